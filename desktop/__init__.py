@@ -1,0 +1,1 @@
+"""The office: its words, its store, its rooms. No Qt, no HTTP."""

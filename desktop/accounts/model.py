@@ -1,0 +1,60 @@
+"""The people and units of the office as screens see them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.office.ids import Id
+
+
+class Role(StrEnum):
+    REGISTRAR = "registrar"
+    CLERK = "clerk"
+    CASHIER = "cashier"
+    HEAD = "head"
+    EXECUTIVE = "executive"
+    OFFICER = "officer"
+
+
+@dataclass(frozen=True)
+class OfficeProfile:
+    name_th: str
+    name_en: str
+    address_th: str
+    province_th: str
+    phone: str | None
+    tax_id: str | None
+    book_prefix: str | None
+
+
+@dataclass(frozen=True)
+class Unit:
+    id: Id
+    code: str
+    name_th: str
+    name_en: str
+    short_th: str
+
+
+@dataclass(frozen=True)
+class Person:
+    """A member of staff; `may_unlock` says that this desk can let them in without the centre."""
+
+    id: Id
+    login: str
+    name_th: str
+    name_en: str
+    position_th: str
+    position_en: str
+    unit: Unit
+    role: Role
+    may_unlock: bool = False
+
+
+@dataclass(frozen=True)
+class Session:
+    """Who sits at this desk now."""
+
+    person: Person
+    office: OfficeProfile
+    counter: str
+    registers: tuple[str, ...]

@@ -1,0 +1,45 @@
+"""Reads of the accounts room."""
+
+from desktop.accounts.model import OfficeProfile, Person, Role, Unit
+from desktop.office.errors import OfficeError
+from desktop.office.ids import Id
+from desktop.store.reader import Reader
+
+_PEOPLE = """
+SELECT s.id, s.login, s.name_th, s.name_en, s.position_th, s.position_en, s.role, v.staff_id IS NOT NULL,
+       u.id, u.code, u.name_th, u.name_en, u.short_th
+FROM staff s JOIN unit u ON u.office_id = s.office_id AND u.id = s.unit_id
+LEFT JOIN verifier v ON v.staff_id = s.id
+WHERE s.active = 1 ORDER BY v.staff_id IS NULL, s.login
+"""
+_UNITS = "SELECT id, code, name_th, name_en, short_th FROM unit ORDER BY code"
+_OFFICE = "SELECT name_th, name_en, address_th, province_th, phone, tax_id, book_prefix FROM office"
+
+
+class AccountQueries:
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who works here; those whom this desk can let in by itself come first."""
+        return tuple(
+            Person(id_, login, name, english, post, post_en, Unit(*unit), Role(role), bool(known))
+            for id_, login, name, english, post, post_en, role, known, *unit in self._reader.rows(_PEOPLE)
+        )
+
+    def person(self, login: str) -> Person:
+        for person in self.people():
+            if person.login == login.strip().lower():
+                return person
+        raise OfficeError("accounts.wrong_password")
+
+    def person_by_id(self, person_id: Id) -> Person | None:
+        return next((person for person in self.people() if person.id == person_id), None)
+
+    def units(self) -> tuple[Unit, ...]:
+        return tuple(Unit(*row) for row in self._reader.rows(_UNITS))
+
+    def office(self) -> OfficeProfile | None:
+        """None before the centre has told this desk where it stands."""
+        row = self._reader.one(_OFFICE)
+        return OfficeProfile(*row) if row else None

@@ -1,0 +1,37 @@
+"""The office, its units and its people. Every desk has them; only the centre writes them."""
+
+from desktop.office.tables import key, number, text, travelling
+
+office = travelling(
+    "office",
+    text("name_th", required=True),
+    text("name_en", required=True),
+    text("address_th", required=True),
+    text("province_th", required=True),
+    text("phone"),
+    text("tax_id"),
+    text("book_prefix"),
+)
+
+unit = travelling(
+    "unit",
+    text("code", required=True),
+    text("name_th", required=True),
+    text("name_en", required=True),
+    text("short_th", required=True),
+    key("parent_id"),
+    text("valid_from"),
+    text("valid_to"),
+)
+
+staff = travelling(
+    "staff",
+    text("login", required=True),
+    text("name_th", required=True),
+    text("name_en", required=True),
+    text("position_th", required=True),
+    text("position_en", required=True),
+    key("unit_id", required=True),
+    text("role", required=True),
+    number("active", required=True),
+)

@@ -1,0 +1,153 @@
+"""What a clerk does with letters. Each verb is one transaction on the desk's writer; when it returns, it is durable."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from desktop.accounts.model import Person
+from desktop.letters import mutations as verbs
+from desktop.letters.model import Purpose, Registered, Registration
+from desktop.letters.rules import CENTRAL, INCOMING_SERIES, new_units, problems
+from desktop.office.dates import local_date, year_be
+from desktop.office.errors import OfficeError
+from desktop.office.ids import Id
+from desktop.office.thai import normalise_book_number
+from desktop.store.blobs import BlobRef
+from desktop.store.desk import Desk
+from desktop.store.unit_of_work import UnitOfWork
+
+_HOLDERS = "SELECT unit_id FROM routing WHERE letter_id = ? AND state <> 'recalled'"
+
+
+class Document(Protocol):
+    """A captured document: the PDF that people read and, where a picture came in, its untouched bytes."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def data(self) -> bytes: ...
+    @property
+    def page_count(self) -> int: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def original(self) -> bytes | None: ...
+    @property
+    def original_media_type(self) -> str | None: ...
+
+
+class LetterActions:
+    """`who` is the person signed in: every act carries them."""
+
+    def __init__(self, desk: Desk, who: Person) -> None:
+        self._desk = desk
+        self._who = who
+
+    def register(self, registration: Registration, documents: Sequence[Document] = ()) -> Registered:
+        """Registers an incoming letter: its number, its row, its files and the act for the centre, together.
+
+        The scans are durable before the number is taken. OfficeError `letters.cannot_register` (fields),
+        `numbers.not_here` (this desk does not hold the register), `numbers.none_left`, `store.disk_full`.
+        """
+        found = problems(registration, local_date(self._desk.clock.now()))
+        if found:
+            raise OfficeError("letters.cannot_register", fields=sorted(found))
+        if INCOMING_SERIES not in self._desk.identity.registers:
+            raise OfficeError("numbers.not_here")
+        kept = [self._keep(document) for document in documents]
+        return self._desk.write(lambda unit: self._register(unit, registration, kept))
+
+    def _keep(self, document: Document) -> tuple[verbs.FilePart, tuple[BlobRef, ...]]:
+        shown = self._desk.blobs.put(document.data)
+        refs = [shown]
+        original = None
+        if document.original is not None:
+            original = self._desk.blobs.put(document.original)
+            refs.append(original)
+        part = verbs.FilePart(
+            self._desk.ids.new(), shown.sha256, document.name, "application/pdf", shown.size, document.page_count,
+            document.source, original.sha256 if original else None, document.original_media_type,
+        )  # fmt: skip
+        return part, tuple(refs)
+
+    def _register(
+        self,
+        unit: UnitOfWork,
+        registration: Registration,
+        kept: Sequence[tuple[verbs.FilePart, tuple[BlobRef, ...]]],
+    ) -> Registered:
+        taken = unit.take_number(INCOMING_SERIES, year_be(local_date(unit.now)))
+        for _, refs in kept:
+            for ref in refs:
+                unit.keep_blob(ref)
+        place = registration.stamp
+        body = verbs.Register(
+            letter_id=unit.new_id(),
+            taken=taken,
+            register=CENTRAL,
+            received_at=unit.at,
+            channel=registration.channel.value,
+            from_party=registration.from_party.strip(),
+            book_number=registration.book_number.strip() or "-",
+            book_number_key=normalise_book_number(registration.book_number),
+            to_party=registration.to_party.strip(),
+            subject=registration.subject.strip(),
+            urgency=registration.urgency.value,
+            secrecy="normal",
+            letter_date=_iso(registration.letter_date),
+            due_date=_iso(registration.due_date),
+            remarks=registration.remarks,
+            stamp_page=place.page if place else None,
+            stamp_x=round(place.x_mm * 1000) if place else None,
+            stamp_y=round(place.y_mm * 1000) if place else None,
+            files=tuple(part for part, _ in kept),
+        )
+        unit.perform(verbs.REGISTER, body, self._who.id)
+        return Registered(body.letter_id, taken.n, taken.year_be, unit.now)
+
+    def endorse(self, letter_id: Id, text: str, action: str = "propose") -> Id:
+        """Adds an endorsement (เกษียณ); it is never changed afterwards. OfficeError `letters.endorsement_empty`."""
+        if not text.strip():
+            raise OfficeError("letters.endorsement_empty")
+
+        def act(unit: UnitOfWork) -> Id:
+            who = self._who
+            body = verbs.Endorse(unit.new_id(), letter_id, who.name_th, who.position_th, action, text.strip())
+            unit.perform(verbs.ENDORSE, body, who.id)
+            return body.endorsement_id
+
+        return self._desk.write(act)
+
+    def route(
+        self,
+        letter_id: Id,
+        units: Sequence[Id],
+        *,
+        purpose: Purpose = Purpose.ACTION,
+        note: str | None = None,
+        due: date | None = None,
+    ) -> tuple[Id, ...]:
+        """Sends a letter to units; the routes' ids may be given to `recall`. OfficeError `letters.already_routed`."""
+        held = (unit_id for (unit_id,) in self._desk.reader.rows(_HOLDERS, (letter_id,)))
+        wanted = new_units(held, units)
+        if not wanted:
+            raise OfficeError("letters.already_routed")
+
+        def act(unit: UnitOfWork) -> tuple[Id, ...]:
+            parts = tuple(verbs.RoutePart(unit.new_id(), target, purpose.value, _iso(due)) for target in wanted)
+            unit.perform(verbs.ROUTE, verbs.Route(letter_id, parts, note), self._who.id)
+            return tuple(part.id for part in parts)
+
+        return self._desk.write(act)
+
+    def receive(self, route_id: Id) -> None:
+        """Takes a letter over for one's unit. OfficeError `letters.route_settled`."""
+        self._desk.write(lambda unit: unit.perform(verbs.RECEIVE, verbs.Receive(route_id), self._who.id))
+
+    def recall(self, route_ids: Sequence[Id]) -> None:
+        """Takes routes back while nobody has received them. OfficeError `letters.route_settled`."""
+        self._desk.write(lambda unit: unit.perform(verbs.RECALL, verbs.Recall(tuple(route_ids)), self._who.id))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,185 @@
+"""Letters as screens and papers see them: frozen, without SQL."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from desktop.office.ids import Id
+
+
+class Urgency(StrEnum):
+    NORMAL = "normal"
+    URGENT = "urgent"
+    VERY_URGENT = "very_urgent"
+    MOST_URGENT = "most_urgent"
+
+
+class Status(StrEnum):
+    REGISTERED = "registered"
+    ROUTED = "routed"
+    CLOSED = "closed"
+
+
+class RouteState(StrEnum):
+    SENT = "sent"
+    RECEIVED = "received"
+    RECALLED = "recalled"
+
+
+class Purpose(StrEnum):
+    ACTION = "action"
+    COPY = "copy"
+
+
+class Channel(StrEnum):
+    PAPER = "paper"
+    EMAIL = "email"
+    E_OFFICE = "e_office"
+    HAND = "hand"
+
+
+class Mark(StrEnum):
+    """Where the last act on a document is: at this desk, at the centre, or waiting for a person."""
+
+    HERE = "here"
+    CENTRE = "centre"
+    ATTENTION = "attention"
+
+
+class Basket(StrEnum):
+    """The inbox's baskets; what each holds is decided in `queries`."""
+
+    ALL = "all"
+    NEW = "new"
+    MINE = "mine"
+    DUE = "due"
+
+
+@dataclass(frozen=True)
+class LetterRow:
+    """One line of the inbox."""
+
+    id: Id
+    number: int
+    year_be: int
+    urgency: Urgency
+    book_number: str
+    subject: str
+    from_party: str
+    received_at: datetime
+    due_date: date | None
+    status: Status
+    units: str
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class LetterFile:
+    """A document of a letter. `sha256` is the content address of the PDF; `original_sha256` of what came in."""
+
+    id: Id
+    sha256: str
+    name: str
+    media_type: str
+    size: int
+    pages: int
+    source: str
+    original_sha256: str | None
+    original_media_type: str | None
+
+
+@dataclass(frozen=True)
+class StampPlace:
+    """Where the intake stamp stands: page from 0, millimetres from the page's top left corner."""
+
+    page: int
+    x_mm: float
+    y_mm: float
+
+
+@dataclass(frozen=True)
+class Endorsement:
+    id: Id
+    actor_name: str
+    acted_as: str
+    action: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Route:
+    id: Id
+    unit_id: Id
+    unit_name: str
+    purpose: Purpose
+    note: str | None
+    due_date: date | None
+    state: RouteState
+    sent_at: datetime
+    sent_by_name: str
+    received_at: datetime | None
+    received_by_name: str | None
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter with everything that hangs on it."""
+
+    id: Id
+    register: str
+    number: int
+    year_be: int
+    received_at: datetime
+    channel: Channel
+    from_party: str
+    book_number: str
+    letter_date: date | None
+    to_party: str
+    subject: str
+    urgency: Urgency
+    due_date: date | None
+    remarks: str | None
+    status: Status
+    stamp: StampPlace | None
+    registered_by_name: str
+    mark: Mark
+    files: tuple[LetterFile, ...]
+    endorsements: tuple[Endorsement, ...]
+    routes: tuple[Route, ...]
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of a letter's history."""
+
+    at: datetime
+    kind: str
+    who: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Registration:
+    """What the clerk typed. `book_number` as on the paper, `letter_date` the letter's own date."""
+
+    from_party: str
+    to_party: str
+    subject: str
+    book_number: str = "-"
+    letter_date: date | None = None
+    urgency: Urgency = Urgency.NORMAL
+    channel: Channel = Channel.PAPER
+    due_date: date | None = None
+    remarks: str | None = None
+    stamp: StampPlace | None = None
+
+
+@dataclass(frozen=True)
+class Registered:
+    """What registration gave: the number, and the moment that stands in the stamp."""
+
+    id: Id
+    number: int
+    year_be: int
+    received_at: datetime

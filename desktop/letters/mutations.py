@@ -1,0 +1,189 @@
+"""The verbs of the letters room that travel. Registering and endorsing happened (facts); routing is wanted (intent)."""
+
+import msgspec
+from sqlalchemy import bindparam, select
+
+from desktop.letters import tables
+from desktop.letters.model import RouteState, Status
+from desktop.office.ids import Id
+from desktop.office.mutation import Context, Entity, Kind, Mutation, Refused, Row, Rows
+from desktop.office.numbers import Taken, issue
+
+REGISTRY = "registry/normal"
+
+
+class FilePart(msgspec.Struct, frozen=True):
+    id: bytes
+    sha256: str
+    name: str
+    media_type: str
+    size: int
+    pages: int
+    source: str
+    original_sha256: str | None = None
+    original_media_type: str | None = None
+
+
+class Register(msgspec.Struct, frozen=True):
+    """An incoming letter as registered. `stamp_x`, `stamp_y` in micrometres from the page's top left."""
+
+    letter_id: bytes
+    taken: Taken
+    register: str
+    received_at: str
+    channel: str
+    from_party: str
+    book_number: str
+    book_number_key: str
+    to_party: str
+    subject: str
+    urgency: str
+    secrecy: str
+    letter_date: str | None = None
+    due_date: str | None = None
+    remarks: str | None = None
+    stamp_page: int | None = None
+    stamp_x: int | None = None
+    stamp_y: int | None = None
+    files: tuple[FilePart, ...] = ()
+
+
+class Endorse(msgspec.Struct, frozen=True):
+    endorsement_id: bytes
+    letter_id: bytes
+    actor_name: str
+    acted_as: str
+    action: str
+    text: str
+
+
+class RoutePart(msgspec.Struct, frozen=True):
+    id: bytes
+    unit_id: bytes
+    purpose: str
+    due_date: str | None = None
+
+
+class Route(msgspec.Struct, frozen=True):
+    letter_id: bytes
+    routes: tuple[RoutePart, ...]
+    note: str | None = None
+
+
+class Receive(msgspec.Struct, frozen=True):
+    route_id: bytes
+
+
+class Recall(msgspec.Struct, frozen=True):
+    route_ids: tuple[bytes, ...]
+
+
+def register(rows: Rows, body: Register, context: Context) -> None:
+    values = msgspec.structs.asdict(body)
+    del values["letter_id"], values["taken"], values["files"]
+    issue(rows, body.taken, "letter", body.letter_id, context)
+    rows.insert(
+        tables.letter,
+        body.letter_id,
+        year_be=body.taken.year_be,
+        number=body.taken.n,
+        status=Status.REGISTERED.value,
+        acted_at=context.at,
+        registered_by=context.user_id,
+        device_id=context.device_id,
+        **values,
+    )
+    for part in body.files:
+        columns = msgspec.structs.asdict(part)
+        rows.insert(tables.letter_file, columns.pop("id"), letter_id=body.letter_id, added_at=context.at, **columns)
+
+
+def endorse(rows: Rows, body: Endorse, context: Context) -> None:
+    values = msgspec.structs.asdict(body)
+    rows.insert(tables.endorsement, values.pop("endorsement_id"), actor_id=context.user_id, at=context.at, **values)
+    letter = rows.find(tables.letter, body.letter_id)
+    if letter is not None:
+        rows.update(tables.letter, letter, acted_at=context.at)
+
+
+def route(rows: Rows, body: Route, context: Context) -> None:
+    letter = rows.find(tables.letter, body.letter_id)
+    if letter is None:
+        raise Refused("letters.gone")
+    held = {row["unit_id"] for row in _routes_of(rows, body.letter_id) if row["state"] != RouteState.RECALLED}
+    if all(part.unit_id in held for part in body.routes):
+        raise Refused("letters.already_routed", letter_id=body.letter_id.hex())
+    for part in body.routes:
+        if part.unit_id not in held:
+            _send(rows, body, part, context)
+    rows.update(tables.letter, letter, status=Status.ROUTED.value, acted_at=context.at)
+
+
+def _send(rows: Rows, body: Route, part: RoutePart, context: Context) -> None:
+    rows.insert(
+        tables.routing,
+        part.id,
+        letter_id=body.letter_id,
+        unit_id=part.unit_id,
+        purpose=part.purpose,
+        note=body.note,
+        due_date=part.due_date,
+        state=RouteState.SENT.value,
+        sent_by=context.user_id,
+        sent_at=context.at,
+        received_by=None,
+        received_at=None,
+    )
+
+
+def receive(rows: Rows, body: Receive, context: Context) -> None:
+    _settle(rows, body.route_id, RouteState.RECEIVED, context)
+
+
+def recall(rows: Rows, body: Recall, context: Context) -> None:
+    for route_id in body.route_ids:
+        _settle(rows, route_id, RouteState.RECALLED, context)
+    letter_id = (rows.find(tables.routing, body.route_ids[0]) or {})["letter_id"]
+    letter = rows.find(tables.letter, letter_id)
+    still = [row for row in _routes_of(rows, letter_id) if row["state"] != RouteState.RECALLED]
+    if letter is not None and not still:
+        rows.update(tables.letter, letter, status=Status.REGISTERED.value, acted_at=context.at)
+
+
+def _settle(rows: Rows, route_id: Id, state: RouteState, context: Context) -> None:
+    row = rows.find(tables.routing, route_id)
+    if row is None or row["state"] != RouteState.SENT:
+        raise Refused("letters.route_settled", state=row["state"] if row else "gone")
+    rows.update(tables.routing, row, state=state.value, received_by=context.user_id, received_at=context.at)
+
+
+_ROUTES = select(tables.routing).where(
+    tables.routing.c.office_id == bindparam("office_id"), tables.routing.c.letter_id == bindparam("letter_id")
+)
+
+
+def _routes_of(rows: Rows, letter_id: Id) -> list[Row]:
+    return list(rows.all(_ROUTES, letter_id=letter_id))
+
+
+def audience(rows: Rows, letter: Row) -> frozenset[str]:
+    """The central registry, and every unit on the letter's route that was not recalled."""
+    routes = _routes_of(rows, letter["id"])
+    units = {f"unit:{row['unit_id'].hex()}/normal" for row in routes if row["state"] != RouteState.RECALLED}
+    return frozenset({REGISTRY} | units)
+
+
+ENTITIES = (
+    Entity(tables.letter, buckets=audience),
+    Entity(tables.letter_file, parent=("letter", "letter_id"), blobs=("sha256", "original_sha256")),
+    Entity(tables.endorsement, parent=("letter", "letter_id")),
+    Entity(tables.routing, parent=("letter", "letter_id")),
+)
+
+REGISTER = Mutation("letters.register", 1, Kind.FACT, Register, register)
+ENDORSE = Mutation("letters.endorse", 1, Kind.FACT, Endorse, endorse)
+ROUTE = Mutation("letters.route", 1, Kind.INTENT, Route, route)
+RECEIVE = Mutation("letters.receive", 1, Kind.INTENT, Receive, receive)
+RECALL = Mutation("letters.recall", 1, Kind.INTENT, Recall, recall)
+
+MUTATIONS = (REGISTER, ENDORSE, ROUTE, RECEIVE, RECALL)

@@ -1,0 +1,248 @@
+"""Reads of the letters room: plain SQL on the desk's store, frozen dataclasses out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from desktop.letters.model import (
+    Basket,
+    Channel,
+    Endorsement,
+    Letter,
+    LetterFile,
+    LetterRow,
+    Mark,
+    Purpose,
+    Route,
+    RouteState,
+    StampPlace,
+    Status,
+    Urgency,
+)
+from desktop.letters.rules import CENTRAL, DUE_SOON
+from desktop.office.clock import from_utc_text
+from desktop.office.ids import Id
+from desktop.office.thai import normalise
+from desktop.store.reader import Reader
+
+Anchor = tuple[int, int]
+"""(year_be, number): where a page of the inbox begins; newest first."""
+
+
+@dataclass(frozen=True)
+class InboxFilter:
+    """`unit_id`: the unit whose letters are "mine"; `words`: parts of subject, sender or numbers."""
+
+    basket: Basket
+    unit_id: Id
+    today: date
+    words: str = ""
+
+
+_THIS = "l.office_id = (SELECT office_id FROM device) AND l.id = ?"
+_NAMED = "l.office_id = (SELECT office_id FROM device) AND l.id = :id"
+_MARK = """
+CASE WHEN EXISTS (SELECT 1 FROM touch t WHERE t.entity = 'letter' AND t.row_id = l.id) THEN 'here' ELSE 'centre' END
+"""
+_UNITS = """
+coalesce((SELECT group_concat(u.short_th, ' ') FROM routing r
+          JOIN unit u ON u.office_id = r.office_id AND u.id = r.unit_id WHERE r.letter_id = l.id AND r.state <> 'recalled'), '')
+"""
+_ROW = f"""
+SELECT l.id, l.number, l.year_be, l.urgency, l.book_number, l.subject, l.from_party, l.received_at, l.due_date,
+       l.status, {_UNITS}, {_MARK}
+FROM letter l
+"""
+_MINE = """
+l.office_id = (SELECT office_id FROM device)
+AND l.id IN (SELECT letter_id FROM routing WHERE unit_id = :unit AND state IN ('sent', 'received'))
+"""
+_BASKETS = {
+    Basket.ALL: "1",
+    Basket.NEW: "l.status = 'registered'",
+    Basket.MINE: _MINE,
+    Basket.DUE: "l.status <> 'closed' AND l.due_date <= :due",
+}
+_ORDER = "ORDER BY l.year_be DESC, l.number DESC"
+
+
+class LetterQueries:
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def count(self, wanted: InboxFilter) -> int:
+        where, values = _where(wanted)
+        found = self._reader.one(f"SELECT count(*) FROM letter l WHERE {where}", values)
+        return int(found[0]) if found else 0
+
+    def counts(self, unit_id: Id, today: date) -> dict[Basket, int]:
+        """How many letters each basket holds."""
+        return {basket: self.count(InboxFilter(basket, unit_id, today)) for basket in Basket}
+
+    def anchors(self, wanted: InboxFilter, size: int) -> list[Anchor]:
+        """The first (year, number) of every page of `size` rows, so that any page is one seek away."""
+        where, values = _where(wanted)
+        sql = f"""
+        SELECT y, n FROM (
+            SELECT l.year_be y, l.number n, row_number() OVER ({_ORDER}) place FROM letter l WHERE {where}
+        )
+        WHERE (place - 1) % :size = 0 ORDER BY place
+        """
+        return [(year, number) for year, number in self._reader.rows(sql, values | {"size": size})]
+
+    def page(self, wanted: InboxFilter, size: int, anchor: Anchor | None = None) -> list[LetterRow]:
+        """`size` rows of the inbox, newest first, from the anchor on (from the newest when None)."""
+        where, values = _where(wanted)
+        if anchor:
+            where += " AND (l.year_be, l.number) <= (:year, :number)"
+            values |= {"year": anchor[0], "number": anchor[1]}
+        found = self._reader.rows(f"{_ROW} WHERE {where} {_ORDER} LIMIT :size", values | {"size": size})
+        return [_letter_row(row) for row in found]
+
+    def place(self, wanted: InboxFilter, letter_id: Id) -> int | None:
+        """How many rows of the inbox stand before a letter; None when it is not (or no longer) among them."""
+        where, values = _where(wanted)
+        found = self._reader.one(
+            f"SELECT l.year_be, l.number FROM letter l WHERE {where} AND {_NAMED}", values | {"id": letter_id}
+        )
+        if found is None:
+            return None
+        before = f"SELECT count(*) FROM letter l WHERE {where} AND (l.year_be, l.number) > (:year, :number)"
+        return int(self._reader.rows(before, values | {"year": found[0], "number": found[1]})[0][0])
+
+    def row(self, letter_id: Id) -> LetterRow | None:
+        found = self._reader.one(f"{_ROW} WHERE {_THIS}", (letter_id,))
+        return _letter_row(found) if found else None
+
+    def letter(self, letter_id: Id) -> Letter | None:
+        """A letter with its files, endorsements and routes; None when this desk does not (or no longer) hold it."""
+        found = self._reader.one(_LETTER, (letter_id,))
+        if found is None:
+            return None
+        return self._whole(Row._make(found))
+
+    def _whole(self, row: "Row") -> Letter:
+        placed = row.stamp_page is not None
+        return Letter(
+            id=row.id,
+            register=row.register,
+            number=row.number,
+            year_be=row.year_be,
+            received_at=from_utc_text(row.received_at),
+            channel=Channel(row.channel),
+            from_party=row.from_party,
+            book_number=row.book_number,
+            letter_date=_day(row.letter_date),
+            to_party=row.to_party,
+            subject=row.subject,
+            urgency=Urgency(row.urgency),
+            due_date=_day(row.due_date),
+            remarks=row.remarks,
+            status=Status(row.status),
+            stamp=StampPlace(row.stamp_page or 0, row.stamp_x / 1000, row.stamp_y / 1000) if placed else None,
+            registered_by_name=row.registered_by_name or "",
+            mark=Mark(row.mark),
+            files=self.files(row.id),
+            endorsements=self._endorsements(row.id),
+            routes=self._routes(row.id),
+        )
+
+    def files(self, letter_id: Id) -> tuple[LetterFile, ...]:
+        return tuple(LetterFile(*row) for row in self._reader.rows(_FILES, (letter_id,)))
+
+    def _endorsements(self, letter_id: Id) -> tuple[Endorsement, ...]:
+        found = self._reader.rows(_ENDORSEMENTS, (letter_id,))
+        return tuple(
+            Endorsement(id_, name, acted_as, action, text, from_utc_text(at))
+            for id_, name, acted_as, action, text, at in found
+        )
+
+    def _routes(self, letter_id: Id) -> tuple[Route, ...]:
+        return tuple(_route(row) for row in self._reader.rows(_ROUTES, (letter_id,)))
+
+    def senders(self, start: str, most: int = 8) -> tuple[str, ...]:
+        """Senders seen before that begin with what was typed, the most frequent first."""
+        found = self._reader.rows(_SENDERS, (start.strip() + "%", most))
+        return tuple(name for (name,) in found)
+
+
+def _where(wanted: InboxFilter) -> tuple[str, dict[str, Any]]:
+    where = f"l.register = '{CENTRAL}' AND {_BASKETS[wanted.basket]}"
+    values: dict[str, Any] = {"unit": wanted.unit_id, "due": (wanted.today + DUE_SOON).isoformat()}
+    for place, word in enumerate(wanted.words.split()):
+        where += f" AND (l.subject LIKE :w{place} OR l.from_party LIKE :w{place} OR l.book_number_key LIKE :k{place}"
+        where += f" OR CAST(l.number AS TEXT) = :n{place})"
+        plain = normalise(word)
+        values |= {f"w{place}": f"%{word}%", f"k{place}": f"%{plain}%", f"n{place}": plain.lstrip("0")}
+    return where, values
+
+
+class Row(NamedTuple):
+    """A letter as `_LETTER` gives it."""
+
+    id: Id
+    register: str
+    number: int
+    year_be: int
+    received_at: str
+    channel: str
+    from_party: str
+    book_number: str
+    letter_date: str | None
+    to_party: str
+    subject: str
+    urgency: str
+    due_date: str | None
+    remarks: str | None
+    stamp_page: int | None
+    stamp_x: int
+    stamp_y: int
+    status: str
+    registered_by_name: str | None
+    mark: str
+
+
+_LETTER = f"""
+SELECT l.id, l.register, l.number, l.year_be, l.received_at, l.channel, l.from_party, l.book_number, l.letter_date,
+       l.to_party, l.subject, l.urgency, l.due_date, l.remarks, l.stamp_page, l.stamp_x, l.stamp_y, l.status,
+       (SELECT name_th FROM staff s WHERE s.office_id = l.office_id AND s.id = l.registered_by), {_MARK}
+FROM letter l WHERE {_THIS}
+"""
+_FILES = """
+SELECT id, sha256, name, media_type, size, pages, source, original_sha256, original_media_type
+FROM letter_file WHERE letter_id = ? ORDER BY added_at, id
+"""
+_ENDORSEMENTS = """
+SELECT id, actor_name, acted_as, action, text, at FROM endorsement WHERE letter_id = ? ORDER BY at, id
+"""
+_ROUTES = """
+SELECT r.id, r.unit_id, coalesce(u.name_th, ''), r.purpose, r.note, r.due_date, r.state, r.sent_at,
+       (SELECT name_th FROM staff s WHERE s.office_id = r.office_id AND s.id = r.sent_by), r.received_at,
+       (SELECT name_th FROM staff s WHERE s.office_id = r.office_id AND s.id = r.received_by)
+FROM routing r LEFT JOIN unit u ON u.office_id = r.office_id AND u.id = r.unit_id
+WHERE r.letter_id = ? ORDER BY r.sent_at, r.id
+"""
+_SENDERS = """
+SELECT from_party FROM letter WHERE from_party LIKE ? GROUP BY from_party ORDER BY count(*) DESC LIMIT ?
+"""
+
+
+def _letter_row(row: Sequence[Any]) -> LetterRow:
+    id_, number, year, urgency, book, subject, sender, received, due, status, units, mark = row
+    return LetterRow(
+        id_, number, year, Urgency(urgency), book, subject, sender, from_utc_text(received), _day(due), Status(status),
+        units, Mark(mark),
+    )  # fmt: skip
+
+
+def _route(row: Sequence[Any]) -> Route:
+    id_, unit, unit_name, purpose, note, due, state, sent, sender, received, receiver = row
+    return Route(
+        id_, unit, unit_name, Purpose(purpose), note, _day(due), RouteState(state), from_utc_text(sent), sender or "",
+        from_utc_text(received) if received else None, receiver,
+    )  # fmt: skip
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

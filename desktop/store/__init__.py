@@ -1,0 +1,1 @@
+"""The desk's own store: SQLite encrypted with SQLCipher, one writer, an outbox, a shadow, number books, blobs."""

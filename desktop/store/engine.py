@@ -1,0 +1,65 @@
+"""Opening the encrypted file: raw connections for reading, one SQLAlchemy engine for the writer."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import sqlcipher3
+
+from desktop.office.errors import OfficeError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+BUSY_SECONDS = 10
+
+
+def connect(path: Path, key: bytes, *, read_only: bool = False) -> Any:
+    """A DB-API connection, keyed, in WAL with `synchronous=FULL`.
+
+    OfficeError `store.wrong_key` (or no database at all), `store.damaged`, `store.disk_full`, `store.unreadable`.
+    """
+    try:
+        connection = sqlcipher3.connect(str(path), check_same_thread=False, timeout=BUSY_SECONDS, isolation_level=None)
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        if read_only:
+            connection.execute("PRAGMA query_only = ON")
+    except sqlcipher3.Error as error:
+        raise told(error) from error
+    return connection
+
+
+def told(error: Exception) -> Exception:
+    """A database's failure as the clerk should hear it; a fault of ours comes back as it is."""
+    words = str(error)
+    for sign, code in _SIGNS.items():
+        if sign in words:
+            return OfficeError(code)
+    return error
+
+
+_SIGNS = {
+    "file is not a database": "store.wrong_key",
+    "disk image is malformed": "store.damaged",
+    "disk is full": "store.disk_full",
+    "disk I/O error": "store.unreadable",
+    "unable to open database file": "store.unreadable",
+    "readonly database": "store.unreadable",
+}
+
+
+def make_engine(connector: Callable[[], Any]) -> "Engine":
+    """The writer's SQLAlchemy engine: one connection, kept; every transaction takes the write lock at its start."""
+    import sqlcipher3.dbapi2
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.pool import StaticPool
+
+    engine = create_engine("sqlite://", module=sqlcipher3.dbapi2, creator=connector, poolclass=StaticPool)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine

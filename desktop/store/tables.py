@@ -1,0 +1,141 @@
+"""The desk's own bookkeeping: what no other desk sees."""
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+
+from desktop.office.tables import NAMING
+
+DESK = MetaData(naming_convention=NAMING)
+
+device = Table(
+    "device",
+    DESK,
+    Column("only", Integer, primary_key=True),
+    Column("device_id", LargeBinary(16), nullable=False),
+    Column("office_id", Integer, nullable=False),
+    Column("counter", Text, nullable=False),
+    Column("registers", Text, nullable=False),
+    Column("feed_epoch", LargeBinary, nullable=False),
+    Column("chain_mseq", Integer, nullable=False),
+    Column("chain_hash", LargeBinary, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("enrolled_at", Text, nullable=False),
+)
+"""One row: who this desk is and where its chain of mutations stands."""
+
+outbox = Table(
+    "outbox",
+    DESK,
+    Column("mseq", Integer, primary_key=True),
+    Column("mut_id", LargeBinary(16), nullable=False, unique=True),
+    Column("type", Text, nullable=False),
+    Column("v", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("user_id", LargeBinary(16), nullable=False),
+    Column("at", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("prev_hash", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("code", Text),
+    Column("result", LargeBinary),
+    Column("eff_oseq", Integer),
+    Column("acked_at", Text),
+)
+"""Every act of this desk. `state`: pending, applied, flagged or rejected; kept long after it is acknowledged."""
+
+touch = Table(
+    "touch",
+    DESK,
+    Column("entity", Text, primary_key=True),
+    Column("row_id", LargeBinary(16), primary_key=True),
+    Column("mseq", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Which rows an act changed that the centre's feed does not show yet."""
+
+shadow = Table(
+    "shadow",
+    DESK,
+    Column("entity", Text, primary_key=True),
+    Column("row_id", LargeBinary(16), primary_key=True),
+    Column("base_row", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The centre's version of a row that has acts of ours on top."""
+
+cursor = Table(
+    "cursor",
+    DESK,
+    Column("bucket", Text, primary_key=True),
+    Column("oseq", Integer, nullable=False),
+    Column("n_rows", Integer, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("proven", Integer, nullable=False),
+)
+"""How far each bucket is read; `digest` is decimal text (64 bits unsigned); `proven`: it equalled the centre's."""
+
+member = Table(
+    "member",
+    DESK,
+    Column("entity", Text, primary_key=True),
+    Column("row_id", LargeBinary(16), primary_key=True),
+    Column("bucket", Text, primary_key=True),
+    Column("ver", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Why a row is here: the buckets that hold it. A row goes when its last bucket goes."""
+
+lease = Table(
+    "lease",
+    DESK,
+    Column("lease_id", LargeBinary(16), primary_key=True),
+    Column("series", Text, nullable=False),
+    Column("year_be", Integer, nullable=False),
+    Column("book_no", Integer, nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("lo", Integer, nullable=False),
+    Column("hi", Integer, nullable=False),
+    Column("next", Integer, nullable=False),
+    Column("valid_to", Text),
+)
+"""Number books of this desk. `next` only grows; a book is used up when it passes `hi`."""
+
+blob = Table(
+    "blob",
+    DESK,
+    Column("sha256", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("offset", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("last_error", Text),
+    Column("added_at", Text, nullable=False),
+)
+"""Files by content. `state`: local (to be sent), stored (the centre has it too), wanted (to be fetched)."""
+
+attention = Table(
+    "attention",
+    DESK,
+    Column("id", LargeBinary(16), primary_key=True),
+    Column("mseq", Integer),
+    Column("code", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("resolved_at", Text),
+)
+"""What a person must look at (ต้องตรวจ)."""
+
+verifier = Table(
+    "verifier",
+    DESK,
+    Column("staff_id", LargeBinary(16), primary_key=True),
+    Column("hash", Text, nullable=False),
+    Column("confirmed_at", Text, nullable=False),
+)
+"""Argon2id verifiers of people whom the centre let in from this desk."""
+
+Index(None, outbox.c.state)
+Index(None, touch.c.mseq)
+Index(None, lease.c.series, lease.c.year_be, lease.c.lo)
+Index(None, blob.c.state)
+Index(None, attention.c.resolved_at)
