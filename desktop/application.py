@@ -1,0 +1,135 @@
+"""The office assembled around one store: what the window, the tour and the tests are given."""
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.accounts.model import Person
+from desktop.accounts.queries import AccountQueries
+from desktop.cashier.model import Receipt
+from desktop.cashier.queries import CashierQueries
+from desktop.letters.queries import LetterQueries
+from desktop.letters.rules import INCOMING_SERIES
+from desktop.office.clock import Clock, SystemClock, utc_text
+from desktop.office.dates import local_date, year_be
+from desktop.office.errors import OfficeError
+from desktop.office.ids import Id
+from desktop.store import keys as key_ring
+from desktop.store.book_state import STATE_SQL, BookState
+from desktop.store.desk import Desk as Desk
+from desktop.store.keys import DeskKeys
+
+if TYPE_CHECKING:
+    from desktop.accounts.actions import AccountActions
+    from desktop.cashier.actions import CashierActions
+    from desktop.letters.actions import LetterActions
+    from desktop.office.mutation import Catalogue
+
+
+def catalogue() -> "Catalogue":
+    """Every entity and verb of the rooms that a desk has."""
+    from desktop.accounts import mutations as accounts
+    from desktop.cashier import mutations as cashier
+    from desktop.letters import mutations as letters
+    from desktop.office.mutation import Catalogue
+
+    rooms = (accounts, letters, cashier)
+    entities = [entity for room in rooms for entity in room.ENTITIES]
+    return Catalogue(entities, [mutation for room in rooms for mutation in room.MUTATIONS])
+
+
+class Office:
+    """One desk of one municipality. Reading needs nobody; acting needs the person who is signed in."""
+
+    def __init__(self, desk: Desk, ask_centre: Callable[[str, str], Id]) -> None:
+        self.desk = desk
+        self.clock: Clock = desk.clock
+        self._ask_centre = ask_centre
+        self.letter_queries = LetterQueries(desk.reader)
+        self.cashier_queries = CashierQueries(desk.reader)
+        self.account_queries = AccountQueries(desk.reader)
+
+    @cached_property
+    def accounts(self) -> "AccountActions":
+        from desktop.accounts.actions import AccountActions
+
+        return AccountActions(self.desk, self.account_queries, self._ask_centre)
+
+    def letters(self, who: Person) -> "LetterActions":
+        from desktop.letters.actions import LetterActions
+
+        return LetterActions(self.desk, who)
+
+    def cashier(self, who: Person) -> "CashierActions":
+        from desktop.cashier.actions import CashierActions
+
+        return CashierActions(self.desk, who)
+
+    def receipt_pdf(self, receipt: Receipt) -> bytes:
+        """The receipt's paper, original and copy; the same receipt gives the same bytes. May run on any thread."""
+        from desktop.cashier.paper import receipt_paper
+        from desktop.paper.receipt import receipt_pdf
+
+        profile = self.account_queries.office()
+        if profile is None:
+            raise OfficeError("desk.not_ready")
+        unit_name = self.cashier_queries.issuing_unit(receipt.id)
+        return receipt_pdf(receipt_paper(receipt, profile, unit_name, self.desk.identity.office_id))
+
+    def receipt_book(self) -> BookState:
+        """What is left of this desk's receipt books of the fiscal year."""
+        return self.cashier_queries.book(self.clock.now())
+
+    def letter_book(self) -> BookState:
+        """What is left of the numbers that this desk may give to incoming letters."""
+        now = self.clock.now()
+        row = self.desk.reader.one(STATE_SQL, (INCOMING_SERIES, year_be(local_date(now)), utc_text(now)))
+        return BookState(*row) if row else BookState(0, None)
+
+    def waiting(self) -> int:
+        """How many acts of this desk the centre does not have yet."""
+        row = self.desk.reader.one("SELECT count(*) FROM outbox WHERE state = 'pending'")
+        return int(row[0]) if row else 0
+
+    def attention(self) -> tuple[str, ...]:
+        """Codes of what a person must look at, the newest first, each once."""
+        sql = "SELECT code FROM attention WHERE resolved_at IS NULL GROUP BY code ORDER BY max(created_at) DESC"
+        return tuple(code for (code,) in self.desk.reader.rows(sql))
+
+
+def open_desk(folder: Path, keys: DeskKeys, clock: Clock | None = None) -> Desk:
+    """Opens the store in a folder; errors as `Desk`."""
+    return Desk(folder, keys, clock or SystemClock(), catalogue)
+
+
+def is_new(folder: Path) -> bool:
+    """Whether no store was ever made in this folder."""
+    return not (folder / "desk.db").exists()
+
+
+def wants_passphrase(folder: Path) -> bool:
+    """Whether this folder was locked with a passphrase before."""
+    return key_ring.uses_passphrase(folder)
+
+
+def unlock_with_keyring(folder: Path, clock: Clock | None = None) -> Desk:
+    """Opens the store with the secret that the system keyring keeps.
+
+    OfficeError `keys.passphrase_wanted` (locked with a passphrase before), `keys.no_keyring` (a new store may take
+    one), `keys.keyring_closed` (the secret is in a keyring that does not open now), `keys.missing`, those of `Desk`.
+    """
+    if wants_passphrase(folder):
+        raise OfficeError("keys.passphrase_wanted")
+    try:
+        keys = key_ring.from_keyring(folder)
+    except OfficeError as error:
+        if error.code == "keys.no_keyring" and not is_new(folder):
+            raise OfficeError("keys.keyring_closed") from error
+        raise
+    return open_desk(folder, keys, clock)
+
+
+def unlock_with_passphrase(folder: Path, passphrase: str, clock: Clock | None = None) -> Desk:
+    """Opens the store with a passphrase; OfficeError `keys.passphrase_short`, and those of `Desk`."""
+    return open_desk(folder, key_ring.from_passphrase(folder, passphrase), clock)

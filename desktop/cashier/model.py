@@ -1,0 +1,106 @@
+"""Fees and receipts as screens and papers see them. Money is integer satang."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from desktop.office.ids import Id
+
+
+class Method(StrEnum):
+    CASH = "cash"
+
+
+@dataclass(frozen=True)
+class Fee:
+    """A line of the fee catalogue: `version` names the ordinance it comes from, `unit_price_satang` its rate."""
+
+    code: str
+    version: str
+    name_th: str
+    name_en: str
+    unit_th: str
+    unit_en: str
+    unit_price_satang: int
+    legal_basis: str
+    valid_from: date
+    valid_to: date | None = None
+    quantity: int = 1
+
+
+@dataclass(frozen=True)
+class Charge:
+    """A fee asked from a citizen, so many units of it."""
+
+    fee: Fee
+    quantity: int
+    note: str = ""
+
+    @property
+    def amount_satang(self) -> int:
+        return self.fee.unit_price_satang * self.quantity
+
+
+@dataclass(frozen=True)
+class Payment:
+    """What the clerk takes: from whom, for what, and the money handed over."""
+
+    payer_name: str
+    charges: tuple[Charge, ...]
+    payer_address: str | None = None
+    tendered_satang: int | None = None
+    method: Method = Method.CASH
+
+    @property
+    def total_satang(self) -> int:
+        return sum(charge.amount_satang for charge in self.charges)
+
+
+@dataclass(frozen=True)
+class ReceiptLine:
+    fee_code: str
+    fee_version: str
+    description: str
+    quantity: int
+    unit: str
+    unit_price_satang: int
+    amount_satang: int
+
+
+@dataclass(frozen=True)
+class Void:
+    reason: str
+    voided_by_name: str
+    voided_at: datetime
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """An issued receipt; `void` tells whether and why it was cancelled.
+
+    `chain` is the act's hash, hex; `reprints` counts the printings after the first.
+    """
+
+    id: Id
+    series: str
+    fiscal_year_be: int
+    book_no: int
+    number: int
+    issued_at: datetime
+    counter: str
+    payer_name: str
+    payer_address: str | None
+    method: Method
+    total_satang: int
+    baht_text: str
+    tendered_satang: int | None
+    cashier_name: str
+    cashier_position: str
+    lines: tuple[ReceiptLine, ...]
+    void: Void | None
+    chain: str
+    reprints: int = 0
+
+    @property
+    def change_satang(self) -> int:
+        return max((self.tendered_satang or self.total_satang) - self.total_satang, 0)

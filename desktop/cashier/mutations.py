@@ -1,0 +1,130 @@
+"""Issuing, voiding and reprinting receipts: all are facts, because paper was printed and money changed hands."""
+
+import msgspec
+from sqlalchemy import bindparam, select
+
+from desktop.cashier import tables
+from desktop.office.mutation import Context, Entity, Kind, Mutation, Row, Rows
+from desktop.office.numbers import Taken, issue, void
+
+
+class LinePart(msgspec.Struct, frozen=True):
+    id: bytes
+    fee_code: str
+    fee_version: str
+    description: str
+    quantity: int
+    unit: str
+    unit_price_satang: int
+    amount_satang: int
+
+
+class IssueReceipt(msgspec.Struct, frozen=True):
+    receipt_id: bytes
+    taken: Taken
+    counter: str
+    payer_name: str
+    method: str
+    total_satang: int
+    baht_text: str
+    cashier_name: str
+    cashier_position: str
+    lines: tuple[LinePart, ...]
+    payer_address: str | None = None
+    tendered_satang: int | None = None
+
+
+class VoidReceipt(msgspec.Struct, frozen=True):
+    void_id: bytes
+    receipt_id: bytes
+    reason: str
+    voided_by_name: str
+
+
+class ReprintReceipt(msgspec.Struct, frozen=True):
+    """`time`: 1 for the first printing after the original one."""
+
+    print_id: bytes
+    receipt_id: bytes
+    time: int
+    printed_by_name: str
+
+
+def issue_receipt(rows: Rows, body: IssueReceipt, context: Context) -> None:
+    values = msgspec.structs.asdict(body)
+    for name in ("receipt_id", "taken", "lines"):
+        del values[name]
+    issue(rows, body.taken, "receipt", body.receipt_id, context)
+    rows.insert(
+        tables.receipt,
+        body.receipt_id,
+        series=body.taken.series,
+        fiscal_year_be=body.taken.year_be,
+        book_no=body.taken.book_no,
+        number=body.taken.n,
+        issued_at=context.at,
+        cashier_id=context.user_id,
+        device_id=context.device_id,
+        mseq=context.mseq,
+        **values,
+    )
+    for place, part in enumerate(body.lines, 1):
+        columns = msgspec.structs.asdict(part)
+        rows.insert(tables.receipt_line, columns.pop("id"), receipt_id=body.receipt_id, line=place, **columns)
+    if sum(part.amount_satang for part in body.lines) != body.total_satang:
+        rows.flag("cashier.total_differs", receipt_id=body.receipt_id.hex())
+
+
+def void_receipt(rows: Rows, body: VoidReceipt, context: Context) -> None:
+    voided = rows.all(_VOIDS, receipt_id=body.receipt_id)
+    if voided:
+        rows.flag("cashier.voided_twice", receipt_id=body.receipt_id.hex())
+    rows.insert(
+        tables.receipt_void,
+        body.void_id,
+        receipt_id=body.receipt_id,
+        reason=body.reason,
+        voided_by=context.user_id,
+        voided_by_name=body.voided_by_name,
+        voided_at=context.at,
+    )
+    receipt = rows.find(tables.receipt, body.receipt_id)
+    if receipt is not None:
+        void(rows, receipt["series"], receipt["fiscal_year_be"], receipt["number"], body.reason)
+
+
+def reprint_receipt(rows: Rows, body: ReprintReceipt, context: Context) -> None:
+    rows.insert(
+        tables.receipt_print,
+        body.print_id,
+        receipt_id=body.receipt_id,
+        time=body.time,
+        printed_by=context.user_id,
+        printed_by_name=body.printed_by_name,
+        printed_at=context.at,
+    )
+
+
+_VOIDS = select(tables.receipt_void).where(
+    tables.receipt_void.c.office_id == bindparam("office_id"),
+    tables.receipt_void.c.receipt_id == bindparam("receipt_id"),
+)
+
+
+def audience(rows: Rows, receipt: Row) -> frozenset[str]:
+    """The cash office, and the counter that issued it."""
+    return frozenset({"finance/normal", f"counter:{receipt['device_id'].hex()}/normal"})
+
+
+ENTITIES = (
+    Entity(tables.receipt, buckets=audience),
+    Entity(tables.receipt_line, parent=("receipt", "receipt_id")),
+    Entity(tables.receipt_print, parent=("receipt", "receipt_id")),
+    Entity(tables.receipt_void, parent=("receipt", "receipt_id")),
+)
+
+ISSUE = Mutation("cashier.issue_receipt", 1, Kind.FACT, IssueReceipt, issue_receipt)
+VOID = Mutation("cashier.void_receipt", 1, Kind.FACT, VoidReceipt, void_receipt)
+REPRINT = Mutation("cashier.reprint_receipt", 1, Kind.FACT, ReprintReceipt, reprint_receipt)
+
+MUTATIONS = (ISSUE, VOID, REPRINT)

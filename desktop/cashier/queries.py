@@ -1,0 +1,72 @@
+"""Reads of the cash desk."""
+
+from datetime import datetime
+from typing import Any
+
+from desktop.cashier.model import Method, Receipt, ReceiptLine, Void
+from desktop.cashier.rules import SERIES
+from desktop.office.clock import from_utc_text, utc_text
+from desktop.office.dates import fiscal_year_be, local_date
+from desktop.office.ids import Id
+from desktop.store.book_state import STATE_SQL, BookState
+from desktop.store.reader import Reader
+
+_RECEIPT = """
+SELECT r.id, r.series, r.fiscal_year_be, r.book_no, r.number, r.issued_at, r.counter, r.payer_name, r.payer_address,
+       r.method, r.total_satang, r.baht_text, r.tendered_satang, r.cashier_name, r.cashier_position,
+       v.reason, v.voided_by_name, v.voided_at,
+       (SELECT hash FROM outbox o JOIN device d ON d.device_id = r.device_id WHERE o.mseq = r.mseq),
+       (SELECT count(*) FROM receipt_print p WHERE p.office_id = r.office_id AND p.receipt_id = r.id)
+FROM receipt r LEFT JOIN receipt_void v ON v.office_id = r.office_id AND v.receipt_id = r.id
+"""
+_LINES = """
+SELECT fee_code, fee_version, description, quantity, unit, unit_price_satang, amount_satang
+FROM receipt_line WHERE receipt_id = ? ORDER BY line
+"""
+
+_UNIT = """
+SELECT u.name_th FROM receipt r
+JOIN staff s ON s.office_id = r.office_id AND s.id = r.cashier_id
+JOIN unit u ON u.office_id = s.office_id AND u.id = s.unit_id
+WHERE r.id = ?
+"""
+
+
+class CashierQueries:
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def receipt(self, receipt_id: Id) -> Receipt | None:
+        row = self._reader.one(
+            f"{_RECEIPT} WHERE r.office_id = (SELECT office_id FROM device) AND r.id = ?", (receipt_id,)
+        )
+        return self._receipt(row) if row else None
+
+    def recent(self, most: int = 50) -> tuple[Receipt, ...]:
+        """The newest receipts that this desk can see, newest first."""
+        return tuple(
+            self._receipt(row) for row in self._reader.rows(f"{_RECEIPT} ORDER BY r.issued_at DESC LIMIT ?", (most,))
+        )
+
+    def between(self, start: datetime, end: datetime) -> tuple[Receipt, ...]:
+        """The receipts issued from `start` up to but not at `end`, newest first."""
+        sql = f"{_RECEIPT} WHERE r.issued_at >= ? AND r.issued_at < ? ORDER BY r.issued_at DESC, r.number DESC"
+        return tuple(self._receipt(row) for row in self._reader.rows(sql, (utc_text(start), utc_text(end))))
+
+    def issuing_unit(self, receipt_id: Id) -> str:
+        """The unit of the cashier who issued a receipt, as its paper names it."""
+        row = self._reader.one(_UNIT, (receipt_id,))
+        return str(row[0]) if row else ""
+
+    def book(self, now: datetime) -> BookState:
+        """What is left of this desk's receipt books of the fiscal year of `now`."""
+        values = (SERIES, fiscal_year_be(local_date(now)), utc_text(now))
+        row = self._reader.one(STATE_SQL, values)
+        return BookState(*row) if row else BookState(0, None)
+
+    def _receipt(self, row: tuple[Any, ...]) -> Receipt:
+        lines = tuple(ReceiptLine(*line) for line in self._reader.rows(_LINES, (row[0],)))
+        void = Void(row[15], row[16], from_utc_text(row[17])) if row[15] is not None else None
+        head: tuple[Any, ...] = (*row[:5], from_utc_text(row[5]), *row[6:9], Method(row[9]), *row[10:15])
+        values: tuple[Any, ...] = (*head, lines, void, (row[18] or b"").hex(), row[19])
+        return Receipt(*values)

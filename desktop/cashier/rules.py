@@ -1,0 +1,40 @@
+"""What the cash desk decides without looking at a store."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from desktop.cashier.model import Fee, Payment, Receipt
+
+SERIES = "receipts"
+MOST_SATANG = 100_000_000_00
+"""A hundred million baht: more on one receipt is a slip of the fingers."""
+
+
+def in_force(fees: Iterable[Fee], day: date) -> tuple[Fee, ...]:
+    """The fees whose ordinance holds on a day."""
+    return tuple(fee for fee in fees if fee.valid_from <= day and (fee.valid_to is None or day <= fee.valid_to))
+
+
+def problems(payment: Payment) -> dict[str, str]:
+    """Field -> code of what stops a payment; empty when the receipt may be issued."""
+    found: dict[str, str] = {}
+    if not payment.payer_name.strip():
+        found["payer_name"] = "cashier.payer_missing"
+    if not payment.charges or any(charge.quantity < 1 for charge in payment.charges):
+        found["charges"] = "cashier.nothing_to_pay"
+    elif not 0 < payment.total_satang <= MOST_SATANG:
+        found["charges"] = "cashier.amount_absurd"
+    if payment.tendered_satang is not None and payment.tendered_satang < payment.total_satang:
+        found["tendered"] = "cashier.tendered_short"
+    return found
+
+
+def display_number(receipt: Receipt) -> str:
+    """`70/C1 000451`: fiscal year, counter, number - as people say it at the counter."""
+    return f"{receipt.fiscal_year_be % 100:02d}/{receipt.counter} {receipt.number:06d}"
+
+
+def qr_payload(receipt: Receipt, office_id: int) -> str:
+    """What the QR on the paper says: enough to find the receipt again, or to key it in after a lost disk."""
+    parts = (office_id, receipt.fiscal_year_be, receipt.book_no, receipt.number, receipt.total_satang)
+    return "TDR1|" + "|".join(str(part) for part in parts) + f"|{receipt.issued_at:%Y%m%dT%H%M%SZ}|{receipt.chain[:16]}"

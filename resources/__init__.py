@@ -1,0 +1,1 @@
+"""Data only: fonts, icons, forms, fees, phrases, messages, translations, the demo municipality."""

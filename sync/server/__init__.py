@@ -1,0 +1,1 @@
+"""The centre: one PostgreSQL, any number of stateless processes. Everything is keyed by the office."""

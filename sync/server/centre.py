@@ -1,0 +1,136 @@
+"""One process of the centre assembled: what each request means, without HTTP around it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+
+from desktop.office.clock import Clock, SystemClock, utc_text
+from desktop.office.ids import IdMaker
+from desktop.office.mutation import Catalogue
+from sync.server import devices, feed, leases
+from sync.server.blobs import Blobs
+from sync.server.chain import check_end, check_shape
+from sync.server.database import setting, snapshot, transact
+from sync.server.devices import DeviceKey
+from sync.server.identity import Identity
+from sync.server.passwords import SignIn
+from sync.server.post_office import SLICE, accept
+from sync.server.refusal import Refusal
+from sync.server.rooms import CATALOGUE
+from sync.server.tokens import Tokens
+from sync.server.writing import open_gate
+from sync.wire.messages import PROTO, Chain, Lease, Result, SyncRequest, SyncResponse, WireMutation
+
+MAX_WISHES = 20
+_BIGINT = (1 << 63) - 1
+_HEADS = text("SELECT office_id, head FROM office_head WHERE office_id = ANY(CAST(:offices AS bigint[]))")
+
+
+@dataclass(frozen=True)
+class Written:
+    """What the writing half of a sync did."""
+
+    results: tuple[Result, ...]
+    leases: tuple[Lease, ...]
+    notices: tuple[str, ...]
+
+
+class Centre:
+    """Holds nothing between requests but the way to the database: any number of them may serve one office at once."""
+
+    def __init__(
+        self, engine: Engine, blobs: Path, clock: Clock | None = None, catalogue: Catalogue = CATALOGUE
+    ) -> None:
+        self.engine = engine
+        self.clock = clock or SystemClock()
+        self._catalogue = catalogue
+        self._ids = IdMaker(self.clock)
+        with engine.connect() as connection:
+            self.tokens = Tokens(setting(connection, "token_key"))
+        self.identity = Identity(engine, self.clock, self._ids, self.tokens)
+        self.sign_in = SignIn(engine, self.clock)
+        self.blobs = Blobs(engine, blobs, self.clock)
+
+    def sync(self, key: DeviceKey, request: SyncRequest) -> SyncResponse:
+        """The one loop of the post: what the desk did, the numbers it needs, then what it has not seen."""
+        if request.device_id != key.device_id:
+            raise Refusal(403, "device_mismatch", "the token is another device's")
+        if request.proto != PROTO:
+            raise Refusal(426, "upgrade_required", f"this centre speaks protocol {PROTO}", proto=PROTO)
+        if len(request.need_leases) > MAX_WISHES:
+            raise Refusal(400, "bad_request", "too many wishes")
+        check_shape(request.mutations)
+        written = self._write(key, request)
+        return self._read(key, request, written)
+
+    def _write(self, key: DeviceKey, request: SyncRequest) -> Written:
+        """Acts in slices, each a transaction of its own: what a broken line cuts off is simply sent again."""
+        results: list[Result] = []
+        chain: Chain | None = request.chain
+        for start in range(0, len(request.mutations), SLICE):
+            part = request.mutations[start : start + SLICE]
+            results += self._accept(key, part, chain)
+            chain = None
+        granted, notices = self._grant(key, request) if request.need_leases else ((), ())
+        return Written(tuple(results), tuple(granted), tuple(notices))
+
+    def _accept(self, key: DeviceKey, part: Sequence[WireMutation], chain: Chain | None) -> tuple[Result, ...]:
+        now = utc_text(self.clock.now())
+        return transact(self.engine, lambda connection: accept(connection, self._catalogue, key, part, now, chain))
+
+    def _grant(self, key: DeviceKey, request: SyncRequest) -> tuple[Sequence[Lease], Sequence[str]]:
+        def work(connection: Connection) -> tuple[list[Lease], list[str]]:
+            device = devices.find(connection, key, lock=True)
+            open_gate(connection, key.office_id)
+            return leases.grant(connection, device, request.need_leases, self.clock.now(), self._ids)
+
+        return transact(self.engine, work)
+
+    def _read(self, key: DeviceKey, request: SyncRequest, written: Written) -> SyncResponse:
+        with snapshot(self.engine) as connection:
+            device = devices.find(connection, key)
+            if not request.mutations:
+                check_end(connection, device, request.chain)
+            epoch = setting(connection, "feed_epoch")
+            cursors = {name: min(max(request.cursors.get(name, 0), 0), _BIGINT) for name in device.buckets}
+            page = self._page(connection, key, cursors, request.feed_epoch == epoch)
+        return SyncResponse(
+            results=written.results,
+            buckets=device.buckets,
+            entries=page.entries,
+            rows=page.rows,
+            upto=page.upto,
+            head=page.head,
+            more=page.more,
+            digests=page.digests,
+            leases=written.leases,
+            durable_through=page.head,
+            server_time=utc_text(self.clock.now()),
+            feed_epoch=epoch,
+            notices=written.notices if request.feed_epoch == epoch else (*written.notices, "feed_epoch_changed"),
+        )
+
+    def _page(self, connection: Connection, key: DeviceKey, cursors: dict[str, int], same_epoch: bool) -> feed.Page:
+        """The next page; after a restore only digests, by which the desk finds the buckets it must read anew."""
+        if same_epoch:
+            return feed.read(connection, self._catalogue, key.office_id, cursors)
+        head = feed.head(connection, key.office_id)
+        return feed.Page((), (), 0, head, True, feed.digests(connection, key.office_id, cursors))
+
+    def head(self, key: DeviceKey) -> int:
+        """The head of the device's office; a Refusal for a device that may not know."""
+        with self.engine.connect() as connection:
+            devices.find(connection, key)
+            return feed.head(connection, key.office_id)
+
+    def heads(self, offices: Sequence[int]) -> dict[int, int]:
+        with self.engine.connect() as connection:
+            found = connection.execute(_HEADS, {"offices": list(offices)})
+            return {row.office_id: row.head for row in found}
+
+    def is_well(self) -> bool:
+        """Whether the database answers."""
+        with self.engine.connect() as connection:
+            return bool(connection.scalar(text("SELECT 1")))

@@ -1,0 +1,85 @@
+"""The way to PostgreSQL: one engine a process, transactions that are tried again, snapshots, settings."""
+
+import logging
+import random
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, make_url, text
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+_ATTEMPTS = 6
+_AGAIN = frozenset({"40001", "40P01", "55P03"})
+"""Serialization failure, deadlock, lock not to be had in time: the same transaction may well succeed."""
+
+
+def make_engine(url: str, pool_size: int = 16) -> Engine:
+    """An engine with bounded waits; statements' parameters never reach a log."""
+    # An insert that found its row there must tell so: mutations decide by the count of rows written.
+    counted = {"preserve_rowcount": True}
+    guards = "-c lock_timeout=10s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s"
+    return create_engine(
+        psycopg_url(url),
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=10,
+        hide_parameters=True,
+        execution_options=counted,
+        connect_args={"options": guards, "connect_timeout": 5, "application_name": "thesaban centre"},
+    )
+
+
+def psycopg_url(url: str) -> str:
+    """The URL with our driver, whatever driver it named."""
+    return make_url(url).set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+
+
+def transact(engine: Engine, work: Callable[[Connection], T]) -> T:
+    """Runs `work` in one transaction; deadlocks, lock waits and lost connections are tried again from the start.
+
+    `work` must be safe to repeat: whether a transaction whose connection broke was committed is not known.
+    """
+    for attempt in range(1, _ATTEMPTS + 1):
+        try:
+            with engine.begin() as connection:
+                return work(connection)
+        except DBAPIError as error:
+            if attempt == _ATTEMPTS or not passing(error):
+                raise
+            log.info("transaction again attempt=%d sqlstate=%s", attempt, sqlstate(error))
+            time.sleep(random.uniform(0, 0.02 * 2**attempt))
+    raise AssertionError("unreachable")
+
+
+@contextmanager
+def snapshot(engine: Engine) -> Iterator[Connection]:
+    """A read-only view of the database at one moment."""
+    with engine.connect() as connection:
+        connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        with connection.begin():
+            yield connection
+
+
+def sqlstate(error: DBAPIError) -> str | None:
+    return getattr(error.orig, "sqlstate", None)
+
+
+def passing(error: DBAPIError) -> bool:
+    """Whether the failure says nothing about the work itself: it may be tried again."""
+    return error.connection_invalidated or sqlstate(error) in _AGAIN or is_gone(error)
+
+
+def is_gone(error: DBAPIError) -> bool:
+    """No connection, or one that the server ended (classes 08 and 57P)."""
+    state = sqlstate(error)
+    return isinstance(error, OperationalError) and (state is None or state[:2] == "08" or state[:3] == "57P")
+
+
+def setting(connection: Connection, name: str) -> bytes:
+    found = connection.scalar(text("SELECT value FROM server_setting WHERE name = :name"), {"name": name})
+    return bytes(found)

@@ -1,0 +1,13 @@
+"""Every entity and mutation of the rooms, as the centre performs them."""
+
+from desktop.accounts import mutations as accounts
+from desktop.cashier import mutations as cashier
+from desktop.letters import mutations as letters
+from desktop.office.mutation import Catalogue
+
+ROOMS = (accounts, letters, cashier)
+
+CATALOGUE = Catalogue(
+    [entity for room in ROOMS for entity in room.ENTITIES],
+    [mutation for room in ROOMS for mutation in room.MUTATIONS],
+)

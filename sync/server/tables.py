@@ -1,0 +1,208 @@
+"""The centre's own tables, every one keyed by the office first (sync design 6.2)."""
+
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Numeric,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from desktop.office.tables import NAMING
+
+CENTRE = MetaData(naming_convention=NAMING)
+
+
+def _office() -> Column[int]:
+    return Column("office_id", BigInteger, primary_key=True, autoincrement=False)
+
+
+def _id(name: str, *, primary_key: bool = False) -> Column[bytes]:
+    return Column(name, LargeBinary(16), primary_key=primary_key, nullable=False)
+
+
+server_setting = Table(
+    "server_setting", CENTRE, Column("name", Text, primary_key=True), Column("value", LargeBinary, nullable=False)
+)
+"""`feed_epoch` (changes when the database is restored from a backup) and `token_key` (signs the desks' tokens)."""
+
+office_gate = Table("office_gate", CENTRE, _office())
+"""One row per office; locked by a writer for the length of its transaction, so that mutations read what they write."""
+
+office_head = Table(
+    "office_head",
+    CENTRE,
+    _office(),
+    Column("head", BigInteger, nullable=False),
+    postgresql_with={"fillfactor": 50},
+)
+"""How far the feed of an office is; counted up last in every write transaction."""
+
+change = Table(
+    "change",
+    CENTRE,
+    _office(),
+    Column("bucket", Text, primary_key=True),
+    Column("entity", Text, primary_key=True),
+    _id("row_id", primary_key=True),
+    Column("oseq", BigInteger, nullable=False),
+    Column("op", Text, nullable=False),
+    Column("ver", BigInteger, nullable=False),
+    Column("tx_first", BigInteger, nullable=False),
+    UniqueConstraint("office_id", "bucket", "oseq"),
+)
+"""The feed: one row per bucket and row, moved forward at each change. `op`: P (is in it) or R (was)."""
+
+bucket_state = Table(
+    "bucket_state",
+    CENTRE,
+    _office(),
+    Column("bucket", Text, primary_key=True),
+    Column("n_rows", BigInteger, nullable=False),
+    Column("digest", Numeric(20, 0), nullable=False),
+)
+"""How many rows a bucket holds and the sum of their hashes modulo 2**64."""
+
+mutation = Table(
+    "mutation",
+    CENTRE,
+    _office(),
+    _id("device_id", primary_key=True),
+    Column("mseq", BigInteger, primary_key=True, autoincrement=False),
+    _id("mut_id"),
+    Column("prev_hash", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("v", Integer, nullable=False),
+    _id("user_id"),
+    Column("at", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("code", Text),
+    Column("data", LargeBinary),
+    Column("eff_oseq", BigInteger, nullable=False),
+    Column("accepted_at", Text, nullable=False),
+    Column("repeats", Boolean, nullable=False),
+)
+"""Every act of every desk with its outcome, kept whole. `repeats`: the act was known under another device or place."""
+
+device = Table(
+    "device",
+    CENTRE,
+    _office(),
+    _id("device_id", primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("counter", Text, nullable=False),
+    Column("registers", ARRAY(Text), nullable=False),
+    Column("audiences", ARRAY(Text), nullable=False),
+    Column("last_mseq", BigInteger, nullable=False),
+    Column("last_hash", LargeBinary, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("enrolled_at", Text, nullable=False),
+)
+"""`state`: active or revoked. The centre itself is the device of sixteen zero bytes, without a key."""
+
+enrolment_code = Table(
+    "enrolment_code",
+    CENTRE,
+    _office(),
+    Column("hash", LargeBinary, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("counter", Text, nullable=False),
+    Column("registers", ARRAY(Text), nullable=False),
+    Column("audiences", ARRAY(Text), nullable=False),
+    Column("expires", Text, nullable=False),
+    Column("device_id", LargeBinary(16)),
+)
+"""What a desk becomes that shows the code; `device_id` once it is used."""
+
+token_seen = Table(
+    "token_seen",
+    CENTRE,
+    _office(),
+    _id("device_id", primary_key=True),
+    Column("at", Text, primary_key=True),
+)
+"""Signed claims already used, as long as they would be fresh."""
+
+staff_password = Table(
+    "staff_password", CENTRE, _office(), _id("staff_id", primary_key=True), Column("hash", Text, nullable=False)
+)
+"""Argon2id."""
+
+signin_attempt = Table(
+    "signin_attempt",
+    CENTRE,
+    _office(),
+    Column("login", Text, primary_key=True),
+    Column("minute", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
+)
+
+lease = Table(
+    "lease",
+    CENTRE,
+    _office(),
+    _id("lease_id", primary_key=True),
+    Column("series", Text, nullable=False),
+    Column("year_be", Integer, nullable=False),
+    Column("book_no", Integer, nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("lo", BigInteger, nullable=False),
+    Column("hi", BigInteger, nullable=False),
+    _id("device_id"),
+    Column("state", Text, nullable=False),
+    Column("valid_to", Text),
+    Column("leased_at", Text, nullable=False),
+    UniqueConstraint("office_id", "series", "year_be", "book_no", "epoch"),
+)
+"""The control register of number books (ทะเบียนคุม). `state`: open or exhausted; `book_no` 0 is a sequencer."""
+
+blob = Table(
+    "blob",
+    CENTRE,
+    _office(),
+    Column("sha256", Text, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("offered_at", Text, nullable=False),
+)
+"""Files by content. `state`: partial or stored; how much of a partial one is here, its file says."""
+
+blob_use = Table(
+    "blob_use",
+    CENTRE,
+    _office(),
+    Column("sha256", Text, primary_key=True),
+    Column("entity", Text, primary_key=True),
+    _id("row_id", primary_key=True),
+)
+"""Which rows name a file: who may see such a row may read the file."""
+
+Index(None, change.c.office_id, change.c.entity, change.c.row_id)
+Index(None, device.c.device_id)
+Index(None, lease.c.office_id, lease.c.device_id)
+Index(
+    "uq_lease_open_sequencer",
+    lease.c.office_id,
+    lease.c.series,
+    lease.c.year_be,
+    unique=True,
+    postgresql_where=text("book_no = 0 AND state = 'open'"),
+)
+Index(
+    "uq_mutation_office_id_mut_id",
+    mutation.c.office_id,
+    mutation.c.mut_id,
+    unique=True,
+    postgresql_where=text("NOT repeats"),
+)

@@ -1,0 +1,3 @@
+from tests.helpers.cups import cups
+
+__all__ = ["cups"]

@@ -1,0 +1,61 @@
+"""What tests of screens share: an application dressed as the clerk sees it, typing in Thai, reading the screen."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+_MUST_HAVE_NAMES = {
+    QAccessible.Role.Button,
+    QAccessible.Role.PushButton,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.Table,
+    QAccessible.Role.List,
+}
+
+
+def type_text(widget: QWidget, words: str) -> None:
+    """Types any letters, also Thai, which QTest aborts on."""
+    for letter in words:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            key = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(widget, key)
+
+
+def settle() -> None:
+    """Lets everything that was posted happen, deletions included."""
+    for _ in range(3):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def nameless(window: QWidget) -> list[str]:
+    """Controls that a screen reader could not name."""
+    return [
+        f"{node.role().name} {type(node.object()).__name__}"
+        for node in _nodes(QAccessible.queryAccessibleInterface(window))
+        if node.role() in _MUST_HAVE_NAMES and not node.text(QAccessible.Text.Name).strip() and _is_seen(node)
+    ]
+
+
+def ink_rows(image: QImage) -> list[int]:
+    """For every row of pixels, how many differ from the top left one."""
+    ground = image.pixel(0, 0)
+    return [sum(image.pixel(x, y) != ground for x in range(image.width())) for y in range(image.height())]
+
+
+def _is_seen(node: QAccessibleInterface) -> bool:
+    widget = node.object()
+    return isinstance(widget, QWidget) and widget.isVisible()
+
+
+def _nodes(node: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:
+    if node is None:
+        return
+    yield node
+    for place in range(node.childCount()):
+        yield from _nodes(node.child(place))

@@ -1,0 +1,185 @@
+"""A whole municipality in one process: a real centre on PostgreSQL, and real desks that each reach it through a proxy."""
+
+import os
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import text
+
+from desktop.accounts.model import Person
+from desktop.accounts.mutations import DefineOffice, DefineStaff, DefineUnit
+from desktop.accounts.queries import AccountQueries
+from desktop.application import catalogue
+from desktop.cashier.actions import CashierActions
+from desktop.letters.actions import LetterActions
+from desktop.letters.rules import INCOMING_SERIES
+from desktop.office.clock import Clock, ManualClock
+from desktop.office.ids import Id
+from desktop.store.desk import Desk
+from desktop.store.keys import DeskKeys
+from sync.client.blobs import BlobErrand
+from sync.client.centre import Centre as CentreLine
+from sync.client.enrol import enrol
+from sync.client.round import Round
+from sync.client.transport import Transport
+from sync.server.admin import Admin
+from sync.server.centre import Centre
+from sync.server.database import make_engine
+from sync.server.migrating import migrate
+from sync.server.running import Beside, beside
+from tests.helpers.proxy import NONE, Proxy
+
+OFFICE_ID = 500109
+PASSWORD = "ปลาทูสองตัว-2569"
+MORNING = datetime(2026, 11, 11, 2, 14, tzinfo=UTC)
+REGISTRY = ("registry/normal", "unit:CLK/normal", "finance/normal")
+ENGINEERING = ("unit:ENG/normal",)
+UNITS = {"CLK": "สำนักปลัดเทศบาล", "ENG": "กองช่าง", "FIN": "กองคลัง", "EDU": "กองการศึกษา"}
+STAFF = {"kanda": "CLK", "wichai": "ENG", "piyada": "FIN"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A captured document as the letters room takes it."""
+
+    data: bytes
+    name: str = "หนังสือเข้า.pdf"
+    page_count: int = 1
+    source: str = "file"
+    original: bytes | None = None
+    original_media_type: str | None = None
+
+
+def identity(name: str) -> Id:
+    """The id of a unit or a person of the town."""
+    return name.encode().rjust(16, b"\x01")
+
+
+class TownDesk:
+    """One desk with its proxy. `crash` loses everything but the disk; `open` starts again from it."""
+
+    def __init__(self, folder: Path, clock: Clock, proxy: Proxy, keys: DeskKeys | None = None) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.proxy = proxy
+        self.keys = keys or DeskKeys(os.urandom(32))
+        self.open()
+
+    def open(self) -> None:
+        self.desk = Desk(self.folder, self.keys, self.clock, catalogue)
+        self.transport = Transport(self.proxy.url, self.clock)
+        if self.desk.enrolled:
+            self.connect()
+
+    def enrol(self, code: str, name: str) -> None:
+        enrol(self.desk, self.proxy.url, code, name)
+        self.connect()
+
+    def connect(self) -> None:
+        device = self.desk.identity.device_id
+        rng = random.SystemRandom()
+        self.centre = CentreLine(self.transport, device, self.keys.device, self.clock, rng)
+        self.round = Round(self.desk, self.centre)
+        self.errand = BlobErrand(self.desk, self.centre)
+
+    def crash(self) -> None:
+        """The process is gone: nothing of memory is used again."""
+        self.transport.close()
+        self.desk.close()
+
+    def close(self) -> None:
+        self.crash()
+        self.proxy.close()
+
+    def person(self, login: str) -> Person:
+        return AccountQueries(self.desk.reader).person(login)
+
+    def letters(self, login: str = "kanda") -> LetterActions:
+        return LetterActions(self.desk, self.person(login))
+
+    def cashier(self, login: str = "piyada") -> CashierActions:
+        return CashierActions(self.desk, self.person(login))
+
+
+class Town:
+    """The office and its centre. Desks are made with `desk`; `close` ends them all."""
+
+    def __init__(self, beside: Beside, folder: Path, clock: Clock) -> None:
+        self.url = beside.url
+        self.centre = beside.centre
+        self.engine = beside.centre.engine
+        self.clock = clock
+        self.admin = Admin(self.engine, clock)
+        self._folder = folder
+        self.desks: list[TownDesk] = []
+        self._found()
+
+    def _found(self) -> None:
+        profile = DefineOffice(identity("office"), "เทศบาลเมืองตัวอย่าง", "Tuayang Town", "๑ ถนนกลาง", "เชียงใหม่")
+        self.admin.create_office(OFFICE_ID, profile)
+        for code, name in UNITS.items():
+            self.admin.define_unit(OFFICE_ID, DefineUnit(identity(code), code, name, code, code))
+        for login, unit in STAFF.items():
+            words = (login, f"นาง{login}", login, "เจ้าพนักงาน", "Officer")
+            self.admin.define_staff(OFFICE_ID, DefineStaff(identity(login), *words, identity(unit), "clerk"))
+            self.admin.set_password(OFFICE_ID, login, PASSWORD)
+
+    def code(self, counter: str, registers: tuple[str, ...], audiences: tuple[str, ...]) -> str:
+        return self.admin.device_code(OFFICE_ID, f"desk {counter}", counter, registers, audiences)
+
+    def proxy(self) -> Proxy:
+        host, _, port = self.url.removeprefix("http://").partition(":")
+        return Proxy(host, int(port))
+
+    def desk(
+        self,
+        counter: str = "C1",
+        registers: tuple[str, ...] = (INCOMING_SERIES,),
+        audiences: tuple[str, ...] = REGISTRY,
+        *,
+        synced: bool = True,
+        clock: Clock | None = None,
+    ) -> TownDesk:
+        """A desk that is enrolled, and (`synced`) knows its office and has its numbers."""
+        made = TownDesk(self._folder / counter, clock or self.clock, self.proxy())
+        self.desks.append(made)
+        made.enrol(self.code(counter, registers, audiences), f"desk {counter}")
+        if synced:
+            made.round.run()
+        return made
+
+    def second_desk(self) -> TownDesk:
+        return self.desk("E1", (), ENGINEERING)
+
+    def close(self) -> None:
+        for desk in self.desks:
+            desk.close()
+
+    def count(self, query: str, **values: object) -> int:
+        """One figure from the centre's database."""
+        with self.engine.connect() as connection:
+            return int(connection.execute(text(query), values).scalar_one())
+
+
+@contextmanager
+def town(database: str, folder: Path, clock: Clock | None = None) -> Iterator[Town]:
+    """A town on a fresh database, until the block ends."""
+    clock = clock or ManualClock(MORNING)
+    migrate(database)
+    engine = make_engine(database, pool_size=8)
+    try:
+        with beside(Centre(engine, folder / "centre", clock)) as running:
+            built = Town(running, folder, clock)
+            try:
+                yield built
+            finally:
+                built.close()
+    finally:
+        engine.dispose()
+
+
+__all__ = ["NONE", "Page", "Town", "TownDesk", "town"]

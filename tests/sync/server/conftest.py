@@ -1,0 +1,33 @@
+"""One centre on one real database for all the tests here; each test has an office of its own in it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.sync.server.town import Town
+
+from sync.server.centre import Centre
+from sync.server.database import make_engine
+from sync.server.migrating import migrate
+from sync.server.running import Beside, beside
+
+
+@pytest.fixture(scope="session")
+def centre_url(postgres: Any) -> str:
+    """A migrated database that is shared by every test that keeps to its own office."""
+    url: str = postgres.new_database()
+    migrate(url)
+    return url
+
+
+@pytest.fixture(scope="session")
+def server(centre_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Beside]:
+    blobs: Path = tmp_path_factory.mktemp("blobs")
+    with beside(Centre(make_engine(centre_url), blobs)) as running:
+        yield running
+
+
+@pytest.fixture
+def town(server: Beside) -> Town:
+    return Town(server)

@@ -1,0 +1,75 @@
+"""A centre with the demo municipality in it: its database filled, its people's passwords set, codes for its desks."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.letters.rules import INCOMING_SERIES
+from desktop.office.clock import SystemClock
+from sync.server.acts import Act, centre_acts
+from sync.server.admin import Admin
+from sync.server.blobs import MAX_CHUNK, Blobs
+from sync.server.database import make_engine
+from sync.server.devices import CENTRE_ID, DeviceKey
+from sync.server.migrating import migrate
+from sync.wire.messages import BlobOffer
+from tools.demo_municipality import LOGINS, OFFICE_ID, PASSWORD, Demo, build
+
+
+@dataclass(frozen=True)
+class DeskPlan:
+    """A desk of the demo: its name, its counter's code, the series it numbers, what it may see."""
+
+    name: str
+    counter: str
+    registers: tuple[str, ...]
+    audiences: tuple[str, ...]
+
+
+REGISTRY_DESK = DeskPlan(
+    "สารบรรณกลางและเคาน์เตอร์ 1", "C1", (INCOMING_SERIES,), ("registry/normal", "unit:CLK/normal", "finance/normal")
+)
+ENGINEERING_DESK = DeskPlan("กองช่าง", "E1", (), ("unit:ENG/normal",))
+
+
+class DemoCentre:
+    """Works on one database and one blob folder."""
+
+    def __init__(self, database: str, blobs: Path) -> None:
+        migrate(database)
+        self.engine = make_engine(database, pool_size=2)
+        self.admin = Admin(self.engine)
+        self._blobs = blobs
+
+    def fill(self) -> int:
+        """Opens the office and does every act of the demo; returns how many. Does nothing when it is there already."""
+        if self.admin.offices():
+            return 0
+        demo = build()
+        office, *rest = demo.acts
+        self.admin.create_office(OFFICE_ID, office.body)  # type: ignore[arg-type]
+        self._keep_files(demo)
+        acts = [Act(act.mutation.name, act.body, act.mutation.version, act.at, act.user_id) for act in rest]
+        results = centre_acts(self.engine, OFFICE_ID, acts)
+        odd = [result for result in results if result.status != "applied"]
+        assert not odd, odd[:3]
+        for login, *_ in LOGINS.values():
+            self.admin.set_password(OFFICE_ID, login, PASSWORD)
+        return len(acts)
+
+    def code(self, desk: DeskPlan) -> str:
+        """A one-time enrolment code for a desk."""
+        return self.admin.device_code(OFFICE_ID, desk.name, desk.counter, desk.registers, desk.audiences)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    def _keep_files(self, demo: Demo) -> None:
+        self._blobs.mkdir(parents=True, exist_ok=True)
+        kept = Blobs(self.engine, self._blobs, SystemClock())
+        key = DeviceKey(OFFICE_ID, CENTRE_ID)
+        for sha256, content in demo.files.items():
+            kept.offer(key, BlobOffer(sha256, len(content)))
+            for start in range(0, len(content), MAX_CHUNK):
+                chunk = content[start : start + MAX_CHUNK]
+                kept.append(key, sha256, start, chunk, hashlib.sha256(chunk).digest())
