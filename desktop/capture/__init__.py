@@ -1,0 +1,1 @@
+"""From files and scanned pages to documents that can be registered; what came in is never altered."""

@@ -1,0 +1,66 @@
+"""Files into documents. What a file is, its first bytes say; its name may lie."""
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.capture.model import CapturedDocument, Progress, Source, silent
+from desktop.capture.pictures import Picture, look_at, to_pdf
+from desktop.devices.scanner import ScannedPage
+from desktop.office.errors import OfficeError
+
+MOST_BYTES = 400 << 20
+"""A larger file is a mistake or a trap; 500 pages of grey A4 at 300 dpi stay below it."""
+
+NOT_STARTED = threading.Event()
+
+
+def from_path(
+    path: Path, source: Source = Source.FILE, progress: Progress = silent, cancel: threading.Event = NOT_STARTED
+) -> CapturedDocument:
+    """A file from the disk. Errors as `from_bytes`, and OfficeError `capture.unreadable`."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise OfficeError("capture.file_too_large", file=path.name, most=MOST_BYTES >> 20)
+        data = path.read_bytes()
+    except OSError as error:
+        raise OfficeError("capture.unreadable", file=path.name) from error
+    return from_bytes(data, path.name, source, progress, cancel)
+
+
+def from_bytes(
+    data: bytes,
+    name: str,
+    source: Source = Source.FILE,
+    progress: Progress = silent,
+    cancel: threading.Event = NOT_STARTED,
+) -> CapturedDocument:
+    """A PDF as it is, or a TIFF, JPEG, PNG or BMP as a PDF beside its untouched bytes.
+
+    OfficeError `document.empty`, `document.torn`, `document.encrypted`, `capture.not_a_document`,
+    `capture.picture_torn`, `capture.picture_too_large`, `capture.cancelled`.
+    """
+    if not data:
+        raise OfficeError("document.empty", file=name)
+    if b"%PDF-" in data[:1024]:
+        return CapturedDocument(name, data, _sizes(data), source)
+    pictures = look_at(data, name)
+    pdf = to_pdf(pictures, progress, cancel)
+    return CapturedDocument(f"{Path(name).stem}.pdf", pdf, _sizes(pdf), source, data, pictures[0].media_type)
+
+
+def from_scan(
+    pages: Sequence[ScannedPage], name: str, progress: Progress = silent, cancel: threading.Event = NOT_STARTED
+) -> CapturedDocument:
+    """Scanned pages, each with its own bytes inside the PDF unchanged. OfficeError `document.empty` for no page."""
+    if not pages:
+        raise OfficeError("document.empty", file=name)
+    pictures = [Picture(page.data, page.media_type, 0, page.width, page.height, page.dpi) for page in pages]
+    pdf = to_pdf(pictures, progress, cancel)
+    return CapturedDocument(f"{name}.pdf", pdf, _sizes(pdf), Source.SCAN)
+
+
+def _sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    from desktop.paper.pages import page_sizes_mm
+
+    return page_sizes_mm(pdf)
