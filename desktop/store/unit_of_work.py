@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import IntegrityError
 
 from desktop.office.changes import Changes
 from desktop.office.clock import utc_text
@@ -88,7 +89,10 @@ class UnitOfWork:
         self._changed |= rows.touched
 
     def replay(self, row: Any) -> None:
-        """Applies an act of the outbox again; one that does not hold any more leaves no trace on the rows."""
+        """Applies an act of the outbox again; one that does not hold any more leaves no trace on the rows.
+
+        An act whose rows are there already is one that the centre's rows contain.
+        """
         mutation = self._catalogue.find(row.type, row.v)
         if mutation is None:
             return
@@ -98,7 +102,7 @@ class UnitOfWork:
         try:
             self.apply(mutation, body, context)
             trial.commit()
-        except Refused:
+        except (Refused, IntegrityError):
             trial.rollback()
 
     def tell_attention(self, code: str, data: dict[str, Any], mseq: int | None = None) -> None:

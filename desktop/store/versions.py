@@ -65,7 +65,7 @@ def migrate(path: Path, key: bytes, to: str = "head") -> None:
 
     engine = make_engine(lambda: connect(path, key))
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     try:
         with engine.begin() as connection:
             config.attributes["connection"] = connection

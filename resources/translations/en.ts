@@ -36,148 +36,306 @@
     </message>
 </context>
 <context>
+    <name>CapturePane</name>
+    <message>
+        <source>สแกน</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>นำเข้าไฟล์</source>
+        <translation>Import a file</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีหน้าหนังสือ</source>
+        <translation>No pages yet</translation>
+    </message>
+    <message>
+        <source>สแกนด้วย F2 นำเข้าไฟล์ด้วย F3 ลากไฟล์มาวาง หรือวางด้วย Ctrl+V ลงทะเบียนโดยไม่มีไฟล์ก็ได้</source>
+        <translation>Scan with F2, import with F3, drop a file here or paste with Ctrl+V. A letter can also be registered without a file.</translation>
+    </message>
+    <message>
+        <source>เลือกไฟล์หนังสือ</source>
+        <translation>Choose the letter's file</translation>
+    </message>
+    <message>
+        <source>เอกสารและภาพ</source>
+        <translation>Documents and pictures</translation>
+    </message>
+    <message>
+        <source>ไม่มีไฟล์หรือภาพให้วาง</source>
+        <translation>There is no file or picture to paste</translation>
+    </message>
+    <message>
+        <source>คัดลอกไฟล์ PDF หรือภาพก่อน แล้ววางอีกครั้ง</source>
+        <translation>Copy a PDF file or a picture first, then paste again</translation>
+    </message>
+    <message>
+        <source>กำลังสแกน</source>
+        <translation>Scanning</translation>
+    </message>
+    <message>
+        <source>กำลังนำเข้า</source>
+        <translation>Importing</translation>
+    </message>
+</context>
+<context>
     <name>Charges</name>
     <message>
         <source>รายการ</source>
-        <translation type="unfinished" />
+        <translation>Item</translation>
     </message>
     <message>
         <source>จำนวน</source>
-        <translation type="unfinished" />
+        <translation>Quantity</translation>
     </message>
     <message>
         <source>หน่วยละ</source>
-        <translation type="unfinished" />
+        <translation>Each</translation>
     </message>
     <message>
         <source>เป็นเงิน</source>
-        <translation type="unfinished" />
+        <translation>Amount</translation>
     </message>
 </context>
 <context>
     <name>CounterScreen</name>
     <message>
         <source>รายการที่รับเงิน</source>
-        <translation type="unfinished" />
+        <translation>Items to pay</translation>
     </message>
     <message>
         <source>ค่าธรรมเนียม</source>
-        <translation type="unfinished" />
+        <translation>Fee</translation>
     </message>
     <message>
         <source>ยังไม่มีรายการ</source>
-        <translation type="unfinished" />
+        <translation>No items yet</translation>
     </message>
     <message>
         <source>กดเลขหน้าค่าธรรมเนียม หรือพิมพ์ชื่อแล้วกด Enter รายการจะมาอยู่ที่นี่</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>บันทึกใบเสร็จเป็น PDF แล้ว</source>
-        <translation type="unfinished" />
+        <translation>Press the number before a fee, or type its name and press Enter: it will stand here</translation>
     </message>
     <message>
         <source>เคาน์เตอร์</source>
-        <translation type="unfinished" />
+        <translation>Counter</translation>
     </message>
     <message>
         <source>เลือกค่าธรรมเนียม</source>
-        <translation type="unfinished" />
+        <translation>Choose a fee</translation>
     </message>
     <message>
         <source>ไปช่องถัดไป</source>
-        <translation type="unfinished" />
+        <translation>To the next field</translation>
     </message>
     <message>
         <source>แก้จำนวน</source>
-        <translation type="unfinished" />
+        <translation>Change the quantity</translation>
     </message>
     <message>
         <source>เพิ่มจำนวน</source>
-        <translation type="unfinished" />
+        <translation>One more</translation>
     </message>
     <message>
         <source>ลดจำนวน</source>
-        <translation type="unfinished" />
+        <translation>One less</translation>
     </message>
     <message>
         <source>เอารายการออก</source>
-        <translation type="unfinished" />
+        <translation>Take the item out</translation>
     </message>
     <message>
         <source>ผู้ชำระเงิน</source>
-        <translation type="unfinished" />
+        <translation>Payer</translation>
     </message>
     <message>
         <source>เงินที่รับ</source>
-        <translation type="unfinished" />
+        <translation>Money received</translation>
     </message>
     <message>
         <source>รับเงินและพิมพ์</source>
-        <translation type="unfinished" />
+        <translation>Take payment and print</translation>
     </message>
     <message>
         <source>คนถัดไป</source>
-        <translation type="unfinished" />
+        <translation>Next person</translation>
     </message>
     <message>
         <source>ล้าง</source>
-        <translation type="unfinished" />
+        <translation>Clear</translation>
     </message>
     <message>
         <source>พิมพ์ซ้ำ</source>
-        <translation type="unfinished" />
+        <translation>Print again</translation>
+    </message>
+</context>
+<context>
+    <name>DayBar</name>
+    <message>
+        <source>วันก่อน</source>
+        <translation>Day before</translation>
+    </message>
+    <message>
+        <source>วันถัดไป</source>
+        <translation>Next day</translation>
+    </message>
+    <message>
+        <source>ยกเลิก {count}</source>
+        <translation>{count} void</translation>
+    </message>
+    <message>
+        <source>{count} ใบ</source>
+        <translation>{count} receipts</translation>
+    </message>
+    <message>
+        <source>{sum} บาท</source>
+        <translation>{sum} baht</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentBar</name>
+    <message>
+        <source>เอกสารที่แนบ</source>
+        <translation>Attached documents</translation>
+    </message>
+    <message>
+        <source>เอาเอกสารนี้ออก</source>
+        <translation>Take this document out</translation>
+    </message>
+    <message>
+        <source>{count} หน้า</source>
+        <translation>{count} pages</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>พิมพ์</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>สำเนามีตรา</source>
+        <translation>Stamped copy</translation>
+    </message>
+    <message>
+        <source>บันทึกสำเนา PDF ที่มีตรารับ ต้นฉบับไม่ถูกแก้ไข</source>
+        <translation>Save a PDF copy with the intake stamp; the original is not altered</translation>
+    </message>
+    <message>
+        <source>ต้นฉบับ</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>บันทึกไฟล์ต้นฉบับตามที่ได้รับมา</source>
+        <translation>Save the original file as it came in</translation>
+    </message>
+    <message>
+        <source>{count} หน้า</source>
+        <translation>{count} pages</translation>
+    </message>
+</context>
+<context>
+    <name>DoneBar</name>
+    <message>
+        <source>ส่งต่อ</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>พิมพ์</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>พิมพ์หน้าหนังสือพร้อมตรารับ</source>
+        <translation>Print the pages with the intake stamp</translation>
+    </message>
+    <message>
+        <source>เปิดดู</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>ลงทะเบียนแล้ว เลขรับ {number}</source>
+        <translation>Registered as no. {number}</translation>
+    </message>
+</context>
+<context>
+    <name>EndorseBox</name>
+    <message>
+        <source>วลีที่ใช้บ่อย</source>
+        <translation>Usual phrases</translation>
+    </message>
+    <message>
+        <source>ข้อความเกษียณ</source>
+        <translation>Endorsement</translation>
+    </message>
+    <message>
+        <source>บันทึกแล้วแก้ไม่ได้ เกษียณเพิ่มได้</source>
+        <translation>Once saved it cannot be changed; another can be added</translation>
+    </message>
+    <message>
+        <source>เกษียณ</source>
+        <translation>Endorse</translation>
+    </message>
+    <message>
+        <source>ปิด</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>เลือกวลีหรือพิมพ์ข้อความก่อน</source>
+        <translation>Choose a phrase or type the words first</translation>
+    </message>
+    <message>
+        <source>ใส่วลี</source>
+        <translation>Insert phrase</translation>
     </message>
 </context>
 <context>
     <name>EnrolmentPage</name>
     <message>
         <source>เชื่อมเครื่องนี้กับสำนักงาน</source>
-        <translation type="unfinished" />
+        <translation>Connect this machine to the office</translation>
     </message>
     <message>
         <source>ทำครั้งเดียว ใช้รหัสที่ผู้ดูแลของสำนักงานออกให้เครื่องนี้</source>
-        <translation type="unfinished" />
+        <translation>Done once, with the code your administrator issued for this machine</translation>
     </message>
     <message>
         <source>ที่อยู่ของศูนย์กลาง</source>
-        <translation type="unfinished" />
+        <translation>Address of the centre</translation>
     </message>
     <message>
         <source>เช่น desk.maehia.go.th</source>
-        <translation type="unfinished" />
+        <translation>e.g. desk.maehia.go.th</translation>
     </message>
     <message>
         <source>รหัสเชื่อมเครื่อง</source>
-        <translation type="unfinished" />
+        <translation>Connection code</translation>
     </message>
     <message>
         <source>ใช้ได้ครั้งเดียว</source>
-        <translation type="unfinished" />
+        <translation>Works once</translation>
     </message>
     <message>
         <source>ชื่อเครื่องนี้</source>
-        <translation type="unfinished" />
+        <translation>Name of this machine</translation>
     </message>
     <message>
         <source>เชื่อมเครื่อง</source>
-        <translation type="unfinished" />
+        <translation>Connect</translation>
     </message>
     <message>
         <source>กำลังเชื่อมเครื่อง</source>
-        <translation type="unfinished" />
+        <translation>Connecting</translation>
     </message>
     <message>
         <source>ใส่ที่อยู่ของศูนย์กลาง</source>
-        <translation type="unfinished" />
+        <translation>Enter the address of the centre</translation>
     </message>
     <message>
         <source>ใส่รหัสเชื่อมเครื่อง</source>
-        <translation type="unfinished" />
+        <translation>Enter the connection code</translation>
     </message>
     <message>
         <source>ใส่ชื่อเครื่อง</source>
-        <translation type="unfinished" />
+        <translation>Enter a name for the machine</translation>
     </message>
 </context>
 <context>
@@ -188,22 +346,41 @@
     </message>
 </context>
 <context>
+    <name>Farewell</name>
+    <message>
+        <source>ปิดโปรแกรม</source>
+        <translation>Close the program</translation>
+    </message>
+    <message>
+        <source>ยังมี {count} รายการรอส่ง</source>
+        <translation>{count} items are still waiting to be sent</translation>
+    </message>
+    <message>
+        <source>ทุกรายการบันทึกอยู่ครบในเครื่องนี้ และจะส่งต่อเองเมื่อเปิดโปรแกรมครั้งหน้า</source>
+        <translation>All of them are safe on this machine and will be sent when the program is next opened</translation>
+    </message>
+    <message>
+        <source>ทำงานต่อ</source>
+        <translation>Keep working</translation>
+    </message>
+</context>
+<context>
     <name>FeePicker</name>
     <message>
         <source>พิมพ์ชื่อค่าธรรมเนียม หรือกดเลข 1–9</source>
-        <translation type="unfinished" />
+        <translation>Type the name of a fee, or press 1–9</translation>
     </message>
     <message>
         <source>ค้นค่าธรรมเนียม</source>
-        <translation type="unfinished" />
+        <translation>Search fees</translation>
     </message>
     <message>
         <source>ค่าธรรมเนียม</source>
-        <translation type="unfinished" />
+        <translation>Fee</translation>
     </message>
     <message>
         <source>ไม่พบค่าธรรมเนียมนี้ ลองพิมพ์คำอื่น</source>
-        <translation type="unfinished" />
+        <translation>No such fee; try other words</translation>
     </message>
 </context>
 <context>
@@ -242,18 +419,73 @@
     </message>
 </context>
 <context>
+    <name>InboxScreen</name>
+    <message>
+        <source>หนังสือเข้า</source>
+        <translation>Incoming letters</translation>
+    </message>
+    <message>
+        <source>ค้นในหนังสือเข้า</source>
+        <translation>Search incoming letters</translation>
+    </message>
+    <message>
+        <source>ค้นในตะกร้านี้  /</source>
+        <translation>Search this basket  /</translation>
+    </message>
+    <message>
+        <source>ตะกร้าหนังสือ</source>
+        <translation>Letter baskets</translation>
+    </message>
+    <message>
+        <source>ลงทะเบียนรับ</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>เลื่อน</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>เปิด</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>เกษียณด้วยวลี</source>
+        <translation>Endorse with a phrase</translation>
+    </message>
+    <message>
+        <source>ส่งต่อ</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>ค้น</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>ตะกร้าถัดไป</source>
+        <translation>Next basket</translation>
+    </message>
+    <message>
+        <source>เรียกคืนที่เพิ่งส่ง</source>
+        <translation>Recall what was just sent</translation>
+    </message>
+    <message>
+        <source>ล้างคำค้น</source>
+        <translation>Clear the search</translation>
+    </message>
+</context>
+<context>
     <name>IssuedPanel</name>
     <message>
         <source>รับเงินและออกใบเสร็จแล้ว</source>
-        <translation type="unfinished" />
+        <translation>Paid, receipt issued</translation>
     </message>
     <message>
         <source>เงินทอน (บาท)</source>
-        <translation type="unfinished" />
+        <translation>Change (baht)</translation>
     </message>
     <message>
         <source>พิมพ์ซ้ำ</source>
-        <translation type="unfinished" />
+        <translation>Print again</translation>
     </message>
     <message>
         <source>เปิดดู</source>
@@ -261,35 +493,39 @@
     </message>
     <message>
         <source>บันทึก PDF</source>
-        <translation type="unfinished" />
+        <translation>Save PDF</translation>
     </message>
     <message>
         <source>คนถัดไป</source>
-        <translation type="unfinished" />
+        <translation>Next person</translation>
     </message>
     <message>
-        <source>ใบเสร็จเลขที่ %1</source>
-        <translation type="unfinished" />
+        <source>ใบเสร็จเลขที่ {number}</source>
+        <translation>Receipt no. {number}</translation>
     </message>
     <message>
-        <source>รับมา %1</source>
-        <translation type="unfinished" />
+        <source>รับมา {sum}</source>
+        <translation>Received {sum}</translation>
+    </message>
+    <message>
+        <source>ส่งให้เครื่องพิมพ์แล้ว · {printer}</source>
+        <translation>Sent to the printer · {printer}</translation>
+    </message>
+    <message>
+        <source>พิมพ์ต้นฉบับและสำเนาแล้ว · {printer}</source>
+        <translation>Original and copy printed · {printer}</translation>
+    </message>
+    <message>
+        <source>พิมพ์ไม่สำเร็จ ใบเสร็จบันทึกแล้ว กดพิมพ์ซ้ำได้ · {why}</source>
+        <translation>Not printed. The receipt is saved; print it again · {why}</translation>
     </message>
     <message>
         <source>กำลังพิมพ์ต้นฉบับและสำเนา…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>ส่งพิมพ์ต้นฉบับและสำเนาแล้ว · %1</source>
-        <translation type="unfinished" />
+        <translation>Printing original and copy…</translation>
     </message>
     <message>
         <source>ยังไม่ได้เลือกเครื่องพิมพ์ ใบเสร็จบันทึกแล้ว เปิดดูหรือบันทึก PDF ไปพิมพ์ได้</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>พิมพ์ไม่สำเร็จ: %1 ใบเสร็จบันทึกแล้ว กดพิมพ์ซ้ำได้</source>
-        <translation type="unfinished" />
+        <translation>No printer chosen. The receipt is saved: open it, or save a PDF to print</translation>
     </message>
 </context>
 <context>
@@ -300,162 +536,348 @@
     </message>
 </context>
 <context>
-    <name>Letters</name>
+    <name>LetterDesk</name>
     <message>
-        <source>รอส่งต่อ</source>
-        <translation type="unfinished" />
+        <source>เรียกหนังสือ เลขรับ {number} คืนแล้ว</source>
+        <translation>Letter no. {number} recalled</translation>
     </message>
     <message>
-        <source>ส่งถึงหน่วยงานฉัน</source>
-        <translation type="unfinished" />
+        <source>ส่งหนังสือ เลขรับ {number} แล้ว</source>
+        <translation>Letter no. {number} sent</translation>
     </message>
     <message>
-        <source>ครบกำหนด</source>
-        <translation type="unfinished" />
+        <source>เรียกคืนได้จนกว่าหน่วยงานจะรับ</source>
+        <translation>It can be recalled until the unit receives it</translation>
     </message>
     <message>
-        <source>ทั้งหมด</source>
-        <translation type="unfinished" />
+        <source>เลิกทำ  Ctrl+Z</source>
+        <translation>Undo  Ctrl+Z</translation>
+    </message>
+</context>
+<context>
+    <name>LetterHead</name>
+    <message>
+        <source>เลขรับ {number}/{year}</source>
+        <translation>No. {number}/{year}</translation>
     </message>
     <message>
-        <source>ไม่มีหนังสือรอส่งต่อ</source>
-        <translation type="unfinished" />
+        <source>ครบ {day}</source>
+        <translation>Due {day}</translation>
+    </message>
+</context>
+<context>
+    <name>LetterPage</name>
+    <message>
+        <source>กลับไปที่รายการ</source>
+        <translation>Back to the list</translation>
     </message>
     <message>
-        <source>หนังสือที่ลงทะเบียนแล้วและยังไม่ได้ส่งให้หน่วยงานใด จะอยู่ที่นี่</source>
-        <translation type="unfinished" />
+        <source>หนังสือฉบับนี้ไม่อยู่ในเครื่องนี้แล้ว</source>
+        <translation>This letter is no longer on this machine</translation>
     </message>
     <message>
-        <source>ไม่มีหนังสือส่งถึงหน่วยงานของท่าน</source>
-        <translation type="unfinished" />
+        <source>หน่วยงานของท่านอาจไม่อยู่ในเส้นทางของหนังสือแล้ว ดูได้ที่สารบรรณกลาง</source>
+        <translation>Your unit may have left the letter's route; the central registry can show it</translation>
     </message>
     <message>
-        <source>เมื่อสารบรรณกลางส่งหนังสือมาถึงหน่วยงาน หนังสือจะขึ้นที่นี่เอง</source>
-        <translation type="unfinished" />
+        <source>หนังสือ</source>
+        <translation>Letter</translation>
     </message>
     <message>
-        <source>ไม่มีหนังสือใกล้ครบกำหนด</source>
-        <translation type="unfinished" />
+        <source>เกษียณด้วยวลี</source>
+        <translation>Endorse with a phrase</translation>
     </message>
     <message>
-        <source>หนังสือที่ครบกำหนดใน 3 วันหรือเลยกำหนดแล้ว จะอยู่ที่นี่</source>
-        <translation type="unfinished" />
+        <source>ส่งต่อ</source>
+        <translation>Route</translation>
     </message>
     <message>
-        <source>ยังไม่มีหนังสือเข้า</source>
-        <translation type="unfinished" />
+        <source>ฉบับถัดไป</source>
+        <translation>Next letter</translation>
     </message>
     <message>
-        <source>ลงทะเบียนรับฉบับแรกได้ด้วย F9 หรือรอข้อมูลจากส่วนกลาง</source>
-        <translation type="unfinished" />
+        <source>ฉบับก่อน</source>
+        <translation>Previous letter</translation>
     </message>
     <message>
-        <source>ไม่พบหนังสือที่ตรงกับคำค้น</source>
-        <translation type="unfinished" />
+        <source>หน้าถัดไป</source>
+        <translation>Next page</translation>
     </message>
     <message>
-        <source>ค้นได้จากเลขรับ ที่ เรื่อง และผู้ส่ง กด Esc เพื่อล้างคำค้น</source>
-        <translation type="unfinished" />
+        <source>หน้าก่อน</source>
+        <translation>Previous page</translation>
     </message>
     <message>
-        <source>ไปรษณีย์/กระดาษ</source>
-        <translation type="unfinished" />
+        <source>เรียกคืนที่เพิ่งส่ง</source>
+        <translation>Recall what was just sent</translation>
+    </message>
+</context>
+<context>
+    <name>LetterPages</name>
+    <message>
+        <source>กำลังรับไฟล์จากส่วนกลาง</source>
+        <translation>Fetching the file from the centre</translation>
     </message>
     <message>
-        <source>อีเมล</source>
-        <translation type="unfinished" />
+        <source>ข้อมูลของหนังสือมาถึงแล้ว ไฟล์กำลังตามมาและจะเปิดเองเมื่อถึง ระหว่างนี้เกษียณและส่งต่อได้</source>
+        <translation>The letter's data is here; its file follows and opens by itself. You can endorse and route meanwhile.</translation>
     </message>
     <message>
-        <source>ระบบสารบรรณ</source>
-        <translation type="unfinished" />
+        <source>เลือกหนังสือจากรายการ</source>
+        <translation>Choose a letter from the list</translation>
     </message>
     <message>
-        <source>ยื่นด้วยตนเอง</source>
-        <translation type="unfinished" />
+        <source>หน้าหนังสือจะแสดงที่นี่</source>
+        <translation>Its pages will show here</translation>
     </message>
     <message>
-        <source>เพื่อดำเนินการ</source>
-        <translation type="unfinished" />
+        <source>ลงทะเบียนโดยไม่มีไฟล์</source>
+        <translation>Registered without a file</translation>
     </message>
     <message>
-        <source>สำเนาเพื่อทราบ</source>
-        <translation type="unfinished" />
+        <source>หนังสือฉบับนี้ไม่ได้สแกนหรือนำเข้าไฟล์ไว้</source>
+        <translation>This letter was neither scanned nor imported</translation>
+    </message>
+</context>
+<context>
+    <name>LetterPapers</name>
+    <message>
+        <source>บันทึกสำเนาที่ประทับตรารับ</source>
+        <translation>Save the stamped copy</translation>
     </message>
     <message>
-        <source>รอรับ</source>
-        <translation type="unfinished" />
+        <source>บันทึกไฟล์ต้นฉบับ</source>
+        <translation>Save the original file</translation>
     </message>
     <message>
-        <source>รับแล้ว</source>
-        <translation type="unfinished" />
+        <source>ส่งพิมพ์แล้ว</source>
+        <translation>Sent to the printer</translation>
     </message>
     <message>
-        <source>เรียกคืนแล้ว</source>
-        <translation type="unfinished" />
+        <source>บันทึกไฟล์แล้ว</source>
+        <translation>File saved</translation>
+    </message>
+</context>
+<context>
+    <name>LetterWork</name>
+    <message>
+        <source>รับเรื่อง</source>
+        <translation>Receive</translation>
     </message>
     <message>
-        <source>ลงทะเบียนรับ เลขรับ</source>
-        <translation type="unfinished" />
+        <source>ส่งต่อ</source>
+        <translation>Route</translation>
     </message>
     <message>
         <source>เกษียณ</source>
-        <translation type="unfinished" />
+        <translation>Endorse</translation>
+    </message>
+</context>
+<context>
+    <name>Letters</name>
+    <message>
+        <source>รอส่งต่อ</source>
+        <translation>To route</translation>
+    </message>
+    <message>
+        <source>ส่งถึงหน่วยงานฉัน</source>
+        <translation>To my unit</translation>
+    </message>
+    <message>
+        <source>เลยกำหนด</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>ใกล้ครบกำหนด</source>
+        <translation>Nearly due</translation>
+    </message>
+    <message>
+        <source>เลขรับ</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>ความเร็ว</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>เรื่อง</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>หน่วยงาน</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>วันที่รับ</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>ครบกำหนด</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>ทั้งหมด</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>ไม่มีหนังสือรอส่งต่อ</source>
+        <translation>No letter waits to be routed</translation>
+    </message>
+    <message>
+        <source>หนังสือที่ลงทะเบียนแล้วและยังไม่ได้ส่งให้หน่วยงานใด จะอยู่ที่นี่</source>
+        <translation>Letters registered and not yet sent to any unit stand here</translation>
+    </message>
+    <message>
+        <source>ไม่มีหนังสือส่งถึงหน่วยงานของท่าน</source>
+        <translation>No letter has been sent to your unit</translation>
+    </message>
+    <message>
+        <source>เมื่อสารบรรณกลางส่งหนังสือมาถึงหน่วยงาน หนังสือจะขึ้นที่นี่เอง</source>
+        <translation>When the central registry sends one, it appears here by itself</translation>
+    </message>
+    <message>
+        <source>ไม่มีหนังสือใกล้ครบกำหนด</source>
+        <translation>No letter is nearly due</translation>
+    </message>
+    <message>
+        <source>หนังสือที่ครบกำหนดใน 3 วันหรือเลยกำหนดแล้ว จะอยู่ที่นี่</source>
+        <translation>Letters due within 3 days, or overdue, stand here</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีหนังสือเข้า</source>
+        <translation>No incoming letters yet</translation>
+    </message>
+    <message>
+        <source>ลงทะเบียนรับฉบับแรกได้ด้วย F9 หรือรอข้อมูลจากส่วนกลาง</source>
+        <translation>Register the first with F9, or wait for data from the centre</translation>
+    </message>
+    <message>
+        <source>ไม่พบหนังสือที่ตรงกับคำค้น</source>
+        <translation>No letter matches the search</translation>
+    </message>
+    <message>
+        <source>ค้นได้จากเลขรับ ที่ เรื่อง และผู้ส่ง กด Esc เพื่อล้างคำค้น</source>
+        <translation>Search by number, book number, subject or sender; Esc clears it</translation>
+    </message>
+    <message>
+        <source>ปกติ</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>ด่วน</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>ด่วนมาก</source>
+        <translation>Very urgent</translation>
+    </message>
+    <message>
+        <source>ด่วนที่สุด</source>
+        <translation>Most urgent</translation>
+    </message>
+    <message>
+        <source>ไปรษณีย์/กระดาษ</source>
+        <translation>Post/paper</translation>
+    </message>
+    <message>
+        <source>อีเมล</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>ระบบสารบรรณ</source>
+        <translation>Correspondence system</translation>
+    </message>
+    <message>
+        <source>ยื่นด้วยตนเอง</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>เพื่อดำเนินการ</source>
+        <translation>For action</translation>
+    </message>
+    <message>
+        <source>สำเนาเพื่อทราบ</source>
+        <translation>Copy for information</translation>
+    </message>
+    <message>
+        <source>รอรับ</source>
+        <translation>Not received yet</translation>
+    </message>
+    <message>
+        <source>รับแล้ว</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>เรียกคืนแล้ว</source>
+        <translation>Recalled</translation>
+    </message>
+    <message>
+        <source>ลงทะเบียนรับ เลขรับ</source>
+        <translation>Registered as no.</translation>
+    </message>
+    <message>
+        <source>เกษียณ</source>
+        <translation>Endorse</translation>
     </message>
     <message>
         <source>ส่งถึง</source>
-        <translation type="unfinished" />
+        <translation>Sent to</translation>
     </message>
     <message>
         <source>รับเรื่องไว้ที่</source>
-        <translation type="unfinished" />
+        <translation>Received by</translation>
     </message>
     <message>
         <source>เรียกคืนจาก</source>
-        <translation type="unfinished" />
+        <translation>Recalled from</translation>
     </message>
     <message>
         <source>ต้องกรอก</source>
-        <translation type="unfinished" />
+        <translation>Required</translation>
     </message>
     <message>
         <source>ลงวันที่หลังวันนี้ไม่ได้</source>
-        <translation type="unfinished" />
+        <translation>It cannot be dated after today</translation>
     </message>
     <message>
         <source>กำหนดต้องไม่ก่อนวันนี้</source>
-        <translation type="unfinished" />
+        <translation>It cannot be due before today</translation>
     </message>
     <message>
         <source>ไม่ใช่วันที่ พ.ศ.</source>
-        <translation type="unfinished" />
+        <translation>Not a date in B.E.</translation>
     </message>
     <message>
         <source>จาก</source>
-        <translation type="unfinished" />
+        <translation>From</translation>
     </message>
     <message>
         <source>ที่</source>
-        <translation type="unfinished" />
+        <translation>Book no.</translation>
     </message>
     <message>
         <source>ลงวันที่</source>
-        <translation type="unfinished" />
+        <translation>Dated</translation>
     </message>
     <message>
         <source>เรียน</source>
-        <translation type="unfinished" />
+        <translation>To</translation>
     </message>
     <message>
         <source>รับเมื่อ</source>
-        <translation type="unfinished" />
+        <translation>Received at</translation>
     </message>
     <message>
         <source>หมายเหตุ</source>
-        <translation type="unfinished" />
+        <translation>Note</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>โต๊ะงานเทศบาล</source>
+        <translation>Thesaban Desk</translation>
+    </message>
     <message>
         <source>ทั้งโปรแกรม</source>
         <translation>Everywhere</translation>
@@ -565,6 +987,33 @@
     </message>
 </context>
 <context>
+    <name>PaperActions</name>
+    <message>
+        <source>ส่งใบเสร็จ {number} ให้เครื่องพิมพ์แล้ว</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ยังไม่ได้เลือกเครื่องพิมพ์</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>เลือกที่เคาน์เตอร์ หรือบันทึก PDF ไปพิมพ์ ใบเสร็จบันทึกอยู่แล้ว</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>พิมพ์ใบเสร็จ {number} ไม่สำเร็จ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ใบเสร็จบันทึกอยู่แล้ว ตรวจเครื่องพิมพ์แล้วกดพิมพ์ซ้ำ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>บันทึกใบเสร็จเป็น PDF แล้ว</source>
+        <translation>Receipt saved as PDF</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseDialog</name>
     <message>
         <source>เปิดแฟ้มข้อมูลของเครื่องนี้</source>
@@ -619,59 +1068,59 @@
     <name>PaymentForm</name>
     <message>
         <source>ผู้ชำระเงิน</source>
-        <translation type="unfinished" />
+        <translation>Payer</translation>
     </message>
     <message>
         <source>ชื่อ–นามสกุล หรือชื่อนิติบุคคล</source>
-        <translation type="unfinished" />
+        <translation>Name of the person or company</translation>
     </message>
     <message>
         <source>ที่อยู่</source>
-        <translation type="unfinished" />
+        <translation>Address</translation>
     </message>
     <message>
         <source>ไม่บังคับ</source>
-        <translation type="unfinished" />
+        <translation>Optional</translation>
     </message>
     <message>
         <source>รับเงินสด (บาท)</source>
-        <translation type="unfinished" />
+        <translation>Cash received (baht)</translation>
     </message>
     <message>
         <source>รับเงินและพิมพ์</source>
-        <translation type="unfinished" />
+        <translation>Take payment and print</translation>
     </message>
     <message>
         <source>ล้าง</source>
-        <translation type="unfinished" />
+        <translation>Clear</translation>
     </message>
     <message>
         <source>รวมเงิน (บาท)</source>
-        <translation type="unfinished" />
+        <translation>Total (baht)</translation>
     </message>
     <message>
         <source>พอดี</source>
-        <translation type="unfinished" />
+        <translation>Exact</translation>
     </message>
     <message>
         <source>เลือกรายการทางซ้าย</source>
-        <translation type="unfinished" />
+        <translation>Choose an item at the left</translation>
     </message>
     <message>
         <source>ใส่ชื่อผู้ชำระเงิน</source>
-        <translation type="unfinished" />
+        <translation>Enter the payer's name</translation>
     </message>
     <message>
         <source>เงินที่รับมายังไม่พอ</source>
-        <translation type="unfinished" />
+        <translation>The money received is not enough</translation>
     </message>
     <message>
         <source>ยังขาด</source>
-        <translation type="unfinished" />
+        <translation>Short by</translation>
     </message>
     <message>
         <source>เงินทอน</source>
-        <translation type="unfinished" />
+        <translation>Change</translation>
     </message>
 </context>
 <context>
@@ -689,26 +1138,15 @@
     <name>PrinterChoice</name>
     <message>
         <source>เครื่องพิมพ์ใบเสร็จ</source>
-        <translation type="unfinished" />
+        <translation>Receipt printer</translation>
     </message>
     <message>
         <source>หยุดอยู่</source>
-        <translation type="unfinished" />
+        <translation>Stopped</translation>
     </message>
     <message>
         <source>ไม่พิมพ์ เก็บเป็น PDF</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>Program</name>
-    <message>
-        <source>กำลังเปิดข้อมูลของเครื่องนี้</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>ข้อมูลเข้ารหัสไว้ทั้งหมด</source>
-        <translation type="unfinished" />
+        <translation>Do not print, keep as PDF</translation>
     </message>
 </context>
 <context>
@@ -722,7 +1160,336 @@
     <name>Receipts</name>
     <message>
         <source>บันทึกใบเสร็จเป็น PDF</source>
-        <translation type="unfinished" />
+        <translation>Save the receipt as PDF</translation>
+    </message>
+    <message>
+        <source>เลขที่</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>เวลา</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>ผู้ชำระเงิน</source>
+        <translation>Payer</translation>
+    </message>
+    <message>
+        <source>จำนวนเงิน</source>
+        <translation>Sum</translation>
+    </message>
+    <message>
+        <source>สถานะ</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>ยกเลิก</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>ออกแล้ว</source>
+        <translation>Issued</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsScreen</name>
+    <message>
+        <source>ใบเสร็จของวัน</source>
+        <translation>Receipts of the day</translation>
+    </message>
+    <message>
+        <source>พิมพ์ซ้ำ</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>ยกเลิกใบเสร็จ</source>
+        <translation>Void the receipt</translation>
+    </message>
+    <message>
+        <source>บันทึก PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีใบเสร็จของวันนี้</source>
+        <translation>No receipts today yet</translation>
+    </message>
+    <message>
+        <source>ไม่มีใบเสร็จของวันนั้น</source>
+        <translation>No receipts on that day</translation>
+    </message>
+    <message>
+        <source>เมื่อรับเงินที่เคาน์เตอร์ ใบเสร็จทุกใบจะมาอยู่ที่นี่ พร้อมยอดรวมของวัน</source>
+        <translation>Every receipt issued at the counter comes here, with the total of the day</translation>
+    </message>
+    <message>
+        <source>เลือกใบเสร็จเพื่อดู</source>
+        <translation>Choose a receipt to see it</translation>
+    </message>
+    <message>
+        <source>ต้นฉบับและสำเนาจะแสดงที่นี่เหมือนที่พิมพ์</source>
+        <translation>Original and copy show here as printed</translation>
+    </message>
+    <message>
+        <source>ยกเลิกใบเสร็จเลขที่ {number:06d} แล้ว</source>
+        <translation>Receipt no. {number:06d} is void</translation>
+    </message>
+    <message>
+        <source>กดพิมพ์ซ้ำเพื่อพิมพ์ฉบับที่มีคำว่ายกเลิก เก็บคู่กับต้นฉบับ</source>
+        <translation>Print again for a copy that says void, and keep it with the original</translation>
+    </message>
+    <message>
+        <source>เงินและใบเสร็จ</source>
+        <translation>Money and receipts</translation>
+    </message>
+    <message>
+        <source>ใบถัดไป</source>
+        <translation>Next receipt</translation>
+    </message>
+    <message>
+        <source>ใบก่อน</source>
+        <translation>Previous receipt</translation>
+    </message>
+    <message>
+        <source>วันก่อน</source>
+        <translation>Day before</translation>
+    </message>
+    <message>
+        <source>วันถัดไป</source>
+        <translation>Next day</translation>
+    </message>
+</context>
+<context>
+    <name>RegistrationForm</name>
+    <message>
+        <source>ที่</source>
+        <translation>Book no.</translation>
+    </message>
+    <message>
+        <source>ลงวันที่</source>
+        <translation>Dated</translation>
+    </message>
+    <message>
+        <source>จาก</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>เรียน</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>เรื่อง</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>ชั้นความเร็ว</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>ช่องทาง</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>ครบกำหนด</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>หมายเหตุ</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>ตามที่ปรากฏในหนังสือ ไม่มีให้เว้นว่าง</source>
+        <translation>As it stands on the letter; leave empty if there is none</translation>
+    </message>
+</context>
+<context>
+    <name>RegistrationScreen</name>
+    <message>
+        <source>ลงทะเบียนรับ</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>กลับ</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>เครื่องนี้ไม่ได้ถือทะเบียนหนังสือรับ</source>
+        <translation>This machine does not hold the incoming register</translation>
+    </message>
+    <message>
+        <source>ลงทะเบียนรับได้ที่เครื่องของสารบรรณกลาง เครื่องนี้อ่าน เกษียณ และส่งต่อหนังสือได้ตามปกติ</source>
+        <translation>Letters are registered at the central registry's machine. This one reads, endorses and routes them as usual.</translation>
+    </message>
+    <message>
+        <source>เลขรับหมด รอรับชุดใหม่จากส่วนกลาง</source>
+        <translation>No registration numbers left; waiting for new ones from the centre</translation>
+    </message>
+    <message>
+        <source>เลขรับถัดไป {number}</source>
+        <translation>Next registration no. {number}</translation>
+    </message>
+    <message>
+        <source>วางไฟล์หรือภาพ</source>
+        <translation>Paste a file or picture</translation>
+    </message>
+    <message>
+        <source>เลือกเครื่องสแกน</source>
+        <translation>Choose a scanner</translation>
+    </message>
+    <message>
+        <source>เลื่อนตรารับ</source>
+        <translation>Move the intake stamp</translation>
+    </message>
+</context>
+<context>
+    <name>Rooms</name>
+    <message>
+        <source>เงินและใบเสร็จ</source>
+        <translation>Money and receipts</translation>
+    </message>
+    <message>
+        <source>เคาน์เตอร์</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>วันนี้</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>หนังสือเข้า</source>
+        <translation>Incoming letters</translation>
+    </message>
+</context>
+<context>
+    <name>RoutePanel</name>
+    <message>
+        <source>ส่งให้หน่วยงาน</source>
+        <translation>Send to units</translation>
+    </message>
+    <message>
+        <source>ส่ง</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>ปิด</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>เลือกอย่างน้อยหนึ่งหน่วยงาน</source>
+        <translation>Choose at least one unit</translation>
+    </message>
+    <message>
+        <source>เพื่อ</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>ภายในวันที่</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>ข้อความถึงหน่วยงาน</source>
+        <translation>Words to the unit</translation>
+    </message>
+    <message>
+        <source>เลือกแล้ว {count} หน่วยงาน</source>
+        <translation>{count} units chosen</translation>
+    </message>
+</context>
+<context>
+    <name>ScanPanel</name>
+    <message>
+        <source>สแกนเอกสาร</source>
+        <translation>Scan documents</translation>
+    </message>
+    <message>
+        <source>เครื่องสแกน</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>วางกระดาษที่</source>
+        <translation>Paper lies</translation>
+    </message>
+    <message>
+        <source>สี</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>ความละเอียด</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>กระจก</source>
+        <translation>On the glass</translation>
+    </message>
+    <message>
+        <source>ถาดป้อน</source>
+        <translation>In the feeder</translation>
+    </message>
+    <message>
+        <source>ขาวดำ</source>
+        <translation>Black and white</translation>
+    </message>
+    <message>
+        <source>เทา</source>
+        <translation>Grey</translation>
+    </message>
+    <message>
+        <source>ค้นหาเครื่องสแกนใหม่</source>
+        <translation>Look for scanners again</translation>
+    </message>
+    <message>
+        <source>เริ่มสแกน</source>
+        <translation>Start scanning</translation>
+    </message>
+    <message>
+        <source>ปิด</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>กำลังค้นหาเครื่องสแกน…</source>
+        <translation>Looking for scanners…</translation>
+    </message>
+    <message>
+        <source>ไม่พบเครื่องสแกน ตรวจว่าเปิดเครื่องและต่อสายแล้ว แล้วค้นหาใหม่ หรือนำเข้าไฟล์แทน</source>
+        <translation>No scanner found. Check that it is on and connected and look again, or import a file instead.</translation>
+    </message>
+    <message>
+        <source>วางกระดาษแล้วกด F2 หน้าที่สแกนแล้วจะไม่หาย แม้เครื่องหยุดกลางคัน</source>
+        <translation>Place the paper and press F2. Scanned pages are not lost, even if the machine stops halfway.</translation>
+    </message>
+</context>
+<context>
+    <name>Sections</name>
+    <message>
+        <source>รายละเอียดของหนังสือ</source>
+        <translation>Details of the letter</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีการเกษียณ</source>
+        <translation>Not endorsed yet</translation>
+    </message>
+    <message>
+        <source>ยังไม่ได้ส่งให้หน่วยงานใด</source>
+        <translation>Not sent to any unit yet</translation>
+    </message>
+    <message>
+        <source>เกษียณ</source>
+        <translation>Endorse</translation>
+    </message>
+    <message>
+        <source>เส้นทาง</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>ประวัติ</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>เอกสาร</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>ภายใน {day}</source>
+        <translation>by {day}</translation>
     </message>
 </context>
 <context>
@@ -742,6 +1509,10 @@
     <message>
         <source>ใส่รหัสผ่าน</source>
         <translation>Enter the password</translation>
+    </message>
+    <message>
+        <source>โต๊ะงานเทศบาล</source>
+        <translation>Thesaban Desk</translation>
     </message>
     <message>
         <source>ชื่อผู้ใช้</source>
@@ -861,26 +1632,147 @@
         <translation>e.g. 9/1/2569 (B.E.)</translation>
     </message>
     <message>
-        <source>เปิดปฏิทิน  Alt+↓</source>
-        <translation>Open the calendar  Alt+↓</translation>
+        <source>เปิดปฏิทิน</source>
+        <translation>Open the calendar</translation>
+    </message>
+</context>
+<context>
+    <name>TodayScreen</name>
+    <message>
+        <source>หนังสือที่รอ</source>
+        <translation>Letters waiting</translation>
+    </message>
+    <message>
+        <source>เงินที่รับวันนี้</source>
+        <translation>Money taken today</translation>
+    </message>
+    <message>
+        <source>การส่งข้อมูล</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>ไปเคาน์เตอร์</source>
+        <translation>To the counter</translation>
+    </message>
+    <message>
+        <source>ดูใบเสร็จ</source>
+        <translation>See receipts</translation>
+    </message>
+    <message>
+        <source>ส่งถึงหน่วยงานฉัน</source>
+        <translation>To my unit</translation>
+    </message>
+    <message>
+        <source>รอส่งต่อ</source>
+        <translation>To route</translation>
+    </message>
+    <message>
+        <source>ครบกำหนดใน 3 วัน หรือเลยกำหนด</source>
+        <translation>due within 3 days, or overdue</translation>
+    </message>
+    <message>
+        <source>ยกเลิก {count}</source>
+        <translation>{count} void</translation>
+    </message>
+    <message>
+        <source>บาท จากใบเสร็จ {count} ใบ</source>
+        <translation>baht on {count} receipts</translation>
+    </message>
+    <message>
+        <source>รอส่ง {count} รายการ อยู่ครบในเครื่องนี้ จะส่งเองเมื่อต่อกับส่วนกลางได้</source>
+        <translation>{count} items waiting, safe on this machine; they are sent as soon as the centre answers</translation>
+    </message>
+    <message>
+        <source>งานทั้งหมดของเครื่องนี้ถึงส่วนกลางแล้ว</source>
+        <translation>All work of this machine has arrived at the centre</translation>
+    </message>
+    <message>
+        <source>เลขใบเสร็จในเครื่องนี้หมดแล้ว เลขชุดใหม่จะมาเองเมื่อต่อกับส่วนกลางได้</source>
+        <translation>No receipt numbers left on this machine; new ones come as soon as the centre answers</translation>
+    </message>
+    <message>
+        <source>ใบเสร็จเหลือ {left} เลข · เลขถัดไป {number:06d}</source>
+        <translation>{left} receipt numbers left · next {number:06d}</translation>
+    </message>
+    <message>
+        <source>วันนี้</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>เลื่อน</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>เปิด</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>ไปห้องอื่น</source>
+        <translation>To another room</translation>
     </message>
 </context>
 <context>
     <name>TroublePage</name>
     <message>
         <source>รหัส {code}</source>
-        <translation type="unfinished" />
+        <translation>Code {code}</translation>
+    </message>
+</context>
+<context>
+    <name>UnitList</name>
+    <message>
+        <source>ค้นชื่อหน่วยงาน</source>
+        <translation>Search units</translation>
+    </message>
+    <message>
+        <source>พิมพ์ชื่อหน่วยงาน แล้วกด Enter เพื่อเลือก</source>
+        <translation>Type the name of a unit and press Enter to choose it</translation>
+    </message>
+    <message>
+        <source>{unit} · ส่งแล้ว</source>
+        <translation>{unit} · sent</translation>
+    </message>
+</context>
+<context>
+    <name>VoidForm</name>
+    <message>
+        <source>ยกเลิกใบเสร็จ {number}</source>
+        <translation>Void receipt {number}</translation>
+    </message>
+    <message>
+        <source>เลขที่ยังอยู่ในเล่มและใช้ซ้ำไม่ได้ เก็บต้นฉบับและสำเนาไว้ด้วยกัน ใบเสร็จจะพิมพ์คำว่ายกเลิก แล้วออกใบใหม่ได้</source>
+        <translation>The number stays in the book and is never used again. Keep original and copy together; the receipt is printed with the word void, and a new one can be issued.</translation>
+    </message>
+    <message>
+        <source>เหตุผล</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>เช่น พิมพ์จำนวนผิด</source>
+        <translation>e.g. wrong quantity typed</translation>
+    </message>
+    <message>
+        <source>ยกเลิกใบเสร็จ</source>
+        <translation>Void the receipt</translation>
+    </message>
+    <message>
+        <source>ไม่ยกเลิก</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>ใส่เหตุผลที่ยกเลิก</source>
+        <translation>Enter the reason</translation>
     </message>
 </context>
 <context>
     <name>WayIn</name>
     <message>
         <source>กำลังเปิดข้อมูลของเครื่องนี้</source>
-        <translation type="unfinished" />
+        <translation>Opening this machine's data</translation>
     </message>
     <message>
         <source>ข้อมูลในเครื่องเข้ารหัสไว้ทั้งหมด</source>
-        <translation type="unfinished" />
+        <translation>Everything on this machine is encrypted</translation>
     </message>
     <message>
         <source>ปิดโปรแกรม</source>
@@ -888,15 +1780,15 @@
     </message>
     <message>
         <source>ลองใหม่</source>
-        <translation type="unfinished" />
+        <translation>Try again</translation>
     </message>
     <message>
         <source>กำลังรับข้อมูลของสำนักงาน</source>
-        <translation type="unfinished" />
+        <translation>Receiving the office's data</translation>
     </message>
     <message>
         <source>รับครั้งแรกครั้งเดียว ถ้ายังต่อส่วนกลางไม่ได้ โปรแกรมจะลองใหม่เอง</source>
-        <translation type="unfinished" />
+        <translation>Only this first time. While the centre does not answer, the program tries again by itself.</translation>
     </message>
 </context>
 <context>

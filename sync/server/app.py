@@ -2,19 +2,15 @@
 
 import base64
 import binascii
-import re
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from desktop.office.clock import utc_text
@@ -23,7 +19,9 @@ from sync.server.centre import Centre
 from sync.server.devices import DeviceKey
 from sync.server.heads import Heads
 from sync.server.http import Watch, answer, body_of, read, refused
+from sync.server.ranges import FilePart, part_of
 from sync.server.refusal import Refusal
+from sync.server.workers import Workers
 from sync.wire.codec import encode
 from sync.wire.messages import (
     JSON_TYPE,
@@ -38,26 +36,13 @@ from sync.wire.messages import (
     TokenRequest,
 )
 
-T = TypeVar("T")
 _SMALL = 64 << 10
-_RANGE = re.compile(r"bytes=(\d{1,18}-\d{0,18}|-\d{1,18})", re.ASCII)
+_PIECE = 256 << 10
 
 
-def build(centre: Centre, heads: Heads | None = None, started: Callable[[], object] | None = None) -> Starlette:
-    """The application around an assembled centre.
-
-    `heads` is given by whoever must close it before the process ends; `started` is called when requests may come.
-    """
-    doors = _Doors(centre, heads or Heads(centre.heads))
-
-    @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        if started:
-            started()
-        yield
-        doors.heads.close()
-        centre.engine.dispose()
-
+def build(centre: Centre, workers: Workers, heads: Heads) -> Starlette:
+    """The application around an assembled centre; whoever made the parts also closes them."""
+    doors = _Doors(centre, workers, heads)
     routes = [
         Route("/v1/health", doors.health, methods=["GET"]),
         Route("/v1/enrol", doors.enrol, methods=["POST"]),
@@ -70,7 +55,7 @@ def build(centre: Centre, heads: Heads | None = None, started: Callable[[], obje
         Route("/v1/blobs/{sha256}", doors.append_blob, methods=["PATCH"]),
         Route("/v1/blobs/{sha256}", doors.read_blob, methods=["GET"]),
     ]
-    return Starlette(routes=routes, lifespan=lifespan, middleware=[Middleware(Watch)], exception_handlers=_handlers())
+    return Starlette(routes=routes, middleware=[Middleware(Watch)], exception_handlers=_handlers())
 
 
 def _handlers() -> dict[Any, Callable[[Request, Exception], Awaitable[Response]]]:
@@ -80,13 +65,14 @@ def _handlers() -> dict[Any, Callable[[Request, Exception], Awaitable[Response]]
 class _Doors:
     """One method per path. Blocking work runs in threads; nothing is kept between requests."""
 
-    def __init__(self, centre: Centre, heads: Heads) -> None:
+    def __init__(self, centre: Centre, workers: Workers, heads: Heads) -> None:
         self._centre = centre
-        self.heads = heads
+        self._workers = workers
+        self._heads = heads
 
     async def health(self, request: Request) -> Response:
         try:
-            well = await run_in_threadpool(self._centre.is_well)
+            well = await self._workers.run(self._centre.is_well)
         except SQLAlchemyError:
             well = False
         said = Health("ok" if well else "unavailable", PROTO, utc_text(self._centre.clock.now()))
@@ -94,16 +80,18 @@ class _Doors:
 
     async def enrol(self, request: Request) -> Response:
         body = await body_of(request, _SMALL)
-        return await _run(request, lambda: self._centre.identity.enrol(read(request, body, EnrolRequest)))
+        return await self._answer(request, lambda: self._centre.identity.enrol(read(request, body, EnrolRequest)))
 
     async def token(self, request: Request) -> Response:
         body = await body_of(request, _SMALL)
-        return await _run(request, lambda: self._centre.identity.token(read(request, body, TokenRequest)))
+        return await self._answer(request, lambda: self._centre.identity.token(read(request, body, TokenRequest)))
 
     async def sign_in(self, request: Request) -> Response:
         key = self._device(request)
         body = await body_of(request, _SMALL)
-        return await _run(request, lambda: self._centre.sign_in.sign_in(key, read(request, body, SignInRequest)))
+        return await self._answer(
+            request, lambda: self._centre.sign_in.sign_in(key, read(request, body, SignInRequest))
+        )
 
     async def sync(self, request: Request) -> Response:
         key = self._device(request)
@@ -113,28 +101,28 @@ class _Doors:
             said = self._centre.sync(key, read(request, body, SyncRequest))
             return answer(request, said), said.head
 
-        response, head = await run_in_threadpool(work)
-        self.heads.tell(key.office_id, head)
+        response, head = await self._workers.run(work)
+        self._heads.tell(key.office_id, head)
         return response
 
     async def wait(self, request: Request) -> Response:
         key = self._device(request)
         known = _figure(request.query_params.get("head"))
-        head = await run_in_threadpool(self._centre.head, key)
+        head = await self._workers.run(self._centre.head, key)
         if head == known:
-            if self.heads.crowded:
+            if self._heads.crowded:
                 raise Refusal(503, "busy", headers={"Retry-After": "30"})
-            head = await self.heads.wait(key.office_id, known)
+            head = await self._heads.wait(key.office_id, known)
         return answer(request, Head(head))
 
     async def offer_blob(self, request: Request) -> Response:
         key = self._device(request)
         offer = read(request, await body_of(request, _SMALL), BlobOffer)
-        state, opened = await run_in_threadpool(self._centre.blobs.offer, key, offer)
+        state, opened = await self._workers.run(self._centre.blobs.offer, key, offer)
         return answer(request, state, 201 if opened else 200, _upload_headers(state))
 
     async def blob_state(self, request: Request) -> Response:
-        state = await run_in_threadpool(self._centre.blobs.state, self._device(request), _sha256(request))
+        state = await self._workers.run(self._centre.blobs.state, self._device(request), _sha256(request))
         return Response(status_code=200, headers=_upload_headers(state))
 
     async def append_blob(self, request: Request) -> Response:
@@ -143,24 +131,31 @@ class _Doors:
         checksum = _checksum(request.headers.get("upload-checksum", ""))
         chunk = await body_of(request, MAX_CHUNK)
         append = self._centre.blobs.append
-        state = await run_in_threadpool(append, key, _sha256(request), offset, chunk, checksum)
+        state = await self._workers.run(append, key, _sha256(request), offset, chunk, checksum)
         return Response(status_code=204, headers=_upload_headers(state))
 
     async def read_blob(self, request: Request) -> Response:
-        if not _RANGE.fullmatch(request.headers.get("range", "bytes=0-")):
-            raise Refusal(400, "bad_request", "Range: bytes=from-to")
-        path: Path = await run_in_threadpool(self._centre.blobs.readable, self._device(request), _sha256(request))
-        return FileResponse(path, media_type="application/octet-stream", headers={"Cache-Control": "private, no-store"})
+        wanted = request.headers.get("range")
+        path = await self._workers.run(self._centre.blobs.readable, self._device(request), _sha256(request))
+        part = part_of(path, wanted)
+        return StreamingResponse(self._content(part), part.status, part.headers, "application/octet-stream")
+
+    async def _content(self, part: FilePart) -> AsyncIterator[bytes]:
+        with part.path.open("rb") as file:
+            file.seek(part.first)
+            left = part.size
+            while left > 0 and (piece := await self._workers.run(file.read, min(left, _PIECE))):
+                left -= len(piece)
+                yield piece
+
+    async def _answer(self, request: Request, work: Callable[[], object]) -> Response:
+        return answer(request, await self._workers.run(work))
 
     def _device(self, request: Request) -> DeviceKey:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
             raise Refusal(401, "token_missing")
         return self._centre.tokens.read(token.strip(), self._centre.clock.now())
-
-
-async def _run(request: Request, work: Callable[[], T]) -> Response:
-    return answer(request, await run_in_threadpool(work))
 
 
 def _sha256(request: Request) -> str:

@@ -5,7 +5,8 @@ import getpass
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from desktop.accounts.mutations import DefineStaff, DefineUnit
@@ -116,32 +117,35 @@ def _migrate(options: Namespace, say: Say) -> None:
 
 def _create_office(options: Namespace, say: Say) -> None:
     names = ("name_th", "name_en", "address_th", "province_th", "phone", "tax_id", "book_prefix")
-    _admin(options).create_office(options.office, **{name: getattr(options, name) for name in names})
+    with _admin(options) as admin:
+        admin.create_office(options.office, **{name: getattr(options, name) for name in names})
     say(f"office {options.office} is open")
 
 
 def _list_offices(options: Namespace, say: Say) -> None:
-    for number, name in _admin(options).offices():
-        say(f"{number}\t{name}")
+    with _admin(options) as admin:
+        for number, name in admin.offices():
+            say(f"{number}\t{name}")
 
 
 def _device_code(options: Namespace, say: Say) -> None:
-    admin = _admin(options)
-    say(admin.device_code(options.office, options.name, options.counter, options.registers, options.audience))
+    with _admin(options) as admin:
+        say(admin.device_code(options.office, options.name, options.counter, options.registers, options.audience))
 
 
 def _create_unit(options: Namespace, say: Say) -> None:
     body = DefineUnit(_new_id(), options.code, options.name_th, options.name_en, options.short_th)
-    _admin(options).define_unit(options.office, body)
+    with _admin(options) as admin:
+        admin.define_unit(options.office, body)
     say(body.id.hex())
 
 
 def _create_user(options: Namespace, say: Say) -> None:
-    admin = _admin(options)
     names = (options.name_th, options.name_en, options.position_th, options.position_en)
-    unit = admin.unit_id(options.office, options.unit)
-    body = DefineStaff(_new_id(), options.login, *names, unit, options.role)
-    admin.define_staff(options.office, body)
+    with _admin(options) as admin:
+        unit = admin.unit_id(options.office, options.unit)
+        body = DefineStaff(_new_id(), options.login, *names, unit, options.role)
+        admin.define_staff(options.office, body)
     say(body.id.hex())
 
 
@@ -149,12 +153,18 @@ def _password(options: Namespace, say: Say) -> None:
     typed = getpass.getpass("password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
     if not typed:
         raise OfficeError("centre.password_empty")
-    _admin(options).set_password(options.office, options.login, typed)
+    with _admin(options) as admin:
+        admin.set_password(options.office, options.login, typed)
     say("the password is set")
 
 
-def _admin(options: Namespace) -> Admin:
-    return Admin(make_engine(options.database, pool_size=1))
+@contextmanager
+def _admin(options: Namespace) -> Iterator[Admin]:
+    engine = make_engine(options.database, pool_size=1)
+    try:
+        yield Admin(engine)
+    finally:
+        engine.dispose()
 
 
 def _new_id() -> bytes:

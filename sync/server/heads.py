@@ -6,7 +6,7 @@ LISTEN/NOTIFY it can lose nothing, needs no connection of its own and takes no l
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 log = logging.getLogger(__name__)
 PATIENCE = 25.0
@@ -16,9 +16,9 @@ MOST_WAITING = 20_000
 
 
 class Heads:
-    """Lives on one event loop. `read` (blocking) gives the present head of each office it is asked about."""
+    """Lives on one event loop. `read` gives the present head of each office it is asked about."""
 
-    def __init__(self, read: Callable[[Sequence[int]], dict[int, int]], pause: float = _PAUSE) -> None:
+    def __init__(self, read: Callable[[Sequence[int]], Awaitable[dict[int, int]]], pause: float = _PAUSE) -> None:
         self._read = read
         self._pause = pause
         self._waiting: dict[int, dict[asyncio.Future[int], int]] = {}
@@ -66,7 +66,7 @@ class Heads:
     async def _watch_heads(self) -> None:
         while self._waiting and not self._closed:
             try:
-                heads = await asyncio.to_thread(self._read, tuple(self._waiting))
+                heads = await self._read(tuple(self._waiting))
             except Exception as error:  # the database is away for a while: waiting goes on, and ends by patience
                 log.info("heads not read error=%s", type(error).__name__)
                 heads = {}

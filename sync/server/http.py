@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 import secrets
 import time
 from typing import Any, TypeVar
@@ -23,6 +24,8 @@ log = logging.getLogger("sync.server.requests")
 BODY_PATIENCE = 60.0
 T = TypeVar("T")
 
+_OURS = re.compile(r"/v1/[a-z]+(/[0-9a-f]{64})?")
+"""Paths that may stand in a log; any other is whatever somebody sent."""
 _CODES = {404: "not_found", 405: "method_not_allowed"}
 
 
@@ -102,7 +105,7 @@ class Watch:
                 await problem(scope, receive, sent)
         took = (time.perf_counter() - began) * 1000
         line = "request id=%s method=%s path=%s status=%d ms=%.1f bytes=%d"
-        path = scope["path"].encode("ascii", "backslashreplace").decode()[:200].replace("\n", " ").replace("\r", " ")
+        path = scope["path"] if _OURS.fullmatch(scope["path"]) else "-"
         log.info(line, request_id, scope["method"], path, sent.status, took, sent.size)
 
 

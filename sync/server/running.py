@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from granian.constants import Interfaces
 from granian.server.embed import Server
 
+from desktop.office.errors import OfficeError
 from sync.server.app import build
 from sync.server.centre import Centre
 from sync.server.heads import Heads
+from sync.server.workers import Workers
 
 _AT_ONCE = 20_000
 
@@ -21,39 +23,73 @@ _AT_ONCE = 20_000
 class Running:
     """One server; must be made and stopped on the event loop that serves it."""
 
-    def __init__(self, centre: Centre, host: str, port: int, started: Callable[[], object] | None = None) -> None:
-        self._heads = Heads(centre.heads)
+    def __init__(self, centre: Centre, host: str, port: int) -> None:
+        self._address = host, port
+        self._workers = Workers()
+        self._heads = Heads(lambda offices: self._workers.run(centre.heads, offices))
         self._server = Server(
-            build(centre, self._heads, started),
+            build(centre, self._workers, self._heads),
             address=host,
             port=port,
-            interface=Interfaces.ASGI,
+            interface=Interfaces.ASGINL,
             backlog=1024,
             backpressure=_AT_ONCE,
             websockets=False,
             log_enabled=False,
         )
 
-    async def serve(self) -> None:
-        """Until `stop`; requests under way are answered first."""
-        await self._server.serve()
+    async def serve(self, started: Callable[[], object]) -> None:
+        """Until `stop`; calls `started` once it can be reached, and answers what is under way before it ends."""
+        announcing = asyncio.create_task(self._announce(started))
+        try:
+            await self._server.serve()
+        finally:
+            announcing.cancel()
+            self._heads.close()
+            self._workers.close()
 
     def stop(self) -> None:
         """Lets waiting desks go, then ends."""
         self._heads.close()
         self._server.stop()  # type: ignore[no-untyped-call]
 
+    async def _announce(self, started: Callable[[], object]) -> None:
+        """The socket listens only some time after the server was told to serve."""
+        host, port = self._address
+        reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+        while True:
+            try:
+                _, line = await asyncio.open_connection(reachable, port)
+            except OSError:
+                await asyncio.sleep(0.01)
+            else:
+                line.close()
+                break
+        started()
 
-def serve(centre: Centre, host: str, port: int, started: Callable[[], object] | None = None) -> None:
-    """Serves until SIGTERM or SIGINT."""
+
+def serve(centre: Centre, host: str, port: int, started: Callable[[], object]) -> None:
+    """Serves until SIGTERM or SIGINT; OfficeError when the address is not to be had."""
+    _must_be_free(host, port)
 
     async def main() -> None:
-        running = Running(centre, host, port, started)
+        running = Running(centre, host, port)
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, running.stop)
-        await running.serve()
+        await running.serve(started)
 
     asyncio.run(main())
+    centre.engine.dispose()
+
+
+def _must_be_free(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except (OSError, OverflowError) as error:
+            raise OfficeError("centre.address_taken", host=host, port=port) from error
 
 
 def free_port(host: str = "127.0.0.1") -> int:
@@ -77,10 +113,10 @@ def beside(centre: Centre, port: int | None = None) -> Iterator[Beside]:
     stop: list[Callable[[], object]] = []
 
     async def main() -> None:
-        running = Running(centre, host, port, ready.set)
+        running = Running(centre, host, port)
         loop = asyncio.get_running_loop()
         stop.append(lambda: loop.call_soon_threadsafe(running.stop))
-        await running.serve()
+        await running.serve(ready.set)
 
     thread = threading.Thread(target=lambda: asyncio.run(main()), name="centre")
     thread.start()
@@ -92,3 +128,4 @@ def beside(centre: Centre, port: int | None = None) -> Iterator[Beside]:
         for end in stop:
             end()
         thread.join()
+        centre.engine.dispose()

@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,6 +101,13 @@ class Cups:
 @pytest.fixture(scope="session")
 def cups() -> Iterator[Cups]:
     """One server a test session; tests make their own queues."""
+    with private_cups() as running:
+        yield running
+
+
+@contextmanager
+def private_cups() -> Iterator[Cups]:
+    """A server of one's own until the block ends."""
     with tempfile.TemporaryDirectory(prefix="cups-") as name:
         folder = Path(name)
         folder.chmod(0o755)  # filters run as another user

@@ -52,6 +52,7 @@ def make_desk(
     folder: Path,
     *,
     clock: Clock | None = None,
+    keys: DeskKeys | None = None,
     registers: Iterable[str] = (LETTERS,),
     next_letter: int = 4824,
     next_receipt: int = 451,
@@ -59,7 +60,7 @@ def make_desk(
 ) -> Desk:
     """A new desk C1 with its office, units and people, a lease of 500 letter numbers and one book of receipts."""
     clock = clock or ManualClock(MORNING)
-    desk = Desk(folder, DeskKeys(os.urandom(32)), clock, catalogue)
+    desk = Desk(folder, keys or DeskKeys(os.urandom(32)), clock, catalogue)
     _enrol(desk, tuple(registers))
     _lease(desk, LETTERS, 2569, 0, next_letter, next_letter + 499)
     _lease(desk, RECEIPTS, 2570, 1, next_receipt, next_receipt + receipts_left - 1)

@@ -116,6 +116,7 @@ class Proxy:
 
     @contextmanager
     def _kept(self, one: socket.socket) -> Iterator[None]:
+        one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         with self._lock:
             self._open.add(one)
         try:

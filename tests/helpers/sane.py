@@ -1,7 +1,7 @@
 """Real scanners that are not there: SANE's `test` backend in a configuration folder of the test's own."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,14 +13,16 @@ SYSTEM_CONFIG = Path("/etc/sane.d/test.conf")
 MakeScanner: TypeAlias = Callable[..., SaneScanner]
 
 
-def scanner_in(folder: Path, *worker: str, backend: str = "test", **options: object) -> SaneScanner:
-    """A `SaneScanner` with that backend alone; `options` are lines of `test.conf` (`read_status_code="..."`).
+def scanner_in(
+    folder: Path, *worker: str, backend: str = "test", conf: Mapping[str, object] | None = None
+) -> SaneScanner:
+    """A `SaneScanner` with that backend alone; `conf` is added to its `test.conf`.
 
     `worker` are the arguments of `tests.helpers.sane_trouble`: the real worker on a scanner that gets into trouble.
     """
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "dll.conf").write_text(f"{backend}\n")
-    lines = [f"{name.replace('_', '-')} {value}" for name, value in options.items()]
+    lines = [f"{name} {value}" for name, value in (conf or {}).items()]
     (folder / "test.conf").write_text("\n".join((SYSTEM_CONFIG.read_text(), *lines, "")))
     environment = {"SANE_CONFIG_DIR": str(folder)}
     if worker:

@@ -1,5 +1,6 @@
-"""A whole municipality in one process: a real centre on PostgreSQL, and real desks that each reach it through a proxy."""
+"""A whole municipality in one process: a real centre on PostgreSQL, and real desks that reach it through proxies."""
 
+import itertools
 import os
 import random
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from desktop.accounts.mutations import DefineOffice, DefineStaff, DefineUnit
 from desktop.accounts.queries import AccountQueries
 from desktop.application import catalogue
 from desktop.cashier.actions import CashierActions
+from desktop.cashier.queries import CashierQueries
 from desktop.letters.actions import LetterActions
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.clock import Clock, ManualClock
@@ -31,9 +33,9 @@ from sync.server.centre import Centre
 from sync.server.database import make_engine
 from sync.server.migrating import migrate
 from sync.server.running import Beside, beside
-from tests.helpers.proxy import NONE, Proxy
+from tests.helpers.proxy import Proxy
 
-OFFICE_ID = 500109
+_offices = itertools.count(500_001)
 PASSWORD = "ปลาทูสองตัว-2569"
 MORNING = datetime(2026, 11, 11, 2, 14, tzinfo=UTC)
 REGISTRY = ("registry/normal", "unit:CLK/normal", "finance/normal")
@@ -104,32 +106,37 @@ class TownDesk:
     def cashier(self, login: str = "piyada") -> CashierActions:
         return CashierActions(self.desk, self.person(login))
 
+    @property
+    def cashier_queries(self) -> CashierQueries:
+        return CashierQueries(self.desk.reader)
+
 
 class Town:
-    """The office and its centre. Desks are made with `desk`; `close` ends them all."""
+    """One office at a centre. Desks are made with `desk`; `close` ends them all."""
 
-    def __init__(self, beside: Beside, folder: Path, clock: Clock) -> None:
+    def __init__(self, beside: Beside, folder: Path) -> None:
         self.url = beside.url
         self.centre = beside.centre
         self.engine = beside.centre.engine
-        self.clock = clock
-        self.admin = Admin(self.engine, clock)
+        self.clock = beside.centre.clock
+        self.admin = Admin(self.engine, self.clock)
+        self.office_id = next(_offices)
         self._folder = folder
         self.desks: list[TownDesk] = []
         self._found()
 
     def _found(self) -> None:
         profile = DefineOffice(identity("office"), "เทศบาลเมืองตัวอย่าง", "Tuayang Town", "๑ ถนนกลาง", "เชียงใหม่")
-        self.admin.create_office(OFFICE_ID, profile)
+        self.admin.create_office(self.office_id, profile)
         for code, name in UNITS.items():
-            self.admin.define_unit(OFFICE_ID, DefineUnit(identity(code), code, name, code, code))
+            self.admin.define_unit(self.office_id, DefineUnit(identity(code), code, name, code, code))
         for login, unit in STAFF.items():
             words = (login, f"นาง{login}", login, "เจ้าพนักงาน", "Officer")
-            self.admin.define_staff(OFFICE_ID, DefineStaff(identity(login), *words, identity(unit), "clerk"))
-            self.admin.set_password(OFFICE_ID, login, PASSWORD)
+            self.admin.define_staff(self.office_id, DefineStaff(identity(login), *words, identity(unit), "clerk"))
+            self.admin.set_password(self.office_id, login, PASSWORD)
 
     def code(self, counter: str, registers: tuple[str, ...], audiences: tuple[str, ...]) -> str:
-        return self.admin.device_code(OFFICE_ID, f"desk {counter}", counter, registers, audiences)
+        return self.admin.device_code(self.office_id, f"desk {counter}", counter, registers, audiences)
 
     def proxy(self) -> Proxy:
         host, _, port = self.url.removeprefix("http://").partition(":")
@@ -166,20 +173,12 @@ class Town:
 
 
 @contextmanager
-def town(database: str, folder: Path, clock: Clock | None = None) -> Iterator[Town]:
-    """A town on a fresh database, until the block ends."""
-    clock = clock or ManualClock(MORNING)
+def centre_beside(database: str, folder: Path, clock: Clock | None = None) -> Iterator[Beside]:
+    """A centre on an empty database, served on the loopback until the block ends; its clock moves when told to."""
     migrate(database)
     engine = make_engine(database, pool_size=8)
     try:
-        with beside(Centre(engine, folder / "centre", clock)) as running:
-            built = Town(running, folder, clock)
-            try:
-                yield built
-            finally:
-                built.close()
+        with beside(Centre(engine, folder, clock or ManualClock(MORNING))) as running:
+            yield running
     finally:
         engine.dispose()
-
-
-__all__ = ["NONE", "Page", "Town", "TownDesk", "town"]

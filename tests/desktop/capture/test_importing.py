@@ -89,6 +89,18 @@ def test_the_content_decides_not_the_name(tmp_path: Path) -> None:
     assert from_path(path).original_media_type == "image/png"
 
 
+@pytest.mark.parametrize("dpi", [(72, 72), (96, 96), (0, 0)])
+def test_a_picture_that_does_not_know_its_size_fits_on_a4(dpi: tuple[int, int]) -> None:
+    (size,) = from_bytes(picture("JPEG", dpi=dpi), "phone.jpg").page_sizes_mm
+    assert size == pytest.approx((210, 280), abs=0.5)
+
+
+def test_a_coarse_fax_keeps_its_shape() -> None:
+    file = io.BytesIO()
+    Image.new("1", (1728, 1144), 1).save(file, "TIFF", dpi=(204, 98))
+    assert from_bytes(file.getvalue(), "fax.tif").page_sizes_mm[0] == pytest.approx((215, 296.5), abs=1)
+
+
 def torn_tiff() -> bytes:
     return picture("TIFF")[:4] + struct.pack("<I", 10**6) + picture("TIFF")[8:]
 
@@ -109,9 +121,10 @@ def locked_pdf() -> bytes:
         (b"%PDF-1.7\n" + bytes(2000), "document.torn"),
         (locked_pdf(), "document.encrypted"),
         (picture("PNG")[:500], "capture.picture_torn"),
+        (picture("JPEG")[:-500], "capture.picture_torn"),
         (torn_tiff(), "capture.not_a_document"),
     ],
-    ids=["empty", "program", "torn pdf", "hollow pdf", "locked pdf", "torn png", "torn tiff"],
+    ids=["empty", "program", "torn pdf", "hollow pdf", "locked pdf", "torn png", "torn jpeg", "torn tiff"],
 )
 def test_bad_files_are_told_apart(data: bytes, code: str) -> None:
     with pytest.raises(OfficeError, match=code):

@@ -2,23 +2,20 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from tests.sync.server.town import Town
 
 from sync.server.centre import Centre
 from sync.server.database import make_engine
-from sync.server.migrating import migrate
 from sync.server.running import Beside, beside
+from tests.sync.server.town import Town
+from tools.demo_postgres import PostgresCluster
 
 
 @pytest.fixture(scope="session")
-def centre_url(postgres: Any) -> str:
+def centre_url(postgres: PostgresCluster, migrated_template: str) -> str:
     """A migrated database that is shared by every test that keeps to its own office."""
-    url: str = postgres.new_database()
-    migrate(url)
-    return url
+    return postgres.new_database(template=migrated_template)
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,15 @@
 """Desks converge through the one loop, and nobody sees what is not for him."""
 
+import base64
+
 import msgspec
 
 from desktop.letters import mutations as letters
 from sync.server import feed
 from sync.server.database import snapshot
 from sync.server.rooms import CATALOGUE
-from sync.wire.messages import SyncResponse
+from sync.wire.codec import encode
+from sync.wire.messages import JSON_TYPE, SyncResponse
 from tests.sync.server.town import REGISTRY, Town
 
 
@@ -167,3 +170,15 @@ def test_after_a_restore_of_the_centre_only_digests_are_told(town: Town) -> None
     assert "feed_epoch_changed" in answer.notices
     assert (answer.entries, answer.rows, answer.upto) == ((), (), 0)
     registry.prove(answer.digests)
+
+
+def test_no_byte_of_a_letter_reaches_a_desk_that_may_not_see_it(town: Town) -> None:
+    registry, unit = town.registry(), town.desk("unit:ENG/normal")
+    letter = registry.register("คำลับนกขมิ้น")
+    registry.route(letter, town.fin)
+    registry.sync()
+    body = encode(unit.request(), JSON_TYPE)
+    answer = unit.send("POST", "/v1/sync", data=body, headers={"Content-Type": JSON_TYPE})
+    assert answer.status_code == 200
+    assert "นกขมิ้น" not in answer.text
+    assert base64.b64encode(letter).decode() not in answer.text

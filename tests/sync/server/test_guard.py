@@ -5,9 +5,10 @@ from sqlalchemy import Engine, inspect
 from sqlalchemy.exc import ProgrammingError
 
 from desktop.office.tables import ROOMS
+from sync.server.database import make_engine
 from sync.server.rooms import CATALOGUE
-from sync.server.writing import open_gate
 from sync.server.running import Beside
+from sync.server.writing import open_gate
 from tests.sync.server.town import Town
 
 GUARDED = sorted({*ROOMS.tables} | {"change", "office_head", "bucket_state", "mutation", "lease", "blob_use"})
@@ -23,6 +24,13 @@ def engine(server: Beside) -> Engine:
 def test_a_write_around_the_post_office_is_refused(engine: Engine, table: str, verb: str) -> None:
     with engine.connect() as connection, pytest.raises(ProgrammingError, match="written by the post office only"):
         connection.exec_driver_sql(verb.format(table))
+
+
+def test_the_guard_stands_on_a_session_that_never_wrote(centre_url: str) -> None:
+    fresh = make_engine(centre_url, pool_size=1)
+    with fresh.connect() as connection, pytest.raises(ProgrammingError, match="post office only"):
+        connection.exec_driver_sql("DELETE FROM letter")
+    fresh.dispose()
 
 
 def test_an_insert_around_the_post_office_is_refused(engine: Engine) -> None:

@@ -90,7 +90,8 @@ def test_an_intent_that_breaks_our_code_is_refused_and_kept(town: Town, caplog: 
 def test_a_fact_is_never_refused_for_what_is_in_it(town: Town, caplog: pytest.LogCaptureFixture) -> None:
     desk = town.registry()
     with caplog.at_level(logging.ERROR):
-        act = desk.register("ความ\0ลับ") and desk.outbox[-1]
+        desk.register("ความ\0ลับ")
+        act = desk.outbox[-1]
         said = follows(desk)
         assert (said.status, said.code) == ("flagged", "not_applied")
         assert kept(town, desk, act.mseq).body == act.body
@@ -175,7 +176,9 @@ def test_the_centre_acts_by_the_same_function_on_its_own_chain(town: Town) -> No
     assert (desk.rows[("unit", unit.id)]["ver"], desk.rows[("unit", unit.id)]["name_en"]) == (2, "Newer")
 
 
-def test_a_fact_that_breaks_is_flagged_and_leaves_nothing_half_done(town: Town, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_fact_that_breaks_is_flagged_and_leaves_nothing_half_done(
+    town: Town, caplog: pytest.LogCaptureFixture
+) -> None:
     class Body(msgspec.Struct, frozen=True):
         unit_id: bytes
 

@@ -1,4 +1,4 @@
-"""A small town at a real centre, and desks that speak the protocol by hand: no store, no retries, everything checked."""
+"""A small town at a real centre, and desks that speak the protocol by hand: no store, no retries, all checked."""
 
 import base64
 import hashlib

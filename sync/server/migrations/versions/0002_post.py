@@ -32,7 +32,8 @@ EVENTS = "BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE"
 GUARD = """
 CREATE FUNCTION post_office_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF current_setting('thesaban.writer', true) IS DISTINCT FROM pg_current_xact_id_if_assigned()::text THEN
+    IF coalesce(pg_current_xact_id_if_assigned()::text, 'none')
+       <> coalesce(current_setting('thesaban.writer', true), '') THEN
         RAISE EXCEPTION 'table % is written by the post office only', TG_TABLE_NAME USING ERRCODE = '42501';
     END IF;
     RETURN NULL;

@@ -1,0 +1,173 @@
+"""Scanners through SANE, driven by a worker process a question, which may crash or hang without harm to the desk."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from time import monotonic
+from types import TracebackType
+from typing import IO
+
+from desktop.devices.frames import Header, read_frame, write_frame
+from desktop.devices.scanner import ScannedPage, ScannerDevice, ScanSettings
+from desktop.office.errors import OfficeError
+
+WORKER = ("-m", "desktop.devices.sane_worker")
+_HOUSE = Path(__file__).parents[2]
+_LOOK_S = 0.05
+_GRACE_S = 5.0
+"""How long a worker may take to stop before it is killed."""
+
+_Answer = tuple[Header, bytes]
+
+
+class SaneScanner:
+    """A `ScanSource`. `worker_command` starts a worker; a bundled program is its own interpreter and knows `WORKER`."""
+
+    def __init__(
+        self,
+        worker_command: Sequence[str] = (sys.executable, *WORKER),
+        environment: Mapping[str, str] | None = None,
+        patience_s: float = 180.0,
+    ) -> None:
+        """`environment` is added to this process's own; a scanner that is silent for `patience_s` counts as offline."""
+        self._command = tuple(worker_command)
+        self._environment = {**os.environ, "LC_ALL": "C", **_import_path(), **(environment or {})}
+        self._patience_s = patience_s
+
+    def devices(self) -> list[ScannerDevice]:
+        found: dict[str, ScannerDevice] = {}
+        with self._ask({"do": "devices"}, threading.Event()) as worker:
+            try:
+                for header, _ in worker:
+                    found |= _learned(found, header)
+            except OfficeError:
+                if not found:
+                    raise  # else one driver died when asked for more, and the others are good
+        if not found:
+            raise OfficeError("scanner.none_found", pages_done=0)
+        return list(found.values())
+
+    def scan(self, device_id: str, settings: ScanSettings, cancel: threading.Event) -> Iterator[ScannedPage]:
+        order = {"do": "scan", "device": device_id, **vars(settings)}
+        with self._ask(order, cancel) as worker:
+            for header, body in worker:
+                yield ScannedPage(data=body, **header["page"])
+
+    def _ask(self, order: Header, cancel: threading.Event) -> "_Worker":
+        return _Worker(self._command, self._environment, order, cancel, self._patience_s)
+
+
+class _Worker:
+    """One worker with its order; iterating gives its answers up to the last. Leaving the context ends the process."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        order: Header,
+        cancel: threading.Event,
+        patience_s: float,
+    ) -> None:
+        self._cancel = cancel
+        self._patience_s = patience_s
+        self._pages = 0
+        self._answers: SimpleQueue[_Answer | None] = SimpleQueue()
+        self._process = _start(command, environment)
+        self._reader = threading.Thread(target=self._read, name="scanner", daemon=True)
+        self._reader.start()
+        self._say(order)
+
+    def __enter__(self) -> "_Worker":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.kill()
+        self._process.wait()
+        self._reader.join()
+        for pipe in (self._process.stdin, self._process.stdout):
+            _close(pipe)
+
+    def __iter__(self) -> Iterator[_Answer]:
+        while answer := self._next():
+            header, _ = answer
+            if header["kind"] == "error":
+                raise self._trouble(header["code"], header["words"])
+            if header["kind"] == "end":
+                return
+            yield answer
+            self._pages += 1
+
+    def _next(self) -> _Answer | None:
+        """The next answer; None when cancelled and stopped. OfficeError when the worker died or says nothing."""
+        told = False
+        deadline = monotonic() + self._patience_s
+        while monotonic() < deadline:
+            if self._cancel.is_set() and not told:
+                told = True
+                self._say({"do": "cancel"})
+                deadline = monotonic() + _GRACE_S
+            try:
+                answer = self._answers.get(timeout=_LOOK_S)
+            except Empty:
+                continue
+            if answer is None and not self._cancel.is_set():
+                raise self._trouble("scanner.io", "the driver stopped")
+            return answer
+        if told:
+            return None
+        raise self._trouble("scanner.offline", "no answer")
+
+    def _trouble(self, code: str, words: str) -> OfficeError:
+        return OfficeError(code, pages_done=self._pages, words=words)
+
+    def _say(self, order: Header) -> None:
+        with suppress(OSError):  # it died: the end of its answers tells
+            write_frame(_open(self._process.stdin), order)
+
+    def _read(self) -> None:
+        answers = _open(self._process.stdout)
+        while answer := read_frame(answers):
+            self._answers.put(answer)
+        self._answers.put(None)
+
+
+def _learned(found: Mapping[str, ScannerDevice], header: Header) -> dict[str, ScannerDevice]:
+    if header["kind"] == "devices":
+        return {name: ScannerDevice(name, words) for name, words in header["devices"]}
+    device = found[header["device"]]
+    return {device.id: replace(device, has_feeder=header["has_feeder"])}
+
+
+def _start(command: Sequence[str], environment: Mapping[str, str]) -> "subprocess.Popen[bytes]":
+    quiet = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    pipe = subprocess.PIPE
+    try:
+        return subprocess.Popen(
+            command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=environment, creationflags=quiet
+        )
+    except OSError as error:
+        raise OfficeError("scanner.io", pages_done=0, words=str(error)) from error
+
+
+def _import_path() -> dict[str, str]:
+    """Lets the worker find this house from any working folder."""
+    known = os.environ.get("PYTHONPATH")
+    return {"PYTHONPATH": os.pathsep.join(filter(None, (str(_HOUSE), known)))}
+
+
+def _open(pipe: IO[bytes] | None) -> "IO[bytes]":
+    assert pipe is not None  # both ends were asked for
+    return pipe
+
+
+def _close(pipe: IO[bytes] | None) -> None:
+    with suppress(OSError):  # an order that nobody read any more
+        _open(pipe).close()

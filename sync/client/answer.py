@@ -1,0 +1,122 @@
+"""What the centre said, written into the desk's store: one answer, one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from desktop.office.errors import OfficeError
+from desktop.store import inbound, outbox
+from desktop.store.desk import Desk
+from desktop.store.inbound import FeedEntry, FeedPage, Inbound
+from desktop.store.reader import Reader
+from desktop.store.unit_of_work import UnitOfWork
+from sync.client import books
+from sync.wire.messages import Digest, EntityRows, Lease, Result, SyncRequest, SyncResponse
+
+_LATER = frozenset({"blocked", "retry_later"})
+"""Not judged yet: the act stays in the outbox and is sent again."""
+
+_CURSORS = "SELECT bucket, oseq, n_rows, digest, proven FROM cursor"
+_UNPROVEN = "SELECT bucket FROM cursor WHERE proven = 0"
+_WANT = "INSERT OR IGNORE INTO blob VALUES (?, 0, 'wanted', 0, 0, NULL, ?)"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What one answer brought: acts judged, feed entries, new books; whether every bucket is proven now."""
+
+    settled: int
+    entries: int
+    leases: int
+    proven: bool
+
+
+def take(desk: Desk, request: SyncRequest, answer: SyncResponse) -> Taken:
+    """Writes the answer to a request; an answer without news writes nothing at all.
+
+    OfficeError `post.not_the_centre` when it would make this desk forget everything, and those of the store.
+    """
+    if request.cursors and not answer.buckets:
+        raise OfficeError("post.not_the_centre")
+    leases = books.unknown(desk.reader, answer.leases)
+    if _is_no_news(desk, request, answer, leases):
+        return Taken(0, 0, 0, True)
+    return desk.write(lambda unit: _write(desk, unit, request, answer, leases), pulled=True)
+
+
+def _is_no_news(desk: Desk, request: SyncRequest, answer: SyncResponse, leases: tuple[Lease, ...]) -> bool:
+    if answer.results or answer.entries or leases or answer.more or answer.feed_epoch != request.feed_epoch:
+        return False
+    held = {row[0]: row[1:] for row in desk.reader.rows(_CURSORS)}
+    return set(held) == set(answer.buckets) and all(
+        (oseq, n_rows, int(digest), proven) == (answer.upto, *_figures(answer.digests.get(bucket)), 1)
+        for bucket, (oseq, n_rows, digest, proven) in held.items()
+    )
+
+
+def _write(
+    desk: Desk, unit: UnitOfWork, request: SyncRequest, answer: SyncResponse, leases: tuple[Lease, ...]
+) -> Taken:
+    settled = sum(_settle(unit, result) for result in answer.results)
+    books.put(unit.connection, leases)
+    into = Inbound(unit, desk.catalogue.entities, desk.identity.office_id)
+    digests = {bucket: (said.n_rows, said.digest) for bucket, said in answer.digests.items()}
+    if answer.feed_epoch != request.feed_epoch:
+        into.begin_epoch(answer.feed_epoch, answer.head, digests)
+        unit.tell_attention("post.centre_changed", {})
+    else:
+        into.apply(_page(answer))
+        _want_blobs(desk, unit, answer.rows)
+        if not answer.more:
+            inbound.prove(unit.connection, digests)
+    return Taken(settled, len(answer.entries), len(leases), _all_proven(unit.connection))
+
+
+def _settle(unit: UnitOfWork, result: Result) -> bool:
+    if result.status in _LATER:
+        return False
+    status = result.outcome or "applied" if result.status == "duplicate" else result.status
+    outbox.settle(unit, result.mseq, status, result.eff_oseq, result.code, result.data)
+    return True
+
+
+def _page(answer: SyncResponse) -> FeedPage:
+    entries = [FeedEntry(one.bucket, one.entity, one.row_id, one.ver, one.op == "P") for one in answer.entries]
+    rows: Mapping[str, Any] = {part.entity: (part.columns, part.rows) for part in answer.rows}
+    return FeedPage(entries, rows, answer.buckets, answer.upto)
+
+
+def _want_blobs(desk: Desk, unit: UnitOfWork, parts: tuple[EntityRows, ...]) -> None:
+    """Notes the files that new rows name, to be fetched; one that is known stays as it is."""
+    wanted: dict[str, None] = {}
+    for part in parts:
+        entity = desk.catalogue.entities.get(part.entity)
+        places = [part.columns.index(name) for name in (entity.blobs if entity else ()) if name in part.columns]
+        wanted |= {row[place]: None for row in part.rows for place in places if row[place]}
+    if wanted:
+        unit.connection.exec_driver_sql(_WANT, [(sha256, unit.at) for sha256 in wanted])
+
+
+def _figures(digest: Digest | None) -> tuple[int, int]:
+    return (digest.n_rows, digest.digest) if digest else (-1, -1)
+
+
+def _all_proven(connection: Connection) -> bool:
+    return connection.exec_driver_sql(_UNPROVEN).first() is None
+
+
+def unproven(reader: Reader) -> set[str]:
+    """The buckets that do not equal the centre's."""
+    return {bucket for (bucket,) in reader.rows(_UNPROVEN)}
+
+
+def doubt(desk: Desk, buckets: set[str]) -> None:
+    """Has the next round read these buckets from the start."""
+    desk.write(lambda unit: inbound.read_anew(unit.connection, buckets), pulled=True)
+
+
+def sweep(desk: Desk) -> None:
+    """Erases rows that the centre, read anew and proven, no longer shows this desk."""
+    desk.write(lambda unit: Inbound(unit, desk.catalogue.entities, desk.identity.office_id).sweep(), pulled=True)

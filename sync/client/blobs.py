@@ -1,0 +1,158 @@
+"""Files on their way: sent in checked pieces that resume where the centre stands, fetched and verified."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from desktop.office.errors import OfficeError
+from desktop.office.mutation import Entity
+from desktop.store.blobs import CHUNK
+from desktop.store.desk import Desk
+from desktop.store.unit_of_work import UnitOfWork
+from sync.client.centre import Centre
+
+PIECE = CHUNK
+"""Bytes sent at once: on a slow line a piece must not take long."""
+_BATCH = 50
+_RESTARTS = 3
+_STUBBORN, _SELDOM = 6, 16
+"""After so many failures a file is tried on every 16th errand only."""
+
+_WAITING = "SELECT sha256, size FROM blob WHERE state = ? AND attempts < ? ORDER BY attempts, added_at LIMIT ?"
+_MARK = "UPDATE blob SET state = ?, size = ?, offset = ?, last_error = NULL WHERE sha256 = ?"
+_TRIED = "UPDATE blob SET attempts = attempts + 1, last_error = ? WHERE sha256 = ?"
+_FORGET = "DELETE FROM blob WHERE sha256 = ? AND state = 'wanted'"
+_PASSING = frozenset({"post.no_line", "post.not_the_centre", "post.clock_wrong", "store.disk_full", "store.unreadable"})
+"""Failures that are not the file's: the whole errand stops."""
+_OURS = frozenset({"blob.missing", "blob.damaged"})
+
+
+@dataclass(frozen=True)
+class Carried:
+    """Files sent, fetched, and left for another time."""
+
+    sent: int = 0
+    fetched: int = 0
+    left: int = 0
+
+
+class BlobErrand:
+    """Carries the files of one desk, one at a time. `goes_on` is asked between pieces: acts of the clerk go first."""
+
+    def __init__(self, desk: Desk, centre: Centre, goes_on: Callable[[], bool] = lambda: True) -> None:
+        self._desk = desk
+        self._centre = centre
+        self._goes_on = goes_on
+        self._errands = 0
+
+    def run(self) -> Carried:
+        """Every file once; one that fails waits for the next errand. OfficeError when the line or the disk fails."""
+        self._errands += 1
+        sent, unsent = self._each("local", self._send)
+        fetched, unfetched = self._each("wanted", self._fetch)
+        return Carried(sent, fetched, unsent + unfetched)
+
+    def _each(self, state: str, carry: Callable[[str, int], bool]) -> tuple[int, int]:
+        done, failed = 0, set[str]()
+        most = 1 << 30 if self._errands % _SELDOM == 0 else _STUBBORN
+        while self._goes_on():
+            found = self._desk.reader.rows(_WAITING, (state, most, _BATCH + len(failed)))
+            fresh = [(sha256, size) for sha256, size in found if sha256 not in failed]
+            if not fresh:
+                break
+            for sha256, size in fresh:
+                if not self._goes_on():
+                    break
+                if self._carried(carry, sha256, size):
+                    done += 1
+                else:
+                    failed.add(sha256)
+        return done, len(failed)
+
+    def _carried(self, carry: Callable[[str, int], bool], sha256: str, size: int) -> bool:
+        try:
+            return carry(sha256, size)
+        except OfficeError as error:
+            if error.code in _PASSING:
+                raise
+            self._note(sha256, error)
+            return False
+
+    def _note(self, sha256: str, error: OfficeError) -> None:
+        """Writes down why a file did not travel; one that this desk itself has lost goes before a person, once."""
+        reason = str(error.subject.get("problem", error.code))
+
+        def act(unit: UnitOfWork) -> None:
+            known = unit.connection.exec_driver_sql("SELECT attempts FROM blob WHERE sha256 = ?", (sha256,)).scalar()
+            unit.connection.exec_driver_sql(_TRIED, (reason, sha256))
+            if not known and error.code in _OURS:
+                unit.tell_attention(error.code, {"sha256": sha256})
+
+        self._desk.write(act)
+
+    def _send(self, sha256: str, size: int) -> bool:
+        if size == 0:
+            self._mark(sha256, "stored", 0)  # an empty file is known by its name alone
+            return True
+        for _ in range(_RESTARTS):
+            try:
+                return self._send_from(sha256, size, self._centre.offer_blob(sha256, size).offset)
+            except OfficeError as error:
+                if error.subject.get("problem") not in _RESUME:
+                    raise
+        raise OfficeError("post.refused", problem="wrong_offset", status=409, data={})
+
+    def _send_from(self, sha256: str, size: int, offset: int) -> bool:
+        if offset >= size:
+            self._mark(sha256, "stored", size)
+            return True
+        begin = offset - offset % CHUNK
+        for piece in _pieces(self._desk.blobs.chunks(sha256, begin), offset - begin):
+            if not self._goes_on():
+                return False
+            state = self._centre.append_blob(sha256, offset, piece)
+            offset = state.offset
+            if state.stored:
+                self._mark(sha256, "stored", size)
+                return True
+        raise OfficeError("blob.damaged", sha256=sha256)
+
+    def _fetch(self, sha256: str, size: int) -> bool:
+        if not is_named(self._desk, sha256):
+            self._desk.settle(_FORGET, (sha256,))
+            return True
+        if not self._desk.blobs.has(sha256):
+            with self._centre.read_blob(sha256) as pieces:
+                found = self._desk.blobs.put_checked(_pieces(pieces, 0, CHUNK), sha256)
+            size = found.size
+        self._mark(sha256, "stored", size)
+        return True
+
+    def _mark(self, sha256: str, state: str, size: int) -> None:
+        self._desk.settle(_MARK, (state, size, size, sha256))
+
+
+_RESUME = frozenset({"wrong_offset", "checksum_mismatch", "blob_corrupt"})
+
+
+def is_named(desk: Desk, sha256: str) -> bool:
+    """Whether a row of this desk still names the file."""
+    return any(desk.reader.one(query, {"sha256": sha256}) for query in _naming(desk.catalogue.entities.values()))
+
+
+def _naming(entities: Iterable[Entity]) -> Iterator[str]:
+    for entity in entities:
+        for column in entity.blobs:
+            yield f'SELECT 1 FROM "{entity.name}" WHERE "{column}" = :sha256 LIMIT 1'
+
+
+def _pieces(chunks: Iterable[bytes], skip: int, size: int = PIECE) -> Iterator[bytes]:
+    """The stream without its first `skip` bytes, in pieces of `size` bytes (the last may be shorter)."""
+    held = bytearray()
+    for chunk in chunks:
+        held += chunk[skip:]
+        skip = max(skip - len(chunk), 0)
+        while len(held) >= size:
+            yield bytes(held[:size])
+            del held[:size]
+    if held:
+        yield bytes(held)

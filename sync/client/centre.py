@@ -1,0 +1,166 @@
+"""The centre as the desk speaks with it: the messages of protocol 1, and the token that every one of them needs."""
+
+import hashlib
+import random
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from desktop.office.clock import Clock, from_utc_text, utc_text
+from desktop.office.errors import OfficeError
+from desktop.office.ids import Id
+from sync.client.signature import sign
+from sync.client.transport import Answer, Ask, Transport
+from sync.wire.codec import Malformed, decode, encode
+from sync.wire.messages import (
+    MEDIA_TYPE,
+    BlobOffer,
+    BlobState,
+    Head,
+    SignedIn,
+    SignInRequest,
+    SyncRequest,
+    SyncResponse,
+    Token,
+    TokenRequest,
+    token_claim,
+)
+
+T = TypeVar("T")
+
+WAIT_SECONDS = 25.0
+"""The centre answers a waiting desk after this long, with or without news."""
+_SPARE = timedelta(seconds=60)
+_TOKEN_PROBLEMS = frozenset({"token_missing", "token_bad", "token_expired"})
+
+
+class Centre:
+    """Speaks for one enrolled desk, on any thread. `seed` is the desk's Ed25519 seed.
+
+    OfficeError of every call: those of `Transport`, and `post.clock_wrong` when the centre does not believe our clock.
+    """
+
+    def __init__(self, transport: Transport, device_id: Id, seed: bytes, clock: Clock, rng: random.Random) -> None:
+        self._transport = transport
+        self._device_id = device_id
+        self._seed = seed
+        self._clock = clock
+        self._rng = rng
+        self._lock = threading.Lock()
+        self._token = ""
+        self._ends: datetime | None = None
+
+    def sync(self, request: SyncRequest) -> SyncResponse:
+        return self._told(_message("POST", "/v1/sync", request), SyncResponse)
+
+    def wait(self, head: int) -> int:
+        """The office's head as soon as it is not `head`, or `head` again after a while."""
+        ask = Ask("GET", f"/v1/wait?head={head}", read_seconds=WAIT_SECONDS + 5)
+        return self._told(ask, Head).head
+
+    def sign_in(self, login: str, password: str) -> Id:
+        """The staff id; OfficeError `accounts.wrong_password`, `accounts.too_often` beside those of the line."""
+        try:
+            return self._told(_message("POST", "/v1/signin", SignInRequest(login, password)), SignedIn).staff_id
+        except OfficeError as error:
+            code = _SIGN_IN.get(str(error.subject.get("problem", "")))
+            if code is None:
+                raise
+            raise OfficeError(code, **_seconds(error)) from error
+
+    def offer_blob(self, sha256: str, size: int) -> BlobState:
+        return self._told(_message("POST", "/v1/blobs", BlobOffer(sha256, size)), BlobState)
+
+    def blob_state(self, sha256: str) -> BlobState:
+        """How much of an offered file is there."""
+        return _upload_state(sha256, self._authorised(Ask("HEAD", f"/v1/blobs/{sha256}")))
+
+    def append_blob(self, sha256: str, offset: int, chunk: bytes) -> BlobState:
+        """Adds a chunk at `offset`; the centre checks that it came whole."""
+        headers = {"Upload-Offset": str(offset), "Upload-Checksum": "sha256 " + hashlib.sha256(chunk).hexdigest()}
+        headers["Content-Type"] = "application/offset+octet-stream"
+        return _upload_state(sha256, self._authorised(Ask("PATCH", f"/v1/blobs/{sha256}", chunk, headers)))
+
+    @contextmanager
+    def read_blob(self, sha256: str) -> Iterator[Iterator[bytes]]:
+        """The pieces of a file as they come; what they are is for the caller to verify."""
+        with self._transport.stream(self._signed(Ask("GET", f"/v1/blobs/{sha256}"))) as (_, pieces):
+            yield pieces
+
+    def _told(self, ask: Ask, type_: type[T]) -> T:
+        return _decoded(self._authorised(ask), type_)
+
+    def _authorised(self, ask: Ask) -> Answer:
+        try:
+            return self._transport.exchange(self._signed(ask))
+        except OfficeError as error:
+            if error.subject.get("problem") not in _TOKEN_PROBLEMS:
+                raise
+        with self._lock:
+            self._ends = None
+        return self._transport.exchange(self._signed(ask))
+
+    def _signed(self, ask: Ask) -> Ask:
+        with self._lock:
+            if self._ends is None or self._clock.now() >= self._ends - _SPARE:
+                self._renew()
+            return replace(ask, headers={**ask.headers, "Authorization": f"Bearer {self._token}"})
+
+    def _renew(self) -> None:
+        """A new token; the claimed moment is varied by up to a second, because the centre takes each only once."""
+        at = utc_text(self._clock.now() - timedelta(microseconds=self._rng.randrange(1_000_000)))
+        request = TokenRequest(self._device_id, at, sign(self._seed, token_claim(self._device_id, at)))
+        try:
+            answer = self._transport.exchange(_message("POST", "/v1/token", request))
+        except OfficeError as error:
+            if error.subject.get("problem") == "clock_off":
+                raise OfficeError("post.clock_wrong", **_minutes(error, self._clock)) from error
+            raise
+        told = _decoded(answer, Token)
+        self._token, self._ends = told.token, _moment(told.expires_at)
+
+
+_SIGN_IN = {"signin_refused": "accounts.wrong_password", "slow_down": "accounts.too_often"}
+
+
+def _message(method: str, path: str, message: Any) -> Ask:
+    return Ask(method, path, encode(message), {"Content-Type": MEDIA_TYPE})
+
+
+def _decoded(answer: Answer, type_: type[T]) -> T:
+    try:
+        return decode(answer.body, type_)
+    except Malformed as error:
+        raise OfficeError("post.not_the_centre") from error
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return from_utc_text(text)
+    except ValueError as error:
+        raise OfficeError("post.not_the_centre") from error
+
+
+def _upload_state(sha256: str, answer: Answer) -> BlobState:
+    try:
+        offset, size = int(answer.headers["Upload-Offset"]), int(answer.headers["Upload-Length"])
+    except (KeyError, ValueError) as error:
+        raise OfficeError("post.not_the_centre") from error
+    return BlobState(sha256, size, offset, answer.headers.get("Upload-State") == "stored")
+
+
+def _seconds(error: OfficeError) -> dict[str, int]:
+    wait = error.subject.get("again_after", 60)
+    return {"seconds": int(wait)}
+
+
+def _minutes(error: OfficeError, clock: Clock) -> dict[str, int]:
+    """By how much the desk's clock is off, when the centre said what time it is."""
+    try:
+        server = from_utc_text(str(error.subject.get("data", {}).get("server_time", "")))
+    except ValueError:
+        return {"minutes": 5}
+    return {"minutes": round(abs((clock.now() - server).total_seconds()) / 60)}

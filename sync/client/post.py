@@ -1,0 +1,195 @@
+"""The post at work: rounds when there is something to carry, an ear at the centre, and the truth about both.
+
+Three threads that sleep until they are woken: one makes rounds and owns their retries, one waits for news, one carries
+files.
+"""
+
+import logging
+import random
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from desktop.office.changes import Changes
+from desktop.office.errors import OfficeError
+from desktop.office.post_state import RED, PostFacts, PostState, judge
+from desktop.store.desk import Desk
+from sync.client.backoff import Backoff
+from sync.client.blobs import BlobErrand
+from sync.client.centre import Centre
+from sync.client.facts import LineFacts, facts
+from sync.client.pulse import Pulse
+from sync.client.round import Happened, Round
+
+log = logging.getLogger(__name__)
+
+IDLE_SECONDS = 60.0
+"""A round is made at least this often, whatever is heard."""
+LOOK_SECONDS = 15.0
+"""The state is judged at least this often, because time alone can change it."""
+
+
+class Post:
+    """Carries one enrolled desk's post until `stop`. Listeners are called on the post's thread and must not block."""
+
+    def __init__(self, desk: Desk, centre: Centre, rng: random.Random) -> None:
+        self._desk = desk
+        self._centre = centre
+        self._clock = desk.clock
+        self._round = Round(desk, centre)
+        self._errand = BlobErrand(desk, centre, lambda: not self._pulse.ended)
+        self._again, self._ear, self._files = Backoff(rng), Backoff(rng), Backoff(rng)
+        self._pulse = Pulse(desk.clock)
+        self._known = LineFacts()
+        self._lock = threading.Lock()
+        self._listeners: list[Callable[[PostState], None]] = []
+        self._state = judge(PostFacts(desk.clock.now()))
+        self._unlisten: Callable[[], None] = lambda: None
+        work = {"post": self._make_rounds, "post-news": self._hear_news, "post-files": self._carry_files}
+        self._threads = [threading.Thread(target=act, name=name, daemon=True) for name, act in work.items()]
+
+    def start(self) -> None:
+        self._unlisten = self._desk.changes.listen(self._on_change)
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        """Ends all threads; whoever has the transport must have cut it, or waits are waited for."""
+        self._unlisten()
+        self._pulse.end()
+        for thread in self._threads:
+            if thread.ident is not None:
+                thread.join()
+
+    def try_now(self) -> None:
+        """A person asks: the next round begins at once, whatever the last one said."""
+        self._pulse.due_in(0)
+
+    def state(self) -> PostState:
+        """The state as last judged."""
+        return self._state
+
+    def listen(self, told: Callable[[PostState], None]) -> Callable[[], None]:
+        """Starts telling every new state; the returned call stops it."""
+        self._listeners.append(told)
+        return lambda: self._listeners.remove(told)
+
+    def _on_change(self, changes: Changes) -> None:
+        """On the writer's thread: an act of the clerk is sent at once, unless the line is known to fail."""
+        if not changes.pulled and not self._known.trouble:
+            self._pulse.due_in(0)
+        self._pulse.look()
+
+    def _know(self, **news: Any) -> None:
+        with self._lock:
+            self._known = replace(self._known, **news)
+
+    def _make_rounds(self) -> None:
+        while not self._pulse.ended:
+            if self._pulse.wait_for_work(LOOK_SECONDS):
+                self._pulse.due_in(IDLE_SECONDS)
+                self._guarded(self._make_round)
+            self._tell()
+
+    def _make_round(self) -> None:
+        began = self._clock.monotonic()
+
+        def progress(step: Happened) -> None:
+            took = self._clock.monotonic() - began
+            self._know(acts_a_second=step.sent / took if took > 0 else 0.0)
+            self._tell()
+
+        happened = self._round.run(progress)
+        self._again.reset()
+        with self._lock:
+            self._known = self._known.after_round(happened, self._clock.now())
+        self._pulse.beat()
+
+    def _guarded(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except OfficeError as error:
+            if not self._pulse.ended:
+                self._failed(error.code, float(error.subject.get("again_after", 0)))
+        except Exception:
+            log.exception("the post stumbled")
+            self._failed("post.fault", 0.0)
+
+    def _failed(self, code: str, at_least: float) -> None:
+        """The retry belongs to a timer: no event of the line may bring it forward, only a person."""
+        log.info("a round failed: %s", code)
+        with self._lock:
+            self._known = self._known.after_failure(code, self._clock.now())
+        self._pulse.due_in(self._again.next(at_least))
+
+    def _hear_news(self) -> None:
+        seen = 0
+        while not self._pulse.ended:
+            seen = self._pulse.next_beat(seen)
+            try:
+                seen = self._listen()
+            except Exception as error:
+                if not isinstance(error, OfficeError):
+                    log.exception("listening stumbled")
+                self._know(at_head=False, listening_since=None)
+                self._ring()
+                self._pulse.rest(self._ear.next())
+
+    def _listen(self) -> int:
+        """Waits at the centre until it has news; the last beat before the round that will fetch them."""
+        while not self._pulse.ended and not self._known.trouble:
+            began = self._clock.monotonic()
+            self._know(listening_since=self._clock.now())
+            heard = self._centre.wait(self._known.head)
+            beats = self._pulse.beats
+            self._ear.reset()
+            self._know(last_news=self._clock.now(), listening_since=None)
+            if heard != self._known.head:
+                self._know(at_head=False)
+                self._ring()
+                return beats
+            if self._clock.monotonic() - began < 1.0:
+                self._pulse.rest(1.0)  # a centre that answers at once without news must not be asked in a circle
+        return self._pulse.beats
+
+    def _ring(self) -> None:
+        """Asks for a round now, unless the line is known to fail: then the timer decides."""
+        if not self._known.trouble and not self._pulse.ended:
+            self._pulse.due_in(0)
+        self._pulse.look()
+
+    def _carry_files(self) -> None:
+        seen, patience = 0, None
+        while not self._pulse.ended:
+            seen = self._pulse.next_beat(seen, patience)
+            patience = None if self._known.trouble else self._carry()
+
+    def _carry(self) -> float | None:
+        """One errand; seconds until the next, or None when only another round can tell."""
+        try:
+            left = self._errand.run().left
+        except Exception as error:
+            code = error.code if isinstance(error, OfficeError) else "post.fault"
+            if code == "post.fault":
+                log.exception("carrying files stumbled")
+            self._know(files_trouble=code if code in RED else "")
+            self._ring()
+            self._pulse.rest(self._files.next())
+            return 0.0
+        if not left:
+            self._files.reset()
+        self._know(files_trouble="")
+        self._pulse.look()
+        return self._files.next() if left else None
+
+    def _tell(self) -> None:
+        """Judges the state, and tells it when it is another."""
+        try:
+            state = judge(facts(self._desk.reader, self._known, self._clock.now()))
+        except OfficeError as error:
+            state = replace(self._state, kind="red", trouble=error.code)
+        if state != self._state:
+            self._state = state
+            for told in tuple(self._listeners):
+                told(state)

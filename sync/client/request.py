@@ -1,0 +1,57 @@
+"""What a desk says in one round: the acts that wait, how far it has read, the numbers it needs, and how it is."""
+
+import shutil
+from collections.abc import Iterable
+
+from desktop.office.clock import utc_text
+from desktop.office.proof import GENESIS
+from desktop.store import outbox, versions
+from desktop.store.desk import Desk
+from desktop.store.outbox import Posted
+from sync.wire.messages import MAX_MUTATIONS, PROTO, Chain, LeaseWish, Stats, SyncRequest, WireMutation
+
+MOST_BYTES = 1 << 20
+_ENVELOPE = 200
+"""Bytes of an act on the wire beside its body, at least."""
+
+_CURSORS = "SELECT bucket, oseq FROM cursor"
+_EPOCH = "SELECT feed_epoch FROM device"
+
+
+def feed_epoch(desk: Desk) -> bytes:
+    """The feed that this desk's cursors belong to."""
+    row = desk.reader.one(_EPOCH)
+    return bytes(row[0]) if row else b""
+
+
+def build(desk: Desk, wishes: tuple[LeaseWish, ...]) -> SyncRequest:
+    """Acts in their order, at most 500 or 1 MiB (but never none because one is large)."""
+    last = outbox.acknowledged(desk.reader)
+    return SyncRequest(
+        proto=PROTO,
+        schema=int(versions.HEAD),
+        device_id=desk.identity.device_id,
+        feed_epoch=feed_epoch(desk),
+        chain=Chain(*last) if last else Chain(0, GENESIS),
+        cursors=dict(desk.reader.rows(_CURSORS)),
+        mutations=tuple(_batch(outbox.pending(desk.reader, MAX_MUTATIONS))),
+        need_leases=wishes,
+        stats=_stats(desk),
+    )
+
+
+def _batch(acts: Iterable[Posted]) -> list[WireMutation]:
+    batch: list[WireMutation] = []
+    size = 0
+    for act in acts:
+        size += len(act.body) + _ENVELOPE
+        if batch and size > MOST_BYTES:
+            break
+        batch.append(WireMutation(*(getattr(act, name) for name in WireMutation.__struct_fields__)))
+    return batch
+
+
+def _stats(desk: Desk) -> Stats:
+    held = outbox.unsent(desk.reader)
+    free = shutil.disk_usage(desk.folder).free
+    return Stats(held.acts, held.oldest, free, utc_text(desk.clock.now()), held.blobs)

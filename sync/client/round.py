@@ -1,0 +1,150 @@
+"""One round of the post: send what waits, take what the centre answers, until both sides have nothing more."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from desktop.office.clock import from_utc_text
+from desktop.office.errors import OfficeError
+from desktop.store import outbox
+from desktop.store.desk import Desk
+from sync.client import answer as answers
+from sync.client import books
+from sync.client import request as requests
+from sync.client.centre import Centre
+from sync.wire.messages import LeaseWish, SyncRequest, SyncResponse
+
+log = logging.getLogger(__name__)
+
+QUIET_SECONDS = 600.0
+"""After the centre had no numbers to give it is not asked for those again for so long."""
+_TROUBLES = {
+    "device_forked": "post.desk_copied",
+    "expected_mseq": "post.centre_restored",
+    "device_unknown": "post.desk_unknown",
+    "device_revoked": "post.desk_revoked",
+    "device_mismatch": "post.desk_unknown",
+    "upgrade_required": "post.upgrade_required",
+}
+
+
+@dataclass(frozen=True)
+class Happened:
+    """What a round did. `head`: how far the centre's feed was; `proven`: all of it is here and equal.
+
+    `clock_off`: by how much this desk's clock is ahead of the centre's; `notices`: what the centre could not give.
+    """
+
+    sent: int = 0
+    settled: int = 0
+    entries: int = 0
+    leases: int = 0
+    head: int = 0
+    proven: bool = False
+    clock_off: timedelta = timedelta(0)
+    notices: tuple[str, ...] = ()
+
+
+class Round:
+    """Rounds of one desk; one at a time. OfficeError as `Centre`, as the store, and what the centre holds against us:
+
+    `post.desk_copied` (two disks speak as one), `post.centre_restored` (it lacks acts that it had acknowledged),
+    `post.desk_unknown`, `post.desk_revoked`, `post.upgrade_required`: nothing is lost, a person must help.
+    """
+
+    def __init__(self, desk: Desk, centre: Centre) -> None:
+        self._desk = desk
+        self._centre = centre
+        self._unmet: dict[LeaseWish, float] = {}
+        self._doubted: set[str] = set()
+        self._told_differing = False
+
+    def run(self, told: Callable[[Happened], None] = lambda step: None) -> Happened:
+        """Everything there is to send and to fetch; `told` hears of each step."""
+        whole = Happened()
+        while True:
+            request = requests.build(self._desk, self._wishes())
+            began = self._desk.clock.now()
+            answer = self._ask(request)
+            step = self._take(request, answer, began)
+            whole = _add(whole, step)
+            told(whole)
+            if not self._goes_on(request, answer, step) and not self._mends(step):
+                return whole
+
+    def _ask(self, request: SyncRequest) -> SyncResponse:
+        try:
+            return self._centre.sync(request)
+        except OfficeError as error:
+            code = _TROUBLES.get(str(error.subject.get("problem", "")))
+            if code is None:
+                raise
+            raise OfficeError(code) from error
+
+    def _take(self, request: SyncRequest, answer: SyncResponse, began: datetime) -> Happened:
+        taken = answers.take(self._desk, request, answer)
+        for wish in request.need_leases:
+            if not taken.leases:
+                self._unmet[wish] = self._desk.clock.monotonic() + QUIET_SECONDS
+        for notice in answer.notices:
+            log.info("the centre notes: %s", notice)
+        proven = taken.proven and not answer.more
+        off = _clock_off(began, self._desk.clock.now(), answer.server_time)
+        return Happened(
+            len(request.mutations), taken.settled, taken.entries, taken.leases, answer.head, proven, off, answer.notices
+        )
+
+    def _goes_on(self, request: SyncRequest, answer: SyncResponse, step: Happened) -> bool:
+        if answer.more:
+            moved = answer.feed_epoch != request.feed_epoch or step.entries or step.settled
+            if not moved and all(request.cursors.get(bucket, 0) >= answer.upto for bucket in answer.buckets):
+                raise OfficeError("post.not_the_centre")
+            return True
+        if step.leases and self._wishes():
+            return True
+        return step.settled > 0 and bool(outbox.pending(self._desk.reader, 1))
+
+    def _mends(self, step: Happened) -> bool:
+        """Whether to go on because buckets that differ from the centre's are to be read from the start, each once.
+
+        What differs even then goes before a person.
+        """
+        if step.proven:
+            if self._doubted:
+                answers.sweep(self._desk)
+                self._doubted.clear()
+            return False
+        differing = answers.unproven(self._desk.reader)
+        fresh = differing - self._doubted
+        self._doubted |= differing
+        if fresh:
+            answers.doubt(self._desk, fresh)
+        elif not self._told_differing:
+            self._told_differing = True
+            self._desk.write(lambda unit: unit.tell_attention("post.not_proven", {"buckets": len(differing)}))
+        return bool(fresh)
+
+    def _wishes(self) -> tuple[LeaseWish, ...]:
+        now = self._desk.clock.monotonic()
+        wished = books.wishes(self._desk.reader, self._desk.identity, self._desk.clock.now())
+        return tuple(wish for wish in wished if self._unmet.get(wish, now) <= now)
+
+
+def _add(whole: Happened, step: Happened) -> Happened:
+    return replace(
+        step,
+        sent=whole.sent + step.sent,
+        settled=whole.settled + step.settled,
+        entries=whole.entries + step.entries,
+        leases=whole.leases + step.leases,
+    )
+
+
+def _clock_off(began: datetime, ended: datetime, server: str) -> timedelta:
+    """How far ahead this desk's clock is, taking the answer to be made half-way."""
+    try:
+        there = from_utc_text(server)
+    except ValueError as error:
+        raise OfficeError("post.not_the_centre") from error
+    return began + (ended - began) / 2 - there

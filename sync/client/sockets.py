@@ -1,0 +1,69 @@
+"""HTTP connections whose sockets can be cut from another thread, so that a call that waits for news can be ended."""
+
+import socket
+import threading
+import weakref
+from typing import Any
+
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connection import HTTPConnection, HTTPSConnection
+
+
+class OpenSockets:
+    """Every socket that a session of one transport has open."""
+
+    def __init__(self) -> None:
+        self._sockets: weakref.WeakSet[socket.socket] = weakref.WeakSet()
+        self._lock = threading.Lock()
+
+    def add(self, opened: socket.socket) -> None:
+        with self._lock:
+            self._sockets.add(opened)
+
+    def cut(self) -> None:
+        """Ends every call under way; each sees its connection reset."""
+        with self._lock:
+            opened = list(self._sockets)
+        for one in opened:
+            try:
+                one.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                continue  # already closed by either end
+
+
+class WatchedAdapter(HTTPAdapter):
+    """Tells `OpenSockets` about each connection it opens, through a proxy or not."""
+
+    def __init__(self, sockets: OpenSockets) -> None:
+        self._pools = _pools(sockets)
+        super().__init__(pool_connections=1, pool_maxsize=1)
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        super().init_poolmanager(*args, **kwargs)
+        self.poolmanager.pool_classes_by_scheme = self._pools
+
+    def proxy_manager_for(self, *args: Any, **kwargs: Any) -> Any:
+        manager = super().proxy_manager_for(*args, **kwargs)
+        manager.pool_classes_by_scheme = self._pools
+        return manager
+
+
+def _pools(sockets: OpenSockets) -> dict[str, type[HTTPConnectionPool]]:
+    class Plain(HTTPConnection):
+        def connect(self) -> None:
+            super().connect()
+            sockets.add(self.sock)
+
+    class Secure(HTTPSConnection):
+        def connect(self) -> None:
+            super().connect()
+            sockets.add(self.sock)
+
+    class PlainPool(HTTPConnectionPool):
+        ConnectionCls = Plain
+
+    class SecurePool(HTTPSConnectionPool):
+        ConnectionCls = Secure
+
+    return {"http": PlainPool, "https": SecurePool}

@@ -1,0 +1,411 @@
+"""`python -m tests.acceptance.tour --out FOLDER`: a working day of two desks and a centre, with an outage in it.
+
+Real windows worked by keys alone, real PostgreSQL, a real keyring, SANE, CUPS. Leaves pictures, papers and `tour.json`;
+ends with 1 if anything was not so.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from desktop.cashier.rules import SERIES as RECEIPTS
+from desktop.letters.rules import INCOMING_SERIES
+from desktop.office.dates import thai_date
+from tests.acceptance.proof import TABLES, Ledger, centre_ledger, desk_ledger, names_in_the_clear
+from tests.acceptance.town import CentreProcess, DeskProcess
+from tests.helpers.cups import Cups, private_cups
+from tests.helpers.keyring_bus import private_keyring
+from tools.demo_centre import ENGINEERING_DESK, REGISTRY_DESK, DemoCentre
+from tools.demo_letters import DemoLetter, letter_pdf
+from tools.demo_municipality import PASSWORD
+from tools.demo_postgres import PostgresCluster
+
+QUEUE = "counter"
+SMALL, LARGE = (1366, 768), (1920, 1080)
+LETTERS = "SELECT count(*) FROM letter"
+MAYOR = "นายกเทศมนตรีเมืองแม่เหียะ"
+FLOOD = DemoLetter(
+    "จังหวัดเชียงใหม่", "ชม ๐๐๑๗.๓/๑๓๑๐๐", date(2026, 11, 18), MAYOR, "การเฝ้าระวังและเตรียมรับสถานการณ์น้ำท่วม", "ด่วน", 2
+)
+OFFLINE = (
+    DemoLetter("แขวงทางหลวงสาธิต", "คค ๐๖๑๒/๔๔๒", date(2026, 11, 19), MAYOR, "แจ้งปิดการจราจรเพื่อซ่อมผิวทาง", "", 1),
+    DemoLetter("โรงเรียนบ้านสาธิต", "ศธ ๐๔๐๐๙/๑๒๐", date(2026, 11, 19), MAYOR, "ขอความอนุเคราะห์ฉีดพ่นยุงลาย", "ด่วน", 1),
+    DemoLetter("ชมรมผู้สูงอายุสาธิต", "-", date(2026, 11, 20), MAYOR, "ขอใช้ห้องประชุมเทศบาล", "", 1),
+)
+PAYERS = ("นายบุญมี ใจคำ", "นางคำแปง สาธิต", "นางสาวหลังดับ สาธิต")
+
+
+@dataclass
+class Report:
+    """What the tour found; written as `tour.json`."""
+
+    out: Path
+    checks: list[dict[str, Any]] = field(default_factory=list)
+    numbers: list[dict[str, Any]] = field(default_factory=list)
+    screenshots: list[str] = field(default_factory=list)
+    papers: list[str] = field(default_factory=list)
+
+    def check(self, name: str, result: bool, detail: str = "") -> None:
+        self.checks.append({"name": name, "result": bool(result), "detail": detail})
+        print(f"  {'ok ' if result else 'NOT'}  {name}{'' if result else f': {detail}'}", flush=True)
+
+    @property
+    def ok(self) -> bool:
+        return bool(self.checks) and all(check["result"] for check in self.checks)
+
+    def paper(self, name: str, content: bytes) -> Path:
+        path = self.out / "papers" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        self.papers.append(str(path.relative_to(self.out)))
+        return path
+
+    def shot(self, desk: DeskProcess, name: str) -> None:
+        path = self.out / "screens" / f"{len(self.screenshots) + 1:02d}-{name}.png"
+        desk.do("shot", path=str(path))
+        self.screenshots.append(str(path.relative_to(self.out)))
+
+    def write(self) -> None:
+        whole = {"ok": self.ok, "checks": self.checks, "numbers": self.numbers}
+        whole |= {"screenshots": self.screenshots, "papers": self.papers}
+        (self.out / "tour.json").write_text(json.dumps(whole, ensure_ascii=False, indent=1), "utf-8")
+
+
+@dataclass
+class Town:
+    """Everything that runs."""
+
+    centre: CentreProcess
+    demo: DemoCentre
+    cups: Cups
+    registry: DeskProcess
+    engineering: DeskProcess
+    work: Path
+
+
+@contextmanager
+def town() -> Iterator[Town]:
+    with ExitStack() as running:
+        work = Path(running.enter_context(tempfile.TemporaryDirectory(prefix="tour-")))
+        database = running.enter_context(PostgresCluster(durable=False)).new_database()
+        demo = DemoCentre(database, work / "blobs")
+        running.callback(demo.close)
+        demo.fill()
+        centre = CentreProcess(database, work / "blobs", work / "centre.log")
+        running.callback(centre.close)
+        centre.start()
+        cups = running.enter_context(private_cups())
+        cups.add_queue(QUEUE, media="A5")
+        keyring = running.enter_context(private_keyring(work / "keyring"))
+        environment = {**os.environ, **keyring.environment, **_devices(work, cups), "LC_ALL": "C.UTF-8"}
+        desks = [
+            DeskProcess(name, work / name, centre.url, environment, work / f"{name}.log")
+            for name in ("desk-1", "desk-2")
+        ]
+        for desk in desks:
+            running.callback(desk.close)
+        yield Town(centre, demo, cups, desks[0], desks[1], work)
+
+
+def _devices(work: Path, cups: Cups) -> dict[str, str]:
+    """A scanner (SANE's test backend) and a printer (a queue that prints into a file)."""
+    folder = work / "sane.d"
+    folder.mkdir()
+    (folder / "dll.conf").write_text("test\n")
+    (folder / "test.conf").write_text('number_of_devices 1\nmode Gray\ndepth 8\ntest-picture "Grid"\n')
+    return {"SANE_CONFIG_DIR": str(folder), "CUPS_SERVER": cups.server}
+
+
+class Tour:
+    """The day, hour by hour."""
+
+    def __init__(self, town: Town, report: Report) -> None:
+        self.town, self.report = town, report
+        self.registry, self.engineering = town.registry, town.engineering
+
+    def walk(self) -> None:
+        self.morning()
+        self.letter_comes_in()
+        self.other_desk_sees_it()
+        self.citizen_pays()
+        self.line_goes_down()
+        self.desk_is_killed()
+        self.line_comes_back()
+        self.everything_adds_up()
+        self.looks()
+
+    def morning(self) -> None:
+        say("08:20  two desks are enrolled and two people sign in")
+        for desk, plan, login in (
+            (self.registry, REGISTRY_DESK, "kanda"),
+            (self.engineering, ENGINEERING_DESK, "wichai"),
+        ):
+            desk.start()
+            desk.until("รหัสเชื่อมเครื่อง")
+            self.report.shot(desk, f"enrol-{login}")
+            desk.fill("รหัสเชื่อมเครื่อง", self.town.demo.code(plan))
+            desk.press("F9")
+            self.sign_in(desk, login)
+            desk.until("ส่งครบแล้ว")
+        letters, theirs = (desk.facts(LETTERS)[0][0] for desk in (self.registry, self.engineering))
+        self.report.check("the registry has all 23 letters", letters == 23, str(letters))
+        self.report.check("the engineers have only what was routed to them", 0 < theirs < 23, str(theirs))
+
+    def sign_in(self, desk: DeskProcess, login: str) -> None:
+        """Signs in whether the desk knows people already or not."""
+        desk.until("เข้าสู่ระบบ")
+        if "ผู้ใช้อื่น" not in desk.do("sees"):
+            desk.fill("ชื่อผู้ใช้", login)
+        desk.fill("รหัสผ่าน", PASSWORD)
+        self.report.shot(desk, f"sign-in-{login}")
+        desk.press("F9")
+        desk.until("เคาน์เตอร์")
+
+    def letter_comes_in(self) -> None:
+        say("09:05  a letter comes in on paper: scan, register, stamp, endorse, route")
+        desk = self.registry
+        desk.press("Alt+1")
+        self.report.shot(desk, "today")
+        desk.press("Alt+2")
+        desk.until("04823")
+        self.report.shot(desk, "inbox")
+        desk.press("F9")
+        desk.until("ชั้นความเร็ว")
+        desk.press("F2")
+        desk.until("วางกระดาษแล้วกด F2")
+        self.report.shot(desk, "scan")
+        desk.press("F2")
+        desk.until("หน้า 1", 60)
+        self.fill(FLOOD)
+        self.report.shot(desk, "register-a-scan")
+        desk.press("F9")
+        desk.until("เลขรับ 04824")
+        self.report.shot(desk, "registered")
+        self.look_at_stamp()
+        self.endorse_and_route()
+
+    def fill(self, letter: DemoLetter) -> None:
+        """What a secretary types while looking at the page."""
+        desk = self.registry
+        day = thai_date(letter.written_on, "numeric")
+        for name, words in (("ที่", letter.book_number), ("ลงวันที่", day), ("จาก", letter.agency)):
+            desk.fill(name, words)
+        desk.fill("เรื่อง", letter.subject)
+
+    def look_at_stamp(self) -> None:
+        """The stamp is on the derived paper; the scan itself is byte for byte what came from the glass."""
+        letter_id, sha256 = self.registry.facts(
+            "SELECT l.id, f.sha256 FROM letter l JOIN letter_file f ON f.letter_id = l.id WHERE l.number = 4824"
+        )[0]
+        stamped = bytes.fromhex(self.registry.do("stamped", letter=letter_id))
+        original = bytes.fromhex(self.registry.do("blob", sha256=sha256))
+        path = self.report.paper("letter-04824-stamped.pdf", stamped)
+        words = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True).stdout
+        self.report.check("the stamp bears the number", "๐๔๘๒๔" in words, words)
+        same = hashlib.sha256(original).hexdigest() == sha256 and stamped != original
+        self.report.check("the scan itself is unchanged", same)
+
+    def endorse_and_route(self) -> None:
+        desk = self.registry
+        desk.press("Escape")
+        desk.do("settle")
+        desk.press("Ctrl+Home Return")
+        desk.until("เลขรับ 04824/2569")
+        desk.press("F9 Ctrl+2")
+        self.report.shot(desk, "endorse")
+        desk.press("F9")
+        desk.do("until_fact", sql="SELECT count(*) FROM outbox WHERE type = 'letters.endorse'", more_than=0)
+        desk.until("เกษียณ 1")
+        desk.press("R")
+        desk.until("ส่งให้หน่วยงาน")
+        desk.type("ช่าง")
+        desk.press("Return")
+        self.report.shot(desk, "route")
+        desk.press("F8")
+        desk.until("กองช่าง")
+        routed = desk.facts("SELECT count(*) FROM routing r JOIN letter l ON l.id = r.letter_id WHERE l.number = 4824")
+        self.report.check("the letter is endorsed and routed", routed == [[1]], str(routed))
+        self.report.shot(desk, "letter-routed")
+
+    def other_desk_sees_it(self) -> None:
+        say("09:08  the engineers' desk has it")
+        desk = self.engineering
+        desk.press("Alt+2")
+        desk.until("04824")
+        self.report.shot(desk, "engineers-inbox")
+        desk.press("Return")
+        desk.until("รับเรื่อง")
+        desk.until("หน้า 1")
+        self.report.shot(desk, "engineers-letter")
+        desk.press("T")
+        received = "SELECT count(*) FROM routing WHERE state = 'received' AND received_by IS NOT NULL"
+        before = self.registry.facts(received)[0][0]
+        self.registry.do("until_fact", sql=received, more_than=before)
+        self.report.check("the other desk has the letter and takes it over", True)
+
+    def citizen_pays(self) -> None:
+        say("09:20  a citizen pays; the receipt is printed")
+        receipt = self.pay("นายบุญมี ใจคำ", "200")
+        self.report.check("the first receipt is 000001", receipt == 1, str(receipt))
+        self.report.shot(self.registry, "receipt-issued")
+
+    def pay(self, name: str, tendered: str) -> int:
+        """One waste fee at the counter by keys alone; returns the number of the receipt."""
+        desk = self.registry
+        desk.press("Alt+3")
+        desk.until("ค้นค่าธรรมเนียม")
+        desk.press("F2")
+        desk.do("focus", name="ค้นค่าธรรมเนียม")
+        desk.press("1")
+        desk.fill("ชื่อ–นามสกุล หรือชื่อนิติบุคคล", name)
+        desk.fill("รับเงินสด (บาท)", tendered)
+        self.report.shot(desk, "counter")
+        before = desk.facts("SELECT coalesce(max(number), 0) FROM receipt")[0][0]
+        desk.press("F9")
+        desk.do("until_fact", sql="SELECT coalesce(max(number), 0) FROM receipt", more_than=before)
+        number, receipt_id = desk.facts("SELECT number, id FROM receipt ORDER BY number DESC LIMIT 1")[0]
+        desk.until(f"{number:06d}")
+        self.report.paper(f"receipt-{number:06d}.pdf", bytes.fromhex(desk.do("receipt", receipt=receipt_id)))
+        return int(number)
+
+    def line_goes_down(self) -> None:
+        say("09:40  the line goes dead; three letters and two receipts are done all the same")
+        self.town.centre.kill()
+        desk = self.registry
+        for place, letter in enumerate(OFFLINE):
+            self.register_from_file(letter, 4825 + place)
+        desk.until("ออฟไลน์", 60)
+        self.report.shot(desk, "offline-letters")
+        self.report.check("the strip says that the line is down", "ออฟไลน์" in desk.do("sees"))
+        self.report.check("a receipt is issued without the line", self.pay("นางคำแปง สาธิต", "200") == 2)
+
+    def register_from_file(self, letter: DemoLetter, number: int) -> None:
+        desk = self.registry
+        path = self.town.work / f"{number}.pdf"
+        path.write_bytes(letter_pdf(letter, datetime(2026, 11, 20, 3, 0, tzinfo=UTC)))
+        desk.press("Alt+2")
+        desk.press("Escape")
+        desk.press("Escape")
+        desk.press("F9")
+        desk.until("ชั้นความเร็ว")
+        desk.do("paste_file", path=str(path))
+        desk.until("หน้า 1")
+        self.fill(letter)
+        if number == 4825:
+            self.report.shot(desk, "register-a-file")
+        desk.press("F9")
+        desk.until(f"เลขรับ {number:05d}")
+
+    def desk_is_killed(self) -> None:
+        say("09:55  kill -9 in the middle of a payment; the desk is started again, still without the line")
+        desk = self.registry
+        before = desk_ledger(desk)
+        desk.press("Alt+3")
+        desk.press("F2")
+        desk.do("focus", name="ค้นค่าธรรมเนียม")
+        desk.press("1")
+        desk.fill("ชื่อ–นามสกุล หรือชื่อนิติบุคคล", "นายกลางคัน สาธิต")
+        desk.kill()
+        desk.start()
+        self.sign_in(desk, "kanda")
+        after = desk_ledger(desk)
+        self.report.check("nothing that was done is lost by kill -9", after == before)
+        self.report.check("the next receipt has the next number", self.pay("นางสาวหลังดับ สาธิต", "180") == 3)
+        self.report.shot(desk, "after-kill")
+
+    def line_comes_back(self) -> None:
+        say("10:30  the line is back; everything goes up by itself")
+        self.town.centre.start()
+        for desk in (self.registry, self.engineering):
+            desk.until("ส่งครบแล้ว", 150)
+        self.report.shot(self.registry, "all-sent")
+        waiting = self.registry.facts("SELECT count(*) FROM outbox WHERE state = 'pending'")[0][0]
+        self.report.check("the outbox is empty", waiting == 0, str(waiting))
+
+    def everything_adds_up(self) -> None:
+        say("10:31  the numbers and rows of both sides are laid side by side")
+        centre, desk = centre_ledger(self.town.demo.engine), desk_ledger(self.registry)
+        theirs = desk_ledger(self.engineering)
+        for (series, year, n), status in sorted(centre.numbers.items()):
+            self.report.numbers.append({"series": series, "year_be": year, "number": n, "state": status})
+        self._numbers(centre, desk)
+        differing = [name for name in TABLES if desk.rows[name] != centre.rows[name]]
+        self.report.check("the registry's rows equal the centre's", not differing, str(differing))
+        foreign = [name for name in TABLES if not theirs.rows[name] <= centre.rows[name]]
+        self.report.check("the engineers' rows are the centre's rows", not foreign, str(foreign))
+        no_money = not theirs.rows["receipt"]
+        self.report.check("the engineers see no receipts", no_money, str(theirs.counts()))
+        for name, ledger in (("centre", centre), ("desk-1", desk), ("desk-2", theirs)):
+            say(f"       {name}: {ledger.counts()}")
+        clear = names_in_the_clear(self.registry.folder, [*PAYERS, FLOOD.subject])
+        self.report.check("no name and no subject lies in the clear on the desk", not clear, str(clear))
+
+    def _numbers(self, centre: Ledger, desk: Ledger) -> None:
+        own = {key: status for key, status in centre.numbers.items() if key in desk.numbers}
+        self.report.check("both sides know the same numbers of this desk", own == desk.numbers, str(desk.numbers))
+        letters = sorted(n for series, _, n in centre.numbers if series == INCOMING_SERIES)
+        receipts = sorted(n for series, _, n in centre.numbers if series == RECEIPTS)
+        self.report.check(
+            "letters 4801-4827, each once, none missing", letters == list(range(4801, 4828)), str(letters)
+        )
+        self.report.check("receipts 1-3, each once, none missing", receipts == [1, 2, 3], str(receipts))
+
+    def looks(self) -> None:
+        say("10:35  every screen in both languages, both looks, both sizes")
+        desk = self.registry
+        for size in (SMALL, LARGE):
+            desk.do("size", width=size[0], height=size[1])
+            for theme, language in (("light", "th"), ("dark", "th"), ("light", "en"), ("dark", "en")):
+                desk.do("look", theme=theme, language=language)
+                for key, room in (("1", "today"), ("2", "inbox"), ("3", "counter"), ("4", "receipts")):
+                    desk.press(f"Alt+{key}")
+                    desk.do("settle")
+                    self.report.shot(desk, f"{room}-{theme}-{language}-{size[0]}")
+
+
+def say(words: str) -> None:
+    print(words, flush=True)
+
+
+def run(out: Path) -> Report:
+    """The whole tour; whatever goes wrong becomes a check that failed."""
+    out.mkdir(parents=True, exist_ok=True)
+    report = Report(out)
+    with town() as running:
+        try:
+            Tour(running, report).walk()
+        except Exception as error:
+            report.check("the day could be walked to its end", False, f"{type(error).__name__}: {error}")
+            for desk in (running.registry, running.engineering):
+                with suppress(Exception):
+                    report.shot(desk, f"where-{desk.name}-stopped")
+        finally:
+            for log in running.work.glob("*.log"):
+                (out / log.name).write_bytes(log.read_bytes())
+    report.write()
+    return report
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=Path("output/tour"))
+    out = parser.parse_args().out.resolve()
+    report = run(out)
+    done = sum(check["result"] for check in report.checks)
+    print(f"\n{done} of {len(report.checks)} checks hold; {len(report.numbers)} numbers issued;")
+    print(f"{len(report.screenshots)} pictures and {len(report.papers)} papers in {out}")
+    return 0 if report.ok else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,3 +1,0 @@
-from tests.helpers.cups import cups
-
-__all__ = ["cups"]

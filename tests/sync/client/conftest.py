@@ -1,0 +1,23 @@
+"""One centre for all the tests here; each test has an office of its own in it, and a clock that it may move."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sync.server.running import Beside
+from tests.helpers.town import Town, centre_beside
+
+
+@pytest.fixture(scope="session")
+def a_centre(postgres: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Beside]:
+    with centre_beside(postgres.new_database(), tmp_path_factory.mktemp("centre")) as running:
+        yield running
+
+
+@pytest.fixture
+def town(a_centre: Beside, tmp_path: Path) -> Iterator[Town]:
+    built = Town(a_centre, tmp_path)
+    yield built
+    built.close()

@@ -1,0 +1,137 @@
+"""The centre as its operators meet it: one command to serve, some to administer, clear words when it can't."""
+
+import io
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from sync.server.__main__ import main
+from sync.server.migrating import migrate
+from sync.server.running import free_port
+from sync.wire.codec import encode
+from sync.wire.messages import SignedIn, SignInRequest
+from tests.sync.server.town import REGISTRY, enrol, said
+
+ROOT = Path(__file__).parents[3]
+
+
+@dataclass(frozen=True)
+class Done:
+    code: int
+    out: str
+    err: str
+
+
+class Operator:
+    """Somebody at a terminal of the centre's machine."""
+
+    def __init__(self, database: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self._patch = monkeypatch
+        self._said = capsys
+        monkeypatch.setenv("THESABAN_DATABASE", database)
+
+    def types(self, *arguments: str, then: str = "") -> Done:
+        self._patch.setattr(sys, "argv", ["sync.server", *arguments])
+        self._patch.setattr(sys, "stdin", io.StringIO(then))
+        code = main()
+        said = self._said.readouterr()
+        return Done(code, said.out, said.err)
+
+
+@pytest.fixture
+def operator(database: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Operator:
+    return Operator(database, monkeypatch, capsys)
+
+
+@contextmanager
+def serving(database: str, blobs: Path) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
+    port = free_port()
+    line = [sys.executable, "-m", "sync.server", "--database", database, "--listen", f"127.0.0.1:{port}"]
+    process = subprocess.Popen(
+        [*line, "--blobs", str(blobs)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline() == f"listening on 127.0.0.1:{port}\n"
+        yield f"http://127.0.0.1:{port}", process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_from_an_empty_database_to_a_desk_that_signs_in(operator: Operator, database: str, tmp_path: Path) -> None:
+    office = ("--office", "41")
+    for arguments in (
+        ("migrate",),
+        ("office", "create", *office, "--name-th", "เทศบาลสมมติ", "--province-th", "สมมติ"),
+        ("unit", "create", *office, "--code", "ENG", "--name-th", "กองช่าง", "--name-en", "Eng", "--short-th", "ช่าง"),
+        (*("user", "create", *office, "--login", "kanda", "--name-th", "กานดา", "--name-en", "Kanda"),
+         *("--position-th", "ธุรการ", "--position-en", "Clerk", "--unit", "ENG", "--role", "registrar")),
+    ):  # fmt: skip
+        assert operator.types(*arguments).code == 0
+    assert operator.types("office", "list").out == "41\tเทศบาลสมมติ\n"
+    assert operator.types("user", "password", *office, "--login", "kanda", then="ลับมาก\n").code == 0
+    code = operator.types(
+        "device", "code", *office, "--name", "สารบรรณ", "--counter", "C1", "--audience", REGISTRY,
+        "--audience", "unit:eng/normal", "--registers", "letters.incoming/central",
+    ).out.strip()  # fmt: skip
+    with serving(database, tmp_path / "blobs") as (url, process):
+        desk = enrol(url, code)
+        desk.sync()
+        unit = next(row["id"] for (entity, _), row in desk.rows.items() if entity == "unit")
+        assert f"unit:{unit.hex()}/normal" in desk.exchange().buckets
+        assert desk.enrolled.registers == ("letters.incoming/central",)
+        body = encode(SignInRequest("kanda", "ลับมาก"))
+        assert said(desk.send("POST", "/v1/signin", data=body), SignedIn).staff_id
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 0
+
+
+def test_a_desk_that_waits_does_not_hold_up_the_end(operator: Operator, database: str, tmp_path: Path) -> None:
+    migrate(database)
+    operator.types("office", "create", "--office", "1", "--name-th", "ก")
+    code = operator.types("device", "code", "--office", "1", "--name", "x").out.strip()
+    with serving(database, tmp_path) as (url, process):
+        desk = enrol(url, code)
+        head = desk.sync().head
+        host, port = url.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port)), 10) as line:
+            asked = f"GET /v1/wait?head={head} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {desk.token}\r\n\r\n"
+            line.sendall(asked.encode())
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(15) == 0
+
+
+@pytest.mark.parametrize("arguments", [(), ("office", "list")])
+def test_an_unmigrated_database_is_refused_in_words(operator: Operator, arguments: Sequence[str]) -> None:
+    done = operator.types(*arguments)
+    assert done.code == 2
+    assert "python -m sync.server migrate" in done.err
+
+
+def test_what_can_not_be_done_is_said_in_words(operator: Operator, database: str) -> None:
+    migrate(database)
+    for arguments, words in (
+        (("device", "code", "--office", "9", "--name", "x"), "no office 9"),
+        (("user", "password", "--office", "9", "--login", "x"), "has the login x"),
+        (("office", "create", "--office", "0", "--name-th", "ก"), "cannot be"),
+        (("device", "code", "--office", "9", "--name", "x", "--audience", "everybody"), "names no audience"),
+        (("device", "code", "--office", "9", "--name", "x", "--audience", "unit:NO/normal"), "no unit NO"),
+        (("--listen", "nowhere"), "HOST:PORT"),
+    ):
+        done = operator.types(*arguments, then="secret\n")
+        assert done.code == 2
+        assert words in done.err
+    assert operator.types("user", "password", "--office", "9", "--login", "x", then="\n").code == 2
+
+
+def test_without_a_database_nothing_is_done(operator: Operator, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("THESABAN_DATABASE")
+    assert "--database" in operator.types("office", "list").err

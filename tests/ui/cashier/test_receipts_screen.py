@@ -1,0 +1,143 @@
+"""The day's receipts: seen, cancelled with a reason, printed again; the number stays in its book."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop.paper.pages import page_text
+from tests.helpers.screens import nameless, type_text
+from tests.ui.cashier.conftest import Booth
+from ui.cashier.receipts_screen import ReceiptsScreen
+
+
+@pytest.fixture
+def screen(booth: Booth, qtbot: QtBot) -> ReceiptsScreen:
+    screen = booth.receipts()
+    qtbot.addWidget(screen)
+    screen.resize(1150, 660)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    screen.activateWindow()
+    return screen
+
+
+def rows(screen: ReceiptsScreen) -> list[int]:
+    return [receipt.number for receipt in screen.rows.rows()]
+
+
+def test_an_empty_day_says_how_receipts_come(screen: ReceiptsScreen, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: screen.day.sum.text() == "0.00 บาท")
+    assert screen._nothing.isVisible()
+    assert not screen.print_button.isEnabled()
+    assert not screen.void_button.isEnabled()
+
+
+def test_a_receipt_that_was_just_issued_comes_by_itself(screen: ReceiptsScreen, booth: Booth, qtbot: QtBot) -> None:
+    booth.issue(units=3)
+    qtbot.waitUntil(lambda: rows(screen) == [451])
+    booth.issue("นางคำแปง แสนสุข")
+    qtbot.waitUntil(lambda: rows(screen) == [452, 451])
+    assert screen.day.sum.text() == "240.00 บาท"
+    current = screen.table.current()
+    assert current is not None
+    assert current.number == 451
+    qtbot.waitUntil(lambda: screen.paper._count == 2)
+
+
+def test_a_receipt_is_cancelled_with_a_reason_and_keeps_its_number(
+    screen: ReceiptsScreen, booth: Booth, qtbot: QtBot
+) -> None:
+    receipt = booth.issue()
+    qtbot.waitUntil(lambda: rows(screen) == [451])
+    QTest.keyClick(screen.table, Qt.Key.Key_Delete)
+    assert screen.void_form.isVisible()
+    QTest.keyClick(screen.void_form.reason, Qt.Key.Key_Return)
+    assert screen.void_form._field.error
+    type_text(screen.void_form.reason, "พิมพ์จำนวนผิด")
+    QTest.keyClick(screen.void_form.reason, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.day.sum.text() == "0.00 บาท")
+    voided = booth.office.cashier_queries.receipt(receipt.id)
+    assert voided is not None
+    assert voided.void is not None
+    assert voided.void.reason == "พิมพ์จำนวนผิด"
+    assert rows(screen) == [451]
+    assert not screen.void_button.isEnabled()
+    assert "ยกเลิก" in page_text(booth.office.receipt_pdf(voided), 0)
+
+
+def test_thinking_better_of_it_changes_nothing(screen: ReceiptsScreen, booth: Booth, qtbot: QtBot) -> None:
+    booth.issue()
+    qtbot.waitUntil(lambda: rows(screen) == [451])
+    screen.ask_void()
+    QTest.keyClick(screen.void_form.reason, Qt.Key.Key_Escape)
+    assert not screen.void_form.isVisible()
+    assert screen.table.hasFocus()
+    assert booth.office.waiting() == 1
+
+
+def test_a_reprint_is_noted_before_it_is_printed(screen: ReceiptsScreen, booth: Booth, qtbot: QtBot) -> None:
+    receipt = booth.issue()
+    qtbot.waitUntil(lambda: rows(screen) == [451])
+    for _ in range(2):
+        with qtbot.waitSignal(booth.printing.told):
+            QTest.keyClick(screen.table, Qt.Key.Key_F9)
+    printed = booth.office.cashier_queries.receipt(receipt.id)
+    assert printed is not None
+    assert printed.reprints == 2
+    assert "พิมพ์ซ้ำครั้งที่ ๒" in page_text(booth.office.receipt_pdf(printed), 0)
+
+
+def test_days_are_turned_by_keys_but_not_past_today(screen: ReceiptsScreen, booth: Booth, qtbot: QtBot) -> None:
+    booth.issue()
+    booth.clock.advance(timedelta(days=1))
+    booth.issue()
+    screen.show_receipt(booth.office.cashier_queries.recent()[0])
+    qtbot.waitUntil(lambda: rows(screen) == [452])
+    QTest.keyClick(screen.table, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: rows(screen) == [451])
+    assert screen.day.day.text() == "พุธ 11 พ.ย. 2569"
+    QTest.keyClick(screen.table, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: rows(screen) == [452])
+    assert not screen.day.after.isEnabled()
+
+
+def test_a_receipt_is_kept_as_a_file_that_names_nobody(
+    screen: ReceiptsScreen, booth: Booth, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    booth.issue()
+    qtbot.waitUntil(lambda: rows(screen) == [451])
+    asked: list[str] = []
+
+    def chosen(parent: object, title: str, name: str, kinds: str) -> tuple[str, str]:
+        asked.append(name)
+        return str(tmp_path / "kept.pdf"), kinds
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+    QTest.keyClick(screen.table, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(booth.notices.heard))
+    assert Path(asked[0]).name == "receipt-70-C1-000451.pdf"
+    assert (tmp_path / "kept.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_folder_that_cannot_be_written_is_told(
+    screen: ReceiptsScreen, booth: Booth, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    booth.issue()
+    qtbot.waitUntil(lambda: rows(screen) == [451])
+    nowhere = str(tmp_path / "gone" / "kept.pdf")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (nowhere, ""))
+    screen.keep()
+    qtbot.waitUntil(lambda: bool(booth.notices.heard))
+    assert booth.notices.heard[-1].text == "บันทึกแฟ้ม kept.pdf ไม่ได้"
+
+
+def test_every_control_has_a_name(screen: ReceiptsScreen, booth: Booth, qtbot: QtBot) -> None:
+    booth.issue()
+    qtbot.waitUntil(lambda: rows(screen) == [451])
+    screen.ask_void()
+    assert nameless(screen) == []

@@ -1,0 +1,32 @@
+"""Every test of a screen sees the program as the clerk does: dressed, in Thai, on a screen that need not exist."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.helpers.screens import settle
+from ui.kit.language import Language
+from ui.kit.theme import Theme
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    theme = Theme(qapp)
+    if theme.mode != "light" or not qapp.styleSheet():
+        theme.wear("light")
+    yield theme
+    theme.deleteLater()
+    settle()
+
+
+@pytest.fixture
+def language(qapp: QApplication) -> Iterator[Language]:
+    language = Language(qapp)
+    yield language
+    language.speak("th")
+    language.deleteLater()
+    settle()

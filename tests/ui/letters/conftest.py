@@ -1,0 +1,115 @@
+"""The registry as kanda has it: a real store, a real worker, and a printer and scanner that tests may replace."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.application import Office
+from desktop.devices.cups import CupsPrinter
+from desktop.devices.printer import Printer
+from desktop.devices.sane import SaneScanner
+from desktop.devices.scanner import ScanSource
+from desktop.letters.model import Letter
+from desktop.office.clock import ManualClock
+from tests.helpers.desk import MORNING, make_desk, make_office, session
+from ui.heard_changes import HeardChanges
+from ui.letters.screens import LetterScreens
+from ui.notices import Notices
+from ui.work import Worker
+
+SIZE = (1150, 660)
+"""What a room has on a screen of 1366 x 768."""
+
+
+@dataclass
+class Registry:
+    """Everything around one desk's inbox. `login` says who sits there; `queue` which printer they chose."""
+
+    qtbot: QtBot
+    office: Office
+    clock: ManualClock
+    worker: Worker
+    notices: Notices
+    heard: HeardChanges
+    printer: Printer
+    scanner: ScanSource
+    queue: str | None = None
+    language: str = "th"
+
+    def screens(self, login: str = "kanda") -> LetterScreens:
+        """The inbox room of a person, shown and filled."""
+        screens = LetterScreens(
+            self.office,
+            session(self.office, login),
+            self.worker,
+            self.notices,
+            lambda: self.printer,
+            lambda: self.queue,
+            lambda: self.scanner,
+            lambda: self.language,
+        )
+        self.heard.heard.connect(screens.changed)
+        screens.resize(*SIZE)
+        self.qtbot.addWidget(screens)
+        with self.qtbot.waitSignal(screens.inbox.counted):
+            screens.show()
+        screens.setFocus()
+        self.until(lambda: screens.inbox._listing is not None)
+        return screens
+
+    def until(self, true: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(true, timeout=15_000)
+
+    def shown(self, screens: LetterScreens, number: int) -> Letter:
+        """Waits until a letter is the one that the preview or the page shows."""
+        self.until(lambda: screens.desk.letter is not None and screens.desk.letter.number == number)
+        assert screens.desk.letter is not None
+        return screens.desk.letter
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    return ManualClock(MORNING)
+
+
+@pytest.fixture
+def office(tmp_path: Path, clock: ManualClock) -> Iterator[Office]:
+    desk = make_desk(tmp_path / "desk", clock=clock)
+    yield make_office(desk)
+    desk.close()
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, clock: ManualClock) -> Iterator[Office]:
+    """A desk that does not keep the register of incoming letters."""
+    desk = make_desk(tmp_path / "elsewhere", clock=clock, registers=())
+    yield make_office(desk)
+    desk.close()
+
+
+@pytest.fixture
+def registry(qtbot: QtBot, tmp_path: Path, office: Office, clock: ManualClock) -> Iterator[Registry]:
+    yield from registry_of(office, qtbot, tmp_path, clock)
+
+
+@pytest.fixture
+def branch(qtbot: QtBot, tmp_path: Path, elsewhere: Office, clock: ManualClock) -> Iterator[Registry]:
+    """A registry around the desk without the register."""
+    yield from registry_of(elsewhere, qtbot, tmp_path, clock)
+
+
+def registry_of(office: Office, qtbot: QtBot, folder: Path, clock: ManualClock) -> Iterator[Registry]:
+    notices = Notices()
+    worker = Worker(office.desk.writer, lambda error: told(notices, error))
+    heard = HeardChanges(office.desk.changes)
+    nowhere = CupsPrinter(str(folder / "no-cups.sock"))
+    yield Registry(qtbot, office, clock, worker, notices, heard, nowhere, SaneScanner(("false",)))
+    heard.stop()
+    worker.close()
+
+
+def told(notices: Notices, error: Exception) -> None:
+    notices.failed(error)

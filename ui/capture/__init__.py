@@ -1,0 +1,1 @@
+"""How pages come in: from a file, dropped, pasted, or from the scanner."""

@@ -1,0 +1,246 @@
+"""Where pages come in and are looked at: scan, import, paste or drop at the top, the page below."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QMimeData, QStandardPaths, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.capture.model import CapturedDocument, Progress, Source
+from desktop.devices.scanner import ScannerDevice, ScanSource
+from desktop.office.dates import BANGKOK
+from ui.capture.bringing import KINDS, Brought, bring_files, bring_picture
+from ui.capture.document_bar import DocumentBar
+from ui.capture.mime import files_in, picture_in
+from ui.capture.scan_panel import ScanPanel
+from ui.capture.scanning import Scanning
+from ui.kit.banner import ProgressPanel
+from ui.kit.buttons import SecondaryButton
+from ui.kit.language import Speaks
+from ui.kit.page_view import PageView
+from ui.kit.panels import Panel
+from ui.kit.tokens import L, M, S
+from ui.notices import Notices
+from ui.pdf_pages import pdf_pages
+from ui.work import LongTask, Worker
+
+SHOW_PROGRESS_AFTER_MS = 300
+
+
+class CapturePane(Speaks, QWidget):
+    """`brought` brings documents that came in; `busy` tells while they do.
+
+    `removed` tells the place of one the clerk takes out, `shown` the place of the one in view.
+    """
+
+    brought = Signal(object)
+    removed = Signal(int)
+    shown = Signal(int)
+    busy = Signal(bool)
+
+    def __init__(
+        self,
+        worker: Worker,
+        notices: Notices,
+        scanner: Callable[[], ScanSource],
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._worker, self._notices, self._now = worker, notices, now
+        self._documents: tuple[CapturedDocument, ...] = ()
+        self._place = 0
+        self._task: LongTask | None = None
+        self._progress: ProgressPanel | None = None
+        self.scanning = Scanning(scanner, worker, notices, self)
+        self.view = PageView()
+        self.scan_panel = ScanPanel()
+        self.documents = DocumentBar()
+        self.scan_button = SecondaryButton(key="F2", icon_name="scan")
+        self.import_button = SecondaryButton(key="F3", icon_name="import")
+        self._soon = QTimer(self, interval=SHOW_PROGRESS_AFTER_MS, singleShot=True)
+        self._soon.timeout.connect(self._show_progress)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.scan_button.say(self.tr("สแกน"))
+        self.import_button.say(self.tr("นำเข้าไฟล์"))
+        self.view.empty.say(
+            self.tr("ยังไม่มีหน้าหนังสือ"),
+            self.tr("สแกนด้วย F2 นำเข้าไฟล์ด้วย F3 ลากไฟล์มาวาง หรือวางด้วย Ctrl+V ลงทะเบียนโดยไม่มีไฟล์ก็ได้"),
+        )
+
+    def show_documents(self, documents: Sequence[CapturedDocument], place: int = 0) -> None:
+        """Shows the documents kept so far, the one at `place` in the view."""
+        self._documents, self._place = tuple(documents), place
+        self.documents.show_documents(self._documents, place)
+        if self._documents:
+            document = self._documents[place]
+            self.view.show_pages(pdf_pages(document.data, document.page_sizes_mm, self._worker, self))
+            self.shown.emit(place)
+        else:
+            self.view.show_pages(None)
+        self._stack.setCurrentIndex(0)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._task is not None or self.scanning.is_busy
+
+    def ask_files(self) -> None:
+        """The system's own dialog, for one file or several."""
+        kinds = " ".join(f"*.{kind}" for kind in KINDS)
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        title = self.tr("เลือกไฟล์หนังสือ")
+        names, _ = QFileDialog.getOpenFileNames(self, title, folder, self.tr("เอกสารและภาพ") + f" ({kinds})")
+        if names:
+            self.bring([Path(name) for name in names], Source.FILE)
+
+    def take(self, mime: QMimeData, source: Source) -> None:
+        """Files or a picture, from a drop or the clipboard."""
+        files, picture = files_in(mime), picture_in(mime)
+        if files:
+            self.bring(files, source)
+        elif picture is not None:
+            self._long(lambda step, cancel: bring_picture(picture, self._name(), step, cancel))
+        else:
+            self._notices.say("info", self.tr("ไม่มีไฟล์หรือภาพให้วาง"), self.tr("คัดลอกไฟล์ PDF หรือภาพก่อน แล้ววางอีกครั้ง"))
+
+    def paste(self) -> None:
+        self.take(QGuiApplication.clipboard().mimeData(), Source.PASTE)
+
+    def bring(self, paths: Sequence[Path], source: Source) -> None:
+        """Reads files in the background; what cannot be read is told, the others come."""
+        self._long(lambda step, cancel: bring_files(paths, source, step, cancel))
+
+    def scan(self) -> None:
+        """Scans with the choices made before; asks for them the first time."""
+        if self.is_busy:
+            return
+        device = self.scan_panel.chosen
+        if device is None:
+            self.ask_scan()
+        else:
+            self._stack.setCurrentIndex(0)
+            self._begin(self.tr("กำลังสแกน"), self.scanning.stop)
+            self.scanning.start(device, self.scan_panel.settings, self._name())
+
+    def ask_scan(self) -> None:
+        """Opens the choices and looks for scanners."""
+        self._stack.setCurrentIndex(1)
+        self.scan_button.setEnabled(False)
+        self.scan_panel.looking()
+        self.scanning.devices(self._found)
+        self.scan_panel.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_progress()
+
+    def _found(self, devices: Sequence[ScannerDevice]) -> None:
+        self.scan_panel.show_devices(devices)
+        self.scan_panel.setFocus()
+
+    def _leave_scan_panel(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.scan_button.setEnabled(not self.is_busy)
+
+    def _name(self) -> str:
+        """What a scan or a pasted picture is called: when it came in."""
+        return f"{self._now().astimezone(BANGKOK):%Y-%m-%d %H.%M.%S}"
+
+    def _long(self, act: Callable[[Progress, Event], Brought]) -> None:
+        if self.is_busy:
+            return
+        self._task = self._worker.long(
+            self.tr("กำลังนำเข้า"), act, owner=self, on_done=self._brought, on_failed=self._not_brought
+        )
+        self._begin(self._task.title, self._task.stop)
+        self._task.progressed.connect(self._step)
+        self._task.ended.connect(self._end)
+
+    def _brought(self, brought: Brought) -> None:
+        for failure in brought.failures:
+            self._notices.failed(failure)
+        if brought.documents:
+            self.brought.emit(brought.documents)
+
+    def _not_brought(self, error: Exception) -> None:
+        self._notices.failed(error)
+
+    def _scanned(self, document: CapturedDocument | None) -> None:
+        self._end()
+        if document is not None:
+            self.brought.emit((document,))
+
+    def _begin(self, title: str, stop: Callable[[], None]) -> None:
+        self._progress = ProgressPanel(title, self)
+        self._progress.hide()
+        self._progress.cancelled.connect(stop)
+        self._soon.start()
+        self._say_busy()
+
+    def _step(self, done: int, total: int) -> None:
+        if self._progress is not None:
+            self._progress.show_progress(done, total)
+
+    def _end(self) -> None:
+        self._task = None
+        self._soon.stop()
+        if self._progress is not None:
+            self._progress.hide()
+            self._progress.deleteLater()
+            self._progress = None
+        self._say_busy()
+
+    def _say_busy(self) -> None:
+        for button in (self.scan_button, self.import_button):
+            button.setEnabled(not self.is_busy)
+        self.busy.emit(self.is_busy)
+
+    def _show_progress(self) -> None:
+        if self._progress is not None:
+            self._place_progress()
+            self._progress.show()
+            self._progress.raise_()
+
+    def _place_progress(self) -> None:
+        if self._progress is not None:
+            high = self._progress.sizeHint().height()
+            self._progress.setGeometry(L, self.height() - high - L, self.width() - 2 * L, high)
+
+    def _connect(self) -> None:
+        self.scan_button.clicked.connect(self.scan)
+        self.import_button.clicked.connect(self.ask_files)
+        self.scan_panel.scan.connect(self.scan)
+        self.scan_panel.look_again.connect(self.ask_scan)
+        self.scan_panel.closed.connect(self._leave_scan_panel)
+        self.scanning.arrived.connect(lambda pages: self._step(pages, 0))
+        self.scanning.ended.connect(self._scanned)
+        self.documents.picked.connect(lambda place: self.show_documents(self._documents, place))
+        self.documents.removed.connect(self.removed)
+        self.view.canvas.setAcceptDrops(False)
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(S)
+        for widget in (self.scan_button, self.import_button):
+            tools.addWidget(widget)
+        tools.addSpacing(S)
+        tools.addWidget(self.documents, 1)
+        tools.addStretch(0)
+        choices = Panel(padding=0)
+        choices.body.addWidget(self.scan_panel)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(choices)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(M)
+        column.addLayout(tools)
+        column.addWidget(self._stack, 1)
+        self.setFocusProxy(self.view)

@@ -1,0 +1,97 @@
+"""What the clerk is taking money for, before it becomes a receipt; no widgets. Money is integer satang."""
+
+from collections.abc import Sequence
+
+from desktop.cashier.model import Charge, Fee, Payment
+from desktop.cashier.rules import problems
+from desktop.office.money import baht_text
+
+QUICK = 9
+"""Fees that a single number key chooses."""
+MOST_UNITS = 9999
+_NOTES = (100_00, 500_00, 1000_00)
+
+
+class CounterPresenter:
+    """`fees`: those in force today, in the catalogue's order."""
+
+    def __init__(self, fees: Sequence[Fee]) -> None:
+        self.fees = tuple(fees)
+        self.clear()
+
+    def clear(self) -> None:
+        """The next citizen."""
+        self.charges: tuple[Charge, ...] = ()
+        self.payer_name = ""
+        self.payer_address = ""
+        self.tendered_satang: int | None = None
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything would be lost by clearing."""
+        return bool(self.charges or self.payer_name or self.payer_address or self.tendered_satang)
+
+    def found(self, words: str) -> tuple[Fee, ...]:
+        """The fees that hold every word typed, in either language or by code; all when nothing is typed."""
+        wanted = words.casefold().split()
+        return tuple(fee for fee in self.fees if all(word in _haystack(fee) for word in wanted))
+
+    def choose(self, fee: Fee) -> int:
+        """Adds a fee, or one more of it when it is already there; returns its place among the charges."""
+        for place, charge in enumerate(self.charges):
+            if charge.fee == fee:
+                self.count(place, charge.quantity + 1)
+                return place
+        self.charges = (*self.charges, Charge(fee, fee.quantity))
+        return len(self.charges) - 1
+
+    def count(self, place: int, quantity: int) -> None:
+        """Changes how many units are charged; a count below one is one."""
+        kept = min(max(quantity, 1), MOST_UNITS)
+        charge = self.charges[place]
+        self.charges = (*self.charges[:place], Charge(charge.fee, kept, charge.note), *self.charges[place + 1 :])
+
+    def drop(self, place: int) -> None:
+        self.charges = (*self.charges[:place], *self.charges[place + 1 :])
+
+    @property
+    def payment(self) -> Payment:
+        address = self.payer_address.strip() or None
+        return Payment(self.payer_name.strip(), self.charges, address, self.tendered_satang)
+
+    @property
+    def total_satang(self) -> int:
+        return self.payment.total_satang
+
+    @property
+    def change_satang(self) -> int | None:
+        """Money to hand back; None before enough was handed over."""
+        if self.tendered_satang is None or not self.total_satang or self.short_satang:
+            return None
+        return self.tendered_satang - self.total_satang
+
+    @property
+    def short_satang(self) -> int:
+        """Money still missing from what was handed over; 0 when nothing was keyed in."""
+        return 0 if self.tendered_satang is None else max(self.total_satang - self.tendered_satang, 0)
+
+    @property
+    def words(self) -> str:
+        """The sum as the receipt spells it; empty when there is nothing to pay."""
+        return baht_text(self.total_satang) if self.total_satang else ""
+
+    @property
+    def problems(self) -> dict[str, str]:
+        return problems(self.payment)
+
+    def likely_tenders(self) -> tuple[int, ...]:
+        """The exact sum, then the next whole notes that people hand over."""
+        total = self.total_satang
+        if not total:
+            return ()
+        rounded = (-(-total // note) * note for note in _NOTES)
+        return tuple(dict.fromkeys((total, *rounded)))
+
+
+def _haystack(fee: Fee) -> str:
+    return f"{fee.name_th} {fee.name_en} {fee.code} {fee.legal_basis}".casefold()

@@ -1,0 +1,222 @@
+"""The counter: fees at the left, money at the right, one key to take it, and the next citizen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.accounts.model import Person
+from desktop.application import Office
+from desktop.cashier.fees import catalogue
+from desktop.cashier.model import Fee, Receipt
+from desktop.cashier.rules import in_force
+from desktop.office.dates import local_date
+from desktop.office.errors import OfficeError
+from ui.cashier.charges_table import ChargesTable
+from ui.cashier.counter_presenter import CounterPresenter
+from ui.cashier.fee_picker import FeePicker
+from ui.cashier.issued_panel import IssuedPanel
+from ui.cashier.paper_actions import PaperActions
+from ui.cashier.payment_form import PaymentForm
+from ui.cashier.printer_choice import PrinterChoice
+from ui.cashier.printing import Outcome
+from ui.kit.key_help import HintBar
+from ui.kit.keys import Keys
+from ui.kit.language import Speaks
+from ui.kit.panels import EmptyState, Panel
+from ui.kit.tokens import L, S
+from ui.notices import Notices
+from ui.work import Worker
+
+
+class CounterScreen(Speaks, QWidget):
+    """`look` brings a receipt the clerk wants to see; `issued` one that was just written."""
+
+    look = Signal(object)
+    issued = Signal(object)
+
+    def __init__(
+        self,
+        office: Office,
+        who: Person,
+        worker: Worker,
+        notices: Notices,
+        paper: PaperActions,
+        language: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._office, self._who, self._worker, self._notices = office, who, worker, notices
+        self._paper, self._printing, self._language = paper, paper.printing, language
+        self._receipt: Receipt | None = None
+        self._busy = False
+        self.presenter = CounterPresenter(self._fees_of_today())
+        self.picker, self.charges = FeePicker(self.presenter), ChargesTable()
+        self.form, self.done = PaymentForm(self.presenter), IssuedPanel()
+        self.printer = PrinterChoice(paper.printing)
+        self._nothing = EmptyState("money")
+        self._fees_panel, self._charges_panel = Panel(), Panel()
+        self._right, self._chosen = QStackedWidget(), QStackedWidget()
+        self._keys = Keys(self)
+        self._bind_keys()
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.picker)
+        self.retranslate()
+        self._fees_panel.head.addWidget(self.printer)
+        self._printing.look_for_queues()
+
+    def retranslate(self) -> None:
+        english = self._language() == "en"
+        self.picker.speak_english(english)
+        self.charges.speak_english(english)
+        self.charges.setAccessibleName(self.tr("รายการที่รับเงิน"))
+        self._fees_panel.say(self.tr("ค่าธรรมเนียม"))
+        self._charges_panel.say(self.tr("รายการที่รับเงิน"))
+        self._nothing.say(self.tr("ยังไม่มีรายการ"), self.tr("กดเลขหน้าค่าธรรมเนียม หรือพิมพ์ชื่อแล้วกด Enter รายการจะมาอยู่ที่นี่"))
+
+    def next_citizen(self) -> None:
+        """Clears the counter for the next one; nothing that was issued is touched."""
+        if self._busy:
+            return
+        self._receipt = self._paper.watched = None
+        self.presenter.fees = self._fees_of_today()
+        self.presenter.clear()
+        self.picker.search.clear()
+        self.picker.refresh()
+        self.form.show_payment()
+        self._show_charges()
+        self._show_done(False)
+        self.picker.setFocus()
+
+    def pay(self) -> None:
+        """Writes the receipt on the writer's lane, then prints it; a second press while it runs does nothing."""
+        if self._busy or self._receipt is not None:
+            return
+        if self.presenter.problems:
+            self._refuse()
+            return
+        payment, cashier = self.presenter.payment, self._office.cashier
+        self._set_busy(True)
+        self._worker.run(
+            lambda: cashier(self._who).issue(payment),
+            owner=self,
+            on_done=self._issued,
+            on_failed=self._not_issued,
+            lane="write",
+        )
+
+    def _fees_of_today(self) -> tuple[Fee, ...]:
+        try:
+            return in_force(catalogue(), local_date(self._office.clock.now()))
+        except OfficeError as error:
+            self._notices.failed(error)
+            return ()
+
+    def _refuse(self) -> None:
+        self.form.show_problems()
+        if "charges" in self.presenter.problems:
+            self.picker.setFocus()
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self.form.setEnabled(not busy)
+
+    def _issued(self, receipt: Receipt) -> None:
+        self._set_busy(False)
+        self._receipt = receipt
+        self._paper.watched = receipt.id
+        self.done.show_receipt(receipt)
+        self._show_done(True)
+        self.done.next_button.setFocus()
+        self.issued.emit(receipt)
+        self._printing.print(receipt)
+
+    def _not_issued(self, error: Exception) -> None:
+        self._set_busy(False)
+        self._notices.failed(error)
+        self.form.pay_button.setFocus()
+
+    def _show_done(self, done: bool) -> None:
+        self._right.setCurrentWidget(self.done if done else self.form)
+        self.picker.setEnabled(not done)
+        self.charges.setEnabled(not done)
+
+    def _printing_told(self, receipt: Receipt, outcome: Outcome, detail: object) -> None:
+        if self._receipt is None or self._receipt.id != receipt.id:
+            return
+        if isinstance(detail, OfficeError):
+            detail = detail.describe(self._language())[0]
+        elif isinstance(detail, Exception):
+            detail = self._notices.failed(detail).text
+        self.done.show_printing(outcome, str(detail or ""))
+
+    def _choose(self, fee: Fee) -> None:
+        place = self.presenter.choose(fee)
+        self._show_charges(place)
+
+    def _count(self, place: int, quantity: int) -> None:
+        self.presenter.count(place, quantity)
+        self._show_charges(place)
+
+    def _drop(self, place: int) -> None:
+        self.presenter.drop(place)
+        self._show_charges(place)
+        if not self.presenter.charges:
+            self.picker.setFocus()
+
+    def _show_charges(self, place: int | None = None) -> None:
+        self.charges.show_charges(self.presenter.charges, place)
+        self._chosen.setCurrentWidget(self.charges if self.presenter.charges else self._nothing)
+        self.form.show_sums()
+
+    def _connect(self) -> None:
+        self.picker.chosen.connect(self._choose)
+        self.picker.leave.connect(self.form.payer.setFocus)
+        self.charges.counted.connect(self._count)
+        self.charges.dropped.connect(self._drop)
+        self.form.pay.connect(self.pay)
+        self.form.clear.connect(self.next_citizen)
+        self.done.next_citizen.connect(self.next_citizen)
+        self.done.again.connect(lambda: self._paper.print_again(self.done.receipt))
+        self.done.keep.connect(lambda: self._paper.keep(self.done.receipt, self))
+        self.done.look.connect(lambda: self.look.emit(self.done.receipt))
+        self._printing.told.connect(self._printing_told)
+
+    def _bind_keys(self) -> None:
+        def group() -> str:
+            return self.tr("เคาน์เตอร์")
+
+        name, add = self._keys.name, self._keys.add
+        name("1–9", lambda: self.tr("เลือกค่าธรรมเนียม"), group=group, hint=True)
+        name("Enter", lambda: self.tr("ไปช่องถัดไป"), group=group, hint=True)
+        add("F4", lambda: self.tr("ค่าธรรมเนียม"), lambda: self.picker.setFocus(), group=group, hint=True)
+        add("F6", lambda: self.tr("แก้จำนวน"), lambda: self.charges.setFocus(), group=group, hint=True)
+        name("+", lambda: self.tr("เพิ่มจำนวน"), group=group)
+        name("-", lambda: self.tr("ลดจำนวน"), group=group)
+        name("Del", lambda: self.tr("เอารายการออก"), group=group)
+        add("F7", lambda: self.tr("ผู้ชำระเงิน"), lambda: self.form.payer.setFocus(), group=group, hint=True)
+        add("F8", lambda: self.tr("เงินที่รับ"), lambda: self.form.tendered.setFocus(), group=group, hint=True)
+        name("F9", lambda: self.tr("รับเงินและพิมพ์"), group=group)
+        name("F2", lambda: self.tr("คนถัดไป"), group=group)
+        name("Esc", lambda: self.tr("ล้าง"), group=group)
+        name("Ctrl+P", lambda: self.tr("พิมพ์ซ้ำ"), group=group)
+
+    def _lay_out(self) -> None:
+        self._fees_panel.body.addWidget(self.picker)
+        self._chosen.addWidget(self._nothing)
+        self._chosen.addWidget(self.charges)
+        self._charges_panel.body.addWidget(self._chosen)
+        self._right.addWidget(self.form)
+        self._right.addWidget(self.done)
+        self._right.setFixedWidth(self.form.width())
+        left = QVBoxLayout()
+        left.setSpacing(S)
+        left.addWidget(self._fees_panel, 4)
+        left.addWidget(self._charges_panel, 3)
+        left.addWidget(HintBar(self._keys))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(L, L, L, S)
+        line.setSpacing(L)
+        line.addLayout(left, 1)
+        line.addWidget(self._right)

@@ -1,0 +1,231 @@
+"""The receipts of a day: the list and its totals at the left, the paper of the chosen one at the right."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.accounts.model import Person
+from desktop.application import Office
+from desktop.cashier.model import Receipt
+from desktop.office.changes import Changes
+from ui.cashier.day_bar import DayBar
+from ui.cashier.paper_actions import PaperActions
+from ui.cashier.receipt_pages import pages_of
+from ui.cashier.receipts_presenter import ReceiptsPresenter
+from ui.cashier.receipts_rows import receipt_rows
+from ui.cashier.void_form import VoidForm
+from ui.kit.buttons import PrimaryButton, SecondaryButton
+from ui.kit.key_help import HintBar
+from ui.kit.keys import Keys
+from ui.kit.language import Speaks
+from ui.kit.page_source import Pages
+from ui.kit.page_view import PageView
+from ui.kit.panels import EmptyState
+from ui.kit.table import TableView
+from ui.kit.tokens import L, S
+from ui.notices import Notices
+from ui.work import Worker
+
+_PAPER_WIDE = 470
+
+
+class ReceiptsScreen(Speaks, QWidget):
+    """`paper` is shared with the counter."""
+
+    def __init__(
+        self,
+        office: Office,
+        who: Person,
+        worker: Worker,
+        notices: Notices,
+        paper: PaperActions,
+        language: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._office, self._who, self._worker, self._notices = office, who, worker, notices
+        self._paper_actions = paper
+        self._wanted: bytes | None = None
+        self._shown: Receipt | None = None
+        self.presenter = ReceiptsPresenter(office.cashier_queries, office.clock)
+        self.day, self.rows = DayBar(language), receipt_rows()
+        self.table: TableView[Receipt] = TableView()
+        self.table.show_model(self.rows)
+        self.paper, self.void_form = PageView(), VoidForm()
+        self._nothing, self._list = EmptyState("receipt"), QStackedWidget()
+        self.print_button = PrimaryButton(key="F9", icon_name="printer")
+        self.void_button, self.keep_button = SecondaryButton(key="Del"), SecondaryButton(key="Ctrl+S")
+        self._keys = Keys(self)
+        self._bind_keys()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self._choose(None)
+        self.refresh()
+
+    def retranslate(self) -> None:
+        self.table.setAccessibleName(self.tr("ใบเสร็จของวัน"))
+        self.print_button.say(self.tr("พิมพ์ซ้ำ"))
+        self.void_button.say(self.tr("ยกเลิกใบเสร็จ"))
+        self.keep_button.say(self.tr("บันทึก PDF"))
+        self._nothing.say(
+            self.tr("ยังไม่มีใบเสร็จของวันนี้") if self.presenter.is_today else self.tr("ไม่มีใบเสร็จของวันนั้น"),
+            self.tr("เมื่อรับเงินที่เคาน์เตอร์ ใบเสร็จทุกใบจะมาอยู่ที่นี่ พร้อมยอดรวมของวัน"),
+        )
+        self.paper.empty.say(self.tr("เลือกใบเสร็จเพื่อดู"), self.tr("ต้นฉบับและสำเนาจะแสดงที่นี่เหมือนที่พิมพ์"))
+
+    def show_receipt(self, receipt: Receipt) -> None:
+        """Goes to the receipt's day and chooses it."""
+        self._wanted = receipt.id
+        self.presenter.go_to(receipt.issued_at)
+        self.refresh()
+
+    def changed(self, changes: Changes) -> None:
+        if changes.touches("receipt", "receipt_void", "receipt_print"):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Reads the day again in the background; the choice stays."""
+        day = self.presenter.day
+        self._worker.run(
+            lambda: self.presenter.load(day),
+            owner=self,
+            on_done=lambda receipts: self._loaded(receipts) if day == self.presenter.day else None,
+        )
+
+    def ask_void(self) -> None:
+        """Opens the question why; nothing happens before it is answered."""
+        receipt = self.table.current()
+        if receipt is not None and receipt.void is None:
+            self.void_form.ask(receipt)
+
+    def print_again(self) -> None:
+        """Prints the chosen receipt once more; the button rests until that is noted."""
+        receipt = self.table.current()
+        if receipt is not None:
+            self.print_button.setEnabled(False)
+            self._paper_actions.print_again(receipt, lambda: self.print_button.setEnabled(True))
+
+    def keep(self) -> None:
+        """Keeps the chosen receipt as a file."""
+        receipt = self.table.current()
+        if receipt is not None:
+            self._paper_actions.keep(receipt, self)
+
+    def _void(self, reason: str) -> None:
+        receipt = self.table.current()
+        if receipt is None:
+            return
+        receipt_id, cashier = receipt.id, self._office.cashier
+
+        def failed(error: Exception) -> None:
+            self.void_form.show_busy(False)
+            self._notices.failed(error)
+
+        self._worker.run(
+            lambda: cashier(self._who).void(receipt_id, reason),
+            owner=self,
+            on_done=self._voided,
+            on_failed=failed,
+            lane="write",
+        )
+
+    def _voided(self, receipt: Receipt) -> None:
+        self.void_form.hide()
+        self.table.setFocus()
+        self._notices.say(
+            "ready",
+            self.tr("ยกเลิกใบเสร็จเลขที่ {number:06d} แล้ว").format(number=receipt.number),
+            self.tr("กดพิมพ์ซ้ำเพื่อพิมพ์ฉบับที่มีคำว่ายกเลิก เก็บคู่กับต้นฉบับ"),
+        )
+        self.refresh()
+
+    def _turn(self, days: int) -> None:
+        if self.presenter.turn(days):
+            self.void_form.hide()
+            self.refresh()
+
+    def _loaded(self, receipts: tuple[Receipt, ...]) -> None:
+        self.presenter.show(receipts)
+        self.rows.show_rows(receipts)
+        self._list.setCurrentWidget(self.table if receipts else self._nothing)
+        self.day.show_day(self.presenter.day, self.presenter.is_today, self.presenter.totals)
+        self.retranslate()
+        place = self.presenter.place_of(self._wanted)
+        if place is not None:
+            self._wanted = None
+            self.table.choose(place)
+        elif receipts and self.table.current() is None:
+            self.table.choose(0)
+            if self.isVisible() and not self.isAncestorOf(self.window().focusWidget() or self):
+                self.table.setFocus()
+        self._choose(self.table.current())
+
+    def _choose(self, receipt: Receipt | None) -> None:
+        self.print_button.setEnabled(receipt is not None)
+        self.keep_button.setEnabled(receipt is not None)
+        self.void_button.setEnabled(receipt is not None and receipt.void is None)
+        if receipt == self._shown:
+            return
+        if self._shown is None or receipt is None or receipt.id != self._shown.id:
+            self.void_form.hide()
+        self._shown = receipt
+        if receipt is None:
+            self.paper.show_pages(None)
+        else:
+            pages_of(self._office, receipt, self._worker, self, lambda pages: self._show_pages(receipt, pages))
+
+    def _show_pages(self, receipt: Receipt, pages: Pages) -> None:
+        if receipt == self._shown:
+            self.paper.show_pages(pages)
+
+    def _connect(self) -> None:
+        self.table.chosen.connect(self._choose)
+        self.day.turned.connect(self._turn)
+        self.print_button.clicked.connect(self.print_again)
+        self.void_button.clicked.connect(self.ask_void)
+        self.keep_button.clicked.connect(self.keep)
+        self.void_form.left.connect(self.void_form.hide)
+        self.void_form.left.connect(self.table.setFocus)
+        self.void_form.confirmed.connect(self._void)
+
+    def _bind_keys(self) -> None:
+        def group() -> str:
+            return self.tr("เงินและใบเสร็จ")
+
+        name, add = self._keys.name, self._keys.add
+        name("J", lambda: self.tr("ใบถัดไป"), group=group, hint=True)
+        name("K", lambda: self.tr("ใบก่อน"), group=group, hint=True)
+        add("Ctrl+Left", lambda: self.tr("วันก่อน"), lambda: self._turn(-1), group=group, hint=True)
+        add("Ctrl+Right", lambda: self.tr("วันถัดไป"), lambda: self._turn(1), group=group, hint=True)
+        name("Del", lambda: self.tr("ยกเลิกใบเสร็จ"), group=group)
+        name("Ctrl+S", lambda: self.tr("บันทึก PDF"), group=group)
+        name("F9", lambda: self.tr("พิมพ์ซ้ำ"), group=group)
+
+    def _lay_out(self) -> None:
+        self.void_form.hide()
+        self._list.addWidget(self._nothing)
+        self._list.addWidget(self.table)
+        left = QVBoxLayout()
+        left.setSpacing(S)
+        left.addWidget(self.day)
+        left.addWidget(self._list, 1)
+        left.addWidget(self.void_form)
+        left.addWidget(HintBar(self._keys))
+        foot = QHBoxLayout()
+        foot.setSpacing(S)
+        for button in (self.void_button, self.keep_button):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        foot.addWidget(self.print_button)
+        right = QVBoxLayout()
+        right.setSpacing(S)
+        right.addWidget(self.paper, 1)
+        right.addLayout(foot)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(L, L, L, L)
+        line.setSpacing(L)
+        line.addLayout(left, 5)
+        line.addLayout(right, 4)
+        self.paper.setMinimumWidth(_PAPER_WIDE)
+        self.setFocusProxy(self.table)

@@ -1,0 +1,35 @@
+"""What every room is given: the office, who works, and the ways to the background, the clerk and the other rooms."""
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.accounts.model import Session
+from desktop.application import Office
+from ui.heard_changes import HeardChanges
+from ui.kit.language import Language
+from ui.notices import Notices
+from ui.settings import SettingsFile
+from ui.work import Worker
+
+
+class House(QObject):
+    """`wanted` brings the key of a room somebody wants to go to."""
+
+    wanted = Signal(str)
+
+    def __init__(
+        self,
+        office: Office,
+        session: Session,
+        worker: Worker,
+        notices: Notices,
+        heard: HeardChanges,
+        language: Language,
+        settings: SettingsFile,
+    ) -> None:
+        super().__init__(heard)
+        self.office, self.session, self.worker, self.notices = office, session, worker, notices
+        self.heard, self.language, self.settings = heard, language, settings
+
+    def code(self) -> str:
+        """The language spoken now."""
+        return self.language.code

@@ -1,0 +1,184 @@
+"""One page of a document at any zoom, sharp at rest, with layers over it; the scene is measured in mm."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QResizeEvent, QTransform, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+
+from ui.kit.page_layers import Layer
+from ui.kit.page_paper import Paper
+from ui.kit.page_source import Pages
+from ui.kit.theme import colour
+
+Fit = Literal["width", "page", "free"]
+_DPIS = (72, 96, 150, 200, 300)
+_MM = 25.4
+_GAP = 4.0
+_STEP = 1.25
+_BEYOND = 10**9
+_LEAST, _MOST = 0.5, 40.0
+"""Zoom in pixels per mm."""
+
+
+class PageCanvas(QGraphicsView):
+    """Draws the page; `zoomed` tells the zoom in percent of the paper's real size on a screen of 96 dpi."""
+
+    zoomed = Signal(int)
+    paged = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setScene(QGraphicsScene(self))
+        self._pages: Pages | None = None
+        self._fit: Fit = "width"
+        self._turn = 0
+        self._asked = (-1, 0)
+        self.page = 0
+        self._paper = Paper()
+        self.scene().addItem(self._paper)
+        self._settle = QTimer(self, interval=60, singleShot=True)
+        self._settle.timeout.connect(self._sharpen)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._dress()
+
+    def show_pages(self, pages: Pages | None) -> None:
+        self._pages, self._turn = pages, 0
+        self.drop_layers()
+        self.go(0)
+
+    def go(self, page: int) -> None:
+        """Shows a page, from 0; one beyond the ends shows the end."""
+        count = self._pages.count if self._pages else 0
+        self.page = max(0, min(page, count - 1))
+        self._asked = (-1, 0)
+        self._paper.setVisible(count > 0)
+        if self._pages is not None and count:
+            self._paper.lay(self.page, *self._pages.sizes[self.page])
+        self._refit()
+        self._sharpen()
+        self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
+        self.paged.emit(self.page)
+
+    def add_layer(self, layer: Layer, spot: QPointF | None = None) -> None:
+        """Lays something over its page, at `spot` (mm) or where it says it is."""
+        self._paper.add_layer(layer, spot)
+
+    def drop_layers(self, *layers: Layer) -> None:
+        """Takes the named layers away, or all."""
+        self._paper.drop_layers(*layers)
+
+    def turn(self, quarter: int = 1) -> None:
+        """Turns the view, not the paper, by quarters clockwise."""
+        self._turn = (self._turn + quarter) % 4
+        self._refit()
+
+    def fit(self, fit: Fit) -> None:
+        self._fit = fit
+        self._refit()
+
+    def zoom(self, pixels_per_mm: float) -> None:
+        self._fit = "free"
+        _set_bars(self, self._fit)
+        self._scale(max(_LEAST, min(pixels_per_mm, _MOST)))
+
+    def zoom_by(self, steps: float) -> None:
+        self.zoom(self.scale_now * _STEP**steps)
+
+    @property
+    def scale_now(self) -> float:
+        """Pixels per mm."""
+        matrix = self.transform()
+        return float((matrix.m11() ** 2 + matrix.m12() ** 2) ** 0.5)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        bar = self.verticalScrollBar()
+        at_top = bar.value() == bar.minimum()
+        super().resizeEvent(event)
+        if self._fit != "free":
+            self._refit()
+        if at_top:
+            bar.setValue(bar.minimum())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(event.angleDelta().y() / 120)
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = _KEYS.get(Qt.Key(event.key()))
+        if act is None or self.scene().focusItem() is not None:
+            super().keyPressEvent(event)
+        else:
+            act(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        self.setBackgroundBrush(colour("sunken"))
+        self._paper.dress()
+
+    def _refit(self) -> None:
+        _set_bars(self, self._fit)
+        paper = self._paper.rect()
+        self.setSceneRect(paper.adjusted(-_GAP, -_GAP, _GAP, _GAP))
+        if self._fit == "free" or paper.isEmpty():
+            return self._scale(self.scale_now)
+        wide, high = paper.width() + 2 * _GAP, paper.height() + 2 * _GAP
+        if self._turn % 2:
+            wide, high = high, wide
+        across, down = self.maximumViewportSize().width() / wide, self.maximumViewportSize().height() / high
+        if self._fit == "width" and across * high > self.maximumViewportSize().height():
+            across = (self.maximumViewportSize().width() - self.verticalScrollBar().sizeHint().width()) / wide
+        self._scale(max(_LEAST, across if self._fit == "width" else min(across, down)))
+
+    def _scale(self, pixels_per_mm: float) -> None:
+        self.setTransform(QTransform().rotate(90 * self._turn).scale(pixels_per_mm, pixels_per_mm))
+        self.zoomed.emit(round(pixels_per_mm * _MM / 96 * 100))
+        self._settle.start()
+
+    def _sharpen(self) -> None:
+        """Asks for the page at the resolution it is looked at, if that is not what is shown."""
+        if self._pages is None or not self._pages.count:
+            return
+        needed = self.scale_now * _MM * self.devicePixelRatioF()
+        dpi = next((one for one in _DPIS if one >= needed * 0.95), _DPIS[-1])
+        page = self.page
+        if self._asked[0] != page or dpi > self._asked[1]:
+            self._asked = (page, dpi)
+            pages = self._pages
+            pages.render(page, dpi, lambda image: self._arrived(pages, page, dpi, image))
+
+    def _arrived(self, pages: Pages, page: int, dpi: int, image: QImage) -> None:
+        if pages is not self._pages or (page, dpi) != self._asked or image.isNull():
+            return
+        self._paper.show_image(image)
+
+
+_KEYS: dict[Qt.Key, Callable[[PageCanvas], None]] = {
+    Qt.Key.Key_PageDown: lambda canvas: canvas.go(canvas.page + 1),
+    Qt.Key.Key_PageUp: lambda canvas: canvas.go(canvas.page - 1),
+    Qt.Key.Key_Home: lambda canvas: canvas.go(0),
+    Qt.Key.Key_End: lambda canvas: canvas.go(_BEYOND),
+    Qt.Key.Key_Plus: lambda canvas: canvas.zoom_by(1),
+    Qt.Key.Key_Equal: lambda canvas: canvas.zoom_by(1),
+    Qt.Key.Key_Minus: lambda canvas: canvas.zoom_by(-1),
+    Qt.Key.Key_0: lambda canvas: canvas.fit("page"),
+}
+
+
+def _set_bars(view: QGraphicsView, fit: Fit) -> None:
+    """Only the bars that a fit can need: one that comes and goes would change the fit."""
+    policy = Qt.ScrollBarPolicy
+    view.setHorizontalScrollBarPolicy(policy.ScrollBarAsNeeded if fit == "free" else policy.ScrollBarAlwaysOff)
+    view.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if fit == "page" else policy.ScrollBarAsNeeded)

@@ -1,0 +1,1 @@
+"""Letters on the screen: the inbox, one letter, and the desk at which a letter is registered."""

@@ -1,0 +1,115 @@
+"""The files of a letter, and what may be done with the one that is chosen."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from desktop.letters.model import LetterFile
+from ui.kit.buttons import IconButton, SecondaryButton
+from ui.kit.language import Speaks
+from ui.kit.theme import font
+from ui.kit.tokens import M, S
+from ui.letters.letter_presenter import LetterPresenter
+
+LIST_LEAST = 40
+_FILE = Qt.ItemDataRole.UserRole
+
+
+class Documents(Speaks, QWidget):
+    """`chosen` brings the `LetterFile` to look at; the others what to do with it."""
+
+    chosen = Signal(object)
+    print_asked = Signal(object)
+    copy_asked = Signal(object)
+    original_asked = Signal(object)
+
+    def __init__(self, presenter: LetterPresenter, *, compact: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._shown: tuple[LetterFile, ...] = ()
+        self.files = QListWidget()
+        self.files.setProperty("frame", "none")
+        self.files.setFont(font())
+        self.files.setMinimumHeight(LIST_LEAST)
+        self.files.currentItemChanged.connect(self._chosen)
+        self.print_button = SecondaryButton(key="Ctrl+P", icon_name="printer")
+        make = IconButton if compact else SecondaryButton
+        self.copy_button, self.original_button = make(icon_name="stamp"), make(icon_name="import")
+        for button, signal in (
+            (self.print_button, self.print_asked),
+            (self.copy_button, self.copy_asked),
+            (self.original_button, self.original_asked),
+        ):
+            button.clicked.connect(lambda _=False, signal=signal: signal.emit(self.current))
+        acts = QHBoxLayout()
+        acts.setSpacing(S)
+        for widget in (self.print_button, self.copy_button, self.original_button):
+            acts.addWidget(widget)
+        acts.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, S, 0, S)
+        column.setSpacing(M)
+        column.addWidget(self.files, 1)
+        column.addLayout(acts)
+        self.setFocusProxy(self.files)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.print_button.say(self.tr("พิมพ์"))
+        self.copy_button.say(self.tr("สำเนามีตรา"))
+        self.copy_button.setToolTip(self.tr("บันทึกสำเนา PDF ที่มีตรารับ ต้นฉบับไม่ถูกแก้ไข"))
+        self.original_button.say(self.tr("ต้นฉบับ"))
+        self.original_button.setToolTip(self.tr("บันทึกไฟล์ต้นฉบับตามที่ได้รับมา"))
+        self._fill()
+
+    def say(self, name: str) -> None:
+        self.files.setAccessibleName(name)
+
+    @property
+    def current(self) -> LetterFile | None:
+        item = self.files.currentItem()
+        return item.data(_FILE) if item else None
+
+    def show_letter(self) -> None:
+        letter = self._presenter.letter
+        files = letter.files if letter else ()
+        if files != self._shown:
+            self._shown = files
+            self._fill()
+
+    def show_file(self, file: LetterFile) -> None:
+        """Marks the file that is open, without telling."""
+        self.files.blockSignals(True)
+        if file in self._shown:
+            self.files.setCurrentRow(self._shown.index(file))
+        self.files.blockSignals(False)
+        self._show_acts()
+
+    def _fill(self) -> None:
+        row = self.files.currentRow()
+        self.files.blockSignals(True)
+        self.files.clear()
+        for file in self._shown:
+            item = QListWidgetItem(self._words(file))
+            item.setData(_FILE, file)
+            self.files.addItem(item)
+        self.files.setCurrentRow(min(max(row, 0), len(self._shown) - 1))
+        self.files.blockSignals(False)
+        self._show_acts()
+
+    def _words(self, file: LetterFile) -> str:
+        pages = self.tr("{count} หน้า").format(count=file.pages)
+        return f"{file.name} · {pages} · {_size(file.size)}"
+
+    def _chosen(self, item: QListWidgetItem | None) -> None:
+        self._show_acts()
+        if item is not None:
+            self.chosen.emit(item.data(_FILE))
+
+    def _show_acts(self) -> None:
+        there = self.current is not None and self._presenter.has_file(self.current)
+        for button in (self.print_button, self.copy_button, self.original_button):
+            button.setEnabled(there)
+
+
+def _size(size: int) -> str:
+    return f"{size / 1024**2:.1f} MB" if size >= 1024**2 else f"{max(size // 1024, 1)} kB"

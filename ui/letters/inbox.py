@@ -1,0 +1,268 @@
+"""The inbox: baskets with their counts, the list, and the letter under the cursor beside it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.letters.model import Basket, LetterRow
+from desktop.office.changes import Changes
+from desktop.office.ids import Id
+from ui.kit.buttons import PrimaryButton
+from ui.kit.inputs import SearchBox
+from ui.kit.key_help import HintBar
+from ui.kit.keys import Keys
+from ui.kit.language import Speaks
+from ui.kit.paged_rows import PAGE, Deliver, PagedModel
+from ui.kit.panels import EmptyState, Panel
+from ui.kit.segmented import Segmented
+from ui.kit.table import TableView
+from ui.kit.tokens import L, M, S
+from ui.letters import words
+from ui.letters.inbox_columns import columns
+from ui.letters.inbox_presenter import InboxPresenter, Listing
+from ui.letters.letter_desk import LetterDesk
+from ui.letters.letter_papers import LetterPapers
+from ui.letters.number_keys import number_keys
+from ui.letters.phrase_list import MOST
+from ui.letters.preview import Preview
+from ui.work import Worker
+
+SETTLE_MS = 120
+_BASKETS = (Basket.NEW, Basket.MINE, Basket.DUE, Basket.ALL)
+
+
+class InboxScreen(Speaks, QWidget):
+    """`opened` brings the letter's id on Enter; `register_asked` on F9; `counted` what each basket holds."""
+
+    opened = Signal(object)
+    register_asked = Signal()
+    counted = Signal(object)
+
+    def __init__(
+        self,
+        presenter: InboxPresenter,
+        desk: LetterDesk,
+        papers: LetterPapers,
+        worker: Worker,
+        language: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.presenter, self.desk, self._worker = presenter, desk, worker
+        self._listing: Listing | None = None
+        self._counts: dict[Basket, int] = {}
+        self._asked = 0
+        self._anew = self._settling = False
+        self.baskets = Segmented([(basket.value, "") for basket in _BASKETS])
+        self.search = SearchBox()
+        self.table: TableView[LetterRow] = TableView()
+        self.model = PagedModel(columns(lambda: presenter.today), self._fetch, self)
+        self.table.show_model(self.model)
+        self._nothing = EmptyState("inbox")
+        self.preview = Preview(desk, papers, worker, language)
+        self.register_button = PrimaryButton(key="F9", icon_name="plus")
+        self.keys = Keys(self)
+        self._later = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._later.timeout.connect(self.refresh)
+        self._bind_keys()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self.baskets.choose(presenter.basket.value)
+        self.refresh()
+
+    def retranslate(self) -> None:
+        self.table.setAccessibleName(self.tr("หนังสือเข้า"))
+        self.search.setAccessibleName(self.tr("ค้นในหนังสือเข้า"))
+        self.search.setPlaceholderText(self.tr("ค้นในตะกร้านี้  /"))
+        self.baskets.setAccessibleName(self.tr("ตะกร้าหนังสือ"))
+        self.register_button.say(self.tr("ลงทะเบียนรับ"))
+        self._name_baskets()
+        self._say_nothing()
+
+    def changed(self, changes: Changes) -> None:
+        """Something was written here or pulled: the list is read again soon, its difference shown."""
+        if self.presenter.concerns(changes):
+            self._later.start()
+
+    def refresh(self) -> None:
+        """Reads the list and the counts again; the letter under the cursor stays there."""
+        wanted, keep = self.presenter.wanted, self._current_id()
+        self._asked += 1
+        asked = self._asked
+        self._worker.run(
+            lambda: self.presenter.look(wanted, PAGE, keep),
+            owner=self,
+            on_done=lambda listing: self._listed(listing) if asked == self._asked else None,
+        )
+        self._worker.run(
+            self.presenter.counts,
+            owner=self,
+            on_done=lambda counts: self._count(counts) if asked == self._asked else None,
+        )
+
+    def show_basket(self, basket: Basket) -> None:
+        self.presenter.basket = basket
+        self.baskets.choose(basket.value)
+        self._look_anew()
+
+    def step(self, rows: int) -> None:
+        """To the next letter of the list, or back; the page follows."""
+        place = self.table.currentIndex().row() + rows
+        if 0 <= place < self.model.rowCount():
+            self.table.choose(place)
+            self._open_current()
+
+    def _look_anew(self) -> None:
+        self._anew = True
+        self._later.stop()
+        self.refresh()
+
+    def _current_id(self) -> Id | None:
+        row = self.table.current()
+        return row.id if row else None
+
+    def _searched(self) -> None:
+        self.presenter.words = self.search.value
+        self._anew = True
+        self._later.start()
+
+    def _listed(self, listing: Listing) -> None:
+        before = self.table.currentIndex().row()
+        anew, self._anew = self._anew, False
+        self._listing = listing
+        moved = 0 if listing.place is None or before < 0 else listing.place - before
+        added = moved if 0 < moved <= listing.total - self.model.rowCount() else 0
+        self._settling = True
+        self.model.refresh(listing.total, added_first=added)
+        if listing.total:
+            stay = 0 if anew else min(max(before, 0), listing.total - 1)
+            self.table.choose(stay if listing.place is None else listing.place)
+        self._settling = False
+        self._say_nothing()
+        self._list.setCurrentIndex(0 if listing.total else 1)
+        self.follow()
+
+    def follow(self) -> None:
+        """Shows the letter under the cursor, once it is known which it is; never under an open page."""
+        if self.isVisible() and not self._settling:
+            self._open_current()
+
+    def _open_current(self) -> None:
+        row = self.table.current()
+        if row is not None:
+            self.desk.open(row.id, soon=True)
+        elif self._listing is not None and not self._listing.total:
+            self.desk.open(None)
+
+    def _fetch(self, first: int, count: int, deliver: Deliver[LetterRow]) -> None:
+        listing, number = self._listing, first // count
+        if listing is None:
+            return
+        if number == 0:
+            deliver(listing.first)
+        else:
+            self._worker.run(
+                lambda: listing.page(number), owner=self, on_done=lambda rows: self._fetched(rows, deliver)
+            )
+
+    def _fetched(self, rows: Sequence[LetterRow], deliver: Deliver[LetterRow]) -> None:
+        deliver(rows)
+        self.follow()
+
+    def _count(self, counts: dict[Basket, int]) -> None:
+        self._counts = counts
+        self._name_baskets()
+        self.counted.emit(counts)
+
+    def _name_baskets(self) -> None:
+        named = [
+            (one, f"{words.basket(one)} {self._counts[one]:,}" if self._counts else words.basket(one))
+            for one in _BASKETS
+        ]
+        self.baskets.offer([(one.value, name) for one, name in named])
+
+    def _say_nothing(self) -> None:
+        found = words.nothing_found() if self.presenter.words else words.nothing_in(self.presenter.basket)
+        self._nothing.say(*found)
+
+    def _next_basket(self) -> None:
+        place = _BASKETS.index(self.presenter.basket)
+        self.show_basket(_BASKETS[(place + 1) % len(_BASKETS)])
+
+    def _open(self, row: LetterRow | None) -> None:
+        if row is not None:
+            self.opened.emit(row.id)
+
+    def _writing(self, on: bool) -> None:
+        """While something is being written, its own button is the primary one and F9 is its key."""
+        self.register_button.setEnabled(not on)
+        self._escape.setEnabled(not on)
+
+    def _leave_search(self) -> None:
+        self.search.clear()
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _connect(self) -> None:
+        self.baskets.chosen.connect(lambda key: self.show_basket(Basket(key)))
+        self.search.textChanged.connect(lambda _: self._searched())
+        self.search.returnPressed.connect(self.table.setFocus)
+        self.table.chosen.connect(lambda _: self.follow())
+        self.table.opened.connect(self._open)
+        self.register_button.clicked.connect(self.register_asked)
+        self.preview.work.writing.connect(self._writing)
+        self.preview.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.setFocusProxy(self.table)
+
+    def _bind_keys(self) -> None:
+        def group() -> str:
+            return self.tr("หนังสือเข้า")
+
+        work = self.preview.work
+        self.keys.name("J / K", lambda: self.tr("เลื่อน"), group=group, hint=True)
+        self.keys.name("Return", lambda: self.tr("เปิด"), group=group, hint=True)
+        number_keys(
+            self.keys, self, min(MOST, len(self.desk.presenter.phrases)), lambda: self.tr("เกษียณด้วยวลี"), work.endorse,
+            group=group, hint=True,
+        )  # fmt: skip
+        self.keys.name("R", lambda: self.tr("ส่งต่อ"), group=group, hint=True)
+        self.keys.add("/", lambda: self.tr("ค้น"), self.search.setFocus, group=group, hint=True)
+        self.keys.add("B", lambda: self.tr("ตะกร้าถัดไป"), self._next_basket, group=group, hint=True)
+        self.keys.add("Ctrl+Z", lambda: self.tr("เรียกคืนที่เพิ่งส่ง"), self.desk.recall, group=group, hint=True)
+        self.keys.add("N", lambda: self.tr("ลงทะเบียนรับ"), self.register_button.click, group=group)
+        self._escape = self.keys.add("Esc", lambda: self.tr("ล้างคำค้น"), self._leave_search, group=group)
+
+    def _lay_out(self) -> None:
+        self._list = QStackedWidget()
+        self._list.addWidget(self.table)
+        empty = Panel(padding=0)
+        empty.body.addWidget(self._nothing)
+        self._list.addWidget(empty)
+        upper = QHBoxLayout()
+        upper.setSpacing(M)
+        upper.addWidget(self.baskets)
+        upper.addWidget(self.search, 1)
+        side = QWidget()
+        left = QVBoxLayout(side)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(M)
+        left.addLayout(upper)
+        left.addWidget(self._list, 1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(L)
+        split.setChildrenCollapsible(False)
+        split.addWidget(side)
+        split.addWidget(self.preview)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 1)
+        split.setSizes([690, 396])
+        foot = QHBoxLayout()
+        foot.setSpacing(S)
+        foot.addWidget(HintBar(self.keys), 1)
+        foot.addWidget(self.register_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L + S, L, L + S, M)
+        column.setSpacing(S)
+        column.addWidget(split, 1)
+        column.addLayout(foot)

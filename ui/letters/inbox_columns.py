@@ -1,0 +1,77 @@
+"""The columns of the inbox."""
+
+from collections.abc import Callable
+from datetime import date
+
+from desktop.letters.model import LetterRow
+from desktop.letters.rules import is_due, padded
+from ui.kit.chips import Badge
+from ui.kit.columns import Column
+from ui.letters import words
+from ui.letters.words import translate
+
+
+def columns(today: Callable[[], date]) -> tuple[Column[LetterRow], ...]:
+    """Where there is little room the unit, the book number, the day of receipt and the sender go, in this order."""
+
+    def urgency(row: LetterRow) -> tuple[Badge, ...]:
+        badge = words.urgency_badge(row.urgency)
+        return (badge,) if badge else ()
+
+    def due(row: LetterRow) -> tuple[Badge, ...]:
+        """A mark before the day where it is near or past."""
+        if not is_due(row.due_date, today()):
+            return ()
+        late = row.due_date is not None and row.due_date < today()
+        said = translate("Letters", "เลยกำหนด") if late else translate("Letters", "ใกล้ครบกำหนด")
+        return (Badge(said, "danger" if late else "attention", "warning", bare=True, silent=True),)
+
+    return (
+        Column(lambda: translate("Letters", "เลขรับ"), lambda row: padded(row.number), 64, strong=True),
+        Column(lambda: translate("Letters", "ความเร็ว"), _urgency_words, 88, badges=urgency),
+        Column(lambda: translate("Letters", "ที่"), _book_number, 152, yields=3, tip=_book_number),
+        Column(
+            lambda: translate("Letters", "เรื่อง"),
+            lambda row: row.subject,
+            192,
+            stretch=True,
+            tip=lambda row: row.subject,
+        ),
+        Column(
+            lambda: translate("Letters", "จาก"),
+            lambda row: row.from_party,
+            144,
+            soft=True,
+            yields=1,
+            tip=lambda row: row.from_party,
+        ),
+        Column(lambda: translate("Letters", "หน่วยงาน"), lambda row: row.units, 92, soft=True, yields=4),
+        Column(
+            lambda: translate("Letters", "วันที่รับ"),
+            lambda row: words.brief_moment(row.received_at, today()),
+            84,
+            soft=True,
+            yields=2,
+        ),
+        Column(
+            lambda: translate("Letters", "ครบกำหนด"),
+            lambda row: words.brief_day(row.due_date, today()),
+            96,
+            badges=due,
+            mixed=True,
+        ),
+        Column(lambda: "", _journey_words, 36, badges=lambda row: (words.journey_badge(row.mark),), tip=_journey_words),
+    )
+
+
+def _book_number(row: LetterRow) -> str:
+    return "" if row.book_number == "-" else row.book_number
+
+
+def _urgency_words(row: LetterRow) -> str:
+    badge = words.urgency_badge(row.urgency)
+    return badge.words if badge else ""
+
+
+def _journey_words(row: LetterRow) -> str:
+    return words.journey_badge(row.mark).words

@@ -1,0 +1,146 @@
+"""One letter at work: reads it, does what the clerk decides, tells how it went, and takes a routing back."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.accounts.model import Unit
+from desktop.letters.model import Letter, Route
+from desktop.office.changes import Changes
+from desktop.office.ids import Id
+from ui.letters.inbox_presenter import InboxPresenter
+from ui.letters.letter_presenter import LetterPresenter, RouteWish, Sent
+from ui.notices import Act, Notice, Notices
+from ui.work import Worker
+
+T = TypeVar("T")
+SAID_MS = 20_000
+"""A banner about a routing goes by itself; Ctrl+Z takes the routing back also later."""
+
+
+class LetterDesk(QObject):
+    """Shared by the preview and the full page. `shown` comes when `presenter.letter` is another, or another version;
+    `done` names the act that is durable now; `busy` while one is under way."""
+
+    shown = Signal()
+    done = Signal(str)
+    busy = Signal(bool)
+
+    def __init__(
+        self, presenter: LetterPresenter, worker: Worker, notices: Notices, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.presenter = presenter
+        self._worker = worker
+        self._notices = notices
+        self._wanted: Id | None = None
+        self._once: tuple[Id, Callable[[], object]] | None = None
+        self._sent: Sent | None = None
+        self._said: Notice | None = None
+        self._acting = False
+        self._soon = QTimer(self, interval=60, singleShot=True)
+        self._soon.timeout.connect(self.read)
+        self._said_long_enough = QTimer(self, interval=SAID_MS, singleShot=True)
+        self._said_long_enough.timeout.connect(self._withdraw)
+
+    @property
+    def letter(self) -> Letter | None:
+        return self.presenter.letter
+
+    def open(self, letter_id: Id | None, *, soon: bool = False) -> None:
+        """Shows a letter; `soon` waits until the clerk stops moving through the list."""
+        self._wanted = letter_id
+        if letter_id is None:
+            self._soon.stop()
+            self._show(None, (None, self.presenter.units))
+        elif soon:
+            self._soon.start()
+        else:
+            self.read()
+
+    def once_shown(self, letter_id: Id, act: Callable[[], object]) -> None:
+        """Does something as soon as that letter is the one that is shown; forgotten when another is."""
+        self._once = (letter_id, act)
+
+    def read(self) -> None:
+        self._soon.stop()
+        wanted = self._wanted
+        if wanted is None:
+            return
+
+        self._worker.run(
+            lambda: self.presenter.load(wanted), owner=self, on_done=lambda found: self._show(wanted, found)
+        )
+
+    def changed(self, changes: Changes) -> None:
+        """Something was written at this desk or pulled from the centre."""
+        if self._wanted is not None and InboxPresenter.concerns(changes):
+            self.read()
+
+    def endorse(self, text: str) -> None:
+        letter = self.letter
+        if letter is not None and text.strip():
+            self._act("endorsed", lambda: self.presenter.endorse(letter.id, text))
+
+    def route(self, wish: RouteWish) -> None:
+        letter = self.letter
+        if letter is not None and wish.units:
+            self._act("routed", lambda: self.presenter.route(letter, wish), self._routed)
+
+    def receive(self, route: Route) -> None:
+        self._act("received", lambda: self.presenter.receive(route))
+
+    def recall(self) -> None:
+        """Takes the last routing of this desk back; nothing when there is none."""
+        sent, self._sent = self._sent, None
+        if sent is not None:
+            self._withdraw()
+            self._act("recalled", lambda: self.presenter.recall(sent.routes), lambda _: self._recalled(sent))
+
+    def _show(self, wanted: Id | None, found: tuple[Letter | None, tuple[Unit, ...]]) -> None:
+        if wanted == self._wanted:
+            self.presenter.show(*found)
+            self.shown.emit()
+            once, self._once = self._once, None
+            if once is not None and once[0] == wanted:
+                once[1]()
+
+    def _act(self, name: str, act: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
+        if self._acting:
+            return
+        self._set_acting(True)
+
+        def finished(result: T) -> None:
+            self._set_acting(False)
+            if done is not None:
+                done(result)
+            self.done.emit(name)
+
+        self._worker.run(act, owner=self, on_done=finished, on_failed=self._failed, lane="write")
+
+    def _set_acting(self, acting: bool) -> None:
+        self._acting = acting
+        self.busy.emit(acting)
+
+    def _failed(self, error: Exception) -> None:
+        self._set_acting(False)
+        self._notices.failed(error)
+
+    def _recalled(self, sent: Sent) -> None:
+        words = self.tr("เรียกหนังสือ เลขรับ {number} คืนแล้ว").format(number=sent.number)
+        self._said = self._notices.say("info", words)
+        self._said_long_enough.start()
+
+    def _routed(self, sent: Sent) -> None:
+        self._withdraw()
+        self._sent = sent
+        words = self.tr("ส่งหนังสือ เลขรับ {number} แล้ว").format(number=sent.number)
+        advice = self.tr("เรียกคืนได้จนกว่าหน่วยงานจะรับ")
+        self._said = self._notices.say("ready", words, advice, Act(self.tr("เลิกทำ  Ctrl+Z"), self.recall))
+        self._said_long_enough.start()
+
+    def _withdraw(self) -> None:
+        if self._said is not None:
+            self._notices.close(self._said)
+            self._said = None

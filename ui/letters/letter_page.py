@@ -1,0 +1,111 @@
+"""One letter on the whole room: its pages large, everything that is known and may be done beside them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.kit.buttons import QuietButton
+from ui.kit.key_help import HintBar
+from ui.kit.keys import Keys
+from ui.kit.language import Speaks
+from ui.kit.panels import EmptyState, Panel
+from ui.kit.tokens import L, M, S
+from ui.letters.letter_desk import LetterDesk
+from ui.letters.letter_head import LetterHead
+from ui.letters.letter_pages import LetterPages
+from ui.letters.letter_papers import LetterPapers
+from ui.letters.letter_work import LetterWork
+from ui.letters.number_keys import number_keys
+from ui.letters.phrase_list import MOST
+from ui.work import Worker
+
+SIDE_WIDE = 476
+
+
+class LetterPage(Speaks, QWidget):
+    """`closed` when the clerk goes back to the list; `moved` (+1, -1) when they want the next or previous letter."""
+
+    closed = Signal()
+    moved = Signal(int)
+
+    def __init__(
+        self,
+        desk: LetterDesk,
+        papers: LetterPapers,
+        worker: Worker,
+        language: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.head = LetterHead(desk.presenter)
+        self.pages = LetterPages(desk.presenter, worker)
+        self.work = LetterWork(desk, language)
+        self.back_button = QuietButton(key="Esc", icon_name="inbox")
+        self._gone = EmptyState("letter")
+        self.keys = Keys(self)
+        self._bind_keys()
+        self._lay_out()
+        desk.shown.connect(self.show_letter)
+        self.back_button.clicked.connect(self.closed)
+        self.work.writing.connect(self._writing)
+        self.work.left.connect(self.setFocus)
+        papers.serve(self.work.sections.documents, self.pages)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.back_button.say(self.tr("กลับไปที่รายการ"))
+        self._gone.say(
+            self.tr("หนังสือฉบับนี้ไม่อยู่ในเครื่องนี้แล้ว"),
+            self.tr("หน่วยงานของท่านอาจไม่อยู่ในเส้นทางของหนังสือแล้ว ดูได้ที่สารบรรณกลาง"),
+        )
+
+    def show_letter(self) -> None:
+        self.head.show_letter()
+        self.work.show_letter()
+        self.pages.show_letter()
+        self._gone.setHidden(self.desk.letter is not None)
+        for part in (self.head, self.work):
+            part.setHidden(self.desk.letter is None)
+
+    def _writing(self, on: bool) -> None:
+        self.back_button.setEnabled(not on)
+        self.head.set_brief(on)
+
+    def _turn(self, pages: int) -> None:
+        canvas = self.pages.view.canvas
+        canvas.go(canvas.page + pages)
+
+    def _bind_keys(self) -> None:
+        def group() -> str:
+            return self.tr("หนังสือ")
+
+        phrases = min(MOST, len(self.desk.presenter.phrases))
+        number_keys(self.keys, self, phrases, lambda: self.tr("เกษียณด้วยวลี"), self.work.endorse, group=group, hint=True)
+        self.keys.name("R", lambda: self.tr("ส่งต่อ"), group=group, hint=True)
+        self.keys.add("J", lambda: self.tr("ฉบับถัดไป"), lambda: self.moved.emit(1), group=group, hint=True)
+        self.keys.add("K", lambda: self.tr("ฉบับก่อน"), lambda: self.moved.emit(-1), group=group, hint=True)
+        self.keys.add("PgDown", lambda: self.tr("หน้าถัดไป"), lambda: self._turn(1), group=group, hint=True)
+        self.keys.add("PgUp", lambda: self.tr("หน้าก่อน"), lambda: self._turn(-1), group=group)
+        self.keys.add("Ctrl+Z", lambda: self.tr("เรียกคืนที่เพิ่งส่ง"), self.desk.recall, group=group, hint=True)
+
+    def _lay_out(self) -> None:
+        side = Panel()
+        side.setFixedWidth(SIDE_WIDE)
+        for widget, stretch in ((self.head, 0), (self.work, 1), (self._gone, 1)):
+            side.body.addWidget(widget, stretch)
+        middle = QHBoxLayout()
+        middle.setSpacing(L)
+        middle.addWidget(self.pages, 1)
+        middle.addWidget(side)
+        foot = QHBoxLayout()
+        foot.setSpacing(L)
+        foot.addWidget(self.back_button)
+        foot.addWidget(HintBar(self.keys), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L + S, L, L + S, M)
+        column.setSpacing(S)
+        column.addLayout(middle, 1)
+        column.addLayout(foot)

@@ -1,0 +1,123 @@
+"""What leaves the desk of a letter: the stamped copy as a file or on paper, and the original as it came in."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.devices.printer import Media, Printer, Queue
+from desktop.letters.model import Letter, LetterFile
+from desktop.office.errors import OfficeError
+from desktop.office.ids import Id
+from ui.kit.files import ask_where, keep, safe_name
+from ui.letters.documents import Documents
+from ui.letters.letter_pages import LetterPages
+from ui.letters.letter_presenter import LetterPresenter
+from ui.notices import Notices
+from ui.work import Worker
+
+_SUFFIXES = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png", "image/tiff": ".tif"}
+
+
+class LetterPapers(QObject):
+    """`printer` is asked for off the GUI thread; `queue` names the clerk's choice, or None for the system's own."""
+
+    def __init__(
+        self,
+        presenter: LetterPresenter,
+        worker: Worker,
+        notices: Notices,
+        printer: Callable[[], Printer],
+        queue: Callable[[], str | None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._presenter, self._worker, self._notices = presenter, worker, notices
+        self._printer, self._queue = printer, queue
+
+    def serve(self, documents: Documents, pages: LetterPages) -> None:
+        """Does what the documents of a letter are asked for, and keeps them in step with the page view."""
+        documents.chosen.connect(pages.show_file)
+        for shown in (pages.opened, pages.missing):
+            shown.connect(documents.show_file)
+        documents.print_asked.connect(self.print)
+        documents.copy_asked.connect(lambda file: self.keep_copy(file, documents))
+        documents.original_asked.connect(lambda file: self.keep_original(file, documents))
+
+    def stamped(self, letter: Letter, file: LetterFile) -> bytes:
+        """A derived copy with the intake stamp where the clerk put it; the original stays as it is. Any thread.
+
+        Only the first file of a letter bears the stamp; others come back unchanged.
+        """
+        from desktop.paper.intake_stamp import stamp_pdf
+
+        pdf, stamp, place = self._presenter.content(file), self._presenter.stamp_of(letter), letter.stamp
+        if place is None or stamp is None or file != letter.files[0]:
+            return pdf
+        return stamp_pdf(pdf, stamp, place.page, place.x_mm, place.y_mm)
+
+    def print(self, file: LetterFile) -> None:
+        """Sends the stamped copy to the chosen queue and tells which one took it."""
+        if self._presenter.letter is not None:
+            self._print(self._presenter.letter, file)
+
+    def print_letter(self, letter_id: Id) -> None:
+        """The stamped copy of a letter's first file, without opening the letter."""
+
+        def found(read: tuple[Letter | None, object]) -> None:
+            letter = read[0]
+            if letter is not None and letter.files:
+                self._print(letter, letter.files[0])
+
+        self._worker.run(lambda: self._presenter.load(letter_id), owner=self, on_done=found)
+
+    def _print(self, letter: Letter, file: LetterFile) -> None:
+        chosen = self._queue()
+
+        def submit() -> str:
+            printer = self._printer()
+            queue = chosen or _usual(printer.queues())
+            printer.submit(self.stamped(letter, file), queue, f"letter {letter.number:05d}", Media.A4)
+            return queue
+
+        self._worker.run(submit, owner=self, on_done=self._printed)
+
+    def keep_copy(self, file: LetterFile, parent: QWidget) -> None:
+        """Asks where, and writes the stamped copy."""
+        letter = self._presenter.letter
+        if letter is not None:
+            title = self.tr("บันทึกสำเนาที่ประทับตรารับ")
+            path = ask_where(parent, title, f"{self._name(letter)}.pdf", "PDF (*.pdf)")
+            if path is not None:
+                self._keep(lambda: self.stamped(letter, file), path)
+
+    def keep_original(self, file: LetterFile, parent: QWidget) -> None:
+        """Asks where, and writes the bytes that came in."""
+        letter = self._presenter.letter
+        if letter is not None:
+            suffix = _SUFFIXES.get(file.original_media_type or file.media_type, "")
+            name = f"{self._name(letter)}-{self.tr('ต้นฉบับ')}{suffix}"
+            path = ask_where(parent, self.tr("บันทึกไฟล์ต้นฉบับ"), name, f"*{suffix}")
+            if path is not None:
+                self._keep(lambda: self._presenter.original(file), path)
+
+    def _keep(self, make: Callable[[], bytes], path: Path) -> None:
+        self._worker.run(lambda: keep(make(), path), owner=self, on_done=self._kept)
+
+    def _printed(self, queue: str) -> None:
+        self._notices.say("ready", self.tr("ส่งพิมพ์แล้ว"), queue)
+
+    def _kept(self, path: Path) -> None:
+        self._notices.say("ready", self.tr("บันทึกไฟล์แล้ว"), str(path))
+
+    @staticmethod
+    def _name(letter: Letter) -> str:
+        return safe_name(f"{letter.year_be}-{letter.number:05d}")
+
+
+def _usual(queues: tuple[Queue, ...]) -> str:
+    """The system's own choice, else the first; OfficeError `printer.no_system` when nothing is set up."""
+    if not queues:
+        raise OfficeError("printer.no_system")
+    return next((queue.name for queue in queues if queue.is_default), queues[0].name)

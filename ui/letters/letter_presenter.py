@@ -1,0 +1,132 @@
+"""One letter and what the person at this desk may do with it; no widgets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop.accounts.model import Session, Unit
+from desktop.application import Office
+from desktop.letters.model import Event, Letter, LetterFile, Purpose, Route, RouteState
+from desktop.letters.phrases import Phrase, phrases
+from desktop.letters.rules import history, is_due, padded
+from desktop.office.dates import local_date
+from desktop.office.ids import Id
+from desktop.paper.intake_stamp import IntakeStamp
+
+if TYPE_CHECKING:
+    from desktop.letters.actions import LetterActions
+
+
+@dataclass(frozen=True)
+class RouteWish:
+    """What the route panel was filled with."""
+
+    units: tuple[Id, ...]
+    purpose: Purpose = Purpose.ACTION
+    due: date | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A routing that can be taken back while nobody has received it."""
+
+    letter_id: Id
+    number: str
+    routes: tuple[Id, ...]
+
+
+class LetterPresenter:
+    """`show` takes what `load` has read. Acts belong on the writer's lane and are durable when they return."""
+
+    def __init__(self, office: Office, session: Session) -> None:
+        self._office = office
+        self._session = session
+        self.letter: Letter | None = None
+        self.units: tuple[Unit, ...] = ()
+        self.phrases: tuple[Phrase, ...] = phrases(session.person.role)
+
+    @property
+    def today(self) -> date:
+        return local_date(self._office.clock.now())
+
+    def load(self, letter_id: Id) -> tuple[Letter | None, tuple[Unit, ...]]:
+        """Reads the store; any thread."""
+        return self._office.letter_queries.letter(letter_id), self._office.account_queries.units()
+
+    def show(self, letter: Letter | None, units: tuple[Unit, ...]) -> None:
+        self.letter, self.units = letter, units
+
+    @property
+    def number(self) -> str:
+        return padded(self.letter.number) if self.letter else ""
+
+    @property
+    def history(self) -> tuple[Event, ...]:
+        return history(self.letter) if self.letter else ()
+
+    @property
+    def due_soon(self) -> bool:
+        return self.letter is not None and is_due(self.letter.due_date, self.today)
+
+    @property
+    def open_routes(self) -> tuple[Route, ...]:
+        return tuple(r for r in self.letter.routes if r.state != RouteState.RECALLED) if self.letter else ()
+
+    @property
+    def holders(self) -> frozenset[Id]:
+        """Units that hold the letter or have it on its way to them."""
+        return frozenset(route.unit_id for route in self.open_routes)
+
+    @property
+    def to_receive(self) -> Route | None:
+        """The route by which the letter waits for this person's own unit."""
+        mine = self._session.person.unit.id
+        return next((r for r in self.open_routes if r.unit_id == mine and r.state == RouteState.SENT), None)
+
+    def action_of(self, text: str) -> str:
+        """What an endorsement does, by the longest phrase in it; free words do what the role's first phrase does."""
+        said = [phrase for phrase in self.phrases if phrase.text in text]
+        if said:
+            return max(said, key=lambda phrase: len(phrase.text)).action
+        return self.phrases[0].action if self.phrases else "propose"
+
+    def stamp(self) -> IntakeStamp | None:
+        """What the intake stamp says; None when the letter was registered without a place for it."""
+        return self.stamp_of(self.letter) if self.letter else None
+
+    def stamp_of(self, letter: Letter) -> IntakeStamp | None:
+        if letter.stamp is None:
+            return None
+        return IntakeStamp(self._session.office.name_th, padded(letter.number), letter.received_at)
+
+    def has_file(self, file: LetterFile) -> bool:
+        """Whether the file is on this machine already."""
+        return self._office.desk.blobs.has(file.sha256)
+
+    def content(self, file: LetterFile) -> bytes:
+        """Reads the blobs; any thread. OfficeError `blob.missing`, `blob.damaged`."""
+        return self._office.desk.blobs.get(file.sha256)
+
+    def original(self, file: LetterFile) -> bytes:
+        """The untouched bytes that came in; as `content`."""
+        return self._office.desk.blobs.get(file.original_sha256 or file.sha256)
+
+    def endorse(self, letter_id: Id, text: str) -> Id:
+        return self._act.endorse(letter_id, text, self.action_of(text))
+
+    def route(self, letter: Letter, wish: RouteWish) -> Sent:
+        routes = self._act.route(letter.id, wish.units, purpose=wish.purpose, note=wish.note, due=wish.due)
+        return Sent(letter.id, padded(letter.number), routes)
+
+    def receive(self, route: Route) -> None:
+        self._act.receive(route.id)
+
+    def recall(self, routes: Sequence[Id]) -> None:
+        self._act.recall(routes)
+
+    @property
+    def _act(self) -> "LetterActions":
+        """Brings SQLAlchemy with it: only for the writer's lane."""
+        return self._office.letters(self._session.person)

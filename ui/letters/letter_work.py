@@ -1,0 +1,148 @@
+"""What is read and done below a letter: its sections, or in their place the endorsement or routing being written."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.kit.buttons import PrimaryButton, SecondaryButton
+from ui.kit.language import Speaks
+from ui.kit.tokens import S
+from ui.letters.endorse_box import EndorseBox
+from ui.letters.letter_desk import LetterDesk
+from ui.letters.route_panel import RoutePanel
+from ui.letters.sections import Sections
+
+
+class LetterWork(Speaks, QWidget):
+    """`writing` tells whether something is being written, `routing` whether it is a route; `left`: it was put away."""
+
+    writing = Signal(bool)
+    routing = Signal(bool)
+    left = Signal()
+
+    def __init__(
+        self,
+        desk: LetterDesk,
+        language: Callable[[], str],
+        *,
+        compact: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._compact = compact
+        presenter = desk.presenter
+        self.sections = Sections(presenter, compact=compact)
+        self.endorse_box = EndorseBox(presenter.phrases, compact=compact)
+        self.route_panel = RoutePanel(presenter, language)
+        self.receive_button = SecondaryButton(key="T", icon_name="check")
+        self.route_button = SecondaryButton(key="R", icon_name="route")
+        self.endorse_button = (
+            SecondaryButton(key="E", icon_name="endorse") if compact else PrimaryButton(key="F9", icon_name="endorse")
+        )
+        self._stack = QStackedWidget()
+        for page in (self._reading(), self.endorse_box, self.route_panel):
+            self._stack.addWidget(page)
+        self._fit(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._connect()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.receive_button.say(self.tr("รับเรื่อง"))
+        self.route_button.say(self.tr("ส่งต่อ"))
+        self.endorse_button.say(self.tr("เกษียณ"))
+
+    @property
+    def is_writing(self) -> bool:
+        return self._stack.currentIndex() != 0
+
+    def endorse(self, number: int = 0) -> None:
+        """Opens the endorsement, with a phrase when its number is given."""
+        if self._desk.letter is not None:
+            self._turn(1)
+            self.endorse_box.begin(number)
+
+    def route(self) -> None:
+        if self._desk.letter is not None:
+            self._turn(2)
+            self.route_panel.begin()
+
+    def receive(self) -> None:
+        """Takes the letter over for the clerk's unit, when it waits for it."""
+        route = self._desk.presenter.to_receive
+        if route is not None:
+            self._desk.receive(route)
+
+    def back(self) -> None:
+        """Back to reading; what was written by hand stays for the next time."""
+        self._turn(0)
+        self.left.emit()
+
+    def show_letter(self) -> None:
+        presenter = self._desk.presenter
+        self.sections.show_letter()
+        self.route_panel.show_letter()
+        self.receive_button.setVisible(presenter.to_receive is not None)
+        for button in (self.route_button, self.endorse_button):
+            button.setEnabled(presenter.letter is not None)
+        if presenter.letter is None and self.is_writing:
+            self.back()
+
+    def _turn(self, page: int) -> None:
+        self._fit(page)
+        self._stack.setCurrentIndex(page)
+        self.writing.emit(page != 0)
+        self.routing.emit(page == 2)
+
+    def _fit(self, page: int) -> None:
+        """Only what is looked at takes its room; a stack would keep room for the tallest of its pages."""
+        preferred, ignored = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
+        for place in range(self._stack.count()):
+            shown, policy = self._stack.widget(place), preferred if place == page else ignored
+            if shown is not None:
+                shown.setSizePolicy(policy, policy)
+
+    def _done(self, act: str) -> None:
+        if act == "endorsed":
+            self.endorse_box.saved()
+            self.sections.turn_to(self.sections.endorsements)
+        elif not self._compact:
+            self.sections.turn_to(self.sections.routes)
+        if act == "routed":
+            self.route_panel.sent()
+        if self.is_writing:
+            self.back()
+
+    def _busy(self, busy: bool) -> None:
+        self.endorse_box.set_busy(busy)
+        self.route_panel.set_busy(busy)
+
+    def _connect(self) -> None:
+        self._desk.done.connect(self._done)
+        self._desk.busy.connect(self._busy)
+        self.endorse_box.endorse.connect(self._desk.endorse)
+        self.route_panel.send.connect(self._desk.route)
+        for page in (self.endorse_box, self.route_panel):
+            page.closed.connect(self.back)
+        self.receive_button.clicked.connect(self.receive)
+        self.route_button.clicked.connect(self.route)
+        self.endorse_button.clicked.connect(lambda: self.endorse())
+
+    def _reading(self) -> QWidget:
+        page = QWidget()
+        acts = QHBoxLayout()
+        acts.setSpacing(S)
+        acts.addWidget(self.receive_button)
+        acts.addStretch(1)
+        acts.addWidget(self.route_button)
+        acts.addWidget(self.endorse_button)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S)
+        column.addWidget(self.sections, 1)
+        column.addLayout(acts)
+        return page

@@ -1,0 +1,238 @@
+"""Registering a letter: its pages at the left, the form at the right, the stamp live on the first page."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.capture.model import CapturedDocument, Source
+from desktop.devices.scanner import ScanSource
+from desktop.letters.model import Registered, Registration
+from desktop.office.changes import Changes
+from ui.capture.mime import has_pages
+from ui.capture.pane import CapturePane
+from ui.kit.buttons import PrimaryButton, QuietButton
+from ui.kit.keys import Keys
+from ui.kit.language import Speaks
+from ui.kit.panels import EmptyState, Panel, scrolling
+from ui.kit.thai_label import label
+from ui.kit.tokens import FORM_WIDTH, L, M, S
+from ui.letters.done_bar import DoneBar
+from ui.letters.live_stamp import LiveStamp
+from ui.letters.registration_form import RegistrationForm
+from ui.letters.registration_presenter import NextNumber, RegistrationPresenter
+from ui.notices import Notices
+from ui.work import Worker
+
+CLOCK_MS = 15_000
+
+
+class RegistrationScreen(Speaks, QWidget):
+    """`closed` when the clerk goes back to the inbox; `registered` when a letter is durable."""
+
+    closed = Signal()
+    registered = Signal(object)
+
+    def __init__(
+        self,
+        presenter: RegistrationPresenter,
+        worker: Worker,
+        notices: Notices,
+        scanner: Callable[[], ScanSource],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.presenter, self._worker, self._notices = presenter, worker, notices
+        self._next: NextNumber | None = None
+        self._saving = False
+        self.capture = CapturePane(worker, notices, scanner, presenter.now)
+        self.form = RegistrationForm(lambda: presenter.today)
+        self.stamp = LiveStamp(presenter, self.capture.view, worker)
+        self.done = DoneBar()
+        self.number = label(ink="soft")
+        self.register_button = PrimaryButton(key="F9", icon_name="stamp")
+        self.back_button = QuietButton(key="Esc", icon_name="inbox")
+        self._nowhere = EmptyState("lock")
+        self.keys = Keys(self)
+        self._tick = QTimer(self, interval=CLOCK_MS)
+        self._tick.timeout.connect(self.look_at_number)
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._connect()
+        self._bind_keys()
+        self.setFocusProxy(self.form)
+        self.form.show_registration(presenter.blank())
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.register_button.say(self.tr("ลงทะเบียนรับ"))
+        self.back_button.say(self.tr("กลับ"))
+        self._nowhere.say(
+            self.tr("เครื่องนี้ไม่ได้ถือทะเบียนหนังสือรับ"),
+            self.tr("ลงทะเบียนรับได้ที่เครื่องของสารบรรณกลาง เครื่องนี้อ่าน เกษียณ และส่งต่อหนังสือได้ตามปกติ"),
+        )
+        self._say_number()
+
+    def changed(self, changes: Changes) -> None:
+        """A number was taken at this desk, or a book of numbers came."""
+        if self.isVisible():
+            self.look_at_number()
+
+    def look_at_number(self) -> None:
+        """Reads which number comes next, in the background."""
+        self._worker.run(self.presenter.next_number, owner=self, on_done=self._numbered)
+
+    def register(self) -> None:
+        """Checks, registers on the writer's lane, and clears the form only when the letter is durable."""
+        if self._saving or self.capture.is_busy or not self.presenter.here:
+            return
+        typed = self.form.typed()
+        problems = self.presenter.problems(typed, self.form.no_dates())
+        self.form.show_problems(problems)
+        if not problems:
+            documents = self.presenter.documents
+            wanted = replace(typed, stamp=self.stamp.place if documents else None)
+            self._save(wanted, documents)
+
+    def _save(self, wanted: Registration, documents: Sequence[CapturedDocument]) -> None:
+        self._set_saving(True)
+        self._worker.run(
+            lambda: self.presenter.register(wanted, documents),
+            owner=self,
+            on_done=lambda registered: self._registered(registered, with_pages=bool(documents)),
+            on_failed=self._not_registered,
+            lane="write",
+        )
+
+    def _registered(self, registered: Registered, *, with_pages: bool) -> None:
+        self.presenter.clear()
+        self.capture.show_documents(())
+        self.form.show_registration(self.presenter.blank())
+        self._set_saving(False)
+        self.done.show_registered(registered, with_pages=with_pages)
+        self.form.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.look_at_number()
+        self.registered.emit(registered)
+
+    def _not_registered(self, error: Exception) -> None:
+        """Everything typed and captured stays."""
+        self._set_saving(False)
+        self._notices.failed(error)
+        self.register_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _set_saving(self, saving: bool) -> None:
+        self._saving = saving
+        self.form.setEnabled(not saving)
+        self._allow()
+
+    def _allow(self) -> None:
+        left = self._next is None or self._next.number is not None
+        self.register_button.setEnabled(self.presenter.here and left and not self._saving and not self.capture.is_busy)
+
+    def _numbered(self, found: NextNumber) -> None:
+        self._next = found
+        self.stamp.show_number(found)
+        self._say_number()
+        self._allow()
+
+    def _say_number(self) -> None:
+        found = self._next
+        if not self.presenter.here or found is None:
+            self.number.setText("")
+        elif found.number is None:
+            self.number.setText(self.tr("เลขรับหมด รอรับชุดใหม่จากส่วนกลาง"))
+        else:
+            self.number.setText(self.tr("เลขรับถัดไป {number}").format(number=found.figures))
+
+    def _brought(self, documents: Sequence[CapturedDocument]) -> None:
+        place = len(self.presenter.documents)
+        self.presenter.add(documents)
+        self.capture.show_documents(self.presenter.documents, place)
+
+    def _removed(self, place: int) -> None:
+        self.presenter.drop(place)
+        self.capture.show_documents(self.presenter.documents, max(0, place - 1))
+
+    def _ask_senders(self, start: str) -> None:
+        self._worker.run(
+            lambda: self.presenter.senders(start),
+            owner=self,
+            on_done=lambda names: self.form.offer_senders(start, names),
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.look_at_number()
+        self._tick.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tick.stop()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.presenter.here and has_pages(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.capture.take(event.mimeData(), Source.FILE)
+        event.acceptProposedAction()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pasting a file while the keyboard is in a field brings the file; text is pasted as text."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            pasting = event.matches(QKeySequence.StandardKey.Paste)
+            if pasting and has_pages(QGuiApplication.clipboard().mimeData()):
+                self.capture.paste()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _connect(self) -> None:
+        self.capture.brought.connect(self._brought)
+        self.capture.removed.connect(self._removed)
+        self.capture.shown.connect(self.stamp.show_on)
+        self.capture.busy.connect(lambda _: self._allow())
+        self.form.senders_asked.connect(self._ask_senders)
+        self.register_button.clicked.connect(self.register)
+        self.back_button.clicked.connect(self.closed)
+        for field in self.form.fields.values():
+            field.editor.installEventFilter(self)
+            field.editor.setAcceptDrops(False)
+
+    def _bind_keys(self) -> None:
+        def group() -> str:
+            return self.tr("ลงทะเบียนรับ")
+
+        self.keys.add("Ctrl+V", lambda: self.tr("วางไฟล์หรือภาพ"), self.capture.paste, group=group)
+        self.keys.add("Shift+F2", lambda: self.tr("เลือกเครื่องสแกน"), self.capture.ask_scan, group=group)
+        for name, x, y in (("Left", -1, 0), ("Right", 1, 0), ("Up", 0, -1), ("Down", 0, 1)):
+            move = partial(self.stamp.move, x, y)
+            arrow = self.keys.add(f"Ctrl+Alt+{name}", lambda: self.tr("เลื่อนตรารับ"), move, group=group)
+            arrow.setAutoRepeat(True)
+
+    def _lay_out(self) -> None:
+        side = Panel()
+        side.setFixedWidth(FORM_WIDTH - 60)
+        area = scrolling(self.form)
+        for widget in (area, self._nowhere):
+            side.body.addWidget(widget, 1)
+        area.setVisible(self.presenter.here)
+        self._nowhere.setVisible(not self.presenter.here)
+        middle = QHBoxLayout()
+        middle.setSpacing(L)
+        middle.addWidget(self.capture, 1)
+        middle.addWidget(side)
+        foot = QHBoxLayout()
+        foot.setSpacing(L)
+        foot.addWidget(self.back_button)
+        foot.addWidget(self.done)
+        foot.addStretch(1)
+        foot.addWidget(self.number)
+        foot.addWidget(self.register_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L + S, L, L + S, M)
+        column.setSpacing(M)
+        column.addLayout(middle, 1)
+        column.addLayout(foot)

@@ -1,0 +1,97 @@
+"""What the clerk is about to register, before it has a number; no widgets."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from desktop.accounts.model import Session
+from desktop.application import Office
+from desktop.letters.model import Registered, Registration, StampPlace
+from desktop.letters.rules import INCOMING_SERIES, padded, problems
+from desktop.office.dates import local_date
+from desktop.paper.intake_stamp import IntakeStamp
+
+if TYPE_CHECKING:
+    from desktop.capture.model import CapturedDocument
+
+ADDRESSEE = "นายกเทศมนตรี"
+
+
+@dataclass(frozen=True)
+class NextNumber:
+    """What the stamp would say now; the true number and time are given at registration."""
+
+    number: int | None
+    left: int
+    at: datetime
+
+    @property
+    def figures(self) -> str:
+        return padded(self.number) if self.number is not None else ""
+
+
+class RegistrationPresenter:
+    """`documents` are what was captured, in the order of the paper; `register` runs on the desk's writer."""
+
+    def __init__(self, office: Office, session: Session) -> None:
+        self._office = office
+        self._session = session
+        self.documents: tuple[CapturedDocument, ...] = ()
+        self.stamp: StampPlace | None = None
+
+    @property
+    def here(self) -> bool:
+        """Whether this desk keeps the register of incoming letters."""
+        return INCOMING_SERIES in self._session.registers
+
+    @property
+    def today(self) -> date:
+        return local_date(self._office.clock.now())
+
+    def now(self) -> datetime:
+        return self._office.clock.now()
+
+    def blank(self) -> Registration:
+        """What the form shows before anything is typed."""
+        return Registration(from_party="", to_party=addressee(self._session.office.name_th), subject="", book_number="")
+
+    def next_number(self) -> NextNumber:
+        """Reads the store; any thread."""
+        book = self._office.letter_book()
+        return NextNumber(book.next_number, book.left, self._office.clock.now())
+
+    def stamp_of(self, next_number: NextNumber) -> IntakeStamp:
+        return IntakeStamp(self._session.office.name_th, next_number.figures, next_number.at)
+
+    def senders(self, start: str) -> tuple[str, ...]:
+        """Senders seen before; reads the store; any thread."""
+        return self._office.letter_queries.senders(start) if start.strip() else ()
+
+    def add(self, documents: Iterable["CapturedDocument"]) -> None:
+        self.documents = (*self.documents, *documents)
+
+    def drop(self, place: int) -> None:
+        self.documents = (*self.documents[:place], *self.documents[place + 1 :])
+        if not place:
+            self.stamp = None
+
+    def clear(self) -> None:
+        """The next letter."""
+        self.documents, self.stamp = (), None
+
+    def problems(self, typed: Registration, no_dates: Iterable[str] = ()) -> dict[str, str]:
+        """Field -> code of what stops it; `no_dates` names the date fields whose text is no date."""
+        found = problems(typed, self.today)
+        return found | dict.fromkeys(no_dates, "letters.no_such_date")
+
+    def register(self, typed: Registration, documents: "Sequence[CapturedDocument]") -> Registered:
+        """Durable when it returns; errors as `LetterActions.register`. Belongs on the writer's lane."""
+        return self._office.letters(self._session.person).register(typed, documents)
+
+
+def addressee(office_name: str) -> str:
+    """Whom letters to an office are addressed to: `เทศบาลเมืองแม่เหียะ (สาธิต)` -> `นายกเทศมนตรีเมืองแม่เหียะ`."""
+    plain = re.sub(r"\s*\(.*?\)\s*$", "", office_name)
+    return ADDRESSEE + plain.removeprefix("เทศบาล") if plain.startswith("เทศบาล") else ADDRESSEE

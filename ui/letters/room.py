@@ -1,0 +1,68 @@
+"""The inbox as a room of the house."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.accounts.model import Session
+from desktop.application import Office
+from desktop.devices.printer import Printer
+from desktop.devices.scanner import ScanSource
+from desktop.office.changes import Changes
+from ui.heard_changes import HeardChanges
+from ui.letters.inbox_presenter import InboxPresenter
+from ui.notices import Notices
+from ui.shell.room import Room
+from ui.work import Worker
+
+translate = QCoreApplication.translate
+
+
+class InboxRoom(Room):
+    """`widget` is a `LetterScreens`, built when somebody first goes in; the count is live before that."""
+
+    def __init__(
+        self,
+        office: Office,
+        session: Session,
+        worker: Worker,
+        notices: Notices,
+        heard: HeardChanges,
+        *,
+        printer: Callable[[], Printer],
+        queue: Callable[[], str | None] = lambda: None,
+        scanner: Callable[[], ScanSource],
+        language: Callable[[], str] = lambda: "th",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__("inbox", lambda: translate("Rooms", "หนังสือเข้า"), "inbox", self._make, parent)
+        self._office, self._session, self._worker, self._notices = office, session, worker, notices
+        self._heard, self._printer, self._queue, self._scanner = heard, printer, queue, scanner
+        self._language = language
+        self._presenter = InboxPresenter(office, session)
+        heard.heard.connect(self._changed)
+        self._look()
+
+    def _make(self) -> QWidget:
+        from ui.letters.screens import LetterScreens
+
+        screens = LetterScreens(
+            self._office,
+            self._session,
+            self._worker,
+            self._notices,
+            self._printer,
+            self._queue,
+            self._scanner,
+            self._language,
+        )
+        self._heard.heard.connect(screens.changed)
+        return screens
+
+    def _changed(self, changes: Changes) -> None:
+        if self._presenter.concerns(changes):
+            self._look()
+
+    def _look(self) -> None:
+        self._worker.run(self._presenter.waiting, owner=self, on_done=self.set_count)

@@ -1,0 +1,119 @@
+"""The inbox room: the list, one letter, and the registration, one at a time."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.accounts.model import Session
+from desktop.application import Office
+from desktop.devices.printer import Printer
+from desktop.devices.scanner import ScanSource
+from desktop.letters.model import Basket, Registered
+from desktop.office.changes import Changes
+from desktop.office.ids import Id
+from ui.letters.inbox import InboxScreen
+from ui.letters.inbox_presenter import InboxPresenter
+from ui.letters.letter_desk import LetterDesk
+from ui.letters.letter_page import LetterPage
+from ui.letters.letter_papers import LetterPapers
+from ui.letters.letter_presenter import LetterPresenter
+from ui.letters.registration import RegistrationScreen
+from ui.letters.registration_presenter import RegistrationPresenter
+from ui.notices import Notices
+from ui.work import Worker
+
+
+class LetterScreens(QStackedWidget):
+    """`inbox` stands from the beginning; the other two are built when somebody first goes there.
+
+    `printer` and `scanner` are asked for off the GUI thread, `queue` names the clerk's printer or None.
+    """
+
+    def __init__(
+        self,
+        office: Office,
+        session: Session,
+        worker: Worker,
+        notices: Notices,
+        printer: Callable[[], Printer],
+        queue: Callable[[], str | None],
+        scanner: Callable[[], ScanSource],
+        language: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._office, self._session, self._worker, self._notices = office, session, worker, notices
+        self._scanner, self._language = scanner, language
+        presenter = LetterPresenter(office, session)
+        self.desk = LetterDesk(presenter, worker, notices, self)
+        self._papers = LetterPapers(presenter, worker, notices, printer, queue, self)
+        self.inbox = InboxScreen(InboxPresenter(office, session), self.desk, self._papers, worker, language)
+        self._page: LetterPage | None = None
+        self._registration: RegistrationScreen | None = None
+        self.addWidget(self.inbox)
+        self.setFocusProxy(self.inbox)
+        self.inbox.opened.connect(self.open_letter)
+        self.inbox.register_asked.connect(self.register)
+
+    def changed(self, changes: Changes) -> None:
+        """Something was written at this desk or pulled from the centre."""
+        self.inbox.changed(changes)
+        self.desk.changed(changes)
+        if self._registration is not None:
+            self._registration.changed(changes)
+
+    def show_basket(self, basket: Basket) -> None:
+        self.inbox.show_basket(basket)
+        self.go(self.inbox)
+
+    def open_letter(self, letter_id: Id) -> None:
+        """One letter on the whole room."""
+        self.desk.open(letter_id)
+        self.go(self.page)
+
+    def register(self) -> None:
+        """The registration, with whatever was typed there before."""
+        self.go(self.registration)
+
+    def go(self, screen: QWidget) -> None:
+        self.setCurrentWidget(screen)
+        self.setFocusProxy(screen)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def page(self) -> LetterPage:
+        if self._page is None:
+            self._page = LetterPage(self.desk, self._papers, self._worker, self._language)
+            self._page.closed.connect(self._back)
+            self._page.moved.connect(self.inbox.step)
+            self.addWidget(self._page)
+        return self._page
+
+    @property
+    def registration(self) -> RegistrationScreen:
+        if self._registration is None:
+            presenter = RegistrationPresenter(self._office, self._session)
+            self._registration = RegistrationScreen(presenter, self._worker, self._notices, self._scanner)
+            self._registration.closed.connect(self._back)
+            self._registration.done.route.connect(self._route_registered)
+            self._registration.done.print_stamped.connect(self._print_registered)
+            self.addWidget(self._registration)
+        return self._registration
+
+    def _back(self) -> None:
+        self.inbox.follow()
+        self.go(self.inbox)
+
+    def _registered(self) -> Registered | None:
+        return self._registration.done.registered if self._registration else None
+
+    def _route_registered(self) -> None:
+        """The letter that was registered last, with the routing open."""
+        if (registered := self._registered()) is not None:
+            self.desk.once_shown(registered.id, self.page.work.route)
+            self.open_letter(registered.id)
+
+    def _print_registered(self) -> None:
+        if (registered := self._registered()) is not None:
+            self._papers.print_letter(registered.id)

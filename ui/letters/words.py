@@ -1,0 +1,164 @@
+"""What the letters room calls its codes on the screen."""
+
+from datetime import date, datetime
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.letters.model import Basket, Channel, Letter, Mark, Purpose, RouteState, Urgency
+from desktop.office.dates import Digits, local_date, thai_date, thai_time
+from ui.kit import marks
+from ui.kit.chips import Badge
+from ui.kit.tokens import Tone
+
+translate = QCoreApplication.translate
+FIGURES: Digits = "arabic"
+"""Screens count in Arabic figures, which stand in columns; papers are printed with Thai ones."""
+
+
+def day(value: date | None) -> str:
+    """`9 ม.ค. 2569`, or nothing."""
+    return thai_date(value, "short", FIGURES) if value else ""
+
+
+def brief_day(value: date | None, today: date) -> str:
+    """`9 ม.ค.` within the year, else `9 ม.ค. 69`: for narrow columns."""
+    if value is None:
+        return ""
+    words = day(value)
+    return words[:-5] if value.year == today.year else f"{words[:-4]}{words[-2:]}"
+
+
+def moment(value: datetime) -> str:
+    """`9 ม.ค. 2569 10.42 น.`"""
+    return f"{day(value)} {thai_time(value, FIGURES)}"
+
+
+def brief_moment(value: datetime, today: date) -> str:
+    """The time on the day itself, else the day."""
+    received = local_date(value)
+    return thai_time(value, FIGURES) if received == today else brief_day(received, today)
+
+
+def basket(which: Basket) -> str:
+    return {
+        Basket.NEW: translate("Letters", "รอส่งต่อ"),
+        Basket.MINE: translate("Letters", "ส่งถึงหน่วยงานฉัน"),
+        Basket.DUE: translate("Letters", "ครบกำหนด"),
+        Basket.ALL: translate("Letters", "ทั้งหมด"),
+    }[which]
+
+
+def nothing_in(which: Basket) -> tuple[str, str]:
+    """What an empty basket says: what would be here, and how it comes."""
+    return {
+        Basket.NEW: (
+            translate("Letters", "ไม่มีหนังสือรอส่งต่อ"),
+            translate("Letters", "หนังสือที่ลงทะเบียนแล้วและยังไม่ได้ส่งให้หน่วยงานใด จะอยู่ที่นี่"),
+        ),
+        Basket.MINE: (
+            translate("Letters", "ไม่มีหนังสือส่งถึงหน่วยงานของท่าน"),
+            translate("Letters", "เมื่อสารบรรณกลางส่งหนังสือมาถึงหน่วยงาน หนังสือจะขึ้นที่นี่เอง"),
+        ),
+        Basket.DUE: (
+            translate("Letters", "ไม่มีหนังสือใกล้ครบกำหนด"),
+            translate("Letters", "หนังสือที่ครบกำหนดใน 3 วันหรือเลยกำหนดแล้ว จะอยู่ที่นี่"),
+        ),
+        Basket.ALL: (
+            translate("Letters", "ยังไม่มีหนังสือเข้า"),
+            translate("Letters", "ลงทะเบียนรับฉบับแรกได้ด้วย F9 หรือรอข้อมูลจากส่วนกลาง"),
+        ),
+    }[which]
+
+
+def nothing_found() -> tuple[str, str]:
+    return (
+        translate("Letters", "ไม่พบหนังสือที่ตรงกับคำค้น"),
+        translate("Letters", "ค้นได้จากเลขรับ ที่ เรื่อง และผู้ส่ง กด Esc เพื่อล้างคำค้น"),
+    )
+
+
+def urgency(which: Urgency) -> str:
+    return {
+        Urgency.NORMAL: translate("Letters", "ปกติ"),
+        Urgency.URGENT: translate("Letters", "ด่วน"),
+        Urgency.VERY_URGENT: translate("Letters", "ด่วนมาก"),
+        Urgency.MOST_URGENT: translate("Letters", "ด่วนที่สุด"),
+    }[which]
+
+
+def urgency_badge(which: Urgency) -> Badge | None:
+    return marks.urgency_badge(which.value)
+
+
+def journey_badge(mark: Mark, *, silent: bool = True) -> Badge:
+    return marks.journey_badge(mark.value, silent=silent)
+
+
+def route_badge(state: RouteState) -> Badge:
+    tone, icon = {
+        RouteState.SENT: ("attention", "hourglass"),
+        RouteState.RECEIVED: ("ready", "check"),
+        RouteState.RECALLED: ("neutral", "undo"),
+    }[state]
+    return Badge(route_state(state), cast(Tone, tone), icon)
+
+
+def channel(which: Channel) -> str:
+    return {
+        Channel.PAPER: translate("Letters", "ไปรษณีย์/กระดาษ"),
+        Channel.EMAIL: translate("Letters", "อีเมล"),
+        Channel.E_OFFICE: translate("Letters", "ระบบสารบรรณ"),
+        Channel.HAND: translate("Letters", "ยื่นด้วยตนเอง"),
+    }[which]
+
+
+def purpose(which: Purpose) -> str:
+    return {
+        Purpose.ACTION: translate("Letters", "เพื่อดำเนินการ"),
+        Purpose.COPY: translate("Letters", "สำเนาเพื่อทราบ"),
+    }[which]
+
+
+def route_state(which: RouteState) -> str:
+    return {
+        RouteState.SENT: translate("Letters", "รอรับ"),
+        RouteState.RECEIVED: translate("Letters", "รับแล้ว"),
+        RouteState.RECALLED: translate("Letters", "เรียกคืนแล้ว"),
+    }[which]
+
+
+def event(kind: str) -> str:
+    """What happened, for the history of a letter; its `text` follows."""
+    return {
+        "registered": translate("Letters", "ลงทะเบียนรับ เลขรับ"),
+        "endorsed": translate("Letters", "เกษียณ"),
+        "routed": translate("Letters", "ส่งถึง"),
+        "received": translate("Letters", "รับเรื่องไว้ที่"),
+        "recalled": translate("Letters", "เรียกคืนจาก"),
+    }[kind]
+
+
+def problem(code: str) -> str:
+    """What stops a registration, in the length of a field's note."""
+    return {
+        "letters.field_missing": translate("Letters", "ต้องกรอก"),
+        "letters.date_in_future": translate("Letters", "ลงวันที่หลังวันนี้ไม่ได้"),
+        "letters.due_in_past": translate("Letters", "กำหนดต้องไม่ก่อนวันนี้"),
+        "letters.no_such_date": translate("Letters", "ไม่ใช่วันที่ พ.ศ."),
+    }[code]
+
+
+def facts(letter: Letter) -> tuple[tuple[str, str], ...]:
+    """Label and value of what a reader wants to know of a letter, without what is empty."""
+    book = letter.book_number if letter.book_number != "-" else ""
+    found = (
+        (translate("Letters", "จาก"), letter.from_party),
+        (translate("Letters", "ที่"), book),
+        (translate("Letters", "ลงวันที่"), day(letter.letter_date)),
+        (translate("Letters", "เรียน"), letter.to_party),
+        (translate("Letters", "รับเมื่อ"), f"{moment(letter.received_at)} · {channel(letter.channel)}"),
+        (translate("Letters", "ครบกำหนด"), day(letter.due_date)),
+        (translate("Letters", "หมายเหตุ"), letter.remarks or ""),
+    )
+    return tuple((label, value) for label, value in found if value)

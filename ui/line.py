@@ -1,0 +1,34 @@
+"""The post as the window sees it; whoever assembles the program brings the real one."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from desktop.application import Desk
+    from desktop.office.post_state import PostState
+
+
+class Line(Protocol):
+    """Every call may block but `start`, `state` and `listen`; listeners are called on the post's own thread."""
+
+    def ask_centre(self, login: str, password: str) -> bytes:
+        """The staff id of who signs in; OfficeError `post.no_line`, `accounts.wrong_password`, `accounts.too_often`."""
+        ...
+
+    def enrol(self, code: str, name: str) -> None:
+        """Makes this desk known to the centre; OfficeError."""
+        ...
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+    def state(self) -> "PostState": ...
+
+    def listen(self, told: "Callable[[PostState], None]") -> Callable[[], None]:
+        """Starts telling every new state; the returned call stops it."""
+        ...
+
+
+MakeLine = Callable[["Desk", str], Line]
+"""`make_line(desk, url)`; called off the GUI thread."""

@@ -1,0 +1,80 @@
+"""What happens behind the first window, off the GUI thread: the heavy parts are brought in only here."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ui.line import Line, MakeLine
+
+if TYPE_CHECKING:
+    from desktop.application import Desk, Office
+
+ASKS_PASSPHRASE = frozenset({"keys.passphrase_wanted", "keys.no_keyring"})
+"""Failures of opening that a passphrase mends."""
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """One who has worked at this desk before."""
+
+    login: str
+    name_th: str
+    name_en: str
+    unit_th: str
+    unit_en: str
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A desk that is open; `line` is None before the desk is enrolled, `office_name` before the centre was heard."""
+
+    office: "Office"
+    line: Line | None
+
+    @property
+    def office_name(self) -> str | None:
+        profile = self.office.account_queries.office()
+        return profile.name_th if profile else None
+
+    def people(self) -> tuple[Somebody, ...]:
+        """Those whom this desk can let in without a line."""
+        known = (person for person in self.office.account_queries.people() if person.may_unlock)
+        return tuple(Somebody(one.login, one.name_th, one.name_en, one.unit.name_th, one.unit.name_en) for one in known)
+
+
+def is_new(folder: Path) -> bool:
+    from desktop.application import is_new
+
+    return is_new(folder)
+
+
+def open_desk(folder: Path, passphrase: str | None) -> "Desk":
+    """The desk, by the keyring's secret or by a passphrase. Errors as `desktop.application.unlock_with_keyring`."""
+    from desktop import application
+
+    if passphrase is None:
+        return application.unlock_with_keyring(folder)
+    return application.unlock_with_passphrase(folder, passphrase)
+
+
+def connect(desk: "Desk", make_line: MakeLine, url: str | None) -> Opened:
+    """The office on an open desk, with its line when the desk is enrolled."""
+    from desktop.application import Office
+
+    line = make_line(desk, url or "") if desk.enrolled else None
+    return Opened(Office(desk, line.ask_centre if line else _no_line), line)
+
+
+def enrol(desk: "Desk", make_line: MakeLine, url: str, code: str, name: str) -> Opened:
+    """Makes the desk known to the centre at `url`; OfficeError as the centre's refusal, or `post.no_line`."""
+    from desktop.application import Office
+
+    line = make_line(desk, url)
+    line.enrol(code, name)
+    return Opened(Office(desk, line.ask_centre), line)
+
+
+def _no_line(login: str, password: str) -> bytes:
+    from desktop.office.errors import OfficeError
+
+    raise OfficeError("post.no_line")

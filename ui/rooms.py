@@ -1,0 +1,108 @@
+"""The rooms of the house in the order of their keys, each built when somebody first goes in."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop.cashier.model import Receipt
+from desktop.devices.printer import Printer, default_printer
+from desktop.devices.scanner import ScanSource
+from desktop.letters.model import Basket
+from ui.cashier.paper_actions import PaperActions
+from ui.cashier.printing import ReceiptPrinting
+from ui.house import House
+from ui.letters.room import InboxRoom
+from ui.shell.room import Room
+
+translate = QCoreApplication.translate
+
+
+def rooms_of(house: House) -> tuple[Room, ...]:
+    """Today first; the others as the office's day goes."""
+    printing = ReceiptPrinting(house.office, printer, house.worker, house.settings, house)
+    who = house.session.person
+    paper = PaperActions(house.office, who, house.worker, house.notices, printing, house)
+    receipts = Room(
+        "receipts",
+        lambda: translate("Rooms", "เงินและใบเสร็จ"),
+        "receipt",
+        lambda: _receipts(house, paper),
+        house,
+    )
+    counter = Room(
+        "counter",
+        lambda: translate("Rooms", "เคาน์เตอร์"),
+        "counter",
+        lambda: _counter(house, paper, receipts),
+        house,
+    )
+    inbox = InboxRoom(
+        house.office,
+        house.session,
+        house.worker,
+        house.notices,
+        house.heard,
+        printer=printer,
+        queue=lambda: printing.queue,
+        scanner=scanner,
+        language=house.code,
+        parent=house,
+    )
+    today = Room("today", lambda: translate("Rooms", "วันนี้"), "today", lambda: _today(house, inbox), house)
+    printing.look_for_queues()
+    return (today, inbox, counter, receipts)
+
+
+def printer() -> Printer:
+    """The printing system of this machine; only asked for off the GUI thread."""
+    from ui.kit.page_printing import QtSpooler
+
+    return default_printer(QtSpooler)
+
+
+def scanner() -> ScanSource:
+    """The scanners of this machine; only asked for off the GUI thread."""
+    from desktop.devices.sane import SaneScanner
+
+    return SaneScanner()
+
+
+def _today(house: House, inbox: Room) -> QWidget:
+    from ui.letters.screens import LetterScreens
+    from ui.today.screen import TodayScreen
+
+    def look(basket: Basket) -> None:
+        house.wanted.emit(inbox.key)
+        screens = inbox.widget
+        assert isinstance(screens, LetterScreens)
+        screens.show_basket(basket)
+
+    screen = TodayScreen(house.office, house.session, house.worker, house.code)
+    house.heard.heard.connect(screen.changed)
+    screen.wanted.connect(house.wanted)
+    screen.letters_wanted.connect(look)
+    return screen
+
+
+def _counter(house: House, paper: PaperActions, receipts: Room) -> QWidget:
+    from ui.cashier.counter_screen import CounterScreen
+    from ui.cashier.receipts_screen import ReceiptsScreen
+
+    def look(receipt: Receipt) -> None:
+        house.wanted.emit(receipts.key)
+        screen = receipts.widget
+        assert isinstance(screen, ReceiptsScreen)
+        screen.show_receipt(receipt)
+
+    person = house.session.person
+    screen = CounterScreen(house.office, person, house.worker, house.notices, paper, house.code)
+    screen.look.connect(look)
+    return screen
+
+
+def _receipts(house: House, paper: PaperActions) -> QWidget:
+    from ui.cashier.receipts_screen import ReceiptsScreen
+
+    person = house.session.person
+    screen = ReceiptsScreen(house.office, person, house.worker, house.notices, paper, house.code)
+    house.heard.heard.connect(screen.changed)
+    return screen

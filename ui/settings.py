@@ -1,0 +1,70 @@
+"""What a desk remembers of its looks: language, theme, printer, the centre's address. Nothing about people."""
+
+import json
+import os
+import sys
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+LANGUAGES = ("th", "en")
+THEMES = ("light", "dark", "contrast")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`printer`: queue for receipts, empty for none; `centre`: URL of the centre; `office`: the municipality's name."""
+
+    language: str = "th"
+    theme: str = "light"
+    printer: str | None = None
+    centre: str | None = None
+    office: str | None = None
+
+
+class SettingsFile:
+    """`settings.json` in the data folder; unreadable it counts as empty, unwritable it is let be."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "settings.json"
+        self.now = self._read()
+
+    def remember(self, **changed: Any) -> Settings:
+        """Keeps the changed fields, replacing the file at once or not at all."""
+        self.now = replace(self.now, **changed)
+        aside = self._path.with_suffix(".new")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            aside.write_text(json.dumps(asdict(self.now), ensure_ascii=False, indent=1), "utf-8")
+            os.replace(aside, self._path)
+        except OSError:
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
+        return self.now
+
+    def _read(self) -> Settings:
+        try:
+            kept = json.loads(self._path.read_text("utf-8"))
+        except (OSError, ValueError):
+            return Settings()
+        return Settings(**_sound(kept)) if isinstance(kept, dict) else Settings()
+
+
+def _sound(kept: dict[str, Any]) -> dict[str, str]:
+    known = {field.name for field in fields(Settings)}
+    sound = {name: value for name, value in kept.items() if name in known and isinstance(value, str)}
+    for name, allowed in (("language", LANGUAGES), ("theme", THEMES)):
+        if sound.get(name) not in allowed:
+            sound.pop(name, None)
+    return sound
+
+
+def default_folder() -> Path:
+    """Where a desk keeps its data when nobody says otherwise."""
+    home = Path.home()
+    if os.name == "nt":
+        return Path(os.environ.get("LOCALAPPDATA", home)) / "ThesabanDesk"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "ThesabanDesk"
+    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "thesaban-desk"

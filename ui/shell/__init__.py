@@ -1,0 +1,1 @@
+"""The frame around the rooms: sign-in, navigation, header, banners and the status strip."""

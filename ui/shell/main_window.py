@@ -1,0 +1,140 @@
+"""The frame of the program: rooms at the left, the room in the middle, what is said above it, the truth below."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.kit.key_help import KeyOverlay
+from ui.kit.keys import Keys, keys_of
+from ui.kit.language import Language, Speaks
+from ui.kit.room import Room
+from ui.kit.theme import Theme
+from ui.notices import Notices
+from ui.shell.banner_area import BannerArea
+from ui.shell.header import Desk, Header
+from ui.shell.navigation import Navigation
+from ui.shell.presenter import ShellPresenter
+from ui.shell.status_strip import StatusStrip
+from ui.shell.strip_words import StripState
+
+
+class MainWindow(Speaks, QMainWindow):
+    """`searched` and `typed` bring the words of the one search; `may_close` is asked before the window closes."""
+
+    searched = Signal(str)
+    typed = Signal(str)
+    sign_out_asked = Signal()
+    strip_acted = Signal()
+    room_opened = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        rooms: Sequence[Room],
+        notices: Notices,
+        theme: Theme,
+        language: Language,
+        may_close: Callable[[], bool] = lambda: True,
+    ) -> None:
+        super().__init__()
+        self._desk, self._rooms, self._may_close = desk, tuple(rooms), may_close
+        self.navigation = Navigation(desk.office, self._rooms)
+        self.header = Header(desk, theme, language)
+        self.strip = StatusStrip()
+        self.banners = BannerArea(notices)
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("ground")
+        self.presenter = ShellPresenter(self, self._rooms)
+        self._lay_out()
+        self.keys = KeyOverlay(self)
+        self._connect()
+        self._bind_keys()
+        self.retranslate()
+        self.resize(1366, 768)
+        self.setMinimumSize(1024, 640)
+
+    def start(self, key: str = "") -> None:
+        """Opens the first room, or the named one."""
+        self.presenter.go(key or self._rooms[0].key)
+
+    def show_strip(self, state: StripState) -> None:
+        self.strip.show_state(state)
+
+    def open_room(self, room: Room) -> None:
+        """The presenter's word; others say `presenter.go`."""
+        widget = room.widget
+        if self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        self.navigation.show_room(room.key)
+        widget.setFocus()
+        self.retranslate()
+        self.room_opened.emit(room.key)
+
+    def retranslate(self) -> None:
+        room = self.presenter.current
+        self.header.title.setText(room.title if room else "")
+        place = (room.title,) if room else ()
+        self.setWindowTitle(" · ".join((*place, self._desk.office, self.tr("โต๊ะงานเทศบาล"))))
+
+    def show_keys(self) -> None:
+        """Lists every key of the room and of the frame."""
+        room = self.presenter.current
+        self.keys.open((*(keys_of(room.widget) if room else ()), *self._keys))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.header)
+        middle.addWidget(self.banners)
+        middle.addWidget(self._stack, 1)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self.navigation)
+        upper.addLayout(middle, 1)
+        ground = QWidget()
+        ground.setObjectName("ground")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(upper, 1)
+        column.addWidget(self.strip)
+        self.setCentralWidget(ground)
+
+    def _connect(self) -> None:
+        self.navigation.picked.connect(self.presenter.go)
+        self.header.searched.connect(self.searched)
+        self.header.typed.connect(self.typed)
+        self.header.sign_out_asked.connect(self.sign_out_asked)
+        self.strip.acted.connect(self.strip_acted)
+        self.strip.keys_asked.connect(self.show_keys)
+
+    def _bind_keys(self) -> None:
+        self._keys = Keys(self)
+
+        def places() -> str:
+            return self.tr("ทั้งโปรแกรม")
+
+        for number, room in enumerate(self._rooms[:9], start=1):
+            self._keys.add(
+                f"Alt+{number}",
+                partial(getattr, room, "title"),
+                partial(self.presenter.go_number, number),
+                group=places,
+            )
+        self._keys.add("Ctrl+K", lambda: self.tr("ค้นทุกเรื่อง"), self._search, group=places)
+        self._keys.add("Alt+Left", lambda: self.tr("กลับห้องก่อน"), self.presenter.back, group=places)
+        self._keys.name("F1", lambda: self.tr("ปุ่มลัด"), group=places)
+
+    def _search(self) -> None:
+        self.header.search.setFocus()
+        self.header.search.selectAll()

@@ -1,0 +1,87 @@
+"""The line at the bottom that never lies: how far the work has travelled, and the numbers that are left."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ui.kit.buttons import QuietButton
+from ui.kit.language import Speaks
+from ui.kit.panels import Glyph, rule
+from ui.kit.speak import announce
+from ui.kit.thai_label import OneLine, dress, label
+from ui.kit.tokens import STRIP, XS, L, M, S
+from ui.shell.strip_words import ICONS, TONES, StripState
+
+
+class StatusStrip(Speaks, QFrame):
+    """Draws a `StripState`. `acted` when its one thing to do is pressed, `keys_asked` for the list of keys."""
+
+    acted = Signal()
+    keys_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("strip")
+        self.setFixedHeight(STRIP)
+        self.state = StripState("blue", "")
+        self._mark = Glyph("sending", "info")
+        self._text = OneLine(strong=True)
+        self._action, self._keys = QuietButton(), QuietButton(key="F1")
+        self._receipts, self._next = _Figure(), _Figure()
+        self._action.clicked.connect(self.acted)
+        self._keys.clicked.connect(self.keys_asked)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(L, 1, S, 1)
+        line.setSpacing(M)
+        for widget in (self._mark, self._text, self._action):
+            line.addWidget(widget)
+        line.addStretch(1)
+        for figure in (self._receipts, self._next, self._keys):
+            line.addWidget(figure)
+        self.retranslate()
+
+    def show_state(self, state: StripState) -> None:
+        """Shows a state; a change of kind is also announced to a screen reader."""
+        changed, self.state = state.kind != self.state.kind, state
+        tone = TONES[state.kind]
+        self._mark.show_icon(ICONS[state.kind], tone)
+        self._text.setText(state.text)
+        dress(self._text, ink="" if state.kind in ("green", "blue") else tone)
+        self._action.setVisible(bool(state.action))
+        self._action.say(state.action)
+        self._receipts.show_figure("" if state.receipts_left is None else f"{state.receipts_left:,}")
+        self._next.show_figure(state.next_number)
+        self.setAccessibleName(state.text)
+        if changed:
+            announce(self, state.text)
+
+    def retranslate(self) -> None:
+        self._keys.say(self.tr("ปุ่มลัด"))
+        self._receipts.say(self.tr("ใบเสร็จเหลือ"), self.tr("เลข"))
+        self._next.say(self.tr("เลขรับถัดไป"))
+        self.show_state(self.state)
+
+
+class _Figure(QWidget):
+    """Quiet words and a number that stands out; not there without a number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words, self._figure, self._unit = label(ink="soft"), label(strong=True), label(ink="soft")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(XS + 2)
+        for widget in (self._words, self._figure, self._unit):
+            line.addWidget(widget)
+        edge = rule(upright=True)
+        edge.setFixedHeight(20)
+        line.addSpacing(M - XS)
+        line.addWidget(edge)
+
+    def say(self, words: str, unit: str = "") -> None:
+        self._words.setText(words)
+        self._unit.setText(unit)
+        self._unit.setVisible(bool(unit))
+
+    def show_figure(self, figure: str) -> None:
+        self._figure.setText(figure)
+        self.setVisible(bool(figure))

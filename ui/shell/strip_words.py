@@ -1,0 +1,117 @@
+"""The five states of the post in words: always with a number and a time, never a word of technique."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.office.dates import BANGKOK
+from ui.kit.tokens import Tone
+
+Kind = Literal["green", "blue", "yellow", "orange", "red"]
+translate = QCoreApplication.translate
+
+TONES: dict[Kind, Tone] = {
+    "green": "ready",
+    "blue": "info",
+    "yellow": "attention",
+    "orange": "attention",
+    "red": "danger",
+}
+ICONS: dict[Kind, str] = {
+    "green": "cloud-done",
+    "blue": "sending",
+    "yellow": "offline",
+    "orange": "flag",
+    "red": "danger",
+}
+
+
+@dataclass(frozen=True)
+class StripState:
+    """What the strip shows. `text` without figures of numbers; those stand by themselves, and None is not shown.
+
+    `action` are the words of the one thing to do; the strip tells when it is pressed.
+    """
+
+    kind: Kind
+    text: str
+    receipts_left: int | None = None
+    next_number: str = ""
+    action: str = ""
+
+
+@dataclass(frozen=True)
+class PostFacts:
+    """What is known of the post: counts, aware UTC moments, seconds. `kind` is decided where it is proven."""
+
+    kind: Kind
+    fresh_at: datetime | None = None
+    offline_since: datetime | None = None
+    waiting: int = 0
+    seconds_left: int | None = None
+    attention: int = 0
+    trouble: str = ""
+    receipts_left: int | None = None
+    receipts_days: int | None = None
+    next_number: str = ""
+
+
+def strip_state(facts: PostFacts) -> StripState:
+    """The words for the facts, in the language of now."""
+    text = {"green": _green, "blue": _blue, "yellow": _yellow, "orange": _orange, "red": _red}[facts.kind](facts)
+    state = StripState(facts.kind, text, facts.receipts_left, facts.next_number)
+    if facts.kind == "orange":
+        return replace(state, action=translate("Strip", "เปิดดู"))
+    return replace(state, action=translate("Strip", "ดูวิธีแก้")) if facts.kind == "red" else state
+
+
+def clock(moment: datetime) -> str:
+    """The time of day at the office: 10:42 น."""
+    return translate("Strip", "{time} น.").format(time=moment.astimezone(BANGKOK).strftime("%H:%M"))
+
+
+def _green(facts: PostFacts) -> str:
+    words = translate("Strip", "ส่งครบแล้ว")
+    if facts.fresh_at is None:
+        return words
+    return f"{words} · " + translate("Strip", "ข้อมูลล่าสุด {time}").format(time=clock(facts.fresh_at))
+
+
+def _blue(facts: PostFacts) -> str:
+    if not facts.waiting:
+        return translate("Strip", "กำลังรับข้อมูลจากส่วนกลาง")
+    words = translate("Strip", "กำลังส่ง {count} รายการ").format(count=facts.waiting)
+    if facts.seconds_left is None:
+        return words
+    left = translate("Strip", "เหลือประมาณ {count} วินาที").format(count=facts.seconds_left)
+    return f"{words} · {left}"
+
+
+def _yellow(facts: PostFacts) -> str:
+    words = [translate("Strip", "ออฟไลน์ ทำงานต่อได้")]
+    if facts.offline_since is not None:
+        words[0] = translate("Strip", "ออฟไลน์ตั้งแต่ {time} ทำงานต่อได้").format(time=clock(facts.offline_since))
+    words.append(translate("Strip", "รอส่ง {count} รายการ").format(count=facts.waiting))
+    if facts.receipts_days is not None:
+        words.append(translate("Strip", "ใบเสร็จใช้ได้อีกราว {count} วัน").format(count=facts.receipts_days))
+    return " · ".join(words)
+
+
+def _orange(facts: PostFacts) -> str:
+    words = translate("Strip", "ต้องตรวจ {count} รายการ").format(count=facts.attention)
+    return f"{words} · " + (_yellow(facts) if facts.offline_since is not None else _green_or_waiting(facts))
+
+
+def _green_or_waiting(facts: PostFacts) -> str:
+    if facts.waiting:
+        return translate("Strip", "รอส่ง {count} รายการ").format(count=facts.waiting)
+    return translate("Strip", "รายการอื่นส่งครบแล้ว")
+
+
+def _red(facts: PostFacts) -> str:
+    words = facts.trouble or translate("Strip", "ส่งไม่สำเร็จ")
+    if not facts.waiting:
+        return words
+    return f"{words} · " + translate("Strip", "รอส่ง {count} รายการ อยู่ครบในเครื่อง").format(count=facts.waiting)

@@ -1,0 +1,101 @@
+"""The status strip's facts: what the post proves, and what is left of the number books."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from desktop.letters.rules import padded
+from desktop.office.errors import OfficeError
+from desktop.office.post_state import PostState
+from ui.heard_changes import HeardChanges
+from ui.kit.language import Language
+from ui.opening import Opened
+from ui.shell.strip_words import PostFacts, strip_state
+from ui.work import Worker
+
+_LOOK_AGAIN_MS = 30_000
+_TOGETHER_MS = 50
+"""Changes that come this close together are looked at once."""
+
+
+class Truth(QObject):
+    """`told` brings a `StripState` whenever a fact, a number or the language changed."""
+
+    told = Signal(object)
+    _post_told = Signal(object)
+
+    def __init__(
+        self, opened: Opened, worker: Worker, heard: HeardChanges, language: Language, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._opened, self._worker, self._language = opened, worker, language
+        self._state: PostState | None = None
+        self._books: tuple[int | None, str] = (None, "")
+        self._leave: Callable[[], None] | None = None
+        self._again = QTimer(self, interval=_LOOK_AGAIN_MS)
+        self._soon = QTimer(self, interval=_TOGETHER_MS, singleShot=True)
+        self._again.timeout.connect(self.look)
+        self._soon.timeout.connect(self.look)
+        heard.heard.connect(lambda _: self._soon.start())
+        language.changed.connect(lambda _: self._tell())
+        self._post_told.connect(self._post_says, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Begins the post, if it has not begun, and listens to it."""
+        line = self._opened.line
+        if line is not None and self._leave is None:
+            self._leave = line.listen(self._post_told.emit)
+            line.start()
+        self._again.start()
+        self.look()
+
+    def stop(self) -> None:
+        self._again.stop()
+        self._soon.stop()
+        if self._leave is not None:
+            self._leave()
+            self._leave = None
+
+    @property
+    def state(self) -> PostState | None:
+        """What the post said last."""
+        return self._state
+
+    def look(self) -> None:
+        """Reads the books in the background."""
+        self._worker.run(self._read, owner=self, on_done=self._read_done)
+
+    def _read(self) -> tuple[int | None, str, PostState | None]:
+        office, line = self._opened.office, self._opened.line
+        letters, receipts = office.letter_book(), office.receipt_book()
+        number = padded(letters.next_number) if letters.next_number is not None else ""
+        return receipts.left, number, line.state() if line else None
+
+    def _read_done(self, found: tuple[int | None, str, PostState | None]) -> None:
+        left, number, state = found
+        self._books = (left, number)
+        self._state = state or self._state
+        self._tell()
+
+    def _post_says(self, state: PostState) -> None:
+        self._state = state
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._state is not None:
+            self.told.emit(strip_state(facts_of(self._state, *self._books, self._language.code)))
+
+
+def facts_of(state: PostState, receipts_left: int | None, next_number: str, language: str) -> PostFacts:
+    """What the strip is told of the post's state and the books; a trouble in the words of the language."""
+    return PostFacts(
+        state.kind,
+        fresh_at=state.fresh_at,
+        offline_since=state.offline_since,
+        waiting=state.waiting,
+        seconds_left=state.seconds_left,
+        attention=state.attention,
+        trouble=OfficeError(state.trouble).describe(language)[0] if state.trouble else "",
+        receipts_left=receipts_left,
+        next_number=next_number,
+    )

@@ -1,0 +1,143 @@
+"""An open desk: people sign in and out, the rooms stand, the strip tells the truth, and closing says what waits."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.accounts.model import Session
+from desktop.office.errors import OfficeError
+from ui.entrance import EntranceWindow
+from ui.farewell import Farewell
+from ui.heard_changes import HeardChanges
+from ui.house import House
+from ui.kit.language import Language
+from ui.kit.theme import Theme
+from ui.notices import Notices
+from ui.opening import Opened, Somebody
+from ui.rooms import rooms_of
+from ui.settings import SettingsFile
+from ui.shell.header import Desk as DeskSign
+from ui.shell.main_window import MainWindow
+from ui.shell.sign_in import SignInWindow
+from ui.shell.sign_in_presenter import Person as PersonSign
+from ui.truth import Truth
+from ui.work import Worker
+
+
+class WorkingDay(QObject):
+    """`closed` when the clerk has left for good."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        opened: Opened,
+        entrance: EntranceWindow,
+        notices: Notices,
+        theme: Theme,
+        language: Language,
+        settings: SettingsFile,
+    ) -> None:
+        super().__init__(entrance)
+        self._opened, self._entrance, self._notices = opened, entrance, notices
+        self._theme, self._language, self._settings = theme, language, settings
+        self._leaving = False
+        self.window: MainWindow | None = None
+        self.sign_in: SignInWindow | None = None
+        self.house: House | None = None
+        self.heard = HeardChanges(opened.office.desk.changes, self)
+        self.worker = Worker(opened.office.desk.writer, self._tell_failure, self)
+        self.truth = Truth(opened, self.worker, self.heard, language, self)
+
+    def ask_who(self) -> None:
+        """The sign-in page, with those who have worked here before."""
+        office_name = self._opened.office_name or ""
+        people = [self._sign(one) for one in self._opened.people()]
+        self.sign_in = SignInWindow(
+            office_name, people, self._ask, self._entered, self._notices, self._theme, self._language
+        )
+        self._entrance.show_whole(self.sign_in, office_name)
+        self._entrance.show()
+
+    def end(self) -> None:
+        """Ends what runs in the background; the desk itself is closed by who opened it."""
+        self.truth.stop()
+        self.heard.stop()
+        self.worker.close()
+        if self.window is not None:
+            self._leaving = True
+            self.window.close()
+
+    def _ask(
+        self, login: str, password: str, done: Callable[[object], None], failed: Callable[[Exception], None]
+    ) -> None:
+        office = self._opened.office
+        self.worker.run(
+            lambda: office.accounts.sign_in(login, password), owner=self._entrance, on_done=done, on_failed=failed
+        )
+
+    def _tell_failure(self, error: Exception) -> None:
+        self._notices.failed(error)
+
+    def _sign(self, one: Somebody) -> PersonSign:
+        english = self._language.code == "en"
+        return PersonSign(one.login, one.name_en if english else one.name_th, one.unit_en if english else one.unit_th)
+
+    def _entered(self, session: object) -> None:
+        assert isinstance(session, Session)
+        person = session.person
+        self.house = House(
+            self._opened.office, session, self.worker, self._notices, self.heard, self._language, self._settings
+        )
+        rooms = rooms_of(self.house)
+        sign = DeskSign(session.office.name_th, person.name_th, person.unit.name_th)
+        self.window = MainWindow(sign, rooms, self._notices, self._theme, self._language, self._may_close)
+        self.window.sign_out_asked.connect(self._sign_out)
+        self.window.strip_acted.connect(self._explain)
+        self.truth.told.connect(self.window.show_strip)
+        self.house.wanted.connect(self.window.presenter.go)
+        self.window.start()
+        self.window.show()
+        self._entrance.hide()
+        QTimer.singleShot(0, self.window, self._settle_in)
+
+    def _settle_in(self) -> None:
+        """After the first picture: the writer's machinery is warmed, and the post begins."""
+        self._opened.office.desk.warm()
+        self.truth.start()
+
+    def _explain(self) -> None:
+        """The one thing to do about the strip: say what happened, what is safe and what helps."""
+        state = self.truth.state
+        codes = [state.trouble] if state and state.trouble else self._opened.office.attention()
+        for code in codes:
+            self._notices.failed(OfficeError(code))
+
+    def _sign_out(self) -> None:
+        """Somebody else may sit down; the post goes on."""
+        window, self.window, self.house = self.window, None, None
+        self.ask_who()
+        if window is not None:
+            window.hide()
+            window.deleteLater()
+
+    def _may_close(self) -> bool:
+        if self._leaving:
+            return True
+        waiting = self._opened.office.waiting()
+        if not waiting:
+            self._leave()
+            return True
+        farewell = Farewell(waiting, self.window)
+        farewell.accepted.connect(self._leave_now)
+        farewell.open()
+        return False
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.closed.emit()
+
+    def _leave_now(self) -> None:
+        self._leave()
+        if self.window is not None:
+            self.window.close()
