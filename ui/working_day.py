@@ -115,11 +115,14 @@ class WorkingDay(QObject):
 
     def _sign_out(self) -> None:
         """Somebody else may sit down; the post goes on."""
-        window, self.window, self.house = self.window, None, None
+        window, self.window = self.window, None
+        house, self.house = self.house, None
         self.ask_who()
         if window is not None:
             window.hide()
             window.deleteLater()
+        if house is not None:
+            house.deleteLater()
 
     def _may_close(self) -> bool:
         if self._leaving:

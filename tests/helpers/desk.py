@@ -33,11 +33,11 @@ UNITS = (
 """Code, Thai name, English name, short name; the codes name units in `unit_id`."""
 
 PEOPLE = (
-    ("kanda", "นางสาวกานดา สาธิตวงศ์", "Kanda Satitwong", "เจ้าพนักงานธุรการ", "General Service Officer", "CLK", "registrar"),
-    ("piyada", "นางสาวปิยะดา ลองรับเงิน", "Piyada Longrapngoen", "เจ้าพนักงานการเงินและบัญชี", "Finance Officer", "FIN", "cashier"),
+    ("kanda", "นางสาวกานดา สาธิตวงศ์", "Kanda Satitwong", "เจ้าพนักงานธุรการ", "Clerk", "CLK", "registrar"),
+    ("piyada", "นางสาวปิยะดา ลองรับเงิน", "Piyada Long", "เจ้าพนักงานการเงินและบัญชี", "Finance Officer", "FIN", "cashier"),
     ("wichai", "นายวิชัย โยธาเทียม", "Wichai Yothathiam", "ผู้อำนวยการกองช่าง", "Director of Engineering", "ENG", "head"),
     ("somchai", "นายสมชาย ตัวอย่างดี", "Somchai Tuayangdee", "นายกเทศมนตรี", "Mayor", "CLK", "executive"),
-)  # fmt: skip
+)
 
 
 def unit_id(code: str) -> Id:
@@ -96,7 +96,8 @@ def _no_line(login: str, password: str) -> Id:
 
 
 def _enrol(desk: Desk, registers: tuple[str, ...]) -> None:
-    values = (desk.ids.new(), OFFICE_ID, "C1", "\n".join(registers), b"epoch", 0, GENESIS, "C1", utc_text(desk.clock.now()))
+    who = (desk.ids.new(), OFFICE_ID, "C1", "\n".join(registers), b"epoch")
+    values = (*who, 0, GENESIS, "C1", utc_text(desk.clock.now()))
     desk.settle("INSERT INTO device VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
 
 

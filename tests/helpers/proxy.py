@@ -51,7 +51,8 @@ class Proxy:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
-        self.replies = 0
+        self.requests = 0
+        self._came = threading.Event()
         self._accepting = threading.Thread(target=self._accept, name="proxy", daemon=True)
         self._accepting.start()
 
@@ -60,6 +61,12 @@ class Proxy:
         self._fault = fault
         if cut:
             self.cut()
+
+    def wait_for_request(self, seconds: float = 10.0) -> bool:
+        """Until something has come up from a desk; what came before does not count the next time."""
+        came = self._came.wait(seconds)
+        self._came.clear()
+        return came
 
     def heal(self) -> None:
         self.set(NONE)
@@ -130,6 +137,8 @@ class Proxy:
     def _carry_up(self, desk: socket.socket, centre: socket.socket) -> None:
         with suppress(OSError):
             while piece := desk.recv(_PIECE):
+                self.requests += piece.count(b" HTTP/1.1\r\n")
+                self._came.set()
                 if not self._fault.blackhole:
                     centre.sendall(piece)
         with suppress(OSError):
@@ -140,7 +149,6 @@ class Proxy:
         with suppress(OSError):
             while piece := centre.recv(_PIECE):
                 fault = self._fault
-                self.replies += 1
                 if fault.blackhole:
                     continue
                 if fault.flip is not None and passed <= fault.flip < passed + len(piece):

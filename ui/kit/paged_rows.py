@@ -43,13 +43,13 @@ class PagedModel(TableModel[R]):
 
         Those that came in or went elsewhere are counted at the end; the selection stays on its row.
         """
-        self._pages.clear()
-        self._asked.clear()
-        self._age += 1
         if added_first:
             self.beginInsertRows(QModelIndex(), 0, added_first - 1)
+            self._forget()
             self._total += added_first
             self.endInsertRows()
+        else:
+            self._forget()
         if total > self._total:
             self.beginInsertRows(QModelIndex(), self._total, total - 1)
             self._total = total
@@ -59,6 +59,11 @@ class PagedModel(TableModel[R]):
             self._total = total
             self.endRemoveRows()
         self._tell(0, self._total - 1)
+
+    def _forget(self) -> None:
+        self._pages.clear()
+        self._asked.clear()
+        self._age += 1
 
     def _ask(self, number: int) -> Sequence[R] | None:
         if number not in self._asked:
