@@ -102,7 +102,6 @@ def _counter(house: House, paper: PaperActions, receipts: Room) -> QWidget:
 def _receipts(house: House, paper: PaperActions) -> QWidget:
     from ui.cashier.receipts_screen import ReceiptsScreen
 
-    person = house.session.person
-    screen = ReceiptsScreen(house.office, person, house.worker, house.notices, paper, house.code)
+    screen = ReceiptsScreen(house.office, house.worker, paper, house.code)
     house.heard.heard.connect(screen.changed)
     return screen

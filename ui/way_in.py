@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from desktop.application import Desk
     from ui.enrolment import EnrolmentPage
-    from ui.heard_changes import HeardChanges
-    from ui.shell.passphrase import PassphraseDialog
+    from ui.office_arrival import OfficeArrival
+    from ui.passphrase_prompt import PassphrasePrompt
     from ui.work import Worker
 
 T = TypeVar("T")
@@ -47,8 +47,8 @@ class WayIn(QObject):
         self._centre, self._notices, self._language = centre, notices, language
         self._desk: Desk | None = None
         self._found: Opened | None = None
-        self._heard: HeardChanges | None = None
-        self._dialog: PassphraseDialog | None = None
+        self._arrival: OfficeArrival | None = None
+        self._prompt: PassphrasePrompt | None = None
         self._worker: Worker | None = None
         self._lane: ThreadPoolExecutor | None = None
         self._wait_for_store()
@@ -60,13 +60,12 @@ class WayIn(QObject):
         if self._desk is not None:
             return self._desk_open(self._desk)
         folder = self._folder
-        failed = self._in_the_way if passphrase is None else self._wrong_passphrase
-        self._do(lambda: opening.open_desk(folder, passphrase), self._desk_open, failed)
+        self._do(lambda: opening.open_desk(folder, passphrase), self._desk_open, self._in_the_way)
 
     def end(self) -> None:
         """Ends the background work and closes the desk."""
-        if self._heard is not None:
-            self._heard.stop()
+        if self._arrival is not None:
+            self._arrival.stop()
         if self._found is not None and self._found.line is not None:
             self._found.line.stop()
         if self._worker is not None and self._lane is not None:
@@ -93,49 +92,30 @@ class WayIn(QObject):
         self._entrance.show_page(WaitingPage(title, words))
 
     def _in_the_way(self, error: Exception) -> None:
-        code = getattr(error, "code", "")
+        code, words = getattr(error, "code", ""), _told(error, self._notices, self._language)
         if code in opening.ASKS_PASSPHRASE:
             return self._ask_passphrase()
-        page = TroublePage(self._told(error), self._way_on(code), code)
-        page.acted.connect(self._entrance.close if code in _NO_RETRY else self.start)
+        if self._prompt is not None and self._prompt.refused(code, words):
+            return
+        self._close_prompt()
+        final = code in _NO_RETRY
+        page = TroublePage(words, lambda: self.tr("ปิดโปรแกรม") if final else self.tr("ลองใหม่"), code)
+        page.acted.connect(self._entrance.close if final else self.start)
         self._entrance.show_page(page)
 
-    def _told(self, error: Exception) -> Callable[[], tuple[str, str]]:
-        """Words for an obstacle, asked for again when the language changes; a fault of ours is logged once."""
-        if isinstance(error, OfficeError):
-            return lambda: error.describe(self._language())
-        notice = self._notices.failed(error)
-        return lambda: (notice.text, notice.advice)
-
-    def _way_on(self, code: str) -> Callable[[], str]:
-        return lambda: self.tr("ปิดโปรแกรม") if code in _NO_RETRY else self.tr("ลองใหม่")
-
     def _ask_passphrase(self) -> None:
-        from ui.shell.passphrase import PassphraseDialog
+        from ui.passphrase_prompt import PassphrasePrompt
 
-        self._dialog = PassphraseDialog(new=opening.is_new(self._folder), parent=self._entrance)
-        self._dialog.given.connect(self.start)
-        self._dialog.rejected.connect(self._entrance.close)
-        self._dialog.open()
+        self._prompt = PassphrasePrompt(opening.is_new(self._folder), self._entrance)
+        self._prompt.given.connect(self.start)
 
-    def _wrong_passphrase(self, error: Exception) -> None:
-        code = getattr(error, "code", "")
-        if self._dialog is not None and code in {"store.wrong_key", "keys.passphrase_short"}:
-            self._dialog.show_failure(*self._told(error)())
-            return
-        self._close_dialog()
-        self._in_the_way(error)
-
-    def _close_dialog(self) -> None:
-        if self._dialog is not None:
-            self._dialog.rejected.disconnect(self._entrance.close)
-            self._dialog.accept()
-            self._dialog.deleteLater()
-            self._dialog = None
-            self._entrance.activateWindow()
+    def _close_prompt(self) -> None:
+        if self._prompt is not None:
+            self._prompt.close()
+            self._prompt = None
 
     def _desk_open(self, desk: "Desk") -> None:
-        self._close_dialog()
+        self._close_prompt()
         self._desk = desk
         self._do(lambda: opening.connect(desk, self._make_line, self._centre), self._connected, self._in_the_way)
 
@@ -155,7 +135,7 @@ class WayIn(QObject):
 
     def _enrol(self, page: "EnrolmentPage", desk: "Desk", address: str, code: str, name: str) -> None:
         def refused(error: Exception) -> None:
-            page.show_failure(*self._told(error)())
+            page.show_failure(*_told(error, self._notices, self._language)())
 
         def let_in(found: Opened) -> None:
             self._found, self._centre = found, address
@@ -169,20 +149,20 @@ class WayIn(QObject):
         if found.office_name is not None:
             self.opened.emit(found)
             return
-        from ui.heard_changes import HeardChanges
+        from ui.office_arrival import OfficeArrival
 
         self._wait(
             lambda: self.tr("กำลังรับข้อมูลของสำนักงาน"),
             lambda: self.tr("รับครั้งแรกครั้งเดียว ถ้ายังต่อส่วนกลางไม่ได้ โปรแกรมจะลองใหม่เอง"),
         )
-        self._heard = HeardChanges(found.office.desk.changes, self)
-        self._heard.heard.connect(lambda _: self._look_for_office(found))
-        assert found.line is not None
-        found.line.start()
-        self._look_for_office(found)
+        self._arrival = OfficeArrival(found, self)
+        self._arrival.arrived.connect(lambda: self.opened.emit(found))
+        self._arrival.start()
 
-    def _look_for_office(self, found: Opened) -> None:
-        if self._heard is not None and found.office_name is not None:
-            self._heard.stop()
-            self._heard = None
-            self.opened.emit(found)
+
+def _told(error: Exception, notices: Notices, language: Callable[[], str]) -> Callable[[], tuple[str, str]]:
+    """Words for an obstacle, asked for again when the language changes; a fault of ours is logged once."""
+    if isinstance(error, OfficeError):
+        return lambda: error.describe(language())
+    notice = notices.failed(error)
+    return lambda: (notice.text, notice.advice)

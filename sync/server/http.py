@@ -1,6 +1,8 @@
 """Requests in and answers out: bounded bodies, the two encodings, problems, request ids and the log of requests."""
 
 import asyncio
+import base64
+import hashlib
 import logging
 import re
 import secrets
@@ -64,7 +66,9 @@ def answer(request: Request, message: Any, status: int = 200, headers: dict[str,
     """The message in the encoding that was asked for (`Accept`, else that of the request)."""
     wanted = request.headers.get("accept", "") + ";" + request.headers.get("content-type", "")
     media_type = JSON_TYPE if JSON_TYPE in wanted and MEDIA_TYPE not in wanted else MEDIA_TYPE
-    return Response(encode(message, media_type), status, headers, media_type)
+    body = encode(message, media_type)
+    digest = base64.b64encode(hashlib.sha256(body).digest()).decode("ascii")
+    return Response(body, status, {"Content-Digest": f"sha-256=:{digest}:", **(headers or {})}, media_type)
 
 
 async def refused(request: Request, error: Exception) -> Response:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -230,7 +230,9 @@ class Driver(QObject):
         while not ready():
             if time.monotonic() > end:
                 raise TimeoutError(message or "it never happened")
-            QTest.qWait(15)
+            turn = QEventLoop()  # not QTest.qWait: it keeps the interpreter to itself, and background work starves
+            QTimer.singleShot(15, turn.quit)
+            turn.exec()
 
 
 def drive() -> int:

@@ -23,7 +23,7 @@ class DeskProcess:
     def __init__(self, name: str, folder: Path, centre: str, environment: dict[str, str], log: Path) -> None:
         self.name, self.folder, self._centre = name, folder, centre
         self._environment, self._log = environment, log
-        self._screen = _Screen()
+        self._screen = Screen()
         self._process: subprocess.Popen[str] | None = None
         self._answers: Queue[str] = Queue()
 
@@ -98,7 +98,7 @@ class DeskProcess:
         self._screen.close()
 
 
-class _Screen:
+class Screen:
     """A virtual screen on a display number that the X server picks itself."""
 
     def __init__(self) -> None:
@@ -153,6 +153,8 @@ class CentreProcess:
         self._process.wait()
 
     def close(self) -> None:
-        if self._process and self._process.poll() is None:
+        if self._process:
             self._process.terminate()
             self._process.wait(20)
+            assert self._process.stdout
+            self._process.stdout.close()

@@ -98,9 +98,7 @@ def _draw(painter: "QPainter", op: ops.Op) -> None:
         painter.drawText(QPointF(op.x_mm * _DOTS - across, op.y_mm * _DOTS), op.text)
     elif isinstance(op, ops.Line):
         painter.setPen(QPen(QColor(op.colour), op.width_mm * _DOTS))
-        painter.drawLine(
-            QPointF(op.x1_mm * _DOTS, op.y1_mm * _DOTS), QPointF(op.x2_mm * _DOTS, op.y2_mm * _DOTS)
-        )
+        painter.drawLine(QPointF(op.x1_mm * _DOTS, op.y1_mm * _DOTS), QPointF(op.x2_mm * _DOTS, op.y2_mm * _DOTS))
     elif isinstance(op, ops.Rect):
         painter.setPen(QPen(QColor(op.colour), op.line_mm * _DOTS) if op.line_mm else QPen(Qt.PenStyle.NoPen))
         painter.setBrush(QColor(op.fill) if op.fill else Qt.BrushStyle.NoBrush)

@@ -24,7 +24,7 @@ def measure() -> list[Row]:
 
 
 def race(runners: dict[str, Path]) -> dict[str, tuple[float, float]]:
-    """Median seconds to the first picture and median MB of each window; the windows take turns, the first turn is warm-up."""
+    """Median seconds to the first picture and median MB of each window; they take turns, the first turn warms up."""
     seen: dict[str, list[tuple[float, float]]] = {name: [] for name in runners}
     for turn in range(TURNS + 1):
         for name, folder in runners.items():

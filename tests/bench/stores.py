@@ -1,13 +1,13 @@
 """Stores for the benchmarks, made once a machine and kept in the output folder."""
 
 import hashlib
-import os
 import shutil
 from pathlib import Path
 
 from desktop.office.clock import utc_text
 from desktop.store.desk import Desk
 from desktop.store.engine import connect
+from desktop.store.keys import DeskKeys
 from tests.helpers.desk import MORNING, OFFICE_ID, make_desk, staff_id, unit_id
 
 HOME = Path(__file__).resolve().parent.parent.parent / "output" / "bench-stores"
@@ -27,7 +27,7 @@ def store_of(letters: int) -> Path:
     folder = HOME / f"{letters}-letters"
     if not (folder / "complete").exists():
         shutil.rmtree(folder, ignore_errors=True)
-        desk = make_desk(folder, secret=secret_of(folder), next_letter=letters + 1)
+        desk = make_desk(folder, keys=DeskKeys(secret_of(folder)), next_letter=letters + 1)
         _fill(desk, letters)
         desk.close()
         (folder / "complete").touch()
@@ -44,9 +44,11 @@ def _fill(desk: Desk, letters: int) -> None:
         routed = n < letters - 40
         status = "routed" if routed else "registered"
         subject = f"{SUBJECTS[n % len(SUBJECTS)]} ครั้งที่ {n}"
-        letter = (OFFICE_ID, row_id, 1, "central", 2569, n, at, "paper", "จังหวัดเชียงใหม่", f"ชม ๐๐๒๓/{n}", f"ชม 0023/{n}")
-        letter += ("2026-11-02", "นายกเทศมนตรี", subject, "urgent" if n % 7 == 0 else "normal", "normal")
-        letter += ("2026-11-30" if n % 5 == 0 else None, None, status, at, 0, 148000, 12000, kanda, os.urandom(16))
+        letter: tuple[object, ...] = (
+            OFFICE_ID, row_id, 1, "central", 2569, n, at, "paper", "จังหวัดเชียงใหม่", f"ชม ๐๐๒๓/{n}", f"ชม 0023/{n}",
+            "2026-11-02", "นายกเทศมนตรี", subject, "urgent" if n % 7 == 0 else "normal", "normal",
+            "2026-11-30" if n % 5 == 0 else None, None, status, at, 0, 148000, 12000, kanda, bytes(16),
+        )  # fmt: skip
         connection.execute(f"INSERT INTO letter VALUES ({', '.join('?' * len(letter))})", letter)
         if routed:
             route = (OFFICE_ID, row_id, 1, row_id, units[n % 5], "action", None, None, "received", kanda, at, kanda, at)

@@ -1,6 +1,6 @@
-"""The two windows that are raced: ours with its inbox, and a bare QMainWindow; each in a process of its own.
+"""The windows that are raced: ours, and a bare QMainWindow; each in a process of its own.
 
-`python -m tests.bench.windows bare|sign-in|inbox FOLDER` prints `painted <seconds since the process began> <RSS in MB>`.
+`python -m tests.bench.windows bare|sign-in|inbox FOLDER` prints `painted <seconds since the start> <RSS in MB>`.
 """
 
 import sys
@@ -44,7 +44,7 @@ def bare() -> None:
     app = QApplication([])
 
     class Window(QMainWindow):
-        def paintEvent(self, event: QPaintEvent) -> None:
+        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
             super().paintEvent(event)
             if not getattr(self, "told", False):
                 self.told = True
@@ -95,7 +95,11 @@ def inbox() -> None:
     desk = open_desk(folder, DeskKeys(secret_of(folder)))
     office = Office(desk, no_centre)
     signed = session(office, LOGIN)
-    worker, heard = Worker(desk.writer, notices.failed), HeardChanges(desk.changes)
+
+    def failed(error: Exception) -> None:
+        notices.failed(error)
+
+    worker, heard = Worker(desk.writer, failed), HeardChanges(desk.changes)
     house = House(office, signed, worker, notices, heard, language, SettingsFile(folder))
     sign = DeskSign(signed.office.name_th, signed.person.name_th, signed.person.unit.name_th)
     window = MainWindow(sign, rooms_of(house), notices, theme, language)
@@ -103,7 +107,7 @@ def inbox() -> None:
     class Watch(QObject):
         """Waits for the first painting of the table with rows in it."""
 
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
             if event.type() == QEvent.Type.Paint and table.model().rowCount():
                 table.viewport().removeEventFilter(self)
                 tell_and_end(app, settle_ms=1500)

@@ -52,6 +52,8 @@ class Proxy:
         self.port: int = self._listener.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self.requests = 0
+        self.reply_bytes = 0
+        """Of the last connection that a reply came down."""
         self._came = threading.Event()
         self._accepting = threading.Thread(target=self._accept, name="proxy", daemon=True)
         self._accepting.start()
@@ -157,8 +159,9 @@ class Proxy:
                 if fault.cut_after is not None and passed + len(piece) > fault.cut_after:
                     desk.sendall(piece[: max(fault.cut_after - passed, 0)])
                     break
-                desk.sendall(piece)
                 passed += len(piece)
+                self.reply_bytes = passed
+                desk.sendall(piece)
         _reset(desk)
 
 

@@ -12,9 +12,8 @@ from desktop.cashier.model import Fee, Receipt
 from desktop.cashier.rules import in_force
 from desktop.office.dates import local_date
 from desktop.office.errors import OfficeError
-from ui.cashier.charges_table import ChargesTable
+from ui.cashier.basket import Basket
 from ui.cashier.counter_presenter import CounterPresenter
-from ui.cashier.fee_picker import FeePicker
 from ui.cashier.issued_panel import IssuedPanel
 from ui.cashier.paper_actions import PaperActions
 from ui.cashier.payment_form import PaymentForm
@@ -23,7 +22,6 @@ from ui.cashier.printing import Outcome
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
-from ui.kit.panels import EmptyState, Panel
 from ui.kit.tokens import L, S
 from ui.notices import Notices
 from ui.work import Worker
@@ -51,29 +49,20 @@ class CounterScreen(Speaks, QWidget):
         self._receipt: Receipt | None = None
         self._busy = False
         self.presenter = CounterPresenter(self._fees_of_today())
-        self.picker, self.charges = FeePicker(self.presenter), ChargesTable()
+        self.basket = Basket(self.presenter, PrinterChoice(paper.printing))
+        self.picker, self.charges = self.basket.picker, self.basket.charges
         self.form, self.done = PaymentForm(self.presenter), IssuedPanel()
-        self.printer = PrinterChoice(paper.printing)
-        self._nothing = EmptyState("money")
-        self._fees_panel, self._charges_panel = Panel(), Panel()
-        self._right, self._chosen = QStackedWidget(), QStackedWidget()
+        self._right = QStackedWidget()
         self._keys = Keys(self)
         self._bind_keys()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.picker)
+        self.setFocusProxy(self.basket)
         self.retranslate()
-        self._fees_panel.head.addWidget(self.printer)
         self._printing.look_for_queues()
 
     def retranslate(self) -> None:
-        english = self._language() == "en"
-        self.picker.speak_english(english)
-        self.charges.speak_english(english)
-        self.charges.setAccessibleName(self.tr("รายการที่รับเงิน"))
-        self._fees_panel.say(self.tr("ค่าธรรมเนียม"))
-        self._charges_panel.say(self.tr("รายการที่รับเงิน"))
-        self._nothing.say(self.tr("ยังไม่มีรายการ"), self.tr("กดเลขหน้าค่าธรรมเนียม หรือพิมพ์ชื่อแล้วกด Enter รายการจะมาอยู่ที่นี่"))
+        self.basket.speak_english(self._language() == "en")
 
     def next_citizen(self) -> None:
         """Clears the counter for the next one; nothing that was issued is touched."""
@@ -82,10 +71,8 @@ class CounterScreen(Speaks, QWidget):
         self._receipt = self._paper.watched = None
         self.presenter.fees = self._fees_of_today()
         self.presenter.clear()
-        self.picker.search.clear()
-        self.picker.refresh()
+        self.basket.begin()
         self.form.show_payment()
-        self._show_charges()
         self._show_done(False)
         self.picker.setFocus()
 
@@ -139,8 +126,7 @@ class CounterScreen(Speaks, QWidget):
 
     def _show_done(self, done: bool) -> None:
         self._right.setCurrentWidget(self.done if done else self.form)
-        self.picker.setEnabled(not done)
-        self.charges.setEnabled(not done)
+        self.basket.set_open(not done)
 
     def _printing_told(self, receipt: Receipt, outcome: Outcome, detail: object) -> None:
         if self._receipt is None or self._receipt.id != receipt.id:
@@ -151,30 +137,9 @@ class CounterScreen(Speaks, QWidget):
             detail = self._notices.failed(detail).text
         self.done.show_printing(outcome, str(detail or ""))
 
-    def _choose(self, fee: Fee) -> None:
-        place = self.presenter.choose(fee)
-        self._show_charges(place)
-
-    def _count(self, place: int, quantity: int) -> None:
-        self.presenter.count(place, quantity)
-        self._show_charges(place)
-
-    def _drop(self, place: int) -> None:
-        self.presenter.drop(place)
-        self._show_charges(place)
-        if not self.presenter.charges:
-            self.picker.setFocus()
-
-    def _show_charges(self, place: int | None = None) -> None:
-        self.charges.show_charges(self.presenter.charges, place)
-        self._chosen.setCurrentWidget(self.charges if self.presenter.charges else self._nothing)
-        self.form.show_sums()
-
     def _connect(self) -> None:
-        self.picker.chosen.connect(self._choose)
-        self.picker.leave.connect(self.form.payer.setFocus)
-        self.charges.counted.connect(self._count)
-        self.charges.dropped.connect(self._drop)
+        self.basket.changed.connect(self.form.show_sums)
+        self.basket.leave.connect(self.form.payer.setFocus)
         self.form.pay.connect(self.pay)
         self.form.clear.connect(self.next_citizen)
         self.done.next_citizen.connect(self.next_citizen)
@@ -203,17 +168,12 @@ class CounterScreen(Speaks, QWidget):
         name("Ctrl+P", lambda: self.tr("พิมพ์ซ้ำ"), group=group)
 
     def _lay_out(self) -> None:
-        self._fees_panel.body.addWidget(self.picker)
-        self._chosen.addWidget(self._nothing)
-        self._chosen.addWidget(self.charges)
-        self._charges_panel.body.addWidget(self._chosen)
         self._right.addWidget(self.form)
         self._right.addWidget(self.done)
         self._right.setFixedWidth(self.form.width())
         left = QVBoxLayout()
         left.setSpacing(S)
-        left.addWidget(self._fees_panel, 4)
-        left.addWidget(self._charges_panel, 3)
+        left.addWidget(self.basket, 1)
         left.addWidget(HintBar(self._keys))
         line = QHBoxLayout(self)
         line.setContentsMargins(L, L, L, S)

@@ -58,10 +58,31 @@ class PaperActions(QObject):
             lane="write",
         )
 
-    def keep(self, receipt: Receipt, parent: QWidget) -> None:
+    def void(self, receipt: Receipt, reason: str, ended: Callable[[bool], None]) -> None:
+        """Cancels the receipt and says so; `ended` tells whether it is cancelled now."""
+        cashier = self._office.cashier
+
+        def voided(cancelled: Receipt) -> None:
+            ended(True)
+            words = self.tr("ยกเลิกใบเสร็จ {number} แล้ว").format(number=display_number(cancelled))
+            self._notices.say("ready", words, self.tr("กดพิมพ์ซ้ำเพื่อพิมพ์ฉบับที่มีคำว่ายกเลิก เก็บคู่กับต้นฉบับ"))
+
+        def failed(error: Exception) -> None:
+            ended(False)
+            self._notices.failed(error)
+
+        self._worker.run(
+            lambda: cashier(self._who).void(receipt.id, reason),
+            owner=self,
+            on_done=voided,
+            on_failed=failed,
+            lane="write",
+        )
+
+    def keep(self, receipt: Receipt | None, parent: QWidget) -> None:
         """Asks where, and writes the paper there."""
-        path = ask_where(receipt, parent)
-        if path is None:
+        path = ask_where(receipt, parent) if receipt is not None else None
+        if receipt is None or path is None:
             return
         office = self._office
         self._worker.run(lambda: keep(office.receipt_pdf(receipt), path), owner=self, on_done=self._kept)

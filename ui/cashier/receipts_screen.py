@@ -4,13 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.accounts.model import Person
 from desktop.application import Office
 from desktop.cashier.model import Receipt
 from desktop.office.changes import Changes
 from ui.cashier.day_bar import DayBar
 from ui.cashier.paper_actions import PaperActions
-from ui.cashier.receipt_pages import pages_of
+from ui.cashier.receipt_pages import ReceiptSheets
 from ui.cashier.receipts_presenter import ReceiptsPresenter
 from ui.cashier.receipts_rows import receipt_rows
 from ui.cashier.void_form import VoidForm
@@ -18,12 +17,9 @@ from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
-from ui.kit.page_source import Pages
-from ui.kit.page_view import PageView
 from ui.kit.panels import EmptyState
 from ui.kit.table import TableView
 from ui.kit.tokens import L, S
-from ui.notices import Notices
 from ui.work import Worker
 
 _PAPER_WIDE = 470
@@ -35,23 +31,20 @@ class ReceiptsScreen(Speaks, QWidget):
     def __init__(
         self,
         office: Office,
-        who: Person,
         worker: Worker,
-        notices: Notices,
         paper: PaperActions,
         language: Callable[[], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._office, self._who, self._worker, self._notices = office, who, worker, notices
+        self._worker = worker
         self._paper_actions = paper
         self._wanted: bytes | None = None
-        self._shown: Receipt | None = None
         self.presenter = ReceiptsPresenter(office.cashier_queries, office.clock)
         self.day, self.rows = DayBar(language), receipt_rows()
         self.table: TableView[Receipt] = TableView()
         self.table.show_model(self.rows)
-        self.paper, self.void_form = PageView(), VoidForm()
+        self.paper, self.void_form = ReceiptSheets(office, worker), VoidForm()
         self._nothing, self._list = EmptyState("receipt"), QStackedWidget()
         self.print_button = PrimaryButton(key="F9", icon_name="printer")
         self.void_button, self.keep_button = SecondaryButton(key="Del"), SecondaryButton(key="Ctrl+S")
@@ -106,39 +99,17 @@ class ReceiptsScreen(Speaks, QWidget):
             self.print_button.setEnabled(False)
             self._paper_actions.print_again(receipt, lambda: self.print_button.setEnabled(True))
 
-    def keep(self) -> None:
-        """Keeps the chosen receipt as a file."""
+    def _void(self, reason: str) -> None:
+        def ended(is_void: bool) -> None:
+            self.void_form.show_busy(False)
+            if is_void:
+                self.void_form.hide()
+                self.table.setFocus()
+                self.refresh()
+
         receipt = self.table.current()
         if receipt is not None:
-            self._paper_actions.keep(receipt, self)
-
-    def _void(self, reason: str) -> None:
-        receipt = self.table.current()
-        if receipt is None:
-            return
-        receipt_id, cashier = receipt.id, self._office.cashier
-
-        def failed(error: Exception) -> None:
-            self.void_form.show_busy(False)
-            self._notices.failed(error)
-
-        self._worker.run(
-            lambda: cashier(self._who).void(receipt_id, reason),
-            owner=self,
-            on_done=self._voided,
-            on_failed=failed,
-            lane="write",
-        )
-
-    def _voided(self, receipt: Receipt) -> None:
-        self.void_form.hide()
-        self.table.setFocus()
-        self._notices.say(
-            "ready",
-            self.tr("ยกเลิกใบเสร็จเลขที่ {number:06d} แล้ว").format(number=receipt.number),
-            self.tr("กดพิมพ์ซ้ำเพื่อพิมพ์ฉบับที่มีคำว่ายกเลิก เก็บคู่กับต้นฉบับ"),
-        )
-        self.refresh()
+            self._paper_actions.void(receipt, reason, ended)
 
     def _turn(self, days: int) -> None:
         if self.presenter.turn(days):
@@ -165,26 +136,16 @@ class ReceiptsScreen(Speaks, QWidget):
         self.print_button.setEnabled(receipt is not None)
         self.keep_button.setEnabled(receipt is not None)
         self.void_button.setEnabled(receipt is not None and receipt.void is None)
-        if receipt == self._shown:
-            return
-        if self._shown is None or receipt is None or receipt.id != self._shown.id:
+        if receipt is None or not self.void_form.asks_about(receipt):
             self.void_form.hide()
-        self._shown = receipt
-        if receipt is None:
-            self.paper.show_pages(None)
-        else:
-            pages_of(self._office, receipt, self._worker, self, lambda pages: self._show_pages(receipt, pages))
-
-    def _show_pages(self, receipt: Receipt, pages: Pages) -> None:
-        if receipt == self._shown:
-            self.paper.show_pages(pages)
+        self.paper.show_receipt(receipt)
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._choose)
         self.day.turned.connect(self._turn)
         self.print_button.clicked.connect(self.print_again)
         self.void_button.clicked.connect(self.ask_void)
-        self.keep_button.clicked.connect(self.keep)
+        self.keep_button.clicked.connect(lambda: self._paper_actions.keep(self.table.current(), self))
         self.void_form.left.connect(self.void_form.hide)
         self.void_form.left.connect(self.table.setFocus)
         self.void_form.confirmed.connect(self._void)

@@ -51,6 +51,10 @@ class VoidForm(Speaks, Panel):
         self.cancel.say(self.tr("ยกเลิกใบเสร็จ"))
         self.keep.say(self.tr("ไม่ยกเลิก"))
 
+    def asks_about(self, receipt: Receipt) -> bool:
+        """Whether this is the receipt in question, even if it changed in between."""
+        return self._receipt is not None and self._receipt.id == receipt.id
+
     def ask(self, receipt: Receipt) -> None:
         self._receipt = receipt
         self.reason.clear()

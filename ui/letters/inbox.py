@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.letters.model import Basket, LetterRow
 from desktop.office.changes import Changes
@@ -14,7 +14,7 @@ from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.paged_rows import PAGE, Deliver, PagedModel
-from ui.kit.panels import EmptyState, Panel
+from ui.kit.panels import EmptyState
 from ui.kit.segmented import Segmented
 from ui.kit.table import TableView
 from ui.kit.tokens import L, M, S
@@ -94,7 +94,7 @@ class InboxScreen(Speaks, QWidget):
         self._worker.run(
             lambda: self.presenter.look(wanted, PAGE, keep),
             owner=self,
-            on_done=lambda listing: self._listed(listing) if asked == self._asked else None,
+            on_done=lambda listing: self._arrived(listing, keep) if asked == self._asked else None,
         )
         self._worker.run(
             self.presenter.counts,
@@ -128,6 +128,13 @@ class InboxScreen(Speaks, QWidget):
         self._anew = True
         self._later.start()
 
+    def _arrived(self, listing: Listing, keep: Id | None) -> None:
+        """A listing that was read while the clerk moved on does not know the place of their letter: read once more."""
+        if self._anew or self._current_id() == keep:
+            self._listed(listing)
+        else:
+            self.refresh()
+
     def _listed(self, listing: Listing) -> None:
         before = self.table.currentIndex().row()
         anew, self._anew = self._anew, False
@@ -141,7 +148,8 @@ class InboxScreen(Speaks, QWidget):
             self.table.choose(stay if listing.place is None else listing.place)
         self._settling = False
         self._say_nothing()
-        self._list.setCurrentIndex(0 if listing.total else 1)
+        self._nothing.setVisible(not listing.total)
+        self._list.setCurrentWidget(self.table if listing.total else self._nothing)
         self.follow()
 
     def follow(self) -> None:
@@ -234,11 +242,13 @@ class InboxScreen(Speaks, QWidget):
         self._escape = self.keys.add("Esc", lambda: self.tr("ล้างคำค้น"), self._leave_search, group=group)
 
     def _lay_out(self) -> None:
-        self._list = QStackedWidget()
-        self._list.addWidget(self.table)
-        empty = Panel(padding=0)
-        empty.body.addWidget(self._nothing)
-        self._list.addWidget(empty)
+        both = QWidget()
+        self._list = QStackedLayout(both)
+        self._list.setStackingMode(QStackedLayout.StackingMode.StackAll)
+        self._nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        for widget in (self._nothing, self.table):
+            self._list.addWidget(widget)
+        self._nothing.hide()
         upper = QHBoxLayout()
         upper.setSpacing(M)
         upper.addWidget(self.baskets)
@@ -248,7 +258,7 @@ class InboxScreen(Speaks, QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(M)
         left.addLayout(upper)
-        left.addWidget(self._list, 1)
+        left.addWidget(both, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(L)
         split.setChildrenCollapsible(False)

@@ -26,7 +26,7 @@ class LiveStamp(QObject):
         """Where the stamp stands on the first page; None without pages."""
         if self._presenter.stamp is not None or not self._presenter.documents:
             return self._presenter.stamp
-        return StampPlace(0, *default_place(*self._presenter.documents[0].page_sizes_mm[0]))
+        return _place(*default_place(*self._presenter.documents[0].page_sizes_mm[0]))
 
     def show_number(self, found: NextNumber) -> None:
         """Another number or another minute. Shaping Thai brings a library with it: it is done in the background."""
@@ -54,4 +54,9 @@ class LiveStamp(QObject):
             self._layer.redraw(drawing(ops))
 
     def _placed(self, x_mm: float, y_mm: float) -> None:
-        self._presenter.stamp = StampPlace(0, x_mm, y_mm)
+        self._presenter.stamp = _place(x_mm, y_mm)
+
+
+def _place(x_mm: float, y_mm: float) -> StampPlace:
+    """On the first page, to a thousandth of a mm, which is what is kept."""
+    return StampPlace(0, round(x_mm, 3), round(y_mm, 3))

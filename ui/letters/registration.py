@@ -65,6 +65,7 @@ class RegistrationScreen(Speaks, QWidget):
         self._bind_keys()
         self.setFocusProxy(self.form)
         self.form.show_registration(presenter.blank())
+        self._allow()
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -11,9 +11,9 @@ from desktop.devices.printer import Printer
 from desktop.devices.scanner import ScanSource
 from desktop.office.changes import Changes
 from ui.heard_changes import HeardChanges
+from ui.kit.room import Room
 from ui.letters.inbox_presenter import InboxPresenter
 from ui.notices import Notices
-from ui.shell.room import Room
 from ui.work import Worker
 
 translate = QCoreApplication.translate

@@ -145,19 +145,32 @@ class TodayScreen(Speaks, QWidget):
         self._money.body.setSpacing(XS)
         for widget in (self.sum, self.count, self.book):
             self._money.body.addWidget(widget)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, M, 0, 0)
-        buttons.setSpacing(S)
-        for button in (self.counter_button, self.receipts_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
         self._money.body.addStretch(1)
-        self._money.body.addLayout(buttons)
+        self._money.body.addLayout(self._money_buttons())
         sent = QHBoxLayout()
         sent.setSpacing(S)
         sent.addWidget(self._sent_mark)
         sent.addWidget(self.sent, 1)
         self._post.body.addLayout(sent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(XL, L, XL, S)
+        column.setSpacing(0)
+        column.addWidget(self._day)
+        column.addWidget(self._who)
+        column.addWidget(self._panels())
+        column.addStretch(1)
+        column.addWidget(HintBar(self._keys))
+
+    def _money_buttons(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(0, M, 0, 0)
+        line.setSpacing(S)
+        line.addWidget(self.counter_button)
+        line.addWidget(self.receipts_button)
+        line.addStretch(1)
+        return line
+
+    def _panels(self) -> QWidget:
         holder = QWidget()
         holder.setMaximumWidth(_WIDE)
         grid = QGridLayout(holder)
@@ -168,11 +181,4 @@ class TodayScreen(Speaks, QWidget):
         grid.addWidget(self._post, 1, 0, 1, 2)
         for place in (0, 1):
             grid.setColumnStretch(place, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(XL, L, XL, S)
-        column.setSpacing(0)
-        column.addWidget(self._day)
-        column.addWidget(self._who)
-        column.addWidget(holder)
-        column.addStretch(1)
-        column.addWidget(HintBar(self._keys))
+        return holder

@@ -45,13 +45,21 @@ def test_an_address_that_is_none(address: str) -> None:
     assert failure_at(address).code == "post.not_the_centre"
 
 
-@pytest.mark.parametrize(
-    "fault", [Fault(refuse=True), Fault(blackhole=True), Fault(cut_after=0), Fault(cut_after=40), Fault(cut_after=250)]
-)
+@pytest.mark.parametrize("fault", [Fault(refuse=True), Fault(blackhole=True), Fault(cut_after=0)])
 def test_a_broken_line(town: Town, fault: Fault) -> None:
     with proxy_to(town.url) as proxy:
         proxy.set(fault)
         assert failure_at(proxy.url).code == "post.no_line"
+
+
+def test_an_answer_cut_anywhere_is_no_answer(town: Town, caplog: pytest.LogCaptureFixture) -> None:
+    with proxy_to(town.url) as proxy, transport_to(proxy.url) as transport:
+        with pytest.raises(OfficeError, match="token_missing"):
+            transport.exchange(ASK)
+        for place in (5, 40, proxy.reply_bytes // 2, proxy.reply_bytes - 1):
+            proxy.set(Fault(cut_after=place))
+            with pytest.raises(OfficeError, match=r"post\.(no_line|not_the_centre)"):
+                transport.exchange(ASK)
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ class Booth:
         return CounterScreen(self.office, self.who, self.worker, self.notices, self.paper, lambda: "th")
 
     def receipts(self) -> ReceiptsScreen:
-        screen = ReceiptsScreen(self.office, self.who, self.worker, self.notices, self.paper, lambda: "th")
+        screen = ReceiptsScreen(self.office, self.worker, self.paper, lambda: "th")
         self.heard.heard.connect(screen.changed)
         return screen
 

@@ -131,7 +131,7 @@ def test_a_folder_that_cannot_be_written_is_told(
     qtbot.waitUntil(lambda: rows(screen) == [451])
     nowhere = str(tmp_path / "gone" / "kept.pdf")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (nowhere, ""))
-    screen.keep()
+    screen.keep_button.click()
     qtbot.waitUntil(lambda: bool(booth.notices.heard))
     assert booth.notices.heard[-1].text == "บันทึกแฟ้ม kept.pdf ไม่ได้"
 

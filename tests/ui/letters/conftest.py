@@ -1,7 +1,7 @@
 """The registry as kanda has it: a real store, a real worker, and a printer and scanner that tests may replace."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -38,6 +38,8 @@ class Registry:
     scanner: ScanSource
     queue: str | None = None
     language: str = "th"
+    windows: list[LetterScreens] = field(default_factory=list)
+    """Kept alive until the test is over, whatever a test does with its names."""
 
     def screens(self, login: str = "kanda") -> LetterScreens:
         """The inbox room of a person, shown and filled."""
@@ -53,6 +55,7 @@ class Registry:
         )
         self.heard.heard.connect(screens.changed)
         screens.resize(*SIZE)
+        self.windows.append(screens)
         self.qtbot.addWidget(screens)
         with self.qtbot.waitSignal(screens.inbox.counted):
             screens.show()

@@ -1,0 +1,169 @@
+"""The bundled program in surroundings that know nothing of Python: it opens a desk, signs in and prints a receipt."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from sqlalchemy import text
+
+from desktop.application import Office, unlock_with_passphrase
+from desktop.paper.pages import page_text
+from sync.client.line import Line
+from tests.acceptance.town import HOUSE, CentreProcess, Screen
+from tests.helpers.cups import Cups
+from tools.demo_centre import REGISTRY_DESK, DemoCentre
+from tools.demo_municipality import PASSWORD
+
+BUNDLE = HOUSE / "dist" / "thesaban-desk" / "thesaban-desk"
+FAILURE = HOUSE / "output" / "test-failures" / "bundle.png"
+PATIENCE_S = 60
+PAYER = "นายบุญมี ใจคำ"
+CASHIER, PASSPHRASE = "piyada", "a long passphrase"
+
+
+class Keyboard:
+    """Types into the program's topmost window on a screen without a window manager."""
+
+    def __init__(self, display: str) -> None:
+        self._environment = {**os.environ, "DISPLAY": display}
+
+    def _xdotool(self, *words: str) -> str:
+        command = ["xdotool", *words]
+        done = subprocess.run(command, capture_output=True, text=True, env=self._environment, timeout=30)
+        return done.stdout
+
+    def titles(self) -> dict[str, str]:
+        """Window -> title, of those that are visible."""
+        windows = self._xdotool("search", "--onlyvisible", "--name", ".").split()
+        return {window: self._xdotool("getwindowname", window).strip() for window in windows}
+
+    def focus(self, title: str) -> bool:
+        for window, found in self.titles().items():
+            if title in found:
+                self._xdotool("windowfocus", "--sync", window)
+                return True
+        return False
+
+    def type(self, words: str) -> None:
+        self._xdotool("type", "--delay", "40", words)
+
+    def press(self, *keys: str) -> None:
+        self._xdotool("key", "--delay", "60", *keys)
+
+
+def until(happened: Callable[[], object]) -> None:
+    """Waits for what must happen; each look takes its time by itself, because it asks the X server or the database."""
+    end = monotonic() + PATIENCE_S
+    while not happened():
+        if monotonic() > end:
+            raise TimeoutError(happened.__qualname__)
+
+
+@pytest.fixture(scope="module")
+def bundle() -> Path:
+    """The program as `make bundle` leaves it, built anew."""
+    FAILURE.parent.mkdir(parents=True, exist_ok=True)
+    subprocess.run([sys.executable, str(HOUSE / "build" / "bundle.py")], check=True, cwd=HOUSE, capture_output=True)
+    return BUNDLE
+
+
+@pytest.fixture
+def demo(database: str, tmp_path: Path) -> Iterator[DemoCentre]:
+    centre = DemoCentre(database, tmp_path / "blobs")
+    centre.fill()
+    yield centre
+    centre.close()
+
+
+@pytest.fixture
+def centre(demo: DemoCentre, database: str, tmp_path: Path) -> Iterator[CentreProcess]:
+    process = CentreProcess(database, tmp_path / "blobs", tmp_path / "centre.log")
+    process.start()
+    yield process
+    process.close()
+
+
+@pytest.fixture
+def screen() -> Iterator[Screen]:
+    screen = Screen()
+    yield screen
+    screen.close()
+
+
+def enrolled_desk(folder: Path, code: str, url: str) -> None:
+    """A desk that was enrolled and where the cashier has worked before."""
+    desk = unlock_with_passphrase(folder, PASSPHRASE)
+    line = Line(desk, url)
+    line.enrol(code, "bundle")
+    green = threading.Event()
+    line.listen(lambda state: green.set() if state.kind == "green" else None)
+    line.start()
+    assert green.wait(PATIENCE_S)
+    Office(desk, line.ask_centre).accounts.sign_in(CASHIER, PASSWORD)
+    line.stop()
+    desk.close()
+
+
+def test_the_bundle_opens_a_desk_signs_in_and_prints_a_receipt(
+    bundle: Path, demo: DemoCentre, centre: CentreProcess, screen: Screen, cups: Cups, tmp_path: Path
+) -> None:
+    cups.add_queue("bundle", media="A5")
+    home, data = tmp_path / "home", tmp_path / "data"
+    home.mkdir()
+    enrolled_desk(data, demo.code(REGISTRY_DESK), centre.url)
+    (data / "settings.json").write_text(json.dumps({"printer": "bundle"}), "utf-8")
+    scrubbed = {"PATH": "/usr/bin:/bin", "HOME": str(home), "LC_ALL": "C.UTF-8", "DISPLAY": screen.display}
+    command = [str(bundle), "--data", str(data), "--centre", centre.url]
+    keys = Keyboard(screen.display)
+
+    def receipts() -> int:
+        with demo.engine.connect() as connection:
+            return int(connection.scalar(text("SELECT count(*) FROM receipt")) or 0)
+
+    def passphrase_wanted() -> bool:
+        return keys.focus("เปิดแฟ้มข้อมูล")
+
+    def opened() -> bool:
+        return not any("เปิดแฟ้มข้อมูล" in title for title in keys.titles().values())
+
+    def at_sign_in() -> bool:
+        return keys.focus("·")
+
+    def in_room(name: str) -> bool:
+        return keys.focus(f"{name} ·")
+
+    process = subprocess.Popen(
+        command, env=scrubbed | {"CUPS_SERVER": cups.server}, cwd=home, stderr=subprocess.DEVNULL
+    )
+    try:
+        until(passphrase_wanted)
+        keys.type(PASSPHRASE)
+        keys.press("F9")
+        until(opened)
+        until(at_sign_in)
+        keys.type(PASSWORD)
+        keys.press("F9")
+        until(lambda: in_room("วันนี้"))
+        keys.press("alt+3")
+        until(lambda: in_room("เคาน์เตอร์"))
+        keys.type("1")
+        keys.press("F7")
+        keys.type(PAYER)
+        keys.press("F8")
+        keys.type("200")
+        keys.press("F9")
+        until(lambda: receipts() == 1)
+        until(lambda: cups.printed("bundle"))
+    except TimeoutError:
+        subprocess.run(["import", "-display", screen.display, "-window", "root", str(FAILURE)], check=True)
+        raise
+    finally:
+        process.terminate()
+        process.wait(30)
+    assert PAYER in page_text(cups.printed("bundle"))

@@ -1,0 +1,117 @@
+"""A desk asks for numbers before it runs out, and a book on its shelf never goes back."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+import pytest
+
+from desktop.cashier.fees import catalogue as fees
+from desktop.cashier.model import Charge, Payment
+from desktop.cashier.rules import SERIES as RECEIPTS
+from desktop.letters.model import Registration
+from desktop.letters.rules import INCOMING_SERIES as LETTERS
+from desktop.office.errors import OfficeError
+from sync.client import books
+from sync.wire.messages import Lease
+from tests.helpers.proxy import Fault
+from tests.helpers.town import REGISTRY, Town, TownDesk
+
+NOVEMBER = datetime(2026, 11, 11, 2, 14, tzinfo=UTC)
+SEPTEMBER = datetime(2027, 9, 14, 17, tzinfo=UTC)
+"""The 15th has just begun in Bangkok."""
+
+
+def wished(desk: TownDesk, now: datetime) -> set[tuple[str, int]]:
+    return {(wish.series, wish.year_be) for wish in books.wishes(desk.desk.reader, desk.desk.identity, now)}
+
+
+def shelve(desk: TownDesk, *leases: Lease) -> None:
+    desk.desk.write(lambda unit: books.put(unit.connection, leases))
+
+
+def book(number: int, year: int = 2570, series: str = RECEIPTS) -> Lease:
+    return Lease(f"{series[0]}{number}".encode().rjust(16), series, year, number, 1, number * 50 - 49, number * 50)
+
+
+@pytest.fixture
+def empty(town: Town) -> TownDesk:
+    return town.desk("C5", (LETTERS,), REGISTRY, synced=False)
+
+
+def test_an_empty_shelf_wishes_for_this_year_only(empty: TownDesk) -> None:
+    assert wished(empty, NOVEMBER) == {(RECEIPTS, 2570), (LETTERS, 2569)}
+
+
+def test_two_books_and_a_hundred_numbers_are_enough(empty: TownDesk) -> None:
+    shelve(empty, book(1), book(2), book(1, 2569, LETTERS))
+    assert wished(empty, NOVEMBER) == set()
+    empty.desk.settle("UPDATE lease SET next = next + 1 WHERE book_no = 1", ())
+    assert wished(empty, NOVEMBER) == {(RECEIPTS, 2570), (LETTERS, 2569)}
+
+
+def test_next_year_is_asked_for_before_it_begins(empty: TownDesk) -> None:
+    shelve(empty, book(1), book(2), book(1, 2570, LETTERS))
+    assert wished(empty, SEPTEMBER - timedelta(seconds=1)) == set()
+    assert wished(empty, SEPTEMBER) == {(RECEIPTS, 2571)}
+    assert wished(empty, datetime(2027, 12, 14, 17, tzinfo=UTC)) == {(RECEIPTS, 2571), (LETTERS, 2571)}
+
+
+def test_a_book_whose_year_is_over_counts_no_more(empty: TownDesk) -> None:
+    ended = msgspec.structs.replace(book(1), valid_to="2026-11-01T00:00:00.000000Z")
+    shelve(empty, ended, book(2), book(3))
+    assert wished(empty, NOVEMBER) == {(LETTERS, 2569)}
+    shelve(empty, msgspec.structs.replace(ended, lease_id=bytes(16)), book(1, 2569, LETTERS))
+    assert wished(empty, NOVEMBER) == set()
+
+
+def test_a_book_on_the_shelf_only_moves_forward(empty: TownDesk) -> None:
+    first = book(1)
+    shelve(empty, first)
+    empty.desk.settle("UPDATE lease SET next = 17", ())
+    shelve(empty, first)
+    assert empty.desk.reader.rows("SELECT next FROM lease") == [(17,)]
+    shelve(empty, Lease(first.lease_id, RECEIPTS, 2570, 1, 1, 30, 50))
+    assert empty.desk.reader.rows("SELECT next, hi FROM lease") == [(30, 50)]
+    assert books.unknown(empty.desk.reader, [first]) == ()
+
+
+def test_a_desk_that_numbers_nothing_wishes_for_nothing(empty: TownDesk) -> None:
+    identity = replace(empty.desk.identity, counter="", registers=())
+    assert books.wishes(empty.desk.reader, identity, NOVEMBER) == ()
+
+
+def test_books_come_with_the_first_round_and_follow_as_they_are_used(town: Town) -> None:
+    desk = town.desk()
+    assert desk.desk.reader.rows("SELECT count(*) FROM lease WHERE series = 'receipts'") == [(2,)]
+    for _ in range(60):
+        desk.cashier().issue(Payment("นายทดสอบ", (Charge(fees()[0], 1),)))
+    desk.round.run()
+    assert desk.desk.reader.one(
+        "SELECT count(*), sum(hi - next + 1) FROM lease WHERE series = 'receipts' AND next <= hi"
+    ) == (2 + 1, 140)
+
+
+def test_a_reply_with_books_that_was_lost_costs_no_number(town: Town) -> None:
+    desk = town.desk("C6", (), REGISTRY, synced=False)
+    desk.proxy.set(Fault(cut_after=0))
+    for _ in range(3):
+        with pytest.raises(OfficeError, match=r"post\.no_line"):
+            desk.round.run()
+    desk.proxy.heal()
+    desk.round.run()
+    held = set(desk.desk.reader.rows("SELECT lo, hi FROM lease WHERE series = 'receipts'"))
+    with town.engine.connect() as connection:
+        given = connection.exec_driver_sql(
+            "SELECT lo, hi FROM lease WHERE office_id = %s AND series = 'receipts'", (town.office_id,)
+        )
+        assert held == {tuple(row) for row in given}
+
+
+def test_a_register_that_another_desk_holds_is_not_asked_for_all_day(town: Town) -> None:
+    first, second = town.desk(), town.desk("C2", (LETTERS,), REGISTRY)
+    assert second.desk.reader.rows("SELECT 1 FROM lease WHERE series = ?", (LETTERS,)) == []
+    assert second.round.run().notices == ()
+    with pytest.raises(OfficeError, match=r"numbers\.none_left"):
+        second.letters().register(Registration("ก", "ข", "ค"))
+    assert first.letters().register(Registration("ก", "ข", "ค")).number == 1

@@ -1,0 +1,91 @@
+"""`make run`: the program on the demo municipality, with a live centre beside it.
+
+A PostgreSQL of our own, the centre, and two desks: the registry's with its counter, and the engineers'. All of it stays
+in `output/demo`, so that the next start goes on where this one ended; delete the folder to begin anew.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from sync.server.running import free_port
+from tools.demo_centre import ENGINEERING_DESK, REGISTRY_DESK, DemoCentre
+from tools.demo_municipality import PASSWORD
+from tools.demo_postgres import PostgresCluster
+
+HOUSE = Path(__file__).resolve().parent.parent
+FOLDER = HOUSE / "output" / "demo"
+DESKS = (("desk-1", REGISTRY_DESK), ("desk-2", ENGINEERING_DESK))
+
+
+def main() -> int:
+    with ExitStack() as running:
+        data = _data_folder()
+        postgres = running.enter_context(PostgresCluster(data / "postgres"))
+        database = postgres.url()
+        demo = DemoCentre(database, data / "blobs")
+        running.callback(demo.close)
+        if demo.fill():
+            print("The demo municipality is ready.")
+        address = running.enter_context(centre(database, data))
+        desks = [_open(name, demo.code(plan), address) for name, plan in DESKS]
+        print(f"Sign in as kanda, piyada (desk 1) or wichai (desk 2); everybody's password is {PASSWORD}")
+        for desk in desks:
+            desk.wait()
+    return 0
+
+
+def _data_folder() -> Path:
+    """Where the centre keeps its data: for root outside closed folders, as its PostgreSQL runs as somebody else."""
+    if os.name == "posix" and os.geteuid() == 0:
+        folder = Path("/var/tmp") / f"thesaban-demo-{FOLDER.parent.parent.stat().st_ino}"
+        if not FOLDER.exists():
+            shutil.rmtree(folder, ignore_errors=True)  # the desks were deleted: begin anew
+        folder.mkdir(mode=0o755, exist_ok=True)
+        return folder
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    return FOLDER
+
+
+@contextmanager
+def centre(database: str, data: Path) -> Iterator[str]:
+    """The centre as a process of its own; its address on the loopback."""
+    place = f"127.0.0.1:{_port(data)}"
+    command = [sys.executable, "-m", "sync.server", "--listen", place, "--blobs", str(data / "blobs")]
+    environment = os.environ | {"THESABAN_DATABASE": database, "PYTHONUNBUFFERED": "1"}
+    with (data / "centre.log").open("ab") as log:
+        process = subprocess.Popen(command, env=environment, cwd=HOUSE, stdout=subprocess.PIPE, stderr=log)
+    try:
+        assert process.stdout
+        if b"listening" not in process.stdout.readline():
+            raise RuntimeError(f"the centre did not start; see {data / 'centre.log'}")
+        yield f"http://{place}"
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def _port(data: Path) -> int:
+    """The same port at every start, so that desks find their centre again."""
+    kept = data / "port"
+    if not kept.exists():
+        kept.write_text(str(free_port()), "ascii")
+    return int(kept.read_text("ascii"))
+
+
+def _open(name: str, code: str, address: str) -> "subprocess.Popen[bytes]":
+    """Starts a desk; a new one is enrolled with the one-time code that is printed."""
+    folder = FOLDER / name
+    if not (folder / "desk.db").exists():
+        print(f"{name} will ask for its enrolment code: {code}")
+    folder.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "main.py", "--data", str(folder), "--centre", address]
+    return subprocess.Popen(command, cwd=HOUSE)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
