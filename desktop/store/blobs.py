@@ -99,12 +99,14 @@ class Blobs:
             raise OfficeError("blob.missing", sha256=sha256) from error
         with file:
             try:
-                yield from self._open(file, start // CHUNK)
+                yield from self._open(file, start // CHUNK, sha256)
             except InvalidTag as error:
                 raise OfficeError("blob.damaged", sha256=sha256) from error
 
-    def _open(self, file: Any, place: int) -> Iterator[bytes]:
+    def _open(self, file: Any, place: int, sha256: str) -> Iterator[bytes]:
         head = file.read(len(_MAGIC) + 8)
+        if not head.startswith(_MAGIC):
+            raise OfficeError("blob.damaged", sha256=sha256)
         salt, seal = head[len(_MAGIC) :], self._cipher()
         file.seek(len(head) + place * (CHUNK + _TAG))
         sealed = file.read(CHUNK + _TAG)

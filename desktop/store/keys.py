@@ -44,8 +44,18 @@ def store_name(folder: Path) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "store-name"
     if not path.exists():
-        path.write_text(uuid.uuid4().hex, "ascii")
+        _keep(path, uuid.uuid4().hex.encode("ascii"))
     return path.read_text("ascii").strip()
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Writes a small file whole or not at all: without it the store could never be opened again."""
+    aside = path.with_name(path.name + ".new")
+    with aside.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    aside.replace(path)
 
 
 def from_keyring(folder: Path) -> DeskKeys:
@@ -85,6 +95,6 @@ def from_passphrase(folder: Path, passphrase: str) -> DeskKeys:
     folder.mkdir(parents=True, exist_ok=True)
     salt_path = folder / "passphrase-salt"
     if not salt_path.exists():
-        salt_path.write_bytes(os.urandom(16))
+        _keep(salt_path, os.urandom(16))
     secret = hash_secret_raw(passphrase.encode("utf-8"), salt_path.read_bytes(), 3, 65536, 2, 32, Type.ID)
     return DeskKeys(secret)

@@ -5,8 +5,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import IO
 
+import sqlcipher3
+
 from desktop.office.errors import OfficeError
-from desktop.store.engine import connect, make_engine
+from desktop.store.engine import connect, make_engine, told
 
 HEAD = "0001"
 """The newest migration; a test holds it equal to Alembic's head."""
@@ -17,9 +19,12 @@ _HAS_VERSION = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
 
 
 def hold(folder: Path) -> IO[bytes]:
-    """Takes the folder for this process; OfficeError `store.in_use` when another program has it open."""
-    folder.mkdir(parents=True, exist_ok=True)
-    file = (folder / "in-use").open("a+b")
+    """Takes the folder for this process; OfficeError `store.in_use` (another program has it), `store.unreadable`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = (folder / "in-use").open("a+b")
+    except OSError as error:
+        raise OfficeError("store.unreadable") from error
     try:
         _lock(file)
     except OSError as error:
@@ -40,7 +45,17 @@ def _lock(file: IO[bytes]) -> None:
 
 
 def bring_up_to_date(path: Path, key: bytes) -> None:
-    """Leaves the store at `HEAD`. An older file is first copied to `desk-before-<its version>.db` beside it."""
+    """Leaves the store at `HEAD`. An older file is first copied to `desk-before-<its version>.db` beside it.
+
+    OfficeError `store.newer`, `store.damaged`, `store.disk_full`, and those of `connect`.
+    """
+    try:
+        _bring_up_to_date(path, key)
+    except sqlcipher3.Error as error:
+        raise told(error) from error
+
+
+def _bring_up_to_date(path: Path, key: bytes) -> None:
     with closing(connect(path, key)) as connection:
         found = connection.execute(_HAS_VERSION).fetchone() and connection.execute(_VERSION).fetchone()
         version = found[0] if found else None
@@ -62,6 +77,7 @@ def migrate(path: Path, key: bytes, to: str = "head") -> None:
     """Runs the migrations up to `to` on the file, in one transaction each."""
     from alembic import command
     from alembic.config import Config
+    from sqlalchemy.exc import DBAPIError
 
     engine = make_engine(lambda: connect(path, key))
     config = Config()
@@ -70,5 +86,7 @@ def migrate(path: Path, key: bytes, to: str = "head") -> None:
         with engine.begin() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, to)
+    except DBAPIError as error:
+        raise told(error.orig if isinstance(error.orig, Exception) else error) from error
     finally:
         engine.dispose()

@@ -3,6 +3,7 @@
 import socket
 import threading
 import weakref
+from contextlib import suppress
 from typing import Any
 
 from requests.adapters import HTTPAdapter
@@ -16,20 +17,27 @@ class OpenSockets:
     def __init__(self) -> None:
         self._sockets: weakref.WeakSet[socket.socket] = weakref.WeakSet()
         self._lock = threading.Lock()
+        self._ended = False
 
     def add(self, opened: socket.socket) -> None:
         with self._lock:
             self._sockets.add(opened)
+            ended = self._ended
+        if ended:
+            _shut(opened)
 
     def cut(self) -> None:
-        """Ends every call under way; each sees its connection reset."""
+        """Ends every call under way and any that is just beginning; each sees its connection reset."""
         with self._lock:
+            self._ended = True
             opened = list(self._sockets)
         for one in opened:
-            try:
-                one.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                continue  # already closed by either end
+            _shut(one)
+
+
+def _shut(one: socket.socket) -> None:
+    with suppress(OSError):  # closed already, by either end
+        one.shutdown(socket.SHUT_RDWR)
 
 
 class WatchedAdapter(HTTPAdapter):

@@ -10,7 +10,7 @@ from tests.helpers.screens import type_text
 def press(keys: str) -> None:
     """One key after the other, separated by blanks: `press("J Ctrl+Z")`."""
     for name in keys.split():
-        stroke = QKeySequence(name)[0]
+        stroke = QKeySequence(name)[0]  # type: ignore[index]
         target = QApplication.focusWidget()
         assert target is not None, "nothing has the keyboard"
         QTest.keyClick(target, stroke.key(), stroke.keyboardModifiers())

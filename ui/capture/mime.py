@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtGui import QImage, QImageWriter
 
 
 def files_in(mime: QMimeData) -> tuple[Path, ...]:
@@ -11,14 +11,17 @@ def files_in(mime: QMimeData) -> tuple[Path, ...]:
     return tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
 
 
-def picture_in(mime: QMimeData) -> bytes | None:
-    """A copied picture (a screenshot, a part of a page) as PNG."""
+def picture_in(mime: QMimeData) -> QImage | None:
+    """A copied picture: a screenshot, a part of a page."""
     image = mime.imageData() if mime.hasImage() else None
-    if not isinstance(image, QImage) or image.isNull():
-        return None
+    return image if isinstance(image, QImage) and not image.isNull() else None
+
+
+def png_of(image: QImage) -> bytes:
+    """The picture without loss; a large one takes a while."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
 
 

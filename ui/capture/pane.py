@@ -14,7 +14,7 @@ from desktop.devices.scanner import ScannerDevice, ScanSource
 from desktop.office.dates import BANGKOK
 from ui.capture.bringing import KINDS, Brought, bring_files, bring_picture
 from ui.capture.document_bar import DocumentBar
-from ui.capture.mime import files_in, picture_in
+from ui.capture.mime import files_in, picture_in, png_of
 from ui.capture.scan_panel import ScanPanel
 from ui.capture.scanning import Scanning
 from ui.kit.banner import ProgressPanel
@@ -102,11 +102,11 @@ class CapturePane(Speaks, QWidget):
 
     def take(self, mime: QMimeData, source: Source) -> None:
         """Files or a picture, from a drop or the clipboard."""
-        files, picture = files_in(mime), picture_in(mime)
+        files, picture, name = files_in(mime), picture_in(mime), self._name()
         if files:
             self.bring(files, source)
         elif picture is not None:
-            self._long(lambda step, cancel: bring_picture(picture, self._name(), step, cancel))
+            self._long(lambda step, cancel: bring_picture(png_of(picture), name, step, cancel))
         else:
             self._notices.say("info", self.tr("ไม่มีไฟล์หรือภาพให้วาง"), self.tr("คัดลอกไฟล์ PDF หรือภาพก่อน แล้ววางอีกครั้ง"))
 

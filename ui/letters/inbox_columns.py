@@ -28,7 +28,7 @@ def columns(today: Callable[[], date]) -> tuple[Column[LetterRow], ...]:
 
     return (
         Column(lambda: translate("Letters", "เลขรับ"), lambda row: padded(row.number), 64, strong=True),
-        Column(lambda: translate("Letters", "ความเร็ว"), _urgency_words, 88, badges=urgency),
+        Column(lambda: translate("Letters", "ความเร็ว"), _urgency_words, 108, badges=urgency),
         Column(lambda: translate("Letters", "ที่"), _book_number, 152, yields=3, tip=_book_number),
         Column(
             lambda: translate("Letters", "เรื่อง"),

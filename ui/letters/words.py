@@ -6,7 +6,7 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication
 
 from desktop.letters.model import Basket, Channel, Letter, Mark, Purpose, RouteState, Urgency
-from desktop.office.dates import Digits, local_date, thai_date, thai_time
+from desktop.office.dates import MONTHS_SHORT, Digits, local_date, thai_time, year_be
 from ui.kit import marks
 from ui.kit.chips import Badge
 from ui.kit.tokens import Tone
@@ -17,27 +17,44 @@ FIGURES: Digits = "arabic"
 
 
 def day(value: date | None) -> str:
-    """`9 ม.ค. 2569`, or nothing."""
-    return thai_date(value, "short", FIGURES) if value else ""
+    """`9 ม.ค. 2569`, or nothing; another language has its own months and counts years as it does."""
+    return f"{_day_and_month(value)} {_year(value)}" if value else ""
 
 
 def brief_day(value: date | None, today: date) -> str:
     """`9 ม.ค.` within the year, else `9 ม.ค. 69`: for narrow columns."""
     if value is None:
         return ""
-    words = day(value)
-    return words[:-5] if value.year == today.year else f"{words[:-4]}{words[-2:]}"
+    return _day_and_month(value) if value.year == today.year else f"{_day_and_month(value)} {_year(value) % 100:02d}"
+
+
+def time(value: datetime) -> str:
+    """`10.42 น.`"""
+    hour, minute = thai_time(value, FIGURES).removesuffix(" น.").split(".")
+    return translate("Letters", "{hour}.{minute} น.").format(hour=hour, minute=minute)
 
 
 def moment(value: datetime) -> str:
     """`9 ม.ค. 2569 10.42 น.`"""
-    return f"{day(value)} {thai_time(value, FIGURES)}"
+    return f"{day(local_date(value))} {time(value)}"
 
 
 def brief_moment(value: datetime, today: date) -> str:
     """The time on the day itself, else the day."""
     received = local_date(value)
-    return thai_time(value, FIGURES) if received == today else brief_day(received, today)
+    return time(value) if received == today else brief_day(received, today)
+
+
+def _months() -> list[str]:
+    return translate("Letters", "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.").split()
+
+
+def _day_and_month(value: date) -> str:
+    return f"{value.day} {_months()[value.month - 1]}"
+
+
+def _year(value: date) -> int:
+    return year_be(value) if _months()[0] == MONTHS_SHORT[0] else value.year
 
 
 def basket(which: Basket) -> str:

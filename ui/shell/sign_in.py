@@ -147,7 +147,8 @@ class SignInWindow(Speaks, QWidget):
         typed = user_name == SOMEBODY_ELSE
         self._name_field.setVisible(typed)
         self._explain()
-        (self._name if typed else self._password).setFocus()
+        self.setFocusProxy(self._name if typed else self._password)
+        self.setFocus()
 
     def _explain(self) -> None:
         if self._first_time:

@@ -21,7 +21,6 @@ from tests.convergence.invariants import desk_equals_centre, nothing_is_held_wit
 from tests.helpers.proxy import Fault
 from tests.helpers.town import REGISTRY, Town, TownDesk, identity
 
-
 _EPOCH = text("UPDATE server_setting SET value = :v WHERE name = 'feed_epoch'")
 _GHOST = """
 INSERT INTO letter SELECT office_id, randomblob(16), 3, 'x', 1, 1, '', '', '', '', '', NULL, '', 'a letter that is not',
@@ -84,7 +83,7 @@ def test_a_lost_reply_is_asked_for_again_and_nothing_is_done_twice(town: Town) -
     desk.proxy.heal()
     desk.round.run()
     assert town.count("SELECT count(*) FROM letter WHERE office_id = :o", o=town.office_id) == 1
-    assert town.count("SELECT count(*) FROM receipt WHERE number = :n", n=receipt.number) == 1
+    assert town.count("SELECT count(*) FROM receipt WHERE id = :r", r=receipt.id) == 1
     desk_equals_centre(town, desk)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QColor, QImage
 
-from ui.capture.mime import files_in, has_pages, picture_in
+from ui.capture.mime import files_in, has_pages, picture_in, png_of
 
 
 def test_files_come_in_the_order_they_were_chosen(tmp_path: Path) -> None:
@@ -30,7 +30,7 @@ def test_a_copied_picture_becomes_png() -> None:
     assert has_pages(data)
     picture = picture_in(data)
     assert picture is not None
-    assert picture.startswith(b"\x89PNG")
+    assert png_of(picture).startswith(b"\x89PNG")
 
 
 def test_text_alone_is_no_page() -> None:

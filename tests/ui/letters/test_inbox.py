@@ -127,7 +127,8 @@ def test_another_number_takes_another_phrase_and_escape_endorses_nothing(registr
     press("Esc")
     assert not screens.inbox.preview.work.is_writing
     assert QApplication.focusWidget() is screens.inbox.table
-    assert not registry.office.letter_queries.letter(registry.shown(screens, 4824).id).endorsements
+    screens.desk.read()
+    assert not registry.shown(screens, 4824).endorsements
 
 
 def test_sending_by_typing_the_unit_and_taking_it_back(registry: Registry) -> None:

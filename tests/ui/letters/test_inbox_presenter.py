@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from desktop.application import Office
-from desktop.letters.model import Basket
+from desktop.letters.model import Basket, Mark
 from desktop.office.changes import Changes
-from tests.helpers.desk import arrived, make_desk, make_office, person, session
+from tests.helpers.desk import arrived, make_desk, make_office, person, session, unit_id
 from tests.helpers.letters import fill
 from ui.letters.inbox_presenter import InboxPresenter
 
@@ -103,3 +103,25 @@ def test_baskets_follow_each_other(full: Office) -> None:
         seen.append(inbox.basket)
     assert seen[0] == seen[-1]
     assert set(seen) == set(Basket)
+
+
+def test_a_letter_whose_act_was_refused_is_marked(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    office = make_office(desk)
+    done = fill(office, 3, routed=0, pages=False)
+    act = office.letters(person(office))
+    routes = act.route(done[0].id, [unit_id("ENG")])
+    act.recall(routes)
+    act.endorse(done[1].id, "ทราบ")
+    mseq = desk.reader.one("SELECT max(mseq) FROM outbox")
+    assert mseq is not None
+    desk.write(lambda unit: unit.tell_attention("letters.route_settled", {}, mseq[0] - 1))
+    inbox = InboxPresenter(office, session(office))
+    marks = {row.id: row.mark for row in inbox.look(inbox.wanted, SIZE).first}
+    assert marks == {done[0].id: Mark.ATTENTION, done[1].id: Mark.HERE, done[2].id: Mark.HERE}
+    letter = office.letter_queries.letter(done[0].id)
+    assert letter is not None
+    assert letter.mark == Mark.ATTENTION
+    desk.settle("UPDATE attention SET resolved_at = created_at", ())
+    assert inbox.look(inbox.wanted, SIZE).first[2].mark == Mark.HERE
+    desk.close()

@@ -1,0 +1,92 @@
+"""The store remembers its past: the migrations lead exactly to what the program expects, and carry the data along."""
+
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlcipher3
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from desktop.application import catalogue
+from desktop.letters.model import Registration
+from desktop.office.clock import ManualClock
+from desktop.office.tables import ROOMS
+from desktop.store import versions
+from desktop.store.desk import Desk
+from desktop.store.engine import connect, make_engine
+from desktop.store.keys import DeskKeys
+from desktop.store.tables import DESK
+from tests.helpers.desk import MORNING, make_desk, make_office, person
+
+KEYS = DeskKeys(bytes(range(32)))
+SCRIPTS = Path(versions.__file__).parent / "migrations"
+
+
+def scripts() -> ScriptDirectory:
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    return ScriptDirectory.from_config(config)
+
+
+def test_the_newest_migration_is_the_one_the_program_knows() -> None:
+    known = [script.revision for script in scripts().walk_revisions()]
+    assert scripts().get_heads() == [versions.HEAD]
+    assert tuple(reversed(known)) == versions.KNOWN
+
+
+def test_migrations_make_exactly_the_tables_of_the_program(tmp_path: Path) -> None:
+    catalogue()  # brings in every room's tables
+    path = tmp_path / "desk.db"
+    versions.migrate(path, KEYS.database)
+    engine = make_engine(lambda: connect(path, KEYS.database))
+    with engine.connect() as connection:
+        options: dict[str, Any] = {"compare_type": True, "compare_server_default": True}
+        options["include_object"] = lambda thing, name, kind, reflected, other: name != "alembic_version"
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, [ROOMS, DESK]) == []  # type: ignore[arg-type]
+    engine.dispose()
+
+
+def test_tables_without_row_numbers_are_made_so(tmp_path: Path) -> None:
+    """Alembic does not compare it: rows that travel lie in the order of their keys."""
+    desk = make_desk(tmp_path)
+    made = dict(desk.reader.rows("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
+    for table in (*ROOMS.tables.values(), *DESK.tables.values()):
+        wanted = table.dialect_options["sqlite"]["with_rowid"] is False
+        assert ("WITHOUT ROWID" in made[table.name]) == wanted, table.name
+    desk.close()
+
+
+def test_data_survives_every_migration(tmp_path: Path) -> None:
+    """From each version on that was ever released, with a letter and a receipt book in it."""
+    desk = make_desk(tmp_path, keys=KEYS)
+    office = make_office(desk)
+    office.letters(person(office)).register(Registration("กรมการปกครอง", "นายกเทศมนตรี", "เก็บไว้"))
+    before = {table.name: desk.reader.rows(f'SELECT * FROM "{table.name}"') for table in DESK.sorted_tables}
+    desk.close()
+    for _ in versions.KNOWN:
+        versions.migrate(tmp_path / "desk.db", KEYS.database)
+    desk = Desk(tmp_path, KEYS, ManualClock(MORNING), catalogue)
+    assert desk.reader.rows("SELECT subject FROM letter") == [("เก็บไว้",)]
+    assert {table.name: desk.reader.rows(f'SELECT * FROM "{table.name}"') for table in DESK.sorted_tables} == before
+    desk.close()
+
+
+def test_migrations_never_import_the_living_program() -> None:
+    for path in (SCRIPTS / "versions").glob("*.py"):
+        assert "desktop" not in path.read_text("utf-8"), path.name
+
+
+def test_a_migration_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> None:
+    """Half a migration is no migration: SQLite's own transactions hold its tables too."""
+    path = tmp_path / "desk.db"
+    with closing(connect(path, KEYS.database)) as connection:
+        connection.execute("CREATE TABLE letter (id)")
+    with pytest.raises(sqlcipher3.OperationalError, match="already exists"):
+        versions.migrate(path, KEYS.database)
+    with closing(connect(path, KEYS.database)) as connection:
+        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("letter",)]
