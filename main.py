@@ -15,6 +15,7 @@ def options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="thesaban-desk", description="โต๊ะงานเทศบาล - Thesaban Desk")
     parser.add_argument("--data", type=Path, metavar="FOLDER", help="where this desk keeps its encrypted data")
     parser.add_argument("--centre", metavar="URL", help="address of the centre, asked for at enrolment otherwise")
+    parser.add_argument("--code", default="", help="one-time enrolment code of a new desk")
     parser.add_argument("--language", choices=("th", "en"))
     parser.add_argument("--theme", choices=("light", "dark", "high-contrast"))
     return parser.parse_args(arguments)
@@ -31,7 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = options(arguments)
     from ui.program import Program
 
-    return Program(line, chosen.data, centre=chosen.centre, language=chosen.language, theme=chosen.theme).run()
+    looks = {"language": chosen.language, "theme": chosen.theme}
+    return Program(line, chosen.data, centre=chosen.centre, code=chosen.code, **looks).run()
 
 
 if __name__ == "__main__":

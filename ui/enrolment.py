@@ -30,10 +30,10 @@ class EnrolmentPage(Speaks, QWidget):
 
     asked = Signal(str, str, str)
 
-    def __init__(self, address: str, parent: QWidget | None = None) -> None:
+    def __init__(self, address: str, code: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._why = label(size="title"), ThaiLabel(ink="soft")
-        self.address, self.code = LineEdit(address), LineEdit()
+        self.address, self.code = LineEdit(address), LineEdit(code)
         self.name = LineEdit(platform.node()[:NAME_MOST])
         self.name.setMaxLength(NAME_MOST)
         self._address_field, self._code_field, self._name_field = (

@@ -24,7 +24,10 @@ THEMES: dict[str, Mode] = {"light": "light", "dark": "dark", "contrast": "contra
 
 
 class Program(QObject):
-    """`make_line(desk, url)` brings the post. What is None here is as the desk remembers it."""
+    """`make_line(desk, url)` brings the post; `code` is put into the enrolment page of a new desk.
+
+    What is None here is as the desk remembers it.
+    """
 
     def __init__(
         self,
@@ -32,6 +35,7 @@ class Program(QObject):
         folder: Path | None = None,
         *,
         centre: str | None = None,
+        code: str = "",
         language: str | None = None,
         theme: str | None = None,
     ) -> None:
@@ -49,6 +53,7 @@ class Program(QObject):
             folder or default_folder(),
             make_line,
             centre or known.centre,
+            code,
             self.notices,
             lambda: self.language.code,
         )

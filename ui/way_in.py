@@ -39,12 +39,14 @@ class WayIn(QObject):
         folder: Path,
         make_line: MakeLine,
         centre: str | None,
+        code: str,
         notices: Notices,
         language: Callable[[], str],
     ) -> None:
         super().__init__(entrance)
         self._entrance, self._folder, self._make_line = entrance, folder, make_line
-        self._centre, self._notices, self._language = centre, notices, language
+        self._centre, self._code = centre, code
+        self._notices, self._language = notices, language
         self._desk: Desk | None = None
         self._found: Opened | None = None
         self._arrival: OfficeArrival | None = None
@@ -129,7 +131,7 @@ class WayIn(QObject):
     def _ask_code(self, desk: "Desk") -> None:
         from ui.enrolment import EnrolmentPage
 
-        page = EnrolmentPage(self._centre or "")
+        page = EnrolmentPage(self._centre or "", self._code)
         page.asked.connect(lambda address, code, name: self._enrol(page, desk, address, code, name))
         self._entrance.show_page(page)
 

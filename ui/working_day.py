@@ -1,6 +1,7 @@
 """An open desk: people sign in and out, the rooms stand, the strip tells the truth, and closing says what waits."""
 
 from collections.abc import Callable
+from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -22,6 +23,12 @@ from ui.shell.sign_in import SignInWindow
 from ui.shell.sign_in_presenter import Person as PersonSign
 from ui.truth import Truth
 from ui.work import Worker
+
+
+def _bring_rooms() -> None:
+    """Brings the rooms' code in while a password is typed, so that they open at once afterwards."""
+    for screen in ("letters.screens", "today.screen", "cashier.counter_screen"):
+        import_module(f"ui.{screen}")
 
 
 class WorkingDay(QObject):
@@ -58,6 +65,7 @@ class WorkingDay(QObject):
         )
         self._entrance.show_whole(self.sign_in, office_name)
         self._entrance.show()
+        QTimer.singleShot(0, self, _bring_rooms)
 
     def end(self) -> None:
         """Ends what runs in the background; the desk itself is closed by who opened it."""

@@ -12,19 +12,19 @@
     <name>Basket</name>
     <message>
         <source>รายการที่รับเงิน</source>
-        <translation type="unfinished">Items to pay</translation>
+        <translation>Items to pay</translation>
     </message>
     <message>
         <source>ค่าธรรมเนียม</source>
-        <translation type="unfinished">Fee</translation>
+        <translation>Fee</translation>
     </message>
     <message>
         <source>ยังไม่มีรายการ</source>
-        <translation type="unfinished">No items yet</translation>
+        <translation>No items yet</translation>
     </message>
     <message>
         <source>กดเลขหน้าค่าธรรมเนียม หรือพิมพ์ชื่อแล้วกด Enter รายการจะมาอยู่ที่นี่</source>
-        <translation type="unfinished">Press the number before a fee, or type its name and press Enter: it will stand here</translation>
+        <translation>Press the number before a fee, or type its name and press Enter: it will stand here</translation>
     </message>
 </context>
 <context>
@@ -74,7 +74,7 @@
     </message>
     <message>
         <source>เลือกไฟล์หนังสือ</source>
-        <translation>Choose the letter&apos;s file</translation>
+        <translation>Choose the letter's file</translation>
     </message>
     <message>
         <source>เอกสารและภาพ</source>
@@ -187,7 +187,7 @@
     </message>
     <message>
         <source>วันนี้</source>
-        <translation type="unfinished">Today</translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>ยกเลิก {count}</source>
@@ -591,7 +591,7 @@
     </message>
     <message>
         <source>หน่วยงานของท่านอาจไม่อยู่ในเส้นทางของหนังสือแล้ว ดูได้ที่สารบรรณกลาง</source>
-        <translation>Your unit may have left the letter&apos;s route; the central registry can show it</translation>
+        <translation>Your unit may have left the letter's route; the central registry can show it</translation>
     </message>
     <message>
         <source>หนังสือ</source>
@@ -634,7 +634,7 @@
     </message>
     <message>
         <source>ข้อมูลของหนังสือมาถึงแล้ว ไฟล์กำลังตามมาและจะเปิดเองเมื่อถึง ระหว่างนี้เกษียณและส่งต่อได้</source>
-        <translation>The letter&apos;s data is here; its file follows and opens by itself. You can endorse and route meanwhile.</translation>
+        <translation>The letter's data is here; its file follows and opens by itself. You can endorse and route meanwhile.</translation>
     </message>
     <message>
         <source>เลือกหนังสือจากรายการ</source>
@@ -658,6 +658,10 @@
     <message>
         <source>บันทึกสำเนาที่ประทับตรารับ</source>
         <translation>Save the stamped copy</translation>
+    </message>
+    <message>
+        <source>ต้นฉบับ</source>
+        <translation>original</translation>
     </message>
     <message>
         <source>บันทึกไฟล์ต้นฉบับ</source>
@@ -1012,31 +1016,31 @@
     <name>PaperActions</name>
     <message>
         <source>ยกเลิกใบเสร็จ {number} แล้ว</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt {number} is void</translation>
     </message>
     <message>
         <source>กดพิมพ์ซ้ำเพื่อพิมพ์ฉบับที่มีคำว่ายกเลิก เก็บคู่กับต้นฉบับ</source>
-        <translation type="unfinished">Print again for a copy that says void, and keep it with the original</translation>
+        <translation>Print again for a copy that says void, and keep it with the original</translation>
     </message>
     <message>
         <source>ส่งใบเสร็จ {number} ให้เครื่องพิมพ์แล้ว</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt {number} was handed to the printer</translation>
     </message>
     <message>
         <source>ยังไม่ได้เลือกเครื่องพิมพ์</source>
-        <translation type="unfinished"></translation>
+        <translation>No printer is chosen</translation>
     </message>
     <message>
         <source>เลือกที่เคาน์เตอร์ หรือบันทึก PDF ไปพิมพ์ ใบเสร็จบันทึกอยู่แล้ว</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose one at the counter, or save the PDF and print that. The receipt is saved.</translation>
     </message>
     <message>
         <source>พิมพ์ใบเสร็จ {number} ไม่สำเร็จ</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt {number} could not be printed</translation>
     </message>
     <message>
         <source>ใบเสร็จบันทึกอยู่แล้ว ตรวจเครื่องพิมพ์แล้วกดพิมพ์ซ้ำ</source>
-        <translation type="unfinished"></translation>
+        <translation>The receipt is saved. Check the printer and print it again.</translation>
     </message>
     <message>
         <source>บันทึกใบเสร็จเป็น PDF แล้ว</source>
@@ -1047,7 +1051,7 @@
     <name>PassphraseDialog</name>
     <message>
         <source>เปิดแฟ้มข้อมูลของเครื่องนี้</source>
-        <translation>Open this machine&apos;s data</translation>
+        <translation>Open this machine's data</translation>
     </message>
     <message>
         <source>ตั้งวลีรหัสผ่าน</source>
@@ -1138,7 +1142,7 @@
     </message>
     <message>
         <source>ใส่ชื่อผู้ชำระเงิน</source>
-        <translation>Enter the payer&apos;s name</translation>
+        <translation>Enter the payer's name</translation>
     </message>
     <message>
         <source>เงินที่รับมายังไม่พอ</source>
@@ -1339,7 +1343,7 @@
     </message>
     <message>
         <source>ลงทะเบียนรับได้ที่เครื่องของสารบรรณกลาง เครื่องนี้อ่าน เกษียณ และส่งต่อหนังสือได้ตามปกติ</source>
-        <translation>Letters are registered at the central registry&apos;s machine. This one reads, endorses and routes them as usual.</translation>
+        <translation>Letters are registered at the central registry's machine. This one reads, endorses and routes them as usual.</translation>
     </message>
     <message>
         <source>เลขรับหมด รอรับชุดใหม่จากส่วนกลาง</source>
@@ -1546,7 +1550,7 @@
     </message>
     <message>
         <source>เข้าใช้เครื่องนี้ครั้งแรก ต้องต่อกับส่วนกลางหนึ่งครั้งเพื่อรับข้อมูลของสำนักงาน ครั้งต่อไปเข้าได้แม้ไม่มีอินเทอร์เน็ต</source>
-        <translation>The first sign-in on this machine needs the centre once, to fetch the office&apos;s data. After that it works without the internet.</translation>
+        <translation>The first sign-in on this machine needs the centre once, to fetch the office's data. After that it works without the internet.</translation>
     </message>
     <message>
         <source>ผู้ที่ยังไม่เคยใช้เครื่องนี้ ต้องต่อกับส่วนกลางในครั้งแรก</source>
@@ -1790,7 +1794,7 @@
     <name>WayIn</name>
     <message>
         <source>กำลังเปิดข้อมูลของเครื่องนี้</source>
-        <translation>Opening this machine&apos;s data</translation>
+        <translation>Opening this machine's data</translation>
     </message>
     <message>
         <source>ข้อมูลในเครื่องเข้ารหัสไว้ทั้งหมด</source>
@@ -1806,7 +1810,7 @@
     </message>
     <message>
         <source>กำลังรับข้อมูลของสำนักงาน</source>
-        <translation>Receiving the office&apos;s data</translation>
+        <translation>Receiving the office's data</translation>
     </message>
     <message>
         <source>รับครั้งแรกครั้งเดียว ถ้ายังต่อส่วนกลางไม่ได้ โปรแกรมจะลองใหม่เอง</source>

@@ -85,7 +85,7 @@ class BlobErrand:
             known = unit.connection.exec_driver_sql("SELECT attempts FROM blob WHERE sha256 = ?", (sha256,)).scalar()
             unit.connection.exec_driver_sql(_TRIED, (reason, sha256))
             if not known and error.code in _OURS:
-                unit.tell_attention(error.code, {"sha256": sha256})
+                unit.tell_attention("blob.lost", {"sha256": sha256})
 
         self._desk.write(act)
 

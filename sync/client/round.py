@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 QUIET_SECONDS = 600.0
 """After the centre had no numbers to give it is not asked for those again for so long."""
-_TROUBLES = {
+TROUBLES = {
     "device_forked": "post.desk_copied",
     "expected_mseq": "post.centre_restored",
     "device_unknown": "post.desk_unknown",
@@ -77,7 +77,7 @@ class Round:
         try:
             return self._centre.sync(request)
         except OfficeError as error:
-            code = _TROUBLES.get(str(error.subject.get("problem", "")))
+            code = TROUBLES.get(str(error.subject.get("problem", "")))
             if code is None:
                 raise
             raise OfficeError(code) from error

@@ -13,15 +13,16 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 from desktop.cashier.rules import SERIES as RECEIPTS
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.dates import thai_date
+from desktop.paper.pages import page_text
 from tests.acceptance.proof import TABLES, Ledger, centre_ledger, desk_ledger, names_in_the_clear
+from tests.acceptance.report import Report
 from tests.acceptance.town import CentreProcess, DeskProcess
 from tests.helpers.cups import Cups, private_cups
 from tests.helpers.keyring_bus import private_keyring
@@ -43,42 +44,6 @@ OFFLINE = (
     DemoLetter("ชมรมผู้สูงอายุสาธิต", "-", date(2026, 11, 20), MAYOR, "ขอใช้ห้องประชุมเทศบาล", "", 1),
 )
 PAYERS = ("นายบุญมี ใจคำ", "นางคำแปง สาธิต", "นางสาวหลังดับ สาธิต")
-
-
-@dataclass
-class Report:
-    """What the tour found; written as `tour.json`."""
-
-    out: Path
-    checks: list[dict[str, Any]] = field(default_factory=list)
-    numbers: list[dict[str, Any]] = field(default_factory=list)
-    screenshots: list[str] = field(default_factory=list)
-    papers: list[str] = field(default_factory=list)
-
-    def check(self, name: str, result: bool, detail: str = "") -> None:
-        self.checks.append({"name": name, "result": bool(result), "detail": detail})
-        print(f"  {'ok ' if result else 'NOT'}  {name}{'' if result else f': {detail}'}", flush=True)
-
-    @property
-    def ok(self) -> bool:
-        return bool(self.checks) and all(check["result"] for check in self.checks)
-
-    def paper(self, name: str, content: bytes) -> Path:
-        path = self.out / "papers" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        self.papers.append(str(path.relative_to(self.out)))
-        return path
-
-    def shot(self, desk: DeskProcess, name: str) -> None:
-        path = self.out / "screens" / f"{len(self.screenshots) + 1:02d}-{name}.png"
-        desk.do("shot", path=str(path))
-        self.screenshots.append(str(path.relative_to(self.out)))
-
-    def write(self) -> None:
-        whole = {"ok": self.ok, "checks": self.checks, "numbers": self.numbers}
-        whole |= {"screenshots": self.screenshots, "papers": self.papers}
-        (self.out / "tour.json").write_text(json.dumps(whole, ensure_ascii=False, indent=1), "utf-8")
 
 
 @dataclass
@@ -114,6 +79,8 @@ def town() -> Iterator[Town]:
         ]
         for desk in desks:
             running.callback(desk.close)
+            desk.folder.mkdir()
+            (desk.folder / "settings.json").write_text(json.dumps({"printer": QUEUE}), "utf-8")
         yield Town(centre, demo, cups, desks[0], desks[1], work)
 
 
@@ -257,7 +224,11 @@ class Tour:
         say("09:20  a citizen pays; the receipt is printed")
         receipt = self.pay("นายบุญมี ใจคำ", "200")
         self.report.check("the first receipt is 000001", receipt == 1, str(receipt))
+        self.registry.until("ส่งให้เครื่องพิมพ์แล้ว")
         self.report.shot(self.registry, "receipt-issued")
+        printed = self.town.cups.comes_out(QUEUE)
+        self.report.paper("receipt-000001-printed.pdf", printed)
+        self.report.check("the receipt came out of the printer", PAYERS[0] in page_text(printed))
 
     def pay(self, name: str, tendered: str) -> int:
         """One waste fee at the counter by keys alone; returns the number of the receipt."""

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, Queue
@@ -42,12 +43,14 @@ class DeskProcess:
                 cwd=HOUSE,
             )
         self._answers = Queue()
-        threading.Thread(target=self._listen, args=(self._process, self._answers), daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, args=(self._process, self._answers))
+        self._listener.start()
 
     def _listen(self, process: "subprocess.Popen[str]", answers: "Queue[str]") -> None:
         assert process.stdout
-        for line in process.stdout:
-            answers.put(line)
+        with process.stdout as said:
+            for line in said:
+                answers.put(line)
 
     def do(self, verb: str, **arguments: Any) -> Any:
         """Gives one command and waits for what came of it."""
@@ -85,7 +88,15 @@ class DeskProcess:
         """kill -9, in the middle of whatever it is doing."""
         assert self._process
         self._process.send_signal(signal.SIGKILL)
+        self._end()
+
+    def _end(self) -> None:
+        assert self._process
+        assert self._process.stdin
         self._process.wait()
+        with suppress(BrokenPipeError):
+            self._process.stdin.close()
+        self._listener.join()
 
     def close(self) -> None:
         if self._process and self._process.poll() is None:
@@ -94,7 +105,7 @@ class DeskProcess:
                 self._process.wait(20)
             except (RuntimeError, TimeoutError, BrokenPipeError, subprocess.TimeoutExpired):
                 self._process.kill()
-                self._process.wait()
+            self._end()
         self._screen.close()
 
 
@@ -150,11 +161,11 @@ class CentreProcess:
         """The line goes dead: kill -9."""
         assert self._process
         self._process.kill()
-        self._process.wait()
+        self.close()
 
     def close(self) -> None:
         if self._process:
+            assert self._process.stdout
             self._process.terminate()
             self._process.wait(20)
-            assert self._process.stdout
             self._process.stdout.close()

@@ -84,6 +84,14 @@ class Cups:
     def printed(self, queue: str) -> bytes:
         return (self.folder / "out" / f"{queue}.pdf").read_bytes()
 
+    def comes_out(self, queue: str) -> bytes:
+        """What comes out of a queue, as soon as all of it is there."""
+        deadline = time.monotonic() + _PATIENCE_S
+        while self.run("lpstat", "-o", queue) or not self.printed(queue):
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"nothing came out of {queue}")
+        return self.printed(queue)
+
     def finish(self, job: PrintJob) -> JobState:
         """How the job ended."""
         deadline = time.monotonic() + _PATIENCE_S

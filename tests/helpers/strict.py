@@ -50,8 +50,8 @@ def nothing_left_behind() -> Iterator[None]:
 
 
 def _foreign(thread: threading.Thread) -> bool:
-    """Qt's pool threads show up here once they ran Python; Qt ends them itself."""
-    return isinstance(thread, threading._DummyThread)
+    """Qt's pool threads show up here once they ran Python; Qt ends them itself. So do workers of a centre for the run."""
+    return isinstance(thread, threading._DummyThread) or thread.name.startswith(("AnyIO worker", "asyncio_"))
 
 
 def _flush_qt() -> None:

@@ -107,7 +107,7 @@ class ProgressPanel(Speaks, Panel):
         self._cancel.say(self.tr("หยุด"))
 
     def show_progress(self, done: int, total: int) -> None:
-        """A `total` of 0 means that nobody knows how long it takes."""
+        """A `total` of 0 means that nobody knows how long it takes; what is done is counted all the same."""
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        self._figures.say(f"{done:,} / {total:,}" if total else "")
+        self._figures.say(f"{done:,} / {total:,}" if total else f"{done:,}" if done else "")

@@ -1,13 +1,14 @@
 """The files of a letter, and what may be done with the one that is chosen."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.letters.model import LetterFile
 from ui.kit.buttons import IconButton, SecondaryButton
+from ui.kit.icons import ICON, icon
 from ui.kit.language import Speaks
 from ui.kit.theme import font
-from ui.kit.tokens import M, S
+from ui.kit.tokens import ROW, M, S
 from ui.letters.letter_presenter import LetterPresenter
 
 LIST_LEAST = 40
@@ -29,6 +30,7 @@ class Documents(Speaks, QWidget):
         self.files = QListWidget()
         self.files.setProperty("frame", "none")
         self.files.setFont(font())
+        self.files.setIconSize(QSize(ICON, ICON))
         self.files.setMinimumHeight(LIST_LEAST)
         self.files.currentItemChanged.connect(self._chosen)
         self.print_button = SecondaryButton(key="Ctrl+P", icon_name="printer")
@@ -89,7 +91,8 @@ class Documents(Speaks, QWidget):
         self.files.blockSignals(True)
         self.files.clear()
         for file in self._shown:
-            item = QListWidgetItem(self._words(file))
+            item = QListWidgetItem(icon("page"), self._words(file))
+            item.setSizeHint(QSize(0, ROW))
             item.setData(_FILE, file)
             self.files.addItem(item)
         self.files.setCurrentRow(min(max(row, 0), len(self._shown) - 1))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.letters.phrases import Phrase
+from desktop.office.ids import Id
 from ui.kit.buttons import PrimaryButton, QuietButton
 from ui.kit.field import Field
 from ui.kit.inputs import NotesEdit
@@ -26,6 +27,8 @@ class EndorseBox(Speaks, QWidget):
     def __init__(self, phrases: Sequence[Phrase], *, compact: bool = False, parent: QWidget | None = None) -> None:
         """`compact`: where there is little room, the phrases are at hand by their keys alone."""
         super().__init__(parent)
+        self._letter_id: Id | None = None
+        self._drafts: dict[Id | None, str] = {}
         self.phrases = PhraseList(phrases)
         self.text = NotesEdit(lines=3 if compact else 4)
         self.field = Field("", self.text)
@@ -59,8 +62,16 @@ class EndorseBox(Speaks, QWidget):
         self.button.say(self.tr("เกษียณ"))
         self.cancel.say(self.tr("ปิด"))
 
-    def begin(self, number: int = 0) -> None:
-        """Brings the keyboard here; with the number of a phrase its words stand there and Enter saves them."""
+    def begin(self, letter_id: Id, number: int = 0) -> None:
+        """Brings the keyboard here, and what was begun for this letter before.
+
+        With the number of a phrase its words stand there, and Enter saves them.
+        """
+        if letter_id != self._letter_id:
+            self._drafts[self._letter_id] = self.text.value
+            self._letter_id = letter_id
+            self.text.setPlainText(self._drafts.pop(letter_id, ""))
+            self.phrases.setCurrentRow(-1)
         if not number or not self.phrases.pick(number):
             self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

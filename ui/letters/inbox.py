@@ -108,8 +108,13 @@ class InboxScreen(Speaks, QWidget):
         self._look_anew()
 
     def step(self, rows: int) -> None:
-        """To the next letter of the list, or back; the page follows."""
-        place = self.table.currentIndex().row() + rows
+        """To the next letter of the list, or back; the page follows.
+
+        A letter that was sent on has left the list, and the cursor stands on the next one already.
+        """
+        row = self.table.current()
+        left = row is not None and row.id != self.desk.wanted
+        place = self.table.currentIndex().row() + (rows - 1 if left and rows > 0 else rows)
         if 0 <= place < self.model.rowCount():
             self.table.choose(place)
             self._open_current()
@@ -153,9 +158,18 @@ class InboxScreen(Speaks, QWidget):
         self.follow()
 
     def follow(self) -> None:
-        """Shows the letter under the cursor, once it is known which it is; never under an open page."""
-        if self.isVisible() and not self._settling:
+        """Shows the letter under the cursor, once it is known which it is.
+
+        Never under an open page, and never under something that is being written: it would be saved on another letter.
+        """
+        if self.isVisible() and not self._settling and not self.preview.work.is_writing:
             self._open_current()
+
+    def _chosen(self) -> None:
+        """The clerk went to another letter: what they were writing is put away and kept for its letter."""
+        if not self._settling and self.preview.work.is_writing:
+            self.preview.work.back()
+        self.follow()
 
     def _open_current(self) -> None:
         row = self.table.current()
@@ -208,6 +222,10 @@ class InboxScreen(Speaks, QWidget):
         self.register_button.setEnabled(not on)
         self._escape.setEnabled(not on)
 
+    def _back_to_list(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.follow()
+
     def _leave_search(self) -> None:
         self.search.clear()
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -216,11 +234,11 @@ class InboxScreen(Speaks, QWidget):
         self.baskets.chosen.connect(lambda key: self.show_basket(Basket(key)))
         self.search.textChanged.connect(lambda _: self._searched())
         self.search.returnPressed.connect(self.table.setFocus)
-        self.table.chosen.connect(lambda _: self.follow())
+        self.table.chosen.connect(lambda _: self._chosen())
         self.table.opened.connect(self._open)
         self.register_button.clicked.connect(self.register_asked)
         self.preview.work.writing.connect(self._writing)
-        self.preview.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.preview.left.connect(self._back_to_list)
         self.setFocusProxy(self.table)
 
     def _bind_keys(self) -> None:

@@ -35,6 +35,7 @@ class LetterDesk(QObject):
         self._worker = worker
         self._notices = notices
         self._wanted: Id | None = None
+        self._asked = 0
         self._once: tuple[Id, Callable[[], object]] | None = None
         self._sent: Sent | None = None
         self._said: Notice | None = None
@@ -47,6 +48,16 @@ class LetterDesk(QObject):
     @property
     def letter(self) -> Letter | None:
         return self.presenter.letter
+
+    @property
+    def wanted(self) -> Id | None:
+        """The letter that is shown, or about to be."""
+        return self._wanted
+
+    @property
+    def ready(self) -> bool:
+        """Whether the letter that is wanted is the one that is shown: only then may anything be done with it."""
+        return self.letter is not None and self.letter.id == self._wanted
 
     def open(self, letter_id: Id | None, *, soon: bool = False) -> None:
         """Shows a letter; `soon` waits until the clerk stops moving through the list."""
@@ -63,15 +74,28 @@ class LetterDesk(QObject):
         """Does something as soon as that letter is the one that is shown; forgotten when another is."""
         self._once = (letter_id, act)
 
+    def when_ready(self, act: Callable[[], object]) -> None:
+        """Does something with the wanted letter: now, or as soon as it is read. A quick clerk is ahead of the store."""
+        if self.ready:
+            act()
+        elif self._wanted is not None:
+            self.once_shown(self._wanted, act)
+            self.read()
+
     def read(self) -> None:
         self._soon.stop()
         wanted = self._wanted
         if wanted is None:
             return
+        self._asked += 1
+        asked = self._asked
 
-        self._worker.run(
-            lambda: self.presenter.load(wanted), owner=self, on_done=lambda found: self._show(wanted, found)
-        )
+        def found(read: tuple[Letter | None, tuple[Unit, ...]]) -> None:
+            """Two readings may overtake each other: only the last one counts."""
+            if asked == self._asked:
+                self._show(wanted, read)
+
+        self._worker.run(lambda: self.presenter.load(wanted), owner=self, on_done=found)
 
     def changed(self, changes: Changes) -> None:
         """Something was written at this desk or pulled from the centre."""
@@ -80,12 +104,12 @@ class LetterDesk(QObject):
 
     def endorse(self, text: str) -> None:
         letter = self.letter
-        if letter is not None and text.strip():
+        if letter is not None and self.ready and text.strip():
             self._act("endorsed", lambda: self.presenter.endorse(letter.id, text))
 
     def route(self, wish: RouteWish) -> None:
         letter = self.letter
-        if letter is not None and wish.units:
+        if letter is not None and self.ready and wish.units:
             self._act("routed", lambda: self.presenter.route(letter, wish), self._routed)
 
     def receive(self, route: Route) -> None:

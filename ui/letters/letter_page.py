@@ -74,6 +74,11 @@ class LetterPage(Speaks, QWidget):
         self.back_button.setEnabled(not on)
         self.head.set_brief(on)
 
+    def _move(self, letters: int) -> None:
+        """Never under something that is being written: it would be saved on another letter."""
+        if not self.work.is_writing:
+            self.moved.emit(letters)
+
     def _turn(self, pages: int) -> None:
         canvas = self.pages.view.canvas
         canvas.go(canvas.page + pages)
@@ -85,8 +90,8 @@ class LetterPage(Speaks, QWidget):
         phrases = min(MOST, len(self.desk.presenter.phrases))
         number_keys(self.keys, self, phrases, lambda: self.tr("เกษียณด้วยวลี"), self.work.endorse, group=group, hint=True)
         self.keys.name("R", lambda: self.tr("ส่งต่อ"), group=group, hint=True)
-        self.keys.add("J", lambda: self.tr("ฉบับถัดไป"), lambda: self.moved.emit(1), group=group, hint=True)
-        self.keys.add("K", lambda: self.tr("ฉบับก่อน"), lambda: self.moved.emit(-1), group=group, hint=True)
+        self.keys.add("J", lambda: self.tr("ฉบับถัดไป"), lambda: self._move(1), group=group, hint=True)
+        self.keys.add("K", lambda: self.tr("ฉบับก่อน"), lambda: self._move(-1), group=group, hint=True)
         self.keys.add("PgDown", lambda: self.tr("หน้าถัดไป"), lambda: self._turn(1), group=group, hint=True)
         self.keys.add("PgUp", lambda: self.tr("หน้าก่อน"), lambda: self._turn(-1), group=group)
         self.keys.add("Ctrl+Z", lambda: self.tr("เรียกคืนที่เพิ่งส่ง"), self.desk.recall, group=group, hint=True)

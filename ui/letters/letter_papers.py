@@ -97,7 +97,8 @@ class LetterPapers(QObject):
         letter = self._presenter.letter
         if letter is not None:
             suffix = _SUFFIXES.get(file.original_media_type or file.media_type, "")
-            name = f"{self._name(letter)}-{self.tr('ต้นฉบับ')}{suffix}"
+            original = self.tr("ต้นฉบับ")
+            name = f"{self._name(letter)}-{original}{suffix}"
             path = ask_where(parent, self.tr("บันทึกไฟล์ต้นฉบับ"), name, f"*{suffix}")
             if path is not None:
                 self._keep(lambda: self._presenter.original(file), path)

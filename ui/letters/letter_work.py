@@ -62,20 +62,15 @@ class LetterWork(Speaks, QWidget):
 
     def endorse(self, number: int = 0) -> None:
         """Opens the endorsement, with a phrase when its number is given."""
-        if self._desk.letter is not None:
-            self._turn(1)
-            self.endorse_box.begin(number)
+        self._desk.when_ready(lambda: self._endorse(number))
 
     def route(self) -> None:
-        if self._desk.letter is not None:
-            self._turn(2)
-            self.route_panel.begin()
+        """Opens the routing."""
+        self._desk.when_ready(self._route)
 
     def receive(self) -> None:
         """Takes the letter over for the clerk's unit, when it waits for it."""
-        route = self._desk.presenter.to_receive
-        if route is not None:
-            self._desk.receive(route)
+        self._desk.when_ready(self._receive)
 
     def back(self) -> None:
         """Back to reading; what was written by hand stays for the next time."""
@@ -91,6 +86,20 @@ class LetterWork(Speaks, QWidget):
             button.setEnabled(presenter.letter is not None)
         if presenter.letter is None and self.is_writing:
             self.back()
+
+    def _endorse(self, number: int) -> None:
+        if self._desk.letter is not None:
+            self._turn(1)
+            self.endorse_box.begin(self._desk.letter.id, number)
+
+    def _route(self) -> None:
+        self._turn(2)
+        self.route_panel.begin()
+
+    def _receive(self) -> None:
+        route = self._desk.presenter.to_receive
+        if route is not None:
+            self._desk.receive(route)
 
     def _turn(self, page: int) -> None:
         self._fit(page)

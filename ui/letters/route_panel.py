@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.letters.model import Purpose
+from desktop.office.ids import Id
 from ui.kit.buttons import PrimaryButton, QuietButton
 from ui.kit.field import Field, row
 from ui.kit.inputs import LineEdit
@@ -29,6 +30,7 @@ class RoutePanel(Speaks, QWidget):
     def __init__(self, presenter: LetterPresenter, language: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
+        self._letter_id: Id | None = None
         self.units = UnitList(language)
         self.units_field = Field("", self.units, must=True)
         self.purpose = Segmented([(one.value, "") for one in Purpose])
@@ -68,8 +70,11 @@ class RoutePanel(Speaks, QWidget):
         self._count()
 
     def begin(self) -> None:
-        """Brings the keyboard here, with the letter's own due date proposed."""
+        """Brings the keyboard here, with the letter's own due date proposed; another letter begins anew."""
         letter = self._presenter.letter
+        if letter is not None and letter.id != self._letter_id:
+            self._letter_id = letter.id
+            self.sent()
         if letter is not None and self.due.day() is None and _still(letter.due_date, self._presenter.today):
             self.due.set_day(letter.due_date)
         self.show_letter()

@@ -1,4 +1,4 @@
-"""A disk that fills up while a clerk works: an act is whole or was never there, and that is said before it is printed."""
+"""A disk that fills up while a clerk works: an act is whole or was never there, and that is said before printing."""
 
 from collections.abc import Iterator
 from pathlib import Path

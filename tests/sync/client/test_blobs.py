@@ -129,7 +129,7 @@ def test_one_bad_file_holds_up_no_other(town: Town) -> None:
         carried = desk.errand.run()
     assert carried == Carried(left=1)
     assert states(desk) == {lost: "local", hashlib.sha256(b"%PDF kept").hexdigest(): "stored"}
-    assert desk.desk.reader.rows("SELECT code FROM attention") == [("blob.missing",)]
+    assert desk.desk.reader.rows("SELECT code FROM attention") == [("blob.lost",)]
 
 
 def test_a_stubborn_file_is_tried_seldom(town: Town) -> None:

@@ -55,6 +55,7 @@ def test_a_torn_paper_and_a_missing_printer_are_told(qapp: QApplication, tmp_pat
     assert failure.value.code == "printer.unknown_queue"
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_cannot_be_opened_refuses(qapp: QApplication, tmp_path: Path) -> None:
     with pytest.raises(OfficeError) as failure:
         paint_pages(file_printer(tmp_path / "no folder" / "out.pdf"), a_paper(), Media.A4)

@@ -131,6 +131,51 @@ def test_another_number_takes_another_phrase_and_escape_endorses_nothing(registr
     assert not registry.shown(screens, 4824).endorsements
 
 
+def test_a_quick_clerk_endorses_the_letter_under_the_cursor(registry: Registry) -> None:
+    fill(registry.office, 3, routed=0, pages=False)
+    screens = registry.screens()
+    registry.shown(screens, 4826)
+    press("J J 1")
+    box = screens.inbox.preview.work.endorse_box
+    registry.until(box.button.hasFocus)
+    press("Return")
+    registry.until(lambda: bool(registry.shown(screens, 4824).endorsements))
+    press("K")
+    assert not registry.shown(screens, 4825).endorsements
+
+
+def test_what_is_being_written_stays_with_its_letter_when_the_list_changes(registry: Registry) -> None:
+    done = fill(registry.office, 3, routed=0, pages=False)
+    screens = registry.screens()
+    registry.shown(screens, 4826)
+    press("E")
+    write("ร่างของฉบับ ๔๘๒๖")
+    registry.office.letters(screens._session.person).route(done[2].id, [unit_id("ENG")])
+    registry.until(lambda: numbers(screens) == ["04825", "04824"])
+    press("F9")
+    assert not registry.shown(screens, 4825).endorsements
+    written = registry.office.letter_queries.letter(done[2].id)
+    assert written is not None
+    assert [note.text for note in written.endorsements] == ["ร่างของฉบับ ๔๘๒๖"]
+
+
+def test_a_draft_is_kept_for_its_own_letter(registry: Registry) -> None:
+    fill(registry.office, 2, routed=0, pages=False)
+    screens = registry.screens()
+    registry.shown(screens, 4825)
+    box = screens.inbox.preview.work.endorse_box
+    press("E")
+    write("ร่าง")
+    press("Esc J")
+    registry.shown(screens, 4824)
+    press("E")
+    assert box.text.value == ""
+    press("Esc K")
+    registry.shown(screens, 4825)
+    press("E")
+    assert box.text.value == "ร่าง"
+
+
 def test_sending_by_typing_the_unit_and_taking_it_back(registry: Registry) -> None:
     fill(registry.office, 2, routed=0, pages=False)
     screens = registry.screens()

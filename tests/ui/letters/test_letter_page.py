@@ -60,6 +60,20 @@ def test_j_and_k_go_through_the_list_without_leaving_the_page(registry: Registry
     registry.shown(screens, 4825)
 
 
+def test_the_next_letter_after_one_was_sent_on_is_not_skipped(registry: Registry) -> None:
+    fill(registry.office, 3, routed=0, pages=False)
+    screens, _ = open_page(registry, 4826)
+    press("R")
+    write("ช่าง")
+    press("Return F8")
+    registry.until(lambda: screens.inbox.model.rowCount() == 2)
+    registry.until(lambda: bool(registry.shown(screens, 4826).routes))
+    press("J")
+    registry.shown(screens, 4825)
+    press("J")
+    registry.shown(screens, 4824)
+
+
 def test_free_words_in_thai_are_endorsed_with_f9(registry: Registry) -> None:
     register(registry.office, 0, with_pages=False)
     screens, _ = open_page(registry)
