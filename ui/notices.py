@@ -48,6 +48,8 @@ class Notices(QObject):
         notice = Notice(level, text, advice, action, report)
         if notice in self._open:
             return self._open[self._open.index(notice)]
+        if level == "ready":
+            self.put_away()
         self.heard = [*self.heard, notice][-_REMEMBERED:]
         self._open.append(notice)
         if self._shown:
@@ -78,6 +80,11 @@ class Notices(QObject):
         if notice in self._open:
             self._open.remove(notice)
             self.withdrawn.emit(notice)
+
+    def put_away(self) -> None:
+        """Good news is old when the next comes or the clerk goes elsewhere; troubles stay until they are read."""
+        for notice in [one for one in self._open if one.level == "ready"]:
+            self.close(notice)
 
     def window_ready(self) -> tuple[Notice, ...]:
         """What waited for a window; from now on `said` tells."""

@@ -50,7 +50,7 @@ def nothing_left_behind() -> Iterator[None]:
 
 
 def _foreign(thread: threading.Thread) -> bool:
-    """Qt's pool threads show up here once they ran Python; Qt ends them itself. So do workers of a centre for the run."""
+    """Qt's pool threads show up here once they ran Python; Qt ends them. So do the workers of a centre."""
     return isinstance(thread, threading._DummyThread) or thread.name.startswith(("AnyIO worker", "asyncio_"))
 
 

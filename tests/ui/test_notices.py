@@ -100,3 +100,13 @@ def _words(code: str, language: str) -> tuple[str, str]:
         return OfficeError(code).describe(language)
     except (KeyError, IndexError):
         return "{", "{"
+
+
+def test_good_news_makes_room_for_the_next_and_trouble_stays(qapp: QApplication) -> None:
+    notices = Notices()
+    trouble = notices.say("danger", "เครื่องพิมพ์ไม่ตอบ")
+    notices.say("ready", "ส่งหนังสือแล้ว")
+    newest = notices.say("ready", "ลงทะเบียนแล้ว")
+    assert notices.window_ready() == (trouble, newest)
+    notices.put_away()
+    assert notices.window_ready() == (trouble,)

@@ -45,6 +45,7 @@ class MainWindow(Speaks, QMainWindow):
         self.header = Header(desk, theme, language)
         self.strip = StatusStrip()
         self.banners = BannerArea(notices)
+        self._notices = notices
         self._stack = QStackedWidget()
         self._stack.setObjectName("ground")
         self.presenter = ShellPresenter(self, self._rooms)
@@ -65,6 +66,7 @@ class MainWindow(Speaks, QMainWindow):
 
     def open_room(self, room: Room) -> None:
         """The presenter's word; others say `presenter.go`."""
+        self._notices.put_away()
         widget = room.widget
         if self._stack.indexOf(widget) < 0:
             self._stack.addWidget(widget)
