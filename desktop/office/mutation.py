@@ -105,6 +105,10 @@ class Witness(Protocol):
     def before_write(self, entity: str, row_id: Id, before: Row | None) -> None: ...
 
 
+_COUNTED = {"preserve_rowcount": True}
+"""PostgreSQL's driver would otherwise not say how many rows an insert wrote."""
+
+
 class Rows:
     """The rows of one office inside one transaction: the only way in which a mutation reads and writes.
 
@@ -161,7 +165,8 @@ class Rows:
         An insert gets its `office_id`; an update names `bindparam("o")` where it must stay inside the office.
         """
         office = "office_id" if isinstance(statement, Insert) else "o"
-        return self._connection.execute(statement, {office: self._office_id, **values}).rowcount
+        keyed = {office: self._office_id, **values}
+        return self._connection.execute(statement, keyed, execution_options=_COUNTED).rowcount
 
     def flag(self, code: str, **data: Any) -> None:
         """Notes for a person at the centre that an accepted fact breaks a rule."""

@@ -345,6 +345,17 @@ class Tour:
                     self.report.shot(desk, f"{room}-{theme}-{language}-{size[0]}")
 
 
+        desk.do("look", language="th")
+        desk.do("size", width=SMALL[0], height=SMALL[1])
+        desk.press("Alt+2 Ctrl+Home Return")
+        for theme in ("light", "dark"):
+            desk.do("look", theme=theme)
+            desk.do("settle")
+            self.report.shot(desk, f"letter-{theme}")
+        desk.press("F1")
+        self.report.shot(desk, "keys")
+
+
 def say(words: str) -> None:
     print(words, flush=True)
 

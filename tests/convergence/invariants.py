@@ -56,7 +56,7 @@ def nothing_done_is_lost(town: Town, desk: TownDesk, printer: Printer) -> None:
     attended = {mseq for (mseq,) in desk.desk.reader.rows("SELECT mseq FROM attention WHERE mseq IS NOT NULL")}
     for mut_id, mseq, hashed, state in outbox:
         if state != "pending":
-            assert at_centre.get(mseq) == (mut_id, hashed), f"act {mseq} was acknowledged and is not there"
+            assert at_centre.get(mseq) == (mut_id, hashed, state), f"act {mseq} was acknowledged and is not so"
         if state in ("rejected", "flagged"):
             assert mseq in attended
 
@@ -181,11 +181,11 @@ def _at_centre(town: Town, query: str, **values: Any) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in connection.execute(text(query), {"o": town.office_id, **values})]
 
 
-def _acts_at_centre(town: Town, desk: TownDesk) -> dict[int, tuple[bytes, bytes]]:
-    query = "SELECT mseq, mut_id, hash FROM mutation WHERE office_id = :o AND device_id = :d"
+def _acts_at_centre(town: Town, desk: TownDesk) -> dict[int, tuple[bytes, bytes, str]]:
+    query = "SELECT mseq, mut_id, hash, status FROM mutation WHERE office_id = :o AND device_id = :d"
     found = _at_centre(town, query, d=desk.desk.identity.device_id)
-    assert len({mut_id for _, mut_id, _ in found}) == len(found)
-    return {mseq: (mut_id, hashed) for mseq, mut_id, hashed in found}
+    assert len({row[1] for row in found}) == len(found)
+    return {mseq: (mut_id, hashed, status) for mseq, mut_id, hashed, status in found}
 
 
 def _rows_of(desk: TownDesk) -> dict[RowKey, tuple[Any, ...]]:
