@@ -12,9 +12,10 @@ from ui.work import Worker
 
 
 class House(QObject):
-    """`wanted` brings the key of a room somebody wants to go to."""
+    """`wanted` brings the key of a room somebody wants to go to, `sought` the words of the one search."""
 
     wanted = Signal(str)
+    sought = Signal(str)
 
     def __init__(
         self,

@@ -49,6 +49,12 @@ def rooms_of(house: House) -> tuple[Room, ...]:
     )
     today = Room("today", lambda: translate("Rooms", "วันนี้"), "today", lambda: _today(house, inbox), house)
     printing.look_for_queues()
+
+    def find(words: str) -> None:
+        house.wanted.emit(inbox.key)
+        inbox.look_for(words)
+
+    house.sought.connect(find)
     return (today, inbox, counter, receipts)
 
 

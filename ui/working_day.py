@@ -101,6 +101,7 @@ class WorkingDay(QObject):
         sign = DeskSign(session.office.name_th, person.name_th, person.unit.name_th)
         self.window = MainWindow(sign, rooms, self._notices, self._theme, self._language, self._may_close)
         self.window.sign_out_asked.connect(self._sign_out)
+        self.window.searched.connect(self.house.sought)
         self.window.strip_acted.connect(self._explain)
         self.truth.told.connect(self.window.show_strip)
         self.house.wanted.connect(self.window.presenter.go)

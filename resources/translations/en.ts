@@ -400,12 +400,12 @@
 <context>
     <name>Header</name>
     <message>
-        <source>ค้นทุกเรื่อง  Ctrl+K</source>
-        <translation>Search everything  Ctrl+K</translation>
+        <source>ค้นหนังสือ  Ctrl+K</source>
+        <translation>Search letters  Ctrl+K</translation>
     </message>
     <message>
-        <source>ค้นทุกเรื่อง</source>
-        <translation>Search everything</translation>
+        <source>ค้นหนังสือ</source>
+        <translation>Search letters</translation>
     </message>
     <message>
         <source>เปลี่ยนภาษา</source>
@@ -909,8 +909,8 @@
         <translation>Everywhere</translation>
     </message>
     <message>
-        <source>ค้นทุกเรื่อง</source>
-        <translation>Search everything</translation>
+        <source>ค้นหนังสือ</source>
+        <translation>Search letters</translation>
     </message>
     <message>
         <source>กลับห้องก่อน</source>

@@ -146,6 +146,7 @@ class Tour:
         desk.press("Alt+2")
         desk.until("04823")
         self.report.shot(desk, "inbox")
+        self.find("ไฟป่า", "เลขรับ 04803")
         desk.press("F9")
         desk.until("ชั้นความเร็ว")
         desk.press("F2")
@@ -160,6 +161,16 @@ class Tour:
         self.report.shot(desk, "registered")
         self.look_at_stamp()
         self.endorse_and_route()
+
+    def find(self, words: str, number: str) -> None:
+        """The one search, from anywhere."""
+        self.registry.press("Ctrl+K")
+        self.registry.type(words)
+        self.registry.press("Return")
+        self.registry.until(number)
+        self.report.shot(self.registry, "found")
+        self.report.check("Ctrl+K finds a letter by its words", True)
+        self.registry.press("Escape")
 
     def fill(self, letter: DemoLetter) -> None:
         """What a secretary types while looking at the page."""
@@ -343,7 +354,6 @@ class Tour:
                     desk.press(f"Alt+{key}")
                     desk.do("settle")
                     self.report.shot(desk, f"{room}-{theme}-{language}-{size[0]}")
-
 
         desk.do("look", language="th")
         desk.do("size", width=SMALL[0], height=SMALL[1])

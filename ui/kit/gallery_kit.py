@@ -142,7 +142,7 @@ def _fields() -> Panel:
             row(broken, Field("ส่งให้", combo)),
             Field("เรื่อง", LineEdit("ซักซ้อมแนวทางการปฏิบัติกรณีเกิดอุทกภัย ปี่ ผู้ ญู"), hint="อ่านจากภาพ 97 %"),
             Field("ข้อความเกษียณ", notes),
-            row(Field("ค้น", SearchBox(placeholder="ค้นทุกเรื่อง  Ctrl+K")), Field("อ้างถึง", off)),
+            row(Field("ค้น", SearchBox(placeholder="ค้นหนังสือ  Ctrl+K")), Field("อ้างถึง", off)),
             Field("รับเงินสด", money),
         )
     )

@@ -102,6 +102,12 @@ class InboxScreen(Speaks, QWidget):
             on_done=lambda counts: self._count(counts) if asked == self._asked else None,
         )
 
+    def look_for(self, words: str) -> None:
+        """The words are sought in every basket; the keyboard goes to what was found."""
+        self.search.setText(words)
+        self.show_basket(Basket.ALL)
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_basket(self, basket: Basket) -> None:
         self.presenter.basket = basket
         self.baskets.choose(basket.value)

@@ -67,6 +67,11 @@ class LetterScreens(QStackedWidget):
         self.inbox.show_basket(basket)
         self.go(self.inbox)
 
+    def look_for(self, words: str) -> None:
+        """Looks through all letters for the words."""
+        self.go(self.inbox)
+        self.inbox.look_for(words)
+
     def open_letter(self, letter_id: Id) -> None:
         """One letter on the whole room."""
         self.desk.open(letter_id)

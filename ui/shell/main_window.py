@@ -133,7 +133,7 @@ class MainWindow(Speaks, QMainWindow):
                 partial(self.presenter.go_number, number),
                 group=places,
             )
-        self._keys.add("Ctrl+K", lambda: self.tr("ค้นทุกเรื่อง"), self._search, group=places)
+        self._keys.add("Ctrl+K", lambda: self.tr("ค้นหนังสือ"), self._search, group=places)
         self._keys.add("Alt+Left", lambda: self.tr("กลับห้องก่อน"), self.presenter.back, group=places)
         self._keys.name("F1", lambda: self.tr("ปุ่มลัด"), group=places)
 
