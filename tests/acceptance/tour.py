@@ -6,14 +6,9 @@ ends with 1 if anything was not so.
 
 import argparse
 import hashlib
-import json
-import os
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -21,17 +16,14 @@ from desktop.cashier.rules import SERIES as RECEIPTS
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.dates import thai_date
 from desktop.paper.pages import page_text
+from tests.acceptance.demo_town import QUEUE, Town, town
 from tests.acceptance.proof import TABLES, Ledger, centre_ledger, desk_ledger, names_in_the_clear
 from tests.acceptance.report import Report
-from tests.acceptance.town import CentreProcess, DeskProcess
-from tests.helpers.cups import Cups, private_cups
-from tests.helpers.keyring_bus import private_keyring
-from tools.demo_centre import ENGINEERING_DESK, REGISTRY_DESK, DemoCentre
+from tests.acceptance.town import DeskProcess
+from tools.demo_centre import ENGINEERING_DESK, REGISTRY_DESK
 from tools.demo_letters import DemoLetter, letter_pdf
 from tools.demo_municipality import PASSWORD
-from tools.demo_postgres import PostgresCluster
 
-QUEUE = "counter"
 SMALL, LARGE = (1366, 768), (1920, 1080)
 LETTERS = "SELECT count(*) FROM letter"
 MAYOR = "นายกเทศมนตรีเมืองแม่เหียะ"
@@ -44,53 +36,6 @@ OFFLINE = (
     DemoLetter("ชมรมผู้สูงอายุสาธิต", "-", date(2026, 11, 20), MAYOR, "ขอใช้ห้องประชุมเทศบาล", "", 1),
 )
 PAYERS = ("นายบุญมี ใจคำ", "นางคำแปง สาธิต", "นางสาวหลังดับ สาธิต")
-
-
-@dataclass
-class Town:
-    """Everything that runs."""
-
-    centre: CentreProcess
-    demo: DemoCentre
-    cups: Cups
-    registry: DeskProcess
-    engineering: DeskProcess
-    work: Path
-
-
-@contextmanager
-def town() -> Iterator[Town]:
-    with ExitStack() as running:
-        work = Path(running.enter_context(tempfile.TemporaryDirectory(prefix="tour-")))
-        database = running.enter_context(PostgresCluster(durable=False)).new_database()
-        demo = DemoCentre(database, work / "blobs")
-        running.callback(demo.close)
-        demo.fill()
-        centre = CentreProcess(database, work / "blobs", work / "centre.log")
-        running.callback(centre.close)
-        centre.start()
-        cups = running.enter_context(private_cups())
-        cups.add_queue(QUEUE, media="A5")
-        keyring = running.enter_context(private_keyring(work / "keyring"))
-        environment = {**os.environ, **keyring.environment, **_devices(work, cups), "LC_ALL": "C.UTF-8"}
-        desks = [
-            DeskProcess(name, work / name, centre.url, environment, work / f"{name}.log")
-            for name in ("desk-1", "desk-2")
-        ]
-        for desk in desks:
-            running.callback(desk.close)
-            desk.folder.mkdir()
-            (desk.folder / "settings.json").write_text(json.dumps({"printer": QUEUE}), "utf-8")
-        yield Town(centre, demo, cups, desks[0], desks[1], work)
-
-
-def _devices(work: Path, cups: Cups) -> dict[str, str]:
-    """A scanner (SANE's test backend) and a printer (a queue that prints into a file)."""
-    folder = work / "sane.d"
-    folder.mkdir()
-    (folder / "dll.conf").write_text("test\n")
-    (folder / "test.conf").write_text('number_of_devices 1\nmode Gray\ndepth 8\ntest-picture "Grid"\n')
-    return {"SANE_CONFIG_DIR": str(folder), "CUPS_SERVER": cups.server}
 
 
 class Tour:

@@ -1,0 +1,64 @@
+"""The demo municipality running for the tour: database, centre, printer, scanner, keyring and two desks."""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.acceptance.town import CentreProcess, DeskProcess
+from tests.helpers.cups import Cups, private_cups
+from tests.helpers.keyring_bus import private_keyring
+from tools.demo_centre import DemoCentre
+from tools.demo_postgres import PostgresCluster
+
+QUEUE = "counter"
+
+
+@dataclass
+class Town:
+    """Everything that runs."""
+
+    centre: CentreProcess
+    demo: DemoCentre
+    cups: Cups
+    registry: DeskProcess
+    engineering: DeskProcess
+    work: Path
+
+
+@contextmanager
+def town() -> Iterator[Town]:
+    with ExitStack() as running:
+        work = Path(running.enter_context(tempfile.TemporaryDirectory(prefix="tour-")))
+        database = running.enter_context(PostgresCluster(durable=False)).new_database()
+        demo = DemoCentre(database, work / "blobs")
+        running.callback(demo.close)
+        demo.fill()
+        centre = CentreProcess(database, work / "blobs", work / "centre.log")
+        running.callback(centre.close)
+        centre.start()
+        cups = running.enter_context(private_cups())
+        cups.add_queue(QUEUE, media="A5")
+        keyring = running.enter_context(private_keyring(work / "keyring"))
+        environment = {**os.environ, **keyring.environment, **_devices(work, cups), "LC_ALL": "C.UTF-8"}
+        desks = [
+            DeskProcess(name, work / name, centre.url, environment, work / f"{name}.log")
+            for name in ("desk-1", "desk-2")
+        ]
+        for desk in desks:
+            running.callback(desk.close)
+            desk.folder.mkdir()
+            (desk.folder / "settings.json").write_text(json.dumps({"printer": QUEUE}), "utf-8")
+        yield Town(centre, demo, cups, desks[0], desks[1], work)
+
+
+def _devices(work: Path, cups: Cups) -> dict[str, str]:
+    """A scanner (SANE's test backend) and a printer (a queue that prints into a file)."""
+    folder = work / "sane.d"
+    folder.mkdir()
+    (folder / "dll.conf").write_text("test\n")
+    (folder / "test.conf").write_text('number_of_devices 1\nmode Gray\ndepth 8\ntest-picture "Grid"\n')
+    return {"SANE_CONFIG_DIR": str(folder), "CUPS_SERVER": cups.server}
