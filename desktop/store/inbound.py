@@ -17,6 +17,8 @@ from desktop.office.proof import DIGEST_MODULUS, row_hash
 from desktop.store.unit_of_work import UnitOfWork
 
 RowKey: TypeAlias = tuple[str, Id]
+_AT_ONCE = 500
+"""Entries asked for in one query."""
 
 
 @dataclass(frozen=True)
@@ -136,8 +138,7 @@ class Inbound:
         self._sql.exec_driver_sql("DELETE FROM shadow WHERE entity = ? AND row_id = ?", key)
 
     def _forget(self, acts: set[int]) -> None:
-        if acts:
-            self._sql.exec_driver_sql("DELETE FROM touch WHERE mseq = ?", [(mseq,) for mseq in acts])
+        self._many("DELETE FROM touch WHERE mseq = ?", [(mseq,) for mseq in acts])
 
     def _write_rows(self, page: FeedPage) -> None:
         for name, (columns, rows) in page.rows.items():
@@ -152,28 +153,39 @@ class Inbound:
         self._sql.exec_driver_sql(statement, [(self._office, *row) for row in rows])
 
     def _write_members(self, entries: Sequence[FeedEntry]) -> None:
+        held = self._held(entries)
         sums: dict[str, tuple[int, int]] = {}
         for entry in entries:
-            known = self._sql.exec_driver_sql(
-                "SELECT ver FROM member WHERE entity = ? AND row_id = ? AND bucket = ?",
-                (entry.entity, entry.row_id, entry.bucket),
-            ).first()
             rows, digest = sums.get(entry.bucket, (0, 0))
+            known = held.get((entry.entity, entry.row_id, entry.bucket))
             if known is not None:
-                rows, digest = rows - 1, digest - row_hash(entry.entity, entry.row_id, known.ver)
+                rows, digest = rows - 1, digest - row_hash(entry.entity, entry.row_id, known)
             if entry.put:
                 rows, digest = rows + 1, digest + row_hash(entry.entity, entry.row_id, entry.ver)
             sums[entry.bucket] = rows, digest
-            self._write_member(entry)
+        keys = [(one.entity, one.row_id, one.bucket, one.ver) for one in entries if one.put]
+        gone = [(one.entity, one.row_id, one.bucket) for one in entries if not one.put]
+        self._many("INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?)", keys)
+        self._many("DELETE FROM member WHERE entity = ? AND row_id = ? AND bucket = ?", gone)
         for bucket, (rows, digest) in sums.items():
             self._add_to_digest(bucket, rows, digest)
 
-    def _write_member(self, entry: FeedEntry) -> None:
-        key = (entry.entity, entry.row_id, entry.bucket)
-        if entry.put:
-            self._sql.exec_driver_sql("INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?)", (*key, entry.ver))
-        else:
-            self._sql.exec_driver_sql("DELETE FROM member WHERE entity = ? AND row_id = ? AND bucket = ?", key)
+    def _held(self, entries: Sequence[FeedEntry]) -> dict[tuple[str, Id, str], int]:
+        """The versions at which the buckets hold the rows of the page."""
+        held: dict[tuple[str, Id, str], int] = {}
+        for start in range(0, len(entries), _AT_ONCE):
+            keys = [(one.entity, one.row_id, one.bucket) for one in entries[start : start + _AT_ONCE]]
+            asked = ", ".join(["(?, ?, ?)"] * len(keys))
+            found = self._sql.exec_driver_sql(
+                f"SELECT entity, row_id, bucket, ver FROM member WHERE (entity, row_id, bucket) IN (VALUES {asked})",
+                tuple(part for key in keys for part in key),
+            )
+            held |= {(entity, row_id, bucket): ver for entity, row_id, bucket, ver in found}
+        return held
+
+    def _many(self, statement: str, values: list[tuple[Any, ...]]) -> None:
+        if values:
+            self._sql.exec_driver_sql(statement, values)
 
     def _add_to_digest(self, bucket: str, rows: int, digest: int) -> None:
         self._sql.exec_driver_sql("INSERT OR IGNORE INTO cursor VALUES (?, 0, 0, '0', 0)", (bucket,))
@@ -184,11 +196,11 @@ class Inbound:
         )
 
     def _erase_orphans(self, keys: set[RowKey]) -> None:
-        for entity, row_id in keys:
-            self._sql.exec_driver_sql(
+        for entity in {entity for entity, _ in keys}:
+            self._many(
                 f'DELETE FROM "{entity}" WHERE office_id = ? AND id = ? AND ver > 0'
                 " AND NOT EXISTS (SELECT 1 FROM member WHERE member.entity = ? AND member.row_id = ?)",
-                (self._office, row_id, entity, row_id),
+                [(self._office, row_id, entity, row_id) for name, row_id in keys if name == entity],
             )
 
     def _write_cursors(self, page: FeedPage) -> None:

@@ -96,12 +96,16 @@ def money_is_the_same_everywhere(town: Town, desks: list[TownDesk], printer: Pri
         assert town.count(_SUM, o=town.office_id, c=counter) == printed
 
 
-def facts_stay_on_screen(desk: TownDesk) -> None:
+def pending_acts_lie_on_top(desk: TownDesk) -> None:
     """S14: what waits in the outbox is in the rows that its clerk sees, worked out from the acts themselves."""
     for name, packed in desk.desk.reader.rows("SELECT type, body FROM outbox WHERE state = 'pending'"):
         body = msgspec.msgpack.decode(packed)
         for entity, row_id in _made_by(name, body):
             assert desk.desk.reader.one(f"SELECT 1 FROM {entity} WHERE id = ?", (row_id,)), f"{entity} left the screen"
+    for entity, row_id in desk.desk.reader.rows("SELECT entity, row_id FROM touch"):
+        held = desk.desk.reader.one(f"SELECT ver FROM {entity} WHERE id = ?", (row_id,))
+        base = desk.desk.reader.one("SELECT 1 FROM shadow WHERE entity = ? AND row_id = ?", (entity, row_id))
+        assert held is None or (held[0] > 0) == bool(base), f"what lies below an act on {entity} was not kept"
 
 
 def _made_by(name: str, body: dict[str, Any]) -> list[RowKey]:

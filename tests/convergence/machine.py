@@ -166,7 +166,7 @@ class Municipality(RuleBasedStateMachine):
     def what_must_always_hold(self) -> None:
         must.numbers_are_unique(self.printer)
         for at, desk in enumerate(self.desks):
-            must.facts_stay_on_screen(desk)
+            must.pending_acts_lie_on_top(desk)
             must.every_number_is_accounted_for(desk, self.printer)
             must.nothing_done_is_lost(self.town, desk, self.printer)
             must.receipts_never_change(self.town, desk, self.printer)
@@ -230,7 +230,7 @@ class Municipality(RuleBasedStateMachine):
         desk = self.desks[at]
         counts["rounds"] += 1
         try:
-            happened = desk.round.run()
+            happened = desk.round.run(lambda step: must.pending_acts_lie_on_top(desk))
         except OfficeError as error:
             counts["broken rounds"] += 1
             if error.code not in {"post.no_line", "post.not_the_centre"}:

@@ -23,6 +23,13 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     settle()
 
 
+@pytest.fixture(autouse=True)
+def empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """What a test copies is gone after it; left to the end of the process it takes the application down with it."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def language(qapp: QApplication) -> Iterator[Language]:
     language = Language(qapp)

@@ -123,7 +123,7 @@ def test_a_change_of_language_reaches_the_frame(window: MainWindow, language: La
     language.speak("en")
     settle()
     assert window.windowTitle().endswith("Thesaban Desk")
-    assert window.header.search.placeholderText() == "Search everything  Ctrl+K"
+    assert window.header.search.placeholderText() == "Search letters  Ctrl+K"
 
 
 def test_it_fits_a_small_screen(window: MainWindow) -> None:
