@@ -87,7 +87,7 @@ class BlobErrand:
             if not known and error.code in _OURS:
                 unit.tell_attention("blob.lost", {"sha256": sha256})
 
-        self._desk.write(act)
+        self._desk.write(act, pulled=True)
 
     def _send(self, sha256: str, size: int) -> bool:
         if size == 0:

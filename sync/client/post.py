@@ -9,16 +9,18 @@ import random
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from desktop.office.changes import Changes
 from desktop.office.errors import OfficeError
-from desktop.office.post_state import RED, PostFacts, PostState, judge
+from desktop.office.post_state import PostFacts, PostState, judge
 from desktop.store.desk import Desk
 from sync.client.backoff import Backoff
 from sync.client.blobs import BlobErrand
+from sync.client.carrier import Carrier
 from sync.client.centre import Centre
-from sync.client.facts import LineFacts, facts
+from sync.client.ear import Ear
+from sync.client.facts import facts
+from sync.client.known import Known
 from sync.client.pulse import Pulse
 from sync.client.round import Happened, Round
 
@@ -38,15 +40,16 @@ class Post:
         self._centre = centre
         self._clock = desk.clock
         self._round = Round(desk, centre)
-        self._errand = BlobErrand(desk, centre, lambda: not self._pulse.ended)
-        self._again, self._ear, self._files = Backoff(rng), Backoff(rng), Backoff(rng)
+        self._again = Backoff(rng)
         self._pulse = Pulse(desk.clock)
-        self._known = LineFacts()
-        self._lock = threading.Lock()
+        self._known = Known(desk.clock, self._pulse)
         self._listeners: list[Callable[[PostState], None]] = []
         self._state = judge(PostFacts(desk.clock.now()))
         self._unlisten: Callable[[], None] = lambda: None
-        work = {"post": self._make_rounds, "post-news": self._hear_news, "post-files": self._carry_files}
+        ear = Ear(centre, self._known, self._pulse, desk.clock, Backoff(rng))
+        errand = BlobErrand(desk, centre, lambda: not self._pulse.ended)
+        carrier = Carrier(errand, self._known, self._pulse, Backoff(rng))
+        work = {"post": self._make_rounds, "post-news": ear.run, "post-files": carrier.run}
         self._threads = [threading.Thread(target=act, name=name, daemon=True) for name, act in work.items()]
 
     def start(self) -> None:
@@ -77,13 +80,10 @@ class Post:
 
     def _on_change(self, changes: Changes) -> None:
         """On the writer's thread: an act of the clerk is sent at once, unless the line is known to fail."""
-        if not changes.pulled and not self._known.trouble:
-            self._pulse.due_in(0)
-        self._pulse.look()
-
-    def _know(self, **news: Any) -> None:
-        with self._lock:
-            self._known = replace(self._known, **news)
+        if changes.pulled:
+            self._pulse.look()
+        else:
+            self._known.ring()
 
     def _make_rounds(self) -> None:
         while not self._pulse.ended:
@@ -97,13 +97,12 @@ class Post:
 
         def progress(step: Happened) -> None:
             took = self._clock.monotonic() - began
-            self._know(acts_a_second=step.sent / took if took > 0 else 0.0)
+            self._known.change(acts_a_second=step.sent / took if took > 0 else 0.0)
             self._tell()
 
         happened = self._round.run(progress)
         self._again.reset()
-        with self._lock:
-            self._known = self._known.after_round(happened, self._clock.now())
+        self._known.after_round(happened)
         self._pulse.beat()
 
     def _guarded(self, act: Callable[[], None]) -> None:
@@ -119,77 +118,19 @@ class Post:
     def _failed(self, code: str, at_least: float) -> None:
         """The retry belongs to a timer: no event of the line may bring it forward, only a person."""
         log.info("a round failed: %s", code)
-        with self._lock:
-            self._known = self._known.after_failure(code, self._clock.now())
+        self._known.after_failure(code)
         self._pulse.due_in(self._again.next(at_least))
-
-    def _hear_news(self) -> None:
-        seen = 0
-        while not self._pulse.ended:
-            seen = self._pulse.next_beat(seen)
-            try:
-                seen = self._listen()
-            except Exception as error:
-                if not isinstance(error, OfficeError):
-                    log.exception("listening stumbled")
-                self._know(at_head=False, listening_since=None)
-                self._ring()
-                self._pulse.rest(self._ear.next())
-
-    def _listen(self) -> int:
-        """Waits at the centre until it has news; the last beat before the round that will fetch them."""
-        while not self._pulse.ended and not self._known.trouble:
-            began = self._clock.monotonic()
-            self._know(listening_since=self._clock.now())
-            heard = self._centre.wait(self._known.head)
-            beats = self._pulse.beats
-            self._ear.reset()
-            self._know(last_news=self._clock.now(), listening_since=None)
-            if heard != self._known.head:
-                self._know(at_head=False)
-                self._ring()
-                return beats
-            if self._clock.monotonic() - began < 1.0:
-                self._pulse.rest(1.0)  # a centre that answers at once without news must not be asked in a circle
-        return self._pulse.beats
-
-    def _ring(self) -> None:
-        """Asks for a round now, unless the line is known to fail: then the timer decides."""
-        if not self._known.trouble and not self._pulse.ended:
-            self._pulse.due_in(0)
-        self._pulse.look()
-
-    def _carry_files(self) -> None:
-        seen, patience = 0, None
-        while not self._pulse.ended:
-            seen = self._pulse.next_beat(seen, patience)
-            patience = None if self._known.trouble else self._carry()
-
-    def _carry(self) -> float | None:
-        """One errand; seconds until the next, or None when only another round can tell."""
-        try:
-            left = self._errand.run().left
-        except Exception as error:
-            code = error.code if isinstance(error, OfficeError) else "post.fault"
-            if code == "post.fault":
-                log.exception("carrying files stumbled")
-            self._know(files_trouble=code if code in RED else "")
-            self._ring()
-            self._pulse.rest(self._files.next())
-            return 0.0
-        if not left:
-            self._files.reset()
-        self._know(files_trouble="")
-        self._pulse.look()
-        return self._files.next() if left else None
 
     def _tell(self) -> None:
         """Judges the state, and tells it when it is another."""
         try:
-            state = judge(facts(self._desk.reader, self._known, self._clock.now()))
+            state = judge(facts(self._desk.reader, self._known.facts, self._clock.now()))
         except OfficeError as error:
             state = replace(self._state, kind="red", trouble=error.code)
         if state != self._state:
             self._state = state
             for told in tuple(self._listeners):
-                told(state)
+                try:
+                    told(state)
+                except Exception:
+                    log.exception("a listener stumbled")  # a screen's fault must not stop the post

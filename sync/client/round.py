@@ -122,7 +122,8 @@ class Round:
             answers.doubt(self._desk, fresh)
         elif not self._told_differing:
             self._told_differing = True
-            self._desk.write(lambda unit: unit.tell_attention("post.not_proven", {"buckets": len(differing)}))
+            odd = {"buckets": len(differing)}
+            self._desk.write(lambda unit: unit.tell_attention("post.not_proven", odd), pulled=True)
         return bool(fresh)
 
     def _wishes(self) -> tuple[LeaseWish, ...]:

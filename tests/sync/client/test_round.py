@@ -17,6 +17,7 @@ from desktop.office.clock import ManualClock
 from desktop.office.errors import OfficeError
 from desktop.store.unit_of_work import UnitOfWork
 from sync.client.request import MOST_BYTES, build
+from sync.wire.messages import Digest, SyncRequest, SyncResponse
 from tests.convergence.invariants import desk_equals_centre, nothing_is_held_without_right
 from tests.helpers.proxy import Fault
 from tests.helpers.town import REGISTRY, Town, TownDesk, identity
@@ -329,3 +330,26 @@ def test_the_clock_of_the_centre_is_compared(town: Town) -> None:
     clock.advance(timedelta(minutes=3))
     desk = town.desk("C9", (), REGISTRY, clock=clock)
     assert desk.round.run().clock_off == timedelta(minutes=3)
+
+
+def test_a_difference_that_stays_goes_before_a_person_once(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read anew once; a round must end all the same, and the state is never called proven."""
+    desk = town.desk()
+    register(desk)
+    honest = desk.centre.sync
+    asked: list[int] = []
+
+    def odd(request: SyncRequest) -> SyncResponse:
+        asked.append(1)
+        answer = honest(request)
+        wrong = {bucket: Digest(said.n_rows, said.digest ^ 1) for bucket, said in answer.digests.items()}
+        return msgspec.structs.replace(answer, digests=wrong)
+
+    monkeypatch.setattr(desk.centre, "sync", odd)
+    assert not desk.round.run().proven
+    assert not desk.round.run().proven
+    assert len(asked) == 3
+    assert attention(desk) == ["post.not_proven"]
+    monkeypatch.undo()
+    assert desk.round.run().proven
+    desk_equals_centre(town, desk)
