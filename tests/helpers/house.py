@@ -14,7 +14,9 @@ def our_files(*suffixes: str) -> Iterator[Path]:
     wanted = set(suffixes) or _TEXT
     for folder, folders, names in os.walk(ROOT):
         folders[:] = [name for name in folders if name not in _NOT_OURS and not name.endswith("_cache")]
-        yield from (Path(folder) / name for name in sorted(names) if Path(name).suffix in wanted)
+        yield from (
+            Path(folder) / name for name in sorted(names) if name not in _NOT_OURS and Path(name).suffix in wanted
+        )
 
 
 def place(path: Path) -> str:
