@@ -9,11 +9,12 @@ from sqlalchemy import Connection, Engine, text
 from desktop.office.clock import Clock, SystemClock, utc_text
 from desktop.office.ids import IdMaker
 from desktop.office.mutation import Catalogue
-from sync.server import devices, feed, leases
+from sync.server import devices, feed_reading, leases
 from sync.server.blobs import Blobs
 from sync.server.chain import check_end, check_shape
 from sync.server.database import setting, snapshot, transact
 from sync.server.devices import DeviceKey
+from sync.server.feed_reading import Page
 from sync.server.identity import Identity
 from sync.server.passwords import SignIn
 from sync.server.post_office import SLICE, accept
@@ -112,18 +113,18 @@ class Centre:
             notices=written.notices if request.feed_epoch == epoch else (*written.notices, "feed_epoch_changed"),
         )
 
-    def _page(self, connection: Connection, key: DeviceKey, cursors: dict[str, int], same_epoch: bool) -> feed.Page:
+    def _page(self, connection: Connection, key: DeviceKey, cursors: dict[str, int], same_epoch: bool) -> Page:
         """The next page; after a restore only digests, by which the desk finds the buckets it must read anew."""
         if same_epoch:
-            return feed.read(connection, self._catalogue, key.office_id, cursors)
-        head = feed.head(connection, key.office_id)
-        return feed.Page((), (), 0, head, True, feed.digests(connection, key.office_id, cursors))
+            return feed_reading.read(connection, self._catalogue, key.office_id, cursors)
+        head = feed_reading.head(connection, key.office_id)
+        return Page((), (), 0, head, True, feed_reading.digests(connection, key.office_id, cursors))
 
     def head(self, key: DeviceKey) -> int:
         """The head of the device's office; a Refusal for a device that may not know."""
         with self.engine.connect() as connection:
             devices.find(connection, key)
-            return feed.head(connection, key.office_id)
+            return feed_reading.head(connection, key.office_id)
 
     def heads(self, offices: Sequence[int]) -> dict[int, int]:
         with self.engine.connect() as connection:

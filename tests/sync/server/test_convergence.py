@@ -5,7 +5,7 @@ import base64
 import msgspec
 
 from desktop.letters import mutations as letters
-from sync.server import feed
+from sync.server import feed_reading
 from sync.server.database import snapshot
 from sync.server.rooms import CATALOGUE
 from sync.wire.codec import encode
@@ -133,7 +133,7 @@ def test_pages_are_cut_between_transactions_and_add_up(town: Town) -> None:
     more = True
     while more:
         with snapshot(engine) as connection:
-            page = feed.read(connection, CATALOGUE, office, cursors, most=4)
+            page = feed_reading.read(connection, CATALOGUE, office, cursors, most=4)
             ends = connection.exec_driver_sql(
                 "SELECT count(*) FROM change WHERE office_id = %s AND tx_first <= %s AND oseq > %s",
                 (office, page.upto, page.upto),
@@ -155,7 +155,7 @@ def test_a_transaction_larger_than_a_page_comes_whole(town: Town) -> None:
     registry.register("ต่อไป")
     registry.sync()
     with snapshot(town.server.centre.engine) as connection:
-        page = feed.read(connection, CATALOGUE, town.office_id, {REGISTRY: 0}, most=3)
+        page = feed_reading.read(connection, CATALOGUE, town.office_id, {REGISTRY: 0}, most=3)
     assert len(page.entries) == 10
     assert page.more
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 from desktop.letters import mutations as letters
 from desktop.office.mutation import Rows
 from desktop.office.proof import DIGEST_MODULUS, row_hash
-from sync.server import feed
+from sync.server import feed_reading
 from sync.server.database import snapshot
 from sync.server.rooms import CATALOGUE
 from sync.server.writing import mark
@@ -59,7 +59,7 @@ def hold_density(town: Town) -> int:
     with snapshot(town.server.centre.engine) as connection:
         query = "SELECT oseq, tx_first FROM change WHERE office_id = %s ORDER BY oseq"
         rows = connection.exec_driver_sql(query, (town.office_id,)).all()
-        head = feed.head(connection, town.office_id)
+        head = feed_reading.head(connection, town.office_id)
     positions = [row.oseq for row in rows]
     assert len(positions) == len(set(positions))
     assert positions[-1] == head
@@ -91,7 +91,7 @@ def test_the_counter_holds_back_who_comes_later(town: Town, engine: Engine) -> N
     """The proof's one step: a position is given out only after everybody with a lower one has committed."""
     with engine.connect() as first, engine.connect() as second, ThreadPoolExecutor(1) as pool:
         mark(first)
-        before = feed.head(first, town.office_id)
+        before = feed_reading.head(first, town.office_id)
         taken = _count(first, town.office_id)
         assert taken == before + 1
         pid = second.exec_driver_sql("SELECT pg_backend_pid()").scalar()
@@ -99,11 +99,11 @@ def test_the_counter_holds_back_who_comes_later(town: Town, engine: Engine) -> N
         late = pool.submit(_count, second, town.office_id)
         assert _is_waiting(engine, pid), "the second writer had to wait for the first"
         with snapshot(engine) as reader:
-            assert feed.head(reader, town.office_id) == before
+            assert feed_reading.head(reader, town.office_id) == before
         first.commit()
         assert late.result(20) == before + 2
         with snapshot(engine) as reader:
-            assert feed.head(reader, town.office_id) == before + 1
+            assert feed_reading.head(reader, town.office_id) == before + 1
         second.rollback()
     with engine.connect() as third:
         mark(third)
@@ -160,7 +160,7 @@ class _Follower:
         while True:
             last = self._done.is_set()
             with snapshot(self._town.server.centre.engine) as connection:
-                page = feed.read(connection, CATALOGUE, self._town.office_id, {REGISTRY: cursor}, most=20)
+                page = feed_reading.read(connection, CATALOGUE, self._town.office_id, {REGISTRY: cursor}, most=20)
                 assert page.upto <= page.head
             assert all(cursor < entry.oseq <= page.upto for entry in page.entries)
             assert [entry.oseq for entry in page.entries] == sorted(entry.oseq for entry in page.entries)
@@ -209,7 +209,7 @@ def log_of_positions(engine: Engine) -> Iterator[None]:
 @pytest.mark.usefixtures("log_of_positions")
 def test_no_reader_misses_a_change_while_eight_desks_write(town: Town) -> None:
     with snapshot(town.server.centre.engine) as connection:
-        start = feed.head(connection, town.office_id)
+        start = feed_reading.head(connection, town.office_id)
     done = threading.Event()
     followers = [_Follower(town, done) for _ in range(3)]
     desks = list(_writers(town))
