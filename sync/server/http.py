@@ -4,7 +4,6 @@ import asyncio
 import base64
 import hashlib
 import logging
-import re
 import secrets
 import time
 from typing import Any, TypeVar
@@ -26,8 +25,6 @@ log = logging.getLogger("sync.server.requests")
 BODY_PATIENCE = 60.0
 T = TypeVar("T")
 
-_OURS = re.compile(r"/v1/[a-z]+(/[0-9a-f]{64})?")
-"""Paths that may stand in a log; any other is whatever somebody sent."""
 _CODES = {404: "not_found", 405: "method_not_allowed"}
 
 
@@ -86,7 +83,7 @@ async def refused(request: Request, error: Exception) -> Response:
 class Watch:
     """Gives every request an id, logs how it ended, and turns what nobody expected into a plain 500.
 
-    The log holds method, path, status, time and sizes: nothing that a person typed.
+    The log holds method, door (never the path that somebody sent), status, time and sizes: nothing that a person typed.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -109,8 +106,7 @@ class Watch:
                 await problem(scope, receive, sent)
         took = (time.perf_counter() - began) * 1000
         line = "request id=%s method=%s path=%s status=%d ms=%.1f bytes=%d"
-        path = scope["path"] if _OURS.fullmatch(scope["path"]) else "-"
-        log.info(line, request_id, scope["method"], path, sent.status, took, sent.size)
+        log.info(line, request_id, scope["method"], scope["state"].get("door", "-"), sent.status, took, sent.size)
 
 
 class _Sent:

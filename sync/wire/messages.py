@@ -1,12 +1,40 @@
-"""The messages of protocol 1, as msgspec structs. Fields may be added with a default; none is renamed or removed."""
+"""The messages of protocol 1, as msgspec structs. Fields may be added with a default; none is renamed or removed.
+
+The write-read loop is here. Messages of one topic have a file of their own (`identity`, `feed`, `leases`, `files`) and
+can be had from here too, so that whoever speaks the protocol imports from one place.
+"""
 
 from typing import Any
 
 import msgspec
 
 from desktop.office.proof import DIGEST_MODULUS, GENESIS, link, row_hash
+from sync.wire.feed import Digest, EntityRows, Entry, Head
+from sync.wire.files import BlobOffer, BlobState
+from sync.wire.identity import Enrolled, EnrolRequest, SignedIn, SignInRequest, Token, TokenRequest, token_claim
+from sync.wire.leases import Lease, LeaseWish
 
-__all__ = ["DIGEST_MODULUS", "GENESIS", "link", "row_hash"]
+__all__ = [
+    "DIGEST_MODULUS",
+    "GENESIS",
+    "BlobOffer",
+    "BlobState",
+    "Digest",
+    "EnrolRequest",
+    "Enrolled",
+    "EntityRows",
+    "Entry",
+    "Head",
+    "Lease",
+    "LeaseWish",
+    "SignInRequest",
+    "SignedIn",
+    "Token",
+    "TokenRequest",
+    "link",
+    "row_hash",
+    "token_claim",
+]
 
 PROTO = 1
 MEDIA_TYPE = "application/vnd.thesaban.post+msgpack"
@@ -34,24 +62,6 @@ class Chain(msgspec.Struct, frozen=True):
 
     last_mseq: int
     last_hash: bytes
-
-
-class LeaseWish(msgspec.Struct, frozen=True):
-    series: str
-    year_be: int
-
-
-class Lease(msgspec.Struct, frozen=True):
-    """Numbers `lo`..`hi` of a series and year for one device only. `valid_to`: UTC text, exclusive, or None."""
-
-    lease_id: bytes
-    series: str
-    year_be: int
-    book_no: int
-    epoch: int
-    lo: int
-    hi: int
-    valid_to: str | None = None
 
 
 class Stats(msgspec.Struct, frozen=True):
@@ -92,32 +102,6 @@ class Result(msgspec.Struct, frozen=True):
     outcome: str | None = None
 
 
-class EntityRows(msgspec.Struct, frozen=True):
-    """Rows of one entity, columns named once; `id` and `ver` are always among the columns, `office_id` never."""
-
-    entity: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Any, ...], ...]
-
-
-class Entry(msgspec.Struct, frozen=True, array_like=True):
-    """One feed entry: the row is in the bucket at version `ver` (`op` "P"), or no longer in it ("R")."""
-
-    bucket: str
-    entity: str
-    row_id: bytes
-    oseq: int
-    op: str
-    ver: int
-
-
-class Digest(msgspec.Struct, frozen=True, array_like=True):
-    """How many rows a bucket holds and the sum of their `row_hash` modulo 2**64."""
-
-    n_rows: int
-    digest: int
-
-
 class SyncResponse(msgspec.Struct, frozen=True):
     """Everything up to feed position `upto`, consistent; `more`: ask again at once; digests come with the last page."""
 
@@ -144,75 +128,9 @@ class Problem(msgspec.Struct, frozen=True):
     data: dict[str, Any] | None = None
 
 
-class EnrolRequest(msgspec.Struct, frozen=True):
-    """`public_key`: 32 raw bytes of Ed25519."""
-
-    code: str
-    public_key: bytes
-    device_name: str
-
-
-class Enrolled(msgspec.Struct, frozen=True):
-    """`counter`: the short code of this desk on receipts (C1); `registers`: the series it may number letters in."""
-
-    device_id: bytes
-    office_id: int
-    feed_epoch: bytes
-    counter: str
-    registers: tuple[str, ...] = ()
-
-
-class TokenRequest(msgspec.Struct, frozen=True):
-    """`signature` over `token_claim(device_id, at)`."""
-
-    device_id: bytes
-    at: str
-    signature: bytes
-
-
-class Token(msgspec.Struct, frozen=True):
-    token: str
-    expires_at: str
-
-
-class SignInRequest(msgspec.Struct, frozen=True):
-    login: str
-    password: str
-
-
-class SignedIn(msgspec.Struct, frozen=True):
-    staff_id: bytes
-
-
-class Head(msgspec.Struct, frozen=True):
-    """How far the office's feed is: a hint that it pays to ask; losing one loses nothing."""
-
-    head: int
-
-
-class BlobOffer(msgspec.Struct, frozen=True):
-    """A file that a desk wants to send: SHA-256 as 64 lower-case hex digits, size in bytes."""
-
-    sha256: str
-    size: int
-
-
-class BlobState(msgspec.Struct, frozen=True):
-    """How much of a file the centre has; `stored`: all of it, and its SHA-256 was verified."""
-
-    sha256: str
-    size: int
-    offset: int
-    stored: bool
-
-
 class Health(msgspec.Struct, frozen=True):
     """`status`: ok or unavailable."""
 
     status: str
     proto: int
     server_time: str
-
-
-def token_claim(device_id: bytes, at: str) -> bytes:
-    return b"thesaban-token/1\n" + device_id + b"\n" + at.encode("ascii")

@@ -1,0 +1,1 @@
+"""What operators may type, by topic: each file ends with `VERBS`, and `cli` makes one command line of them all."""

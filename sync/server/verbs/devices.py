@@ -1,0 +1,22 @@
+"""Commands about desks and the one-time codes by which they come in."""
+
+from argparse import Namespace
+
+from sync.server.verbs.verb import OFFICE, Option, Say, Verb, admin
+
+
+def _code(options: Namespace, say: Say) -> None:
+    with admin(options) as office:
+        code = office.device_code(options.office, options.name, options.counter, options.registers, options.audience)
+    say.done(code, code=code)
+
+
+VERBS = (
+    Verb(
+        *("device code", "a one-time enrolment code", _code, OFFICE),
+        Option("--name", required=True, help="how the desk is called"),
+        Option("--counter", default="", help="its short code on receipts; without one it issues none"),
+        Option("--registers", action="append", default=[], help="a letter series it may number (repeatable)"),
+        Option("--audience", action="append", default=[], help="registry/normal, unit:CODE/normal (repeatable)"),
+    ),
+)
