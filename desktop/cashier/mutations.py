@@ -1,10 +1,9 @@
 """Issuing, voiding and reprinting receipts: all are facts, because paper was printed and money changed hands."""
 
 import msgspec
-from sqlalchemy import bindparam, select
 
 from desktop.cashier import tables
-from desktop.office.mutation import Context, Entity, Kind, Mutation, Row, Rows
+from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Row, Rows
 from desktop.office.numbers import Taken, issue, void
 
 
@@ -76,8 +75,7 @@ def issue_receipt(rows: Rows, body: IssueReceipt, context: Context) -> None:
 
 
 def void_receipt(rows: Rows, body: VoidReceipt, context: Context) -> None:
-    voided = rows.all(_VOIDS, receipt_id=body.receipt_id)
-    if voided:
+    if rows.where(tables.receipt_void, "receipt_id", body.receipt_id):
         rows.flag("cashier.voided_twice", receipt_id=body.receipt_id.hex())
     rows.insert(
         tables.receipt_void,
@@ -105,15 +103,13 @@ def reprint_receipt(rows: Rows, body: ReprintReceipt, context: Context) -> None:
     )
 
 
-_VOIDS = select(tables.receipt_void).where(
-    tables.receipt_void.c.office_id == bindparam("office_id"),
-    tables.receipt_void.c.receipt_id == bindparam("receipt_id"),
-)
-
-
 def audience(rows: Rows, receipt: Row) -> frozenset[str]:
     """The cash office, and the counter that issued it."""
     return frozenset({"finance/normal", f"counter:{receipt['device_id'].hex()}/normal"})
+
+
+def _voided(body: VoidReceipt) -> tuple[Look, ...]:
+    return Look(tables.receipt, "id", body.receipt_id), Look(tables.receipt_void, "receipt_id", body.receipt_id)
 
 
 ENTITIES = (
@@ -124,7 +120,7 @@ ENTITIES = (
 )
 
 ISSUE = Mutation("cashier.issue_receipt", 1, Kind.FACT, IssueReceipt, issue_receipt)
-VOID = Mutation("cashier.void_receipt", 1, Kind.FACT, VoidReceipt, void_receipt)
+VOID = Mutation("cashier.void_receipt", 1, Kind.FACT, VoidReceipt, void_receipt, reads=_voided)
 REPRINT = Mutation("cashier.reprint_receipt", 1, Kind.FACT, ReprintReceipt, reprint_receipt)
 
 MUTATIONS = (ISSUE, VOID, REPRINT)

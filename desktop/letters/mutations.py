@@ -1,12 +1,13 @@
 """The verbs of the letters room that travel. Registering and endorsing happened (facts); routing is wanted (intent)."""
 
+from collections.abc import Sequence
+
 import msgspec
-from sqlalchemy import bindparam, select
 
 from desktop.letters import tables
 from desktop.letters.model import RouteState, Status
 from desktop.office.ids import Id
-from desktop.office.mutation import Context, Entity, Kind, Mutation, Refused, Row, Rows
+from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Refused, Row, Rows
 from desktop.office.numbers import Taken, issue
 
 REGISTRY = "registry/normal"
@@ -157,13 +158,8 @@ def _settle(rows: Rows, route_id: Id, state: RouteState, context: Context) -> No
     rows.update(tables.routing, row, state=state.value, received_by=context.user_id, received_at=context.at)
 
 
-_ROUTES = select(tables.routing).where(
-    tables.routing.c.office_id == bindparam("office_id"), tables.routing.c.letter_id == bindparam("letter_id")
-)
-
-
-def _routes_of(rows: Rows, letter_id: Id) -> list[Row]:
-    return list(rows.all(_ROUTES, letter_id=letter_id))
+def _routes_of(rows: Rows, letter_id: Id) -> Sequence[Row]:
+    return rows.where(tables.routing, "letter_id", letter_id)
 
 
 def audience(rows: Rows, letter: Row) -> frozenset[str]:
@@ -173,17 +169,33 @@ def audience(rows: Rows, letter: Row) -> frozenset[str]:
     return frozenset({REGISTRY} | units)
 
 
+def _letter_of(body: Endorse) -> tuple[Look, ...]:
+    return (Look(tables.letter, "id", body.letter_id),)
+
+
+def _routed(body: Route) -> tuple[Look, ...]:
+    return Look(tables.letter, "id", body.letter_id), Look(tables.routing, "letter_id", body.letter_id)
+
+
+def _route_of(body: Receive) -> tuple[Look, ...]:
+    return (Look(tables.routing, "id", body.route_id),)
+
+
+def _routes_named(body: Recall) -> tuple[Look, ...]:
+    return tuple(Look(tables.routing, "id", route_id) for route_id in body.route_ids)
+
+
 ENTITIES = (
-    Entity(tables.letter, buckets=audience),
+    Entity(tables.letter, buckets=audience, beside=((tables.routing, "letter_id"),)),
     Entity(tables.letter_file, parent=("letter", "letter_id"), blobs=("sha256", "original_sha256")),
     Entity(tables.endorsement, parent=("letter", "letter_id")),
     Entity(tables.routing, parent=("letter", "letter_id")),
 )
 
 REGISTER = Mutation("letters.register", 1, Kind.FACT, Register, register)
-ENDORSE = Mutation("letters.endorse", 1, Kind.FACT, Endorse, endorse)
-ROUTE = Mutation("letters.route", 1, Kind.INTENT, Route, route)
-RECEIVE = Mutation("letters.receive", 1, Kind.INTENT, Receive, receive)
-RECALL = Mutation("letters.recall", 1, Kind.INTENT, Recall, recall)
+ENDORSE = Mutation("letters.endorse", 1, Kind.FACT, Endorse, endorse, reads=_letter_of)
+ROUTE = Mutation("letters.route", 1, Kind.INTENT, Route, route, reads=_routed)
+RECEIVE = Mutation("letters.receive", 1, Kind.INTENT, Receive, receive, reads=_route_of)
+RECALL = Mutation("letters.recall", 1, Kind.INTENT, Recall, recall, reads=_routes_named)
 
 MUTATIONS = (REGISTER, ENDORSE, ROUTE, RECEIVE, RECALL)

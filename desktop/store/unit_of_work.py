@@ -14,6 +14,7 @@ from desktop.office.ids import Id
 from desktop.office.mutation import Catalogue, Context, Mutation, Refused, Row, Rows
 from desktop.office.numbers import Taken
 from desktop.office.proof import link
+from desktop.office.rows import SqlStore
 from desktop.store import books
 from desktop.store.blobs import BlobRef
 from desktop.store.identity import DeskIdentity
@@ -84,7 +85,7 @@ class UnitOfWork:
     def apply(self, mutation: Mutation[Any], body: msgspec.Struct, context: Context) -> None:
         """Applies without posting: also how an act that waits is put back on top of fresh rows."""
         witness = Shadowing(self.connection, context.mseq)
-        rows = Rows(self.connection, self._catalogue, context.office_id, authority=False, witness=witness)
+        rows = Rows(SqlStore(self.connection, context.office_id), authority=False, witness=witness)
         mutation.apply(rows, body, context)
         self._changed |= rows.touched
 

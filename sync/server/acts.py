@@ -14,9 +14,9 @@ from desktop.office.proof import link
 from sync.server import devices
 from sync.server.database import transact
 from sync.server.devices import CENTRE_ID, Device, DeviceKey
-from sync.server.post_office import SLICE, accept
+from sync.server.post_office import accept
 from sync.server.rooms import CATALOGUE
-from sync.wire.messages import Result, WireMutation
+from sync.wire.messages import MAX_MUTATIONS, Result, WireMutation
 
 
 @dataclass(frozen=True)
@@ -41,15 +41,14 @@ def centre_acts(
     acts: Sequence[Act],
     clock: Clock | None = None,
     catalogue: Catalogue = CATALOGUE,
-    together: int = SLICE,
+    together: int = MAX_MUTATIONS,
 ) -> list[Result]:
     """Does many acts in order, `together` of them in one transaction."""
     clock = clock or SystemClock()
     ids = IdMaker(clock)
     results: list[Result] = []
-    for start in range(0, len(acts), together):
-        part = acts[start : start + together]
-        results += transact(engine, partial(_do, catalogue, office_id, part, clock, ids))
+    while rest := acts[len(results) :]:
+        results += transact(engine, partial(_do, catalogue, office_id, rest[:together], clock, ids))
     return results
 
 

@@ -11,18 +11,18 @@ from desktop.office.ids import IdMaker
 from desktop.office.mutation import Catalogue
 from sync.server import devices, feed_reading, leases
 from sync.server.blobs import Blobs
-from sync.server.chain import check_end, check_shape
+from sync.server.chain import check_end
 from sync.server.database import setting, snapshot, transact
 from sync.server.devices import DeviceKey
 from sync.server.feed_reading import Page
 from sync.server.identity import Identity
 from sync.server.passwords import SignIn
-from sync.server.post_office import SLICE, accept
+from sync.server.post_office import accept_all
 from sync.server.refusal import Refusal
 from sync.server.rooms import CATALOGUE
 from sync.server.tokens import Tokens
 from sync.server.writing import open_gate
-from sync.wire.messages import PROTO, Chain, Lease, Result, SyncRequest, SyncResponse, WireMutation
+from sync.wire.messages import PROTO, Lease, Result, SyncRequest, SyncResponse
 
 MAX_WISHES = 20
 _BIGINT = (1 << 63) - 1
@@ -62,24 +62,14 @@ class Centre:
             raise Refusal(426, "upgrade_required", f"this centre speaks protocol {PROTO}", proto=PROTO)
         if len(request.need_leases) > MAX_WISHES:
             raise Refusal(400, "bad_request", "too many wishes")
-        check_shape(request.mutations)
         written = self._write(key, request)
         return self._read(key, request, written)
 
     def _write(self, key: DeviceKey, request: SyncRequest) -> Written:
-        """Acts in slices, each a transaction of its own: what a broken line cuts off is simply sent again."""
-        results: list[Result] = []
-        chain: Chain | None = request.chain
-        for start in range(0, len(request.mutations), SLICE):
-            part = request.mutations[start : start + SLICE]
-            results += self._accept(key, part, chain)
-            chain = None
+        """Acts in transactions of their own: what a broken line cuts off is simply sent again."""
+        results = accept_all(self.engine, self._catalogue, key, request.mutations, self.clock, request.chain)
         granted, notices = self._grant(key, request) if request.need_leases else ((), ())
         return Written(tuple(results), tuple(granted), tuple(notices))
-
-    def _accept(self, key: DeviceKey, part: Sequence[WireMutation], chain: Chain | None) -> tuple[Result, ...]:
-        now = utc_text(self.clock.now())
-        return transact(self.engine, lambda connection: accept(connection, self._catalogue, key, part, now, chain))
 
     def _grant(self, key: DeviceKey, request: SyncRequest) -> tuple[Sequence[Lease], Sequence[str]]:
         def work(connection: Connection) -> tuple[list[Lease], list[str]]:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, text
 from desktop.office.mutation import Catalogue
 from desktop.office.proof import DIGEST_MODULUS, row_hash
 from sync.server.feed_reading import head
+from sync.server.slate import Slate
 from sync.server.visibility import PUT, Move, RowKey, Visibility
 
 _COUNT = text("UPDATE office_head SET head = head + :n WHERE office_id = :office_id RETURNING head")
@@ -28,17 +29,20 @@ DO UPDATE SET n_rows = held.n_rows + excluded.n_rows,
               digest = mod(held.digest + excluded.digest, 18446744073709551616)
 """)
 _USE = text("""
-INSERT INTO blob_use (office_id, sha256, entity, row_id) VALUES (:office_id, :sha256, :entity, :row_id)
+INSERT INTO blob_use (office_id, sha256, entity, row_id)
+SELECT :office_id, used.*
+FROM unnest(CAST(:files AS text[]), CAST(:entities AS text[]), CAST(:ids AS bytea[])) AS used
 ON CONFLICT DO NOTHING
 """)
 
 
-def publish(connection: Connection, catalogue: Catalogue, office_id: int, touched: Iterable[RowKey]) -> int:
-    """Tells the feed about rows that this transaction wrote; returns the position at which they can be seen.
+def publish(connection: Connection, catalogue: Catalogue, slate: Slate, touched: Iterable[RowKey]) -> int:
+    """Tells the feed about rows that this transaction wrote, as the slate has them; returns where they can be seen.
 
     Must be the last thing that a write transaction does to the office's rows: from here on the counter is locked.
     """
-    visibility = Visibility(connection, catalogue, office_id)
+    office_id = slate.office_id
+    visibility = Visibility(connection, catalogue, slate)
     keys = tuple(touched)
     moves = visibility.moves(keys)
     _note_blobs(connection, catalogue, office_id, visibility, keys)
@@ -78,11 +82,12 @@ def _note_blobs(
 ) -> None:
     """Writes down which rows name which files, so that reading a file can be judged by its rows."""
     uses = [
-        {"office_id": office_id, "sha256": row[column], "entity": entity, "row_id": row_id}
-        for entity, row_id in keys
-        if (row := visibility.row((entity, row_id))) is not None
-        for column in catalogue.entities[entity].blobs
+        (row[column], *key)
+        for key in keys
+        if catalogue.entities[key[0]].blobs and (row := visibility.row(key)) is not None
+        for column in catalogue.entities[key[0]].blobs
         if row[column]
     ]
     if uses:
-        connection.execute(_USE, uses)
+        files, entities, ids = map(list, zip(*uses, strict=True))
+        connection.execute(_USE, {"office_id": office_id, "files": files, "entities": entities, "ids": ids})

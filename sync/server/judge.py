@@ -1,4 +1,4 @@
-"""One act decided with authority: performed under a savepoint, flagged, or refused. Nothing it does stops the queue."""
+"""One act decided with authority: performed, flagged, or refused. Nothing it does stops the queue."""
 
 import logging
 from collections.abc import Iterable
@@ -11,12 +11,15 @@ from sqlalchemy.exc import DBAPIError
 
 from desktop.accounts.tables import staff
 from desktop.office.ids import Id
-from desktop.office.mutation import Catalogue, Context, Kind, Mutation, Refused, Rows
+from desktop.office.mutation import Catalogue, Context, Kind, Look, Mutation, Refused
 from desktop.office.numbers import Taken
+from desktop.office.rows import Rows
 from sync.server.database import passing, sqlstate
 from sync.server.devices import Device
 from sync.server.logs import trace_of
+from sync.server.slate import Unfit
 from sync.server.tables import lease
+from sync.server.trials import Trial
 from sync.wire.messages import WireMutation
 
 log = logging.getLogger(__name__)
@@ -33,6 +36,23 @@ class Verdict:
     touched: tuple[tuple[str, Id], ...] = ()
 
 
+@dataclass(frozen=True)
+class Understood:
+    """An act with the mutation that it names and its body as that mutation reads it."""
+
+    act: WireMutation
+    mutation: Mutation[Any]
+    body: Any
+
+    @property
+    def taken(self) -> Taken | None:
+        taken = getattr(self.body, "taken", None)
+        return taken if isinstance(taken, Taken) else None
+
+    def looks(self) -> Iterable[Look]:
+        return self.mutation.reads(self.body)
+
+
 class Judge:
     """Decides the acts of one device within one transaction."""
 
@@ -43,49 +63,52 @@ class Judge:
         self._people: dict[Id, bool] = {}
         self._leases: dict[Id, Any] = {}
 
-    def decide(self, act: WireMutation) -> Verdict:
+    def understand(self, act: WireMutation) -> Understood | Verdict:
+        """The act's meaning, or why it is refused without being tried."""
         mutation = self._catalogue.find(act.type, act.v)
         if mutation is None:
             return Verdict(REJECTED, "unknown_type", {"type": act.type, "v": act.v})
         if mutation.centre_only and not self._device.is_centre:
             return Verdict(REJECTED, "not_allowed")
         try:
-            body = msgspec.msgpack.decode(act.body, type=mutation.body)
+            return Understood(act, mutation, msgspec.msgpack.decode(act.body, type=mutation.body))
         except (msgspec.MsgspecError, RecursionError):
             return Verdict(REJECTED, "bad_body")
+
+    def decide(self, meant: Understood, trial: Trial) -> Verdict:
+        """What becomes of the act; Unfit when the trial can't tell."""
+        act, mutation = meant.act, meant.mutation
         if mutation.kind is Kind.INTENT and not self._knows(act.user_id):
             return Verdict(REJECTED, "user_unknown")
-        return self._perform(mutation, body, act)
-
-    def _perform(self, mutation: Mutation[Any], body: Any, act: WireMutation) -> Verdict:
-        rows = Rows(self._connection, self._catalogue, self._device.office_id, authority=True)
         try:
-            with self._connection.begin_nested():
-                mutation.apply(rows, body, self._context(act))
-                _hold_ids_whole(rows.touched)
-                self._note_oddities(rows, body, act)
+            return _performed(trial.run(lambda rows: self._perform(rows, meant)))
         except Refused as refused:
             return _no(mutation, refused.code, refused.data)
+        except Unfit:
+            raise
         except DBAPIError as error:
             if passing(error):
                 raise
             log.error("act fell type=%s mseq=%d sqlstate=%s", act.type, act.mseq, sqlstate(error))
-            return _no(mutation, "not_applied", {})
         except Exception as error:  # an act that breaks our code must not stop the acts behind it
             log.error("act broke type=%s mseq=%d error=%s", act.type, act.mseq, trace_of(error))
-            return _no(mutation, "not_applied", {})
-        return _performed(rows)
+        return _no(mutation, "not_applied", {})
+
+    def _perform(self, rows: Rows, meant: Understood) -> None:
+        meant.mutation.apply(rows, meant.body, self._context(meant.act))
+        _hold_ids_whole(rows.touched)
+        self._note_oddities(rows, meant)
 
     def _context(self, act: WireMutation) -> Context:
         device = self._device
         return Context(device.office_id, device.device_id, act.user_id, act.mut_id, act.mseq, act.at, authority=True)
 
-    def _note_oddities(self, rows: Rows, body: Any, act: WireMutation) -> None:
+    def _note_oddities(self, rows: Rows, meant: Understood) -> None:
         """Flags what a fact may do but a person should know: unknown actor, number from a book of somebody else."""
-        if not self._knows(act.user_id):
-            rows.flag("user_unknown", user_id=act.user_id.hex())
-        taken = getattr(body, "taken", None)
-        if isinstance(taken, Taken) and not self._device.is_centre and not self._leased(taken):
+        if not self._knows(meant.act.user_id):
+            rows.flag("user_unknown", user_id=meant.act.user_id.hex())
+        taken = meant.taken
+        if taken is not None and not self._device.is_centre and not self._leased(taken):
             rows.flag("number_not_leased", series=taken.series, year_be=taken.year_be, n=taken.n)
 
     def _knows(self, user_id: Id) -> bool:

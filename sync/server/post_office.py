@@ -1,22 +1,30 @@
 """The one write function of the centre: acts of a device, their effects, feed and receipts in one transaction."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import takewhile
+from typing import Any, TypeAlias
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import ARRAY, Connection, Engine, LargeBinary, Row, any_, bindparam, select
 
+from desktop.office.clock import Clock, utc_text
 from desktop.office.mutation import Catalogue
-from sync.server import devices, feed
+from sync.server import devices, feed, many, roads
 from sync.server.chain import check_end, check_shape, split, told
+from sync.server.database import transact
 from sync.server.devices import Device, DeviceKey
 from sync.server.judge import Judge, Verdict
+from sync.server.roads import SLICE
 from sync.server.tables import mutation
 from sync.server.writing import open_gate
-from sync.wire.messages import Chain, Result, WireMutation
+from sync.wire.messages import MAX_MUTATIONS, Chain, Result, WireMutation
 
-SLICE = 50
-"""Acts per transaction: short locks, and few enough savepoints for PostgreSQL to keep at hand (64)."""
+_KNOWN = select(mutation).where(
+    mutation.c.office_id == bindparam("o"),
+    mutation.c.mut_id == any_(bindparam("ids", type_=ARRAY(LargeBinary))),
+    mutation.c.repeats.is_(False),
+)
 
 
 def accept(
@@ -26,59 +34,125 @@ def accept(
     mutations: Sequence[WireMutation],
     at: str,
     chain: Chain | None = None,
+    *,
+    by_set: bool = True,
 ) -> tuple[Result, ...]:
     """Performs the acts of one device in order, each once for ever; `at` is the centre's time as UTC text.
 
     The caller commits, or tries the whole transaction again. A Refusal (forked chain, gap, unknown device) changes
     nothing. An act accepted before gets its original result; one that can't be performed is kept with the reason.
+    Acts that can't be done by the set (`by_set`) are done one by one, the first `roads.SLICE` of them: where there are
+    fewer results than acts, the rest is to be asked again.
     """
     check_shape(mutations)
+    return _accept(connection, catalogue, key, mutations, at, chain, by_set)
+
+
+def accept_all(
+    engine: Engine,
+    catalogue: Catalogue,
+    key: DeviceKey,
+    mutations: Sequence[WireMutation],
+    clock: Clock,
+    chain: Chain | None = None,
+) -> list[Result]:
+    """As `accept`, all of them, in as few transactions as can be: what is done stays done when a later one fails."""
+    check_shape(mutations)
+    results: list[Result] = []
+    size = MAX_MUTATIONS
+    while part := mutations[len(results) : len(results) + size]:
+        said = transact(engine, partial(_slice, catalogue, key, part, utc_text(clock.now()), chain))
+        size = size if len(said) == len(part) else SLICE
+        results += said
+        chain = None
+    return results
+
+
+def _slice(
+    catalogue: Catalogue,
+    key: DeviceKey,
+    acts: Sequence[WireMutation],
+    at: str,
+    chain: Chain | None,
+    connection: Connection,
+) -> tuple[Result, ...]:
+    return _accept(connection, catalogue, key, acts, at, chain, True)
+
+
+def _accept(
+    connection: Connection,
+    catalogue: Catalogue,
+    key: DeviceKey,
+    acts: Sequence[WireMutation],
+    at: str,
+    chain: Chain | None,
+    by_set: bool,
+) -> tuple[Result, ...]:
     device = devices.find(connection, key, lock=True)
     if chain is not None:
         check_end(connection, device, chain)
-    results, fresh = split(connection, device, mutations)
+    results, fresh = split(connection, device, acts)
     if fresh:
         open_gate(connection, key.office_id)
-        results += _perform(connection, catalogue, device, fresh, at)
+        results += _perform(connection, catalogue, device, fresh, at, by_set)
     return tuple(results)
 
 
 def _perform(
-    connection: Connection, catalogue: Catalogue, device: Device, acts: Sequence[WireMutation], at: str
+    connection: Connection, catalogue: Catalogue, device: Device, acts: Sequence[WireMutation], at: str, by_set: bool
 ) -> list[Result]:
     repeats = _repeats(connection, device, acts)
     judge = Judge(connection, catalogue, device)
-    verdicts: dict[int, Verdict] = {}
-    for act in acts:
-        if act.mseq not in repeats:
-            verdicts[act.mseq] = judge.decide(act)
-    touched = dict.fromkeys(key for verdict in verdicts.values() for key in verdict.touched)
-    position = feed.publish(connection, catalogue, device.office_id, touched)
-    results = [repeats.get(act.mseq) or _result(act, verdicts[act.mseq], position) for act in acts]
-    connection.execute(
-        mutation.insert(), [_receipt(device, act, said, at) for act, said in zip(acts, results, strict=True)]
-    )
-    devices.advance(connection, device.key, acts[-1].mseq, acts[-1].hash)
-    return results
+    fresh = [act for act in acts if act.mseq not in repeats]
+    decided = roads.decide(connection, judge, device.office_id, fresh, by_set=by_set)
+    touched = dict.fromkeys(key for verdict in decided.verdicts.values() for key in verdict.touched)
+    position = feed.publish(connection, catalogue, decided.slate, touched)
+    results: dict[int, Result] = {}
+    for act in takewhile(lambda act: act.mseq in repeats or act.mseq in decided.verdicts, acts):
+        verdict = decided.verdicts.get(act.mseq)
+        results[act.mseq] = _result(act, verdict, position) if verdict else repeats[act.mseq](results)
+    done = acts[: len(results)]
+    receipts = [_receipt(device, act, results[act.mseq], at) for act in done]
+    many.insert(connection, mutation, device.office_id, tuple(receipts[0]), receipts)
+    devices.advance(connection, device.key, done[-1].mseq, done[-1].hash)
+    return list(results.values())
 
 
-def _repeats(connection: Connection, device: Device, acts: Sequence[WireMutation]) -> dict[int, Result]:
+_Answer: TypeAlias = Callable[[Mapping[int, Result]], Result]
+"""Says what becomes of an act, given the results of those before it."""
+
+
+def _repeats(connection: Connection, device: Device, acts: Sequence[WireMutation]) -> dict[int, _Answer]:
     """Acts that the office knows under another device or place: a desk enrolled anew sends its outbox again."""
-    ids = [act.mut_id for act in acts]
-    query = select(mutation).where(
-        mutation.c.office_id == device.office_id, mutation.c.mut_id.in_(ids), mutation.c.repeats.is_(False)
-    )
-    known = {row.mut_id: row for row in connection.execute(query)}
-    repeats: dict[int, Result] = {}
-    seen: set[bytes] = set()
+    asked = {"o": device.office_id, "ids": [act.mut_id for act in acts]}
+    known = {row.mut_id: row for row in connection.execute(_KNOWN, asked)}
+    repeats: dict[int, _Answer] = {}
+    first: dict[bytes, WireMutation] = {}
     for act in acts:
-        row = known.get(act.mut_id)
-        if row is not None and (row.type, row.v, row.body) == (act.type, act.v, act.body):
-            repeats[act.mseq] = msgspec.structs.replace(told(row), mseq=act.mseq)
-        elif row is not None or act.mut_id in seen:
-            repeats[act.mseq] = Result(act.mseq, "rejected", code="mut_id_reused")
-        seen.add(act.mut_id)
+        row, twin = known.get(act.mut_id), first.setdefault(act.mut_id, act)
+        original = row if row is not None else twin
+        if original is act:
+            continue
+        if (original.type, original.v, original.body) != (act.type, act.v, act.body):
+            repeats[act.mseq] = partial(_reused, act)
+        elif row is not None:
+            repeats[act.mseq] = partial(_known_before, act, row)
+        else:
+            repeats[act.mseq] = partial(_twin, act, twin)
     return repeats
+
+
+def _reused(act: WireMutation, results: Mapping[int, Result]) -> Result:
+    return Result(act.mseq, "rejected", code="mut_id_reused")
+
+
+def _known_before(act: WireMutation, row: Row[Any], results: Mapping[int, Result]) -> Result:
+    return msgspec.structs.replace(told(row), mseq=act.mseq)
+
+
+def _twin(act: WireMutation, first: WireMutation, results: Mapping[int, Result]) -> Result:
+    said = results[first.mseq]
+    return Result(act.mseq, "duplicate", said.eff_oseq, said.code, said.data, outcome=said.status)
 
 
 def _result(act: WireMutation, verdict: Verdict, position: int) -> Result:
@@ -89,7 +163,7 @@ def _result(act: WireMutation, verdict: Verdict, position: int) -> Result:
 def _receipt(device: Device, act: WireMutation, said: Result, at: str) -> dict[str, Any]:
     """The row of `mutation`: the act kept whole with what was said about it."""
     row: dict[str, Any] = msgspec.structs.asdict(act)
-    row |= {"office_id": device.office_id, "device_id": device.device_id, "accepted_at": at}
+    row |= {"device_id": device.device_id, "accepted_at": at}
     row |= {"status": said.outcome or said.status, "code": said.code, "eff_oseq": said.eff_oseq}
     row["data"] = msgspec.msgpack.encode(said.data) if said.data is not None else None
     row["repeats"] = said.status == "duplicate" or said.code == "mut_id_reused"

@@ -8,7 +8,9 @@ from typing import Any, TypeAlias
 from sqlalchemy import ARRAY, Connection, LargeBinary, Select, Table, any_, bindparam, select, text
 
 from desktop.office.ids import Id
-from desktop.office.mutation import Catalogue, Row, Rows
+from desktop.office.mutation import Catalogue
+from desktop.office.rows import Look, Row, Rows
+from sync.server.slate import Slate
 
 RowKey: TypeAlias = tuple[str, Id]
 PUT, REMOVE = "P", "R"
@@ -36,23 +38,23 @@ JOIN change c ON c.office_id = :office_id AND c.entity = asked.entity AND c.row_
 class Visibility:
     """Reads rows and buckets of one office inside a write transaction; rows are fetched by the set, each once."""
 
-    def __init__(self, connection: Connection, catalogue: Catalogue, office_id: int) -> None:
+    def __init__(self, connection: Connection, catalogue: Catalogue, slate: Slate) -> None:
         self._connection = connection
         self._catalogue = catalogue
-        self._office_id = office_id
-        self._rows = Rows(connection, catalogue, office_id, authority=True)
-        self._loaded: dict[RowKey, Row] = {}
+        self._slate = slate
+        self._rows = Rows(slate, authority=True)
         self._buckets: dict[RowKey, frozenset[str]] = {}
 
     def moves(self, touched: Iterable[RowKey]) -> list[Move]:
         """Moves for touched rows, and for the rows below and beside them whose buckets changed with them."""
         changed = set(touched)
-        self._load_with_parents(changed)
+        self._fetch_with_parents(changed)
         moves: list[Move] = []
         done: set[RowKey] = set()
         waiting = changed | {root for key in changed if (root := self._root(key)) is not None}
         while waiting:
             held = self._held(waiting)
+            self._fetch_beside(waiting)
             uprooted = set()
             for key in sorted(waiting):
                 seen_in = self._seen_in(key)
@@ -64,11 +66,15 @@ class Visibility:
         return moves
 
     def row(self, key: RowKey) -> Row | None:
-        return self._loaded.get(key)
+        entity, row_id = key
+        return self._slate.find(self._catalogue.entities[entity].table, (row_id,))
 
     def _moves_of(self, key: RowKey, held: dict[str, int], seen_in: frozenset[str], changed: bool) -> list[Move]:
         entity, row_id = key
-        ver = self._loaded[key]["ver"]
+        row = self.row(key)
+        if row is None:
+            return []
+        ver = row["ver"]
         puts = seen_in if changed else seen_in - held.keys()
         moves = [Move(bucket, entity, row_id, PUT, ver, held.get(bucket)) for bucket in sorted(puts)]
         gone = sorted(held.keys() - seen_in)
@@ -80,64 +86,55 @@ class Visibility:
         if root is None:
             return frozenset()
         if root not in self._buckets:
-            rule = self._catalogue.entities[root[0]].buckets
-            self._buckets[root] = rule(self._rows, self._loaded[root]) if rule else frozenset()
+            rule, row = self._catalogue.entities[root[0]].buckets, self.row(root)
+            self._buckets[root] = rule(self._rows, row) if rule and row is not None else frozenset()
         return self._buckets[root]
 
     def _root(self, key: RowKey) -> RowKey | None:
-        while key in self._loaded:
-            above = self._parent(key)
+        while (row := self.row(key)) is not None:
+            above = self._parent(key, row)
             if above is None:
                 return key
             key = above
         return None
 
-    def _parent(self, key: RowKey) -> RowKey | None:
+    def _parent(self, key: RowKey, row: Row) -> RowKey | None:
         parent = self._catalogue.entities[key[0]].parent
-        return (parent[0], self._loaded[key][parent[1]]) if parent else None
+        return (parent[0], row[parent[1]]) if parent else None
 
-    def _load_with_parents(self, keys: set[RowKey]) -> None:
+    def _fetch_with_parents(self, keys: set[RowKey]) -> None:
         while keys:
-            self._load(keys)
-            parents = {self._parent(key) for key in keys if key in self._loaded}
-            keys = {key for key in parents if key is not None and key not in self._loaded}
+            self._slate.fetch(Look(self._catalogue.entities[entity].table, "id", row_id) for entity, row_id in keys)
+            rows = {key: row for key in keys if (row := self.row(key)) is not None}
+            keys = {above for key, row in rows.items() if (above := self._parent(key, row)) is not None}
 
-    def _load(self, keys: set[RowKey]) -> None:
-        for entity, ids in _by_entity(keys).items():
-            self._keep(entity, "id", ids)
+    def _fetch_beside(self, keys: set[RowKey]) -> None:
+        """Has at hand what the rules look at for these rows."""
+        self._slate.fetch(
+            Look(table, column, row_id)
+            for entity, row_id in keys
+            for table, column in self._catalogue.entities[entity].beside
+        )
 
     def _children(self, keys: set[RowKey]) -> set[RowKey]:
-        found: set[RowKey] = set()
-        for entity, ids in _by_entity(keys).items():
-            for child in self._catalogue.children.get(entity, ()):
-                assert child.parent is not None
-                found |= self._keep(child.name, child.parent[1], ids)
-        return found
-
-    def _keep(self, entity: str, column: str, values: list[bytes]) -> set[RowKey]:
-        """Loads the rows whose column has one of the values."""
-        table = self._catalogue.entities[entity].table
-        query = among(table, column)
-        rows = self._connection.execute(query, {"office_id": self._office_id, "among": values}).mappings()
-        found = {(entity, row["id"]): dict(row) for row in rows}
-        self._loaded.update(found)
-        return set(found)
+        below = [
+            (child.table, child.parent[1], row_id)
+            for entity, row_id in keys
+            for child in self._catalogue.children.get(entity, ())
+            if child.parent
+        ]
+        self._slate.fetch(Look(*one) for one in below)
+        return {(one[0].name, row["id"]) for one in below for row in self._slate.where(*one)}
 
     def _held(self, keys: set[RowKey]) -> dict[RowKey, dict[str, int]]:
         """Bucket -> version for each row, as the feed has it now."""
         ordered = sorted(keys)
         asked = {"entities": [entity for entity, _ in ordered], "ids": [row_id for _, row_id in ordered]}
         held: dict[RowKey, dict[str, int]] = {}
-        for row in self._connection.execute(_HELD, {"office_id": self._office_id, **asked}):
-            held.setdefault((row.entity, row.row_id), {})[row.bucket] = row.ver
+        found = self._connection.execute(_HELD, {"office_id": self._slate.office_id, **asked})
+        for entity, row_id, bucket, ver in found:
+            held.setdefault((entity, row_id), {})[bucket] = ver
         return held
-
-
-def _by_entity(keys: Iterable[RowKey]) -> dict[str, list[Id]]:
-    grouped: dict[str, list[Id]] = {}
-    for entity, row_id in sorted(keys):
-        grouped.setdefault(entity, []).append(row_id)
-    return grouped
 
 
 @cache

@@ -12,8 +12,8 @@ import msgspec
 from sqlalchemy import text
 
 from desktop.cashier.model import Receipt
-from desktop.office.mutation import Rows
 from desktop.office.proof import DIGEST_MODULUS, GENESIS, row_hash
+from desktop.office.rows import Rows, SqlStore
 from sync.server.devices import DeviceKey, find
 from sync.server.rooms import CATALOGUE
 from tests.helpers.town import Town, TownDesk
@@ -205,7 +205,7 @@ def _visible(town: Town, desk: TownDesk) -> tuple[dict[RowKey, tuple[Any, ...]],
     """What the rooms' own rules show, worked out from all rows of the office and not from the feed."""
     with town.engine.connect() as connection:
         allowed = find(connection, DeviceKey(town.office_id, desk.desk.identity.device_id)).buckets
-        rows = Rows(connection, CATALOGUE, town.office_id, authority=True)
+        rows = Rows(SqlStore(connection, town.office_id), authority=True)
         everything = {
             (name, row.id): dict(row._mapping)
             for name, entity in CATALOGUE.entities.items()

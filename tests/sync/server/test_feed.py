@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import Connection, Engine
 
 from desktop.letters import mutations as letters
-from desktop.office.mutation import Rows
 from desktop.office.proof import DIGEST_MODULUS, row_hash
+from desktop.office.rows import Rows, SqlStore
 from sync.server import feed_reading
 from sync.server.database import snapshot
 from sync.server.rooms import CATALOGUE
@@ -24,7 +24,7 @@ def engine(town: Town) -> Engine:
 
 def recomputed(connection: Connection, office_id: int) -> dict[str, tuple[int, int]]:
     """Bucket -> (rows, digest) from the rooms' rows and rules alone, without looking at the feed."""
-    rows = Rows(connection, CATALOGUE, office_id, authority=True)
+    rows = Rows(SqlStore(connection, office_id), authority=True)
     found: dict[str, dict[tuple[str, bytes], dict[str, object]]] = {}
     for name in CATALOGUE.entities:
         query = f"SELECT * FROM {name} WHERE office_id = %s"
