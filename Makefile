@@ -10,10 +10,10 @@ ARGS ?=
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-screen run test tour bench bundle lint server
+.PHONY: help setup setup-screen run test tour bench bench-sync bundle lint server
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup-screen:
 	@$(PYTHON) tools/setup.py screen
@@ -38,6 +38,10 @@ tour: setup ## Two desks and a centre through a working day; pictures, papers an
 bench: OUT ?= output/bench
 bench: setup ## Figures against limits and peers, bench.json in OUT=output/bench; ONLY=room for one room
 	@exec $(VIRTUAL) $(BIN)/python -m tests.bench --out "$(OUT)" $(if $(ONLY),--only "$(ONLY)")
+
+bench-sync: OUT ?= output/bench-sync
+bench-sync: setup ## The post beside Anki, PouchDB and Morango in one run, bench-sync.json in OUT=output/bench-sync
+	@exec $(BIN)/python -m tests.bench.sync --out "$(OUT)" $(if $(ONLY),--only "$(ONLY)")
 
 bundle: setup ## One-folder program in dist/, then a smoke test of it
 	@exec $(BIN)/python build/bundle.py

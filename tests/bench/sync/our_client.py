@@ -1,0 +1,112 @@
+"""A desk of ours that obeys the same orders: `python -m tests.bench.sync.our_client URL CODE NAME FOLDER`.
+
+Everything a town hall runs is on: encryption, the signed and chained outbox, the search index, proof by digests.
+"""
+
+import random
+import sys
+import time
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
+
+from desktop.accounts.queries import AccountQueries
+from desktop.application import catalogue
+from desktop.letters.actions import LetterActions
+from desktop.letters.model import Registration
+from desktop.office.changes import Changes
+from desktop.office.clock import SystemClock
+from desktop.store.desk import Desk
+from desktop.store.keys import DeskKeys
+from sync.client.centre import Centre
+from sync.client.enrol import enrol
+from sync.client.post import Post
+from sync.client.round import Round
+from sync.client.transport import Transport
+from tests.bench.sync.corpus import letters
+from tests.bench.sync.peers.orders import obey
+from tests.bench.sync.raw_store import upsert_seconds
+
+PERSON = "kanda"
+_KEY = bytes(range(32))
+
+
+class Client:
+    def __init__(self, url: str, code: str, name: str, folder: str) -> None:
+        clock = SystemClock()
+        self._desk = Desk(Path(folder), DeskKeys(_KEY), clock, catalogue)
+        self._transport = Transport(url, clock)
+        if not self._desk.enrolled:
+            enrol(self._desk, url, code, name)
+        device, seed = self._desk.identity.device_id, self._desk.keys.device
+        centre = Centre(self._transport, device, seed, clock, random.SystemRandom())
+        self._round, self._post = Round(self._desk, centre), Post(self._desk, centre, random.SystemRandom())
+        self._arrivals: SimpleQueue[float] = SimpleQueue()
+        self._live = False
+        if name == "writer":
+            self._round.run()  # its people and its numbers; a reader has seen nothing yet
+
+    def add(self, letters: list[dict[str, str]]) -> None:
+        actions = self._actions()
+        for one in letters:
+            what = Registration(one["from_party"], "นายกเทศมนตรี", one["subject"], one["book_number"])
+            actions.register(what)
+
+    def change(self, count: int) -> None:
+        actions = self._actions()
+        for (letter_id,) in self._desk.reader.rows("SELECT id FROM letter ORDER BY id LIMIT ?", (count,)):
+            actions.endorse(letter_id, "เพื่อโปรดทราบ")
+
+    def send(self) -> float:
+        begun = time.perf_counter()
+        happened = self._round.run()
+        took = time.perf_counter() - begun
+        if not happened.proven:
+            raise SystemExit("the round ended without proof")
+        return took
+
+    fetch = send
+
+    def live(self) -> float:
+        """From now on the post runs by itself, as in the program."""
+        self._desk.changes.listen(self._note)
+        self._post.start()
+        self._live = True
+        return 0.0
+
+    def arrival(self) -> float:
+        """The moment at which the next letter of somebody else can be read in the inbox."""
+        return self._arrivals.get(timeout=30)
+
+    def register(self) -> float:
+        """Registers a letter; the moment at which the clerk is told its number."""
+        self.add(list(letters(1)))
+        return time.time()
+
+    def _note(self, changes: Changes) -> None:
+        if changes.pulled and changes.touches("letter"):
+            self._desk.reader.rows("SELECT number, subject FROM letter ORDER BY acted_at DESC LIMIT 50")
+            self._arrivals.put(time.time())
+
+    def raw(self) -> float:
+        """Seconds that SQLCipher alone needs to upsert the letters that this desk holds."""
+        return upsert_seconds(self._desk)
+
+    def count(self) -> int:
+        found: tuple[Any, ...] | None = self._desk.reader.one("SELECT count(*) FROM letter")
+        assert found
+        return int(found[0])
+
+    def close(self) -> None:
+        if self._live:
+            self._transport.abort()
+            self._post.stop()
+        self._transport.close()
+        self._desk.close()
+
+    def _actions(self) -> LetterActions:
+        return LetterActions(self._desk, AccountQueries(self._desk.reader).person(PERSON))
+
+
+if __name__ == "__main__":
+    obey(Client(*sys.argv[1:]))
