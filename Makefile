@@ -10,7 +10,7 @@ ARGS ?=
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-screen run test tour bench bench-sync bundle lint server
+.PHONY: help setup setup-screen run test tour bench bench-sync load bundle lint server
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,10 @@ bench: setup ## Figures against limits and peers, bench.json in OUT=output/bench
 bench-sync: OUT ?= output/bench-sync
 bench-sync: setup ## The post beside Anki, PouchDB and Morango in one run, bench-sync.json in OUT=output/bench-sync
 	@exec $(BIN)/python -m tests.bench.sync --out "$(OUT)" $(if $(ONLY),--only "$(ONLY)")
+
+load: OUT ?= output/load
+load: setup ## 500 desks of 50 offices on one centre, with a storm of reconnecting; load.json in OUT=output/load
+	@exec $(BIN)/python -m tests.bench.load --out "$(OUT)" $(ARGS)
 
 bundle: setup ## One-folder program in dist/, then a smoke test of it
 	@exec $(BIN)/python build/bundle.py

@@ -79,10 +79,13 @@ class ShapedLine:
         except OSError:
             to_client.close()
             return
+        ways = (self._carry(client, to_server, self._count_up), self._carry(server, to_client, self._count_down))
         with suppress(asyncio.CancelledError):
-            await asyncio.gather(
-                self._carry(client, to_server, self._count_up), self._carry(server, to_client, self._count_down)
-            )
+            await asyncio.gather(*ways)
+        for end in (to_server, to_client):
+            end.close()
+            with suppress(OSError):
+                await end.wait_closed()
 
     def _count_up(self, size: int) -> None:
         self.up += size

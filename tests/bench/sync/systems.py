@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
@@ -27,7 +27,7 @@ _PATIENCE_S = 60
 class Client:
     """A client process; every order is answered before the next is given."""
 
-    def __init__(self, command: Sequence[str], env: dict[str, str] | None = None, cwd: Path | None = None) -> None:
+    def __init__(self, command: Sequence[str], env: Mapping[str, str] | None = None, cwd: Path | None = None) -> None:
         pipe = subprocess.PIPE
         self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=env, cwd=cwd)
         self.memory_at_start = int(self.answer()["memory"])
@@ -157,29 +157,50 @@ def _environment(name: str) -> None:
         (folder / "complete").touch()
 
 
-@contextmanager
-def running(command: Sequence[str], port: int, env: Any = None, cwd: Path | None = None) -> Iterator[None]:
+class Server:
     """A server process from the moment it listens; what it prints is nobody's business."""
-    silent = subprocess.DEVNULL
-    process = subprocess.Popen(command, env=env, cwd=cwd, stdout=silent, stderr=silent)
+
+    def __init__(
+        self, command: Sequence[str], port: int, env: Mapping[str, str] | None = None, cwd: Path | None = None
+    ) -> None:
+        self._command, self._port, self._env, self._cwd = command, port, env, cwd
+        self.start()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def start(self) -> None:
+        silent = subprocess.DEVNULL
+        self._process = subprocess.Popen(self._command, env=self._env, cwd=self._cwd, stdout=silent, stderr=silent)
+        self._await_listener()
+
+    def stop(self) -> None:
+        self._process.terminate()
+        self._process.wait(_PATIENCE_S)
+
+    def _await_listener(self) -> None:
+        ends = time.monotonic() + _PATIENCE_S
+        while time.monotonic() < ends and self._process.poll() is None:
+            try:
+                socket.create_connection(("127.0.0.1", self._port), 1).close()
+            except OSError:
+                time.sleep(0.05)
+            else:
+                return
+        raise RuntimeError(f"{self._command!r} did not listen")
+
+
+@contextmanager
+def running(
+    command: Sequence[str], port: int, env: Mapping[str, str] | None = None, cwd: Path | None = None
+) -> Iterator[None]:
+    """A server process for the length of the block."""
+    server = Server(command, port, env, cwd)
     try:
-        _await_listener(process, port)
         yield
     finally:
-        process.terminate()
-        process.wait(_PATIENCE_S)
-
-
-def _await_listener(process: "subprocess.Popen[bytes]", port: int) -> None:
-    ends = time.monotonic() + _PATIENCE_S
-    while time.monotonic() < ends and process.poll() is None:
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise RuntimeError(f"{process.args!r} did not listen")
+        server.stop()
 
 
 def free_port() -> int:
