@@ -19,12 +19,14 @@ from desktop.store import keys as key_ring
 from desktop.store.book_state import STATE_SQL, BookState
 from desktop.store.desk import Desk as Desk
 from desktop.store.keys import DeskKeys
+from desktop.tray.queries import TrayQueries
 
 if TYPE_CHECKING:
     from desktop.accounts.actions import AccountActions
     from desktop.cashier.actions import CashierActions
     from desktop.letters.actions import LetterActions
     from desktop.office.mutation import Catalogue
+    from desktop.tray.actions import TrayActions
 
 
 def catalogue() -> "Catalogue":
@@ -33,8 +35,9 @@ def catalogue() -> "Catalogue":
     from desktop.cashier import mutations as cashier
     from desktop.letters import mutations as letters
     from desktop.office.mutation import Catalogue
+    from desktop.tray import mutations as tray
 
-    rooms = (accounts, letters, cashier)
+    rooms = (accounts, letters, cashier, tray)
     entities = [entity for room in rooms for entity in room.ENTITIES]
     return Catalogue(entities, [mutation for room in rooms for mutation in room.MUTATIONS])
 
@@ -49,6 +52,7 @@ class Office:
         self.letter_queries = LetterQueries(desk.reader)
         self.cashier_queries = CashierQueries(desk.reader)
         self.account_queries = AccountQueries(desk.reader)
+        self.tray_queries = TrayQueries(desk.reader)
 
     @cached_property
     def accounts(self) -> "AccountActions":
@@ -65,6 +69,11 @@ class Office:
         from desktop.cashier.actions import CashierActions
 
         return CashierActions(self.desk, who)
+
+    def tray(self, who: Person) -> "TrayActions":
+        from desktop.tray.actions import TrayActions
+
+        return TrayActions(self.desk, who)
 
     def receipt_pdf(self, receipt: Receipt) -> bytes:
         """The receipt's paper, original and copy; the same receipt gives the same bytes. May run on any thread."""

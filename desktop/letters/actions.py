@@ -1,13 +1,16 @@
 """What a clerk does with letters. Each verb is one transaction on the desk's writer; when it returns, it is durable."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
 from desktop.accounts.model import Person
 from desktop.letters import mutations as verbs
+from desktop.letters.amending import AMEND, Amend, FieldPart
+from desktop.letters.merge import AMENDABLE, fields_of
 from desktop.letters.model import Purpose, Registered, Registration
 from desktop.letters.rules import CENTRAL, INCOMING_SERIES, new_units, problems
+from desktop.letters.twins import LINK, LinkDuplicate
 from desktop.office.dates import local_date, year_be
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
@@ -147,6 +150,35 @@ class LetterActions:
     def recall(self, route_ids: Sequence[Id]) -> None:
         """Takes routes back while nobody has received them. OfficeError `letters.route_settled`."""
         self._desk.write(lambda unit: unit.perform(verbs.RECALL, verbs.Recall(tuple(route_ids)), self._who.id))
+
+    def amend(self, letter_id: Id, seen: Registration, wanted: Registration) -> int:
+        """Puts right what differs between what the clerk saw and what they want; its place in the desk's chain.
+
+        OfficeError `letters.nothing_to_amend`, `letters.cannot_amend`, `letters.gone`.
+        """
+        before, after = fields_of(seen), fields_of(wanted)
+        changed = {name: (before[name], after[name]) for name in AMENDABLE if before[name] != after[name]}
+        return self.amend_fields(letter_id, changed)
+
+    def amend_fields(self, letter_id: Id, changed: Mapping[str, tuple[str | None, str | None]]) -> int:
+        """As `amend`, with field -> (as it was seen, as it shall be)."""
+        if not changed:
+            raise OfficeError("letters.nothing_to_amend")
+
+        def act(unit: UnitOfWork) -> int:
+            parts = tuple(FieldPart(unit.new_id(), name, *values) for name, values in changed.items())
+            return unit.perform(AMEND, Amend(letter_id, self._who.name_th, parts), self._who.id)
+
+        return self._desk.write(act)
+
+    def link_duplicate(self, letter_id: Id, other_id: Id) -> int:
+        """Has two registrations of one paper show each other. OfficeError `letters.cannot_link`, `.already_linked`."""
+
+        def act(unit: UnitOfWork) -> int:
+            body = LinkDuplicate(unit.new_id(), unit.new_id(), letter_id, other_id, self._who.name_th)
+            return unit.perform(LINK, body, self._who.id)
+
+        return self._desk.write(act)
 
 
 def _iso(day: date | None) -> str | None:

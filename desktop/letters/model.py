@@ -123,6 +123,28 @@ class Route:
 
 
 @dataclass(frozen=True)
+class Amendment:
+    """One field put right after registration."""
+
+    field: str
+    before: str | None
+    after: str | None
+    actor_name: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Twin:
+    """Another registration of the same paper."""
+
+    letter_id: Id
+    number: int
+    year_be: int
+    linked_by_name: str
+    linked_at: datetime
+
+
+@dataclass(frozen=True)
 class Letter:
     """A letter with everything that hangs on it."""
 
@@ -147,6 +169,8 @@ class Letter:
     files: tuple[LetterFile, ...]
     endorsements: tuple[Endorsement, ...]
     routes: tuple[Route, ...]
+    amendments: tuple[Amendment, ...] = ()
+    twins: tuple[Twin, ...] = ()
 
 
 @dataclass(frozen=True)

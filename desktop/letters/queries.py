@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from desktop.letters.model import (
+    Amendment,
     Basket,
     Channel,
     Endorsement,
@@ -18,12 +19,14 @@ from desktop.letters.model import (
     RouteState,
     StampPlace,
     Status,
+    Twin,
     Urgency,
 )
 from desktop.letters.rules import CENTRAL, DUE_SOON
 from desktop.office.clock import from_utc_text
 from desktop.office.ids import Id
 from desktop.office.thai import normalise
+from desktop.store import attention
 from desktop.store.reader import Reader
 
 Anchor = tuple[int, int]
@@ -150,6 +153,8 @@ class LetterQueries:
             files=self.files(row.id),
             endorsements=self._endorsements(row.id),
             routes=self._routes(row.id),
+            amendments=self._amendments(row.id),
+            twins=self._twins(row.id),
         )
 
     def _in_question(self) -> frozenset[Id]:
@@ -178,6 +183,16 @@ class LetterQueries:
 
     def _routes(self, letter_id: Id) -> tuple[Route, ...]:
         return tuple(_route(row) for row in self._reader.rows(_ROUTES, (letter_id,)))
+
+    def _amendments(self, letter_id: Id) -> tuple[Amendment, ...]:
+        found = self._reader.rows(_AMENDMENTS, (letter_id,))
+        return tuple(
+            Amendment(field, before, after, name, from_utc_text(at)) for field, before, after, name, at in found
+        )
+
+    def _twins(self, letter_id: Id) -> tuple[Twin, ...]:
+        found = self._reader.rows(_TWINS, (letter_id,))
+        return tuple(Twin(other, number, year, name, from_utc_text(at)) for other, number, year, name, at in found)
 
     def senders(self, start: str, most: int = 8) -> tuple[str, ...]:
         """Senders seen before that begin with what was typed, the most frequent first."""
@@ -241,8 +256,15 @@ SELECT r.id, r.unit_id, coalesce(u.name_th, ''), r.purpose, r.note, r.due_date, 
 FROM routing r LEFT JOIN unit u ON u.office_id = r.office_id AND u.id = r.unit_id
 WHERE r.letter_id = ? ORDER BY r.sent_at, r.id
 """
-_QUESTIONED = """
-SELECT o.body FROM attention a JOIN outbox o ON o.mseq = a.mseq WHERE a.resolved_at IS NULL AND o.type LIKE 'letters.%'
+_AMENDMENTS = """
+SELECT field, before, after, actor_name, at FROM letter_amendment WHERE letter_id = ? ORDER BY at, id
+"""
+_TWINS = """
+SELECT other_id, other_number, other_year_be, linked_by_name, linked_at FROM letter_link
+WHERE letter_id = ? ORDER BY linked_at, id
+"""
+_QUESTIONED = f"""
+SELECT o.body FROM attention a JOIN outbox o ON o.mseq = a.mseq WHERE {attention.OPEN} AND o.type LIKE 'letters.%'
 """
 _LETTER_OF = "SELECT letter_id FROM routing WHERE office_id = (SELECT office_id FROM device) AND id = ?"
 _SENDERS = """

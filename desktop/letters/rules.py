@@ -52,4 +52,7 @@ def history(letter: Letter) -> tuple[Event, ...]:
         events.append(Event(route.sent_at, "routed", route.sent_by_name, route.unit_name))
         if route.received_at:
             events.append(Event(route.received_at, route.state, route.received_by_name or "", route.unit_name))
+    events += [Event(one.at, f"amended.{one.field}", one.actor_name, one.after or "") for one in letter.amendments]
+    for twin in letter.twins:
+        events.append(Event(twin.linked_at, "linked", twin.linked_by_name, f"{padded(twin.number)}/{twin.year_be}"))
     return tuple(sorted(events, key=lambda event: event.at))

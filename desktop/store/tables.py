@@ -122,8 +122,16 @@ attention = Table(
     Column("data", LargeBinary, nullable=False),
     Column("created_at", Text, nullable=False),
     Column("resolved_at", Text),
+    Column("resolved_by", LargeBinary(16)),
+    Column("review_id", LargeBinary(16)),
+    Column("resolution", Text),
+    Column("reason", Text),
+    Column("made_mseq", Integer),
 )
-"""What a person must look at (ต้องตรวจ)."""
+"""What a person must look at (ต้องตรวจ), and how it was settled: `resolution`, by whom, why, by which new act.
+
+`review_id`: the question to a supervisor that was made of it.
+"""
 
 verifier = Table(
     "verifier",

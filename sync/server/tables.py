@@ -188,6 +188,22 @@ blob_use = Table(
 )
 """Which rows name a file: who may see such a row may read the file."""
 
+desk_report = Table(
+    "desk_report",
+    CENTRE,
+    _office(),
+    _id("device_id", primary_key=True),
+    Column("heard_at", Text, nullable=False),
+    Column("outbox", Integer, nullable=False),
+    Column("oldest", Text),
+    Column("blobs", Integer, nullable=False),
+    Column("attention", Integer, nullable=False),
+    Column("disk_free", BigInteger),
+    Column("clock_off_ms", BigInteger),
+    Column("version", Text, nullable=False),
+)
+"""What each desk last said of itself. `clock_off_ms`: by how much its clock was ahead of the centre's."""
+
 Index(None, change.c.office_id, change.c.entity, change.c.row_id)
 Index(None, device.c.device_id)
 Index(None, lease.c.office_id, lease.c.device_id)
