@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from desktop.office.ids import Id
+from desktop.office.secrecy import Secrecy as Secrecy
 
 
 class Urgency(StrEnum):
@@ -71,6 +72,7 @@ class LetterRow:
     status: Status
     units: str
     mark: Mark
+    secrecy: Secrecy = Secrecy.NORMAL
 
 
 @dataclass(frozen=True)
@@ -123,25 +125,15 @@ class Route:
 
 
 @dataclass(frozen=True)
-class Amendment:
-    """One field put right after registration."""
+class Classification:
+    """The letter became more or less secret: by whom, when and why."""
 
-    field: str
-    before: str | None
-    after: str | None
+    id: Id
+    before: Secrecy
+    after: Secrecy
+    reason: str
     actor_name: str
     at: datetime
-
-
-@dataclass(frozen=True)
-class Twin:
-    """Another registration of the same paper."""
-
-    letter_id: Id
-    number: int
-    year_be: int
-    linked_by_name: str
-    linked_at: datetime
 
 
 @dataclass(frozen=True)
@@ -169,8 +161,8 @@ class Letter:
     files: tuple[LetterFile, ...]
     endorsements: tuple[Endorsement, ...]
     routes: tuple[Route, ...]
-    amendments: tuple[Amendment, ...] = ()
-    twins: tuple[Twin, ...] = ()
+    secrecy: Secrecy = Secrecy.NORMAL
+    classifications: tuple[Classification, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -197,6 +189,7 @@ class Registration:
     due_date: date | None = None
     remarks: str | None = None
     stamp: StampPlace | None = None
+    secrecy: Secrecy = Secrecy.NORMAL
 
 
 @dataclass(frozen=True)

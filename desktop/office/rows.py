@@ -17,7 +17,7 @@ class Look(NamedTuple):
 
     table: Table
     column: str
-    value: Any
+    value: Id
 
 
 class RowStore(Protocol):
