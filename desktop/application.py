@@ -9,7 +9,6 @@ from desktop.accounts.model import Person
 from desktop.accounts.queries import AccountQueries
 from desktop.cashier.model import Receipt
 from desktop.cashier.queries import CashierQueries
-from desktop.letters.online import NO_LINE, ReadsAtCentre
 from desktop.letters.queries import LetterQueries
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.clock import Clock, SystemClock, utc_text
@@ -20,12 +19,14 @@ from desktop.store import keys as key_ring
 from desktop.store.book_state import STATE_SQL, BookState
 from desktop.store.desk import Desk as Desk
 from desktop.store.keys import DeskKeys
+from desktop.tray.queries import TrayQueries
 
 if TYPE_CHECKING:
     from desktop.accounts.actions import AccountActions
     from desktop.cashier.actions import CashierActions
     from desktop.letters.actions import LetterActions
     from desktop.office.mutation import Catalogue
+    from desktop.tray.actions import TrayActions
 
 
 def catalogue() -> "Catalogue":
@@ -34,8 +35,9 @@ def catalogue() -> "Catalogue":
     from desktop.cashier import mutations as cashier
     from desktop.letters import mutations as letters
     from desktop.office.mutation import Catalogue
+    from desktop.tray import mutations as tray
 
-    rooms = (accounts, letters, cashier)
+    rooms = (accounts, letters, cashier, tray)
     entities = [entity for room in rooms for entity in room.ENTITIES]
     return Catalogue(entities, [mutation for room in rooms for mutation in room.MUTATIONS])
 
@@ -43,14 +45,14 @@ def catalogue() -> "Catalogue":
 class Office:
     """One desk of one municipality. Reading needs nobody; acting needs the person who is signed in."""
 
-    def __init__(self, desk: Desk, ask_centre: Callable[[str, str], Id], online: ReadsAtCentre = NO_LINE) -> None:
+    def __init__(self, desk: Desk, ask_centre: Callable[[str, str], Id]) -> None:
         self.desk = desk
-        self.online = online
         self.clock: Clock = desk.clock
         self._ask_centre = ask_centre
         self.letter_queries = LetterQueries(desk.reader)
         self.cashier_queries = CashierQueries(desk.reader)
         self.account_queries = AccountQueries(desk.reader)
+        self.tray_queries = TrayQueries(desk.reader)
 
     @cached_property
     def accounts(self) -> "AccountActions":
@@ -61,12 +63,17 @@ class Office:
     def letters(self, who: Person) -> "LetterActions":
         from desktop.letters.actions import LetterActions
 
-        return LetterActions(self.desk, who, self.online)
+        return LetterActions(self.desk, who)
 
     def cashier(self, who: Person) -> "CashierActions":
         from desktop.cashier.actions import CashierActions
 
         return CashierActions(self.desk, who)
+
+    def tray(self, who: Person) -> "TrayActions":
+        from desktop.tray.actions import TrayActions
+
+        return TrayActions(self.desk, who)
 
     def receipt_pdf(self, receipt: Receipt) -> bytes:
         """The receipt's paper, original and copy; the same receipt gives the same bytes. May run on any thread."""

@@ -1,20 +1,19 @@
 """What a clerk does with letters. Each verb is one transaction on the desk's writer; when it returns, it is durable."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
 from desktop.accounts.model import Person
 from desktop.letters import mutations as verbs
-from desktop.letters.classifying import Classify
+from desktop.letters.amending import AMEND, Amend, FieldPart
+from desktop.letters.merge import AMENDABLE, fields_of
 from desktop.letters.model import Purpose, Registered, Registration
-from desktop.letters.online import NO_LINE, ReadsAtCentre
-from desktop.letters.queries import LetterQueries
-from desktop.letters.rules import CENTRAL, INCOMING_SERIES, envelope, new_units, problems
+from desktop.letters.rules import CENTRAL, INCOMING_SERIES, new_units, problems
+from desktop.letters.twins import LINK, LinkDuplicate
 from desktop.office.dates import local_date, year_be
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
-from desktop.office.secrecy import Secrecy, rank
 from desktop.office.thai import normalise_book_number
 from desktop.store.blobs import BlobRef
 from desktop.store.desk import Desk
@@ -41,21 +40,18 @@ class Document(Protocol):
 
 
 class LetterActions:
-    """`who` is the person signed in: every act carries them. `centre`: the way to what is read only there."""
+    """`who` is the person signed in: every act carries them."""
 
-    def __init__(self, desk: Desk, who: Person, centre: ReadsAtCentre = NO_LINE) -> None:
+    def __init__(self, desk: Desk, who: Person) -> None:
         self._desk = desk
         self._who = who
-        self._centre = centre
 
     def register(self, registration: Registration, documents: Sequence[Document] = ()) -> Registered:
         """Registers an incoming letter: its number, its row, its files and the act for the centre, together.
 
         The scans are durable before the number is taken. OfficeError `letters.cannot_register` (fields),
-        `numbers.not_here` (this desk does not hold the register), `numbers.none_left`, `store.disk_full`,
-        `letters.top_secret_by_hand`, `letters.envelope_only`.
+        `numbers.not_here` (this desk does not hold the register), `numbers.none_left`, `store.disk_full`.
         """
-        registration = self._held_to_secrecy(registration, documents)
         found = problems(registration, local_date(self._desk.clock.now()))
         if found:
             raise OfficeError("letters.cannot_register", fields=sorted(found))
@@ -63,22 +59,6 @@ class LetterActions:
             raise OfficeError("numbers.not_here")
         kept = [self._keep(document) for document in documents]
         return self._desk.write(lambda unit: self._register(unit, registration, kept))
-
-    def _held_to_secrecy(self, registration: Registration, documents: Sequence[Document]) -> Registration:
-        """Nothing of the content where it may not be kept: then only the envelope is registered, without pages."""
-        if registration.secrecy is Secrecy.TOP_SECRET:
-            raise OfficeError("letters.top_secret_by_hand")
-        if not self.takes_envelope_only(registration.secrecy):
-            return registration
-        if documents:
-            raise OfficeError("letters.envelope_only")
-        return envelope(registration)
-
-    def takes_envelope_only(self, secrecy: Secrecy) -> bool:
-        """ลับมาก everywhere, and ลับ at a desk that may not keep it: shared counters above all."""
-        return secrecy is Secrecy.VERY_SECRET or (
-            secrecy is Secrecy.SECRET and not LetterQueries(self._desk.reader).keeps_secrets()
-        )
 
     def _keep(self, document: Document) -> tuple[verbs.FilePart, tuple[BlobRef, ...]]:
         shown = self._desk.blobs.put(document.data)
@@ -102,8 +82,6 @@ class LetterActions:
         taken = unit.take_number(INCOMING_SERIES, year_be(local_date(unit.now)))
         for _, refs in kept:
             for ref in refs:
-                if not self._desk.blobs.has(ref.sha256):  # erased between scan and number: a paper that went secret
-                    raise OfficeError("blob.missing", sha256=ref.sha256)
                 unit.keep_blob(ref)
         place = registration.stamp
         body = verbs.Register(
@@ -118,7 +96,7 @@ class LetterActions:
             to_party=registration.to_party.strip(),
             subject=registration.subject.strip(),
             urgency=registration.urgency.value,
-            secrecy=registration.secrecy.value,
+            secrecy="normal",
             letter_date=_iso(registration.letter_date),
             due_date=_iso(registration.due_date),
             remarks=registration.remarks,
@@ -173,30 +151,34 @@ class LetterActions:
         """Takes routes back while nobody has received them. OfficeError `letters.route_settled`."""
         self._desk.write(lambda unit: unit.perform(verbs.RECALL, verbs.Recall(tuple(route_ids)), self._who.id))
 
-    def classify(self, letter_id: Id, wanted: Secrecy, reason: str) -> None:
-        """Makes a letter more secret, at once and here; or asks the centre, which must be in reach, to make it less.
+    def amend(self, letter_id: Id, seen: Registration, wanted: Registration) -> int:
+        """Puts right what differs between what the clerk saw and what they want; its place in the desk's chain.
 
-        Less secret it becomes here only when the centre says so. OfficeError `letters.gone`, `letters.reason_missing`,
-        `letters.lower_needs_line`.
+        OfficeError `letters.nothing_to_amend`, `letters.cannot_amend`, `letters.gone`.
         """
-        if not reason.strip():
-            raise OfficeError("letters.reason_missing")
-        seen = LetterQueries(self._desk.reader).secrecy(letter_id)
-        if rank(wanted) < rank(seen):
-            self._reach_centre()
+        before, after = fields_of(seen), fields_of(wanted)
+        changed = {name: (before[name], after[name]) for name in AMENDABLE if before[name] != after[name]}
+        return self.amend_fields(letter_id, changed)
 
-        def act(unit: UnitOfWork) -> None:
-            who = self._who
-            body = Classify(unit.new_id(), letter_id, seen.value, wanted.value, reason.strip(), who.name_th)
-            unit.perform(verbs.CLASSIFY, body, who.id)
+    def amend_fields(self, letter_id: Id, changed: Mapping[str, tuple[str | None, str | None]]) -> int:
+        """As `amend`, with field -> (as it was seen, as it shall be)."""
+        if not changed:
+            raise OfficeError("letters.nothing_to_amend")
 
-        self._desk.write(act)
+        def act(unit: UnitOfWork) -> int:
+            parts = tuple(FieldPart(unit.new_id(), name, *values) for name, values in changed.items())
+            return unit.perform(AMEND, Amend(letter_id, self._who.name_th, parts), self._who.id)
 
-    def _reach_centre(self) -> None:
-        try:
-            self._centre.read(self._who.id)
-        except OfficeError as error:
-            raise OfficeError("letters.lower_needs_line") from error
+        return self._desk.write(act)
+
+    def link_duplicate(self, letter_id: Id, other_id: Id) -> int:
+        """Has two registrations of one paper show each other. OfficeError `letters.cannot_link`, `.already_linked`."""
+
+        def act(unit: UnitOfWork) -> int:
+            body = LinkDuplicate(unit.new_id(), unit.new_id(), letter_id, other_id, self._who.name_th)
+            return unit.perform(LINK, body, self._who.id)
+
+        return self._desk.write(act)
 
 
 def _iso(day: date | None) -> str | None:

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from desktop.office.ids import Id
-from desktop.office.secrecy import Secrecy as Secrecy
 
 
 class Urgency(StrEnum):
@@ -72,7 +71,6 @@ class LetterRow:
     status: Status
     units: str
     mark: Mark
-    secrecy: Secrecy = Secrecy.NORMAL
 
 
 @dataclass(frozen=True)
@@ -125,15 +123,25 @@ class Route:
 
 
 @dataclass(frozen=True)
-class Classification:
-    """The letter became more or less secret: by whom, when and why."""
+class Amendment:
+    """One field put right after registration."""
 
-    id: Id
-    before: Secrecy
-    after: Secrecy
-    reason: str
+    field: str
+    before: str | None
+    after: str | None
     actor_name: str
     at: datetime
+
+
+@dataclass(frozen=True)
+class Twin:
+    """Another registration of the same paper."""
+
+    letter_id: Id
+    number: int
+    year_be: int
+    linked_by_name: str
+    linked_at: datetime
 
 
 @dataclass(frozen=True)
@@ -161,8 +169,8 @@ class Letter:
     files: tuple[LetterFile, ...]
     endorsements: tuple[Endorsement, ...]
     routes: tuple[Route, ...]
-    secrecy: Secrecy = Secrecy.NORMAL
-    classifications: tuple[Classification, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    twins: tuple[Twin, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -189,7 +197,6 @@ class Registration:
     due_date: date | None = None
     remarks: str | None = None
     stamp: StampPlace | None = None
-    secrecy: Secrecy = Secrecy.NORMAL
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,18 @@
-"""The verbs of the letters room that travel. Registering and endorsing happened (facts); the others are wanted."""
+"""The verbs of the letters room that travel. Registering and endorsing happened (facts); routing is wanted (intent)."""
 
 from collections.abc import Sequence
 
 import msgspec
 
-from desktop.letters import tables
-from desktop.letters.classifying import Classify, classify
+from desktop.letters import tables, twins
+from desktop.letters.amending import AMEND
 from desktop.letters.model import RouteState, Status
-from desktop.office import secrecy
+from desktop.letters.twins import LINK
 from desktop.office.ids import Id
 from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Refused, Row, Rows
 from desktop.office.numbers import Taken, issue
+
+REGISTRY = "registry/normal"
 
 
 class FilePart(msgspec.Struct, frozen=True):
@@ -97,6 +99,7 @@ def register(rows: Rows, body: Register, context: Context) -> None:
     for part in body.files:
         columns = msgspec.structs.asdict(part)
         rows.insert(tables.letter_file, columns.pop("id"), letter_id=body.letter_id, added_at=context.at, **columns)
+    twins.note(rows, {"id": body.letter_id, **values}, context)
 
 
 def endorse(rows: Rows, body: Endorse, context: Context) -> None:
@@ -111,9 +114,10 @@ def route(rows: Rows, body: Route, context: Context) -> None:
     letter = rows.find(tables.letter, body.letter_id)
     if letter is None:
         raise Refused("letters.gone")
-    held = {row["unit_id"] for row in _routes_of(rows, body.letter_id) if row["state"] != RouteState.RECALLED}
+    held = {row["unit_id"]: row for row in _routes_of(rows, body.letter_id) if row["state"] != RouteState.RECALLED}
     if all(part.unit_id in held for part in body.routes):
-        raise Refused("letters.already_routed", letter_id=body.letter_id.hex())
+        there = [_said(held[part.unit_id]) for part in body.routes]
+        raise Refused("letters.already_routed", letter_id=body.letter_id.hex(), routes=there)
     for part in body.routes:
         if part.unit_id not in held:
             _send(rows, body, part, context)
@@ -154,8 +158,16 @@ def recall(rows: Rows, body: Recall, context: Context) -> None:
 def _settle(rows: Rows, route_id: Id, state: RouteState, context: Context) -> None:
     row = rows.find(tables.routing, route_id)
     if row is None or row["state"] != RouteState.SENT:
-        raise Refused("letters.route_settled", state=row["state"] if row else "gone")
+        raise Refused(
+            "letters.route_settled", state=row["state"] if row else "gone", routes=[_said(row)] if row else []
+        )
     rows.update(tables.routing, row, state=state.value, received_by=context.user_id, received_at=context.at)
+
+
+def _said(row: Row) -> dict[str, str | None]:
+    """Where a letter was sent, by whom and when, and who took it over or back: what a late clerk is told."""
+    said = {name: row[name].hex() if row[name] else None for name in ("letter_id", "unit_id", "sent_by", "received_by")}
+    return said | {name: row[name] for name in ("state", "sent_at", "received_at")}
 
 
 def _routes_of(rows: Rows, letter_id: Id) -> Sequence[Row]:
@@ -163,10 +175,15 @@ def _routes_of(rows: Rows, letter_id: Id) -> Sequence[Row]:
 
 
 def audience(rows: Rows, letter: Row) -> frozenset[str]:
-    """The central registry, and every unit on the letter's route that was not recalled, at the letter's secrecy."""
+    """The central registry, and every unit on the letter's route that was not recalled."""
     routes = _routes_of(rows, letter["id"])
-    units = {f"unit:{row['unit_id'].hex()}" for row in routes if row["state"] != RouteState.RECALLED}
-    return secrecy.buckets({"registry", *units}, letter["secrecy"])
+    units = {f"unit:{row['unit_id'].hex()}/normal" for row in routes if row["state"] != RouteState.RECALLED}
+    return frozenset({REGISTRY} | units)
+
+
+def _twin_of(body: Register) -> tuple[Look, ...]:
+    known_as = twins.reference(msgspec.structs.asdict(body))
+    return (Look(tables.letter_reference, "reference", known_as),) if known_as else ()
 
 
 def _letter_of(body: Endorse) -> tuple[Look, ...]:
@@ -175,10 +192,6 @@ def _letter_of(body: Endorse) -> tuple[Look, ...]:
 
 def _routed(body: Route) -> tuple[Look, ...]:
     return Look(tables.letter, "id", body.letter_id), Look(tables.routing, "letter_id", body.letter_id)
-
-
-def _classified(body: Classify) -> tuple[Look, ...]:
-    return (Look(tables.letter, "id", body.letter_id),)
 
 
 def _route_of(body: Receive) -> tuple[Look, ...]:
@@ -191,17 +204,17 @@ def _routes_named(body: Recall) -> tuple[Look, ...]:
 
 ENTITIES = (
     Entity(tables.letter, buckets=audience, beside=((tables.routing, "letter_id"),)),
+    Entity(tables.letter_amendment, parent=("letter", "letter_id")),
+    Entity(tables.letter_link, parent=("letter", "letter_id")),
     Entity(tables.letter_file, parent=("letter", "letter_id"), blobs=("sha256", "original_sha256")),
     Entity(tables.endorsement, parent=("letter", "letter_id")),
     Entity(tables.routing, parent=("letter", "letter_id")),
-    Entity(tables.classification, parent=("letter", "letter_id")),
 )
 
-REGISTER = Mutation("letters.register", 1, Kind.FACT, Register, register)
+REGISTER = Mutation("letters.register", 1, Kind.FACT, Register, register, reads=_twin_of)
 ENDORSE = Mutation("letters.endorse", 1, Kind.FACT, Endorse, endorse, reads=_letter_of)
 ROUTE = Mutation("letters.route", 1, Kind.INTENT, Route, route, reads=_routed)
 RECEIVE = Mutation("letters.receive", 1, Kind.INTENT, Receive, receive, reads=_route_of)
 RECALL = Mutation("letters.recall", 1, Kind.INTENT, Recall, recall, reads=_routes_named)
-CLASSIFY = Mutation("letters.classify", 1, Kind.INTENT, Classify, classify, reads=_classified)
 
-MUTATIONS = (REGISTER, ENDORSE, ROUTE, RECEIVE, RECALL, CLASSIFY)
+MUTATIONS = (REGISTER, ENDORSE, ROUTE, RECEIVE, RECALL, AMEND, LINK)

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from desktop.letters.model import (
+    Amendment,
     Basket,
     Channel,
-    Classification,
     Endorsement,
     Letter,
     LetterFile,
@@ -17,16 +17,16 @@ from desktop.letters.model import (
     Purpose,
     Route,
     RouteState,
-    Secrecy,
     StampPlace,
     Status,
+    Twin,
     Urgency,
 )
 from desktop.letters.rules import CENTRAL, DUE_SOON
 from desktop.office.clock import from_utc_text
-from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.thai import normalise
+from desktop.store import attention
 from desktop.store.reader import Reader
 
 Anchor = tuple[int, int]
@@ -55,7 +55,7 @@ coalesce((SELECT group_concat(u.short_th, ' ') FROM routing r
 """
 _ROW = f"""
 SELECT l.id, l.number, l.year_be, l.urgency, l.book_number, l.subject, l.from_party, l.received_at, l.due_date,
-       l.status, {_UNITS}, {_MARK}, l.secrecy
+       l.status, {_UNITS}, {_MARK}
 FROM letter l
 """
 _MINE = """
@@ -153,8 +153,8 @@ class LetterQueries:
             files=self.files(row.id),
             endorsements=self._endorsements(row.id),
             routes=self._routes(row.id),
-            secrecy=Secrecy(row.secrecy),
-            classifications=self._classifications(row.id),
+            amendments=self._amendments(row.id),
+            twins=self._twins(row.id),
         )
 
     def _in_question(self) -> frozenset[Id]:
@@ -184,23 +184,15 @@ class LetterQueries:
     def _routes(self, letter_id: Id) -> tuple[Route, ...]:
         return tuple(_route(row) for row in self._reader.rows(_ROUTES, (letter_id,)))
 
-    def _classifications(self, letter_id: Id) -> tuple[Classification, ...]:
-        found = self._reader.rows(_CLASSIFICATIONS, (letter_id,))
+    def _amendments(self, letter_id: Id) -> tuple[Amendment, ...]:
+        found = self._reader.rows(_AMENDMENTS, (letter_id,))
         return tuple(
-            Classification(id_, Secrecy(before), Secrecy(after), reason, name, from_utc_text(at))
-            for id_, before, after, reason, name, at in found
+            Amendment(field, before, after, name, from_utc_text(at)) for field, before, after, name, at in found
         )
 
-    def secrecy(self, letter_id: Id) -> Secrecy:
-        """OfficeError `letters.gone`."""
-        found = self._reader.one(f"SELECT l.secrecy FROM letter l WHERE {_THIS}", (letter_id,))
-        if found is None:
-            raise OfficeError("letters.gone")
-        return Secrecy(found[0])
-
-    def keeps_secrets(self) -> bool:
-        """Whether this desk may keep the registry's ลับ letters: the centre gives it their bucket."""
-        return self._reader.one("SELECT 1 FROM cursor WHERE bucket = 'registry/secret'") is not None
+    def _twins(self, letter_id: Id) -> tuple[Twin, ...]:
+        found = self._reader.rows(_TWINS, (letter_id,))
+        return tuple(Twin(other, number, year, name, from_utc_text(at)) for other, number, year, name, at in found)
 
     def senders(self, start: str, most: int = 8) -> tuple[str, ...]:
         """Senders seen before that begin with what was typed, the most frequent first."""
@@ -242,14 +234,12 @@ class Row(NamedTuple):
     status: str
     registered_by_name: str | None
     mark: str
-    secrecy: str
 
 
 _LETTER = f"""
 SELECT l.id, l.register, l.number, l.year_be, l.received_at, l.channel, l.from_party, l.book_number, l.letter_date,
        l.to_party, l.subject, l.urgency, l.due_date, l.remarks, l.stamp_page, l.stamp_x, l.stamp_y, l.status,
-       (SELECT name_th FROM staff s WHERE s.office_id = l.office_id AND s.id = l.registered_by), {_MARK},
-       l.secrecy
+       (SELECT name_th FROM staff s WHERE s.office_id = l.office_id AND s.id = l.registered_by), {_MARK}
 FROM letter l WHERE {_THIS}
 """
 _FILES = """
@@ -266,11 +256,15 @@ SELECT r.id, r.unit_id, coalesce(u.name_th, ''), r.purpose, r.note, r.due_date, 
 FROM routing r LEFT JOIN unit u ON u.office_id = r.office_id AND u.id = r.unit_id
 WHERE r.letter_id = ? ORDER BY r.sent_at, r.id
 """
-_CLASSIFICATIONS = """
-SELECT id, "before", "after", reason, actor_name, at FROM classification WHERE letter_id = ? ORDER BY at, id
+_AMENDMENTS = """
+SELECT field, before, after, actor_name, at FROM letter_amendment WHERE letter_id = ? ORDER BY at, id
 """
-_QUESTIONED = """
-SELECT o.body FROM attention a JOIN outbox o ON o.mseq = a.mseq WHERE a.resolved_at IS NULL AND o.type LIKE 'letters.%'
+_TWINS = """
+SELECT other_id, other_number, other_year_be, linked_by_name, linked_at FROM letter_link
+WHERE letter_id = ? ORDER BY linked_at, id
+"""
+_QUESTIONED = f"""
+SELECT o.body FROM attention a JOIN outbox o ON o.mseq = a.mseq WHERE {attention.OPEN} AND o.type LIKE 'letters.%'
 """
 _LETTER_OF = "SELECT letter_id FROM routing WHERE office_id = (SELECT office_id FROM device) AND id = ?"
 _SENDERS = """
@@ -279,10 +273,10 @@ SELECT from_party FROM letter WHERE from_party LIKE ? GROUP BY from_party ORDER 
 
 
 def _letter_row(row: Sequence[Any], in_question: frozenset[Id]) -> LetterRow:
-    id_, number, year, urgency, book, subject, sender, received, due, status, units, mark, secrecy = row
+    id_, number, year, urgency, book, subject, sender, received, due, status, units, mark = row
     return LetterRow(
         id_, number, year, Urgency(urgency), book, subject, sender, from_utc_text(received), _day(due), Status(status),
-        units, Mark.ATTENTION if id_ in in_question else Mark(mark), Secrecy(secrecy),
+        units, Mark.ATTENTION if id_ in in_question else Mark(mark),
     )  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """The letters room's rows (domain: forms 12 and 13 of the correspondence regulation)."""
 
-from sqlalchemy import Index
+from sqlalchemy import BigInteger, Column, Index, LargeBinary, Table, Text
 
-from desktop.office.tables import key, number, text, travelling
+from desktop.office.tables import ROOMS, key, number, text, travelling
 
 letter = travelling(
     "letter",
@@ -71,23 +71,46 @@ routing = travelling(
     text("received_at"),
 )
 
-classification = travelling(
-    "classification",
+letter_amendment = travelling(
+    "letter_amendment",
     key("letter_id", required=True),
-    text("before", required=True),
-    text("after", required=True),
-    text("reason", required=True),
+    text("field", required=True),
+    text("before"),
+    text("after"),
     key("actor_id", required=True),
     text("actor_name", required=True),
     text("at", required=True),
 )
-"""Who made a letter more or less secret, when and why."""
+"""What was put right after registration, a row each field; never changed."""
+
+letter_link = travelling(
+    "letter_link",
+    key("letter_id", required=True),
+    key("other_id", required=True),
+    number("other_number", required=True),
+    number("other_year_be", required=True),
+    key("linked_by", required=True),
+    text("linked_by_name", required=True),
+    text("linked_at", required=True),
+)
+"""One paper registered twice, seen from `letter_id`; the other letter has a row of its own."""
+
+letter_reference = Table(
+    "letter_reference",
+    ROOMS,
+    Column("office_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("reference", Text, primary_key=True),
+    Column("letter_id", LargeBinary(16), nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The first letter with such words on its paper; kept at the centre only, it does not travel."""
 
 Index(None, letter.c.register, letter.c.year_be, letter.c.number)
 Index(None, letter.c.status, letter.c.year_be, letter.c.number)
 Index(None, letter.c.due_date)
+Index(None, letter_amendment.c.letter_id)
 Index(None, letter_file.c.letter_id)
+Index(None, letter_link.c.letter_id)
 Index(None, endorsement.c.letter_id)
 Index(None, routing.c.letter_id)
-Index(None, classification.c.letter_id)
 Index(None, routing.c.unit_id, routing.c.state)

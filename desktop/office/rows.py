@@ -17,7 +17,7 @@ class Look(NamedTuple):
 
     table: Table
     column: str
-    value: Id
+    value: Any
 
 
 class RowStore(Protocol):

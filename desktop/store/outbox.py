@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from desktop.office.errors import OfficeError
+from desktop.store import attention
 from desktop.store.reader import Reader
 from desktop.store.unit_of_work import UnitOfWork
 
@@ -42,9 +43,9 @@ _PENDING = """
 SELECT mseq, mut_id, type, v, user_id, at, body, prev_hash, hash FROM outbox
 WHERE state = 'pending' ORDER BY mseq LIMIT ?
 """
-_UNSENT = """
+_UNSENT = f"""
 SELECT (SELECT count(*) FROM outbox WHERE state = 'pending'), (SELECT min(at) FROM outbox WHERE state = 'pending'),
-       (SELECT count(*) FROM blob WHERE state <> 'stored'), (SELECT count(*) FROM attention WHERE resolved_at IS NULL)
+       (SELECT count(*) FROM blob WHERE state <> 'stored'), {attention.COUNT}
 """
 _SETTLE = (
     "UPDATE outbox SET state = ?, code = ?, result = ?, eff_oseq = ?, acked_at = ? WHERE mseq = ? AND state = 'pending'"

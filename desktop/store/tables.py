@@ -113,9 +113,6 @@ blob = Table(
 )
 """Files by content. `state`: local (to be sent), stored (the centre has it too), wanted (to be fetched)."""
 
-blob_erasure = Table("blob_erasure", DESK, Column("sha256", Text, primary_key=True))
-"""Files that no row names any more and that the disk may still hold: they go as soon as nothing else needs them."""
-
 attention = Table(
     "attention",
     DESK,
@@ -125,8 +122,16 @@ attention = Table(
     Column("data", LargeBinary, nullable=False),
     Column("created_at", Text, nullable=False),
     Column("resolved_at", Text),
+    Column("resolved_by", LargeBinary(16)),
+    Column("review_id", LargeBinary(16)),
+    Column("resolution", Text),
+    Column("reason", Text),
+    Column("made_mseq", Integer),
 )
-"""What a person must look at (ต้องตรวจ)."""
+"""What a person must look at (ต้องตรวจ), and how it was settled: `resolution`, by whom, why, by which new act.
+
+`review_id`: the question to a supervisor that was made of it.
+"""
 
 verifier = Table(
     "verifier",

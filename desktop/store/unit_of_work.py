@@ -108,8 +108,9 @@ class UnitOfWork:
 
     def tell_attention(self, code: str, data: dict[str, Any], mseq: int | None = None) -> None:
         """Puts something before a person (ต้องตรวจ)."""
-        row = {"id": self.new_id(), "mseq": mseq, "code": code, "data": msgspec.msgpack.encode(data)}
+        row: dict[str, Any] = {"id": self.new_id(), "mseq": mseq, "code": code, "data": msgspec.msgpack.encode(data)}
         self.connection.execute(_ATTENTION, row | {"created_at": self.at, "resolved_at": None})
+        self.changed("attention", row["id"])
 
     def changed(self, entity: str, row_id: Id) -> None:
         self._changed[(entity, row_id)] = None

@@ -74,7 +74,7 @@
     </message>
     <message>
         <source>เลือกไฟล์หนังสือ</source>
-        <translation>Choose the letter&apos;s file</translation>
+        <translation>Choose the letter's file</translation>
     </message>
     <message>
         <source>เอกสารและภาพ</source>
@@ -591,7 +591,7 @@
     </message>
     <message>
         <source>หน่วยงานของท่านอาจไม่อยู่ในเส้นทางของหนังสือแล้ว ดูได้ที่สารบรรณกลาง</source>
-        <translation>Your unit may have left the letter&apos;s route; the central registry can show it</translation>
+        <translation>Your unit may have left the letter's route; the central registry can show it</translation>
     </message>
     <message>
         <source>หนังสือ</source>
@@ -634,7 +634,7 @@
     </message>
     <message>
         <source>ข้อมูลของหนังสือมาถึงแล้ว ไฟล์กำลังตามมาและจะเปิดเองเมื่อถึง ระหว่างนี้เกษียณและส่งต่อได้</source>
-        <translation>The letter&apos;s data is here; its file follows and opens by itself. You can endorse and route meanwhile.</translation>
+        <translation>The letter's data is here; its file follows and opens by itself. You can endorse and route meanwhile.</translation>
     </message>
     <message>
         <source>เลือกหนังสือจากรายการ</source>
@@ -836,6 +836,22 @@
     <message>
         <source>เรียกคืนแล้ว</source>
         <translation>Recalled</translation>
+    </message>
+    <message>
+        <source>ชั้นความเร็ว</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>ช่องทาง</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>แก้ {field} เป็น</source>
+        <translation>Put right: {field}</translation>
+    </message>
+    <message>
+        <source>ผูกเป็นเรื่องเดียวกับเลขรับ</source>
+        <translation>Linked as one with no.</translation>
     </message>
     <message>
         <source>ลงทะเบียนรับ เลขรับ</source>
@@ -1051,7 +1067,7 @@
     <name>PassphraseDialog</name>
     <message>
         <source>เปิดแฟ้มข้อมูลของเครื่องนี้</source>
-        <translation>Open this machine&apos;s data</translation>
+        <translation>Open this machine's data</translation>
     </message>
     <message>
         <source>ตั้งวลีรหัสผ่าน</source>
@@ -1142,7 +1158,7 @@
     </message>
     <message>
         <source>ใส่ชื่อผู้ชำระเงิน</source>
-        <translation>Enter the payer&apos;s name</translation>
+        <translation>Enter the payer's name</translation>
     </message>
     <message>
         <source>เงินที่รับมายังไม่พอ</source>
@@ -1343,7 +1359,7 @@
     </message>
     <message>
         <source>ลงทะเบียนรับได้ที่เครื่องของสารบรรณกลาง เครื่องนี้อ่าน เกษียณ และส่งต่อหนังสือได้ตามปกติ</source>
-        <translation>Letters are registered at the central registry&apos;s machine. This one reads, endorses and routes them as usual.</translation>
+        <translation>Letters are registered at the central registry's machine. This one reads, endorses and routes them as usual.</translation>
     </message>
     <message>
         <source>เลขรับหมด รอรับชุดใหม่จากส่วนกลาง</source>
@@ -1550,7 +1566,7 @@
     </message>
     <message>
         <source>เข้าใช้เครื่องนี้ครั้งแรก ต้องต่อกับส่วนกลางหนึ่งครั้งเพื่อรับข้อมูลของสำนักงาน ครั้งต่อไปเข้าได้แม้ไม่มีอินเทอร์เน็ต</source>
-        <translation>The first sign-in on this machine needs the centre once, to fetch the office&apos;s data. After that it works without the internet.</translation>
+        <translation>The first sign-in on this machine needs the centre once, to fetch the office's data. After that it works without the internet.</translation>
     </message>
     <message>
         <source>ผู้ที่ยังไม่เคยใช้เครื่องนี้ ต้องต่อกับส่วนกลางในครั้งแรก</source>
@@ -1794,7 +1810,7 @@
     <name>WayIn</name>
     <message>
         <source>กำลังเปิดข้อมูลของเครื่องนี้</source>
-        <translation>Opening this machine&apos;s data</translation>
+        <translation>Opening this machine's data</translation>
     </message>
     <message>
         <source>ข้อมูลในเครื่องเข้ารหัสไว้ทั้งหมด</source>
@@ -1810,7 +1826,7 @@
     </message>
     <message>
         <source>กำลังรับข้อมูลของสำนักงาน</source>
-        <translation>Receiving the office&apos;s data</translation>
+        <translation>Receiving the office's data</translation>
     </message>
     <message>
         <source>รับครั้งแรกครั้งเดียว ถ้ายังต่อส่วนกลางไม่ได้ โปรแกรมจะลองใหม่เอง</source>

@@ -5,16 +5,17 @@ from datetime import datetime, timedelta
 
 from desktop.office.clock import from_utc_text
 from desktop.office.post_state import RED, PostFacts
+from desktop.store import attention
 from desktop.store.reader import Reader
 from sync.client.centre import WAIT_SECONDS
 from sync.client.round import Happened
 
 _EAR = timedelta(seconds=WAIT_SECONDS + 10)
 """Longer than any wait lasts: an older one is a line that died while the computer slept."""
-_FACTS = """
+_FACTS = f"""
 SELECT (SELECT count(*) FROM outbox WHERE state = 'pending'), (SELECT min(at) FROM outbox WHERE state = 'pending'),
        (SELECT count(*) FROM blob WHERE state = 'local'), (SELECT count(*) FROM blob WHERE state = 'wanted'),
-       (SELECT count(*) FROM attention WHERE resolved_at IS NULL),
+       {attention.COUNT},
        (SELECT count(*) FROM cursor), (SELECT count(*) FROM cursor WHERE proven = 0)
 """
 
@@ -55,14 +56,14 @@ def facts(reader: Reader, line: LineFacts, now: datetime) -> PostFacts:
     """Everything together; `proven` holds only if the store's digests and the line agree that nothing is missing."""
     row = reader.one(_FACTS)
     assert row is not None
-    acts, oldest, unsent, wanted, attention, buckets, unproven = row
+    acts, oldest, unsent, wanted, questions, buckets, unproven = row
     return PostFacts(
         now=now,
         acts_pending=acts,
         oldest_pending=from_utc_text(oldest) if oldest else None,
         blobs_unsent=unsent,
         blobs_wanted=wanted,
-        attention=attention,
+        attention=questions,
         proven=line.at_head and buckets > 0 and unproven == 0,
         last_news=line.last_news,
         listening=line.listening_since is not None and abs(now - line.listening_since) <= _EAR,

@@ -4,8 +4,9 @@ from desktop.accounts import mutations as accounts
 from desktop.cashier import mutations as cashier
 from desktop.letters import mutations as letters
 from desktop.office.mutation import Catalogue
+from desktop.tray import mutations as tray
 
-ROOMS = (accounts, letters, cashier)
+ROOMS = (accounts, letters, cashier, tray)
 
 CATALOGUE = Catalogue(
     [entity for room in ROOMS for entity in room.ENTITIES],

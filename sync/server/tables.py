@@ -5,7 +5,6 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    Identity,
     Index,
     Integer,
     LargeBinary,
@@ -105,17 +104,12 @@ device = Table(
     Column("counter", Text, nullable=False),
     Column("registers", ARRAY(Text), nullable=False),
     Column("audiences", ARRAY(Text), nullable=False),
-    Column("kind", Text, nullable=False, server_default="counter"),
-    Column("people", ARRAY(LargeBinary(16)), nullable=False, server_default="{}"),
     Column("last_mseq", BigInteger, nullable=False),
     Column("last_hash", LargeBinary, nullable=False),
     Column("state", Text, nullable=False),
     Column("enrolled_at", Text, nullable=False),
 )
-"""`state`: active or revoked. `kind`: counter (shared), personal or registry; `people`: the staff enrolled at it.
-
-The centre itself is the device of sixteen zero bytes, without a key.
-"""
+"""`state`: active or revoked. The centre itself is the device of sixteen zero bytes, without a key."""
 
 enrolment_code = Table(
     "enrolment_code",
@@ -126,8 +120,6 @@ enrolment_code = Table(
     Column("counter", Text, nullable=False),
     Column("registers", ARRAY(Text), nullable=False),
     Column("audiences", ARRAY(Text), nullable=False),
-    Column("kind", Text, nullable=False, server_default="counter"),
-    Column("people", ARRAY(LargeBinary(16)), nullable=False, server_default="{}"),
     Column("expires", Text, nullable=False),
     Column("device_id", LargeBinary(16)),
 )
@@ -196,18 +188,21 @@ blob_use = Table(
 )
 """Which rows name a file: who may see such a row may read the file."""
 
-secret_view = Table(
-    "secret_view",
+desk_report = Table(
+    "desk_report",
     CENTRE,
-    Column("look", BigInteger, Identity(), primary_key=True),
-    Column("office_id", BigInteger, nullable=False),
-    Column("at", Text, nullable=False),
-    _id("device_id"),
-    _id("user_id"),
-    Column("entity", Text, nullable=False),
-    _id("row_id"),
+    _office(),
+    _id("device_id", primary_key=True),
+    Column("heard_at", Text, nullable=False),
+    Column("outbox", Integer, nullable=False),
+    Column("oldest", Text),
+    Column("blobs", Integer, nullable=False),
+    Column("attention", Integer, nullable=False),
+    Column("disk_free", BigInteger),
+    Column("clock_off_ms", BigInteger),
+    Column("version", Text, nullable=False),
 )
-"""Who looked at what may be read at the centre only."""
+"""What each desk last said of itself. `clock_off_ms`: by how much its clock was ahead of the centre's."""
 
 Index(None, change.c.office_id, change.c.entity, change.c.row_id)
 Index(None, device.c.device_id)

@@ -145,9 +145,38 @@ def route_state(which: RouteState) -> str:
     }[which]
 
 
+def field(name: str) -> str:
+    """What the form calls a field that can be amended."""
+    return {
+        "book_number": translate("Letters", "ที่"),
+        "letter_date": translate("Letters", "ลงวันที่"),
+        "from_party": translate("Letters", "จาก"),
+        "to_party": translate("Letters", "เรียน"),
+        "subject": translate("Letters", "เรื่อง"),
+        "urgency": translate("Letters", "ชั้นความเร็ว"),
+        "channel": translate("Letters", "ช่องทาง"),
+        "due_date": translate("Letters", "ครบกำหนด"),
+        "remarks": translate("Letters", "หมายเหตุ"),
+    }[name]
+
+
+def field_value(name: str, value: str | None) -> str:
+    """A field's value as it travels, as people read it; a dash for none."""
+    if not value:
+        return "-"
+    if name in ("letter_date", "due_date"):
+        return day(date.fromisoformat(value))
+    if name == "urgency":
+        return urgency(Urgency(value))
+    return channel(Channel(value)) if name == "channel" else value
+
+
 def event(kind: str) -> str:
     """What happened, for the history of a letter; its `text` follows."""
+    if kind.startswith("amended."):
+        return translate("Letters", "แก้ {field} เป็น").format(field=field(kind.removeprefix("amended.")))
     return {
+        "linked": translate("Letters", "ผูกเป็นเรื่องเดียวกับเลขรับ"),
         "registered": translate("Letters", "ลงทะเบียนรับ เลขรับ"),
         "endorsed": translate("Letters", "เกษียณ"),
         "routed": translate("Letters", "ส่งถึง"),

@@ -53,7 +53,12 @@ def test_two_desks_that_settle_one_route_differently_get_one_answer_each(town: T
     unit.sync()
     registry.act("letters.recall", letters.Recall((route,)))
     said = follows(registry)
-    assert (said.status, said.code, said.data) == ("rejected", "letters.route_settled", {"state": "received"})
+    assert (said.status, said.code) == ("rejected", "letters.route_settled")
+    assert said.data
+    assert said.data["state"] == "received"
+    assert [(one["unit_id"], one["received_by"]) for one in said.data["routes"]] == [
+        (town.eng.hex(), unit.user_id.hex())
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,93 @@
+"""Putting right what was written of a letter: the same three-way merge at the desk and at the centre."""
+
+from typing import Any
+
+import msgspec
+
+from desktop.letters import tables, twins
+from desktop.letters.merge import Change, merge, unfit
+from desktop.office.mutation import Context, Kind, Look, Mutation, Refused, Row, Rows
+from desktop.office.thai import normalise_book_number
+
+
+class FieldPart(msgspec.Struct, frozen=True):
+    """One field as the clerk saw it and as they want it; `id` of its line in the letter's history."""
+
+    id: bytes
+    field: str
+    base: str | None
+    new: str | None
+
+
+class Amend(msgspec.Struct, frozen=True):
+    letter_id: bytes
+    actor_name: str
+    fields: tuple[FieldPart, ...]
+
+
+def amend(rows: Rows, body: Amend, context: Context) -> None:
+    """At the desk all of it shows at once; the centre keeps what came first and flags what differs, both values."""
+    letter = rows.find(tables.letter, body.letter_id)
+    if letter is None:
+        raise Refused("letters.gone")
+    wanted = {part.field: part for part in body.fields}
+    changes = [Change(part.field, part.base, part.new) for part in body.fields]
+    wrong = unfit(changes)
+    if wrong or not changes:
+        raise Refused("letters.cannot_amend", fields=wrong)
+    settled = changes
+    if context.authority:
+        merged = merge(letter, changes)
+        settled = list(merged.settled)
+        if merged.differing:
+            rows.flag("letters.amended_twice", **_both_sides(rows, letter, merged.differing))
+    for change in settled:
+        _note(rows, letter, wanted[change.field], body.actor_name, context)
+    if settled:
+        values = _columns(settled)
+        rows.update(tables.letter, letter, acted_at=context.at, **values)
+        twins.note(rows, {**letter, **values}, context)
+
+
+def _columns(changes: list[Change]) -> dict[str, str | None]:
+    values = {change.field: change.new for change in changes}
+    if values.get("book_number"):
+        values["book_number_key"] = normalise_book_number(values["book_number"] or "")
+    return values
+
+
+def _note(rows: Rows, letter: Row, part: FieldPart, actor_name: str, context: Context) -> None:
+    rows.insert(
+        tables.letter_amendment,
+        part.id,
+        letter_id=letter["id"],
+        field=part.field,
+        before=letter[part.field],
+        after=part.new,
+        actor_id=context.user_id,
+        actor_name=actor_name,
+        at=context.at,
+    )
+
+
+def _both_sides(rows: Rows, letter: Row, differing: tuple[Change, ...]) -> dict[str, Any]:
+    """Mine and theirs of each field, with who wrote theirs and when."""
+    fields = []
+    noted = sorted(
+        rows.where(tables.letter_amendment, "letter_id", letter["id"]), key=lambda row: (row["at"], row["id"])
+    )
+    last = {row["field"]: row for row in noted}
+    for change in differing:
+        said: dict[str, Any] = {"field": change.field, "base": change.base, "mine": change.new}
+        said["theirs"] = letter[change.field]
+        if (by := last.get(change.field)) is not None:
+            said |= {"by": by["actor_id"].hex(), "at": by["at"]}
+        fields.append(said)
+    return {"letter_id": letter["id"].hex(), "fields": fields}
+
+
+def _letter_of(body: Amend) -> tuple[Look, ...]:
+    return (Look(tables.letter, "id", body.letter_id),)
+
+
+AMEND = Mutation("letters.amend", 1, Kind.INTENT, Amend, amend, reads=_letter_of)

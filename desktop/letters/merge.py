@@ -1,0 +1,126 @@
+"""Three ways to one letter: what stood there, what one desk wrote, what another wrote meanwhile."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop.letters.model import Channel, Letter, Registration, Urgency
+
+AMENDABLE = (
+    "book_number", "letter_date", "from_party", "to_party", "subject",
+    "urgency", "channel", "due_date", "remarks",
+)  # fmt: skip
+"""What may be put right after registration, in the order of the form. Number, time and secrecy are no part of it."""
+_REQUIRED = {"book_number", "from_party", "to_party", "subject"}
+_CHOICES = {"urgency": frozenset(Urgency), "channel": frozenset(Channel)}
+_DAYS = {"letter_date", "due_date"}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field as somebody saw it (`base`) and as they want it (`new`)."""
+
+    field: str
+    base: str | None
+    new: str | None
+
+
+@dataclass(frozen=True)
+class Merged:
+    """`settled`: fields to be written; `differing`: fields that somebody else changed to something else meanwhile."""
+
+    settled: tuple[Change, ...]
+    differing: tuple[Change, ...]
+
+
+def merge(current: Mapping[str, str | None], changes: Iterable[Change]) -> Merged:
+    """Field by field: untouched since `base` takes the new value, equal already needs nothing, the rest differs."""
+    settled: list[Change] = []
+    differing: list[Change] = []
+    for change in changes:
+        stands = current[change.field]
+        if _same(stands, change.new):
+            continue
+        (settled if _same(stands, change.base) else differing).append(change)
+    return Merged(tuple(settled), tuple(differing))
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    """An empty text and none say the same, and so do blanks around a text."""
+    return (one or "").strip() == (other or "").strip()
+
+
+def unfit(changes: Iterable[Change]) -> list[str]:
+    """Fields that can't be amended so: unknown, twice, empty where something must stand, no day, no such choice."""
+    seen: set[str] = set()
+    found: list[str] = []
+    for change in changes:
+        if change.field in seen or not _fits(change.field, change.new):
+            found.append(change.field)
+        seen.add(change.field)
+    return found
+
+
+def _fits(field: str, value: str | None) -> bool:
+    if field in _DAYS:
+        return value is None or _is_day(value)
+    if field in _CHOICES:
+        return value in _CHOICES[field]
+    if field in _REQUIRED:
+        return bool(value and value.strip())
+    return field in AMENDABLE
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def fields_of(typed: Registration) -> dict[str, str | None]:
+    """What may be amended, as it travels: texts trimmed, days in ISO, an empty remark as none."""
+    return {
+        "book_number": typed.book_number.strip() or "-",
+        "letter_date": typed.letter_date.isoformat() if typed.letter_date else None,
+        "from_party": typed.from_party.strip(),
+        "to_party": typed.to_party.strip(),
+        "subject": typed.subject.strip(),
+        "urgency": typed.urgency.value,
+        "channel": typed.channel.value,
+        "due_date": typed.due_date.isoformat() if typed.due_date else None,
+        "remarks": (typed.remarks or "").strip() or None,
+    }
+
+
+def registration_of(letter: Letter) -> Registration:
+    """The letter as the form shows it."""
+    return Registration(
+        from_party=letter.from_party,
+        to_party=letter.to_party,
+        subject=letter.subject,
+        book_number=letter.book_number,
+        letter_date=letter.letter_date,
+        urgency=letter.urgency,
+        channel=letter.channel,
+        due_date=letter.due_date,
+        remarks=letter.remarks,
+        stamp=letter.stamp,
+    )
+
+
+def amended(shown: Registration, values: Mapping[str, str | None]) -> Registration:
+    """The form with some fields as they travelled."""
+    kept = fields_of(shown) | dict(values)
+    return replace(
+        shown,
+        book_number=kept["book_number"] or "-",
+        letter_date=date.fromisoformat(kept["letter_date"]) if kept["letter_date"] else None,
+        from_party=kept["from_party"] or "",
+        to_party=kept["to_party"] or "",
+        subject=kept["subject"] or "",
+        urgency=Urgency(kept["urgency"] or Urgency.NORMAL),
+        channel=Channel(kept["channel"] or Channel.PAPER),
+        due_date=date.fromisoformat(kept["due_date"]) if kept["due_date"] else None,
+        remarks=kept["remarks"],
+    )

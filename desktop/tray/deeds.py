@@ -1,0 +1,51 @@
+"""Acts as people recognise them: the few facts of a body that say which act it was, as plain texts and figures."""
+
+from collections.abc import Mapping
+from typing import Any
+
+_KEPT: dict[str, tuple[str, ...]] = {
+    "letters.register": ("letter_id", "subject", "from_party", "book_number"),
+    "letters.endorse": ("letter_id", "text"),
+    "letters.route": ("letter_id", "note"),
+    "letters.receive": ("route_id",),
+    "letters.recall": ("route_ids",),
+    "letters.amend": ("letter_id",),
+    "letters.link_duplicate": ("letter_id", "other_id"),
+    "cashier.issue_receipt": ("receipt_id", "payer_name", "total_satang", "counter"),
+    "cashier.void_receipt": ("receipt_id", "reason"),
+    "cashier.reprint_receipt": ("receipt_id", "time"),
+    "tray.answer": ("review_id", "words"),
+    "tray.take_back": ("review_id",),
+}
+_PAPERS = (("letter_id", "letter"), ("receipt_id", "receipt"))
+
+
+def facts_of(type_: str, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Figures and texts of an act's body; ids as hex. An act that is not known here keeps its plain values."""
+    names = _KEPT.get(type_)
+    kept = {name: body[name] for name in (names or tuple(body)) if name in body}
+    facts = {name: plain for name, value in kept.items() if (plain := _plain(value)) is not None}
+    if isinstance(taken := body.get("taken"), Mapping):
+        facts |= {"number": taken["n"], "year_be": taken["year_be"], "book_no": taken.get("book_no", 0)}
+    if type_ == "letters.route":
+        facts["unit_ids"] = [part["unit_id"].hex() for part in body["routes"]]
+    if type_ == "letters.amend":
+        facts["fields"] = [{name: part[name] for name in ("field", "base", "new")} for part in body["fields"]]
+    return facts
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return value.hex()
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value if not isinstance(one, Mapping)]
+    return value if isinstance(value, str | int) else None
+
+
+def paper_of(*sources: Mapping[str, Any]) -> tuple[str, bytes] | None:
+    """(entity, id) of the paper that is named first in what was done, or in what was said of it."""
+    for source in sources:
+        for name, entity in _PAPERS:
+            if isinstance(told := source.get(name), str) and len(told) == 32:
+                return entity, bytes.fromhex(told)
+    return None

@@ -1,0 +1,274 @@
+"""Reads of the tray: plain SQL, the act as it was done, the paper it was done to, and what can be done now."""
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+import msgspec
+
+from desktop.accounts.model import Person
+from desktop.letters.rules import padded
+from desktop.office.clock import from_utc_text
+from desktop.office.ids import Id
+from desktop.store import attention
+from desktop.store.reader import Reader
+from desktop.tray.deeds import facts_of, paper_of
+from desktop.tray.model import Deed, Item, Named, Paper, Question, Sent, Settlement, Sides, Standing, Tray
+from desktop.tray.rules import asked_ways, supervises, undo_ways, ways
+
+MOST_SETTLED = 50
+
+
+class TrayQueries:
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def count(self, who: Person) -> int:
+        """How many items wait for this person at this desk."""
+        found = self._reader.one(f"SELECT {_waiting(who)}", {"me": who.id})
+        return int(found[0]) if found else 0
+
+    def tray(self, who: Person) -> Tray:
+        """Everything the room shows to a person, the newest first."""
+        names = _Names(self._reader)
+        read = partial(self._items, names)
+        asked = self._asked(names, who)
+        waiting = read(f"{attention.OPEN} ORDER BY a.created_at DESC", Standing.OPEN)
+        handed = read(f"NOT {attention.OPEN} AND r.state = 'open' ORDER BY a.created_at DESC", Standing.HANDED_UP)
+        settled = read(
+            f"NOT {attention.OPEN} AND coalesce(r.state, '') <> 'open'"
+            f" ORDER BY a.resolved_at DESC LIMIT {MOST_SETTLED}",
+            Standing.SETTLED,
+        )
+        every = {item.id: item for item in (*settled, *handed, *waiting, *asked)}
+        return Tray(asked + together(waiting), handed, settled, every)
+
+    def item(self, item_id: Id) -> Item | None:
+        """One item of this desk, whatever became of it."""
+        names = _Names(self._reader)
+        found = self._items(names, "a.id = :id", Standing.OPEN, id=item_id)
+        return found[0] if found else None
+
+    def _items(self, names: "_Names", where: str, standing: Standing, **values: Any) -> tuple[Item, ...]:
+        found = self._reader.rows(f"{_ITEM} WHERE {where}", values)
+        return tuple(_item(names, _Row._make(row), standing) for row in found)
+
+    def _asked(self, names: "_Names", who: Person) -> tuple[Item, ...]:
+        sql = f"{_REVIEW} WHERE {_asked_of(who)} ORDER BY r.asked_at DESC"
+        return tuple(_asked_item(names, row) for row in self._reader.rows(sql, {"me": who.id}))
+
+
+def _asked_of(who: Person) -> str:
+    """Questions of other desks; and of other people at this one, when a supervisor sits here."""
+    here = "(r.state = 'open' AND r.asked_by <> :me)"
+    return f"({attention.ASKED} OR {here})" if supervises(who.role) else f"({attention.ASKED} AND :me IS NOT NULL)"
+
+
+def _waiting(who: Person) -> str:
+    mine = f"(SELECT count(*) FROM attention a WHERE {attention.OPEN})"
+    return f"{mine} + (SELECT count(*) FROM review r WHERE {_asked_of(who)})"
+
+
+def together(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Items of one paper next to each other, at the place of the newest of them."""
+    groups: dict[Any, list[Item]] = {}
+    for item in items:
+        groups.setdefault((item.paper.entity, item.paper.id) if item.paper else item.id, []).append(item)
+    return tuple(item for group in groups.values() for item in group)
+
+
+_ITEM = """
+SELECT a.id, a.code, a.data, a.created_at, a.resolved_at, a.resolved_by, a.resolution, a.reason,
+       o.type, o.kind, o.state, o.at, o.user_id, o.body,
+       r.id, r.note, r.asked_by_name, r.asked_at, r.state, r.answer, r.answered_by_name, r.answered_at
+FROM attention a LEFT JOIN outbox o ON o.mseq = a.mseq LEFT JOIN review r ON r.id = a.review_id
+"""
+_REVIEW = """
+SELECT r.id, r.note, r.asked_by_name, r.asked_at, r.state, r.answer, r.answered_by_name, r.answered_at,
+       r.code, r.data, r.deed, r.paper, r.paper_id
+FROM review r
+"""
+
+
+class _Row(NamedTuple):
+    """An item as `_ITEM` gives it; the columns of its question stand last."""
+
+    id: Id
+    code: str
+    data: bytes
+    created_at: str
+    resolved_at: str | None
+    resolved_by: Id | None
+    resolution: str | None
+    reason: str | None
+    type: str | None
+    kind: str | None
+    state: str | None
+    at: str | None
+    user_id: Id | None
+    body: bytes | None
+    review_id: Id | None
+    note: str | None
+    asked_by: str | None
+    asked_at: str | None
+    review_state: str | None
+    answer: str | None
+    answered_by: str | None
+    answered_at: str | None
+
+
+def _item(names: "_Names", row: _Row, standing: Standing) -> Item:
+    data = msgspec.msgpack.decode(row.data)
+    deed = names.deed(row)
+    paper = names.paper(deed.facts if deed else {}, data)
+    open_ways = ways(
+        row.code,
+        row.type or "",
+        intent=row.kind == "intent",
+        rejected=row.state == "rejected",
+        has_paper=paper is not None and paper.here,
+    )
+    return Item(
+        id=row.id,
+        standing=standing,
+        code=row.code,
+        at=from_utc_text(row.created_at),
+        data=data,
+        ways=open_ways if standing is Standing.OPEN else undo_ways(row.resolution or "", row.review_state or ""),
+        deed=deed,
+        paper=paper,
+        sides=names.sides(data),
+        routes=names.routes(data),
+        question=_question(row[14:]) if row.review_id else None,
+        settlement=names.settlement(row),
+    )
+
+
+def _asked_item(names: "_Names", row: tuple[Any, ...]) -> Item:
+    code, data, deed, entity, paper_id = row[8], json.loads(row[9]), json.loads(row[10]), row[11], row[12]
+    paper = names.paper_at(entity, paper_id, deed.get("facts", {})) if paper_id else None
+    here = paper is not None and paper.here
+    return Item(
+        id=row[0],
+        standing=Standing.ASKED,
+        code=code,
+        at=from_utc_text(row[3]),
+        data=data,
+        ways=asked_ways(has_paper=here),
+        deed=deed_from_json(deed) if deed else None,
+        paper=paper,
+        sides=names.sides(data),
+        routes=names.routes(data),
+        question=_question(row[:8]),
+    )
+
+
+def _question(row: Sequence[Any]) -> Question:
+    id_, note, asked_by, asked_at, state, answer, answered_by, answered_at = row
+    answered = from_utc_text(answered_at) if answered_at else None
+    return Question(id_, note, asked_by, from_utc_text(asked_at), state, answer or "", answered_by or "", answered)
+
+
+def deed_as_json(deed: Deed | None) -> str:
+    """The act as it travels with a question."""
+    if deed is None:
+        return "{}"
+    who = {"th": deed.who.th, "en": deed.who.en}
+    said = {"type": deed.type, "at": deed.at.isoformat(), "who": who, "facts": dict(deed.facts)}
+    return json.dumps(said, ensure_ascii=False)
+
+
+def deed_from_json(said: Mapping[str, Any]) -> Deed:
+    return Deed(said["type"], from_utc_text(said["at"]), Named(**said["who"]), said["facts"])
+
+
+class _Names:
+    """Looks up what ids mean, each once."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._known: dict[tuple[str, Id], Named | None] = {}
+
+    def deed(self, row: _Row) -> Deed | None:
+        if row.type is None or row.body is None or row.at is None or row.user_id is None:
+            return None
+        facts = facts_of(row.type, msgspec.msgpack.decode(row.body))
+        if "unit_ids" in facts:
+            units = [self._named("unit", bytes.fromhex(unit)) for unit in facts["unit_ids"]]
+            facts["units"] = [[unit.th, unit.en] for unit in units]
+        return Deed(row.type, from_utc_text(row.at), self._named("staff", row.user_id), facts)
+
+    def paper(self, facts: Mapping[str, Any], data: Mapping[str, Any]) -> Paper | None:
+        found = paper_of(facts, data) or self._of_route(facts)
+        return self.paper_at(*found, facts) if found else None
+
+    def paper_at(self, entity: str, paper_id: Id, facts: Mapping[str, Any]) -> Paper:
+        """A paper by its rows; one that this desk does not hold by what the act said of it."""
+        row = self._reader.one(_PAPERS[entity], (paper_id,)) if entity in _PAPERS else None
+        if row is None:
+            number = padded(facts["number"]) if "number" in facts else ""
+            return Paper(entity, paper_id, number, facts.get("subject") or facts.get("payer_name") or "", here=False)
+        return Paper(entity, paper_id, *_said(entity, row))
+
+    def sides(self, data: Mapping[str, Any]) -> tuple[Sides, ...]:
+        fields = data.get("fields", ())
+        return tuple(
+            Sides(
+                one["field"],
+                one["base"],
+                one["mine"],
+                one["theirs"],
+                self._named("staff", bytes.fromhex(one["by"])) if one.get("by") else None,
+                from_utc_text(one["at"]) if one.get("at") else None,
+            )
+            for one in fields
+            if isinstance(one, Mapping)
+        )
+
+    def routes(self, data: Mapping[str, Any]) -> tuple[Sent, ...]:
+        return tuple(self._sent(one) for one in data.get("routes", ()))
+
+    def settlement(self, row: _Row) -> Settlement | None:
+        if row.resolved_at is None or row.resolution is None:
+            return None
+        by = self._named("staff", row.resolved_by or b"")
+        return Settlement(row.resolution, by, from_utc_text(row.resolved_at), row.reason or "")
+
+    def _sent(self, one: Mapping[str, Any]) -> Sent:
+        by, received = one.get("received_by"), one.get("received_at")
+        return Sent(
+            self._named("unit", bytes.fromhex(one["unit_id"])),
+            one["state"],
+            self._named("staff", bytes.fromhex(one["sent_by"])),
+            from_utc_text(one["sent_at"]),
+            self._named("staff", bytes.fromhex(by)) if by else None,
+            from_utc_text(received) if received else None,
+        )
+
+    def _of_route(self, facts: Mapping[str, Any]) -> tuple[str, Id] | None:
+        routes = [facts["route_id"]] if "route_id" in facts else facts.get("route_ids", ())
+        found = self._reader.one(_LETTER_OF, (bytes.fromhex(routes[0]),)) if routes else None
+        return ("letter", found[0]) if found else None
+
+    def _named(self, table: str, row_id: Id) -> Named:
+        if (table, row_id) not in self._known:
+            found = self._reader.one(f"SELECT name_th, name_en FROM {table} WHERE {_HERE}", (row_id,))
+            self._known[table, row_id] = Named(*found) if found else None
+        return self._known[table, row_id] or Named("", "")
+
+
+_HERE = "office_id = (SELECT office_id FROM device) AND id = ?"
+_PAPERS = {
+    "letter": f"SELECT number, year_be, subject FROM letter WHERE {_HERE}",
+    "receipt": f"SELECT fiscal_year_be, counter, number, payer_name FROM receipt WHERE {_HERE}",
+}
+_LETTER_OF = f"SELECT letter_id FROM routing WHERE {_HERE}"
+
+
+def _said(entity: str, row: Sequence[Any]) -> tuple[str, str]:
+    if entity == "letter":
+        number, year, subject = row
+        return f"{padded(number)}/{year}", subject
+    year, counter, number, payer = row
+    return f"{year % 100:02d}/{counter} {number:06d}", payer
