@@ -21,13 +21,18 @@ def enrol(desk: Desk, url: str, code: str, name: str) -> None:
 
     OfficeError `post.code_unknown` beside those of `Transport`. Repeating it after a lost answer gives the same desk.
     """
-    if desk.enrolled:
-        return
     transport = Transport(url, desk.clock)
     try:
-        told = _ask(transport, EnrolRequest(code.strip(), public_key(desk.keys.device), name.strip()))
+        enrol_over(transport, desk, code, name)
     finally:
         transport.close()
+
+
+def enrol_over(transport: Transport, desk: Desk, code: str, name: str) -> None:
+    """The same over a line that is there already."""
+    if desk.enrolled:
+        return
+    told = _ask(transport, EnrolRequest(code.strip(), public_key(desk.keys.device), name.strip()))
     at = utc_text(desk.clock.now())
     series = "\n".join(told.registers)
     values = (told.device_id, told.office_id, told.counter, series, told.feed_epoch, GENESIS, name.strip(), at)

@@ -1,24 +1,27 @@
-"""Two desks and a centre, any history: nothing is lost or doubled, green is true, and in the end all are one."""
+"""Desks and a centre, any history: nothing is lost or doubled, green is true, and in the end all are one."""
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from sync.server.running import Beside
-from tests.convergence.machine import Municipality, counts
+from tests.convergence.machine import Municipality, tally
+from tests.helpers.direct import DirectCentre
 
 STEPS = 50
 USUAL, DEEP = 20, 1_000
-"""Examples in every run, and with HYPOTHESIS_PROFILE=deep."""
+"""Histories in every run, and with HYPOTHESIS_PROFILE=deep."""
 
 
-def test_any_history_converges(a_centre: Beside) -> None:
+def test_any_history_converges(direct_centre: DirectCentre) -> None:
     class Here(Municipality):
-        beside = a_centre
+        centre = direct_centre
 
-    examples = DEEP if settings.default and settings.default.max_examples > 100 else USUAL
+    deep = settings.default is not None and settings.default.max_examples > 100
+    histories = DEEP if deep else USUAL
+    phases = [Phase.explicit, Phase.reuse, Phase.generate, *([Phase.shrink] if deep else [])]
     checks = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-    profile = settings(max_examples=examples, stateful_step_count=STEPS, suppress_health_check=checks)
+    profile = settings(max_examples=histories, stateful_step_count=STEPS, suppress_health_check=checks, phases=phases)
     run_state_machine_as_test(Here, settings=profile)
-    print("\nhistories: " + ", ".join(f"{count} {name}" for name, count in counts.items()))
-    assert counts["numbers"] > examples
-    assert counts["green"] > examples
+    print("\n" + tally.line())
+    assert tally.of("schedules")["numbers printed"] > histories
+    assert tally.of("invariants")["L4"] > histories
+    assert tally.total("faults") > histories

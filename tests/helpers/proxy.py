@@ -1,42 +1,26 @@
 """A TCP proxy on the loopback that breaks lines in chosen ways: in this process, or as a process of its own.
 
-`python tests/helpers/proxy.py <upstream host:port>` prints its address, then obeys lines on its standard input: `heal`,
-`refuse`, `blackhole`, `cut`, `cut_after 100`, `flip 40`, `html`, `commit_then_cut`.
+`python -m tests.helpers.proxy <upstream host:port>` prints its address, then obeys lines on its standard input: `heal`,
+`cut`, `deliver_late`, or a fault's field with its figure: `refuse`, `cut_after 100`, `status 502`, `commit_then_cut`.
 """
 
 import socket
 import struct
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import fields
 
-_PAGE = b"<html><body><h1>Free Wi-Fi</h1>Please sign in</body></html>"
-HTML = (
-    b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\nContent-Length: %d\r\n\r\n" % len(_PAGE)
-    + _PAGE
-)
+from tests.helpers.faults import ALERT, HTML, NONE, Fault
+from tests.helpers.messages import Message, MessageReader
+
+__all__ = ["NONE", "Fault", "Proxy", "fault_of", "proxy_to"]
 _PIECE = 1 << 16
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What the proxy does to lines. Counts are bytes of replies on one connection; None: not at all.
-
-    `refuse` ends each new connection at once; `blackhole` swallows everything and stays silent; `cut_after` passes so
-    many bytes of the reply and then resets (0: the centre has done its work, the desk hears nothing); `flip` alters the
-    reply's byte at that place; `html` answers a page of somebody else.
-    """
-
-    refuse: bool = False
-    blackhole: bool = False
-    cut_after: int | None = None
-    flip: int | None = None
-    html: bool = False
-
-
-NONE = Fault()
+_CRUMB = 64
+_PAUSE = 0.0005
+_PATIENCE = 30.0
 
 
 class Proxy:
@@ -48,6 +32,7 @@ class Proxy:
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
         self._threads: list[threading.Thread] = []
+        self._late: list[bytes] = []
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
@@ -80,6 +65,16 @@ class Proxy:
         for one in opened:
             _reset(one)
 
+    def deliver_late(self) -> int:
+        """Lets requests that were held back reach the centre now; nobody hears the replies. Returns their number."""
+        late, self._late = self._late, []
+        for request in late:
+            with suppress(OSError), socket.create_connection(self._upstream, 5) as centre:
+                centre.settimeout(_PATIENCE)
+                centre.sendall(request)
+                MessageReader(centre).next()
+        return len(late)
+
     def close(self) -> None:
         with suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
@@ -108,20 +103,44 @@ class Proxy:
 
     def _serve(self, desk: socket.socket) -> None:
         with self._kept(desk):
-            if self._fault.refuse:
+            fault = self._fault
+            if fault.refuse:
                 return _reset(desk)
-            if self._fault.html:
+            if (said := _stranger(fault)) is not None:
                 desk.recv(_PIECE)
-                return desk.sendall(HTML)
+                return desk.sendall(said)
             try:
                 centre = socket.create_connection(self._upstream, 5)
             except OSError:
                 return _reset(desk)
             centre.settimeout(None)
             with self._kept(centre):
+                if fault.by_message:
+                    return self._carry_messages(desk, centre, fault)
                 up = self._spawn(self._carry_up, desk, centre)
                 self._carry_down(centre, desk)
                 up.join()
+
+    def _carry_messages(self, desk: socket.socket, centre: socket.socket, fault: Fault) -> None:
+        asked, told = MessageReader(desk), MessageReader(centre)
+        answered = 0
+        while (request := asked.next()) is not None:
+            self.requests += 1
+            self._came.set()
+            if fault.late:
+                self._late.append(request.raw)
+                break
+            if fault.stale and answered:
+                break
+            for _ in range(1 + fault.duplicate):
+                centre.sendall(request.raw)
+                reply = told.next(bodiless=request.head.startswith(b"HEAD"))
+                if reply is None:
+                    return _reset(desk)
+            assert isinstance(reply, Message)
+            desk.sendall((reply.torn() if fault.tear else reply).raw)
+            answered += 1
+        _reset(desk)
 
     @contextmanager
     def _kept(self, one: socket.socket) -> Iterator[None]:
@@ -137,11 +156,17 @@ class Proxy:
             one.close()
 
     def _carry_up(self, desk: socket.socket, centre: socket.socket) -> None:
+        passed = 0
         with suppress(OSError):
             while piece := desk.recv(_PIECE):
                 self.requests += piece.count(b" HTTP/1.1\r\n")
                 self._came.set()
-                if not self._fault.blackhole:
+                fault = self._fault
+                if fault.cut_request is not None and passed + len(piece) > fault.cut_request:
+                    centre.sendall(piece[: max(fault.cut_request - passed, 0)])
+                    break
+                passed += len(piece)
+                if not fault.blackhole:
                     centre.sendall(piece)
         with suppress(OSError):
             centre.shutdown(socket.SHUT_RDWR)
@@ -161,8 +186,23 @@ class Proxy:
                     break
                 passed += len(piece)
                 self.reply_bytes = passed
-                desk.sendall(piece)
+                _give(desk, piece, drip=fault.drip)
         _reset(desk)
+
+
+def _give(desk: socket.socket, piece: bytes, *, drip: bool) -> None:
+    step = _CRUMB if drip else len(piece)
+    for at in range(0, len(piece), step):
+        desk.sendall(piece[at : at + step])
+        if drip:
+            time.sleep(_PAUSE)
+
+
+def _stranger(fault: Fault) -> bytes | None:
+    """What somebody answers who is not the centre."""
+    if fault.status is not None:
+        return b"HTTP/1.1 %d Trouble\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n" % fault.status
+    return HTML if fault.html else ALERT if fault.tls else None
 
 
 def _reset(one: socket.socket) -> None:
@@ -184,17 +224,15 @@ def proxy_to(url: str) -> Iterator[Proxy]:
 
 
 def fault_of(words: list[str]) -> Fault:
-    """`refuse`, `blackhole`, `html`, `cut_after 100`, `flip 40`, `commit_then_cut`; anything else heals."""
+    """A field of `Fault` with its figure, `commit_then_cut`; anything else heals."""
     name, figure = words[0], int(words[1]) if len(words) > 1 else 0
-    known = {
-        "refuse": Fault(refuse=True),
-        "blackhole": Fault(blackhole=True),
-        "html": Fault(html=True),
-        "cut_after": Fault(cut_after=figure),
-        "flip": Fault(flip=figure),
-        "commit_then_cut": Fault(cut_after=0),
-    }
-    return known.get(name, NONE)
+    if name == "commit_then_cut":
+        return Fault(cut_after=0)
+    kinds = {field.name: field.default for field in fields(Fault)}
+    if name not in kinds:
+        return NONE
+    value: bool | int = True if kinds[name] is False else figure
+    return Fault(**{name: value})  # type: ignore[arg-type]
 
 
 def main() -> None:
@@ -204,6 +242,8 @@ def main() -> None:
     for line in sys.stdin:
         if line.strip() == "cut":
             proxy.cut()
+        elif line.strip() == "deliver_late":
+            proxy.deliver_late()
         elif line.strip():
             proxy.set(fault_of(line.split()))
         print("ok", flush=True)

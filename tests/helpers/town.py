@@ -3,12 +3,15 @@
 import itertools
 import os
 import random
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeAlias
 
+import requests
 from sqlalchemy import text
 
 from desktop.accounts.model import Person
@@ -25,14 +28,15 @@ from desktop.store.desk import Desk
 from desktop.store.keys import DeskKeys
 from sync.client.blobs import BlobErrand
 from sync.client.centre import Centre as CentreLine
-from sync.client.enrol import enrol
+from sync.client.enrol import enrol_over
 from sync.client.round import Round
-from sync.client.transport import Transport
+from sync.client.transport import MOST_BYTES, Answer, Ask, Transport
 from sync.server.admin import Admin
 from sync.server.centre import Centre
 from sync.server.database import make_engine
 from sync.server.migrating import migrate
 from sync.server.running import Beside, beside
+from tests.helpers.direct import DirectCentre, DirectLine
 from tests.helpers.proxy import Proxy
 
 _offices = itertools.count(500_001)
@@ -61,11 +65,58 @@ def identity(name: str) -> Id:
     return name.encode().rjust(16, b"\x01")
 
 
+Line: TypeAlias = Proxy | DirectLine
+REMEMBERED = 300
+"""Exchanges of one desk that are kept to be looked at, or said again."""
+
+
+@dataclass
+class Said:
+    """One exchange: what was asked, and the body of the answer where one came."""
+
+    ask: Ask
+    body: bytes | None = None
+
+
+@dataclass
+class Ears:
+    """What a desk said and was told; `told` may be replaced by who wants to look at each answer as it comes."""
+
+    said: deque[Said] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+
+    def told(self, said: Said) -> None:
+        """Called with every answer."""
+
+
+class HeardTransport(Transport):
+    """A transport whose exchanges are remembered; over a socket, or over a line within this process."""
+
+    def __init__(self, line: Line, clock: Clock, ears: Ears) -> None:
+        super().__init__(line.url, clock)
+        self._line = line
+        self._ears = ears
+
+    def exchange(self, ask: Ask, limit: int = MOST_BYTES) -> Answer:
+        said = Said(ask)
+        self._ears.said.append(said)
+        answer = super().exchange(ask, limit)
+        said.body = answer.body
+        self._ears.told(said)
+        return answer
+
+    def _session(self) -> requests.Session:
+        session = super()._session()
+        if isinstance(self._line, DirectLine):
+            session.mount("http://", self._line.adapter)
+        return session
+
+
 class TownDesk:
     """One desk with its proxy. `crash` loses everything but the disk; `open` starts again from it."""
 
-    def __init__(self, folder: Path, clock: Clock, proxy: Proxy, keys: DeskKeys | None = None) -> None:
+    def __init__(self, folder: Path, clock: Clock, proxy: Line, keys: DeskKeys | None = None) -> None:
         self.folder = folder
+        self.ears = Ears()
         self.clock = clock
         self.proxy = proxy
         self.keys = keys or DeskKeys(os.urandom(32))
@@ -73,12 +124,12 @@ class TownDesk:
 
     def open(self) -> None:
         self.desk = Desk(self.folder, self.keys, self.clock, catalogue)
-        self.transport = Transport(self.proxy.url, self.clock)
+        self.transport = HeardTransport(self.proxy, self.clock, self.ears)
         if self.desk.enrolled:
             self.connect()
 
     def enrol(self, code: str, name: str) -> None:
-        enrol(self.desk, self.proxy.url, code, name)
+        enrol_over(self.transport, self.desk, code, name)
         self.connect()
 
     def connect(self) -> None:
@@ -112,10 +163,14 @@ class TownDesk:
 
 
 class Town:
-    """One office at a centre. Desks are made with `desk`; `close` ends them all."""
+    """One office at a centre, which is `beside` on a socket or called in this process. `close` ends all its desks.
 
-    def __init__(self, beside: Beside, folder: Path) -> None:
-        self.url = beside.url
+    `passwords`: whether its people can sign in; hashing one takes a tenth of a second.
+    """
+
+    def __init__(self, beside: Beside | DirectCentre, folder: Path, *, passwords: bool = True) -> None:
+        self._beside = beside
+        self.url = beside.url if isinstance(beside, Beside) else ""
         self.centre = beside.centre
         self.engine = beside.centre.engine
         self.clock = beside.centre.clock
@@ -123,9 +178,9 @@ class Town:
         self.office_id = next(_offices)
         self._folder = folder
         self.desks: list[TownDesk] = []
-        self._found()
+        self._found(passwords=passwords)
 
-    def _found(self) -> None:
+    def _found(self, *, passwords: bool) -> None:
         profile = DefineOffice(identity("office"), "เทศบาลเมืองตัวอย่าง", "Tuayang Town", "๑ ถนนกลาง", "เชียงใหม่")
         self.admin.create_office(self.office_id, profile)
         for code, name in UNITS.items():
@@ -133,10 +188,15 @@ class Town:
         for login, unit in STAFF.items():
             words = (login, f"นาง{login}", login, "เจ้าพนักงาน", "Officer")
             self.admin.define_staff(self.office_id, DefineStaff(identity(login), *words, identity(unit), "clerk"))
-            self.admin.set_password(self.office_id, login, PASSWORD)
+            if passwords:
+                self.admin.set_password(self.office_id, login, PASSWORD)
 
     def code(self, counter: str, registers: tuple[str, ...], audiences: tuple[str, ...]) -> str:
         return self.admin.device_code(self.office_id, f"desk {counter}", counter, registers, audiences)
+
+    def line(self) -> Line:
+        """A line of its own for one desk."""
+        return DirectLine(self._beside) if isinstance(self._beside, DirectCentre) else self.proxy()
 
     def proxy(self) -> Proxy:
         host, _, port = self.url.removeprefix("http://").partition(":")
@@ -152,7 +212,7 @@ class Town:
         clock: Clock | None = None,
     ) -> TownDesk:
         """A desk that is enrolled, and (`synced`) knows its office and has its numbers."""
-        made = TownDesk(self._folder / counter, clock or self.clock, self.proxy())
+        made = TownDesk(self._folder / counter, clock or self.clock, self.line())
         self.desks.append(made)
         made.enrol(self.code(counter, registers, audiences), f"desk {counter}")
         if synced:

@@ -11,13 +11,13 @@ from desktop.office.errors import OfficeError
 from sync.client.transport import Ask, Transport
 from tests.helpers.town import Town
 
-PROGRAM = Path(__file__).parents[2] / "helpers" / "proxy.py"
+REPOSITORY = Path(__file__).parents[3]
 
 
 def test_it_obeys_what_it_is_told(town: Town) -> None:
-    command = [sys.executable, str(PROGRAM), town.url.removeprefix("http://")]
+    command = [sys.executable, "-m", "tests.helpers.proxy", town.url.removeprefix("http://")]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as proxy:
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd=REPOSITORY) as proxy:
         assert proxy.stdin
         assert proxy.stdout
         transport = Transport(proxy.stdout.readline().strip(), SystemClock())

@@ -1,0 +1,79 @@
+"""What a harness puts before the invariants: the office, its desks with what each knows of its line, the witness."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import text
+
+from desktop.cashier.model import Receipt
+from desktop.office.post_state import PostState, judge
+from sync.client.facts import LineFacts, facts
+from tests.helpers.town import Town, TownDesk
+
+Number = tuple[str, int, int]
+"""Series, year and number of a paper."""
+RowKey = tuple[str, bytes]
+
+
+@dataclass
+class Printer:
+    """The witness: papers handed out, and all acts. No store can take back what a person has in hand."""
+
+    numbers: list[Number] = field(default_factory=list)
+    receipts: dict[bytes, Receipt] = field(default_factory=dict)
+    voids: dict[bytes, str] = field(default_factory=dict)
+    acts: dict[str, list[bytes]] = field(default_factory=dict)
+    canaries: dict[bytes, bytes] = field(default_factory=dict)
+    """Letter -> the bytes of a word that stands in that letter only."""
+
+
+@dataclass
+class Scene:
+    """Desks are known by their folder: a process may end and begin again on it."""
+
+    town: Town
+    printer: Printer = field(default_factory=Printer)
+    desks: list[TownDesk] = field(default_factory=list)
+    lines: dict[str, LineFacts] = field(default_factory=dict)
+    held: dict[str, set[tuple[str, bytes, str]]] = field(default_factory=dict)
+    """Desk -> the (entity, row, bucket) that it was last seen to hold."""
+    heads: list[int] = field(default_factory=list)
+    checked: Counter[str] = field(default_factory=Counter)
+    """How often each invariant was held against this scene."""
+
+    def enter(self, desk: TownDesk) -> None:
+        self.desks.append(desk)
+        self.lines[str(desk.folder)] = LineFacts()
+        self.printer.acts.setdefault(str(desk.folder), [])
+
+    def forget_the_line(self, desk: TownDesk) -> None:
+        """A process that begins anew knows nothing of its line."""
+        self.lines[str(desk.folder)] = LineFacts()
+
+    def line(self, desk: TownDesk) -> LineFacts:
+        return self.lines[str(desk.folder)]
+
+    def strip(self, desk: TownDesk) -> PostState:
+        """What the clerk of this desk reads of the post now."""
+        return judge(facts(desk.desk.reader, self.line(desk), desk.clock.now()))
+
+    def head(self) -> int:
+        return self.town.count("SELECT head FROM office_head WHERE office_id = :o", o=self.town.office_id)
+
+
+def at_centre(town: Town, query: str, **values: Any) -> list[tuple[Any, ...]]:
+    """Rows of the centre's database; `:o` is the town's office."""
+    with town.engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(text(query), {"o": town.office_id, **values})]
+
+
+def device(desk: TownDesk) -> bytes:
+    found: bytes = desk.desk.identity.device_id
+    return found
+
+
+def marks(found: Iterable[object]) -> str:
+    """A list as a message can bear it."""
+    return ", ".join(map(str, sorted(found, key=str)[:10]))
