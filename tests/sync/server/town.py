@@ -21,6 +21,7 @@ from desktop.office.ids import Id, IdMaker
 from desktop.office.numbers import Taken
 from desktop.office.proof import DIGEST_MODULUS, GENESIS, link, row_hash
 from sync.server.admin import Admin
+from sync.server.devices import DeviceKey
 from sync.server.running import Beside
 from sync.wire.codec import MAX_ANSWER, decode, encode
 from sync.wire.messages import (
@@ -102,10 +103,16 @@ class MiniDesk:
         headers = {"Content-Type": MEDIA_TYPE, "Authorization": f"Bearer {self.token}"} | rest.pop("headers", {})
         return self.http.request(method, self.url + path, headers=headers, timeout=60, **rest)
 
-    def act(self, name: str, body: Any, version: int = 1, at: str | None = None) -> WireMutation:
+    @property
+    def key(self) -> DeviceKey:
+        return DeviceKey(self.enrolled.office_id, self.id)
+
+    def act(
+        self, name: str, body: Any, version: int = 1, at: str | None = None, mut_id: Id | None = None
+    ) -> WireMutation:
         """Appends an act to the outbox; `body` is a struct, or raw bytes."""
         raw = body if isinstance(body, bytes) else msgspec.msgpack.encode(body)
-        mseq, mut_id, at = self.mseq + 1, IDS.new(), at or utc_text(CLOCK.now())
+        mseq, mut_id, at = self.mseq + 1, mut_id or IDS.new(), at or utc_text(CLOCK.now())
         hash_ = link(self.hash, mseq, mut_id, name, version, self.user_id, at, raw)
         act = WireMutation(mseq, mut_id, name, version, self.user_id, at, raw, self.hash, hash_)
         self.outbox.append(act)
