@@ -8,7 +8,8 @@ from desktop.office.proof import GENESIS
 from desktop.store import outbox, versions
 from desktop.store.desk import Desk
 from desktop.store.outbox import Posted
-from sync.wire.messages import MAX_MUTATIONS, PROTO, Chain, LeaseWish, Stats, SyncRequest, WireMutation
+from sync.client.signature import sign
+from sync.wire.messages import MAX_MUTATIONS, PROTO, Chain, LeaseWish, Stats, SyncRequest, WireMutation, acts_claim
 
 MOST_BYTES = 1 << 20
 _ENVELOPE = 200
@@ -27,6 +28,7 @@ def feed_epoch(desk: Desk) -> bytes:
 def build(desk: Desk, wishes: tuple[LeaseWish, ...]) -> SyncRequest:
     """Acts in their order, at most 500 or 1 MiB (but never none because one is large)."""
     last = outbox.acknowledged(desk.reader)
+    acts = tuple(_batch(outbox.pending(desk.reader, MAX_MUTATIONS)))
     return SyncRequest(
         proto=PROTO,
         schema=int(versions.HEAD),
@@ -34,10 +36,15 @@ def build(desk: Desk, wishes: tuple[LeaseWish, ...]) -> SyncRequest:
         feed_epoch=feed_epoch(desk),
         chain=Chain(*last) if last else Chain(0, GENESIS),
         cursors=dict(desk.reader.rows(_CURSORS)),
-        mutations=tuple(_batch(outbox.pending(desk.reader, MAX_MUTATIONS))),
+        mutations=acts,
         need_leases=wishes,
         stats=_stats(desk),
+        signature=_signature(desk, acts[-1]) if acts else b"",
     )
+
+
+def _signature(desk: Desk, last: WireMutation) -> bytes:
+    return sign(desk.keys.device, acts_claim(desk.identity.device_id, last.mseq, last.hash))
 
 
 def _batch(acts: Iterable[Posted]) -> list[WireMutation]:

@@ -25,6 +25,7 @@ TROUBLES = {
     "device_unknown": "post.desk_unknown",
     "device_revoked": "post.desk_revoked",
     "device_mismatch": "post.desk_unknown",
+    "signature_bad": "post.desk_unknown",
     "upgrade_required": "post.upgrade_required",
 }
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, text
 from desktop.office.clock import Clock, SystemClock, utc_text
 from desktop.office.ids import IdMaker
 from desktop.office.mutation import Catalogue
-from sync.server import devices, feed_reading, leases
+from sync.server import devices, feed_reading, leases, signatures
 from sync.server.blobs import Blobs
 from sync.server.chain import check_end
 from sync.server.database import setting, snapshot, transact
@@ -67,7 +67,9 @@ class Centre:
 
     def _write(self, key: DeviceKey, request: SyncRequest) -> Written:
         """Acts in transactions of their own: what a broken line cuts off is simply sent again."""
-        results = accept_all(self.engine, self._catalogue, key, request.mutations, self.clock, request.chain)
+        results = accept_all(
+            self.engine, self._catalogue, key, request.mutations, self.clock, request.chain, signatures.of(request)
+        )
         granted, notices = self._grant(key, request) if request.need_leases else ((), ())
         return Written(tuple(results), tuple(granted), tuple(notices))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, or_, select
 
 from desktop.office.ids import Id
 from desktop.office.proof import GENESIS
@@ -29,6 +29,8 @@ class Device:
     audiences: tuple[str, ...]
     last_mseq: int
     last_hash: bytes
+    public_key: bytes = b""
+    signs: bool = False
 
     @property
     def key(self) -> DeviceKey:
@@ -68,6 +70,8 @@ def find(connection: Connection, key: DeviceKey, *, lock: bool = False) -> Devic
         tuple(row.audiences),
         row.last_mseq,
         row.last_hash,
+        public_key=row.public_key,
+        signs=row.signs,
     )
 
 
@@ -92,10 +96,11 @@ def enter(
 _ADVANCE = (
     table.update()
     .where(table.c.office_id == bindparam("o"), table.c.device_id == bindparam("d"))
-    .values(last_mseq=bindparam("mseq"), last_hash=bindparam("hash"))
+    .values(last_mseq=bindparam("mseq"), last_hash=bindparam("hash"), signs=or_(table.c.signs, bindparam("signed")))
 )
 
 
-def advance(connection: Connection, key: DeviceKey, mseq: int, hash_: bytes) -> None:
-    """Moves the end of the device's chain."""
-    connection.execute(_ADVANCE, {"o": key.office_id, "d": key.device_id, "mseq": mseq, "hash": hash_})
+def advance(connection: Connection, key: DeviceKey, mseq: int, hash_: bytes, *, signed: bool = False) -> None:
+    """Moves the end of the device's chain; a desk that has `signed` is held to it from now on."""
+    end = {"mseq": mseq, "hash": hash_, "signed": signed}
+    connection.execute(_ADVANCE, {"o": key.office_id, "d": key.device_id, **end})

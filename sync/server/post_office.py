@@ -10,12 +10,13 @@ from sqlalchemy import ARRAY, Connection, Engine, LargeBinary, Row, any_, bindpa
 
 from desktop.office.clock import Clock, utc_text
 from desktop.office.mutation import Catalogue
-from sync.server import devices, feed, many, roads
+from sync.server import devices, feed, many, roads, signatures
 from sync.server.chain import check_end, check_shape, split, told
 from sync.server.database import transact
 from sync.server.devices import Device, DeviceKey
 from sync.server.judge import Judge, Verdict
 from sync.server.roads import SLICE
+from sync.server.signatures import Signed
 from sync.server.tables import mutation
 from sync.server.writing import open_gate
 from sync.wire.messages import MAX_MUTATIONS, Chain, Result, WireMutation
@@ -45,7 +46,7 @@ def accept(
     fewer results than acts, the rest is to be asked again.
     """
     check_shape(mutations)
-    return _accept(connection, catalogue, key, mutations, at, chain, by_set)
+    return _accept(connection, catalogue, key, mutations, at, chain, by_set=by_set)
 
 
 def accept_all(
@@ -55,13 +56,14 @@ def accept_all(
     mutations: Sequence[WireMutation],
     clock: Clock,
     chain: Chain | None = None,
+    signed: Signed | None = None,
 ) -> list[Result]:
     """As `accept`, all of them, in as few transactions as can be: what is done stays done when a later one fails."""
     check_shape(mutations)
     results: list[Result] = []
     size = MAX_MUTATIONS
     while part := mutations[len(results) : len(results) + size]:
-        said = transact(engine, partial(_slice, catalogue, key, part, utc_text(clock.now()), chain))
+        said = transact(engine, partial(_slice, catalogue, key, part, utc_text(clock.now()), chain, signed))
         size = size if len(said) == len(part) else SLICE
         results += said
         chain = None
@@ -74,9 +76,10 @@ def _slice(
     acts: Sequence[WireMutation],
     at: str,
     chain: Chain | None,
+    signed: Signed | None,
     connection: Connection,
 ) -> tuple[Result, ...]:
-    return _accept(connection, catalogue, key, acts, at, chain, True)
+    return _accept(connection, catalogue, key, acts, at, chain, signed=signed)
 
 
 def _accept(
@@ -86,20 +89,30 @@ def _accept(
     acts: Sequence[WireMutation],
     at: str,
     chain: Chain | None,
-    by_set: bool,
+    *,
+    signed: Signed | None = None,
+    by_set: bool = True,
 ) -> tuple[Result, ...]:
     device = devices.find(connection, key, lock=True)
+    if signed is not None:
+        signatures.check(device, signed)
     if chain is not None:
         check_end(connection, device, chain)
     results, fresh = split(connection, device, acts)
     if fresh:
         open_gate(connection, key.office_id)
-        results += _perform(connection, catalogue, device, fresh, at, by_set)
+        results += _perform(connection, catalogue, device, fresh, at, signed, by_set)
     return tuple(results)
 
 
 def _perform(
-    connection: Connection, catalogue: Catalogue, device: Device, acts: Sequence[WireMutation], at: str, by_set: bool
+    connection: Connection,
+    catalogue: Catalogue,
+    device: Device,
+    acts: Sequence[WireMutation],
+    at: str,
+    signed: Signed | None,
+    by_set: bool,
 ) -> list[Result]:
     repeats = _repeats(connection, device, acts)
     judge = Judge(connection, catalogue, device)
@@ -112,9 +125,10 @@ def _perform(
         verdict = decided.verdicts.get(act.mseq)
         results[act.mseq] = _result(act, verdict, position) if verdict else repeats[act.mseq](results)
     done = acts[: len(results)]
-    receipts = [_receipt(device, act, results[act.mseq], at) for act in done]
+    receipts = [_receipt(device, act, results[act.mseq], at, signed) for act in done]
     many.insert(connection, mutation, device.office_id, tuple(receipts[0]), receipts)
-    devices.advance(connection, device.key, done[-1].mseq, done[-1].hash)
+    last = done[-1]
+    devices.advance(connection, device.key, last.mseq, last.hash, signed=signatures.under(last, signed) is not None)
     return list(results.values())
 
 
@@ -160,11 +174,12 @@ def _result(act: WireMutation, verdict: Verdict, position: int) -> Result:
     return Result(act.mseq, verdict.status, seen_at, verdict.code, verdict.data)
 
 
-def _receipt(device: Device, act: WireMutation, said: Result, at: str) -> dict[str, Any]:
+def _receipt(device: Device, act: WireMutation, said: Result, at: str, signed: Signed | None) -> dict[str, Any]:
     """The row of `mutation`: the act kept whole with what was said about it."""
     row: dict[str, Any] = msgspec.structs.asdict(act)
     row |= {"device_id": device.device_id, "accepted_at": at}
     row |= {"status": said.outcome or said.status, "code": said.code, "eff_oseq": said.eff_oseq}
     row["data"] = msgspec.msgpack.encode(said.data) if said.data is not None else None
+    row["signature"] = signatures.under(act, signed)
     row["repeats"] = said.status == "duplicate" or said.code == "mut_id_reused"
     return row

@@ -91,8 +91,12 @@ mutation = Table(
     Column("eff_oseq", BigInteger, nullable=False),
     Column("accepted_at", Text, nullable=False),
     Column("repeats", Boolean, nullable=False),
+    Column("signature", LargeBinary),
 )
-"""Every act of every desk with its outcome, kept whole. `repeats`: the act was known under another device or place."""
+"""Every act of every desk with its outcome, kept whole. `repeats`: the act was known under another device or place.
+
+`signature`: the device's, under the last act of a batch; it covers all acts before it.
+"""
 
 device = Table(
     "device",
@@ -108,6 +112,7 @@ device = Table(
     Column("last_hash", LargeBinary, nullable=False),
     Column("state", Text, nullable=False),
     Column("enrolled_at", Text, nullable=False),
+    Column("signs", Boolean, nullable=False, server_default=text("false")),  # has signed acts once, and must sign on
 )
 """`state`: active or revoked. The centre itself is the device of sixteen zero bytes, without a key."""
 

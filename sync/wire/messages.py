@@ -75,7 +75,10 @@ class Stats(msgspec.Struct, frozen=True):
 
 
 class SyncRequest(msgspec.Struct, frozen=True):
-    """`cursors`: bucket -> oseq up to which this desk has it; a bucket it never had is absent."""
+    """`cursors`: bucket -> oseq up to which this desk has it; a bucket it never had is absent.
+
+    `signature` over `acts_claim` of the last act, by the device's key; from schema 2 on wherever there are acts.
+    """
 
     proto: int
     schema: int
@@ -86,6 +89,12 @@ class SyncRequest(msgspec.Struct, frozen=True):
     mutations: tuple[WireMutation, ...] = ()
     need_leases: tuple[LeaseWish, ...] = ()
     stats: Stats = Stats()
+    signature: bytes = b""
+
+
+def acts_claim(device_id: bytes, mseq: int, hash_: bytes) -> bytes:
+    """What a desk signs under its acts: its name and the end of their chain, which covers all of them."""
+    return b"thesaban-acts/1\n" + device_id + b"\n" + str(mseq).encode("ascii") + b"\n" + hash_
 
 
 class Result(msgspec.Struct, frozen=True):

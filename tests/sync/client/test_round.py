@@ -1,5 +1,6 @@
 """One round: what waits goes up, what is new comes down, and what is odd is said, never guessed."""
 
+import logging
 import shutil
 from datetime import timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from desktop.letters.model import Registered, Registration, RouteState
 from desktop.letters.queries import LetterQueries
 from desktop.office.clock import ManualClock
 from desktop.office.errors import OfficeError
+from desktop.store.keys import DeskKeys
 from desktop.store.unit_of_work import UnitOfWork
 from sync.client.request import MOST_BYTES, build
 from sync.wire.messages import Digest, SyncRequest, SyncResponse
@@ -62,6 +64,21 @@ def test_a_letter_crosses_the_town(town: Town) -> None:
     assert shown.routes[0].state is RouteState.RECEIVED
     for desk in (first, second):
         desk_equals_centre(town, desk)
+
+
+def test_what_a_desk_did_is_signed_by_its_key(town: Town, caplog: pytest.LogCaptureFixture) -> None:
+    desk = town.desk()
+    register(desk)
+    register(desk)
+    desk.round.run()
+    query = "SELECT count(*) FROM mutation WHERE office_id = :o AND device_id = :d AND signature IS NOT NULL"
+    assert town.count(query, o=town.office_id, d=desk.desk.identity.device_id) == 1
+    register(desk)
+    desk.desk.keys = DeskKeys(bytes(32))
+    with caplog.at_level(logging.CRITICAL), pytest.raises(OfficeError, match="post.desk_unknown"):
+        desk.round.run()
+    desk.desk.keys = desk.keys
+    assert desk.round.run().settled == 1
 
 
 def test_a_round_without_news_writes_nothing(town: Town) -> None:

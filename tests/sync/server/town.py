@@ -40,6 +40,7 @@ from sync.wire.messages import (
     Token,
     TokenRequest,
     WireMutation,
+    acts_claim,
     token_claim,
 )
 
@@ -86,6 +87,7 @@ class MiniDesk:
     rows: dict[RowKey, dict[str, Any]] = field(default_factory=dict)
     results: dict[int, Result] = field(default_factory=dict)
     number: int = 0
+    schema: int = 2
 
     @property
     def id(self) -> Id:
@@ -167,16 +169,21 @@ class MiniDesk:
         return note
 
     def request(self, wishes: Iterable[LeaseWish] = ()) -> SyncRequest:
+        acts = tuple(self.outbox[:500])
         return SyncRequest(
             PROTO,
-            1,
+            self.schema,
             self.id,
             self.enrolled.feed_epoch,
             self.acked,
             dict(self.cursors),
-            tuple(self.outbox[:500]),
+            acts,
             tuple(wishes),
+            signature=self.sign(acts[-1]) if acts and self.schema > 1 else b"",
         )
+
+    def sign(self, last: WireMutation) -> bytes:
+        return self.private_key.sign(acts_claim(self.id, last.mseq, last.hash))
 
     def exchange(self, wishes: Iterable[LeaseWish] = ()) -> SyncResponse:
         """One request and its answer, taken in."""

@@ -30,10 +30,14 @@ def downgrade() -> None:
 # Writing: signatures of batches ---------------------------------------------------------------------------------
 
 
-def _writing() -> None: ...
+def _writing() -> None:
+    op.add_column("mutation", sa.Column("signature", sa.LargeBinary(), nullable=True))
+    op.add_column("device", sa.Column("signs", sa.Boolean(), server_default=sa.text("false"), nullable=False))
 
 
-def _without_writing() -> None: ...
+def _without_writing() -> None:
+    op.drop_column("device", "signs")
+    op.drop_column("mutation", "signature")
 
 
 # Packs: snapshots of buckets ------------------------------------------------------------------------------------
