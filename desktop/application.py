@@ -9,6 +9,7 @@ from desktop.accounts.model import Person
 from desktop.accounts.queries import AccountQueries
 from desktop.cashier.model import Receipt
 from desktop.cashier.queries import CashierQueries
+from desktop.letters.online import NO_LINE, ReadsAtCentre
 from desktop.letters.queries import LetterQueries
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.clock import Clock, SystemClock, utc_text
@@ -45,8 +46,9 @@ def catalogue() -> "Catalogue":
 class Office:
     """One desk of one municipality. Reading needs nobody; acting needs the person who is signed in."""
 
-    def __init__(self, desk: Desk, ask_centre: Callable[[str, str], Id]) -> None:
+    def __init__(self, desk: Desk, ask_centre: Callable[[str, str], Id], online: ReadsAtCentre = NO_LINE) -> None:
         self.desk = desk
+        self.online = online
         self.clock: Clock = desk.clock
         self._ask_centre = ask_centre
         self.letter_queries = LetterQueries(desk.reader)
@@ -63,7 +65,7 @@ class Office:
     def letters(self, who: Person) -> "LetterActions":
         from desktop.letters.actions import LetterActions
 
-        return LetterActions(self.desk, who)
+        return LetterActions(self.desk, who, self.online)
 
     def cashier(self, who: Person) -> "CashierActions":
         from desktop.cashier.actions import CashierActions

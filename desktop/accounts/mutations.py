@@ -45,6 +45,13 @@ class DefineStaff(msgspec.Struct, frozen=True):
     active: int = 1
 
 
+class ClearStaff(msgspec.Struct, frozen=True):
+    """`clearance`: the highest secrecy that the person may read."""
+
+    id: bytes
+    clearance: str
+
+
 def _define(rows: Rows, table: Table, body: msgspec.Struct) -> None:
     values: dict[str, Any] = msgspec.structs.asdict(body)
     row_id = values.pop("id")
@@ -67,6 +74,12 @@ def define_staff(rows: Rows, body: DefineStaff, context: Context) -> None:
     _define(rows, tables.staff, body)
 
 
+def clear_staff(rows: Rows, body: ClearStaff, context: Context) -> None:
+    person = rows.find(tables.staff, body.id)
+    if person is not None:
+        rows.update(tables.staff, person, clearance=body.clearance)
+
+
 def everyone(rows: Rows, row: Row) -> frozenset[str]:
     return COMMON
 
@@ -76,5 +89,6 @@ ENTITIES = tuple(Entity(table, everyone) for table in (tables.office, tables.uni
 DEFINE_OFFICE = Mutation("accounts.define_office", 1, Kind.FACT, DefineOffice, define_office, centre_only=True)
 DEFINE_UNIT = Mutation("accounts.define_unit", 1, Kind.FACT, DefineUnit, define_unit, centre_only=True)
 DEFINE_STAFF = Mutation("accounts.define_staff", 1, Kind.FACT, DefineStaff, define_staff, centre_only=True)
+CLEAR_STAFF = Mutation("accounts.clear_staff", 1, Kind.FACT, ClearStaff, clear_staff, centre_only=True)
 
-MUTATIONS = (DEFINE_OFFICE, DEFINE_UNIT, DEFINE_STAFF)
+MUTATIONS = (DEFINE_OFFICE, DEFINE_UNIT, DEFINE_STAFF, CLEAR_STAFF)

@@ -34,4 +34,6 @@ staff = travelling(
     key("unit_id", required=True),
     text("role", required=True),
     number("active", required=True),
+    text("clearance"),
 )
+"""`clearance`: the highest secrecy a person may read; None is the same as normal."""

@@ -3,8 +3,10 @@
 import msgspec
 
 from desktop.cashier import tables
+from desktop.office import secrecy
 from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Row, Rows
 from desktop.office.numbers import Taken, issue, void
+from desktop.office.secrecy import Secrecy
 
 
 class LinePart(msgspec.Struct, frozen=True):
@@ -104,8 +106,8 @@ def reprint_receipt(rows: Rows, body: ReprintReceipt, context: Context) -> None:
 
 
 def audience(rows: Rows, receipt: Row) -> frozenset[str]:
-    """The cash office, and the counter that issued it."""
-    return frozenset({"finance/normal", f"counter:{receipt['device_id'].hex()}/normal"})
+    """The cash office, and the counter that issued it; money is never a secret of the state."""
+    return secrecy.buckets({"finance", f"counter:{receipt['device_id'].hex()}"}, Secrecy.NORMAL)
 
 
 def _voided(body: VoidReceipt) -> tuple[Look, ...]:

@@ -7,13 +7,17 @@ from typing import Protocol
 from desktop.accounts.model import Person
 from desktop.letters import mutations as verbs
 from desktop.letters.amending import AMEND, Amend, FieldPart
+from desktop.letters.classifying import Classify
 from desktop.letters.merge import AMENDABLE, fields_of
 from desktop.letters.model import Purpose, Registered, Registration
-from desktop.letters.rules import CENTRAL, INCOMING_SERIES, new_units, problems
+from desktop.letters.online import NO_LINE, ReadsAtCentre
+from desktop.letters.queries import LetterQueries
+from desktop.letters.rules import CENTRAL, INCOMING_SERIES, envelope, new_units, problems
 from desktop.letters.twins import LINK, LinkDuplicate
 from desktop.office.dates import local_date, year_be
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
+from desktop.office.secrecy import Secrecy, rank
 from desktop.office.thai import normalise_book_number
 from desktop.store.blobs import BlobRef
 from desktop.store.desk import Desk
@@ -40,18 +44,21 @@ class Document(Protocol):
 
 
 class LetterActions:
-    """`who` is the person signed in: every act carries them."""
+    """`who` is the person signed in: every act carries them. `centre`: the way to what is read only there."""
 
-    def __init__(self, desk: Desk, who: Person) -> None:
+    def __init__(self, desk: Desk, who: Person, centre: ReadsAtCentre = NO_LINE) -> None:
         self._desk = desk
         self._who = who
+        self._centre = centre
 
     def register(self, registration: Registration, documents: Sequence[Document] = ()) -> Registered:
         """Registers an incoming letter: its number, its row, its files and the act for the centre, together.
 
         The scans are durable before the number is taken. OfficeError `letters.cannot_register` (fields),
-        `numbers.not_here` (this desk does not hold the register), `numbers.none_left`, `store.disk_full`.
+        `numbers.not_here` (this desk does not hold the register), `numbers.none_left`, `store.disk_full`,
+        `letters.top_secret_by_hand`, `letters.envelope_only`.
         """
+        registration = self._held_to_secrecy(registration, documents)
         found = problems(registration, local_date(self._desk.clock.now()))
         if found:
             raise OfficeError("letters.cannot_register", fields=sorted(found))
@@ -59,6 +66,22 @@ class LetterActions:
             raise OfficeError("numbers.not_here")
         kept = [self._keep(document) for document in documents]
         return self._desk.write(lambda unit: self._register(unit, registration, kept))
+
+    def _held_to_secrecy(self, registration: Registration, documents: Sequence[Document]) -> Registration:
+        """Nothing of the content where it may not be kept: then only the envelope is registered, without pages."""
+        if registration.secrecy is Secrecy.TOP_SECRET:
+            raise OfficeError("letters.top_secret_by_hand")
+        if not self.takes_envelope_only(registration.secrecy):
+            return registration
+        if documents:
+            raise OfficeError("letters.envelope_only")
+        return envelope(registration)
+
+    def takes_envelope_only(self, secrecy: Secrecy) -> bool:
+        """ลับมาก everywhere, and ลับ at a desk that may not keep it: shared counters above all."""
+        return secrecy is Secrecy.VERY_SECRET or (
+            secrecy is Secrecy.SECRET and not LetterQueries(self._desk.reader).keeps_secrets()
+        )
 
     def _keep(self, document: Document) -> tuple[verbs.FilePart, tuple[BlobRef, ...]]:
         shown = self._desk.blobs.put(document.data)
@@ -82,6 +105,8 @@ class LetterActions:
         taken = unit.take_number(INCOMING_SERIES, year_be(local_date(unit.now)))
         for _, refs in kept:
             for ref in refs:
+                if not self._desk.blobs.has(ref.sha256):  # erased between scan and number: a paper that went secret
+                    raise OfficeError("blob.missing", sha256=ref.sha256)
                 unit.keep_blob(ref)
         place = registration.stamp
         body = verbs.Register(
@@ -96,7 +121,7 @@ class LetterActions:
             to_party=registration.to_party.strip(),
             subject=registration.subject.strip(),
             urgency=registration.urgency.value,
-            secrecy="normal",
+            secrecy=registration.secrecy.value,
             letter_date=_iso(registration.letter_date),
             due_date=_iso(registration.due_date),
             remarks=registration.remarks,
@@ -179,6 +204,31 @@ class LetterActions:
             return unit.perform(LINK, body, self._who.id)
 
         return self._desk.write(act)
+
+    def classify(self, letter_id: Id, wanted: Secrecy, reason: str) -> None:
+        """Makes a letter more secret, at once and here; or asks the centre, which must be in reach, to make it less.
+
+        Less secret it becomes here only when the centre says so. OfficeError `letters.gone`, `letters.reason_missing`,
+        `letters.lower_needs_line`.
+        """
+        if not reason.strip():
+            raise OfficeError("letters.reason_missing")
+        seen = LetterQueries(self._desk.reader).secrecy(letter_id)
+        if rank(wanted) < rank(seen):
+            self._reach_centre()
+
+        def act(unit: UnitOfWork) -> None:
+            who = self._who
+            body = Classify(unit.new_id(), letter_id, seen.value, wanted.value, reason.strip(), who.name_th)
+            unit.perform(verbs.CLASSIFY, body, who.id)
+
+        self._desk.write(act)
+
+    def _reach_centre(self) -> None:
+        try:
+            self._centre.read(self._who.id)
+        except OfficeError as error:
+            raise OfficeError("letters.lower_needs_line") from error
 
 
 def _iso(day: date | None) -> str | None:

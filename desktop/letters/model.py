@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from desktop.office.ids import Id
+from desktop.office.secrecy import Secrecy as Secrecy
 
 
 class Urgency(StrEnum):
@@ -71,6 +72,7 @@ class LetterRow:
     status: Status
     units: str
     mark: Mark
+    secrecy: Secrecy = Secrecy.NORMAL
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,18 @@ class Amendment:
 
 
 @dataclass(frozen=True)
+class Classification:
+    """The letter became more or less secret: by whom, when and why."""
+
+    id: Id
+    before: Secrecy
+    after: Secrecy
+    reason: str
+    actor_name: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Twin:
     """Another registration of the same paper."""
 
@@ -171,6 +185,8 @@ class Letter:
     routes: tuple[Route, ...]
     amendments: tuple[Amendment, ...] = ()
     twins: tuple[Twin, ...] = ()
+    secrecy: Secrecy = Secrecy.NORMAL
+    classifications: tuple[Classification, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -197,6 +213,7 @@ class Registration:
     due_date: date | None = None
     remarks: str | None = None
     stamp: StampPlace | None = None
+    secrecy: Secrecy = Secrecy.NORMAL
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The verbs of the letters room that travel. Registering and endorsing happened (facts); routing is wanted (intent)."""
+"""The verbs of the letters room that travel. Registering and endorsing happened (facts); the others are wanted."""
 
 from collections.abc import Sequence
 
@@ -6,13 +6,13 @@ import msgspec
 
 from desktop.letters import tables, twins
 from desktop.letters.amending import AMEND
+from desktop.letters.classifying import Classify, classify
 from desktop.letters.model import RouteState, Status
 from desktop.letters.twins import LINK
+from desktop.office import secrecy
 from desktop.office.ids import Id
 from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Refused, Row, Rows
 from desktop.office.numbers import Taken, issue
-
-REGISTRY = "registry/normal"
 
 
 class FilePart(msgspec.Struct, frozen=True):
@@ -175,10 +175,10 @@ def _routes_of(rows: Rows, letter_id: Id) -> Sequence[Row]:
 
 
 def audience(rows: Rows, letter: Row) -> frozenset[str]:
-    """The central registry, and every unit on the letter's route that was not recalled."""
+    """The central registry, and every unit on the letter's route that was not recalled, at the letter's secrecy."""
     routes = _routes_of(rows, letter["id"])
-    units = {f"unit:{row['unit_id'].hex()}/normal" for row in routes if row["state"] != RouteState.RECALLED}
-    return frozenset({REGISTRY} | units)
+    units = {f"unit:{row['unit_id'].hex()}" for row in routes if row["state"] != RouteState.RECALLED}
+    return secrecy.buckets({"registry", *units}, letter["secrecy"])
 
 
 def _twin_of(body: Register) -> tuple[Look, ...]:
@@ -192,6 +192,10 @@ def _letter_of(body: Endorse) -> tuple[Look, ...]:
 
 def _routed(body: Route) -> tuple[Look, ...]:
     return Look(tables.letter, "id", body.letter_id), Look(tables.routing, "letter_id", body.letter_id)
+
+
+def _classified(body: Classify) -> tuple[Look, ...]:
+    return (Look(tables.letter, "id", body.letter_id),)
 
 
 def _route_of(body: Receive) -> tuple[Look, ...]:
@@ -209,6 +213,7 @@ ENTITIES = (
     Entity(tables.letter_file, parent=("letter", "letter_id"), blobs=("sha256", "original_sha256")),
     Entity(tables.endorsement, parent=("letter", "letter_id")),
     Entity(tables.routing, parent=("letter", "letter_id")),
+    Entity(tables.classification, parent=("letter", "letter_id")),
 )
 
 REGISTER = Mutation("letters.register", 1, Kind.FACT, Register, register, reads=_twin_of)
@@ -216,5 +221,6 @@ ENDORSE = Mutation("letters.endorse", 1, Kind.FACT, Endorse, endorse, reads=_let
 ROUTE = Mutation("letters.route", 1, Kind.INTENT, Route, route, reads=_routed)
 RECEIVE = Mutation("letters.receive", 1, Kind.INTENT, Receive, receive, reads=_route_of)
 RECALL = Mutation("letters.recall", 1, Kind.INTENT, Recall, recall, reads=_routes_named)
+CLASSIFY = Mutation("letters.classify", 1, Kind.INTENT, Classify, classify, reads=_classified)
 
-MUTATIONS = (REGISTER, ENDORSE, ROUTE, RECEIVE, RECALL, AMEND, LINK)
+MUTATIONS = (REGISTER, ENDORSE, ROUTE, RECEIVE, RECALL, AMEND, LINK, CLASSIFY)

@@ -9,6 +9,7 @@ from desktop.letters.model import (
     Amendment,
     Basket,
     Channel,
+    Classification,
     Endorsement,
     Letter,
     LetterFile,
@@ -17,6 +18,7 @@ from desktop.letters.model import (
     Purpose,
     Route,
     RouteState,
+    Secrecy,
     StampPlace,
     Status,
     Twin,
@@ -24,6 +26,7 @@ from desktop.letters.model import (
 )
 from desktop.letters.rules import CENTRAL, DUE_SOON
 from desktop.office.clock import from_utc_text
+from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.thai import normalise
 from desktop.store import attention
@@ -55,7 +58,7 @@ coalesce((SELECT group_concat(u.short_th, ' ') FROM routing r
 """
 _ROW = f"""
 SELECT l.id, l.number, l.year_be, l.urgency, l.book_number, l.subject, l.from_party, l.received_at, l.due_date,
-       l.status, {_UNITS}, {_MARK}
+       l.status, {_UNITS}, {_MARK}, l.secrecy
 FROM letter l
 """
 _MINE = """
@@ -155,6 +158,8 @@ class LetterQueries:
             routes=self._routes(row.id),
             amendments=self._amendments(row.id),
             twins=self._twins(row.id),
+            secrecy=Secrecy(row.secrecy),
+            classifications=self._classifications(row.id),
         )
 
     def _in_question(self) -> frozenset[Id]:
@@ -193,6 +198,24 @@ class LetterQueries:
     def _twins(self, letter_id: Id) -> tuple[Twin, ...]:
         found = self._reader.rows(_TWINS, (letter_id,))
         return tuple(Twin(other, number, year, name, from_utc_text(at)) for other, number, year, name, at in found)
+
+    def _classifications(self, letter_id: Id) -> tuple[Classification, ...]:
+        found = self._reader.rows(_CLASSIFICATIONS, (letter_id,))
+        return tuple(
+            Classification(id_, Secrecy(before), Secrecy(after), reason, name, from_utc_text(at))
+            for id_, before, after, reason, name, at in found
+        )
+
+    def secrecy(self, letter_id: Id) -> Secrecy:
+        """OfficeError `letters.gone`."""
+        found = self._reader.one(f"SELECT l.secrecy FROM letter l WHERE {_THIS}", (letter_id,))
+        if found is None:
+            raise OfficeError("letters.gone")
+        return Secrecy(found[0])
+
+    def keeps_secrets(self) -> bool:
+        """Whether this desk may keep the registry's ลับ letters: the centre gives it their bucket."""
+        return self._reader.one("SELECT 1 FROM cursor WHERE bucket = 'registry/secret'") is not None
 
     def senders(self, start: str, most: int = 8) -> tuple[str, ...]:
         """Senders seen before that begin with what was typed, the most frequent first."""
@@ -234,12 +257,14 @@ class Row(NamedTuple):
     status: str
     registered_by_name: str | None
     mark: str
+    secrecy: str
 
 
 _LETTER = f"""
 SELECT l.id, l.register, l.number, l.year_be, l.received_at, l.channel, l.from_party, l.book_number, l.letter_date,
        l.to_party, l.subject, l.urgency, l.due_date, l.remarks, l.stamp_page, l.stamp_x, l.stamp_y, l.status,
-       (SELECT name_th FROM staff s WHERE s.office_id = l.office_id AND s.id = l.registered_by), {_MARK}
+       (SELECT name_th FROM staff s WHERE s.office_id = l.office_id AND s.id = l.registered_by), {_MARK},
+       l.secrecy
 FROM letter l WHERE {_THIS}
 """
 _FILES = """
@@ -266,6 +291,9 @@ WHERE letter_id = ? ORDER BY linked_at, id
 _QUESTIONED = f"""
 SELECT o.body FROM attention a JOIN outbox o ON o.mseq = a.mseq WHERE {attention.OPEN} AND o.type LIKE 'letters.%'
 """
+_CLASSIFICATIONS = """
+SELECT id, "before", "after", reason, actor_name, at FROM classification WHERE letter_id = ? ORDER BY at, id
+"""
 _LETTER_OF = "SELECT letter_id FROM routing WHERE office_id = (SELECT office_id FROM device) AND id = ?"
 _SENDERS = """
 SELECT from_party FROM letter WHERE from_party LIKE ? GROUP BY from_party ORDER BY count(*) DESC LIMIT ?
@@ -273,10 +301,10 @@ SELECT from_party FROM letter WHERE from_party LIKE ? GROUP BY from_party ORDER 
 
 
 def _letter_row(row: Sequence[Any], in_question: frozenset[Id]) -> LetterRow:
-    id_, number, year, urgency, book, subject, sender, received, due, status, units, mark = row
+    id_, number, year, urgency, book, subject, sender, received, due, status, units, mark, secrecy = row
     return LetterRow(
         id_, number, year, Urgency(urgency), book, subject, sender, from_utc_text(received), _day(due), Status(status),
-        units, Mark.ATTENTION if id_ in in_question else Mark(mark),
+        units, Mark.ATTENTION if id_ in in_question else Mark(mark), Secrecy(secrecy),
     )  # fmt: skip
 
 

@@ -1,14 +1,18 @@
 """What the correspondence room decides without looking at a store."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from desktop.letters.model import Basket, Event, Letter, Registration
 from desktop.office.ids import Id
+from desktop.office.secrecy import Secrecy
 
 CENTRAL = "central"
 INCOMING_SERIES = "letters.incoming/central"
 DUE_SOON = timedelta(days=3)
+MASKED = {Secrecy.SECRET: "เรื่องลับ", Secrecy.VERY_SECRET: "เรื่องลับมาก"}
+"""What stands as the subject where only the envelope may be registered."""
 
 
 def problems(registration: Registration, today: date) -> dict[str, str]:
@@ -22,6 +26,11 @@ def problems(registration: Registration, today: date) -> dict[str, str]:
     if registration.due_date and registration.due_date < today:
         found["due_date"] = "letters.due_in_past"
     return found
+
+
+def envelope(registration: Registration) -> Registration:
+    """What stands on the outer envelope of a secret paper, and nothing of what is inside."""
+    return replace(registration, subject=MASKED[registration.secrecy], remarks=None, stamp=None)
 
 
 def default_basket(role: str) -> Basket:
@@ -55,4 +64,5 @@ def history(letter: Letter) -> tuple[Event, ...]:
     events += [Event(one.at, f"amended.{one.field}", one.actor_name, one.after or "") for one in letter.amendments]
     for twin in letter.twins:
         events.append(Event(twin.linked_at, "linked", twin.linked_by_name, f"{padded(twin.number)}/{twin.year_be}"))
+    events += [Event(one.at, f"secrecy_{one.after}", one.actor_name, one.reason) for one in letter.classifications]
     return tuple(sorted(events, key=lambda event: event.at))

@@ -105,6 +105,18 @@ letter_reference = Table(
 )
 """The first letter with such words on its paper; kept at the centre only, it does not travel."""
 
+classification = travelling(
+    "classification",
+    key("letter_id", required=True),
+    text("before", required=True),
+    text("after", required=True),
+    text("reason", required=True),
+    key("actor_id", required=True),
+    text("actor_name", required=True),
+    text("at", required=True),
+)
+"""Who made a letter more or less secret, when and why."""
+
 Index(None, letter.c.register, letter.c.year_be, letter.c.number)
 Index(None, letter.c.status, letter.c.year_be, letter.c.number)
 Index(None, letter.c.due_date)
@@ -113,4 +125,5 @@ Index(None, letter_file.c.letter_id)
 Index(None, letter_link.c.letter_id)
 Index(None, endorsement.c.letter_id)
 Index(None, routing.c.letter_id)
+Index(None, classification.c.letter_id)
 Index(None, routing.c.unit_id, routing.c.state)

@@ -53,6 +53,11 @@ class Context:
     at: str
     authority: bool
 
+    @property
+    def is_centre(self) -> bool:
+        """The centre itself acts: its device is the sixteen zero bytes."""
+        return self.authority and self.device_id == bytes(16)
+
 
 @dataclass(frozen=True)
 class Mutation(Generic[Body]):

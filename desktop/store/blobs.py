@@ -40,6 +40,13 @@ class Blobs:
     def has(self, sha256: str) -> bool:
         return self.path(sha256).exists()
 
+    def erase(self, sha256: str) -> None:
+        """Takes a file off the disk, if it is there; only what no row names any more (`desktop.store.erasure`)."""
+        path = self.path(sha256)
+        if path.exists():
+            path.unlink()
+            _flush_folder(path.parent)
+
     def put(self, data: bytes) -> BlobRef:
         """Keeps the bytes, durably, before it returns."""
         return self.put_chunks(data[at : at + CHUNK] for at in range(0, len(data), CHUNK))

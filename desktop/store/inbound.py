@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from desktop.office.ids import Id
 from desktop.office.mutation import Entity
 from desktop.office.proof import DIGEST_MODULUS, row_hash
+from desktop.store import erasure
 from desktop.store.unit_of_work import UnitOfWork
 
 RowKey: TypeAlias = tuple[str, Id]
@@ -55,15 +56,17 @@ class Inbound:
         dropped = self._drop_buckets(page.buckets)
         incoming = {(entry.entity, entry.row_id) for entry in page.entries if entry.entity in self._entities}
         affected, covered, again = self._affected(incoming | dropped, page.upto)
+        erasure.doom_files(self._sql, self._entities, affected)
         for key in affected:
             self._lift(key)
         self._forget(covered | again)
         self._write_rows(page)
         self._write_members(page.entries)
-        self._erase_orphans(incoming | dropped)
+        self._erase_orphans(incoming - {(one.entity, one.row_id) for one in page.entries if one.put} | dropped)
         self._write_cursors(page)
         for mseq in sorted(again):
             self._unit.replay(self._outbox_row(mseq))
+        erasure.spare_named(self._sql, self._entities)
         for key in incoming | affected | dropped:
             self._unit.changed(*key)
 
@@ -196,6 +199,7 @@ class Inbound:
         )
 
     def _erase_orphans(self, keys: set[RowKey]) -> None:
+        erasure.doom_files(self._sql, self._entities, keys)
         for entity in {entity for entity, _ in keys}:
             self._many(
                 f'DELETE FROM "{entity}" WHERE office_id = ? AND id = ? AND ver > 0'

@@ -113,6 +113,9 @@ blob = Table(
 )
 """Files by content. `state`: local (to be sent), stored (the centre has it too), wanted (to be fetched)."""
 
+blob_erasure = Table("blob_erasure", DESK, Column("sha256", Text, primary_key=True))
+"""Files that no row names any more and that the disk may still hold: they go as soon as nothing else needs them."""
+
 attention = Table(
     "attention",
     DESK,

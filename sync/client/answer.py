@@ -6,9 +6,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from desktop.accounts.verifiers import forget_strangers
 from desktop.office.errors import OfficeError
 from desktop.store import inbound, outbox
 from desktop.store.desk import Desk
+from desktop.store.erasure import erase_files
 from desktop.store.inbound import FeedEntry, FeedPage, Inbound
 from desktop.store.reader import Reader
 from desktop.store.unit_of_work import UnitOfWork
@@ -41,9 +43,12 @@ def take(desk: Desk, request: SyncRequest, answer: SyncResponse) -> Taken:
     if request.cursors and not answer.buckets:
         raise OfficeError("post.not_the_centre")
     leases = books.unknown(desk.reader, answer.leases)
-    if _is_no_news(desk, request, answer, leases):
-        return Taken(0, 0, 0, True)
-    return desk.write(lambda unit: _write(desk, unit, request, answer, leases), pulled=True)
+    taken = Taken(0, 0, 0, True)
+    if not _is_no_news(desk, request, answer, leases):
+        taken = desk.write(lambda unit: _write(desk, unit, request, answer, leases), pulled=True)
+    erase_files(desk)
+    forget_strangers(desk, answer.signers)
+    return taken
 
 
 def _is_no_news(desk: Desk, request: SyncRequest, answer: SyncResponse, leases: tuple[Lease, ...]) -> bool:

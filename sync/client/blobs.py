@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from desktop.office.errors import OfficeError
-from desktop.office.mutation import Entity
+from desktop.store import erasure
 from desktop.store.blobs import CHUNK
 from desktop.store.desk import Desk
 from desktop.store.unit_of_work import UnitOfWork
@@ -49,6 +49,7 @@ class BlobErrand:
         self._errands += 1
         sent, unsent = self._each("local", self._send)
         fetched, unfetched = self._each("wanted", self._fetch)
+        erasure.erase_files(self._desk)
         return Carried(sent, fetched, unsent + unfetched)
 
     def _each(self, state: str, carry: Callable[[str, int], bool]) -> tuple[int, int]:
@@ -124,8 +125,13 @@ class BlobErrand:
             with self._centre.read_blob(sha256) as pieces:
                 found = self._desk.blobs.put_checked(_pieces(pieces, 0, CHUNK), sha256)
             size = found.size
-        self._mark(sha256, "stored", size)
+        self._desk.write(lambda unit: self._fetched(unit, sha256, size), pulled=True)
         return True
+
+    def _fetched(self, unit: UnitOfWork, sha256: str, size: int) -> None:
+        """It is here, unless the row that wanted it went meanwhile."""
+        unit.connection.exec_driver_sql(_MARK, ("stored", size, size, sha256))
+        erasure.doom_unnamed(unit.connection, self._desk.catalogue.entities, sha256)
 
     def _mark(self, sha256: str, state: str, size: int) -> None:
         self._desk.settle(_MARK, (state, size, size, sha256))
@@ -136,13 +142,7 @@ _RESUME = frozenset({"wrong_offset", "checksum_mismatch", "blob_corrupt"})
 
 def is_named(desk: Desk, sha256: str) -> bool:
     """Whether a row of this desk still names the file."""
-    return any(desk.reader.one(query, {"sha256": sha256}) for query in _naming(desk.catalogue.entities.values()))
-
-
-def _naming(entities: Iterable[Entity]) -> Iterator[str]:
-    for entity in entities:
-        for column in entity.blobs:
-            yield f'SELECT 1 FROM "{entity.name}" WHERE "{column}" = :sha256 LIMIT 1'
+    return any(desk.reader.one(query, (sha256,)) for query in erasure.naming(desk.catalogue.entities))
 
 
 def _pieces(chunks: Iterable[bytes], skip: int, size: int = PIECE) -> Iterator[bytes]:

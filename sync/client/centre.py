@@ -20,6 +20,7 @@ from sync.wire.messages import (
     BlobOffer,
     BlobState,
     Head,
+    OnlineRows,
     SignedIn,
     SignInRequest,
     SyncRequest,
@@ -62,7 +63,10 @@ class Centre:
         return self._told(ask, Head).head
 
     def sign_in(self, login: str, password: str) -> Id:
-        """The staff id; OfficeError `accounts.wrong_password`, `accounts.too_often` beside those of the line."""
+        """The staff id.
+
+        OfficeError `accounts.wrong_password`, `accounts.too_often`, `accounts.not_at_this_desk` beside the line's.
+        """
         try:
             return self._told(_message("POST", "/v1/signin", SignInRequest(login, password)), SignedIn).staff_id
         except OfficeError as error:
@@ -89,6 +93,11 @@ class Centre:
         """The pieces of a file as they come; what they are is for the caller to verify."""
         with self._transport.stream(self._signed(Ask("GET", f"/v1/blobs/{sha256}"))) as (_, pieces):
             yield pieces
+
+    def read_online(self, entity: str, user_id: Id, row_id: Id | None = None) -> OnlineRows:
+        """Rows that this desk may read and never keep: one with all that hangs on it, or the newest of a kind."""
+        path = f"/v1/online/{entity}" + (f"/{row_id.hex()}" if row_id else "")
+        return self._told(Ask("GET", f"{path}?user={user_id.hex()}"), OnlineRows)
 
     def _told(self, ask: Ask, type_: type[T]) -> T:
         return _decoded(self._authorised(ask), type_)
@@ -123,7 +132,11 @@ class Centre:
         self._token, self._ends = told.token, _moment(told.expires_at)
 
 
-_SIGN_IN = {"signin_refused": "accounts.wrong_password", "slow_down": "accounts.too_often"}
+_SIGN_IN = {
+    "signin_refused": "accounts.wrong_password",
+    "signin_not_here": "accounts.not_at_this_desk",
+    "slow_down": "accounts.too_often",
+}
 
 
 def _message(method: str, path: str, message: Any) -> Ask:

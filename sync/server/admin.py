@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Engine, func, select, text
+from sqlalchemy import Connection, Engine, select, text
 
 from desktop.accounts.mutations import DefineOffice, DefineStaff, DefineUnit
-from desktop.accounts.tables import office, unit
+from desktop.accounts.tables import office
 from desktop.office.clock import Clock, SystemClock, utc_text
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id, IdMaker
 from sync.server import devices
 from sync.server.acts import centre_act
+from sync.server.admin_scope import checked, unit_id
 from sync.server.database import transact
 from sync.server.devices import CENTRE_ID, DeviceKey
 from sync.server.identity import CODE_LIFE, code_hash, make_code
 from sync.server.passwords import set_password
+from sync.server.scope import Kind
 from sync.server.tables import enrolment_code, office_gate, office_head
 from sync.server.writing import mark
 
@@ -53,38 +55,31 @@ class Admin:
 
     def unit_id(self, office_id: int, code: str) -> Id:
         """The unit with that code; OfficeError `centre.unit_unknown`."""
-        query = select(unit.c.id).where(unit.c.office_id == office_id, func.upper(unit.c.code) == code.upper())
         with self._engine.connect() as connection:
-            found: Id | None = connection.scalar(query)
-        if found is None:
-            raise OfficeError("centre.unit_unknown", unit=code)
-        return found
+            return unit_id(connection, office_id, code)
 
     def device_code(
-        self, office_id: int, name: str, counter: str, registers: Sequence[str] = (), audiences: Sequence[str] = ()
+        self,
+        office_id: int,
+        name: str,
+        counter: str,
+        registers: Sequence[str] = (),
+        audiences: Sequence[str] = (),
+        kind: str = Kind.COUNTER,
+        people: Sequence[str] = (),
     ) -> str:
-        """A one-time code with which a desk becomes this device; `unit:<code>/...` names a unit by its code or id."""
-        resolved = [self._audience(office_id, audience) for audience in audiences]
+        """A one-time code with which a desk becomes this device; audiences, kind and people (logins) as `checked`."""
         code = make_code()
         row = {"office_id": office_id, "hash": code_hash(code), "name": name, "counter": counter}
-        row |= {"registers": list(registers), "audiences": resolved}
-        row["expires"] = utc_text(self._clock.now() + CODE_LIFE)
+        row |= {"registers": list(registers), "expires": utc_text(self._clock.now() + CODE_LIFE)}
 
         def write(connection: Connection) -> None:
+            standing = checked(connection, office_id, kind, audiences, people)
             _must_exist(connection, office_id)
-            connection.execute(enrolment_code.insert(), row)
+            connection.execute(enrolment_code.insert(), row | standing)
 
         transact(self._engine, write)
         return code
-
-    def _audience(self, office_id: int, audience: str) -> str:
-        kind, colon, rest = audience.partition(":")
-        name, slash, secrecy = rest.partition("/") if colon else kind.partition("/")
-        if not slash or not secrecy or not name:
-            raise OfficeError("centre.audience_misshapen", audience=audience)
-        if kind != "unit" or len(name) == 32:
-            return audience
-        return f"unit:{self.unit_id(office_id, name).hex()}/{secrecy}"
 
     def set_password(self, office_id: int, login: str, password: str) -> None:
         """OfficeError `centre.login_unknown` when nobody of that office has the login."""

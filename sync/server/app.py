@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from sync.server.centre import Centre
-from sync.server.doors import files, health, identity, sync
+from sync.server.doors import files, health, identity, online, sync
 from sync.server.doors.door import Door, House
 from sync.server.heads import Heads
 from sync.server.http import Watch, refused
@@ -24,6 +24,7 @@ ALL: tuple[Door, ...] = (
     *identity.DOORS,
     *sync.DOORS,
     *files.DOORS,
+    *online.DOORS,
 )
 
 

@@ -97,7 +97,7 @@ class Blobs:
         """The whole file, for a desk that sees a row naming it; Refusal 404 otherwise, whatever the reason."""
         path = self._path(key.office_id, sha256)
         with self._engine.connect() as connection:
-            buckets: Sequence[str] = devices.find(connection, key).buckets
+            buckets: Sequence[str] = devices.find(connection, key).readable
             values = {"office_id": key.office_id, "sha256": sha256, "buckets": list(buckets)}
             seen = connection.execute(_VISIBLE, values).first()
         if seen is None or not path.exists():

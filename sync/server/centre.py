@@ -16,6 +16,7 @@ from sync.server.database import setting, snapshot, transact
 from sync.server.devices import DeviceKey
 from sync.server.feed_reading import Page
 from sync.server.identity import Identity
+from sync.server.online import Online
 from sync.server.passwords import SignIn
 from sync.server.post_office import accept_all
 from sync.server.refusal import Refusal
@@ -53,6 +54,7 @@ class Centre:
         self.identity = Identity(engine, self.clock, self._ids, self.tokens)
         self.sign_in = SignIn(engine, self.clock)
         self.blobs = Blobs(engine, blobs, self.clock)
+        self.online = Online(engine, catalogue, self.clock)
 
     def sync(self, key: DeviceKey, request: SyncRequest) -> SyncResponse:
         """The one loop of the post: what the desk did, the numbers it needs, then what it has not seen."""
@@ -103,6 +105,7 @@ class Centre:
             server_time=utc_text(self.clock.now()),
             feed_epoch=epoch,
             notices=written.notices if request.feed_epoch == epoch else (*written.notices, "feed_epoch_changed"),
+            signers=device.scope.signers,
         )
 
     def _page(self, connection: Connection, key: DeviceKey, cursors: dict[str, int], same_epoch: bool) -> Page:

@@ -7,16 +7,18 @@ from typing import Any
 
 from desktop.office.errors import OfficeError
 from sync.server.migrating import check_age
-from sync.server.verbs import devices, people, serving
+from sync.server.verbs import devices, people, scopes, serving
 from sync.server.verbs.verb import Option, Say, Verb
 
 ALL: tuple[Verb, ...] = (
     *serving.VERBS,
     *people.VERBS,
     *devices.VERBS,
+    *scopes.VERBS,
 )
 GROUPS = {
     "device": "desks and their enrolment codes",
+    "letter": "letters",
     "office": "offices",
     "unit": "units of an office",
     "user": "people of an office",

@@ -1,12 +1,17 @@
 """The desks as the centre knows them: what each may see, number and say."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, or_, select
 
+from desktop.accounts.tables import staff
 from desktop.office.ids import Id
 from desktop.office.proof import GENESIS
+from desktop.office.secrecy import Secrecy
 from sync.server.refusal import Refusal
+from sync.server.scope import Kind, Scope, Somebody, scope
 from sync.server.tables import device as table
 
 CENTRE_ID: Id = bytes(16)
@@ -26,7 +31,7 @@ class Device:
     device_id: Id
     counter: str
     registers: tuple[str, ...]
-    audiences: tuple[str, ...]
+    scope: Scope
     last_mseq: int
     last_hash: bytes
     public_key: bytes = b""
@@ -42,9 +47,13 @@ class Device:
 
     @property
     def buckets(self) -> tuple[str, ...]:
-        """What this desk may see: its audiences, its own counter, and what everybody sees."""
-        own = f"counter:{self.device_id.hex()}/normal"
-        return tuple(sorted({*self.audiences, own, "common/normal"}))
+        """What this desk may see and keep."""
+        return self.scope.buckets
+
+    @property
+    def readable(self) -> tuple[str, ...]:
+        """What this desk may see, be it only from moment to moment."""
+        return self.scope.buckets + self.scope.online
 
 
 def _query(lock: bool) -> Select[tuple[object, ...]]:
@@ -67,12 +76,24 @@ def find(connection: Connection, key: DeviceKey, *, lock: bool = False) -> Devic
         row.device_id,
         row.counter,
         tuple(row.registers),
-        tuple(row.audiences),
+        scope(row.device_id, row.kind, row.audiences, people_of(connection, key.office_id, row.people)),
         row.last_mseq,
         row.last_hash,
         public_key=row.public_key,
         signs=row.signs,
     )
+
+
+def people_of(connection: Connection, office_id: int, ids: Sequence[Id]) -> list[Somebody]:
+    """The people enrolled at a desk, as they are now."""
+    if not ids:
+        return []
+    query = select(staff).where(staff.c.office_id == office_id, staff.c.id.in_(ids)).order_by(staff.c.login)
+    return [_somebody(row) for row in connection.execute(query)]
+
+
+def _somebody(row: Any) -> Somebody:
+    return Somebody(row.id, row.login, row.unit_id, row.active == 1, row.clearance or Secrecy.NORMAL)
 
 
 def enter(
@@ -84,11 +105,14 @@ def enter(
     counter: str = "",
     registers: tuple[str, ...] = (),
     audiences: tuple[str, ...] = (),
+    kind: str = Kind.COUNTER,
+    people: Sequence[Id] = (),
     at: str,
 ) -> None:
     """Writes a new device with an empty chain."""
     row = {"office_id": key.office_id, "device_id": key.device_id, "name": name, "public_key": public_key}
     row |= {"counter": counter, "registers": list(registers), "audiences": list(audiences)}
+    row |= {"kind": str(kind), "people": list(people)}
     row |= {"last_mseq": 0, "last_hash": GENESIS, "state": ACTIVE, "enrolled_at": at}
     connection.execute(table.insert(), row)
 

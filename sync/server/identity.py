@@ -66,6 +66,7 @@ class Identity:
         if device_id is None:
             device_id = self._ids.new()
             standing = {"counter": code.counter, "registers": code.registers, "audiences": code.audiences}
+            standing |= {"kind": code.kind, "people": code.people}
             key = DeviceKey(code.office_id, device_id)
             devices.enter(connection, key, name=name, public_key=request.public_key, at=now, **standing)
             used = enrolment_code.update().where(enrolment_code.c.hash == code.hash)

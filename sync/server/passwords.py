@@ -43,9 +43,9 @@ class SignIn:
         self._slots = threading.Semaphore(_AT_ONCE)
 
     def sign_in(self, key: DeviceKey, request: SignInRequest) -> SignedIn:
-        """Refusal 403 for a wrong login or password, 429 after ten tries in a minute."""
+        """Refusal 403 for a wrong login or password, or a desk of other people; 429 after ten tries in a minute."""
         login = plain(request.login)
-        tries = transact(self._engine, lambda connection: self._count_try(connection, key, login))
+        tries, signers = transact(self._engine, lambda connection: self._count_try(connection, key, login))
         if tries > TRIES_A_MINUTE:
             wait = 60 - self._clock.now().second
             raise Refusal(429, "slow_down", "too many tries", {"Retry-After": str(wait)}, seconds=wait)
@@ -53,15 +53,17 @@ class SignIn:
         staff_id, kept = found or (None, self._nobody)
         if not self._matches(kept, request.password) or staff_id is None:
             raise Refusal(403, "signin_refused")
+        if signers is not None and staff_id not in signers:
+            raise Refusal(403, "signin_not_here", "this desk is other people's")
         return SignedIn(staff_id)
 
-    def _count_try(self, connection: Connection, key: DeviceKey, login: str) -> int:
-        devices.find(connection, key)
+    def _count_try(self, connection: Connection, key: DeviceKey, login: str) -> tuple[int, tuple[Id, ...] | None]:
+        signers = devices.find(connection, key).scope.signers
         minute = utc_text(self._clock.now())[:16]
         connection.execute(_FORGET_TRIES, {"office_id": key.office_id, "minute": minute})
         values = {"office_id": key.office_id, "login": login, "minute": minute}
         tries: int = connection.scalar(_COUNT_TRY, values)
-        return tries
+        return tries, signers
 
     def _matches(self, kept: str, password: str) -> bool:
         with self._slots:

@@ -5,6 +5,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Identity,
     Index,
     Integer,
     LargeBinary,
@@ -108,13 +109,18 @@ device = Table(
     Column("counter", Text, nullable=False),
     Column("registers", ARRAY(Text), nullable=False),
     Column("audiences", ARRAY(Text), nullable=False),
+    Column("kind", Text, nullable=False, server_default="counter"),
+    Column("people", ARRAY(LargeBinary(16)), nullable=False, server_default="{}"),
     Column("last_mseq", BigInteger, nullable=False),
     Column("last_hash", LargeBinary, nullable=False),
     Column("state", Text, nullable=False),
     Column("enrolled_at", Text, nullable=False),
     Column("signs", Boolean, nullable=False, server_default=text("false")),  # has signed acts once, and must sign on
 )
-"""`state`: active or revoked. The centre itself is the device of sixteen zero bytes, without a key."""
+"""`state`: active or revoked. `kind`: counter (shared), personal or registry; `people`: the staff enrolled at it.
+
+The centre itself is the device of sixteen zero bytes, without a key.
+"""
 
 enrolment_code = Table(
     "enrolment_code",
@@ -125,6 +131,8 @@ enrolment_code = Table(
     Column("counter", Text, nullable=False),
     Column("registers", ARRAY(Text), nullable=False),
     Column("audiences", ARRAY(Text), nullable=False),
+    Column("kind", Text, nullable=False, server_default="counter"),
+    Column("people", ARRAY(LargeBinary(16)), nullable=False, server_default="{}"),
     Column("expires", Text, nullable=False),
     Column("device_id", LargeBinary(16)),
 )
@@ -208,6 +216,18 @@ desk_report = Table(
     Column("version", Text, nullable=False),
 )
 """What each desk last said of itself. `clock_off_ms`: by how much its clock was ahead of the centre's."""
+secret_view = Table(
+    "secret_view",
+    CENTRE,
+    Column("look", BigInteger, Identity(), primary_key=True),
+    Column("office_id", BigInteger, nullable=False),
+    Column("at", Text, nullable=False),
+    _id("device_id"),
+    _id("user_id"),
+    Column("entity", Text, nullable=False),
+    _id("row_id"),
+)
+"""Who looked at what may be read at the centre only."""
 
 Index(None, change.c.office_id, change.c.entity, change.c.row_id)
 Index(None, device.c.device_id)

@@ -112,7 +112,10 @@ class Result(msgspec.Struct, frozen=True):
 
 
 class SyncResponse(msgspec.Struct, frozen=True):
-    """Everything up to feed position `upto`, consistent; `more`: ask again at once; digests come with the last page."""
+    """Everything up to feed position `upto`, consistent; `more`: ask again at once; digests come with the last page.
+
+    `signers`: the staff who may sign in at this desk; None: whoever the office has.
+    """
 
     results: tuple[Result, ...]
     buckets: tuple[str, ...]
@@ -127,6 +130,13 @@ class SyncResponse(msgspec.Struct, frozen=True):
     server_time: str
     feed_epoch: bytes
     notices: tuple[str, ...] = ()
+    signers: tuple[bytes, ...] | None = None
+
+
+class OnlineRows(msgspec.Struct, frozen=True):
+    """Rows that a desk shows and never writes down."""
+
+    rows: tuple[EntityRows, ...] = ()
 
 
 class Problem(msgspec.Struct, frozen=True):

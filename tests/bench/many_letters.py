@@ -16,12 +16,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, text
 
-from desktop.letters.mutations import REGISTRY
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.ids import Id
 from desktop.office.proof import DIGEST_MODULUS, row_hash
 from sync.server.devices import CENTRE_ID
 from sync.server.writing import open_gate
+
+REGISTRY = "registry/normal"
 
 SLICE = 50
 """Letters of one transaction of the feed, as the post office cuts them."""

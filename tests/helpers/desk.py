@@ -115,4 +115,4 @@ def _people_the_office(desk: Desk) -> None:
         desk.settle("INSERT INTO unit VALUES (?, ?, 1, ?, ?, ?, ?, NULL, NULL, NULL)", unit)
     for login, *words, code, role in PEOPLE:
         staff = (OFFICE_ID, staff_id(login), login, *words, unit_id(code), role)
-        desk.settle("INSERT INTO staff VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, 1)", staff)
+        desk.settle("INSERT INTO staff VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, 1, NULL)", staff)

@@ -29,13 +29,16 @@ from desktop.store.keys import DeskKeys
 from sync.client.blobs import BlobErrand
 from sync.client.centre import Centre as CentreLine
 from sync.client.enrol import enrol_over
+from sync.client.online import OnlineReading
 from sync.client.round import Round
 from sync.client.transport import MOST_BYTES, Answer, Ask, Transport
 from sync.server.admin import Admin
+from sync.server.admin_scope import ScopeAdmin
 from sync.server.centre import Centre
 from sync.server.database import make_engine
 from sync.server.migrating import migrate
 from sync.server.running import Beside, beside
+from sync.server.scope import Kind
 from tests.helpers.direct import DirectCentre, DirectLine
 from tests.helpers.proxy import Proxy
 
@@ -138,6 +141,7 @@ class TownDesk:
         self.centre = CentreLine(self.transport, device, self.keys.device, self.clock, rng)
         self.round = Round(self.desk, self.centre)
         self.errand = BlobErrand(self.desk, self.centre)
+        self.online = OnlineReading(lambda: self.centre)
 
     def crash(self) -> None:
         """The process is gone: nothing of memory is used again."""
@@ -152,7 +156,7 @@ class TownDesk:
         return AccountQueries(self.desk.reader).person(login)
 
     def letters(self, login: str = "kanda") -> LetterActions:
-        return LetterActions(self.desk, self.person(login))
+        return LetterActions(self.desk, self.person(login), self.online)
 
     def cashier(self, login: str = "piyada") -> CashierActions:
         return CashierActions(self.desk, self.person(login))
@@ -175,6 +179,7 @@ class Town:
         self.engine = beside.centre.engine
         self.clock = beside.centre.clock
         self.admin = Admin(self.engine, self.clock)
+        self.scopes = ScopeAdmin(self.engine, self.clock)
         self.office_id = next(_offices)
         self._folder = folder
         self.desks: list[TownDesk] = []
@@ -191,8 +196,15 @@ class Town:
             if passwords:
                 self.admin.set_password(self.office_id, login, PASSWORD)
 
-    def code(self, counter: str, registers: tuple[str, ...], audiences: tuple[str, ...]) -> str:
-        return self.admin.device_code(self.office_id, f"desk {counter}", counter, registers, audiences)
+    def code(
+        self,
+        counter: str,
+        registers: tuple[str, ...],
+        audiences: tuple[str, ...],
+        kind: Kind = Kind.COUNTER,
+        people: tuple[str, ...] = (),
+    ) -> str:
+        return self.admin.device_code(self.office_id, f"desk {counter}", counter, registers, audiences, kind, people)
 
     def line(self) -> Line:
         """A line of its own for one desk."""
@@ -210,17 +222,25 @@ class Town:
         *,
         synced: bool = True,
         clock: Clock | None = None,
+        kind: Kind = Kind.COUNTER,
+        people: tuple[str, ...] = (),
     ) -> TownDesk:
         """A desk that is enrolled, and (`synced`) knows its office and has its numbers."""
         made = TownDesk(self._folder / counter, clock or self.clock, self.line())
         self.desks.append(made)
-        made.enrol(self.code(counter, registers, audiences), f"desk {counter}")
+        made.enrol(self.code(counter, registers, audiences, kind, people), f"desk {counter}")
         if synced:
             made.round.run()
         return made
 
     def second_desk(self) -> TownDesk:
         return self.desk("E1", (), ENGINEERING)
+
+    def secrets_desk(self, counter: str = "R1") -> TownDesk:
+        """The desk of the secrets registrar: kanda, cleared up to ลับมาก."""
+        self.scopes.clear_person(self.office_id, "kanda", "very_secret")
+        audiences = (*REGISTRY, "registry/secret", "registry/very_secret")
+        return self.desk(counter, (), audiences, kind=Kind.REGISTRY, people=("kanda",))
 
     def close(self) -> None:
         for desk in self.desks:

@@ -2,12 +2,15 @@
 
 from argparse import Namespace
 
+from sync.server.scope import Kind
+from sync.server.verbs.scopes import KIND, PERSON
 from sync.server.verbs.verb import OFFICE, Option, Say, Verb, admin
 
 
 def _code(options: Namespace, say: Say) -> None:
     with admin(options) as office:
-        code = office.device_code(options.office, options.name, options.counter, options.registers, options.audience)
+        given = (options.audience, options.kind or Kind.COUNTER, options.person or ())
+        code = office.device_code(options.office, options.name, options.counter, options.registers, *given)
     say.done(code, code=code)
 
 
@@ -18,5 +21,7 @@ VERBS = (
         Option("--counter", default="", help="its short code on receipts; without one it issues none"),
         Option("--registers", action="append", default=[], help="a letter series it may number (repeatable)"),
         Option("--audience", action="append", default=[], help="registry/normal, unit:CODE/normal (repeatable)"),
+        KIND,
+        PERSON,
     ),
 )

@@ -94,6 +94,44 @@ def test_from_an_empty_database_to_a_desk_that_signs_in(operator: Operator, data
         assert process.wait(20) == 0
 
 
+def test_who_may_see_what_is_settled_in_words(operator: Operator, centre_database: str, tmp_path: Path) -> None:
+    operator = Operator(centre_database, operator._patch, operator._said)
+    office = ("--office", "7")
+    operator.types("office", "create", *office, "--name-th", "เทศบาล")
+    for code in ("ENG", "EDU"):
+        names = ("--name-th", code, "--name-en", code, "--short-th", code)
+        operator.types("unit", "create", *office, "--code", code, *names)
+    for login in ("kanda", "wichai"):
+        person = ("--name-th", login, "--name-en", login, "--position-th", "ก", "--position-en", "a")
+        operator.types("user", "create", *office, "--login", login, *person, "--unit", "ENG", "--role", "clerk")
+    code = operator.types(
+        "device", "code", *office, "--name", "ช่าง", "--kind", "personal", "--person", "kanda",
+        "--audience", "people/normal",
+    ).out.strip()  # fmt: skip
+    secret = ("device", "scope", *office, "--device", "ช่าง", "--audience", "people/secret")
+    with serving(centre_database, tmp_path) as (url, _):
+        desk = enrol(url, code, name="ช่าง")
+        assert len([name for name in desk.sync().buckets if name.startswith("unit:")]) == 1
+        assert "may not read this secrecy" in operator.types(*secret).err
+        assert operator.types("user", "clear", *office, "--login", "kanda", "--level", "secret").code == 0
+        assert operator.types(*secret).code == 0
+        [bucket] = [name for name in desk.sync().buckets if name.startswith("unit:")]
+        assert bucket.endswith("/secret")
+        assert operator.types("user", "move", *office, "--login", "kanda", "--unit", "EDU").code == 0
+        assert bucket not in desk.sync().buckets
+        assert operator.types("user", "leave", *office, "--login", "kanda").code == 0
+        assert not [name for name in desk.sync().buckets if name.startswith("unit:")]
+        assert "people/secret" in operator.types("device", "scopes", *office, "--json").out
+    for arguments, words in (
+        (("device", "scope", *office, "--device", "nobody"), "not exactly one desk"),
+        (("device", "scope", *office, "--device", "ช่าง", "--kind", "counter"), "shared counter never keeps"),
+        (("user", "move", *office, "--login", "kanda", "--unit", "NO"), "no unit NO"),
+        (("letter", "classify", *office, "--year", "2569", "--number", "1", "--level", "secret", "--reason", "x",
+          "--by", "y"), "no longer on this computer"),
+    ):  # fmt: skip
+        assert words in operator.types(*arguments).err
+
+
 def test_a_desk_that_waits_does_not_hold_up_the_end(operator: Operator, database: str, tmp_path: Path) -> None:
     migrate(database)
     operator.types("office", "create", "--office", "1", "--name-th", "ก")

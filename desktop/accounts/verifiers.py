@@ -1,0 +1,24 @@
+"""Whom this desk may let in without the centre: as soon as it hears that somebody may not any more, it forgets them."""
+
+from collections.abc import Collection
+
+from desktop.office.ids import Id
+from desktop.store.desk import Desk
+
+_HELD = "SELECT v.staff_id, EXISTS (SELECT 1 FROM staff s WHERE s.id = v.staff_id AND s.active <> 1) FROM verifier v"
+_FORGET = "DELETE FROM verifier WHERE staff_id = ?"
+
+
+def forget_strangers(desk: Desk, signers: Collection[Id] | None) -> int:
+    """Forgets people who left the office, and those who are not among the desk's own; returns how many.
+
+    `signers`: whom the centre lets in at this desk; None: everybody of the office.
+    """
+    strangers = [
+        person
+        for person, left in desk.reader.rows(_HELD)
+        if left or (signers is not None and bytes(person) not in signers)
+    ]
+    for person in strangers:
+        desk.settle(_FORGET, (person,))
+    return len(strangers)

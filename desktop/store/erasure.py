@@ -1,0 +1,85 @@
+"""What a desk may no longer see leaves its disk: the files of rows that went, unless another row here names them.
+
+Which files must go is written in the transaction that erases their rows; the bytes follow on the writer's lane, so that
+no other write comes between looking and erasing. A crash between the two is made good by the next round.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from desktop.office.ids import Id
+from desktop.store.desk import Desk
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from desktop.office.mutation import Entity
+    from desktop.store.unit_of_work import UnitOfWork
+
+_DOOM = "INSERT OR IGNORE INTO blob_erasure VALUES (?)"
+_DOOMED = "SELECT sha256 FROM blob_erasure"
+_SPARE = "DELETE FROM blob_erasure WHERE sha256 = ?"
+_STATE = "SELECT state FROM blob WHERE sha256 = ?"
+_FORGET = "DELETE FROM blob WHERE sha256 = ?"
+
+
+def doom_files(connection: "Connection", entities: "Mapping[str, Entity]", keys: Iterable[tuple[str, Id]]) -> None:
+    """Notes the files that these rows name, before the rows are erased."""
+    for name, row_id in keys:
+        for column in entities[name].blobs:
+            connection.exec_driver_sql(
+                f'INSERT OR IGNORE INTO blob_erasure SELECT "{column}" FROM "{name}"'
+                f' WHERE id = ? AND "{column}" IS NOT NULL',
+                (row_id,),
+            )
+
+
+def doom_unnamed(connection: "Connection", entities: "Mapping[str, Entity]", sha256: str) -> None:
+    """Notes a file that came while the row that wanted it went."""
+    if not any(connection.exec_driver_sql(query, (sha256,)).first() for query in naming(entities)):
+        connection.exec_driver_sql(_DOOM, (sha256,))
+
+
+def spare_named(connection: "Connection", entities: "Mapping[str, Entity]") -> None:
+    """Takes back what rows that came meanwhile name."""
+    for name, entity in entities.items():
+        for column in entity.blobs:
+            connection.exec_driver_sql(
+                f'DELETE FROM blob_erasure WHERE sha256 IN (SELECT "{column}" FROM "{name}"'
+                f' WHERE "{column}" IN (SELECT sha256 FROM blob_erasure))'
+            )
+
+
+def erase_files(desk: Desk) -> int:
+    """Erases noted files that no row names; one that the centre still lacks waits until it is sent. Returns how many.
+
+    The store forgets them first, then the disk: a row that comes back meanwhile asks the centre for its file again.
+    """
+    if desk.reader.one(f"{_DOOMED} LIMIT 1") is None:
+        return 0
+    return desk.writer.run(lambda: _erase(desk))
+
+
+def _erase(desk: Desk) -> int:
+    doomed = desk.write(lambda unit: _let_go(unit, desk.catalogue.entities), pulled=True)
+    for sha256 in doomed:
+        desk.blobs.erase(sha256)
+        desk.settle(_SPARE, (sha256,))
+    return len(doomed)
+
+
+def _let_go(unit: "UnitOfWork", entities: "Mapping[str, Entity]") -> list[str]:
+    sql = unit.connection
+    spare_named(sql, entities)
+    noted = [sha256 for (sha256,) in sql.exec_driver_sql(_DOOMED)]
+    doomed = [one for one in noted if sql.exec_driver_sql(_STATE, (one,)).scalar() != "local"]
+    for sha256 in doomed:
+        sql.exec_driver_sql(_FORGET, (sha256,))
+    return doomed
+
+
+def naming(entities: "Mapping[str, Entity]") -> Iterator[str]:
+    """Queries that find something when a row of this desk names the file."""
+    for name, entity in entities.items():
+        for column in entity.blobs:
+            yield f'SELECT 1 FROM "{name}" WHERE "{column}" = ? LIMIT 1'
