@@ -36,9 +36,10 @@ def catalogue() -> "Catalogue":
     from desktop.cashier import mutations as cashier
     from desktop.letters import mutations as letters
     from desktop.office.mutation import Catalogue
+    from desktop.registers import mutations as registers
     from desktop.tray import mutations as tray
 
-    rooms = (accounts, letters, cashier, tray)
+    rooms = (accounts, registers, letters, cashier, tray)
     entities = [entity for room in rooms for entity in room.ENTITIES]
     return Catalogue(entities, [mutation for room in rooms for mutation in room.MUTATIONS])
 

@@ -9,6 +9,7 @@ from desktop.office.dates import fiscal_year_be, local_date
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.money import baht_text
+from desktop.registers.turning import close_past
 from desktop.store.desk import Desk
 from desktop.store.unit_of_work import UnitOfWork
 
@@ -24,7 +25,7 @@ class CashierActions:
     def issue(self, payment: Payment) -> Receipt:
         """Takes the next number of the open book and writes the receipt, the number's event and the act, together.
 
-        OfficeError `cashier.cannot_issue` (fields), `numbers.none_left`, `store.disk_full`.
+        OfficeError `cashier.cannot_issue` (fields), `numbers.none_left`, `numbers.year_doubtful`, `store.disk_full`.
         """
         found = problems(payment)
         if found:
@@ -34,6 +35,7 @@ class CashierActions:
         return receipt
 
     def _issue(self, unit: UnitOfWork, payment: Payment) -> Id:
+        close_past(unit)
         body = verbs.IssueReceipt(
             receipt_id=unit.new_id(),
             taken=unit.take_number(SERIES, fiscal_year_be(local_date(unit.now))),

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from desktop.cashier.model import Fee, Payment, Receipt
+from desktop.office.series import RECEIPTS
 
-SERIES = "receipts"
+SERIES = RECEIPTS
 MOST_SATANG = 100_000_000_00
 """A hundred million baht: more on one receipt is a slip of the fingers."""
 

@@ -19,6 +19,7 @@ from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.secrecy import Secrecy, rank
 from desktop.office.thai import normalise_book_number
+from desktop.registers.turning import close_past
 from desktop.store.blobs import BlobRef
 from desktop.store.desk import Desk
 from desktop.store.unit_of_work import UnitOfWork
@@ -102,6 +103,7 @@ class LetterActions:
         registration: Registration,
         kept: Sequence[tuple[verbs.FilePart, tuple[BlobRef, ...]]],
     ) -> Registered:
+        close_past(unit)
         taken = unit.take_number(INCOMING_SERIES, year_be(local_date(unit.now)))
         for _, refs in kept:
             for ref in refs:

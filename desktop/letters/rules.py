@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from desktop.letters.model import Basket, Event, Letter, Registration
 from desktop.office.ids import Id
 from desktop.office.secrecy import Secrecy
+from desktop.office.series import INCOMING
 
 CENTRAL = "central"
-INCOMING_SERIES = "letters.incoming/central"
+INCOMING_SERIES = INCOMING
 DUE_SOON = timedelta(days=3)
 MASKED = {Secrecy.SECRET: "เรื่องลับ", Secrecy.VERY_SECRET: "เรื่องลับมาก"}
 """What stands as the subject where only the envelope may be registered."""

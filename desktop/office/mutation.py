@@ -64,7 +64,8 @@ class Mutation(Generic[Body]):
     """A verb that travels: `name` and `version` on the wire, `body` its msgspec type, `apply` its effect on rows.
 
     `reads` tells beforehand which rows `apply` will ask for, so that the centre fetches those of many acts at once. It
-    is a hint: what it leaves out is asked for when it is needed.
+    is a hint: what it leaves out is asked for when it is needed. `centre_only`: no desk may do it; `unattended`: a desk
+    does it by itself, for nobody (a user of sixteen zero bytes).
     """
 
     name: str
@@ -73,6 +74,7 @@ class Mutation(Generic[Body]):
     body: type[Body]
     apply: Callable[[Rows, Body, Context], None]
     centre_only: bool = False
+    unattended: bool = False
     reads: Callable[[Body], Iterable[Look]] = no_looks
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -15,7 +15,7 @@ ROOMS = MetaData(naming_convention=NAMING)
 """Tables that exist at the desk (SQLite) and at the centre (PostgreSQL) alike."""
 
 
-def travelling(name: str, *columns: Column[Any]) -> Table:
+def travelling(name: str, *columns: Column[Any] | UniqueConstraint) -> Table:
     """A table of rows that travel: keyed by office and id, with the row version that the centre counts.
 
     Moments are UTC texts, days are ISO texts, truth is 0 or 1, money is satang: the same values in both databases.

@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, bindparam, select
 
 from desktop.office.errors import OfficeError
+from desktop.office.ids import Id
 from desktop.office.numbers import Taken
 from desktop.store.tables import lease
 
@@ -13,6 +14,8 @@ _OPEN = (
         lease.c.year_be == bindparam("year_be"),
         lease.c.next <= lease.c.hi,
         (lease.c.valid_to.is_(None)) | (lease.c.valid_to > bindparam("now")),
+        lease.c.closed_at.is_(None),
+        lease.c.holder == bindparam("holder"),
     )
     .order_by(lease.c.lo)
     .limit(1)
@@ -20,12 +23,13 @@ _OPEN = (
 _STEP = lease.update().where(lease.c.lease_id == bindparam("which")).values(next=bindparam("after"))
 
 
-def take(connection: Connection, series: str, year_be: int, now: str) -> Taken:
+def take(connection: Connection, series: str, year_be: int, now: str, holder: Id) -> Taken:
     """The next number of the desk's oldest open book; OfficeError `numbers.none_left` when there is none.
 
-    `now` is UTC text: a book is not used past the end of its year.
+    `now` is UTC text: a book is not used past the end of its year, nor by another device than its `holder`.
     """
-    book = connection.execute(_OPEN, {"series": series, "year_be": year_be, "now": now}).first()
+    asked = {"series": series, "year_be": year_be, "now": now, "holder": holder}
+    book = connection.execute(_OPEN, asked).first()
     if book is None:
         raise OfficeError("numbers.none_left", series=series, year=year_be)
     connection.execute(_STEP, {"which": book.lease_id, "after": book.next + 1})

@@ -91,10 +91,9 @@ class Desk:
         from desktop.store.unit_of_work import UnitOfWork
 
         try:
-            with self.engine.connect() as connection:
+            with self.engine.begin() as connection:
                 unit = UnitOfWork(connection, self.catalogue, self.identity)
-                with connection.begin():
-                    result = act(unit)
+                result = act(unit)
         except DBAPIError as error:
             raise told(error.orig if isinstance(error.orig, Exception) else error) from error
         except sqlcipher3.Error as error:

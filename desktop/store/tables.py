@@ -97,8 +97,22 @@ lease = Table(
     Column("hi", Integer, nullable=False),
     Column("next", Integer, nullable=False),
     Column("valid_to", Text),
+    Column("holder", LargeBinary(16)),
+    Column("closed_at", Text),
 )
-"""Number books of this desk. `next` only grows; a book is used up when it passes `hi`."""
+"""Number books of this desk. `next` only grows; a book is used up when it passes `hi`, and never used once closed.
+
+`holder` is the device that it was given to: a store that becomes another device leaves the old one's books alone.
+"""
+
+trusted_time = Table(
+    "trusted_time",
+    DESK,
+    Column("only", Integer, primary_key=True),
+    Column("mark", Text, nullable=False),
+    Column("heard", Text),
+)
+"""One row: the latest moment that this desk trusts (UTC text), and the last word of the centre on it."""
 
 blob = Table(
     "blob",

@@ -15,7 +15,7 @@ from desktop.office.mutation import Catalogue, Context, Mutation, Refused, Row, 
 from desktop.office.numbers import Taken
 from desktop.office.proof import link
 from desktop.office.rows import SqlStore
-from desktop.store import books
+from desktop.store import books, trusted_time
 from desktop.store.blobs import BlobRef
 from desktop.store.identity import DeskIdentity
 from desktop.store.tables import attention, blob, device, outbox, shadow, touch
@@ -44,13 +44,14 @@ class Shadowing:
 
 
 class UnitOfWork:
-    """What an action may do inside its transaction. `now` is the one moment of the whole act, aware UTC."""
+    """What an action may do inside its transaction. `now` is the one moment of the whole act, aware UTC, never back."""
 
     def __init__(self, connection: Connection, catalogue: Catalogue, identity: DeskIdentity) -> None:
         self.connection = connection
         self._catalogue = catalogue
         self._identity = identity
-        self.now = identity.clock.now()
+        self.time = trusted_time.read(connection, identity.clock.now())
+        self.now = self.time.now
         self.at = utc_text(self.now)
         self._changed: dict[tuple[str, Id], None] = {}
 
@@ -58,7 +59,9 @@ class UnitOfWork:
         return self._identity.ids.new()
 
     def take_number(self, series: str, year_be: int) -> Taken:
-        return books.take(self.connection, series, year_be, self.at)
+        """OfficeError `numbers.none_left`, `numbers.year_doubtful`."""
+        self.time.check(series)
+        return books.take(self.connection, series, year_be, self.at, self._identity.device_id)
 
     def keep_blob(self, ref: BlobRef) -> None:
         """Notes a file that `Blobs.put` has already made durable, to be sent to the centre."""
@@ -136,3 +139,4 @@ class UnitOfWork:
         row |= {"prev_hash": prev_hash, "hash": chained, "state": "pending", "code": None, "result": None}
         self.connection.execute(_SEND, row | {"eff_oseq": None, "acked_at": None})
         self.connection.execute(_ADVANCE, {"mseq": context.mseq, "hash": chained})
+        trusted_time.advance(self.connection, self.time)

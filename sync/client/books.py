@@ -1,32 +1,45 @@
 """Which number books a desk should ask for, and how those that come are put on its shelf."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection
 
-from desktop.cashier.rules import SERIES as RECEIPTS
 from desktop.office.clock import utc_text
 from desktop.office.dates import BE_OFFSET, fiscal_year_be, local_date, year_be
+from desktop.office.ids import Id
+from desktop.office.series import RECEIPTS
 from desktop.store.identity import DeskIdentity
 from desktop.store.reader import Reader
 from sync.wire.messages import Lease, LeaseWish
 
 RECEIPT_BOOKS, RECEIPT_NUMBERS = 2, 100
-"""What a desk wants ahead of it: a busy day without a line."""
-LETTER_NUMBERS = 50
+"""What a desk wants ahead of it at least: a busy day without a line."""
+DAYS_AHEAD = 7
+MOST_AHEAD = 1_000
+LETTER_NUMBERS = 80
+"""The centre gives the holder of a register a hundred ahead at least; it asks again when so many are left."""
 RECEIPTS_AHEAD, LETTERS_AHEAD = (9, 15), (12, 15)
 """Month and day from which next year's first numbers are asked for: years turn on 1 October and 1 January."""
 
 _SHELF = """
 SELECT count(*), coalesce(sum(hi - next + 1), 0) FROM lease
 WHERE series = ? AND year_be = ? AND next <= hi AND (valid_to IS NULL OR valid_to > ?)
+  AND closed_at IS NULL AND holder = ?
 """
-_HELD = "SELECT lease_id, next, hi FROM lease"
+_DAYS = """
+SELECT count(*) FROM number_event
+WHERE series = ? AND device_id = ? AND at >= ? AND status IN ('issued', 'void') GROUP BY substr(at, 1, 10)
+"""
+_HELD = "SELECT lease_id, next, hi, closed_at FROM lease"
 _PUT = """
-INSERT INTO lease (lease_id, series, year_be, book_no, epoch, lo, hi, next, valid_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO lease (lease_id, series, year_be, book_no, epoch, lo, hi, next, valid_to, holder)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT device_id FROM device))
 ON CONFLICT (lease_id) DO UPDATE SET next = max(next, excluded.next), hi = max(hi, excluded.hi)
+WHERE closed_at IS NULL
 """
 
 
@@ -38,13 +51,14 @@ class _Shelf:
     numbers: int
 
 
-def wishes(reader: Reader, identity: DeskIdentity, now: datetime) -> tuple[LeaseWish, ...]:
-    """The series and years of which this desk has too little; `now` aware UTC."""
+def wishes(reader: Reader, identity: DeskIdentity, now: datetime, pace: int = 0) -> tuple[LeaseWish, ...]:
+    """The series and years of which this desk has too little; `now` aware UTC, `pace` receipts on a very busy day."""
     today = local_date(now)
-    shelf = _Shelves(reader, now)
+    shelf = _Shelves(reader, identity.device_id, now)
     found: list[LeaseWish] = []
     if identity.counter:
-        found += shelf.lacks(RECEIPTS, fiscal_year_be(today), RECEIPT_BOOKS, RECEIPT_NUMBERS)
+        ahead = min(max(RECEIPT_NUMBERS, DAYS_AHEAD * pace), MOST_AHEAD)
+        found += shelf.lacks(RECEIPTS, fiscal_year_be(today), RECEIPT_BOOKS, ahead)
         if _soon(today, RECEIPTS_AHEAD, fiscal_year_be(today)):
             found += shelf.lacks(RECEIPTS, fiscal_year_be(today) + 1, 1, 1)
     for series in identity.registers:
@@ -54,15 +68,37 @@ def wishes(reader: Reader, identity: DeskIdentity, now: datetime) -> tuple[Lease
     return tuple(found)
 
 
-class _Shelves:
-    def __init__(self, reader: Reader, now: datetime) -> None:
+class Pace:
+    """How many receipts this desk issues on a very busy day: the 99th of a hundred days of use. Counted once a day."""
+
+    SEEN = timedelta(days=90)
+
+    def __init__(self, reader: Reader, device_id: Id) -> None:
         self._reader = reader
+        self._device_id = device_id
+        self._counted: tuple[date, int] | None = None
+
+    def at(self, now: datetime) -> int:
+        if self._counted is None or self._counted[0] != local_date(now):
+            self._counted = (local_date(now), self._count(now))
+        return self._counted[1]
+
+    def _count(self, now: datetime) -> int:
+        since = utc_text(now - self.SEEN)
+        days = sorted(count for (count,) in self._reader.rows(_DAYS, (RECEIPTS, self._device_id, since)))
+        return days[math.ceil(0.99 * len(days)) - 1] if days else 0
+
+
+class _Shelves:
+    def __init__(self, reader: Reader, holder: Id, now: datetime) -> None:
+        self._reader = reader
+        self._holder = holder
         self._now = utc_text(now)
 
     def lacks(self, series: str, year: int, books: int, numbers: int) -> list[LeaseWish]:
-        found = self._reader.one(_SHELF, (series, year, self._now))
+        found = self._reader.one(_SHELF, (series, year, self._now, self._holder))
         shelf = _Shelf(*found) if found else _Shelf(0, 0)
-        return [LeaseWish(series, year)] if shelf.books < books or shelf.numbers < numbers else []
+        return [LeaseWish(series, year, numbers)] if shelf.books < books or shelf.numbers < numbers else []
 
 
 def _soon(today: date, month_day: tuple[int, int], year: int) -> bool:
@@ -72,16 +108,19 @@ def _soon(today: date, month_day: tuple[int, int], year: int) -> bool:
 
 def unknown(reader: Reader, leases: Iterable[Lease]) -> tuple[Lease, ...]:
     """The leases that tell this desk anything new."""
-    held = {lease_id: (following, hi) for lease_id, following, hi in reader.rows(_HELD)}
-    return tuple(
-        one
-        for one in leases
-        if one.lease_id not in held or one.lo > held[one.lease_id][0] or one.hi > held[one.lease_id][1]
-    )
+    held: dict[Id, Any] = {row[0]: row[1:] for row in reader.rows(_HELD)}
+    return tuple(one for one in leases if _is_news(one, held.get(one.lease_id)))
+
+
+def _is_news(lease: Lease, held: tuple[int, int, str | None] | None) -> bool:
+    if held is None:
+        return True
+    following, hi, closed_at = held
+    return closed_at is None and (lease.lo > following or lease.hi > hi)
 
 
 def put(connection: Connection, leases: Sequence[Lease]) -> None:
-    """Shelves books. One that is here already never goes back: its next number only grows."""
+    """Shelves books. One that is here already never goes back: its next number only grows, and closed is closed."""
     for one in leases:
         values = (one.lease_id, one.series, one.year_be, one.book_no, one.epoch, one.lo, one.hi, one.lo, one.valid_to)
         connection.exec_driver_sql(_PUT, values)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from desktop.office.clock import from_utc_text
 from desktop.office.errors import OfficeError
+from desktop.registers import turning
 from desktop.store import outbox
 from desktop.store.desk import Desk
 from sync.client import answer as answers
@@ -58,12 +59,14 @@ class Round:
         self._desk = desk
         self._centre = centre
         self._unmet: dict[LeaseWish, float] = {}
+        self._pace: books.Pace | None = None
         self._doubted: set[str] = set()
         self._told_differing = False
 
     def run(self, told: Callable[[Happened], None] = lambda step: None) -> Happened:
         """Everything there is to send and to fetch; `told` hears of each step."""
         whole = Happened()
+        turning.turn_years(self._desk)
         while True:
             request = requests.build(self._desk, self._wishes())
             began = self._desk.clock.now()
@@ -84,6 +87,7 @@ class Round:
             raise OfficeError(code) from error
 
     def _take(self, request: SyncRequest, answer: SyncResponse, began: datetime) -> Happened:
+        there = _moment(answer.server_time)
         taken = answers.take(self._desk, request, answer)
         for wish in request.need_leases:
             if not taken.leases:
@@ -91,7 +95,8 @@ class Round:
         for notice in answer.notices:
             log.info("the centre notes: %s", notice)
         proven = taken.proven and not answer.more
-        off = _clock_off(began, self._desk.clock.now(), answer.server_time)
+        turning.hear(self._desk, there)
+        off = began + (self._desk.clock.now() - began) / 2 - there
         return Happened(
             len(request.mutations), taken.settled, taken.entries, taken.leases, answer.head, proven, off, answer.notices
         )
@@ -129,7 +134,9 @@ class Round:
 
     def _wishes(self) -> tuple[LeaseWish, ...]:
         now = self._desk.clock.monotonic()
-        wished = books.wishes(self._desk.reader, self._desk.identity, self._desk.clock.now())
+        here = self._desk.clock.now()
+        self._pace = self._pace or books.Pace(self._desk.reader, self._desk.identity.device_id)
+        wished = books.wishes(self._desk.reader, self._desk.identity, here, self._pace.at(here))
         return tuple(wish for wish in wished if self._unmet.get(wish, now) <= now)
 
 
@@ -143,10 +150,8 @@ def _add(whole: Happened, step: Happened) -> Happened:
     )
 
 
-def _clock_off(began: datetime, ended: datetime, server: str) -> timedelta:
-    """How far ahead this desk's clock is, taking the answer to be made half-way."""
+def _moment(text: str) -> datetime:
     try:
-        there = from_utc_text(server)
+        return from_utc_text(text)
     except ValueError as error:
         raise OfficeError("post.not_the_centre") from error
-    return began + (ended - began) / 2 - there

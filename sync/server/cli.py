@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.office.errors import OfficeError
 from sync.server.migrating import check_age
-from sync.server.verbs import devices, people, scopes, serving
+from sync.server.verbs import books, devices, people, scopes, serving
 from sync.server.verbs.verb import Option, Say, Verb
 
 ALL: tuple[Verb, ...] = (
@@ -15,8 +15,10 @@ ALL: tuple[Verb, ...] = (
     *people.VERBS,
     *devices.VERBS,
     *scopes.VERBS,
+    *books.VERBS,
 )
 GROUPS = {
+    "books": "numbers of receipts and letters",
     "device": "desks and their enrolment codes",
     "letter": "letters",
     "office": "offices",

@@ -14,11 +14,11 @@ from desktop.office.ids import Id
 from desktop.office.mutation import Catalogue, Context, Kind, Look, Mutation, Refused
 from desktop.office.numbers import Taken
 from desktop.office.rows import Rows
+from desktop.registers.tables import number_book
 from sync.server.database import passing, sqlstate
 from sync.server.devices import Device
 from sync.server.logs import trace_of
 from sync.server.slate import Unfit
-from sync.server.tables import lease
 from sync.server.trials import Trial
 from sync.wire.messages import WireMutation
 
@@ -105,7 +105,7 @@ class Judge:
 
     def _note_oddities(self, rows: Rows, meant: Understood) -> None:
         """Flags what a fact may do but a person should know: unknown actor, number from a book of somebody else."""
-        if not self._knows(meant.act.user_id):
+        if not meant.mutation.unattended and not self._knows(meant.act.user_id):
             rows.flag("user_unknown", user_id=meant.act.user_id.hex())
         taken = meant.taken
         if taken is not None and not self._device.is_centre and not self._leased(taken):
@@ -124,7 +124,9 @@ class Judge:
 
     def _leased(self, taken: Taken) -> bool:
         if taken.lease_id not in self._leases:
-            query = select(lease).where(lease.c.office_id == self._device.office_id, lease.c.lease_id == taken.lease_id)
+            query = select(number_book).where(
+                number_book.c.office_id == self._device.office_id, number_book.c.id == taken.lease_id
+            )
             self._leases[taken.lease_id] = self._connection.execute(query).first()
         book = self._leases[taken.lease_id]
         return (

@@ -4,9 +4,10 @@ from desktop.accounts import mutations as accounts
 from desktop.cashier import mutations as cashier
 from desktop.letters import mutations as letters
 from desktop.office.mutation import Catalogue
+from desktop.registers import mutations as registers
 from desktop.tray import mutations as tray
 
-ROOMS = (accounts, letters, cashier, tray)
+ROOMS = (accounts, registers, letters, cashier, tray)
 
 CATALOGUE = Catalogue(
     [entity for room in ROOMS for entity in room.ENTITIES],

@@ -161,25 +161,6 @@ signin_attempt = Table(
     Column("count", Integer, nullable=False),
 )
 
-lease = Table(
-    "lease",
-    CENTRE,
-    _office(),
-    _id("lease_id", primary_key=True),
-    Column("series", Text, nullable=False),
-    Column("year_be", Integer, nullable=False),
-    Column("book_no", Integer, nullable=False),
-    Column("epoch", Integer, nullable=False),
-    Column("lo", BigInteger, nullable=False),
-    Column("hi", BigInteger, nullable=False),
-    _id("device_id"),
-    Column("state", Text, nullable=False),
-    Column("valid_to", Text),
-    Column("leased_at", Text, nullable=False),
-    UniqueConstraint("office_id", "series", "year_be", "book_no", "epoch"),
-)
-"""The control register of number books (ทะเบียนคุม). `state`: open or exhausted; `book_no` 0 is a sequencer."""
-
 blob = Table(
     "blob",
     CENTRE,
@@ -231,15 +212,6 @@ secret_view = Table(
 
 Index(None, change.c.office_id, change.c.entity, change.c.row_id)
 Index(None, device.c.device_id)
-Index(None, lease.c.office_id, lease.c.device_id)
-Index(
-    "uq_lease_open_sequencer",
-    lease.c.office_id,
-    lease.c.series,
-    lease.c.year_be,
-    unique=True,
-    postgresql_where=text("book_no = 0 AND state = 'open'"),
-)
 Index(
     "uq_mutation_office_id_mut_id",
     mutation.c.office_id,

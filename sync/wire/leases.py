@@ -4,8 +4,11 @@ import msgspec
 
 
 class LeaseWish(msgspec.Struct, frozen=True):
+    """`numbers`: how many of a book series the desk would have ahead of it (0: as many as the centre thinks)."""
+
     series: str
     year_be: int
+    numbers: int = 0
 
 
 class Lease(msgspec.Struct, frozen=True):

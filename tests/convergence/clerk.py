@@ -28,7 +28,7 @@ class Clerk:
         for act, which in acts:
             with suppress(OfficeError):
                 getattr(self, act)(which)
-            self._note()
+            self.note()
         return len(self._noted()) - before
 
     def register(self, which: int) -> None:
@@ -76,7 +76,7 @@ class Clerk:
     def _noted(self) -> list[bytes]:
         return self._printer.acts[str(self._desk.folder)]
 
-    def _note(self) -> None:
+    def note(self) -> None:
         """All acts that were ever in the outbox: none may ever be missing from it."""
         known = self._noted()
         found = [mut_id for (mut_id,) in self._desk.desk.reader.rows("SELECT mut_id FROM outbox ORDER BY mseq")]

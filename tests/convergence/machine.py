@@ -223,6 +223,8 @@ class Municipality(RuleBasedStateMachine):
             line = line.after_failure(error.code, self.clock.now())
         else:
             line = line.after_round(happened, self.clock.now())
+        finally:
+            Clerk(self.scene, desk).note()  # a desk turns a year by itself
         self.scene.lines[str(desk.folder)] = line
 
 

@@ -31,7 +31,9 @@ def shelve(desk: TownDesk, *leases: Lease) -> None:
 
 
 def book(number: int, year: int = 2570, series: str = RECEIPTS) -> Lease:
-    return Lease(f"{series[0]}{number}".encode().rjust(16), series, year, number, 1, number * 50 - 49, number * 50)
+    size = 50 if series == RECEIPTS else 100
+    low, high = (number - 1) * size + 1, number * size
+    return Lease(f"{series[0]}{number}".encode().rjust(16), series, year, number, 1, low, high)
 
 
 @pytest.fixture
@@ -46,7 +48,7 @@ def test_an_empty_shelf_wishes_for_this_year_only(empty: TownDesk) -> None:
 def test_two_books_and_a_hundred_numbers_are_enough(empty: TownDesk) -> None:
     shelve(empty, book(1), book(2), book(1, 2569, LETTERS))
     assert wished(empty, NOVEMBER) == set()
-    empty.desk.settle("UPDATE lease SET next = next + 1 WHERE book_no = 1", ())
+    empty.desk.settle("UPDATE lease SET next = next + 21 WHERE book_no = 1", ())
     assert wished(empty, NOVEMBER) == {(RECEIPTS, 2570), (LETTERS, 2569)}
 
 
@@ -76,6 +78,42 @@ def test_a_book_on_the_shelf_only_moves_forward(empty: TownDesk) -> None:
     assert books.unknown(empty.desk.reader, [first]) == ()
 
 
+def test_a_busy_desk_wants_seven_very_busy_days_ahead(empty: TownDesk) -> None:
+    """The pace is the 99th of a hundred days: one mad day in four months does not count."""
+    event = "INSERT INTO number_event VALUES (1, 'receipts', 2570, ?, 'issued', 'receipt', x'', ?, 1, ?, NULL)"
+    device, n = empty.desk.identity.device_id, 0
+    for day, count in enumerate([500, *[30] * 100]):
+        for _ in range(count if day < 1 else 1):
+            n += 1
+            at = (NOVEMBER - timedelta(days=day + 200 if day > 88 else day)).isoformat()
+            empty.desk.settle(event, (n, device, at))
+    pace = books.Pace(empty.desk.reader, device)
+    assert pace.at(NOVEMBER) == 500
+    assert books.Pace(empty.desk.reader, bytes(16)).at(NOVEMBER) == 0
+    asked = books.wishes(empty.desk.reader, empty.desk.identity, NOVEMBER, 30)
+    assert [wish.numbers for wish in asked if wish.series == RECEIPTS] == [210]
+    asked = books.wishes(empty.desk.reader, empty.desk.identity, NOVEMBER, 500)
+    assert [wish.numbers for wish in asked if wish.series == RECEIPTS] == [1000]
+
+
+def test_a_closed_book_does_not_come_back_with_an_answer_that_was_under_way(empty: TownDesk) -> None:
+    shelve(empty, book(1))
+    empty.desk.settle("UPDATE lease SET closed_at = 'x'", ())
+    again = msgspec.structs.replace(book(1), lo=7, hi=90)
+    assert books.unknown(empty.desk.reader, [again]) == ()
+    shelve(empty, again)
+    assert empty.desk.reader.rows("SELECT next, hi, closed_at FROM lease") == [(1, 50, "x")]
+
+
+def test_a_store_that_became_another_device_leaves_the_books_of_the_old_one_alone(empty: TownDesk) -> None:
+    shelve(empty, book(1), book(2))
+    empty.desk.settle("UPDATE device SET device_id = randomblob(16)", ())
+    empty.desk.__dict__.pop("identity")
+    assert (RECEIPTS, 2570) in wished(empty, NOVEMBER)
+    with pytest.raises(OfficeError, match=r"numbers\.none_left"):
+        empty.desk.write(lambda unit: unit.take_number(RECEIPTS, 2570))
+
+
 def test_a_desk_that_numbers_nothing_wishes_for_nothing(empty: TownDesk) -> None:
     identity = replace(empty.desk.identity, counter="", registers=())
     assert books.wishes(empty.desk.reader, identity, NOVEMBER) == ()
@@ -103,7 +141,7 @@ def test_a_reply_with_books_that_was_lost_costs_no_number(town: Town) -> None:
     held = set(desk.desk.reader.rows("SELECT lo, hi FROM lease WHERE series = 'receipts'"))
     with town.engine.connect() as connection:
         given = connection.exec_driver_sql(
-            "SELECT lo, hi FROM lease WHERE office_id = %s AND series = 'receipts'", (town.office_id,)
+            "SELECT lo, hi FROM number_book WHERE office_id = %s AND series = 'receipts'", (town.office_id,)
         )
         assert held == {tuple(row) for row in given}
 

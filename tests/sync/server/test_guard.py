@@ -11,7 +11,7 @@ from sync.server.running import Beside
 from sync.server.writing import open_gate
 from tests.sync.server.town import Town
 
-GUARDED = sorted({*ROOMS.tables} | {"change", "office_head", "bucket_state", "mutation", "lease", "blob_use"})
+GUARDED = sorted({*ROOMS.tables} | {"change", "office_head", "bucket_state", "mutation", "blob_use"})
 
 
 @pytest.fixture

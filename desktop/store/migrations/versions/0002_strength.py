@@ -20,7 +20,65 @@ def upgrade() -> None:
 def _search() -> None: ...
 
 
-def _numbers() -> None: ...
+def _numbers() -> None:
+    """The control register, who may use a book, when it was closed, and the time that never runs back."""
+    op.create_table(
+        "number_book",
+        sa.Column("office_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("ver", sa.Integer(), nullable=False),
+        sa.Column("series", sa.Text(), nullable=False),
+        sa.Column("year_be", sa.BigInteger(), nullable=False),
+        sa.Column("book_no", sa.BigInteger(), nullable=False),
+        sa.Column("epoch", sa.BigInteger(), nullable=False),
+        sa.Column("lo", sa.BigInteger(), nullable=False),
+        sa.Column("hi", sa.BigInteger(), nullable=False),
+        sa.Column("device_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("holder", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("valid_to", sa.Text(), nullable=True),
+        sa.Column("leased_at", sa.Text(), nullable=False),
+        sa.Column("closed_at", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_number_book")),
+        sa.UniqueConstraint(
+            "office_id",
+            "series",
+            "year_be",
+            "book_no",
+            "epoch",
+            name=op.f("uq_number_book_office_id_series_year_be_book_no_epoch"),
+        ),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_number_book_series_year_be_lo"), "number_book", ["series", "year_be", "lo"])
+    op.create_table(
+        "number_span",
+        sa.Column("office_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("ver", sa.Integer(), nullable=False),
+        sa.Column("book_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("series", sa.Text(), nullable=False),
+        sa.Column("year_be", sa.BigInteger(), nullable=False),
+        sa.Column("lo", sa.BigInteger(), nullable=False),
+        sa.Column("hi", sa.BigInteger(), nullable=False),
+        sa.Column("fate", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("decided_by", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_number_span")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_number_span_series_year_be_lo"), "number_span", ["series", "year_be", "lo"])
+    op.add_column("lease", sa.Column("holder", sa.LargeBinary(length=16), nullable=True))
+    op.add_column("lease", sa.Column("closed_at", sa.Text(), nullable=True))
+    op.execute("UPDATE lease SET holder = (SELECT device_id FROM device)")
+    op.create_table(
+        "trusted_time",
+        sa.Column("only", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.Text(), nullable=False),
+        sa.Column("heard", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("only", name=op.f("pk_trusted_time")),
+    )
 
 
 def _recovery() -> None: ...

@@ -8,6 +8,8 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
+EVENTS = "BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE"
+
 
 def upgrade() -> None:
     _writing()
@@ -52,10 +54,112 @@ def _without_packs() -> None: ...
 # Numbers: books, registers, takeovers ---------------------------------------------------------------------------
 
 
-def _numbers() -> None: ...
+def _numbers() -> None:
+    """The control register takes the place of the leases, whose rows go into it."""
+    _book_tables()
+    for table in ("number_book", "number_span"):
+        op.execute(f"CREATE TRIGGER post_office_only {EVENTS} ON {table} EXECUTE FUNCTION post_office_only()")
+    op.execute("SELECT set_config('thesaban.writer', pg_current_xact_id()::text, true)")
+    op.execute("""
+        INSERT INTO number_book
+        SELECT l.office_id, l.lease_id, 1, l.series, l.year_be, l.book_no, l.epoch, l.lo, l.hi, l.device_id,
+               coalesce(nullif(d.counter, ''), d.name, ''), CASE l.state WHEN 'open' THEN 'leased' ELSE l.state END,
+               l.valid_to, l.leased_at, NULL
+        FROM lease l LEFT JOIN device d ON d.office_id = l.office_id AND d.device_id = l.device_id
+    """)
+    op.drop_table("lease")
 
 
-def _without_numbers() -> None: ...
+def _book_tables() -> None:
+    op.create_table(
+        "number_book",
+        sa.Column("office_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("ver", sa.Integer(), nullable=False),
+        sa.Column("series", sa.Text(), nullable=False),
+        sa.Column("year_be", sa.BigInteger(), nullable=False),
+        sa.Column("book_no", sa.BigInteger(), nullable=False),
+        sa.Column("epoch", sa.BigInteger(), nullable=False),
+        sa.Column("lo", sa.BigInteger(), nullable=False),
+        sa.Column("hi", sa.BigInteger(), nullable=False),
+        sa.Column("device_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("holder", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("valid_to", sa.Text(), nullable=True),
+        sa.Column("leased_at", sa.Text(), nullable=False),
+        sa.Column("closed_at", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_number_book")),
+        sa.UniqueConstraint(
+            "office_id",
+            "series",
+            "year_be",
+            "book_no",
+            "epoch",
+            name=op.f("uq_number_book_office_id_series_year_be_book_no_epoch"),
+        ),
+    )
+    op.create_index(op.f("ix_number_book_series_year_be_lo"), "number_book", ["series", "year_be", "lo"])
+    op.create_table(
+        "number_span",
+        sa.Column("office_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("ver", sa.Integer(), nullable=False),
+        sa.Column("book_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("series", sa.Text(), nullable=False),
+        sa.Column("year_be", sa.BigInteger(), nullable=False),
+        sa.Column("lo", sa.BigInteger(), nullable=False),
+        sa.Column("hi", sa.BigInteger(), nullable=False),
+        sa.Column("fate", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("decided_by", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_number_span")),
+    )
+    op.create_index(op.f("ix_number_span_series_year_be_lo"), "number_span", ["series", "year_be", "lo"])
+
+
+def _without_numbers() -> None:
+    op.create_table(
+        "lease",
+        sa.Column("office_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("lease_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("series", sa.Text(), nullable=False),
+        sa.Column("year_be", sa.Integer(), nullable=False),
+        sa.Column("book_no", sa.Integer(), nullable=False),
+        sa.Column("epoch", sa.Integer(), nullable=False),
+        sa.Column("lo", sa.BigInteger(), nullable=False),
+        sa.Column("hi", sa.BigInteger(), nullable=False),
+        sa.Column("device_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("valid_to", sa.Text(), nullable=True),
+        sa.Column("leased_at", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("office_id", "lease_id", name=op.f("pk_lease")),
+        sa.UniqueConstraint(
+            "office_id",
+            "series",
+            "year_be",
+            "book_no",
+            "epoch",
+            name=op.f("uq_lease_office_id_series_year_be_book_no_epoch"),
+        ),
+    )
+    op.create_index(op.f("ix_lease_office_id_device_id"), "lease", ["office_id", "device_id"])
+    op.create_index(
+        "uq_lease_open_sequencer",
+        "lease",
+        ["office_id", "series", "year_be"],
+        unique=True,
+        postgresql_where=sa.text("book_no = 0 AND state = 'open'"),
+    )
+    op.execute("""
+        INSERT INTO lease
+        SELECT office_id, id, series, year_be, book_no, epoch, lo, hi, device_id,
+               CASE state WHEN 'leased' THEN 'open' ELSE 'exhausted' END, valid_to, leased_at
+        FROM number_book
+    """)
+    op.execute(f"CREATE TRIGGER post_office_only {EVENTS} ON lease EXECUTE FUNCTION post_office_only()")
+    op.drop_table("number_span")
+    op.drop_table("number_book")
 
 
 # Recovery: quarantine, histories --------------------------------------------------------------------------------

@@ -1,0 +1,107 @@
+"""The control register as screens and papers see it: frozen, without SQL."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from desktop.office.ids import Id
+
+
+class State(StrEnum):
+    LEASED = "leased"
+    """Given to a desk."""
+    OPEN = "open"
+    """Given, and a number of it is used; never stored, always seen from the numbers."""
+    EXHAUSTED = "exhausted"
+    CLOSED = "closed"
+    """Its holder gave it back or its year is over; unused numbers are cancelled (ปรุ)."""
+    SUSPENSE = "suspense"
+    """Taken from its holder, who may have used more of it than is known."""
+    RECONCILED = "reconciled"
+    """The year was closed and every number accounted for."""
+
+
+class Fate(StrEnum):
+    ISSUED = "issued"
+    VOID = "void"
+    CANCELLED = "cancelled"
+    SUSPENSE = "suspense"
+    UNUSED = "unused"
+    """In a book that is still open."""
+    BEFORE = "before"
+    """Below the first number that this register knows of."""
+    UNKNOWN = "unknown"
+    """Nobody can say: this must not be."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """`holder`: the desk's short code or name; `hi` < `lo` is a book of which nothing was used."""
+
+    id: Id
+    series: str
+    year_be: int
+    book_no: int
+    epoch: int
+    lo: int
+    hi: int
+    device_id: Id
+    holder: str
+    state: State
+    leased_at: datetime
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Span:
+    """Numbers without a paper: `fate` is cancelled or suspense."""
+
+    lo: int
+    hi: int
+    fate: Fate
+    reason: str
+    decided_by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Run:
+    """Numbers in a row with the same fate."""
+
+    lo: int
+    hi: int
+    fate: Fate
+    reason: str = ""
+
+    @property
+    def size(self) -> int:
+        return self.hi - self.lo + 1
+
+
+@dataclass(frozen=True)
+class BookAccount:
+    """A book with what became of its numbers; `state` as people see it."""
+
+    book: Book
+    state: State
+    runs: tuple[Run, ...]
+
+    def count(self, *fates: Fate) -> int:
+        return sum(run.size for run in self.runs if run.fate in fates)
+
+
+@dataclass(frozen=True)
+class RegisterAccount:
+    """Every number 1..top of one series and year. `runs` cover all of it without a hole."""
+
+    series: str
+    year_be: int
+    runs: tuple[Run, ...]
+    books: tuple[BookAccount, ...]
+
+    @property
+    def top(self) -> int:
+        return self.runs[-1].hi if self.runs else 0
+
+    def count(self, *fates: Fate) -> int:
+        return sum(run.size for run in self.runs if run.fate in fates)
