@@ -11,13 +11,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from sync.server.centre import Centre
 from sync.server.doors import files, health, identity, online, sync
 from sync.server.doors.door import Door, House
-from sync.server.heads import Heads
-from sync.server.http import Watch, refused
+from sync.server.http import refused
 from sync.server.refusal import Refusal
-from sync.server.workers import Workers
+from sync.server.watch import Gate, Watch
 
 ALL: tuple[Door, ...] = (
     *health.DOORS,
@@ -28,14 +26,17 @@ ALL: tuple[Door, ...] = (
 )
 
 
-def build(centre: Centre, workers: Workers, heads: Heads) -> Starlette:
-    """The application around an assembled centre; whoever made the parts also closes them."""
-    house = House(centre, workers, heads)
+def build(house: House) -> Starlette:
+    """The application around assembled parts; whoever made them also closes them."""
     paths: dict[str, dict[str, Door]] = {}
     for door in ALL:
         paths.setdefault(door.path, {})[door.method] = door
     routes = [Route(path, _entrance(house, path, doors), methods=list(doors)) for path, doors in paths.items()]
-    return Starlette(routes=routes, middleware=[Middleware(Watch)], exception_handlers=_handlers())
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(Watch, house=house), Middleware(Gate, house=house)],
+        exception_handlers=_handlers(),
+    )
 
 
 def _entrance(house: House, path: str, doors: dict[str, Door]) -> Callable[[Request], Awaitable[Response]]:

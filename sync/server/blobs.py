@@ -46,7 +46,7 @@ class Blobs:
 
     def __init__(self, engine: Engine, folder: Path, clock: Clock) -> None:
         self._engine = engine
-        self._folder = folder
+        self.folder = folder
         self._clock = clock
 
     def offer(self, key: DeviceKey, offer: BlobOffer) -> tuple[BlobState, bool]:
@@ -107,7 +107,7 @@ class Blobs:
     def _path(self, office_id: int, sha256: str) -> Path:
         if not _NAME.fullmatch(sha256):
             raise Refusal(400, "bad_request", "a file is named by 64 hex digits")
-        return self._folder / str(office_id) / sha256[:2] / sha256
+        return self.folder / str(office_id) / sha256[:2] / sha256
 
     def _size(self, key: DeviceKey, sha256: str) -> int:
         with self._engine.connect() as connection:

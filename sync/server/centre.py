@@ -125,8 +125,3 @@ class Centre:
         with self.engine.connect() as connection:
             found = connection.execute(_HEADS, {"offices": list(offices)})
             return {row.office_id: row.head for row in found}
-
-    def is_well(self) -> bool:
-        """Whether the database answers."""
-        with self.engine.connect() as connection:
-            return bool(connection.scalar(text("SELECT 1")))

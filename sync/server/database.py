@@ -2,6 +2,7 @@
 
 import logging
 import random
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,12 +11,34 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine, create_engine, make_url, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from sync.server.logs import FACTS, Facts
+
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 _ATTEMPTS = 6
 _AGAIN = frozenset({"40001", "40P01", "55P03"})
 """Serialization failure, deadlock, lock not to be had in time: the same transaction may well succeed."""
+
+
+class Retries:
+    """How often transactions of this process were tried again, since somebody asked last."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._count = 0
+
+    def add(self) -> None:
+        with self._lock:
+            self._count += 1
+
+    def take(self) -> int:
+        with self._lock:
+            count, self._count = self._count, 0
+        return count
+
+
+RETRIES = Retries()
 
 
 def make_engine(url: str, pool_size: int = 16) -> Engine:
@@ -48,7 +71,8 @@ def transact(engine: Engine, work: Callable[[Connection], T]) -> T:
         except DBAPIError as error:
             if attempt == _ATTEMPTS or not passing(error):
                 raise
-            log.info("transaction again attempt=%d sqlstate=%s", attempt, sqlstate(error))
+            RETRIES.add()
+            log.info(FACTS, Facts("transaction again", attempt=attempt, sqlstate=sqlstate(error)))
             time.sleep(random.uniform(0, 0.02 * 2**attempt))
     raise AssertionError("unreachable")
 

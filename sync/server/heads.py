@@ -26,8 +26,12 @@ class Heads:
         self._closed = False
 
     @property
+    def waiting(self) -> int:
+        return sum(map(len, self._waiting.values()))
+
+    @property
     def crowded(self) -> bool:
-        return sum(map(len, self._waiting.values())) >= MOST_WAITING
+        return self.waiting >= MOST_WAITING
 
     async def wait(self, office_id: int, head: int, patience: float = PATIENCE) -> int:
         """The office's head as soon as it is not `head`; `head` itself when patience ends or the centre closes."""

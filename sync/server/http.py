@@ -1,11 +1,9 @@
-"""Requests in and answers out: bounded bodies, the two encodings, problems, request ids and the log of requests."""
+"""Requests in and answers out: bounded bodies, the two encodings, problems."""
 
 import asyncio
 import base64
 import hashlib
 import logging
-import secrets
-import time
 from typing import Any, TypeVar
 
 from sqlalchemy.exc import DBAPIError
@@ -13,15 +11,14 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sync.server.database import passing
-from sync.server.logs import trace_of
+from sync.server.logs import FACTS, Facts
 from sync.server.refusal import Refusal
 from sync.wire.codec import MAX_REQUEST, Malformed, TooLarge, decode, encode
 from sync.wire.messages import JSON_TYPE, MEDIA_TYPE, Problem
 
-log = logging.getLogger("sync.server.requests")
+log = logging.getLogger(__name__)
 BODY_PATIENCE = 60.0
 T = TypeVar("T")
 
@@ -29,7 +26,8 @@ _CODES = {404: "not_found", 405: "method_not_allowed"}
 
 
 async def body_of(request: Request, limit: int = MAX_REQUEST) -> bytes:
-    """The whole body; Refusal 413 as soon as it is longer than `limit`, 408 when it comes too slowly."""
+    """The whole body; Refusal 413 as soon as it is longer than `limit`, 408 when it comes too slowly, 503 when all
+    bodies together are too much."""
     parts: list[bytes] = []
     size = 0
     try:
@@ -38,6 +36,7 @@ async def body_of(request: Request, limit: int = MAX_REQUEST) -> bytes:
                 size += len(part)
                 if size > limit:
                     raise Refusal(413, "too_large", f"a body may have {limit} bytes")
+                request.state.load.add(len(part))
                 parts.append(part)
     except TimeoutError as error:
         raise Refusal(408, "too_slow") from error
@@ -71,57 +70,12 @@ def answer(request: Request, message: Any, status: int = 200, headers: dict[str,
 async def refused(request: Request, error: Exception) -> Response:
     """The answer to what a handler raised: every failure has a code, none shows its insides."""
     if isinstance(error, Refusal):
+        request.state.refusal = error.problem.code
         return answer(request, error.problem, error.status, error.headers)
     if isinstance(error, HTTPException):
         return answer(request, Problem(_CODES.get(error.status_code, "refused")), error.status_code)
     if isinstance(error, PoolTimeout) or (isinstance(error, DBAPIError) and passing(error)):
-        log.warning("database busy or away id=%s error=%s", request.state.id, type(error).__name__)
+        request.state.refusal = "busy"
+        log.warning(FACTS, Facts("database busy or away", id=request.state.id, error=type(error).__name__))
         return answer(request, Problem("busy"), 503, {"Retry-After": "2"})
     raise error
-
-
-class Watch:
-    """Gives every request an id, logs how it ended, and turns what nobody expected into a plain 500.
-
-    The log holds method, door (never the path that somebody sent), status, time and sizes: nothing that a person typed.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        request_id = secrets.token_hex(8)
-        scope.setdefault("state", {})["id"] = request_id
-        sent = _Sent(send, request_id)
-        began = time.perf_counter()
-        try:
-            await self._app(scope, receive, sent)
-        except Exception as error:
-            log.error("request broke id=%s error=%s", request_id, trace_of(error))
-            if not sent.status:
-                problem = answer(Request(scope), Problem("internal", f"request {request_id}"), 500)
-                await problem(scope, receive, sent)
-        took = (time.perf_counter() - began) * 1000
-        line = "request id=%s method=%s path=%s status=%d ms=%.1f bytes=%d"
-        log.info(line, request_id, scope["method"], scope["state"].get("door", "-"), sent.status, took, sent.size)
-
-
-class _Sent:
-    """Passes messages on, marks them with the request's id and remembers status and size."""
-
-    def __init__(self, send: Send, request_id: str) -> None:
-        self._send = send
-        self._mark = (b"x-request-id", request_id.encode())
-        self.status = 0
-        self.size = 0
-
-    async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start":
-            self.status = message["status"]
-            message["headers"] = [*message.get("headers", ()), self._mark]
-        elif message["type"] == "http.response.body":
-            self.size += len(message.get("body", b""))
-        await self._send(message)

@@ -1,50 +1,75 @@
 """The application on a socket: in this process until told to stop, or on a thread beside a test or a demo."""
 
 import asyncio
+import os
 import signal
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from typing import Any
 
-from granian.constants import Interfaces
+from granian._granian import SocketHolder
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
 from desktop.office.errors import OfficeError
 from sync.server.app import build
 from sync.server.centre import Centre
+from sync.server.doors.door import House
 from sync.server.heads import Heads
-from sync.server.workers import Workers
+from sync.server.limits import Bodies, Limits, Meter
+from sync.server.metrics import Measures
+from sync.server.workers import COUNT, Workers
 
 _AT_ONCE = 20_000
+_BACKLOG = 1024
+_HEADER_SECONDS = 10
+_HEADER_BYTES = 64 << 10
+_SILENCE_SECONDS = 60
+"""A peer that takes nothing of an answer for so long, or does not answer the line's own question, is gone."""
+
+
+class _Shared(Server):
+    """Serves a socket that is listening already, so that several processes may serve the same."""
+
+    def __init__(self, listener: socket.socket, **rest: Any) -> None:
+        super().__init__(**rest)
+        self._listener = listener
+
+    def _init_shared_socket(self) -> None:
+        own = os.dup(self._listener.fileno())  # granian closes what it is given
+        self._shd = SocketHolder(own, False, _BACKLOG)  # type: ignore
 
 
 class Running:
     """One server; must be made and stopped on the event loop that serves it."""
 
-    def __init__(self, centre: Centre, host: str, port: int) -> None:
-        self._address = host, port
-        self._workers = Workers()
+    def __init__(
+        self, centre: Centre, listener: socket.socket, limits: Limits, meter: Meter, measures: Measures, threads: int
+    ) -> None:
+        self._workers = Workers(threads)
         self._heads = Heads(lambda offices: self._workers.run(centre.heads, offices))
-        self._server = Server(
-            build(centre, self._workers, self._heads),
-            address=host,
-            port=port,
+        house = House(centre, self._workers, self._heads, measures, limits, meter, Bodies(limits.bodies))
+        self._server = _Shared(
+            listener,
+            target=build(house),
             interface=Interfaces.ASGINL,
-            backlog=1024,
+            http=HTTPModes.http1,
+            http1_settings=HTTP1Settings(header_read_timeout=_HEADER_SECONDS * 1000, max_buffer_size=_HEADER_BYTES),
+            backlog=_BACKLOG,
             backpressure=_AT_ONCE,
             websockets=False,
             log_enabled=False,
         )
 
-    async def serve(self, started: Callable[[], object]) -> None:
-        """Until `stop`; calls `started` once it can be reached, and answers what is under way before it ends."""
-        announcing = asyncio.create_task(self._announce(started))
+    async def serve(self) -> None:
+        """Until `stop`; answers what is under way before it ends."""
         try:
             await self._server.serve()
         finally:
-            announcing.cancel()
             self._heads.close()
             self._workers.close()
 
@@ -53,43 +78,41 @@ class Running:
         self._heads.close()
         self._server.stop()  # type: ignore[no-untyped-call]
 
-    async def _announce(self, started: Callable[[], object]) -> None:
-        """The socket listens only some time after the server was told to serve."""
-        host, port = self._address
-        reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
-        while True:
-            try:
-                _, line = await asyncio.open_connection(reachable, port)
-            except OSError:
-                await asyncio.sleep(0.01)
-            else:
-                line.close()
-                break
-        started()
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket; OfficeError when the address is not to be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        listener = socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    except (OSError, OverflowError) as error:
+        raise OfficeError("centre.address_taken", host=host, port=port) from error
+    listener.setblocking(False)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):  # accepted sockets inherit it
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _SILENCE_SECONDS * 1000)
+    return listener
 
 
-def serve(centre: Centre, host: str, port: int, started: Callable[[], object]) -> None:
-    """Serves until SIGTERM or SIGINT; OfficeError when the address is not to be had."""
-    _must_be_free(host, port)
+def serve(
+    centre: Centre,
+    listener: socket.socket,
+    limits: Limits,
+    meter: Meter,
+    measures: Measures,
+    threads: int,
+    started: Callable[[], object] = lambda: None,
+) -> None:
+    """Serves until SIGTERM or SIGINT; calls `started` when a signal would already be heeded."""
 
     async def main() -> None:
-        running = Running(centre, host, port)
+        running = Running(centre, listener, limits, meter, measures, threads)
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, running.stop)
-        await running.serve(started)
+        asyncio.get_running_loop().call_soon(started)
+        await running.serve()
 
     asyncio.run(main())
     centre.engine.dispose()
-
-
-def _must_be_free(host: str, port: int) -> None:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except (OSError, OverflowError) as error:
-            raise OfficeError("centre.address_taken", host=host, port=port) from error
 
 
 def free_port(host: str = "127.0.0.1") -> int:
@@ -103,29 +126,32 @@ def free_port(host: str = "127.0.0.1") -> int:
 class Beside:
     url: str
     centre: Centre
+    measures: Measures = field(default_factory=Measures)
 
 
 @contextmanager
-def beside(centre: Centre, port: int | None = None) -> Iterator[Beside]:
+def beside(centre: Centre, port: int = 0, limits: Limits | None = None) -> Iterator[Beside]:
     """Serves on a thread of this process, on a free port of the loopback, until the block ends."""
-    host, port = "127.0.0.1", port or free_port()
     ready = threading.Event()
     stop: list[Callable[[], object]] = []
+    measures = Measures()
+    with listen("127.0.0.1", port) as listener, closing(Meter()) as meter:
 
-    async def main() -> None:
-        running = Running(centre, host, port)
-        loop = asyncio.get_running_loop()
-        stop.append(lambda: loop.call_soon_threadsafe(running.stop))
-        await running.serve(ready.set)
+        async def main() -> None:
+            running = Running(centre, listener, limits or Limits(), meter, measures, COUNT)
+            loop = asyncio.get_running_loop()
+            stop.append(lambda: loop.call_soon_threadsafe(running.stop))
+            loop.call_soon(ready.set)
+            await running.serve()
 
-    thread = threading.Thread(target=lambda: asyncio.run(main()), name="centre")
-    thread.start()
-    try:
-        if not ready.wait(20):
-            raise RuntimeError("the centre did not start")
-        yield Beside(f"http://{host}:{port}", centre)
-    finally:
-        for end in stop:
-            end()
-        thread.join()
-        centre.engine.dispose()
+        thread = threading.Thread(target=lambda: asyncio.run(main()), name="centre")
+        thread.start()
+        try:
+            if not ready.wait(20):
+                raise RuntimeError("the centre did not start")
+            yield Beside(f"http://127.0.0.1:{listener.getsockname()[1]}", centre, measures)
+        finally:
+            for end in stop:
+                end()
+            thread.join()
+            centre.engine.dispose()

@@ -148,8 +148,11 @@ class Problem(msgspec.Struct, frozen=True):
 
 
 class Health(msgspec.Struct, frozen=True):
-    """`status`: ok or unavailable."""
+    """`status`: ok or unavailable; `database`, `migrations` and `disk` say which part is not ok, in one word."""
 
     status: str
     proto: int
     server_time: str
+    database: str = "ok"
+    migrations: str = "ok"
+    disk: str = "ok"

@@ -18,11 +18,16 @@ from urllib3.exceptions import ProtocolError
 
 from sync.server.app import build
 from sync.server.centre import Centre
+from sync.server.doors.door import House
 from sync.server.heads import Heads
+from sync.server.limits import Bodies, Limits, Meter, Rate
+from sync.server.metrics import Measures
 from sync.server.workers import Workers
 from tests.helpers.faults import NONE, PAGE, Fault
 
 URL = "http://centre.test"
+UNHURRIED = Limits(Rate(1e6, 1_000_000), Rate(1e6, 1_000_000))
+"""Histories run many times as fast as desks do."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,9 @@ class DirectCentre:
         self._thread.start()
         self._workers = Workers()
         self._heads = Heads(lambda offices: self._workers.run(centre.heads, offices))
-        self._app = build(centre, self._workers, self._heads)
+        self._meter = Meter()
+        bodies = Bodies(UNHURRIED.bodies)
+        self._app = build(House(centre, self._workers, self._heads, Measures(), UNHURRIED, self._meter, bodies))
 
     def call(self, method: str, path: str, headers: Mapping[str, str], body: bytes, cut: int | None = None) -> Reply:
         """One request; `cut`: so much of its body arrives, then the line ends."""
@@ -76,6 +83,7 @@ class DirectCentre:
     def close(self) -> None:
         self._loop.call_soon_threadsafe(self._heads.close)
         self._workers.close()
+        self._meter.close()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()

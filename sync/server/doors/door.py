@@ -20,6 +20,8 @@ from sync.server.centre import Centre
 from sync.server.devices import DeviceKey
 from sync.server.heads import Heads
 from sync.server.http import answer, body_of, read
+from sync.server.limits import Bodies, Limits, Meter
+from sync.server.metrics import Measures
 from sync.server.refusal import Refusal
 from sync.server.workers import Workers
 
@@ -35,6 +37,10 @@ class House:
     centre: Centre
     workers: Workers
     heads: Heads
+    measures: Measures
+    limits: Limits
+    meter: Meter
+    bodies: Bodies
 
     def device(self, request: Request) -> DeviceKey:
         """The desk whose token the request bears; Refusal 401."""

@@ -32,6 +32,7 @@ async def _append(house: House, request: Request) -> Response:
     offset = whole_number(request.headers.get("upload-offset"))
     checksum = _checksum(request.headers.get("upload-checksum", ""))
     chunk = await body_of(request, MAX_CHUNK)
+    house.measures.moved("in", len(chunk))
     sha256 = request.path_params["sha256"]
     state = await house.workers.run(house.centre.blobs.append, key, sha256, offset, chunk, checksum)
     return Response(status_code=204, headers=_headers(state))
@@ -41,6 +42,7 @@ async def _read(house: House, request: Request) -> Response:
     key = house.device(request)
     path = await house.workers.run(house.centre.blobs.readable, key, request.path_params["sha256"])
     part = part_of(path, request.headers.get("range"))
+    house.measures.moved("out", part.size)
     return StreamingResponse(_content(house.workers, part), part.status, part.headers, "application/octet-stream")
 
 

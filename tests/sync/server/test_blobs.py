@@ -31,7 +31,7 @@ def stored(town: Town, sha256: str) -> Path:
 
 
 def _root(town: Town) -> Path:
-    return town.server.centre.blobs._folder
+    return town.server.centre.blobs.folder
 
 
 def letter_with(desk: MiniDesk, sha256: str) -> bytes:
