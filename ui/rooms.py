@@ -7,11 +7,13 @@ from desktop.cashier.model import Receipt
 from desktop.devices.printer import Printer, default_printer
 from desktop.devices.scanner import ScanSource
 from desktop.letters.model import Basket
+from desktop.tray.model import Item, Standing
 from ui.cashier.paper_actions import PaperActions
 from ui.cashier.printing import ReceiptPrinting
 from ui.house import House
 from ui.letters.room import InboxRoom
 from ui.shell.room import Room
+from ui.tray.room import TrayRoom
 
 translate = QCoreApplication.translate
 
@@ -48,6 +50,7 @@ def rooms_of(house: House) -> tuple[Room, ...]:
         parent=house,
     )
     today = Room("today", lambda: translate("Rooms", "วันนี้"), "today", lambda: _today(house, inbox), house)
+    tray = TrayRoom(house, lambda item: _edit(house, item, inbox, receipts))
     printing.look_for_queues()
 
     def find(words: str) -> None:
@@ -55,7 +58,32 @@ def rooms_of(house: House) -> tuple[Room, ...]:
         inbox.look_for(words)
 
     house.sought.connect(find)
-    return (today, inbox, counter, receipts)
+    return (today, inbox, counter, receipts, tray)
+
+
+def _edit(house: House, item: Item, inbox: Room, receipts: Room) -> None:
+    """Opens the paper of an item of the tray, with what the clerk had wanted in its form."""
+    from ui.cashier.receipts_screen import ReceiptsScreen
+    from ui.letters.screens import LetterScreens
+
+    if item.paper is None:
+        return
+    if item.paper.entity == "letter":
+        house.wanted.emit(inbox.key)
+        screens = inbox.widget
+        assert isinstance(screens, LetterScreens)
+        if item.deed is not None and item.deed.type == "letters.amend" and item.standing is Standing.OPEN:
+            wanted = {field["field"]: field["new"] for field in item.deed.facts["fields"]}
+            screens.amend_letter(item.paper.id, wanted, item.id)
+        else:
+            screens.open_letter(item.paper.id)
+        return
+    house.wanted.emit(receipts.key)
+    receipt = house.office.cashier_queries.receipt(item.paper.id)
+    screen = receipts.widget
+    assert isinstance(screen, ReceiptsScreen)
+    if receipt is not None:
+        screen.show_receipt(receipt)
 
 
 def printer() -> Printer:

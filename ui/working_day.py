@@ -27,7 +27,7 @@ from ui.work import Worker
 
 def _bring_rooms() -> None:
     """Brings the rooms' code in while a password is typed, so that they open at once afterwards."""
-    for screen in ("letters.screens", "today.screen", "cashier.counter_screen"):
+    for screen in ("letters.screens", "today.screen", "cashier.counter_screen", "tray.screen"):
         import_module(f"ui.{screen}")
 
 
@@ -116,11 +116,12 @@ class WorkingDay(QObject):
         self.truth.start()
 
     def _explain(self) -> None:
-        """The one thing to do about the strip: say what happened, what is safe and what helps."""
+        """The one thing to do about the strip: to the tray, or what happened, what is safe and what helps."""
         state = self.truth.state
-        codes = [state.trouble] if state and state.trouble else self._opened.office.attention()
-        for code in codes:
-            self._notices.failed(OfficeError(code))
+        if state is not None and state.trouble:
+            self._notices.failed(OfficeError(state.trouble))
+        elif self.window is not None:
+            self.window.presenter.go("tray")
 
     def _sign_out(self) -> None:
         """Somebody else may sit down; the post goes on."""

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="th_TH">
 <context>
+    <name>AmendPanel</name>
+    <message>
+        <source>บันทึกการแก้ไข</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>ปิด</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>เปลี่ยน {count} ช่อง ค่าก่อนแก้เก็บไว้ในประวัติ</source>
+        <translation>{count} changed; what stood there stays in the history</translation>
+    </message>
+    <message>
+        <source>แก้ช่องที่ต้องการ เลขรับและเวลารับไม่เปลี่ยน</source>
+        <translation>Change what is wrong; number and time of receipt stay</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>ปิดข้อความนี้</source>
@@ -543,6 +562,41 @@
     </message>
 </context>
 <context>
+    <name>ItemView</name>
+    <message>
+        <source>จัดการแล้ว</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>ที่ส่วนกลางบันทึกไว้</source>
+        <translation>What the centre has on record</translation>
+    </message>
+    <message>
+        <source>สิ่งที่ทำ</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>สิ่งที่ท่านทำ</source>
+        <translation>What you did</translation>
+    </message>
+    <message>
+        <source>ถามหัวหน้า</source>
+        <translation>Asked the supervisor</translation>
+    </message>
+    <message>
+        <source>ไม่ได้เขียนข้อความ</source>
+        <translation>No message</translation>
+    </message>
+    <message>
+        <source>หัวหน้าตอบ</source>
+        <translation>The supervisor's answer</translation>
+    </message>
+    <message>
+        <source>ดูแลเรียบร้อยแล้ว</source>
+        <translation>Seen to</translation>
+    </message>
+</context>
+<context>
     <name>KeyOverlay</name>
     <message>
         <source>ปุ่มลัดของหน้านี้</source>
@@ -681,6 +735,10 @@
     <message>
         <source>รับเรื่อง</source>
         <translation>Receive</translation>
+    </message>
+    <message>
+        <source>แก้ไข</source>
+        <translation>Put right</translation>
     </message>
     <message>
         <source>ส่งต่อ</source>
@@ -969,6 +1027,49 @@
     <message>
         <source>ห้องงาน</source>
         <translation>Rooms</translation>
+    </message>
+</context>
+<context>
+    <name>NoteForm</name>
+    <message>
+        <source>กลับ</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>เหตุผลที่ปิด</source>
+        <translation>Why it is closed</translation>
+    </message>
+    <message>
+        <source>เช่น ตรวจกับต้นฉบับแล้วถูกต้อง</source>
+        <translation>Such as: checked against the original, correct</translation>
+    </message>
+    <message>
+        <source>ข้อความถึงหัวหน้า (เว้นว่างได้)</source>
+        <translation>Message to the supervisor (optional)</translation>
+    </message>
+    <message>
+        <source>สิ่งที่ทำและเหตุผลส่งไปด้วยครบถ้วน</source>
+        <translation>What was done and why goes with it.</translation>
+    </message>
+    <message>
+        <source>คำตอบ (เว้นว่างได้)</source>
+        <translation>Answer (optional)</translation>
+    </message>
+    <message>
+        <source>ผู้ถามจะเห็นคำตอบนี้และรายการจะปิด</source>
+        <translation>Who asked will see it, and the item is closed.</translation>
+    </message>
+    <message>
+        <source>ให้ผู้ถามทำอย่างไร</source>
+        <translation>What shall they do</translation>
+    </message>
+    <message>
+        <source>รายการจะกลับไปรอที่เครื่องผู้ถาม</source>
+        <translation>The item goes back to the desk that asked.</translation>
+    </message>
+    <message>
+        <source>ต้องกรอก</source>
+        <translation>Required</translation>
     </message>
 </context>
 <context>
@@ -1400,6 +1501,10 @@
         <source>หนังสือเข้า</source>
         <translation>Inbox</translation>
     </message>
+    <message>
+        <source>ต้องตรวจ</source>
+        <translation>To check</translation>
+    </message>
 </context>
 <context>
     <name>RoutePanel</name>
@@ -1532,6 +1637,25 @@
     <message>
         <source>ภายใน {day}</source>
         <translation>by {day}</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>ของเครื่องนี้</source>
+        <translation>From this computer</translation>
+    </message>
+    <message>
+        <source>ที่ใช้อยู่ตอนนี้</source>
+        <translation>What stands now</translation>
+    </message>
+    <message>
+        <source>ข้อมูลทั้งสองฝั่งเก็บไว้ในประวัติ ไม่ว่าจะเลือกฝั่งใด</source>
+        <translation>Both versions are kept in the history, whichever is chosen.</translation>
+    </message>
+    <message>
+        <source>ตามที่ลงทะเบียนไว้</source>
+        <translation>As registered</translation>
     </message>
 </context>
 <context>
@@ -1751,6 +1875,288 @@
     <message>
         <source>ไปห้องอื่น</source>
         <translation>To another room</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>เอกสาร</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>เหตุที่ต้องตรวจ</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>เมื่อ</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>เลือกไว้</source>
+        <translation>chosen</translation>
+    </message>
+    <message>
+        <source>ผู้ที่ไม่อยู่ในบัญชี</source>
+        <translation>Somebody who is not on the staff</translation>
+    </message>
+    <message>
+        <source>ใช้ตามที่เลือก</source>
+        <translation>Use what is chosen</translation>
+    </message>
+    <message>
+        <source>ทำใหม่</source>
+        <translation>Do it again</translation>
+    </message>
+    <message>
+        <source>เป็นเรื่องเดียวกัน ผูกไว้</source>
+        <translation>The same letter: link them</translation>
+    </message>
+    <message>
+        <source>เปิดแก้ไข</source>
+        <translation>Open to put right</translation>
+    </message>
+    <message>
+        <source>ส่งให้หัวหน้า</source>
+        <translation>Hand to supervisor</translation>
+    </message>
+    <message>
+        <source>ดูแลเรียบร้อยแล้ว</source>
+        <translation>Seen to</translation>
+    </message>
+    <message>
+        <source>ส่งคืนพร้อมคำตอบ</source>
+        <translation>Send back with an answer</translation>
+    </message>
+    <message>
+        <source>เลิกทำ</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>บันทึกตามที่เลือกแล้ว ข้อมูลทั้งสองฝั่งยังเก็บไว้</source>
+        <translation>Saved as chosen; both versions are kept</translation>
+    </message>
+    <message>
+        <source>ทำรายการใหม่แล้ว</source>
+        <translation>Done again</translation>
+    </message>
+    <message>
+        <source>ผูกหนังสือสองฉบับไว้ด้วยกันแล้ว</source>
+        <translation>The two letters are linked</translation>
+    </message>
+    <message>
+        <source>ส่งให้หัวหน้าแล้ว</source>
+        <translation>With the supervisor</translation>
+    </message>
+    <message>
+        <source>ปิดรายการแล้ว</source>
+        <translation>The item is closed</translation>
+    </message>
+    <message>
+        <source>ตอบแล้ว รายการปิดที่เครื่องผู้ถามด้วย</source>
+        <translation>Answered; the item is closed at the desk that asked too</translation>
+    </message>
+    <message>
+        <source>ส่งคืนให้เครื่องผู้ถามแล้ว</source>
+        <translation>Sent back to the desk that asked</translation>
+    </message>
+    <message>
+        <source>เปิดรายการอีกครั้งแล้ว</source>
+        <translation>The item is open again</translation>
+    </message>
+    <message>
+        <source>ต้องตรวจ</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>เสร็จแล้ว</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>ไม่มีรายการต้องตรวจ</source>
+        <translation>Nothing to check</translation>
+    </message>
+    <message>
+        <source>รายการที่ส่วนกลางรับไม่ได้หรือขอให้ตรวจจะมาอยู่ที่นี่ พร้อมเหตุผลและทางแก้ งานอื่นส่งต่อได้ตามปกติ</source>
+        <translation>What the centre could not take, or wants looked at, comes here with the reason and a way out. All other work goes on.</translation>
+    </message>
+    <message>
+        <source>ไม่มีรายการที่รอหัวหน้า</source>
+        <translation>Nothing waits for a supervisor</translation>
+    </message>
+    <message>
+        <source>รายการที่ส่งให้หัวหน้าจะรออยู่ที่นี่จนกว่าจะได้คำตอบ</source>
+        <translation>What was handed to a supervisor waits here for the answer.</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีรายการที่เสร็จ</source>
+        <translation>Nothing is settled yet</translation>
+    </message>
+    <message>
+        <source>รายการที่จัดการแล้วจะเก็บไว้ที่นี่ ทั้งสองฝั่ง พร้อมผู้จัดการและเหตุผล</source>
+        <translation>What was settled is kept here: both versions, who did it, and why.</translation>
+    </message>
+    <message>
+        <source>ปิดรายการ</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>ทำใหม่แล้ว</source>
+        <translation>Done again</translation>
+    </message>
+    <message>
+        <source>เลือกแล้ว</source>
+        <translation>Chosen</translation>
+    </message>
+    <message>
+        <source>ผูกเป็นเรื่องเดียวกันแล้ว</source>
+        <translation>Linked as one</translation>
+    </message>
+    <message>
+        <source>แก้ไขในเอกสารแล้ว</source>
+        <translation>Put right in the document</translation>
+    </message>
+    <message>
+        <source>หัวหน้าตรวจ</source>
+        <translation>For you to decide</translation>
+    </message>
+    <message>
+        <source>รอหัวหน้า</source>
+        <translation>With supervisor</translation>
+    </message>
+    <message>
+        <source>หัวหน้าตอบแล้ว</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>หนังสือ เลขรับ {number}</source>
+        <translation>Letter no. {number}</translation>
+    </message>
+    <message>
+        <source>ใบเสร็จ {number}</source>
+        <translation>Receipt {number}</translation>
+    </message>
+    <message>
+        <source>เครื่องนี้</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>ตรงกับเลขรับ {number}/{year}</source>
+        <translation>The same as no. {number}/{year}</translation>
+    </message>
+    <message>
+        <source>เลข {number} ของปี {year}</source>
+        <translation>Number {number} of {year}</translation>
+    </message>
+    <message>
+        <source>เรียกคืนจาก{unit}แล้วเมื่อ {when}</source>
+        <translation>Taken back from {unit} on {when}</translation>
+    </message>
+    <message>
+        <source>{unit}รับเรื่องแล้วเมื่อ {when} โดย {who}</source>
+        <translation>{unit} took it over on {when}: {who}</translation>
+    </message>
+    <message>
+        <source>เรื่องนี้ถูกส่งไป{unit}แล้วเมื่อ {when} โดย {who}</source>
+        <translation>It was sent to {unit} on {when} by {who}</translation>
+    </message>
+    <message>
+        <source>ทำรายการในเครื่องนี้</source>
+        <translation>Something done at this desk</translation>
+    </message>
+    <message>
+        <source>ลงทะเบียนรับหนังสือ เลขรับ {number}/{year}</source>
+        <translation>Registered a letter, no. {number}/{year}</translation>
+    </message>
+    <message>
+        <source>ส่งหนังสือถึง {units}</source>
+        <translation>Sent the letter to {units}</translation>
+    </message>
+    <message>
+        <source>แก้ข้อมูลหนังสือ</source>
+        <translation>Put the letter's details right</translation>
+    </message>
+    <message>
+        <source>ออกใบเสร็จเลขที่ {number} จำนวน {amount} บาท</source>
+        <translation>Issued receipt {number}, {amount} baht</translation>
+    </message>
+    <message>
+        <source>พิมพ์ใบเสร็จซ้ำ ครั้งที่ {time}</source>
+        <translation>Printed a receipt again, time {time}</translation>
+    </message>
+    <message>
+        <source>เกษียณหนังสือ</source>
+        <translation>Endorsed the letter</translation>
+    </message>
+    <message>
+        <source>รับเรื่องไว้ที่หน่วยงาน</source>
+        <translation>Took the letter over for the unit</translation>
+    </message>
+    <message>
+        <source>เรียกหนังสือคืน</source>
+        <translation>Took the letter back</translation>
+    </message>
+    <message>
+        <source>ผูกหนังสือสองฉบับเป็นเรื่องเดียวกัน</source>
+        <translation>Linked two letters as one</translation>
+    </message>
+    <message>
+        <source>ยกเลิกใบเสร็จ</source>
+        <translation>Void a receipt</translation>
+    </message>
+    <message>
+        <source>ตอบคำถามของเครื่องอื่น</source>
+        <translation>Answered another desk's question</translation>
+    </message>
+    <message>
+        <source>ขอคืนจากหัวหน้า</source>
+        <translation>Asked it back from the supervisor</translation>
+    </message>
+</context>
+<context>
+    <name>TrayScreen</name>
+    <message>
+        <source>รายการต้องตรวจ</source>
+        <translation>Items to check</translation>
+    </message>
+    <message>
+        <source>มุมมอง</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>เลิกทำ  Ctrl+Z</source>
+        <translation>Undo  Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>ต้องตรวจ</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>รายการถัดไป</source>
+        <translation>Next item</translation>
+    </message>
+    <message>
+        <source>รายการก่อน</source>
+        <translation>Previous item</translation>
+    </message>
+    <message>
+        <source>ใช้ของเครื่องนี้</source>
+        <translation>Use this computer's</translation>
+    </message>
+    <message>
+        <source>ใช้ที่มีอยู่</source>
+        <translation>Use what stands</translation>
+    </message>
+    <message>
+        <source>เลื่อนลง</source>
+        <translation>Scroll down</translation>
+    </message>
+    <message>
+        <source>เลื่อนขึ้น</source>
+        <translation>Scroll up</translation>
+    </message>
+    <message>
+        <source>เลิกทำ</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>

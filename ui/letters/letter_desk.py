@@ -6,7 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.accounts.model import Unit
-from desktop.letters.model import Letter, Route
+from desktop.letters.model import Letter, Registration, Route
 from desktop.office.changes import Changes
 from desktop.office.ids import Id
 from ui.letters.inbox_presenter import InboxPresenter
@@ -111,6 +111,11 @@ class LetterDesk(QObject):
         letter = self.letter
         if letter is not None and self.ready and wish.units:
             self._act("routed", lambda: self.presenter.route(letter, wish), self._routed)
+
+    def amend(self, seen: Registration, wanted: Registration, item: Id | None) -> None:
+        letter = self.letter
+        if letter is not None and self.ready:
+            self._act("amended", lambda: self.presenter.amend(letter.id, seen, wanted, item))
 
     def receive(self, route: Route) -> None:
         self._act("received", lambda: self.presenter.receive(route))

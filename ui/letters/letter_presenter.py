@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.accounts.model import Session, Unit
 from desktop.application import Office
-from desktop.letters.model import Event, Letter, LetterFile, Purpose, Route, RouteState
+from desktop.letters.model import Event, Letter, LetterFile, Purpose, Registration, Route, RouteState
 from desktop.letters.phrases import Phrase, phrases
 from desktop.letters.rules import history, is_due, padded
 from desktop.office.dates import local_date
@@ -119,6 +119,12 @@ class LetterPresenter:
     def route(self, letter: Letter, wish: RouteWish) -> Sent:
         routes = self._act.route(letter.id, wish.units, purpose=wish.purpose, note=wish.note, due=wish.due)
         return Sent(letter.id, padded(letter.number), routes)
+
+    def amend(self, letter_id: Id, seen: Registration, wanted: Registration, item: Id | None) -> None:
+        """Puts a letter right, and settles the tray's item that asked for it."""
+        made = self._act.amend(letter_id, seen, wanted)
+        if item is not None:
+            self._office.tray(self._session.person).edited(item, made)
 
     def receive(self, route: Route) -> None:
         self._act.receive(route.id)

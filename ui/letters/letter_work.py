@@ -1,13 +1,15 @@
 """What is read and done below a letter: its sections, or in their place the endorsement or routing being written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.office.ids import Id
 from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.language import Speaks
 from ui.kit.tokens import S
+from ui.letters.amend_panel import AmendPanel
 from ui.letters.endorse_box import EndorseBox
 from ui.letters.letter_desk import LetterDesk
 from ui.letters.route_panel import RoutePanel
@@ -36,13 +38,15 @@ class LetterWork(Speaks, QWidget):
         self.sections = Sections(presenter, compact=compact)
         self.endorse_box = EndorseBox(presenter.phrases, compact=compact)
         self.route_panel = RoutePanel(presenter, language)
+        self.amend_panel = AmendPanel(lambda: presenter.today)
         self.receive_button = SecondaryButton(key="T", icon_name="check")
+        self.amend_button = SecondaryButton(key="A", icon_name="register")
         self.route_button = SecondaryButton(key="R", icon_name="route")
         self.endorse_button = (
             SecondaryButton(key="E", icon_name="endorse") if compact else PrimaryButton(key="F9", icon_name="endorse")
         )
         self._stack = QStackedWidget()
-        for page in (self._reading(), self.endorse_box, self.route_panel):
+        for page in (self._reading(), self.endorse_box, self.route_panel, self.amend_panel):
             self._stack.addWidget(page)
         self._fit(0)
         column = QVBoxLayout(self)
@@ -53,6 +57,7 @@ class LetterWork(Speaks, QWidget):
 
     def retranslate(self) -> None:
         self.receive_button.say(self.tr("รับเรื่อง"))
+        self.amend_button.say(self.tr("แก้ไข"))
         self.route_button.say(self.tr("ส่งต่อ"))
         self.endorse_button.say(self.tr("เกษียณ"))
 
@@ -68,6 +73,10 @@ class LetterWork(Speaks, QWidget):
         """Opens the routing."""
         self._desk.when_ready(self._route)
 
+    def amend(self, values: Mapping[str, str | None] | None = None, item: Id | None = None) -> None:
+        """Opens the form, with what was wanted before when it comes from the tray."""
+        self._desk.when_ready(lambda: self._amend(values or {}, item))
+
     def receive(self) -> None:
         """Takes the letter over for the clerk's unit, when it waits for it."""
         self._desk.when_ready(self._receive)
@@ -82,7 +91,7 @@ class LetterWork(Speaks, QWidget):
         self.sections.show_letter()
         self.route_panel.show_letter()
         self.receive_button.setVisible(presenter.to_receive is not None)
-        for button in (self.route_button, self.endorse_button):
+        for button in (self.route_button, self.endorse_button, self.amend_button):
             button.setEnabled(presenter.letter is not None)
         if presenter.letter is None and self.is_writing:
             self.back()
@@ -95,6 +104,11 @@ class LetterWork(Speaks, QWidget):
     def _route(self) -> None:
         self._turn(2)
         self.route_panel.begin()
+
+    def _amend(self, values: Mapping[str, str | None], item: Id | None) -> None:
+        if self._desk.letter is not None:
+            self._turn(3)
+            self.amend_panel.begin(self._desk.letter, values, item)
 
     def _receive(self) -> None:
         route = self._desk.presenter.to_receive
@@ -120,7 +134,7 @@ class LetterWork(Speaks, QWidget):
             self.endorse_box.saved()
             self.sections.turn_to(self.sections.endorsements)
         elif not self._compact:
-            self.sections.turn_to(self.sections.routes)
+            self.sections.turn_to(self.sections.history if act == "amended" else self.sections.routes)
         if act == "routed":
             self.route_panel.sent()
         if self.is_writing:
@@ -129,13 +143,16 @@ class LetterWork(Speaks, QWidget):
     def _busy(self, busy: bool) -> None:
         self.endorse_box.set_busy(busy)
         self.route_panel.set_busy(busy)
+        self.amend_panel.set_busy(busy)
 
     def _connect(self) -> None:
         self._desk.done.connect(self._done)
         self._desk.busy.connect(self._busy)
         self.endorse_box.endorse.connect(self._desk.endorse)
         self.route_panel.send.connect(self._desk.route)
-        for page in (self.endorse_box, self.route_panel):
+        self.amend_panel.save.connect(self._desk.amend)
+        self.amend_button.clicked.connect(lambda: self.amend())
+        for page in (self.endorse_box, self.route_panel, self.amend_panel):
             page.closed.connect(self.back)
         self.receive_button.clicked.connect(self.receive)
         self.route_button.clicked.connect(self.route)
@@ -145,7 +162,10 @@ class LetterWork(Speaks, QWidget):
         page = QWidget()
         acts = QHBoxLayout()
         acts.setSpacing(S)
+        acts.addWidget(self.amend_button)
         acts.addWidget(self.receive_button)
+        if self._compact:
+            self.amend_button.hide()
         acts.addStretch(1)
         acts.addWidget(self.route_button)
         acts.addWidget(self.endorse_button)

@@ -1,6 +1,6 @@
 """The inbox room: the list, one letter, and the registration, one at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -76,6 +76,11 @@ class LetterScreens(QStackedWidget):
         """One letter on the whole room."""
         self.desk.open(letter_id)
         self.go(self.page)
+
+    def amend_letter(self, letter_id: Id, values: Mapping[str, str | None], item: Id | None) -> None:
+        """One letter with its form open, filled with what was wanted before; `item` of the tray is settled by it."""
+        self.desk.once_shown(letter_id, lambda: self.page.work.amend(values, item))
+        self.open_letter(letter_id)
 
     def register(self) -> None:
         """The registration, with whatever was typed there before."""

@@ -1,0 +1,90 @@
+"""Putting right what was written of a letter, in the same form in which it was registered."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.letters.merge import amended, fields_of, registration_of
+from desktop.letters.model import Letter, Registration
+from desktop.letters.rules import problems
+from desktop.office.ids import Id
+from ui.kit.buttons import PrimaryButton, QuietButton
+from ui.kit.language import Speaks
+from ui.kit.panels import scrolling
+from ui.kit.thai_label import ThaiLabel
+from ui.kit.tokens import M, S
+from ui.letters.registration_form import RegistrationForm
+
+
+class AmendPanel(Speaks, QWidget):
+    """`save` brings what was seen, what is wanted, and the tray's item behind it or None; `closed` when left."""
+
+    save = Signal(object, object, object)
+    closed = Signal()
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._seen: Registration | None = None
+        self._item: Id | None = None
+        self.form = RegistrationForm(today)
+        self._promise = ThaiLabel(ink="soft", size="small")
+        self.button, self.cancel = PrimaryButton(key="F9", icon_name="check"), QuietButton(key="Esc")
+        foot = QHBoxLayout()
+        foot.setSpacing(S)
+        foot.addWidget(self.cancel)
+        foot.addStretch(1)
+        foot.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, S, 0, 0)
+        column.setSpacing(M)
+        column.addWidget(scrolling(self.form), 1)
+        column.addWidget(self._promise)
+        column.addLayout(foot)
+        self.button.clicked.connect(self.ask)
+        self.cancel.clicked.connect(self.closed)
+        self.form.edited.connect(self._count)
+        self.setFocusProxy(self.form)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.button.say(self.tr("บันทึกการแก้ไข"))
+        self.cancel.say(self.tr("ปิด"))
+        self._count()
+
+    def begin(self, letter: Letter, values: Mapping[str, str | None], item: Id | None = None) -> None:
+        """Shows the letter with `values` laid over it: what the clerk wanted before."""
+        self._seen, self._item = registration_of(letter), item
+        self.form.show_registration(amended(self._seen, values))
+        self._count()
+        self.form.subject.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def ask(self) -> None:
+        """Checks what was changed, and only that: an old letter may be long past its day."""
+        if self._seen is None or not (changed := self._changed()):
+            return
+        wrong = dict.fromkeys(self.form.no_dates(), "letters.no_such_date")
+        wrong |= {name: code for name, code in problems(self.form.typed(), self._today()).items() if name in changed}
+        self.form.show_problems(wrong)
+        if not wrong:
+            self.save.emit(self._seen, self.form.typed(), self._item)
+
+    def set_busy(self, busy: bool) -> None:
+        self.button.setEnabled(not busy and bool(self._changed()))
+
+    def _changed(self) -> set[str]:
+        if self._seen is None:
+            return set()
+        before, after = fields_of(self._seen), fields_of(self.form.typed())
+        return {name for name in after if before[name] != after[name]} | set(self.form.no_dates())
+
+    def _count(self) -> None:
+        count = len(self._changed())
+        self.button.setEnabled(bool(count))
+        self._promise.say(
+            self.tr("เปลี่ยน {count} ช่อง ค่าก่อนแก้เก็บไว้ในประวัติ").format(count=count)
+            if count
+            else self.tr("แก้ช่องที่ต้องการ เลขรับและเวลารับไม่เปลี่ยน")
+        )

@@ -1,0 +1,206 @@
+"""What the tray says: what was done, why it is here, what can be done about it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.letters.rules import padded
+from desktop.office.errors import OfficeError, known_codes
+from desktop.office.money import format_baht
+from desktop.tray.model import Deed, Item, Named, Paper, Sent, Settlement, Standing, Way
+from ui.kit.chips import Badge
+from ui.letters import words as letters
+
+translate = QCoreApplication.translate
+
+
+def named(one: Named, language: str) -> str:
+    return (one.en if language == "en" else one.th) or translate("Tray", "ผู้ที่ไม่อยู่ในบัญชี")
+
+
+def way(which: Way) -> str:
+    return {
+        Way.CHOOSE: translate("Tray", "ใช้ตามที่เลือก"),
+        Way.REDO: translate("Tray", "ทำใหม่"),
+        Way.LINK: translate("Tray", "เป็นเรื่องเดียวกัน ผูกไว้"),
+        Way.EDIT: translate("Tray", "เปิดแก้ไข"),
+        Way.HAND_UP: translate("Tray", "ส่งให้หัวหน้า"),
+        Way.CLOSE: translate("Tray", "ปิดรายการ"),
+        Way.ANSWER: translate("Tray", "ดูแลเรียบร้อยแล้ว"),
+        Way.RETURN: translate("Tray", "ส่งคืนพร้อมคำตอบ"),
+        Way.UNDO: translate("Tray", "เลิกทำ"),
+    }[which]
+
+
+def done(which: Way) -> str:
+    """What the clerk is told when it is durable."""
+    return {
+        Way.CHOOSE: translate("Tray", "บันทึกตามที่เลือกแล้ว ข้อมูลทั้งสองฝั่งยังเก็บไว้"),
+        Way.REDO: translate("Tray", "ทำรายการใหม่แล้ว"),
+        Way.LINK: translate("Tray", "ผูกหนังสือสองฉบับไว้ด้วยกันแล้ว"),
+        Way.HAND_UP: translate("Tray", "ส่งให้หัวหน้าแล้ว"),
+        Way.CLOSE: translate("Tray", "ปิดรายการแล้ว"),
+        Way.ANSWER: translate("Tray", "ตอบแล้ว รายการปิดที่เครื่องผู้ถามด้วย"),
+        Way.RETURN: translate("Tray", "ส่งคืนให้เครื่องผู้ถามแล้ว"),
+        Way.UNDO: translate("Tray", "เปิดรายการอีกครั้งแล้ว"),
+    }[which]
+
+
+def view(standing: Standing) -> str:
+    return {
+        Standing.OPEN: translate("Tray", "ต้องตรวจ"),
+        Standing.HANDED_UP: translate("Tray", "ส่งให้หัวหน้าแล้ว"),
+        Standing.SETTLED: translate("Tray", "เสร็จแล้ว"),
+    }[standing]
+
+
+def nothing(standing: Standing) -> tuple[str, str]:
+    """What an empty list says: what would be here, and how it comes."""
+    return {
+        Standing.OPEN: (
+            translate("Tray", "ไม่มีรายการต้องตรวจ"),
+            translate("Tray", "รายการที่ส่วนกลางรับไม่ได้หรือขอให้ตรวจจะมาอยู่ที่นี่ พร้อมเหตุผลและทางแก้ งานอื่นส่งต่อได้ตามปกติ"),
+        ),
+        Standing.HANDED_UP: (
+            translate("Tray", "ไม่มีรายการที่รอหัวหน้า"),
+            translate("Tray", "รายการที่ส่งให้หัวหน้าจะรออยู่ที่นี่จนกว่าจะได้คำตอบ"),
+        ),
+        Standing.SETTLED: (
+            translate("Tray", "ยังไม่มีรายการที่เสร็จ"),
+            translate("Tray", "รายการที่จัดการแล้วจะเก็บไว้ที่นี่ ทั้งสองฝั่ง พร้อมผู้จัดการและเหตุผล"),
+        ),
+    }[standing]
+
+
+def settled(settlement: Settlement, language: str) -> str:
+    how = {
+        "closed": translate("Tray", "ปิดรายการ"),
+        "redone": translate("Tray", "ทำใหม่แล้ว"),
+        "chosen": translate("Tray", "เลือกแล้ว"),
+        "linked": translate("Tray", "ผูกเป็นเรื่องเดียวกันแล้ว"),
+        "edited": translate("Tray", "แก้ไขในเอกสารแล้ว"),
+        "handed_up": translate("Tray", "ส่งให้หัวหน้า"),
+    }.get(settlement.how, settlement.how)
+    return f"{how} · {named(settlement.by, language)} · {letters.moment(settlement.at)}"
+
+
+def badge(item: Item) -> Badge:
+    if item.standing is Standing.ASKED:
+        return Badge(translate("Tray", "หัวหน้าตรวจ"), "info", "user")
+    if item.standing is Standing.HANDED_UP:
+        return Badge(translate("Tray", "รอหัวหน้า"), "neutral", "hourglass")
+    if item.standing is Standing.SETTLED:
+        return Badge(translate("Tray", "เสร็จแล้ว"), "ready", "check")
+    if item.question is not None:
+        return Badge(translate("Tray", "หัวหน้าตอบแล้ว"), "info", "user")
+    return Badge(translate("Tray", "ต้องตรวจ"), "attention", "warning")
+
+
+def paper(about: Paper) -> str:
+    """`หนังสือ เลขรับ 00123/2569`"""
+    said = (
+        translate("Tray", "หนังสือ เลขรับ {number}") if about.entity == "letter" else translate("Tray", "ใบเสร็จ {number}")
+    )
+    return said.format(number=about.number or "-")
+
+
+def short_paper(item: Item) -> str:
+    return paper(item.paper) if item.paper is not None and item.paper.number else translate("Tray", "เครื่องนี้")
+
+
+def why(item: Item, language: str) -> tuple[str, str]:
+    """Why it is here, and what is safe, in the words of its code."""
+    code = item.code if item.code in known_codes() else "post.flagged"
+    plain = {name: value for name, value in item.data.items() if isinstance(value, str | int)}
+    try:
+        return OfficeError(code, **plain).describe(language)
+    except KeyError:
+        return OfficeError("post.flagged").describe(language)
+
+
+def particulars(item: Item, language: str) -> tuple[str, ...]:
+    """What the centre said besides: where a letter is and since when, which number, which other letter."""
+    said = [_sent(route, language) for route in item.routes]
+    data = item.data
+    if item.code == "letters.seems_twice":
+        said.append(
+            translate("Tray", "ตรงกับเลขรับ {number}/{year}").format(number=padded(data["number"]), year=data["year_be"])
+        )
+    elif "n" in data and "year_be" in data:
+        said.append(translate("Tray", "เลข {number} ของปี {year}").format(number=data["n"], year=data["year_be"]))
+    for code in data.get("also", ()):
+        if code in known_codes():
+            said.append(OfficeError(code).describe(language)[0])
+    return tuple(said)
+
+
+def _sent(route: Sent, language: str) -> str:
+    unit = named(route.unit, language)
+    if route.state == "recalled" and route.received_at is not None:
+        return translate("Tray", "เรียกคืนจาก{unit}แล้วเมื่อ {when}").format(
+            unit=unit, when=letters.moment(route.received_at)
+        )
+    if route.received_at is not None and route.received_by is not None:
+        words = translate("Tray", "{unit}รับเรื่องแล้วเมื่อ {when} โดย {who}")
+        return words.format(unit=unit, when=letters.moment(route.received_at), who=named(route.received_by, language))
+    words = translate("Tray", "เรื่องนี้ถูกส่งไป{unit}แล้วเมื่อ {when} โดย {who}")
+    return words.format(unit=unit, when=letters.moment(route.sent_at), who=named(route.sent_by, language))
+
+
+def deed(one: Deed, language: str) -> tuple[str, str]:
+    """What was done, in a line, and its particulars."""
+    tell = _DEEDS.get(one.type)
+    if tell is None:
+        return translate("Tray", "ทำรายการในเครื่องนี้"), one.type
+    return tell(one.facts, language)
+
+
+def _facts(name: str, words: Callable[[], str]) -> "Callable[[Mapping[str, Any], str], tuple[str, str]]":
+    return lambda facts, language: (words(), str(facts.get(name) or ""))
+
+
+def _register(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
+    words = translate("Tray", "ลงทะเบียนรับหนังสือ เลขรับ {number}/{year}")
+    return words.format(number=padded(facts["number"]), year=facts["year_be"]), facts.get("subject", "")
+
+
+def _route(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
+    place = 1 if language == "en" else 0
+    units = ", ".join(unit[place] for unit in facts.get("units", ()))
+    return translate("Tray", "ส่งหนังสือถึง {units}").format(units=units), facts.get("note", "")
+
+
+def _amend(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
+    lines = [
+        f"{letters.field(one['field'])}: {letters.field_value(one['field'], one['base'])} → "
+        f"{letters.field_value(one['field'], one['new'])}"
+        for one in facts["fields"]
+    ]
+    return translate("Tray", "แก้ข้อมูลหนังสือ"), "\n".join(lines)
+
+
+def _receipt(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
+    words = translate("Tray", "ออกใบเสร็จเลขที่ {number} จำนวน {amount} บาท")
+    return words.format(number=facts["number"], amount=format_baht(facts["total_satang"])), facts["payer_name"]
+
+
+def _reprint(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
+    return translate("Tray", "พิมพ์ใบเสร็จซ้ำ ครั้งที่ {time}").format(time=facts["time"]), ""
+
+
+_DEEDS: dict[str, Callable[[Mapping[str, Any], str], tuple[str, str]]] = {
+    "letters.register": _register,
+    "letters.endorse": _facts("text", lambda: translate("Tray", "เกษียณหนังสือ")),
+    "letters.route": _route,
+    "letters.receive": _facts("", lambda: translate("Tray", "รับเรื่องไว้ที่หน่วยงาน")),
+    "letters.recall": _facts("", lambda: translate("Tray", "เรียกหนังสือคืน")),
+    "letters.amend": _amend,
+    "letters.link_duplicate": _facts("", lambda: translate("Tray", "ผูกหนังสือสองฉบับเป็นเรื่องเดียวกัน")),
+    "cashier.issue_receipt": _receipt,
+    "cashier.void_receipt": _facts("reason", lambda: translate("Tray", "ยกเลิกใบเสร็จ")),
+    "cashier.reprint_receipt": _reprint,
+    "tray.hand_up": _facts("note", lambda: translate("Tray", "ส่งให้หัวหน้า")),
+    "tray.answer": _facts("words", lambda: translate("Tray", "ตอบคำถามของเครื่องอื่น")),
+    "tray.take_back": _facts("", lambda: translate("Tray", "ขอคืนจากหัวหน้า")),
+}
