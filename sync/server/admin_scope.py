@@ -156,7 +156,7 @@ def _bucket(connection: Connection, office_id: int, audience: str) -> str:
     """`registry/normal`, `people/secret`, `unit:<code or id>/normal`; a unit's code becomes its id."""
     kind, colon, rest = audience.partition(":")
     name, slash, level = rest.partition("/") if colon else kind.partition("/")
-    if not slash or not level or not name:
+    if not slash or not level or not name or len(audience.split()) != 1:
         raise OfficeError("centre.audience_misshapen", audience=audience)
     if kind != "unit" or len(name) == 32:
         return audience

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, text
 
 from desktop.office.clock import Clock, utc_text
 from sync.server import devices
+from sync.server.confining import confine
 from sync.server.database import transact
 from sync.server.devices import DeviceKey
 from sync.server.refusal import Refusal
@@ -99,6 +100,7 @@ class Blobs:
         with self._engine.connect() as connection:
             buckets: Sequence[str] = devices.find(connection, key).readable
             values = {"office_id": key.office_id, "sha256": sha256, "buckets": list(buckets)}
+            confine(connection, key.office_id, buckets)
             seen = connection.execute(_VISIBLE, values).first()
         if seen is None or not path.exists():
             raise Refusal(404, "not_found")

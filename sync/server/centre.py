@@ -12,6 +12,7 @@ from desktop.office.mutation import Catalogue
 from sync.server import devices, feed_reading, leases, signatures
 from sync.server.blobs import Blobs
 from sync.server.chain import check_end
+from sync.server.confining import confine
 from sync.server.database import setting, snapshot, transact
 from sync.server.devices import DeviceKey
 from sync.server.feed_reading import Page
@@ -90,6 +91,7 @@ class Centre:
                 check_end(connection, device, request.chain)
             epoch = setting(connection, "feed_epoch")
             cursors = {name: min(max(request.cursors.get(name, 0), 0), _BIGINT) for name in device.buckets}
+            confine(connection, key.office_id, device.buckets)
             page = self._page(connection, key, cursors, request.feed_epoch == epoch)
         return SyncResponse(
             results=written.results,

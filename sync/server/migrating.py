@@ -11,6 +11,7 @@ from sqlalchemy import Connection, NullPool, create_engine, make_url, text
 from sqlalchemy.exc import OperationalError
 
 from desktop.office.errors import OfficeError
+from sync.server.confining import make_reader
 from sync.server.database import is_gone, psycopg_url
 
 HEAD = "0003"
@@ -22,6 +23,7 @@ def migrate(url: str, to: str = "head") -> None:
     """Brings the database to the newest version (or to `to`); safe to run from several machines at once."""
     with _connection(url) as connection:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        make_reader(connection)
         here = _version(connection) or ""
         move = command.downgrade if to != "head" and to < here else command.upgrade
         move(config(connection), to)

@@ -9,6 +9,7 @@ from desktop.office.clock import Clock, utc_text
 from desktop.office.ids import Id
 from desktop.office.mutation import Catalogue
 from sync.server import devices
+from sync.server.confining import confine
 from sync.server.database import transact
 from sync.server.devices import Device, DeviceKey
 from sync.server.refusal import Refusal
@@ -45,6 +46,7 @@ class Online:
                 return OnlineRows()
             _hold_person(device, user_id)
             asked = {"office_id": key.office_id, "entity": entity, "buckets": list(device.scope.online), "most": MOST}
+            confine(connection, key.office_id, device.scope.online)
             ids = [row.row_id for row in connection.execute(_NEWEST, asked)]
             return OnlineRows((self._rows(connection, key.office_id, entity, "id", ids),))
 
@@ -57,11 +59,12 @@ class Online:
         def work(connection: Connection) -> OnlineRows:
             device = devices.find(connection, key)
             asked = {"office_id": key.office_id, "entity": entity, "row_id": row_id}
+            seen = {**asked, "device_id": key.device_id, "user_id": user_id, "at": utc_text(self._clock.now())}
+            connection.execute(secret_view.insert(), seen)
+            confine(connection, key.office_id, device.scope.online)
             if connection.execute(_SEEN, {**asked, "buckets": list(device.scope.online)}).first() is None:
                 raise Refusal(404, "not_found")
             _hold_person(device, user_id)
-            seen = {**asked, "device_id": key.device_id, "user_id": user_id, "at": utc_text(self._clock.now())}
-            connection.execute(secret_view.insert(), seen)
             return OnlineRows(tuple(self._tree(connection, key.office_id, entity, row_id)))
 
         return transact(self._engine, work)
