@@ -4,7 +4,7 @@ For the rows that a page touches: our acts are lifted off (the shadow put back),
 that the page does not yet contain are applied again on top, in their order. All of it is one transaction.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -13,34 +13,32 @@ from sqlalchemy import Connection
 
 from desktop.office.ids import Id
 from desktop.office.mutation import Entity
-from desktop.office.proof import DIGEST_MODULUS, row_hash
-from desktop.store import erasure
+from desktop.store import erasure, members
+from desktop.store.members import FeedEntry as FeedEntry
+from desktop.store.members import many
+from desktop.store.members import prove as prove
+from desktop.store.members import read_anew as read_anew
 from desktop.store.unit_of_work import UnitOfWork
 
 RowKey: TypeAlias = tuple[str, Id]
-_AT_ONCE = 500
-"""Entries asked for in one query."""
-
-
-@dataclass(frozen=True)
-class FeedEntry:
-    """The row is in the bucket at version `ver` (`put`), or no longer in it."""
-
-    bucket: str
-    entity: str
-    row_id: Id
-    ver: int
-    put: bool
 
 
 @dataclass(frozen=True)
 class FeedPage:
-    """A consistent stretch of the feed up to `upto`. `rows`: entity -> (columns, rows); `buckets`: all we may see."""
+    """A consistent stretch of the feed up to `upto`. `rows`: entity -> (columns, rows); `buckets`: all we may see.
+
+    `covers`: the buckets that it tells of, when these are not all.
+    """
 
     entries: Sequence[FeedEntry]
     rows: Mapping[str, tuple[Sequence[str], Sequence[Sequence[Any]]]]
     buckets: Sequence[str]
     upto: int
+    covers: Sequence[str] | None = None
+
+    @property
+    def covered(self) -> Sequence[str]:
+        return self.buckets if self.covers is None else self.covers
 
 
 class Inbound:
@@ -55,13 +53,13 @@ class Inbound:
     def apply(self, page: FeedPage) -> None:
         dropped = self._drop_buckets(page.buckets)
         incoming = {(entry.entity, entry.row_id) for entry in page.entries if entry.entity in self._entities}
-        affected, covered, again = self._affected(incoming | dropped, page.upto)
+        affected, covered, again = self._affected(incoming | dropped, self._known(page))
         erasure.doom_files(self._sql, self._entities, affected)
         for key in affected:
             self._lift(key)
         self._forget(covered | again)
         self._write_rows(page)
-        self._write_members(page.entries)
+        members.write(self._sql, page.entries)
         self._erase_orphans(incoming - {(one.entity, one.row_id) for one in page.entries if one.put} | dropped)
         self._write_cursors(page)
         for mseq in sorted(again):
@@ -82,19 +80,12 @@ class Inbound:
         self._sql.exec_driver_sql("UPDATE outbox SET eff_oseq = 0 WHERE mseq IN (SELECT mseq FROM touch)")
         self._sql.exec_driver_sql("UPDATE device SET feed_epoch = ?", (epoch,))
 
-    def sweep(self) -> None:
-        """Erases rows of the centre that are in no bucket: only after every bucket was read anew and proven."""
-        for entity in self._entities:
-            ghosts = self._sql.exec_driver_sql(
-                f'SELECT id FROM "{entity}" AS held WHERE ver > 0'
-                " AND NOT EXISTS (SELECT 1 FROM member WHERE entity = ? AND row_id = held.id)"
-                " AND NOT EXISTS (SELECT 1 FROM touch WHERE entity = ? AND row_id = held.id)",
-                (entity, entity),
-            )
-            keys = {(entity, row_id) for (row_id,) in ghosts}
-            self._erase_orphans(keys)
-            for key in keys:
-                self._unit.changed(*key)
+    def erase(self, keys: set[RowKey]) -> None:
+        """Takes away rows of the centre that are in no bucket; those with acts of ours on them stay."""
+        touched = {(entity, row_id) for entity, row_id in self._sql.exec_driver_sql("SELECT entity, row_id FROM touch")}
+        self._erase_orphans(keys - touched)
+        for key in keys - touched:
+            self._unit.changed(*key)
 
     def _affected(self, keys: set[RowKey], upto: int) -> tuple[set[RowKey], set[int], set[int]]:
         """Rows to lift our acts off, the acts that the feed now contains, and the acts to apply again."""
@@ -118,6 +109,13 @@ class Inbound:
                 waiting += more
         return affected, acts & covered, acts - covered
 
+    def _known(self, page: FeedPage) -> int:
+        """How far every bucket is read once the page is applied: acts up to there are in the centre's rows."""
+        held = {row.bucket: row.oseq for row in self._sql.exec_driver_sql("SELECT bucket, oseq FROM cursor")}
+        now = {bucket: held.get(bucket, 0) for bucket in page.buckets}
+        now |= {bucket: max(held.get(bucket, 0), page.upto) for bucket in page.covered}
+        return min(now.values(), default=page.upto)
+
     def _covered(self, upto: int) -> set[int]:
         found = self._sql.exec_driver_sql(
             "SELECT mseq FROM outbox WHERE mseq IN (SELECT mseq FROM touch)"
@@ -137,78 +135,29 @@ class Inbound:
             return
         base = msgspec.msgpack.decode(kept.base_row)
         columns = [name for name in base if name != "office_id"]
-        self._replace(entity, columns, [[base[name] for name in columns]])
+        put_rows(self._sql, self._entities[entity], self._office, columns, [[base[name] for name in columns]])
         self._sql.exec_driver_sql("DELETE FROM shadow WHERE entity = ? AND row_id = ?", key)
 
     def _forget(self, acts: set[int]) -> None:
-        self._many("DELETE FROM touch WHERE mseq = ?", [(mseq,) for mseq in acts])
+        many(self._sql, "DELETE FROM touch WHERE mseq = ?", [(mseq,) for mseq in acts])
 
     def _write_rows(self, page: FeedPage) -> None:
         for name, (columns, rows) in page.rows.items():
-            if name in self._entities and rows:
-                known = [place for place, column in enumerate(columns) if column in self._entities[name].columns]
-                self._replace(name, [columns[i] for i in known], [[row[i] for i in known] for row in rows])
-
-    def _replace(self, entity: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-        names = ", ".join(f'"{column}"' for column in columns)
-        marks = ", ".join("?" * (len(columns) + 1))
-        statement = f'INSERT OR REPLACE INTO "{entity}" (office_id, {names}) VALUES ({marks})'
-        self._sql.exec_driver_sql(statement, [(self._office, *row) for row in rows])
-
-    def _write_members(self, entries: Sequence[FeedEntry]) -> None:
-        held = self._held(entries)
-        sums: dict[str, tuple[int, int]] = {}
-        for entry in entries:
-            rows, digest = sums.get(entry.bucket, (0, 0))
-            known = held.get((entry.entity, entry.row_id, entry.bucket))
-            if known is not None:
-                rows, digest = rows - 1, digest - row_hash(entry.entity, entry.row_id, known)
-            if entry.put:
-                rows, digest = rows + 1, digest + row_hash(entry.entity, entry.row_id, entry.ver)
-            sums[entry.bucket] = rows, digest
-        keys = [(one.entity, one.row_id, one.bucket, one.ver) for one in entries if one.put]
-        gone = [(one.entity, one.row_id, one.bucket) for one in entries if not one.put]
-        self._many("INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?)", keys)
-        self._many("DELETE FROM member WHERE entity = ? AND row_id = ? AND bucket = ?", gone)
-        for bucket, (rows, digest) in sums.items():
-            self._add_to_digest(bucket, rows, digest)
-
-    def _held(self, entries: Sequence[FeedEntry]) -> dict[tuple[str, Id, str], int]:
-        """The versions at which the buckets hold the rows of the page."""
-        held: dict[tuple[str, Id, str], int] = {}
-        for start in range(0, len(entries), _AT_ONCE):
-            keys = [(one.entity, one.row_id, one.bucket) for one in entries[start : start + _AT_ONCE]]
-            asked = ", ".join(["(?, ?, ?)"] * len(keys))
-            found = self._sql.exec_driver_sql(
-                f"SELECT entity, row_id, bucket, ver FROM member WHERE (entity, row_id, bucket) IN (VALUES {asked})",
-                tuple(part for key in keys for part in key),
-            )
-            held |= {(entity, row_id, bucket): ver for entity, row_id, bucket, ver in found}
-        return held
-
-    def _many(self, statement: str, values: list[tuple[Any, ...]]) -> None:
-        if values:
-            self._sql.exec_driver_sql(statement, values)
-
-    def _add_to_digest(self, bucket: str, rows: int, digest: int) -> None:
-        self._sql.exec_driver_sql("INSERT OR IGNORE INTO cursor VALUES (?, 0, 0, '0', 0)", (bucket,))
-        held = self._sql.exec_driver_sql("SELECT n_rows, digest FROM cursor WHERE bucket = ?", (bucket,)).one()
-        total = str((int(held.digest) + digest) % DIGEST_MODULUS)
-        self._sql.exec_driver_sql(
-            "UPDATE cursor SET n_rows = ?, digest = ? WHERE bucket = ?", (held.n_rows + rows, total, bucket)
-        )
+            if name in self._entities:
+                put_rows(self._sql, self._entities[name], self._office, columns, rows)
 
     def _erase_orphans(self, keys: set[RowKey]) -> None:
         erasure.doom_files(self._sql, self._entities, keys)
         for entity in {entity for entity, _ in keys}:
-            self._many(
+            many(
+                self._sql,
                 f'DELETE FROM "{entity}" WHERE office_id = ? AND id = ? AND ver > 0'
                 " AND NOT EXISTS (SELECT 1 FROM member WHERE member.entity = ? AND member.row_id = ?)",
                 [(self._office, row_id, entity, row_id) for name, row_id in keys if name == entity],
             )
 
     def _write_cursors(self, page: FeedPage) -> None:
-        for bucket in page.buckets:
+        for bucket in page.covered:
             self._sql.exec_driver_sql(
                 "INSERT INTO cursor VALUES (?, ?, 0, '0', 0)"
                 " ON CONFLICT (bucket) DO UPDATE SET oseq = max(oseq, excluded.oseq), proven = 0",
@@ -233,19 +182,19 @@ class Inbound:
         return self._sql.exec_driver_sql("SELECT * FROM outbox WHERE mseq = ?", (mseq,)).one()
 
 
-def read_anew(connection: Connection, buckets: Iterable[str]) -> None:
-    """Forgets how far buckets were read and what they held; the rows stay until the centre says otherwise."""
-    for bucket in buckets:
-        connection.exec_driver_sql("DELETE FROM member WHERE bucket = ?", (bucket,))
-        connection.exec_driver_sql("DELETE FROM cursor WHERE bucket = ?", (bucket,))
-
-
-def prove(connection: Connection, digests: Mapping[str, tuple[int, int]]) -> bool:
-    """Marks each bucket proven or not by the centre's (rows, digest); True when every one is."""
-    equal = True
-    for bucket, (n_rows, digest) in digests.items():
-        held = connection.exec_driver_sql("SELECT n_rows, digest FROM cursor WHERE bucket = ?", (bucket,)).first()
-        same = held is not None and held.n_rows == n_rows and int(held.digest) == digest
-        connection.exec_driver_sql("UPDATE cursor SET proven = ? WHERE bucket = ?", (int(same), bucket))
-        equal = equal and same
-    return equal
+def put_rows(
+    connection: Connection, entity: Entity, office_id: int, columns: Sequence[str], rows: Sequence[Sequence[Any]],
+    *, unless: str = "",
+) -> None:  # fmt: skip
+    """Writes rows over what is there, `unless` a condition holds; columns that this desk does not know are left out."""
+    known = [place for place, column in enumerate(columns) if column in entity.columns]
+    if len(known) < len(columns):
+        columns, rows = [columns[place] for place in known], [[row[place] for place in known] for row in rows]
+    names = ", ".join(f'"{column}"' for column in columns)
+    marks = ", ".join("?" * len(columns))
+    news = ", ".join(f'"{column}" = excluded."{column}"' for column in columns if column != "id")
+    statement = (
+        f'INSERT INTO "{entity.name}" (office_id, {names}) VALUES ({office_id:d}, {marks})'
+        f" ON CONFLICT (office_id, id) DO UPDATE SET {news}{f' WHERE NOT {unless}' if unless else ''}"
+    )
+    many(connection, statement, rows)

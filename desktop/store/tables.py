@@ -85,6 +85,29 @@ member = Table(
 )
 """Why a row is here: the buckets that hold it. A row goes when its last bucket goes."""
 
+fill = Table(
+    "fill",
+    DESK,
+    Column("bucket", Text, primary_key=True),
+    Column("upto", Integer, nullable=False),
+    Column("packs_done", Integer, nullable=False),
+    Column("packs_all", Integer, nullable=False),
+    Column("rows_done", Integer, nullable=False),
+    Column("rows_all", Integer, nullable=False),
+)
+"""A snapshot on its way into the store. All packs done: what it did not bring is still to be swept out."""
+
+aside = Table(
+    "aside",
+    DESK,
+    Column("bucket", Text, primary_key=True),
+    Column("entity", Text, primary_key=True),
+    Column("row_id", LargeBinary(16), primary_key=True),
+    Column("row", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Rows of a snapshot on which acts of ours lie; they come in together at its end (msgpack: column -> value)."""
+
 lease = Table(
     "lease",
     DESK,

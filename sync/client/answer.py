@@ -52,7 +52,9 @@ def take(desk: Desk, request: SyncRequest, answer: SyncResponse) -> Taken:
 
 
 def _is_no_news(desk: Desk, request: SyncRequest, answer: SyncResponse, leases: tuple[Lease, ...]) -> bool:
-    if answer.results or answer.entries or leases or answer.more or answer.feed_epoch != request.feed_epoch:
+    if answer.results or answer.entries or leases or answer.more or answer.far:
+        return False
+    if answer.feed_epoch != request.feed_epoch:
         return False
     held = {row[0]: row[1:] for row in desk.reader.rows(_CURSORS)}
     return set(held) == set(answer.buckets) and all(
@@ -73,7 +75,7 @@ def _write(
         unit.tell_attention("post.centre_changed", {})
     else:
         into.apply(_page(answer))
-        _want_blobs(desk, unit, answer.rows)
+        want_blobs(desk, unit, answer.rows)
         if not answer.more:
             inbound.prove(unit.connection, digests)
     return Taken(settled, len(answer.entries), len(leases), _all_proven(unit.connection))
@@ -90,10 +92,11 @@ def _settle(unit: UnitOfWork, result: Result) -> bool:
 def _page(answer: SyncResponse) -> FeedPage:
     entries = [FeedEntry(one.bucket, one.entity, one.row_id, one.ver, one.op == "P") for one in answer.entries]
     rows: Mapping[str, Any] = {part.entity: (part.columns, part.rows) for part in answer.rows}
-    return FeedPage(entries, rows, answer.buckets, answer.upto)
+    covers = [bucket for bucket in answer.buckets if bucket not in answer.far]
+    return FeedPage(entries, rows, answer.buckets, answer.upto, covers)
 
 
-def _want_blobs(desk: Desk, unit: UnitOfWork, parts: tuple[EntityRows, ...]) -> None:
+def want_blobs(desk: Desk, unit: UnitOfWork, parts: tuple[EntityRows, ...]) -> None:
     """Notes the files that new rows name, to be fetched; one that is known stays as it is."""
     wanted: dict[str, None] = {}
     for part in parts:
@@ -120,8 +123,3 @@ def unproven(reader: Reader) -> set[str]:
 def doubt(desk: Desk, buckets: set[str]) -> None:
     """Has the next round read these buckets from the start."""
     desk.write(lambda unit: inbound.read_anew(unit.connection, buckets), pulled=True)
-
-
-def sweep(desk: Desk) -> None:
-    """Erases rows that the centre, read anew and proven, no longer shows this desk."""
-    desk.write(lambda unit: Inbound(unit, desk.catalogue.entities, desk.identity.office_id).sweep(), pulled=True)

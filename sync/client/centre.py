@@ -23,6 +23,7 @@ from sync.wire.messages import (
     OnlineRows,
     SignedIn,
     SignInRequest,
+    SnapshotOffer,
     SyncRequest,
     SyncResponse,
     Token,
@@ -34,6 +35,8 @@ T = TypeVar("T")
 
 WAIT_SECONDS = 25.0
 """The centre answers a waiting desk after this long, with or without news."""
+PACKING_SECONDS = 300.0
+"""A snapshot that nobody has asked for yet is made while the desk waits."""
 _SPARE = timedelta(seconds=60)
 _TOKEN_PROBLEMS = frozenset({"token_missing", "token_bad", "token_expired"})
 
@@ -56,6 +59,14 @@ class Centre:
 
     def sync(self, request: SyncRequest) -> SyncResponse:
         return self._told(_message("POST", "/v1/sync", request), SyncResponse)
+
+    def snapshot(self, bucket: str, upto: int = 0) -> SnapshotOffer:
+        """The packs of a bucket, of the moment `upto` if the centre still has those; making them may take a while."""
+        return self._told(Ask("GET", f"/v1/snapshot/{bucket}?upto={upto}", read_seconds=PACKING_SECONDS), SnapshotOffer)
+
+    def pack(self, bucket: str, upto: int, sha256: str) -> bytes:
+        """The bytes of a pack; that they are what the address says is for the caller to verify."""
+        return self._authorised(Ask("GET", f"/v1/snapshot/{bucket}/{upto}/{sha256}")).body
 
     def wait(self, head: int) -> int:
         """The office's head as soon as it is not `head`, or `head` again after a while."""

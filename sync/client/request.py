@@ -25,8 +25,8 @@ def feed_epoch(desk: Desk) -> bytes:
     return bytes(row[0]) if row else b""
 
 
-def build(desk: Desk, wishes: tuple[LeaseWish, ...]) -> SyncRequest:
-    """Acts in their order, at most 500 or 1 MiB (but never none because one is large)."""
+def build(desk: Desk, wishes: tuple[LeaseWish, ...], *, packs: bool = False) -> SyncRequest:
+    """Acts in their order, at most 500 or 1 MiB (but never none because one is large); `packs`: those are welcome."""
     last = outbox.acknowledged(desk.reader)
     acts = tuple(_batch(outbox.pending(desk.reader, MAX_MUTATIONS)))
     return SyncRequest(
@@ -40,6 +40,7 @@ def build(desk: Desk, wishes: tuple[LeaseWish, ...]) -> SyncRequest:
         need_leases=wishes,
         stats=_stats(desk),
         signature=_signature(desk, acts[-1]) if acts else b"",
+        packs=packs,
     )
 
 

@@ -4,16 +4,18 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from desktop.office.clock import from_utc_text
 from desktop.office.errors import OfficeError
 from desktop.registers import turning
-from desktop.store import outbox
+from desktop.store import filling, outbox
 from desktop.store.desk import Desk
 from sync.client import answer as answers
 from sync.client import books
 from sync.client import request as requests
 from sync.client.centre import Centre
+from sync.client.snapshot import SnapshotRoad, Spoilt
 from sync.wire.messages import LeaseWish, SyncRequest, SyncResponse
 
 log = logging.getLogger(__name__)
@@ -35,6 +37,7 @@ TROUBLES = {
 class Happened:
     """What a round did. `head`: how far the centre's feed was; `proven`: all of it is here and equal.
 
+    `rows` of `rows_of` are in of the snapshot that is being taken (0 of 0: none is).
     `clock_off`: by how much this desk's clock is ahead of the centre's; `notices`: what the centre could not give.
     """
 
@@ -46,6 +49,8 @@ class Happened:
     proven: bool = False
     clock_off: timedelta = timedelta(0)
     notices: tuple[str, ...] = ()
+    rows: int = 0
+    rows_of: int = 0
 
 
 class Round:
@@ -62,20 +67,35 @@ class Round:
         self._pace: books.Pace | None = None
         self._doubted: set[str] = set()
         self._told_differing = False
+        self._road = SnapshotRoad(desk, centre)
+        self._takes_packs = True
 
     def run(self, told: Callable[[Happened], None] = lambda step: None) -> Happened:
         """Everything there is to send and to fetch; `told` hears of each step."""
         whole = Happened()
         turning.turn_years(self._desk)
         while True:
-            request = requests.build(self._desk, self._wishes())
+            request = requests.build(self._desk, self._wishes(), packs=self._takes_packs)
             began = self._desk.clock.now()
             answer = self._ask(request)
             step = self._take(request, answer, began)
             whole = _add(whole, step)
             told(whole)
-            if not self._goes_on(request, answer, step) and not self._mends(step):
+            if self._goes_on(request, answer, step):
+                continue
+            if answer.far:
+                self._fill(answer, partial(_tell, told, whole))
+            elif not self._mends(step):
                 return whole
+
+    def _fill(self, answer: SyncResponse, told: Callable[[int, int], None]) -> None:
+        """Takes the snapshots of buckets that are far behind; pages go on from there, or do it all if packs fail."""
+        try:
+            for bucket in answer.far:
+                self._road.take(bucket, answer.buckets, told)
+        except Spoilt:
+            log.warning("packs are of no use, pages must do")
+            self._takes_packs = False
 
     def _ask(self, request: SyncRequest) -> SyncResponse:
         try:
@@ -94,7 +114,7 @@ class Round:
                 self._unmet[wish] = self._desk.clock.monotonic() + QUIET_SECONDS
         for notice in answer.notices:
             log.info("the centre notes: %s", notice)
-        proven = taken.proven and not answer.more
+        proven = taken.proven and not answer.more and not answer.far
         turning.hear(self._desk, there)
         off = began + (self._desk.clock.now() - began) / 2 - there
         return Happened(
@@ -117,8 +137,8 @@ class Round:
         What differs even then goes before a person.
         """
         if step.proven:
-            if self._doubted:
-                answers.sweep(self._desk)
+            if self._doubted or filling.wants_sweep(self._desk.reader):
+                filling.sweep(self._desk)
                 self._doubted.clear()
             return False
         differing = answers.unproven(self._desk.reader)
@@ -138,6 +158,10 @@ class Round:
         self._pace = self._pace or books.Pace(self._desk.reader, self._desk.identity.device_id)
         wished = books.wishes(self._desk.reader, self._desk.identity, here, self._pace.at(here))
         return tuple(wish for wish in wished if self._unmet.get(wish, now) <= now)
+
+
+def _tell(told: Callable[[Happened], None], whole: Happened, rows: int, rows_of: int) -> None:
+    told(replace(whole, rows=rows, rows_of=rows_of))
 
 
 def _add(whole: Happened, step: Happened) -> Happened:

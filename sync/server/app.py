@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from sync.server.doors import files, health, identity, online, sync
+from sync.server.doors import feeding, files, health, identity, online, sync
 from sync.server.doors.door import Door, House
 from sync.server.http import refused
 from sync.server.refusal import Refusal
@@ -21,6 +21,7 @@ ALL: tuple[Door, ...] = (
     *health.DOORS,
     *identity.DOORS,
     *sync.DOORS,
+    *feeding.DOORS,
     *files.DOORS,
     *online.DOORS,
 )

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, text
 from desktop.office.clock import Clock, SystemClock, utc_text
 from desktop.office.ids import IdMaker
 from desktop.office.mutation import Catalogue
-from sync.server import devices, feed_reading, leases, signatures
+from sync.server import devices, feed_reading, leases, packs, signatures
 from sync.server.blobs import Blobs
 from sync.server.chain import check_end
 from sync.server.confining import confine
@@ -18,6 +18,7 @@ from sync.server.devices import DeviceKey
 from sync.server.feed_reading import Page
 from sync.server.identity import Identity
 from sync.server.online import Online
+from sync.server.packs import Packs, far_behind
 from sync.server.passwords import SignIn
 from sync.server.post_office import accept_all
 from sync.server.refusal import Refusal
@@ -56,6 +57,7 @@ class Centre:
         self.sign_in = SignIn(engine, self.clock)
         self.blobs = Blobs(engine, blobs, self.clock)
         self.online = Online(engine, catalogue, self.clock)
+        self.packs = Packs(engine, blobs / "packs", catalogue)
 
     def sync(self, key: DeviceKey, request: SyncRequest) -> SyncResponse:
         """The one loop of the post: what the desk did, the numbers it needs, then what it has not seen."""
@@ -92,7 +94,10 @@ class Centre:
             epoch = setting(connection, "feed_epoch")
             cursors = {name: min(max(request.cursors.get(name, 0), 0), _BIGINT) for name in device.buckets}
             confine(connection, key.office_id, device.buckets)
-            page = self._page(connection, key, cursors, request.feed_epoch == epoch)
+            same_epoch = request.feed_epoch == epoch
+            far = self._far(connection, key, cursors) if request.packs and same_epoch else frozenset()
+            near = {name: since for name, since in cursors.items() if name not in far}
+            page = self._page(connection, key, near, same_epoch)
         return SyncResponse(
             results=written.results,
             buckets=device.buckets,
@@ -106,8 +111,9 @@ class Centre:
             durable_through=page.head,
             server_time=utc_text(self.clock.now()),
             feed_epoch=epoch,
-            notices=written.notices if request.feed_epoch == epoch else (*written.notices, "feed_epoch_changed"),
+            notices=written.notices if same_epoch else (*written.notices, "feed_epoch_changed"),
             signers=device.scope.signers,
+            far=tuple(sorted(far)),
         )
 
     def _page(self, connection: Connection, key: DeviceKey, cursors: dict[str, int], same_epoch: bool) -> Page:
@@ -116,6 +122,15 @@ class Centre:
             return feed_reading.read(connection, self._catalogue, key.office_id, cursors)
         head = feed_reading.head(connection, key.office_id)
         return Page((), (), 0, head, True, feed_reading.digests(connection, key.office_id, cursors))
+
+    def _far(self, connection: Connection, key: DeviceKey, cursors: dict[str, int]) -> frozenset[str]:
+        """Buckets that the desk should take as packs."""
+        head = feed_reading.head(connection, key.office_id)
+        behind = {name: since for name, since in cursors.items() if head - since >= packs.MANY}
+        if not behind:
+            return frozenset()
+        held = feed_reading.digests(connection, key.office_id, behind)
+        return far_behind(connection, key.office_id, behind, {name: said.n_rows for name, said in held.items()})
 
     def head(self, key: DeviceKey) -> int:
         """The head of the device's office; a Refusal for a device that may not know."""

@@ -1,7 +1,7 @@
 """The messages of protocol 1, as msgspec structs. Fields may be added with a default; none is renamed or removed.
 
-The write-read loop is here. Messages of one topic have a file of their own (`identity`, `feed`, `leases`, `files`) and
-can be had from here too, so that whoever speaks the protocol imports from one place.
+The write-read loop is here. Messages of one topic have a file of their own (`identity`, `feed`, `packs`, `leases`,
+`files`) and can be had from here too, so that whoever speaks the protocol imports from one place.
 """
 
 from typing import Any
@@ -13,6 +13,7 @@ from sync.wire.feed import Digest, EntityRows, Entry, Head
 from sync.wire.files import BlobOffer, BlobState
 from sync.wire.identity import Enrolled, EnrolRequest, SignedIn, SignInRequest, Token, TokenRequest, token_claim
 from sync.wire.leases import Lease, LeaseWish
+from sync.wire.packs import Pack, PackRef, SnapshotOffer
 
 __all__ = [
     "DIGEST_MODULUS",
@@ -27,8 +28,11 @@ __all__ = [
     "Head",
     "Lease",
     "LeaseWish",
+    "Pack",
+    "PackRef",
     "SignInRequest",
     "SignedIn",
+    "SnapshotOffer",
     "Token",
     "TokenRequest",
     "link",
@@ -78,6 +82,7 @@ class SyncRequest(msgspec.Struct, frozen=True):
     """`cursors`: bucket -> oseq up to which this desk has it; a bucket it never had is absent.
 
     `signature` over `acts_claim` of the last act, by the device's key; from schema 2 on wherever there are acts.
+    `packs`: this desk takes snapshots; buckets that it is far behind in may be left to those.
     """
 
     proto: int
@@ -90,6 +95,7 @@ class SyncRequest(msgspec.Struct, frozen=True):
     need_leases: tuple[LeaseWish, ...] = ()
     stats: Stats = Stats()
     signature: bytes = b""
+    packs: bool = False
 
 
 def acts_claim(device_id: bytes, mseq: int, hash_: bytes) -> bytes:
@@ -115,6 +121,7 @@ class SyncResponse(msgspec.Struct, frozen=True):
     """Everything up to feed position `upto`, consistent; `more`: ask again at once; digests come with the last page.
 
     `signers`: the staff who may sign in at this desk; None: whoever the office has.
+    `far`: buckets of which this answer tells nothing, because their snapshot is the shorter road.
     """
 
     results: tuple[Result, ...]
@@ -131,6 +138,7 @@ class SyncResponse(msgspec.Struct, frozen=True):
     feed_epoch: bytes
     notices: tuple[str, ...] = ()
     signers: tuple[bytes, ...] | None = None
+    far: tuple[str, ...] = ()
 
 
 class OnlineRows(msgspec.Struct, frozen=True):

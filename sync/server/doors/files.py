@@ -43,10 +43,11 @@ async def _read(house: House, request: Request) -> Response:
     path = await house.workers.run(house.centre.blobs.readable, key, request.path_params["sha256"])
     part = part_of(path, request.headers.get("range"))
     house.measures.moved("out", part.size)
-    return StreamingResponse(_content(house.workers, part), part.status, part.headers, "application/octet-stream")
+    return StreamingResponse(content(house.workers, part), part.status, part.headers, "application/octet-stream")
 
 
-async def _content(workers: Workers, part: FilePart) -> AsyncIterator[bytes]:
+async def content(workers: Workers, part: FilePart) -> AsyncIterator[bytes]:
+    """The bytes of a part of a file, piece by piece."""
     with part.path.open("rb") as file:
         file.seek(part.first)
         left = part.size

@@ -17,7 +17,19 @@ def upgrade() -> None:
     _tray()
 
 
-def _search() -> None: ...
+def _search() -> None:
+    """Snapshots on their way in."""
+    figures = ("upto", "packs_done", "packs_all", "rows_done", "rows_all")
+    counts = [sa.Column(name, sa.Integer, nullable=False) for name in figures]
+    op.create_table("fill", sa.Column("bucket", sa.Text, primary_key=True), *counts)
+    op.create_table(
+        "aside",
+        sa.Column("bucket", sa.Text, primary_key=True),
+        sa.Column("entity", sa.Text, primary_key=True),
+        sa.Column("row_id", sa.LargeBinary(16), primary_key=True),
+        sa.Column("row", sa.LargeBinary, nullable=False),
+        sqlite_with_rowid=False,
+    )
 
 
 def _numbers() -> None:

@@ -1,0 +1,39 @@
+"""Doors for reading at full speed: one bucket's feed in bulk, its snapshot, and the packs of that."""
+
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from sync.server.doors.door import Ask, Door, House, whole_number
+from sync.server.doors.files import content
+from sync.server.ranges import part_of
+from sync.wire.packs import SnapshotOffer
+
+
+def _offer(ask: Ask) -> SnapshotOffer:
+    return ask.centre.packs.offer(ask.key, _bucket(ask.request), ask.figure("upto", 0))
+
+
+async def _pack(house: House, request: Request) -> Response:
+    key = house.device(request)
+    upto, sha256 = whole_number(request.path_params["upto"]), request.path_params["sha256"]
+    path = await house.workers.run(house.centre.packs.pack, key, _bucket(request), upto, sha256)
+    part = part_of(path, request.headers.get("range"))
+    house.measures.moved("out", part.size)
+    return StreamingResponse(content(house.workers, part), part.status, part.headers, "application/octet-stream")
+
+
+def _bucket(request: Request) -> str:
+    return f"{request.path_params['audience']}/{request.path_params['secrecy']}"
+
+
+_SNAPSHOT = "/v1/snapshot/{audience}/{secrecy}"
+DOORS = (
+    Door(
+        *("GET", _SNAPSHOT, "The packs of a bucket as it was at one moment; `upto`: at that one, if they are kept."),
+        work=_offer, answers=SnapshotOffer, query=(("upto", "figure"),),
+    ),
+    Door(
+        *("GET", _SNAPSHOT + "/{upto}/{sha256}", "A pack, or one range of it."),
+        serve=_pack, answers=bytes, also=(206,),
+    ),
+)  # fmt: skip
