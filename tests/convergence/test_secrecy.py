@@ -44,6 +44,7 @@ def everything_agrees(town: Town, *desks: TownDesk) -> None:
         must.desk_equals_centre(town, desk)
         must.nothing_is_held_without_right(desk)
         must.files_are_whole(town, desk, complete=True)
+        must.no_file_is_kept_without_right(desk)
     must.feed_is_sound(town)
 
 

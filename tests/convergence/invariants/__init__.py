@@ -17,7 +17,12 @@ from tests.convergence.invariants.feed import (
     rows_go_only_when_told,
     whole_transactions_are_here,
 )
-from tests.convergence.invariants.files import centre_has_all_files, files_are_whole, little_is_sent_twice
+from tests.convergence.invariants.files import (
+    centre_has_all_files,
+    files_are_whole,
+    little_is_sent_twice,
+    no_file_is_kept_without_right,
+)
 from tests.convergence.invariants.identity import a_copy_is_refused, acts_keep_their_times
 from tests.convergence.invariants.law import LAWS, Law, When, hold
 from tests.convergence.invariants.liveness import (
@@ -60,6 +65,7 @@ __all__ = [
     "imprint",
     "little_is_sent_twice",
     "money_is_the_same_everywhere",
+    "no_file_is_kept_without_right",
     "no_word_above_scope",
     "nothing_done_is_lost",
     "nothing_is_held_without_right",

@@ -2,6 +2,7 @@
 
 import hashlib
 
+from sync.server.rooms import CATALOGUE
 from tests.convergence.invariants.scene import at_centre
 from tests.helpers.town import Town, TownDesk
 
@@ -21,6 +22,19 @@ def files_are_whole(town: Town, desk: TownDesk, *, complete: bool) -> None:
             assert states[named] == "stored"
             assert desk.desk.blobs.has(named)
             assert town.count(_STORED, o=town.office_id, s=named) == 1
+
+
+def no_file_is_kept_without_right(desk: TownDesk) -> None:
+    """S11 of files: what the centre has too is here only while a row here names it; nothing waits to be erased."""
+    assert not desk.desk.reader.rows("SELECT * FROM blob_erasure")
+    named = {
+        sha256
+        for name, entity in CATALOGUE.entities.items()
+        for column in entity.blobs
+        for (sha256,) in desk.desk.reader.rows(f"SELECT {column} FROM {name}")
+    }
+    stored = {sha256 for (sha256,) in desk.desk.reader.rows("SELECT sha256 FROM blob WHERE state = 'stored'")}
+    assert stored <= named, "a file whose rows are gone"
 
 
 def little_is_sent_twice(desk: TownDesk, sha256: str, size: int, breaks: int, chunk: int) -> None:

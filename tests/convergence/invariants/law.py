@@ -45,6 +45,7 @@ LAWS = (
     Law("S9", When.AT_REST, lambda on: feed.feed_tells_every_row(on.town)),
     Law("S10", When.AT_REST, _each(lambda on, desk: rows.desk_equals_centre(on.town, desk))),
     Law("S11", When.AT_REST, _each(lambda on, desk: rows.nothing_is_held_without_right(desk))),
+    Law("S11", When.AT_REST, _each(lambda on, desk: files.no_file_is_kept_without_right(desk))),
     Law("S12", When.ALWAYS, _each(lambda on, desk: feed.whole_transactions_are_here(on.town, desk))),
     Law("S13", When.ALWAYS, _each(lambda on, desk: acts.acts_are_in_order(on.town, desk))),
     Law("S14", When.ALWAYS, _each(lambda on, desk: acts.pending_acts_lie_on_top(desk))),
