@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from sync.server.doors import feeding, files, health, identity, online, sync
+from sync.server.doors.contract import doors_about
 from sync.server.doors.door import Door, House
 from sync.server.http import refused
 from sync.server.refusal import Refusal
@@ -25,6 +26,7 @@ ALL: tuple[Door, ...] = (
     *files.DOORS,
     *online.DOORS,
 )
+ALL += doors_about(ALL)
 
 
 def build(house: House) -> Starlette:

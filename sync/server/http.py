@@ -73,7 +73,8 @@ async def refused(request: Request, error: Exception) -> Response:
         request.state.refusal = error.problem.code
         return answer(request, error.problem, error.status, error.headers)
     if isinstance(error, HTTPException):
-        return answer(request, Problem(_CODES.get(error.status_code, "refused")), error.status_code)
+        problem = Problem(_CODES.get(error.status_code, "refused"))
+        return answer(request, problem, error.status_code, dict(error.headers or {}))
     if isinstance(error, PoolTimeout) or (isinstance(error, DBAPIError) and passing(error)):
         request.state.refusal = "busy"
         log.warning(FACTS, Facts("database busy or away", id=request.state.id, error=type(error).__name__))

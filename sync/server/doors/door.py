@@ -91,9 +91,11 @@ class Ask:
 
 @dataclass(frozen=True)
 class Door:
-    """`says` is one sentence for the OpenAPI page; `query` names the values it reads there, each "figure" or "text".
+    """`says` is one sentence for the OpenAPI page; `query` and `headers` name the values read there and their kind.
 
-    `most`: bytes of body; `token`: only for desks with one; `status` and `also`: how it answers when all is well.
+    Kinds: "figure", "text", "checksum", "range", with a "?" when the value may be missing. `most`: bytes of body;
+    `token`: only for desks with one; `status` and `also`: how it answers when all is well; `refuses`: statuses of
+    refusals beside those that every door has (400, 401, 403, 404, 408, 413, 415, 429, 503).
     """
 
     method: str
@@ -107,7 +109,9 @@ class Door:
     token: bool = True
     status: int = 200
     also: tuple[int, ...] = ()
+    refuses: tuple[int, ...] = ()
     query: tuple[tuple[str, str], ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
 
     async def __call__(self, house: House, request: Request) -> Response:
         """The answer; Refusal when there is none."""

@@ -77,9 +77,16 @@ _FILE = "/v1/blobs/{sha256}"
 DOORS = (
     Door(
         *("POST", "/v1/blobs", "Offers a file; 201 when it is new."),
-        work=_offer, asks=BlobOffer, answers=BlobState, also=(201,),
+        work=_offer, asks=BlobOffer, answers=BlobState, also=(201,), refuses=(422, 507),
     ),
     Door("HEAD", _FILE, "How much of a file is here.", work=_state),
-    Door("PATCH", _FILE, "The next chunk of a file.", serve=_append, asks=bytes, status=204, most=MAX_CHUNK),
-    Door("GET", _FILE, "A file, or one range of it.", serve=_read, answers=bytes, also=(206,)),
+    Door(
+        *("PATCH", _FILE, "The next chunk of a file."),
+        serve=_append, asks=bytes, status=204, most=MAX_CHUNK,
+        headers=(("Upload-Offset", "figure"), ("Upload-Checksum", "checksum")), refuses=(409, 422, 460, 507),
+    ),
+    Door(
+        *("GET", _FILE, "A file, or one range of it."),
+        serve=_read, answers=bytes, also=(206,), headers=(("Range", "range?"),), refuses=(416,),
+    ),
 )  # fmt: skip

@@ -57,7 +57,7 @@ async def _wait(house: House, request: Request) -> Response:
 DOORS = (
     Door(
         *("POST", "/v1/sync", "What the desk did goes in, the numbers it needs and what it has not seen come back."),
-        serve=_sync, asks=SyncRequest, answers=SyncResponse, most=MAX_REQUEST,
+        serve=_sync, asks=SyncRequest, answers=SyncResponse, most=MAX_REQUEST, refuses=(409, 426),
     ),
     Door(
         *("GET", "/v1/wait", "Answers when the office's head is not `head`, at the latest after 25 seconds."),
