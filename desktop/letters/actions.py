@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from desktop.accounts.model import Person
 from desktop.letters import mutations as verbs
@@ -11,8 +11,10 @@ from desktop.letters.classifying import Classify
 from desktop.letters.merge import AMENDABLE, fields_of
 from desktop.letters.model import Purpose, Registered, Registration
 from desktop.letters.online import NO_LINE, ReadsAtCentre
+from desktop.letters.provisional import REGISTER_PROVISIONAL, STAMPED, RegisterProvisional, Stamped
 from desktop.letters.queries import LetterQueries
 from desktop.letters.rules import CENTRAL, INCOMING_SERIES, envelope, new_units, problems
+from desktop.letters.tags import PROVISIONAL, code_of, number_of
 from desktop.letters.twins import LINK, LinkDuplicate
 from desktop.office.dates import local_date, year_be
 from desktop.office.errors import OfficeError
@@ -24,6 +26,12 @@ from desktop.store.blobs import BlobRef
 from desktop.store.desk import Desk
 from desktop.store.unit_of_work import UnitOfWork
 
+_TAG_START = "INSERT OR IGNORE INTO trusted_time (only, mark) VALUES (1, ?)"
+_TAG = """
+UPDATE trusted_time SET tags = 1 + max(tags, coalesce(
+    (SELECT max(number) - ? FROM letter WHERE register = 'central' AND number BETWEEN ? AND ?), 0))
+RETURNING tags
+"""
 _HOLDERS = "SELECT unit_id FROM routing WHERE letter_id = ? AND state <> 'recalled'"
 
 
@@ -55,8 +63,9 @@ class LetterActions:
     def register(self, registration: Registration, documents: Sequence[Document] = ()) -> Registered:
         """Registers an incoming letter: its number, its row, its files and the act for the centre, together.
 
+        Where no number is to be had (another desk holds the register) the letter gets a provisional tag in its place.
         The scans are durable before the number is taken. OfficeError `letters.cannot_register` (fields),
-        `numbers.not_here` (this desk does not hold the register), `numbers.none_left`, `store.disk_full`,
+        `numbers.not_here` (this desk registers no letters), `numbers.year_doubtful`, `store.disk_full`,
         `letters.top_secret_by_hand`, `letters.envelope_only`.
         """
         registration = self._held_to_secrecy(registration, documents)
@@ -104,36 +113,40 @@ class LetterActions:
         kept: Sequence[tuple[verbs.FilePart, tuple[BlobRef, ...]]],
     ) -> Registered:
         close_past(unit)
-        taken = unit.take_number(INCOMING_SERIES, year_be(local_date(unit.now)))
+        year = year_be(local_date(unit.now))
         for _, refs in kept:
             for ref in refs:
                 if not self._desk.blobs.has(ref.sha256):  # erased between scan and number: a paper that went secret
                     raise OfficeError("blob.missing", sha256=ref.sha256)
                 unit.keep_blob(ref)
-        place = registration.stamp
-        body = verbs.Register(
-            letter_id=unit.new_id(),
-            taken=taken,
-            register=CENTRAL,
-            received_at=unit.at,
-            channel=registration.channel.value,
-            from_party=registration.from_party.strip(),
-            book_number=registration.book_number.strip() or "-",
-            book_number_key=normalise_book_number(registration.book_number),
-            to_party=registration.to_party.strip(),
-            subject=registration.subject.strip(),
-            urgency=registration.urgency.value,
-            secrecy=registration.secrecy.value,
-            letter_date=_iso(registration.letter_date),
-            due_date=_iso(registration.due_date),
-            remarks=registration.remarks,
-            stamp_page=place.page if place else None,
-            stamp_x=round(place.x_mm * 1000) if place else None,
-            stamp_y=round(place.y_mm * 1000) if place else None,
-            files=tuple(part for part, _ in kept),
-        )
-        unit.perform(verbs.REGISTER, body, self._who.id)
-        return Registered(body.letter_id, taken.n, taken.year_be, unit.now)
+        letter_id = unit.new_id()
+        values = _values(registration, unit.at) | {"files": tuple(part for part, _ in kept)}
+        try:
+            taken = unit.take_number(INCOMING_SERIES, year)
+        except OfficeError as error:
+            if error.code != "numbers.none_left":
+                raise
+            number = self._next_tag(unit)
+            tagged = RegisterProvisional(letter_id, unit.new_id(), year, number, **values)
+            unit.perform(REGISTER_PROVISIONAL, tagged, self._who.id)
+        else:
+            number = taken.n
+            unit.perform(verbs.REGISTER, verbs.Register(letter_id=letter_id, taken=taken, **values), self._who.id)
+        return Registered(letter_id, number, year, unit.now)
+
+    def _next_tag(self, unit: UnitOfWork) -> int:
+        """The next tag of this desk: ชค-<counter>-1, 2, 3 ..., after those of an earlier desk of that counter."""
+        who = self._desk.identity
+        code = code_of(who.counter, who.device_id)
+        first, beyond = number_of(code, 0), number_of(code, PROVISIONAL - 1)
+        unit.connection.exec_driver_sql(_TAG_START, (unit.at,))
+        n: int = unit.connection.exec_driver_sql(_TAG, (first, first, beyond)).scalar_one()
+        return number_of(code, n)
+
+    def stamp(self, tag_id: Id) -> None:
+        """The official number now stands on the paper of a letter that was registered with a tag."""
+        body = Stamped(tag_id, self._who.name_th)
+        self._desk.write(lambda unit: unit.perform(STAMPED, body, self._who.id))
 
     def endorse(self, letter_id: Id, text: str, action: str = "propose") -> Id:
         """Adds an endorsement (เกษียณ); it is never changed afterwards. OfficeError `letters.endorsement_empty`."""
@@ -235,3 +248,26 @@ class LetterActions:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def _values(registration: Registration, at: str) -> dict[str, Any]:
+    """What every registration says, numbered or tagged."""
+    place = registration.stamp
+    return {
+        "register": CENTRAL,
+        "received_at": at,
+        "channel": registration.channel.value,
+        "from_party": registration.from_party.strip(),
+        "book_number": registration.book_number.strip() or "-",
+        "book_number_key": normalise_book_number(registration.book_number),
+        "to_party": registration.to_party.strip(),
+        "subject": registration.subject.strip(),
+        "urgency": registration.urgency.value,
+        "secrecy": registration.secrecy.value,
+        "letter_date": _iso(registration.letter_date),
+        "due_date": _iso(registration.due_date),
+        "remarks": registration.remarks,
+        "stamp_page": place.page if place else None,
+        "stamp_x": round(place.x_mm * 1000) if place else None,
+        "stamp_y": round(place.y_mm * 1000) if place else None,
+    }

@@ -218,9 +218,23 @@ class Registration:
 
 @dataclass(frozen=True)
 class Registered:
-    """What registration gave: the number, and the moment that stands in the stamp."""
+    """What registration gave: the number (or tag, see `tags`), and the moment that stands in the stamp."""
 
     id: Id
     number: int
     year_be: int
+    received_at: datetime
+
+
+@dataclass(frozen=True)
+class ToStamp:
+    """A paper that bears this desk's provisional tag and must now be stamped with its official number."""
+
+    tag_id: Id
+    tag: str
+    letter_id: Id
+    number: int
+    year_be: int
+    subject: str
+    from_party: str
     received_at: datetime

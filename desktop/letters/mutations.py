@@ -4,27 +4,20 @@ from collections.abc import Sequence
 
 import msgspec
 
-from desktop.letters import tables, twins
+from desktop.letters import provisional, tables, twins
 from desktop.letters.amending import AMEND
 from desktop.letters.classifying import Classify, classify
+from desktop.letters.entering import FilePart as FilePart
+from desktop.letters.entering import enter
 from desktop.letters.model import RouteState, Status
+from desktop.letters.provisional import NUMBER as NUMBER
+from desktop.letters.provisional import REGISTER_PROVISIONAL as REGISTER_PROVISIONAL
+from desktop.letters.provisional import NumberLetter as NumberLetter
 from desktop.letters.twins import LINK
 from desktop.office import secrecy
 from desktop.office.ids import Id
 from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Refused, Row, Rows
 from desktop.office.numbers import Taken, issue
-
-
-class FilePart(msgspec.Struct, frozen=True):
-    id: bytes
-    sha256: str
-    name: str
-    media_type: str
-    size: int
-    pages: int
-    source: str
-    original_sha256: str | None = None
-    original_media_type: str | None = None
 
 
 class Register(msgspec.Struct, frozen=True):
@@ -85,21 +78,7 @@ def register(rows: Rows, body: Register, context: Context) -> None:
     values = msgspec.structs.asdict(body)
     del values["letter_id"], values["taken"], values["files"]
     issue(rows, body.taken, "letter", body.letter_id, context)
-    rows.insert(
-        tables.letter,
-        body.letter_id,
-        year_be=body.taken.year_be,
-        number=body.taken.n,
-        status=Status.REGISTERED.value,
-        acted_at=context.at,
-        registered_by=context.user_id,
-        device_id=context.device_id,
-        **values,
-    )
-    for part in body.files:
-        columns = msgspec.structs.asdict(part)
-        rows.insert(tables.letter_file, columns.pop("id"), letter_id=body.letter_id, added_at=context.at, **columns)
-    twins.note(rows, {"id": body.letter_id, **values}, context)
+    enter(rows, body.letter_id, values, body.files, (body.taken.year_be, body.taken.n), context)
 
 
 def endorse(rows: Rows, body: Endorse, context: Context) -> None:
@@ -210,6 +189,7 @@ ENTITIES = (
     Entity(tables.letter, buckets=audience, beside=((tables.routing, "letter_id"),)),
     Entity(tables.letter_amendment, parent=("letter", "letter_id")),
     Entity(tables.letter_link, parent=("letter", "letter_id")),
+    Entity(tables.letter_tag, parent=("letter", "letter_id")),
     Entity(tables.letter_file, parent=("letter", "letter_id"), blobs=("sha256", "original_sha256")),
     Entity(tables.endorsement, parent=("letter", "letter_id")),
     Entity(tables.routing, parent=("letter", "letter_id")),
@@ -223,4 +203,4 @@ RECEIVE = Mutation("letters.receive", 1, Kind.INTENT, Receive, receive, reads=_r
 RECALL = Mutation("letters.recall", 1, Kind.INTENT, Recall, recall, reads=_routes_named)
 CLASSIFY = Mutation("letters.classify", 1, Kind.INTENT, Classify, classify, reads=_classified)
 
-MUTATIONS = (REGISTER, ENDORSE, ROUTE, RECEIVE, RECALL, AMEND, LINK, CLASSIFY)
+MUTATIONS = (REGISTER, ENDORSE, ROUTE, RECEIVE, RECALL, AMEND, LINK, CLASSIFY, *provisional.MUTATIONS)

@@ -21,10 +21,12 @@ from desktop.letters.model import (
     Secrecy,
     StampPlace,
     Status,
+    ToStamp,
     Twin,
     Urgency,
 )
 from desktop.letters.rules import CENTRAL, DUE_SOON
+from desktop.letters.tags import PROVISIONAL
 from desktop.office.clock import from_utc_text
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
@@ -217,6 +219,14 @@ class LetterQueries:
         """Whether this desk may keep the registry's ลับ letters: the centre gives it their bucket."""
         return self._reader.one("SELECT 1 FROM cursor WHERE bucket = 'registry/secret'") is not None
 
+    def to_stamp(self) -> tuple[ToStamp, ...]:
+        """Papers tagged at this desk whose official number is known and not yet stamped, oldest first."""
+        found = self._reader.rows(_TO_STAMP, (PROVISIONAL,))
+        return tuple(
+            ToStamp(tag_id, tag, letter_id, number, year, subject, sender, from_utc_text(at))
+            for tag_id, tag, letter_id, number, year, subject, sender, at in found
+        )
+
     def senders(self, start: str, most: int = 8) -> tuple[str, ...]:
         """Senders seen before that begin with what was typed, the most frequent first."""
         found = self._reader.rows(_SENDERS, (start.strip() + "%", most))
@@ -280,6 +290,12 @@ SELECT r.id, r.unit_id, coalesce(u.name_th, ''), r.purpose, r.note, r.due_date, 
        (SELECT name_th FROM staff s WHERE s.office_id = r.office_id AND s.id = r.received_by)
 FROM routing r LEFT JOIN unit u ON u.office_id = r.office_id AND u.id = r.unit_id
 WHERE r.letter_id = ? ORDER BY r.sent_at, r.id
+"""
+_TO_STAMP = """
+SELECT t.id, t.tag, l.id, l.number, l.year_be, l.subject, l.from_party, l.received_at
+FROM letter_tag t JOIN letter l ON l.office_id = t.office_id AND l.id = t.letter_id
+WHERE t.device_id = (SELECT device_id FROM device) AND t.stamped_at IS NULL AND l.number < ?
+ORDER BY l.received_at, t.id
 """
 _AMENDMENTS = """
 SELECT field, before, after, actor_name, at FROM letter_amendment WHERE letter_id = ? ORDER BY at, id

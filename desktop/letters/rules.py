@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from desktop.letters.model import Basket, Event, Letter, Registration
+from desktop.letters.tags import PROVISIONAL as PROVISIONAL
+from desktop.letters.tags import is_provisional, tag_of
 from desktop.office.ids import Id
 from desktop.office.secrecy import Secrecy
 from desktop.office.series import INCOMING
@@ -44,8 +46,8 @@ def is_due(due: date | None, today: date) -> bool:
 
 
 def padded(number: int) -> str:
-    """A registration number as registers and stamps show it: five figures."""
-    return f"{number:05d}"
+    """A registration number as registers and stamps show it: five figures, or the tag that stands for it."""
+    return tag_of(number) if is_provisional(number) else f"{number:05d}"
 
 
 def new_units(open_units: Iterable[Id], wanted: Iterable[Id]) -> list[Id]:

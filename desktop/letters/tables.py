@@ -95,6 +95,17 @@ letter_link = travelling(
 )
 """One paper registered twice, seen from `letter_id`; the other letter has a row of its own."""
 
+letter_tag = travelling(
+    "letter_tag",
+    key("letter_id", required=True),
+    text("tag", required=True),
+    key("device_id", required=True),
+    text("numbered_at"),
+    text("stamped_at"),
+    text("stamped_by_name"),
+)
+"""The provisional tag that a letter bore at first; `stamped_at` when the official number stood on the paper too."""
+
 letter_reference = Table(
     "letter_reference",
     ROOMS,
@@ -123,6 +134,7 @@ Index(None, letter.c.due_date)
 Index(None, letter_amendment.c.letter_id)
 Index(None, letter_file.c.letter_id)
 Index(None, letter_link.c.letter_id)
+Index(None, letter_tag.c.letter_id)
 Index(None, endorsement.c.letter_id)
 Index(None, routing.c.letter_id)
 Index(None, classification.c.letter_id)

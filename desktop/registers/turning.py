@@ -16,7 +16,7 @@ _OVER = """
 SELECT lease_id, series, year_be, next, hi FROM lease
 WHERE closed_at IS NULL AND holder = (SELECT device_id FROM device) ORDER BY series, year_be, lo
 """
-_SHUT = "UPDATE lease SET closed_at = ? WHERE lease_id = ? AND closed_at IS NULL"
+_SHUT = "UPDATE lease SET closed_at = ?, closed_for = ? WHERE lease_id = ? AND closed_at IS NULL"
 
 
 def close_past(unit: UnitOfWork) -> int:
@@ -40,7 +40,7 @@ def _is_over(unit: UnitOfWork, series: str, year_be: int) -> bool:
 
 def close(unit: UnitOfWork, book: Any, reason: str, closed_by: str = "", user_id: Id = NOBODY) -> None:
     """Closes one book (a row with lease_id, series, year_be, next, hi) for ever, and says so to the centre."""
-    unit.connection.exec_driver_sql(_SHUT, (unit.at, book.lease_id))
+    unit.connection.exec_driver_sql(_SHUT, (unit.at, reason, book.lease_id))
     body = CloseBook(book.lease_id, book.series, book.year_be, book.next, book.hi, reason, unit.new_id(), closed_by)
     unit.perform(CLOSE, body, user_id)
 

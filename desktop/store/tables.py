@@ -122,10 +122,12 @@ lease = Table(
     Column("valid_to", Text),
     Column("holder", LargeBinary(16)),
     Column("closed_at", Text),
+    Column("closed_for", Text),
 )
 """Number books of this desk. `next` only grows; a book is used up when it passes `hi`, and never used once closed.
 
-`holder` is the device that it was given to: a store that becomes another device leaves the old one's books alone.
+`closed_for`: year_end, or returned (this desk does not ask for the register again by itself). `holder` is the
+device that it was given to: a store that becomes another device leaves the old one's books alone.
 """
 
 trusted_time = Table(
@@ -134,8 +136,10 @@ trusted_time = Table(
     Column("only", Integer, primary_key=True),
     Column("mark", Text, nullable=False),
     Column("heard", Text),
+    Column("tags", Integer, nullable=False, server_default="0"),
 )
-"""One row: the latest moment that this desk trusts (UTC text), and the last word of the centre on it."""
+"""One row: the latest moment that this desk trusts (UTC text), the last word of the centre on it, and the last n that
+stands on a provisional tag of this desk."""
 
 blob = Table(
     "blob",

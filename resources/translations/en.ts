@@ -288,6 +288,10 @@
         <source>ลงทะเบียนแล้ว เลขรับ {number}</source>
         <translation>Registered as no. {number}</translation>
     </message>
+    <message>
+        <source>ลงทะเบียนแล้ว เลขชั่วคราว {number}</source>
+        <translation>Registered, provisional no. {number}</translation>
+    </message>
 </context>
 <context>
     <name>EndorseBox</name>
@@ -629,6 +633,10 @@
         <translation>No. {number}/{year}</translation>
     </message>
     <message>
+        <source>เลขชั่วคราว {number}</source>
+        <translation>Provisional no. {number}</translation>
+    </message>
+    <message>
         <source>ครบ {day}</source>
         <translation>Due {day}</translation>
     </message>
@@ -770,6 +778,10 @@
     <message>
         <source>เลขรับ</source>
         <translation>No.</translation>
+    </message>
+    <message>
+        <source>เลขชั่วคราว</source>
+        <translation>Provisional number</translation>
     </message>
     <message>
         <source>ความเร็ว</source>
@@ -1463,8 +1475,8 @@
         <translation>Letters are registered at the central registry's machine. This one reads, endorses and routes them as usual.</translation>
     </message>
     <message>
-        <source>เลขรับหมด รอรับชุดใหม่จากส่วนกลาง</source>
-        <translation>No registration numbers left; waiting for new ones from the centre</translation>
+        <source>เครื่องนี้ไม่มีเลขรับ จะได้เลขชั่วคราว</source>
+        <translation>No number here: a provisional one will be given</translation>
     </message>
     <message>
         <source>เลขรับถัดไป {number}</source>

@@ -34,6 +34,7 @@ _DAYS = """
 SELECT count(*) FROM number_event
 WHERE series = ? AND device_id = ? AND at >= ? AND status IN ('issued', 'void') GROUP BY substr(at, 1, 10)
 """
+_GIVEN_UP = "SELECT 1 FROM lease WHERE series = ? AND year_be = ? AND holder = ? AND closed_for = 'returned'"
 _HELD = "SELECT lease_id, next, hi, closed_at FROM lease"
 _PUT = """
 INSERT INTO lease (lease_id, series, year_be, book_no, epoch, lo, hi, next, valid_to, holder)
@@ -98,7 +99,10 @@ class _Shelves:
     def lacks(self, series: str, year: int, books: int, numbers: int) -> list[LeaseWish]:
         found = self._reader.one(_SHELF, (series, year, self._now, self._holder))
         shelf = _Shelf(*found) if found else _Shelf(0, 0)
-        return [LeaseWish(series, year, numbers)] if shelf.books < books or shelf.numbers < numbers else []
+        if shelf.books >= books and shelf.numbers >= numbers:
+            return []
+        given_up = self._reader.one(_GIVEN_UP, (series, year, self._holder))
+        return [] if given_up else [LeaseWish(series, year, numbers)]
 
 
 def _soon(today: date, month_day: tuple[int, int], year: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
+from desktop.letters import numbering
 from desktop.office.clock import from_utc_text
 from desktop.office.errors import OfficeError
 from desktop.registers import turning
@@ -74,6 +75,7 @@ class Round:
         """Everything there is to send and to fetch; `told` hears of each step."""
         whole = Happened()
         turning.turn_years(self._desk)
+        numbering.number_waiting(self._desk)
         while True:
             request = requests.build(self._desk, self._wishes(), packs=self._takes_packs)
             began = self._desk.clock.now()
@@ -85,7 +87,7 @@ class Round:
                 continue
             if answer.far:
                 self._fill(answer, partial(_tell, told, whole))
-            elif not self._mends(step):
+            elif not self._mends(step) and not numbering.number_waiting(self._desk):
                 return whole
 
     def _fill(self, answer: SyncResponse, told: Callable[[int, int], None]) -> None:

@@ -24,6 +24,7 @@ from sync.server.ledger import LAST_NUMBER, Ledger
 from sync.server.post_office import accept
 from sync.server.proving import account_of
 from sync.server.rooms import CATALOGUE
+from sync.server.sequencing import number_waiting
 from sync.server.tables import device as device_table
 from sync.server.writing import open_gate
 
@@ -80,7 +81,11 @@ class BookAdmin:
             found = [(book, *self._suspend(connection, ledger, book, reason, name, None)) for book in books]
             return [(book["series"], book["year_be"], lo, hi) for book, lo, hi in found]
 
-        return self._in_turn(work)
+        frozen = self._in_turn(work)
+        transact(
+            self._engine, lambda at: number_waiting(at, CATALOGUE, self._office_id, self._clock, self._ids)
+        )  # what waited for the lost desk's register
+        return frozen
 
     def cancel(self, series: str, year_be: int, lo: int, hi: int, by: str, reason: str) -> None:
         """Numbers in suspense turn out never to have been printed. OfficeError `centre.not_in_suspense`."""

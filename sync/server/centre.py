@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, Engine, text
 from desktop.office.clock import Clock, SystemClock, utc_text
 from desktop.office.ids import IdMaker
 from desktop.office.mutation import Catalogue
-from sync.server import devices, feed_reading, leases, packs, signatures
+from sync.server import devices, feed_reading, leases, packs, sequencing, signatures
 from sync.server.blobs import Blobs
 from sync.server.chain import check_end
 from sync.server.confining import confine
@@ -75,8 +76,15 @@ class Centre:
         results = accept_all(
             self.engine, self._catalogue, key, request.mutations, self.clock, request.chain, signatures.of(request)
         )
+        if sequencing.is_occasion(request.mutations):
+            work = partial(self._number_waiting, key.office_id)
+            while transact(self.engine, work) == sequencing.AT_ONCE:
+                continue
         granted, notices = self._grant(key, request) if request.need_leases else ((), ())
         return Written(tuple(results), tuple(granted), tuple(notices))
+
+    def _number_waiting(self, office_id: int, connection: Connection) -> int:
+        return sequencing.number_waiting(connection, self._catalogue, office_id, self.clock, self._ids)
 
     def _grant(self, key: DeviceKey, request: SyncRequest) -> tuple[Sequence[Lease], Sequence[str]]:
         def work(connection: Connection) -> tuple[list[Lease], list[str]]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
 from desktop.office.clock import utc_text
 from desktop.office.dates import fiscal_year_be, local_date, year_be
-from desktop.office.ids import Id, IdMaker
+from desktop.office.ids import IdMaker
 from desktop.office.mutation import Catalogue, Row
 from desktop.office.series import RECEIPTS, is_money, year_end
 from desktop.registers.model import State
@@ -121,8 +122,8 @@ class Granting:
 
     def _new(self, wish: LeaseWish, book_no: int, epoch: int, lo: int, hi: int) -> Lease:
         ends = utc_text(year_end(wish.series, wish.year_be)) if is_money(wish.series) else None
-        place = {"series": wish.series, "year_be": wish.year_be, "book_no": book_no, "epoch": epoch}
-        who: dict[str, str | Id] = {"device_id": self._device.device_id, "holder": self._device.counter}
+        place: dict[str, Any] = {"series": wish.series, "year_be": wish.year_be, "book_no": book_no, "epoch": epoch}
+        who: dict[str, Any] = {"device_id": self._device.device_id, "holder": self._device.counter}
         made = self.ledger.add(
             self._ids.new(), **place, **who, lo=lo, hi=hi, valid_to=ends, leased_at=utc_text(self._now)
         )

@@ -99,9 +99,9 @@ class Ledger:
         after = self.used(series, year_be) - _LATELY
         return max((row["numbers"] for row in self._all(_PEAK, series, year_be, after=after)), default=0)
 
-    def add(self, book_id: Id, **values: Any) -> Row:
-        """Writes a new book as leased."""
-        self._rows.insert(number_book, book_id, state=State.LEASED.value, closed_at=None, **values)
+    def add(self, book_id: Id, *, state: State = State.LEASED, **values: Any) -> Row:
+        """Writes a new book."""
+        self._rows.insert(number_book, book_id, state=state.value, closed_at=None, **values)
         made = self.book(book_id)
         assert made is not None
         return made

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Table, bindparam, select, text
 
 from desktop.cashier.mutations import IssueReceipt
 from desktop.cashier.tables import receipt, receipt_line, receipt_void
+from desktop.letters.rules import PROVISIONAL
 from desktop.letters.tables import letter
 from desktop.office.clock import from_utc_text
 from desktop.office.proof import link
@@ -95,6 +96,7 @@ def _papers(connection: Connection, asked: dict[str, Any]) -> list[tuple[int, Fa
         letter.c.office_id == bindparam("office_id"),
         letter.c.register == "central",
         letter.c.year_be == bindparam("year_be"),
+        letter.c.number < PROVISIONAL,
     )
     rows = connection.execute(query.order_by(letter.c.number, letter.c.id), asked)
     return [(n, Fate.ISSUED, row_id) for n, row_id in rows]

@@ -103,7 +103,7 @@ def _enrol(desk: Desk, registers: tuple[str, ...]) -> None:
 
 def _lease(desk: Desk, series: str, year_be: int, book_no: int, low: int, high: int) -> None:
     values = (desk.ids.new(), series, year_be, book_no, 1, low, high, low, None, desk.identity.device_id)
-    desk.settle("INSERT INTO lease VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)", values)
+    desk.settle("INSERT INTO lease VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)", values)
 
 
 def _people_the_office(desk: Desk) -> None:

@@ -149,12 +149,14 @@ class CellDelegate(QStyledItemDelegate):
             place.setLeft(min(place.left() + badge_width(badge) + S, place.right()))
         column = model.columns[index.column()]
         if column.badges is None or column.mixed:
-            self._paint_words(painter, place, column, index.data() or "")
+            row = model.row(index.row())
+            faint = column.faint is not None and row is not None and column.faint(row)
+            self._paint_words(painter, place, column, index.data() or "", faint=faint)
 
-    def _paint_words(self, painter: QPainter, place: QRect, column: Column[Any], words: str) -> None:
-        face = font(strong=column.strong)
+    def _paint_words(self, painter: QPainter, place: QRect, column: Column[Any], words: str, *, faint: bool) -> None:
+        face = font(strong=column.strong and not faint)
         painter.setFont(face)
-        painter.setPen(colour("text_soft" if column.soft else "text"))
+        painter.setPen(colour("text_soft" if column.soft or faint else "text"))
         cut = QFontMetrics(face).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, column.align, cut)
 

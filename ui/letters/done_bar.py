@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.letters.model import Registered
 from desktop.letters.rules import padded
+from desktop.letters.tags import is_provisional
 from ui.kit.buttons import SecondaryButton
 from ui.kit.language import Speaks
 from ui.kit.panels import Glyph
@@ -57,5 +58,7 @@ class DoneBar(Speaks, QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.said.text()))
 
     def _say(self, registered: Registered) -> None:
-        self.said.setText(self.tr("ลงทะเบียนแล้ว เลขรับ {number}").format(number=padded(registered.number)))
+        provisional = is_provisional(registered.number)
+        said = self.tr("ลงทะเบียนแล้ว เลขชั่วคราว {number}") if provisional else self.tr("ลงทะเบียนแล้ว เลขรับ {number}")
+        self.said.setText(said.format(number=padded(registered.number)))
         self.setAccessibleName(f"{self.said.text()} {words.moment(registered.received_at)}")

@@ -5,6 +5,7 @@ from datetime import date
 
 from desktop.letters.model import LetterRow
 from desktop.letters.rules import is_due, padded
+from desktop.letters.tags import is_provisional
 from ui.kit.chips import Badge
 from ui.kit.columns import Column
 from ui.letters import words
@@ -27,7 +28,14 @@ def columns(today: Callable[[], date]) -> tuple[Column[LetterRow], ...]:
         return (Badge(said, "danger" if late else "attention", "warning", bare=True, silent=True),)
 
     return (
-        Column(lambda: translate("Letters", "เลขรับ"), lambda row: padded(row.number), 64, strong=True),
+        Column(
+            lambda: translate("Letters", "เลขรับ"),
+            lambda row: padded(row.number),
+            80,
+            strong=True,
+            faint=lambda row: is_provisional(row.number),
+            tip=lambda row: translate("Letters", "เลขชั่วคราว") if is_provisional(row.number) else "",
+        ),
         Column(lambda: translate("Letters", "ความเร็ว"), _urgency_words, 108, badges=urgency),
         Column(lambda: translate("Letters", "ที่"), _book_number, 152, yields=3, tip=_book_number),
         Column(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.letters.tags import is_provisional
 from ui.kit.chips import Badge, Chip
 from ui.kit.language import Speaks
 from ui.kit.panels import clear
@@ -55,7 +56,9 @@ class LetterHead(Speaks, QWidget):
         letter = self._presenter.letter
         if letter is None:
             return
-        self.number.setText(self.tr("เลขรับ {number}/{year}").format(number=self._presenter.number, year=letter.year_be))
+        provisional = is_provisional(letter.number)
+        pattern = self.tr("เลขชั่วคราว {number}") if provisional else self.tr("เลขรับ {number}/{year}")
+        self.number.setText(pattern.format(number=self._presenter.number, year=letter.year_be))
         self.subject.say(letter.subject)
         _show(self._urgency, words.urgency_badge(letter.urgency))
         _show(self._due, self._due_badge())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.devices.printer import Media, Printer, Queue
 from desktop.letters.model import Letter, LetterFile
+from desktop.letters.rules import padded
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from ui.kit.files import ask_where, keep, safe_name
@@ -78,7 +79,7 @@ class LetterPapers(QObject):
         def submit() -> str:
             printer = self._printer()
             queue = chosen or _usual(printer.queues())
-            printer.submit(self.stamped(letter, file), queue, f"letter {letter.number:05d}", Media.A4)
+            printer.submit(self.stamped(letter, file), queue, f"letter {padded(letter.number)}", Media.A4)
             return queue
 
         self._worker.run(submit, owner=self, on_done=self._printed)
@@ -114,7 +115,7 @@ class LetterPapers(QObject):
 
     @staticmethod
     def _name(letter: Letter) -> str:
-        return safe_name(f"{letter.year_be}-{letter.number:05d}")
+        return safe_name(f"{letter.year_be}-{padded(letter.number)}")
 
 
 def _usual(queues: tuple[Queue, ...]) -> str:

@@ -10,6 +10,7 @@ from desktop.application import Office
 from desktop.letters.model import Event, Letter, LetterFile, Purpose, Registration, Route, RouteState
 from desktop.letters.phrases import Phrase, phrases
 from desktop.letters.rules import history, is_due, padded
+from desktop.letters.tags import is_provisional
 from desktop.office.dates import local_date
 from desktop.office.ids import Id
 from desktop.paper.intake_stamp import IntakeStamp
@@ -99,7 +100,12 @@ class LetterPresenter:
     def stamp_of(self, letter: Letter) -> IntakeStamp | None:
         if letter.stamp is None:
             return None
-        return IntakeStamp(self._session.office.name_th, padded(letter.number), letter.received_at)
+        return IntakeStamp(
+            self._session.office.name_th,
+            padded(letter.number),
+            letter.received_at,
+            provisional=is_provisional(letter.number),
+        )
 
     def has_file(self, file: LetterFile) -> bool:
         """Whether the file is on this machine already."""

@@ -130,8 +130,7 @@ class RegistrationScreen(Speaks, QWidget):
         self._allow()
 
     def _allow(self) -> None:
-        left = self._next is None or self._next.number is not None
-        self.register_button.setEnabled(self.presenter.here and left and not self._saving and not self.capture.is_busy)
+        self.register_button.setEnabled(self.presenter.here and not self._saving and not self.capture.is_busy)
 
     def _numbered(self, found: NextNumber) -> None:
         self._next = found
@@ -144,7 +143,7 @@ class RegistrationScreen(Speaks, QWidget):
         if not self.presenter.here or found is None:
             self.number.setText("")
         elif found.number is None:
-            self.number.setText(self.tr("เลขรับหมด รอรับชุดใหม่จากส่วนกลาง"))
+            self.number.setText(self.tr("เครื่องนี้ไม่มีเลขรับ จะได้เลขชั่วคราว"))
         else:
             self.number.setText(self.tr("เลขรับถัดไป {number}").format(number=found.figures))
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 ADDRESSEE = "นายกเทศมนตรี"
 
+PROVISIONAL_MARK = "ชค-"
+"""What the stamp on the screen says before a tag is given."""
+
 
 @dataclass(frozen=True)
 class NextNumber:
@@ -63,7 +66,9 @@ class RegistrationPresenter:
         return NextNumber(book.next_number, book.left, self._office.clock.now())
 
     def stamp_of(self, next_number: NextNumber) -> IntakeStamp:
-        return IntakeStamp(self._session.office.name_th, next_number.figures, next_number.at)
+        provisional = next_number.number is None
+        number = next_number.figures or PROVISIONAL_MARK
+        return IntakeStamp(self._session.office.name_th, number, next_number.at, provisional=provisional)
 
     def senders(self, start: str) -> tuple[str, ...]:
         """Senders seen before; reads the store; any thread."""

@@ -22,7 +22,9 @@ BEFORE_MIDNIGHT = datetime(2027, 9, 30, 16, 59, tzinfo=UTC)
 """30 September 2570, 23:59 in Bangkok."""
 NEW_YEARS_EVE = datetime(2027, 12, 31, 16, 59, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
-LEASE = "INSERT INTO lease VALUES (randomblob(16), ?, ?, ?, 1, ?, ?, ?, NULL, (SELECT device_id FROM device), NULL)"
+LEASE = (
+    "INSERT INTO lease VALUES (randomblob(16), ?, ?, ?, 1, ?, ?, ?, NULL, (SELECT device_id FROM device), NULL, NULL)"
+)
 
 
 class Booth:

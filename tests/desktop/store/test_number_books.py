@@ -22,7 +22,7 @@ from desktop.store.unit_of_work import UnitOfWork
 
 SEPTEMBER = datetime(2026, 9, 28, 3, 0, tzinfo=UTC)
 _LEASE = """
-INSERT INTO lease VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, zeroblob(16), NULL)
+INSERT INTO lease VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, zeroblob(16), NULL, NULL)
 ON CONFLICT (lease_id) DO UPDATE SET next = max(next, excluded.next)
 """
 

@@ -120,16 +120,25 @@ def test_nothing_typed_is_lost_when_registering_fails(registry: Registry, tmp_pa
     form.form.from_party.setText("จังหวัดเชียงใหม่")
     form.form.subject.setPlainText("ขอเชิญประชุม")
     typed = form.form.typed()
-    registry.office.desk.settle("UPDATE lease SET next = hi + 1", ())
+    registry.office.desk.settle("INSERT INTO trusted_time VALUES (1, '2025-12-01T00:00:00.000000Z', NULL, 0)", ())
     press("F9")
     registry.until(lambda: bool(registry.notices.heard))
     assert registry.notices.heard[-1].level == "danger"
     assert form.form.typed() == typed
     assert form.presenter.documents
     assert form.form.isEnabled()
+
+
+def test_without_a_number_the_letter_gets_a_tag_that_nobody_takes_for_one(registry: Registry) -> None:
+    _, form = open_form(registry)
+    registry.office.desk.settle("UPDATE lease SET next = hi + 1", ())
     form.look_at_number()
-    registry.until(lambda: form.number.text() == "เลขรับหมด รอรับชุดใหม่จากส่วนกลาง")
-    assert not form.register_button.isEnabled()
+    registry.until(lambda: form.number.text() == "เครื่องนี้ไม่มีเลขรับ จะได้เลขชั่วคราว")
+    form.form.from_party.setText("จังหวัดเชียงใหม่")
+    form.form.subject.setPlainText("ขอเชิญประชุม")
+    press("F9")
+    registry.until(lambda: form.done.registered is not None)
+    assert form.done.said.text() == "ลงทะเบียนแล้ว เลขชั่วคราว ชค-C1-1"
 
 
 def test_what_was_typed_waits_while_the_clerk_looks_at_the_inbox(registry: Registry) -> None:

@@ -81,14 +81,31 @@ def _numbers() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_number_span_series_year_be_lo"), "number_span", ["series", "year_be", "lo"])
+    op.create_table(
+        "letter_tag",
+        sa.Column("office_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("ver", sa.Integer(), nullable=False),
+        sa.Column("letter_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("tag", sa.Text(), nullable=False),
+        sa.Column("device_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("numbered_at", sa.Text(), nullable=True),
+        sa.Column("stamped_at", sa.Text(), nullable=True),
+        sa.Column("stamped_by_name", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_letter_tag")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_letter_tag_letter_id"), "letter_tag", ["letter_id"])
     op.add_column("lease", sa.Column("holder", sa.LargeBinary(length=16), nullable=True))
     op.add_column("lease", sa.Column("closed_at", sa.Text(), nullable=True))
+    op.add_column("lease", sa.Column("closed_for", sa.Text(), nullable=True))
     op.execute("UPDATE lease SET holder = (SELECT device_id FROM device)")
     op.create_table(
         "trusted_time",
         sa.Column("only", sa.Integer(), nullable=False),
         sa.Column("mark", sa.Text(), nullable=False),
         sa.Column("heard", sa.Text(), nullable=True),
+        sa.Column("tags", sa.Integer(), nullable=False, server_default="0"),
         sa.PrimaryKeyConstraint("only", name=op.f("pk_trusted_time")),
     )
 

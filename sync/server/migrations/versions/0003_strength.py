@@ -59,7 +59,7 @@ def _without_packs() -> None: ...
 def _numbers() -> None:
     """The control register takes the place of the leases, whose rows go into it."""
     _book_tables()
-    for table in ("number_book", "number_span"):
+    for table in ("number_book", "number_span", "letter_tag"):
         op.execute(f"CREATE TRIGGER post_office_only {EVENTS} ON {table} EXECUTE FUNCTION post_office_only()")
     op.execute("SELECT set_config('thesaban.writer', pg_current_xact_id()::text, true)")
     op.execute("""
@@ -118,6 +118,20 @@ def _book_tables() -> None:
         sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_number_span")),
     )
     op.create_index(op.f("ix_number_span_series_year_be_lo"), "number_span", ["series", "year_be", "lo"])
+    op.create_table(
+        "letter_tag",
+        sa.Column("office_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("ver", sa.Integer(), nullable=False),
+        sa.Column("letter_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("tag", sa.Text(), nullable=False),
+        sa.Column("device_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("numbered_at", sa.Text(), nullable=True),
+        sa.Column("stamped_at", sa.Text(), nullable=True),
+        sa.Column("stamped_by_name", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_letter_tag")),
+    )
+    op.create_index(op.f("ix_letter_tag_letter_id"), "letter_tag", ["letter_id"])
 
 
 def _without_numbers() -> None:
@@ -160,6 +174,7 @@ def _without_numbers() -> None:
         FROM number_book
     """)
     op.execute(f"CREATE TRIGGER post_office_only {EVENTS} ON lease EXECUTE FUNCTION post_office_only()")
+    op.drop_table("letter_tag")
     op.drop_table("number_span")
     op.drop_table("number_book")
 

@@ -1,0 +1,41 @@
+"""What the holder of a register does by itself: gives tagged letters of other desks their official numbers."""
+
+from desktop.letters.provisional import NUMBER, NumberLetter
+from desktop.letters.tags import PROVISIONAL
+from desktop.office.ids import Id
+from desktop.office.series import INCOMING
+from desktop.registers.turning import NOBODY
+from desktop.store.desk import Desk
+from desktop.store.unit_of_work import UnitOfWork
+
+AT_ONCE = 100
+_WAITING = f"""
+SELECT l.id, l.year_be FROM letter l
+WHERE l.register = 'central' AND l.number >= {PROVISIONAL} AND l.year_be = :year
+  AND EXISTS (SELECT 1 FROM letter_tag t WHERE t.office_id = l.office_id AND t.letter_id = l.id)
+ORDER BY l.received_at, l.id LIMIT :most
+"""
+_HELD = """
+SELECT DISTINCT year_be FROM lease
+WHERE series = ? AND next <= hi AND closed_at IS NULL AND holder = (SELECT device_id FROM device)
+"""
+_LEFT = """
+SELECT coalesce(sum(hi - next + 1), 0) FROM lease
+WHERE series = ? AND year_be = ? AND next <= hi AND closed_at IS NULL AND holder = (SELECT device_id FROM device)
+"""
+
+
+def number_waiting(desk: Desk) -> int:
+    """Numbers tagged letters in the order in which they were received, if this desk holds their register; how many."""
+    waiting: list[tuple[Id, int]] = []
+    for (year,) in desk.reader.rows(_HELD, (INCOMING,)):
+        left = desk.reader.rows(_LEFT, (INCOMING, year))[0][0]
+        waiting += desk.reader.rows(_WAITING, {"year": year, "most": min(left, AT_ONCE)})
+    if waiting:
+        desk.write(lambda unit: _number(unit, waiting))
+    return len(waiting)
+
+
+def _number(unit: UnitOfWork, waiting: list[tuple[Id, int]]) -> None:
+    for letter_id, year in waiting:
+        unit.perform(NUMBER, NumberLetter(letter_id, unit.take_number(INCOMING, year)), NOBODY)

@@ -1,0 +1,117 @@
+"""Letters registered where the register is not: a tag first, the number later, from its holder or the centre."""
+
+import msgspec
+
+from desktop.letters import tables, twins
+from desktop.letters.entering import FilePart, enter
+from desktop.letters.tags import is_provisional, tag_of
+from desktop.office.mutation import Context, Kind, Look, Mutation, Row, Rows
+from desktop.office.numbers import Taken, issue, void
+from desktop.office.tables import number_event
+
+
+class RegisterProvisional(msgspec.Struct, frozen=True):
+    """As `Register`, with a tag (`number`, see `tags`) in place of a number that was taken."""
+
+    letter_id: bytes
+    tag_id: bytes
+    year_be: int
+    number: int
+    register: str
+    received_at: str
+    channel: str
+    from_party: str
+    book_number: str
+    book_number_key: str
+    to_party: str
+    subject: str
+    urgency: str
+    secrecy: str
+    letter_date: str | None = None
+    due_date: str | None = None
+    remarks: str | None = None
+    stamp_page: int | None = None
+    stamp_x: int | None = None
+    stamp_y: int | None = None
+    files: tuple[FilePart, ...] = ()
+
+
+class NumberLetter(msgspec.Struct, frozen=True):
+    """A tagged letter gets its official number, which must now be stamped on the paper."""
+
+    letter_id: bytes
+    taken: Taken
+
+
+class Stamped(msgspec.Struct, frozen=True):
+    """Somebody has stamped the official number on the paper."""
+
+    tag_id: bytes
+    stamped_by_name: str
+
+
+def register_provisional(rows: Rows, body: RegisterProvisional, context: Context) -> None:
+    values = msgspec.structs.asdict(body)
+    for name in ("letter_id", "tag_id", "year_be", "number", "files"):
+        del values[name]
+    enter(rows, body.letter_id, values, body.files, (body.year_be, body.number), context)
+    rows.insert(
+        tables.letter_tag,
+        body.tag_id,
+        letter_id=body.letter_id,
+        tag=tag_of(body.number),
+        device_id=context.device_id,
+        numbered_at=None,
+        stamped_at=None,
+        stamped_by_name=None,
+    )
+
+
+def number_letter(rows: Rows, body: NumberLetter, context: Context) -> None:
+    """The first number that reaches the centre is the letter's; one that comes later is void, and a person is told."""
+    letter = rows.find(tables.letter, body.letter_id)
+    issue(rows, body.taken, "letter", body.letter_id, context)
+    if letter is None or not is_provisional(letter["number"]):
+        _void_surplus(rows, letter, body)
+        return
+    rows.update(tables.letter, letter, number=body.taken.n, year_be=body.taken.year_be)
+    for tag in rows.where(tables.letter_tag, "letter_id", body.letter_id):
+        rows.update(tables.letter_tag, tag, numbered_at=context.at)
+
+
+def _void_surplus(rows: Rows, letter: Row | None, body: NumberLetter) -> None:
+    place = (body.taken.series, body.taken.year_be, body.taken.n)
+    if letter is not None and (letter["year_be"], letter["number"]) == place[1:]:
+        return
+    event = rows.look(number_event, *place)
+    if event is not None and event["row_id"] == body.letter_id:
+        void(rows, *place, "numbered_twice")
+    rows.flag("letters.numbered_twice", n=body.taken.n, year_be=body.taken.year_be)
+
+
+def stamped(rows: Rows, body: Stamped, context: Context) -> None:
+    tag = rows.find(tables.letter_tag, body.tag_id)
+    if tag is not None and tag["stamped_at"] is None:
+        rows.update(tables.letter_tag, tag, stamped_at=context.at, stamped_by_name=body.stamped_by_name)
+
+
+def _twin_of(body: RegisterProvisional) -> tuple[Look, ...]:
+    known_as = twins.reference(msgspec.structs.asdict(body))
+    return (Look(tables.letter_reference, "reference", known_as),) if known_as else ()
+
+
+def _tagged(body: NumberLetter) -> tuple[Look, ...]:
+    return Look(tables.letter, "id", body.letter_id), Look(tables.letter_tag, "letter_id", body.letter_id)
+
+
+def _tag_of(body: Stamped) -> tuple[Look, ...]:
+    return (Look(tables.letter_tag, "id", body.tag_id),)
+
+
+REGISTER_PROVISIONAL = Mutation(
+    "letters.register_provisional", 1, Kind.FACT, RegisterProvisional, register_provisional, reads=_twin_of
+)
+NUMBER = Mutation("letters.number", 1, Kind.FACT, NumberLetter, number_letter, unattended=True, reads=_tagged)
+STAMPED = Mutation("letters.stamped", 1, Kind.FACT, Stamped, stamped, reads=_tag_of)
+
+MUTATIONS = (REGISTER_PROVISIONAL, NUMBER, STAMPED)

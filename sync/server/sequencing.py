@@ -1,0 +1,83 @@
+"""Official numbers from the centre itself: for tagged letters of a register that no desk holds."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from desktop.letters.mutations import NUMBER, REGISTER_PROVISIONAL, NumberLetter
+from desktop.letters.rules import PROVISIONAL
+from desktop.office.clock import Clock, utc_text
+from desktop.office.ids import IdMaker
+from desktop.office.mutation import Catalogue
+from desktop.office.numbers import Taken
+from desktop.office.rows import Row
+from desktop.office.series import INCOMING
+from desktop.registers.model import State
+from desktop.registers.mutations import CLOSE
+from sync.server import devices
+from sync.server.acts import Act, chained
+from sync.server.devices import CENTRE_ID, DeviceKey
+from sync.server.ledger import LAST_NUMBER, Ledger
+from sync.server.post_office import accept
+from sync.server.writing import open_gate
+from sync.wire.messages import WireMutation
+
+HOLDER = "ส่วนกลาง"
+AT_ONCE = 100
+_OCCASIONS = frozenset({REGISTER_PROVISIONAL.name, CLOSE.name})
+_WAITING = text(f"""
+SELECT l.id, l.year_be FROM letter l JOIN letter_tag t ON t.office_id = l.office_id AND t.letter_id = l.id
+WHERE l.office_id = :office_id AND l.register = 'central' AND l.number >= {PROVISIONAL}
+ORDER BY l.year_be, l.received_at, l.id LIMIT {AT_ONCE}
+""")
+
+
+def is_occasion(acts: Iterable[WireMutation]) -> bool:
+    """Whether these acts may have left letters that the centre should number."""
+    return any(act.type in _OCCASIONS for act in acts)
+
+
+def number_waiting(connection: Connection, catalogue: Catalogue, office_id: int, clock: Clock, ids: IdMaker) -> int:
+    """Numbers what waits in registers without a holder, in one transaction behind the office's gate; how many.
+
+    A grant waits for the same gate, so that either it sees these numbers or this sees its holder.
+    """
+    key = DeviceKey(office_id, CENTRE_ID)
+    centre = devices.find(connection, key, lock=True)
+    open_gate(connection, office_id)
+    waiting = connection.execute(_WAITING, {"office_id": office_id}).all()
+    if not waiting:
+        return 0
+    ledger, now = Ledger(connection, catalogue, office_id), utc_text(clock.now())
+    acts: list[Act] = []
+    for year in dict.fromkeys(row.year_be for row in waiting):
+        if not ledger.leased(INCOMING, year):
+            letters = [row.id for row in waiting if row.year_be == year]
+            acts += _numbered(ledger, year, letters, ids, now)
+    ledger.publish()
+    rest = chained(centre, acts, now, ids)
+    while rest:
+        rest = rest[len(accept(connection, catalogue, key, rest, now)) :]
+    return len(acts)
+
+
+def _numbered(ledger: Ledger, year: int, letters: Sequence[bytes], ids: IdMaker, now: str) -> list[Act]:
+    lo = ledger.beyond(INCOMING, year)
+    hi = min(lo + len(letters) - 1, LAST_NUMBER)
+    book = _book(ledger, year, lo, hi, ids, now)
+    numbers = range(lo, hi + 1)
+    taken = [Taken(INCOMING, year, n, book["id"], book["epoch"]) for n in numbers]
+    return [Act(NUMBER.name, NumberLetter(letter, one)) for letter, one in zip(letters, taken, strict=False)]
+
+
+def _book(ledger: Ledger, year: int, lo: int, hi: int, ids: IdMaker, now: str) -> Row:
+    """The centre's own stretch of the register: its last one goes on if nobody numbered since."""
+    own = [book for book in ledger.books(INCOMING, year) if book["device_id"] == CENTRE_ID and book["hi"] == lo - 1]
+    if own:
+        ledger.change(own[-1], hi=hi)
+        return own[-1]
+    _, epoch = ledger.last(INCOMING, year)
+    place: dict[str, Any] = {"series": INCOMING, "year_be": year, "book_no": 0, "epoch": epoch + 1, "lo": lo, "hi": hi}
+    who = {"device_id": CENTRE_ID, "holder": HOLDER, "valid_to": None, "leased_at": now}
+    return ledger.add(ids.new(), state=State.EXHAUSTED, **place, **who)
