@@ -162,7 +162,9 @@ def audience(rows: Rows, letter: Row) -> frozenset[str]:
 
 def _twin_of(body: Register) -> tuple[Look, ...]:
     known_as = twins.reference(msgspec.structs.asdict(body))
-    return (Look(tables.letter_reference, "reference", known_as),) if known_as else ()
+    if not known_as:
+        return ()
+    return Look(tables.letter_reference, "reference", known_as), Look(tables.letter_link, "letter_id", body.letter_id)
 
 
 def _letter_of(body: Endorse) -> tuple[Look, ...]:

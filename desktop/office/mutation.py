@@ -96,7 +96,7 @@ class Entity:
 
     @property
     def name(self) -> str:
-        return self.table.name
+        return str(self.table.name)
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -96,12 +96,12 @@ class Rows:
         return self._store.all(query, values)
 
     def insert(self, table: Table, row_id: Id, **values: Any) -> None:
-        self._record(table.name, row_id, None)
+        self._record(str(table.name), row_id, None)
         self._store.insert(table, {"id": row_id, "ver": self._step, **values})
 
     def update(self, table: Table, row: Row, **values: Any) -> None:
         """Changes columns of a row that was found."""
-        self._record(table.name, row["id"], row)
+        self._record(str(table.name), row["id"], row)
         self._store.update(table, (row["id"],), {"ver": row["ver"] + self._step, **values})
 
     def look(self, table: Table, *key: Any) -> Row | None:

@@ -6,32 +6,31 @@ from sqlalchemy import Connection, text
 
 from desktop.office.mutation import Catalogue
 from desktop.office.proof import DIGEST_MODULUS, row_hash
+from sync.server import many
 from sync.server.feed_reading import head
 from sync.server.slate import Slate
 from sync.server.visibility import PUT, Move, RowKey, Visibility
 
 _COUNT = text("UPDATE office_head SET head = head + :n WHERE office_id = :office_id RETURNING head")
-_WRITE = text("""
+_WRITE = text(f"""
 INSERT INTO change (office_id, bucket, entity, row_id, oseq, op, ver, tx_first)
 SELECT :office_id, bucket, entity, row_id, :first + place - 1, op, ver, :first
-FROM unnest(CAST(:buckets AS text[]), CAST(:entities AS text[]), CAST(:ids AS bytea[]), CAST(:ops AS text[]),
-            CAST(:vers AS bigint[])) WITH ORDINALITY AS moved(bucket, entity, row_id, op, ver, place)
+FROM {many.asked({"bucket": "TEXT", "entity": "TEXT", "row_id": "BYTEA", "op": "TEXT", "ver": "BIGINT"})}
 ON CONFLICT (office_id, bucket, entity, row_id)
 DO UPDATE SET oseq = excluded.oseq, op = excluded.op, ver = excluded.ver, tx_first = excluded.tx_first
 """)
-_SUM = text("""
+_SUM = text(f"""
 INSERT INTO bucket_state AS held (office_id, bucket, n_rows, digest)
 SELECT :office_id, bucket, n_rows, digest
-FROM unnest(CAST(:buckets AS text[]), CAST(:counts AS bigint[]), CAST(:sums AS numeric[]))
-    AS added(bucket, n_rows, digest)
+FROM {many.asked({"bucket": "TEXT", "n_rows": "BIGINT", "digest": "NUMERIC"})}
 ON CONFLICT (office_id, bucket)
 DO UPDATE SET n_rows = held.n_rows + excluded.n_rows,
               digest = mod(held.digest + excluded.digest, 18446744073709551616)
 """)
-_USE = text("""
+_USE = text(f"""
 INSERT INTO blob_use (office_id, sha256, entity, row_id)
-SELECT :office_id, used.*
-FROM unnest(CAST(:files AS text[]), CAST(:entities AS text[]), CAST(:ids AS bytea[])) AS used
+SELECT :office_id, sha256, entity, row_id
+FROM {many.asked({"sha256": "TEXT", "entity": "TEXT", "row_id": "BYTEA"})}
 ON CONFLICT DO NOTHING
 """)
 
@@ -49,14 +48,8 @@ def publish(connection: Connection, catalogue: Catalogue, slate: Slate, touched:
     if not moves:
         return head(connection, office_id)
     last: int = connection.scalar(_COUNT, {"office_id": office_id, "n": len(moves)})
-    moved = {
-        "buckets": [move.bucket for move in moves],
-        "entities": [move.entity for move in moves],
-        "ids": [move.row_id for move in moves],
-        "ops": [move.op for move in moves],
-        "vers": [move.ver for move in moves],
-    }
-    connection.execute(_WRITE, {"office_id": office_id, "first": last - len(moves) + 1, **moved})
+    first = last - len(moves) + 1
+    connection.execute(_WRITE, {"office_id": office_id, "first": first, "rows": many.packed(moves)})
     _sum_up(connection, office_id, moves)
     return last
 
@@ -72,9 +65,8 @@ def _sum_up(connection: Connection, office_id: int, moves: Sequence[Move]) -> No
             count, total = count + 1, total + row_hash(move.entity, move.row_id, move.ver)
         counts[move.bucket] = counts.get(move.bucket, 0) + count
         sums[move.bucket] = (sums.get(move.bucket, 0) + total) % DIGEST_MODULUS
-    names = sorted(counts)
-    added = {"counts": [counts[name] for name in names], "sums": [str(sums[name]) for name in names]}
-    connection.execute(_SUM, {"office_id": office_id, "buckets": names, **added})
+    added = [{"bucket": name, "n_rows": counts[name], "digest": str(sums[name])} for name in sorted(counts)]
+    connection.execute(_SUM, {"office_id": office_id, "rows": many.packed(added)})
 
 
 def _note_blobs(
@@ -82,12 +74,11 @@ def _note_blobs(
 ) -> None:
     """Writes down which rows name which files, so that reading a file can be judged by its rows."""
     uses = [
-        (row[column], *key)
+        {"sha256": row[column], "entity": key[0], "row_id": key[1]}
         for key in keys
         if catalogue.entities[key[0]].blobs and (row := visibility.row(key)) is not None
         for column in catalogue.entities[key[0]].blobs
         if row[column]
     ]
     if uses:
-        files, entities, ids = map(list, zip(*uses, strict=True))
-        connection.execute(_USE, {"office_id": office_id, "files": files, "entities": entities, "ids": ids})
+        connection.execute(_USE, {"office_id": office_id, "rows": many.packed(uses)})

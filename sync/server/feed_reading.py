@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, text
 
 from desktop.office.mutation import Catalogue
-from sync.server.visibility import PUT, among
+from sync.server import many
+from sync.server.visibility import PUT
 from sync.wire.messages import PAGE_ROWS, Digest, EntityRows, Entry
 
 _HEAD = text("SELECT head FROM office_head WHERE office_id = :office_id")
@@ -106,7 +107,7 @@ def _rows(
 def _of_entity(connection: Connection, catalogue: Catalogue, office_id: int, name: str, ids: list[bytes]) -> EntityRows:
     entity = catalogue.entities[name]
     columns = entity.columns
-    found: Any = connection.execute(among(entity.table, "id", columns), {"office_id": office_id, "among": ids})
+    found = many.among(connection, entity.table, office_id, columns, "id", ids)
     return EntityRows(name, tuple(map(str, columns)), tuple(tuple(row) for row in found))
 
 

@@ -1,10 +1,17 @@
-"""Many rows in one statement: arrays, one for each column, that PostgreSQL lays side by side."""
+"""Many rows in one statement: they travel as one JSON text, which PostgreSQL takes apart by the columns' types.
 
-from collections.abc import Mapping, Sequence
+Arrays would do the same, but the driver writes them in Python, element by element: that took most of a slice's time.
+Rows are reached one by one through an index (`found`), whatever the planner thinks of the table: a plan that was made
+and kept while an office was small would otherwise read all of the office for every slice.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Integer, LargeBinary, Table, Text, TextClause, text
+import msgspec
+from sqlalchemy import Connection, Integer, LargeBinary, Row, Table, Text, TextClause, text
 from sqlalchemy.dialects import postgresql
 
 from desktop.office.rows import key_columns
@@ -18,37 +25,78 @@ class Unlike(Exception):
     """A value that the database would not give back as it is."""
 
 
+def packed(rows: Iterable[Mapping[str, Any] | msgspec.Struct]) -> str:
+    """Rows for `asked`; more columns than it names do no harm."""
+    try:
+        return msgspec.json.encode(list(rows)).decode()
+    except (OverflowError, UnicodeEncodeError) as error:
+        raise Unlike(type(error).__name__) from error
+
+
+def asked(columns: Mapping[str, str]) -> str:
+    """The rows of the parameter `rows` as a table `asked`, counted by `place` from 1. `columns`: name -> SQL type."""
+    given = ", ".join(f'"{name}" {"text" if kind == "BYTEA" else kind}' for name, kind in columns.items())
+    taken = ", ".join(
+        f"""decode(said."{name}", 'base64') AS "{name}\"""" if kind == "BYTEA" else f'said."{name}"'
+        for name, kind in columns.items()
+    )
+    said = f"ROWS FROM (json_to_recordset(CAST(:rows AS json)) AS ({given})) WITH ORDINALITY AS said"
+    return f"(SELECT {taken}, said.ordinality AS place FROM {said} OFFSET 0) AS asked"
+
+
+def found(table: str, wanted: str, columns: Iterable[str], but: str = "true") -> str:
+    """For each row of `asked` the rows of a table of the office that have the same values in these columns."""
+    same = " AND ".join(f'"{name}" = asked."{name}"' for name in columns)
+    here = f"office_id = :office_id AND {same} AND {but}"
+    return f"LATERAL (SELECT {wanted} FROM {table} WHERE {here} OFFSET 0) AS found"
+
+
 def insert(
     connection: Connection, table: Table, office_id: int, columns: tuple[str, ...], rows: Sequence[Mapping[str, Any]]
 ) -> None:
     """Writes the named columns of new rows."""
-    connection.execute(_insert(table, columns), {"office_id": office_id, **_arrays(table, columns, rows)})
+    _check(table, columns, rows)
+    connection.execute(_insert(table, columns), {"office_id": office_id, "rows": packed(rows)})
 
 
 def update(
     connection: Connection, table: Table, office_id: int, columns: tuple[str, ...], rows: Sequence[Mapping[str, Any]]
 ) -> int:
     """Writes the named columns of rows that are there; returns how many were."""
-    arrays = _arrays(table, (*key_columns(table), *columns), rows)
-    return connection.execute(_update(table, columns), {"office_id": office_id, **arrays}).rowcount
+    _check(table, columns, rows)
+    return connection.execute(_update(table, columns), {"office_id": office_id, "rows": packed(rows)}).rowcount
 
 
 def find(
     connection: Connection, table: Table, office_id: int, columns: tuple[str, ...], keys: Sequence[tuple[Any, ...]]
 ) -> list[dict[str, Any]]:
     """The rows whose columns have one of the sets of values."""
-    asked = [dict(zip(columns, key, strict=True)) for key in keys]
-    values = {"office_id": office_id, **_arrays(table, columns, asked)}
+    wanted = [dict(zip(columns, key, strict=True)) for key in keys]
+    _check(table, columns, wanted)
+    found = connection.execute(_find(table, columns), {"office_id": office_id, "rows": packed(wanted)})
     names = _all_columns(table)
-    return [dict(zip(names, row, strict=True)) for row in connection.execute(_find(table, columns), values)]
+    return [dict(zip(names, row, strict=True)) for row in found]
 
 
-def _arrays(table: Table, columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
-    arrays = {f"a{place}": [row[name] for row in rows] for place, name in enumerate(columns)}
-    for place, name in enumerate(columns):
-        if not set(map(type, arrays[f"a{place}"])) <= {_kind(table, name), type(None)}:
+def among(
+    connection: Connection, table: Table, office_id: int, columns: tuple[str, ...], column: str, values: Iterable[bytes]
+) -> Sequence[Row[Any]]:
+    """The named columns of the rows whose `column` is one of these ids."""
+    rows = packed({column: value} for value in values)
+    return connection.execute(_among(table, columns, column), {"office_id": office_id, "rows": rows}).all()
+
+
+def _check(table: Table, columns: Iterable[str], rows: Sequence[Mapping[str, Any]]) -> None:
+    for name in columns:
+        if not set(map(type, map(itemgetter(name), rows))) <= _kinds(table, name):
             raise Unlike(f"{table.name}.{name}")
-    return arrays
+
+
+@cache
+def _kinds(table: Table, column: str) -> frozenset[type[Any]]:
+    type_ = table.c[column].type
+    kind = next((kind for sql, kind in _KINDS.items() if isinstance(type_, sql)), type_.python_type)
+    return frozenset((kind, type(None)))
 
 
 @cache
@@ -56,17 +104,8 @@ def _all_columns(table: Table) -> tuple[str, ...]:
     return tuple(column.name for column in table.columns)
 
 
-@cache
-def _kind(table: Table, column: str) -> type[Any]:
-    """Integer, text or bytes."""
-    type_ = table.c[column].type
-    return next((kind for sql, kind in _KINDS.items() if isinstance(type_, sql)), type_.python_type)
-
-
-def _unnest(table: Table, columns: Sequence[str]) -> str:
-    kinds = [table.c[name].type.compile(_DIALECT) for name in columns]
-    arrays = ", ".join(f"CAST(:a{place} AS {kind}[])" for place, kind in enumerate(kinds))
-    return f"unnest({arrays}) AS asked({_names(columns)})"
+def _asked(table: Table, columns: Iterable[str]) -> str:
+    return asked({name: table.c[name].type.compile(_DIALECT) for name in columns})
 
 
 def _names(columns: Sequence[str], of: str = "") -> str:
@@ -77,7 +116,7 @@ def _names(columns: Sequence[str], of: str = "") -> str:
 def _insert(table: Table, columns: tuple[str, ...]) -> TextClause:
     return text(
         f"INSERT INTO {table.name} (office_id, {_names(columns)})"
-        f" SELECT :office_id, {_names(columns, 'asked.')} FROM {_unnest(table, columns)}"
+        f" SELECT :office_id, {_names(columns)} FROM {_asked(table, columns)}"
     )
 
 
@@ -86,18 +125,20 @@ def _update(table: Table, columns: tuple[str, ...]) -> TextClause:
     keys = key_columns(table)
     changed = ", ".join(f'"{name}" = asked."{name}"' for name in columns)
     return text(
-        f"UPDATE {table.name} AS held SET {changed} FROM {_unnest(table, (*keys, *columns))}"
-        f" WHERE held.office_id = :office_id AND {_same(keys)}"
+        f"UPDATE {table.name} AS held SET {changed} FROM {_asked(table, (*keys, *columns))}"
+        f" CROSS JOIN {found(table.name, 'ctid', keys)} WHERE held.ctid = found.ctid"
     )
+
+
+@cache
+def _among(table: Table, columns: tuple[str, ...], column: str) -> TextClause:
+    rows = found(table.name, "*", [column])
+    return text(f"SELECT {_names(columns, 'found.')} FROM {_asked(table, [column])} CROSS JOIN {rows}")
 
 
 @cache
 def _find(table: Table, columns: tuple[str, ...]) -> TextClause:
     return text(
-        f"SELECT {_names(_all_columns(table), 'held.')} FROM {_unnest(table, columns)}"
-        f" JOIN {table.name} AS held ON held.office_id = :office_id AND {_same(columns)}"
+        f"SELECT {_names(_all_columns(table), 'found.')} FROM {_asked(table, columns)}"
+        f" CROSS JOIN {found(table.name, '*', columns)}"
     )
-
-
-def _same(columns: Sequence[str]) -> str:
-    return " AND ".join(f'held."{name}" = asked."{name}"' for name in columns)

@@ -1,20 +1,18 @@
 """Rows that a desk may read and never keep (ลับมาก): asked for one by one, not cached, every look written down."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy import Connection, Engine, text
 
 from desktop.office.clock import Clock, utc_text
 from desktop.office.ids import Id
 from desktop.office.mutation import Catalogue
-from sync.server import devices
+from sync.server import devices, many
 from sync.server.confining import confine
 from sync.server.database import transact
 from sync.server.devices import Device, DeviceKey
 from sync.server.refusal import Refusal
 from sync.server.tables import secret_view
-from sync.server.visibility import among
 from sync.wire.messages import EntityRows, OnlineRows
 
 MOST = 500
@@ -88,8 +86,7 @@ class Online:
 
     def _rows(self, connection: Connection, office_id: int, name: str, by: str, ids: Sequence[Id]) -> EntityRows:
         columns = self._catalogue.entities[name].columns
-        query = among(self._catalogue.entities[name].table, by, columns)
-        found: Any = connection.execute(query, {"office_id": office_id, "among": list(ids)})
+        found = many.among(connection, self._catalogue.entities[name].table, office_id, columns, by, ids)
         return EntityRows(str(name), tuple(map(str, columns)), tuple(tuple(row) for row in found))
 
 

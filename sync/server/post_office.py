@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Any, TypeAlias
 
 import msgspec
-from sqlalchemy import ARRAY, Connection, Engine, LargeBinary, Row, any_, bindparam, select
+from sqlalchemy import Connection, Engine, Row, text
 
 from desktop.office.clock import Clock, utc_text
 from desktop.office.mutation import Catalogue
@@ -21,11 +21,10 @@ from sync.server.tables import mutation
 from sync.server.writing import open_gate
 from sync.wire.messages import MAX_MUTATIONS, Chain, Result, WireMutation
 
-_KNOWN = select(mutation).where(
-    mutation.c.office_id == bindparam("o"),
-    mutation.c.mut_id == any_(bindparam("ids", type_=ARRAY(LargeBinary))),
-    mutation.c.repeats.is_(False),
-)
+_KNOWN = text(f"""
+SELECT found.* FROM {many.asked({"mut_id": "BYTEA"})}
+CROSS JOIN {many.found("mutation", "*", ["mut_id"], "NOT repeats")}
+""")
 
 
 def accept(
@@ -138,8 +137,9 @@ _Answer: TypeAlias = Callable[[Mapping[int, Result]], Result]
 
 def _repeats(connection: Connection, device: Device, acts: Sequence[WireMutation]) -> dict[int, _Answer]:
     """Acts that the office knows under another device or place: a desk enrolled anew sends its outbox again."""
-    asked = {"o": device.office_id, "ids": [act.mut_id for act in acts]}
-    known = {row.mut_id: row for row in connection.execute(_KNOWN, asked)}
+    rows = many.packed({"mut_id": act.mut_id} for act in acts)
+    found = connection.execute(_KNOWN, {"office_id": device.office_id, "rows": rows})
+    known = {row.mut_id: row for row in found}
     repeats: dict[int, _Answer] = {}
     first: dict[bytes, WireMutation] = {}
     for act in acts:

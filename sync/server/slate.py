@@ -15,6 +15,9 @@ from sync.server import many
 Key = tuple[Any, ...]
 
 
+_NOWHERE: set[Key] = set()
+
+
 class Unfit(Exception):
     """What a slate can't do as the database would: the acts must be done one by one, by statements."""
 
@@ -60,7 +63,7 @@ class _Sheet:
                 if row is not None:
                     places[row[column]].add(key)
             self._places[column] = places
-        return self._places[column][value]
+        return self._places[column].get(value, _NOWHERE)
 
 
 class Slate:
@@ -69,7 +72,7 @@ class Slate:
     def __init__(self, connection: Connection, office_id: int) -> None:
         self._connection = connection
         self.office_id = office_id
-        self._sheets: dict[str, _Sheet] = {}
+        self._sheets: dict[Table, _Sheet] = {}
         self._undo: list[Callable[[], None]] = []
         self._spilt = False
 
@@ -115,12 +118,15 @@ class Slate:
             sheet.asked |= {(column, value) for (value,) in missing}
 
     def find(self, table: Table, key: Key) -> Row | None:
-        self.fetch_keys(table, (key,))
-        return self._sheet(table).rows[key]
+        rows = self._sheet(table).rows
+        if key not in rows:
+            self.fetch_keys(table, (key,))
+        return rows[key]
 
     def where(self, table: Table, column: str, value: Any) -> Sequence[Row]:
-        self._fetch_where(table, column, ((value,),))
         sheet = self._sheet(table)
+        if (column, value) not in sheet.asked:
+            self._fetch_where(table, column, ((value,),))
         found = [sheet.rows[key] for key in sorted(sheet.where(column, value))]
         return [row for row in found if row is not None]
 
@@ -190,6 +196,7 @@ class Slate:
         sheet.written.clear()
 
     def _sheet(self, table: Table) -> _Sheet:
-        if table.name not in self._sheets:
-            self._sheets[table.name] = _Sheet(table)
-        return self._sheets[table.name]
+        sheet = self._sheets.get(table)
+        if sheet is None:
+            sheet = self._sheets[table] = _Sheet(table)
+        return sheet

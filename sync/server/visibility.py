@@ -1,23 +1,22 @@
 """Who may see which rows, before and after a transaction: the moves that the feed must tell (sync design 6.5)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from sqlalchemy import ARRAY, Connection, LargeBinary, Select, Table, any_, bindparam, select, text
+import msgspec
+from sqlalchemy import Connection, text
 
 from desktop.office.ids import Id
 from desktop.office.mutation import Catalogue
 from desktop.office.rows import Look, Row, Rows
+from sync.server import many
 from sync.server.slate import Slate
 
 RowKey: TypeAlias = tuple[str, Id]
 PUT, REMOVE = "P", "R"
 
 
-@dataclass(frozen=True)
-class Move:
+class Move(msgspec.Struct, frozen=True):
     """The row is in the bucket at `ver` (P) or left it (R); `ver_before`: as the bucket held it (None: not at all)."""
 
     bucket: str
@@ -28,10 +27,9 @@ class Move:
     ver_before: int | None
 
 
-_HELD = text("""
-SELECT c.entity, c.row_id, c.bucket, c.ver
-FROM unnest(CAST(:entities AS text[]), CAST(:ids AS bytea[])) AS asked(entity, row_id)
-JOIN change c ON c.office_id = :office_id AND c.entity = asked.entity AND c.row_id = asked.row_id AND c.op = 'P'
+_HELD = text(f"""
+SELECT asked.entity, asked.row_id, found.bucket, found.ver FROM {many.asked({"entity": "TEXT", "row_id": "BYTEA"})}
+CROSS JOIN {many.found("change", "bucket, ver", ("entity", "row_id"), "op = 'P'")}
 """)
 
 
@@ -124,22 +122,13 @@ class Visibility:
             if child.parent
         ]
         self._slate.fetch(Look(*one) for one in below)
-        return {(one[0].name, row["id"]) for one in below for row in self._slate.where(*one)}
+        return {(str(one[0].name), row["id"]) for one in below for row in self._slate.where(*one)}
 
     def _held(self, keys: set[RowKey]) -> dict[RowKey, dict[str, int]]:
         """Bucket -> version for each row, as the feed has it now."""
-        ordered = sorted(keys)
-        asked = {"entities": [entity for entity, _ in ordered], "ids": [row_id for _, row_id in ordered]}
+        rows = many.packed({"entity": entity, "row_id": row_id} for entity, row_id in keys)
         held: dict[RowKey, dict[str, int]] = {}
-        found = self._connection.execute(_HELD, {"office_id": self._slate.office_id, **asked})
+        found = self._connection.execute(_HELD, {"office_id": self._slate.office_id, "rows": rows})
         for entity, row_id, bucket, ver in found:
             held.setdefault((entity, row_id), {})[bucket] = ver
         return held
-
-
-@cache
-def among(table: Table, column: str = "id", columns: tuple[str, ...] | None = None) -> Select[Any]:
-    """The office's rows whose `column` is one of the ids in `among`; all columns, or those named."""
-    wanted = [table.c[name] for name in columns] if columns else [table]
-    values = bindparam("among", type_=ARRAY(LargeBinary))
-    return select(*wanted).where(table.c.office_id == bindparam("office_id"), table.c[column] == any_(values))

@@ -8,7 +8,10 @@ from sqlalchemy import Connection, text
 from sync.server.refusal import Refusal
 
 _MARK = text("SELECT set_config('thesaban.writer', pg_current_xact_id()::text, true)")
-_GATE = text("SELECT office_id FROM office_gate WHERE office_id = :office_id FOR UPDATE")
+_GATE = text("""
+SELECT set_config('thesaban.writer', pg_current_xact_id()::text, true)
+FROM office_gate WHERE office_id = :office_id FOR UPDATE
+""")
 
 
 def mark(connection: Connection) -> None:
@@ -22,6 +25,5 @@ def open_gate(connection: Connection, office_id: int) -> None:
     Mutations read rows, decide and count versions up: with two of them at once on one office an update would be lost.
     The order of the feed does not rest on this lock but on the counter (`feed.publish`).
     """
-    mark(connection)
     if connection.execute(_GATE, {"office_id": office_id}).first() is None:
         raise Refusal(404, "office_unknown")
