@@ -67,6 +67,8 @@ def _entries(
     connection: Connection, office_id: int, cursors: Mapping[str, int], most: int, now: int
 ) -> tuple[tuple[Entry, ...], int]:
     """About `most` entries, never a part of a transaction, and the position up to which they are all there is."""
+    if all(cursor >= now for cursor in cursors.values()):
+        return (), now
     found = _after(connection, office_id, cursors, most + 1)
     if len(found) <= most:
         return _plain(found), now

@@ -1,10 +1,11 @@
 """Who may see which rows, before and after a transaction: the moves that the feed must tell (sync design 6.5)."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TypeAlias
 
 import msgspec
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
 
 from desktop.office.ids import Id
 from desktop.office.mutation import Catalogue
@@ -115,14 +116,19 @@ class Visibility:
         )
 
     def _children(self, keys: set[RowKey]) -> set[RowKey]:
-        below = [
-            (child.table, child.parent[1], row_id)
-            for entity, row_id in keys
-            for child in self._catalogue.children.get(entity, ())
-            if child.parent
-        ]
-        self._slate.fetch(Look(*one) for one in below)
-        return {(str(one[0].name), row["id"]) for one in below for row in self._slate.where(*one)}
+        """The rows below these, as the database has them: in one question, for most rows have none."""
+        kinds = tuple(sorted({entity for entity, _ in keys if entity in self._catalogue.children}))
+        if not kinds:
+            return set()
+        rows = many.packed({"entity": entity, "row_id": row_id} for entity, row_id in keys)
+        asked = {"office_id": self._slate.office_id, "rows": rows}
+        found = {(entity, row_id) for entity, row_id in self._connection.execute(self._below(kinds), asked)}
+        self._slate.fetch(Look(self._catalogue.entities[entity].table, "id", row_id) for entity, row_id in found)
+        return found
+
+    def _below(self, kinds: tuple[str, ...]) -> TextClause:
+        children = (child for kind in kinds for child in self._catalogue.children[kind])
+        return _below(tuple((child.name, child.parent) for child in children if child.parent))
 
     def _held(self, keys: set[RowKey]) -> dict[RowKey, dict[str, int]]:
         """Bucket -> version for each row, as the feed has it now."""
@@ -132,3 +138,16 @@ class Visibility:
         for entity, row_id, bucket, ver in found:
             held.setdefault((entity, row_id), {})[bucket] = ver
         return held
+
+
+@cache
+def _below(children: tuple[tuple[str, tuple[str, str]], ...]) -> TextClause:
+    """Asks for the rows of each child table that name a row of `asked` as their parent."""
+    parts = (
+        f"SELECT '{child}', found.id FROM asked CROSS JOIN LATERAL"
+        f' (SELECT id FROM {child} WHERE office_id = :office_id AND "{column}" = asked.row_id OFFSET 0) AS found'
+        f" WHERE asked.entity = '{parent}'"
+        for child, (parent, column) in children
+    )
+    asked = many.asked({"entity": "TEXT", "row_id": "BYTEA"})
+    return text(f"WITH asked AS (SELECT * FROM {asked}) " + " UNION ALL ".join(parts))
