@@ -96,13 +96,14 @@ class BlobErrand:
             return True
         for _ in range(_RESTARTS):
             try:
-                return self._send_from(sha256, size, self._centre.offer_blob(sha256, size).offset)
+                begun = self._centre.offer_blob(sha256, size)
+                return self._send_from(sha256, size, begun.offset, begun.attempt)
             except OfficeError as error:
                 if error.subject.get("problem") not in _RESUME:
                     raise
         raise OfficeError("post.refused", problem="wrong_offset", status=409, data={})
 
-    def _send_from(self, sha256: str, size: int, offset: int) -> bool:
+    def _send_from(self, sha256: str, size: int, offset: int, attempt: int) -> bool:
         if offset >= size:
             self._mark(sha256, "stored", size)
             return True
@@ -110,7 +111,7 @@ class BlobErrand:
         for piece in _pieces(self._desk.blobs.chunks(sha256, begin), offset - begin):
             if not self._goes_on():
                 return False
-            state = self._centre.append_blob(sha256, offset, piece)
+            state = self._centre.append_blob(sha256, offset, piece, attempt)
             offset = state.offset
             if state.stored:
                 self._mark(sha256, "stored", size)
@@ -137,7 +138,7 @@ class BlobErrand:
         self._desk.settle(_MARK, (state, size, size, sha256))
 
 
-_RESUME = frozenset({"wrong_offset", "checksum_mismatch", "blob_corrupt"})
+_RESUME = frozenset({"wrong_offset", "attempt_superseded", "checksum_mismatch", "blob_corrupt"})
 
 
 def is_named(desk: Desk, sha256: str) -> bool:

@@ -93,10 +93,11 @@ class Centre:
         """How much of an offered file is there."""
         return _upload_state(sha256, self._authorised(Ask("HEAD", f"/v1/blobs/{sha256}")))
 
-    def append_blob(self, sha256: str, offset: int, chunk: bytes) -> BlobState:
-        """Adds a chunk at `offset`; the centre checks that it came whole."""
+    def append_blob(self, sha256: str, offset: int, chunk: bytes, attempt: int = 0) -> BlobState:
+        """Adds a chunk at `offset`, in the `attempt` that its offer began; the centre checks that it came whole."""
         headers = {"Upload-Offset": str(offset), "Upload-Checksum": "sha256 " + hashlib.sha256(chunk).hexdigest()}
         headers["Content-Type"] = "application/offset+octet-stream"
+        headers |= {"Upload-Attempt": str(attempt)} if attempt else {}
         return _upload_state(sha256, self._authorised(Ask("PATCH", f"/v1/blobs/{sha256}", chunk, headers)))
 
     @contextmanager

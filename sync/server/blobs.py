@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, text
 
 from desktop.office.clock import Clock, utc_text
@@ -51,7 +52,10 @@ class Blobs:
         self._clock = clock
 
     def offer(self, key: DeviceKey, offer: BlobOffer) -> tuple[BlobState, bool]:
-        """Begins or resumes a file; tells how much is here, and whether the offer opened it."""
+        """Begins or resumes a file; tells how much is here, and whether the offer opened it.
+
+        The offer is this desk's newest attempt at the file: chunks of an older one, still on their way, are refused.
+        """
         path = self._path(key.office_id, offer.sha256)
         if not 0 < offer.size <= MAX_BLOB:
             raise Refusal(413, "too_large", f"a file has 1 to {MAX_BLOB} bytes")
@@ -65,21 +69,29 @@ class Blobs:
         size = transact(self._engine, write)
         with _disk(), _locked(path.parent):
             opened = not path.exists() and _ready_part(path, offer)
-            return self._state(path, offer.sha256, size), opened
+            state = self._state(path, offer.sha256, size)
+            return (state if state.stored else replace(state, attempt=_next_attempt(path, key))), opened
 
     def state(self, key: DeviceKey, sha256: str) -> BlobState:
         """How much of an offered file is here; Refusal 404 when it was never offered."""
         path = self._path(key.office_id, sha256)
         return self._state(path, sha256, self._size(key, sha256))
 
-    def append(self, key: DeviceKey, sha256: str, offset: int, chunk: bytes, checksum: bytes) -> BlobState:
-        """Adds a chunk at the end of what is here; the last one makes the file whole, if its SHA-256 is right."""
+    def append(
+        self, key: DeviceKey, sha256: str, offset: int, chunk: bytes, checksum: bytes, attempt: int = 0
+    ) -> BlobState:
+        """Adds a chunk at the end of what is here; the last one makes the file whole, if its SHA-256 is right.
+
+        Refusal 409 `attempt_superseded` for a chunk of an attempt that is not the desk's newest (0: it names none).
+        """
         path = self._path(key.office_id, sha256)
         if hashlib.sha256(chunk).digest() != checksum:
             raise Refusal(460, "checksum_mismatch", "the chunk was altered on its way")
         size = self._size(key, sha256)
         with _disk(), _locked(path.parent):
             state = self._state(path, sha256, size)
+            if attempt and not state.stored and attempt != (newest := _attempt(path, key)):
+                raise Refusal(409, "attempt_superseded", "this desk began anew", newest=newest)
             if state.offset != offset:
                 raise Refusal(409, "wrong_offset", headers={"Upload-Offset": str(state.offset)}, offset=state.offset)
             if state.stored:
@@ -134,6 +146,22 @@ def _part(path: Path) -> Path:
     return path.with_name(path.name + ".part")
 
 
+def _tries(path: Path, key: DeviceKey) -> Path:
+    """Where a desk's attempts at a file are counted; under the folder's lock, as the part beside it."""
+    return path.with_name(f"{path.name}.{key.device_id.hex()}.try")
+
+
+def _attempt(path: Path, key: DeviceKey) -> int:
+    tries = _tries(path, key)
+    return int(tries.read_text() or 0) if tries.exists() else 0
+
+
+def _next_attempt(path: Path, key: DeviceKey) -> int:
+    attempt = _attempt(path, key) + 1
+    _tries(path, key).write_text(str(attempt))
+    return attempt
+
+
 def _ready_part(path: Path, offer: BlobOffer) -> bool:
     """Leaves a part that can be continued; one that a crash left complete becomes the file. True when it is new."""
     part = _part(path)
@@ -165,6 +193,8 @@ def _finish(path: Path, sha256: str) -> None:
         _part(path).unlink()
         raise Refusal(422, "blob_corrupt", "the whole is not what was offered; send it again from the start", offset=0)
     _part(path).rename(path)
+    for tries in path.parent.glob(f"{path.name}.*.try"):
+        tries.unlink()
     _sync_folder(path.parent)
 
 

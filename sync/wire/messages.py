@@ -4,9 +4,10 @@ The write-read loop is here. Messages of one topic have a file of their own (`id
 `files`) and can be had from here too, so that whoever speaks the protocol imports from one place.
 """
 
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
+from msgspec import Meta
 
 from desktop.office.proof import DIGEST_MODULUS, GENESIS, link, row_hash
 from sync.wire.feed import Digest, EntityRows, Entry, Head
@@ -83,6 +84,7 @@ class SyncRequest(msgspec.Struct, frozen=True):
 
     `signature` over `acts_claim` of the last act, by the device's key; from schema 2 on wherever there are acts.
     `packs`: this desk takes snapshots; buckets that it is far behind in may be left to those.
+    What is longer than allowed is refused before memory is spent on it.
     """
 
     proto: int
@@ -90,9 +92,9 @@ class SyncRequest(msgspec.Struct, frozen=True):
     device_id: bytes
     feed_epoch: bytes
     chain: Chain
-    cursors: dict[str, int]
-    mutations: tuple[WireMutation, ...] = ()
-    need_leases: tuple[LeaseWish, ...] = ()
+    cursors: Annotated[dict[str, int], Meta(max_length=10_000)]
+    mutations: Annotated[tuple[WireMutation, ...], Meta(max_length=10 * MAX_MUTATIONS)] = ()
+    need_leases: Annotated[tuple[LeaseWish, ...], Meta(max_length=1_000)] = ()
     stats: Stats = Stats()
     signature: bytes = b""
     packs: bool = False

@@ -34,6 +34,6 @@ DOORS = (
     ),
     Door(
         *("GET", _SNAPSHOT + "/{upto}/{sha256}", "A pack, or one range of it."),
-        serve=_pack, answers=bytes, also=(206,),
+        serve=_pack, answers=bytes, also=(206,), headers=(("Range", "range?"),), refuses=(416,),
     ),
 )  # fmt: skip

@@ -31,10 +31,11 @@ async def _append(house: House, request: Request) -> Response:
     key = house.device(request)
     offset = whole_number(request.headers.get("upload-offset"))
     checksum = _checksum(request.headers.get("upload-checksum", ""))
+    attempt = whole_number(request.headers.get("upload-attempt", "0"))
     chunk = await body_of(request, MAX_CHUNK)
     house.measures.moved("in", len(chunk))
     sha256 = request.path_params["sha256"]
-    state = await house.workers.run(house.centre.blobs.append, key, sha256, offset, chunk, checksum)
+    state = await house.workers.run(house.centre.blobs.append, key, sha256, offset, chunk, checksum, attempt)
     return Response(status_code=204, headers=_headers(state))
 
 
@@ -83,7 +84,8 @@ DOORS = (
     Door(
         *("PATCH", _FILE, "The next chunk of a file."),
         serve=_append, asks=bytes, status=204, most=MAX_CHUNK,
-        headers=(("Upload-Offset", "figure"), ("Upload-Checksum", "checksum")), refuses=(409, 422, 460, 507),
+        headers=(("Upload-Offset", "figure"), ("Upload-Checksum", "checksum"), ("Upload-Attempt", "figure?")),
+        refuses=(409, 422, 460, 507),
     ),
     Door(
         *("GET", _FILE, "A file, or one range of it."),

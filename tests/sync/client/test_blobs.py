@@ -48,12 +48,12 @@ def test_an_upload_that_was_cut_goes_on_where_the_centre_stands(town: Town) -> N
     pieces: list[int] = []
     honest = desk.centre.append_blob
 
-    def counted(sha256: str, offset: int, chunk: bytes) -> object:
+    def counted(sha256: str, offset: int, chunk: bytes, attempt: int) -> object:
         pieces.append(len(chunk))
         if len(pieces) == 3:
             desk.proxy.set(Fault(cut_after=0))  # the centre keeps the piece, the desk does not hear of it
         try:
-            return honest(sha256, offset, chunk)
+            return honest(sha256, offset, chunk, attempt)
         finally:
             desk.proxy.heal()
 

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import random
+import socket
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -82,7 +83,7 @@ def test_a_file_of_another_office_does_not_exist(town: Town) -> None:
 def test_a_broken_transfer_goes_on_where_it_stopped(town: Town) -> None:
     desk = town.registry()
     sha256 = name_of(CONTENT)
-    assert offer(desk, sha256, len(CONTENT)) == BlobState(sha256, len(CONTENT), 0, False)
+    assert offer(desk, sha256, len(CONTENT)) == BlobState(sha256, len(CONTENT), 0, False, attempt=1)
     desk.patch(sha256, 0, CONTENT[:CHUNK])
     head = desk.send("HEAD", f"/v1/blobs/{sha256}")
     assert (head.headers["Upload-Offset"], head.headers["Upload-Length"]) == (str(CHUNK), str(len(CONTENT)))
@@ -90,6 +91,44 @@ def test_a_broken_transfer_goes_on_where_it_stopped(town: Town) -> None:
     last = desk.patch(sha256, CHUNK, CONTENT[CHUNK:])
     assert (last.status_code, last.headers["Upload-State"]) == (204, "stored")
     assert stored(town, sha256).read_bytes() == CONTENT
+
+
+def chunk_of(desk: MiniDesk, sha256: str, offset: int, part: bytes, attempt: int) -> bytes:
+    """A PATCH as its bytes on the line."""
+    head = f"PATCH /v1/blobs/{sha256} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {desk.token}\r\n"
+    head += f"Upload-Offset: {offset}\r\nUpload-Checksum: sha256 {name_of(part)}\r\nUpload-Attempt: {attempt}\r\n"
+    return f"{head}Content-Length: {len(part)}\r\nConnection: close\r\n\r\n".encode() + part
+
+
+def test_a_newer_attempt_goes_on_at_once_and_the_older_one_is_turned_away(town: Town) -> None:
+    """A sender that hangs in the middle of a chunk holds nothing; what it sends at last is refused."""
+    desk = town.registry()
+    sha256 = name_of(CONTENT)
+    first = offer(desk, sha256, len(CONTENT))
+    late = chunk_of(desk, sha256, 0, CONTENT[:CHUNK], first.attempt)
+    host, port = town.server.url.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), 30) as line:
+        line.sendall(late[:-1])
+        second = offer(desk, sha256, len(CONTENT))
+        assert (second.attempt, second.offset) == (first.attempt + 1, 0)
+        headers = {"Upload-Attempt": str(second.attempt)}
+        assert desk.patch(sha256, 0, CONTENT[:CHUNK], headers=headers).status_code == 204
+        line.sendall(late[-1:])
+        told = b"".join(iter(lambda: line.recv(1 << 16), b""))
+        assert b" 409 " in told.splitlines()[0]
+        assert b"attempt_superseded" in told
+    assert desk.patch(sha256, CHUNK, CONTENT[CHUNK:], headers=headers).headers["Upload-State"] == "stored"
+    assert stored(town, sha256).read_bytes() == CONTENT
+    assert [path.name for path in stored(town, sha256).parent.iterdir()] == [sha256]
+
+
+def test_attempts_of_two_desks_do_not_turn_each_other_away(town: Town) -> None:
+    mine, theirs = town.registry(), town.desk(REGISTRY)
+    sha256 = name_of(CONTENT)
+    first = offer(mine, sha256, len(CONTENT))
+    offer(theirs, sha256, len(CONTENT))
+    headers = {"Upload-Attempt": str(first.attempt)}
+    assert mine.patch(sha256, 0, CONTENT, headers=headers).headers["Upload-State"] == "stored"
 
 
 def test_a_chunk_that_was_altered_is_not_kept(town: Town) -> None:

@@ -157,6 +157,6 @@ def _make_likely(case: schemathesis.Case[Any], desk: MiniDesk) -> None:
         case.body["chain"] = {"last_mseq": mseq, "last_hash": as_text(hash_).decode()}
         case.body.pop("mutations", None)
     if "{sha256}" in case.operation.path:
-        case.path_parameters = {"sha256": hashlib.sha256(FILE).hexdigest()}
+        case.path_parameters = {**case.path_parameters, "sha256": hashlib.sha256(FILE).hexdigest()}
     if case.operation.path == "/v1/wait":
         case.query = {"head": 1 << 40}

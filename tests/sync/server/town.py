@@ -249,9 +249,11 @@ class MiniDesk:
             assert self.patch(name, offset, content[offset : offset + chunk]).status_code == 204
         return name
 
-    def patch(self, name: str, offset: int, part: bytes, checksum: bytes | None = None) -> requests.Response:
+    def patch(
+        self, name: str, offset: int, part: bytes, checksum: bytes | None = None, headers: dict[str, str] | None = None
+    ) -> requests.Response:
         digest = base64.b64encode(checksum or hashlib.sha256(part).digest()).decode()
-        headers = {"Upload-Offset": str(offset), "Upload-Checksum": f"sha256 {digest}"}
+        headers = {"Upload-Offset": str(offset), "Upload-Checksum": f"sha256 {digest}", **(headers or {})}
         return self.send("PATCH", f"/v1/blobs/{name}", data=part, headers=headers)
 
 
