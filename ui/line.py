@@ -5,11 +5,17 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from desktop.application import Desk
+    from desktop.letters.online import ReadsAtCentre
     from desktop.office.post_state import PostState
 
 
 class Line(Protocol):
-    """Every call may block but `start`, `state` and `listen`; listeners are called on the post's own thread."""
+    """Every call may block but `start`, `state` and `listen`; listeners are called on the post's own thread.
+
+    `online`: what may be read at the centre and is never kept.
+    """
+
+    online: "ReadsAtCentre"
 
     def ask_centre(self, login: str, password: str) -> bytes:
         """The staff id of who signs in; OfficeError `post.no_line`, `accounts.wrong_password`, `accounts.too_often`."""

@@ -62,7 +62,8 @@ def connect(desk: "Desk", make_line: MakeLine, url: str | None) -> Opened:
     from desktop.application import Office
 
     line = make_line(desk, url or "") if desk.enrolled else None
-    return Opened(Office(desk, line.ask_centre if line else _no_line), line)
+    office = Office(desk, line.ask_centre, line.online) if line else Office(desk, _no_line)
+    return Opened(office, line)
 
 
 def enrol(desk: "Desk", make_line: MakeLine, url: str, code: str, name: str) -> Opened:
@@ -71,7 +72,7 @@ def enrol(desk: "Desk", make_line: MakeLine, url: str, code: str, name: str) -> 
 
     line = make_line(desk, url)
     line.enrol(code, name)
-    return Opened(Office(desk, line.ask_centre), line)
+    return Opened(Office(desk, line.ask_centre, line.online), line)
 
 
 def _no_line(login: str, password: str) -> bytes:

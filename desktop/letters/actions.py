@@ -81,17 +81,11 @@ class LetterActions:
         """Nothing of the content where it may not be kept: then only the envelope is registered, without pages."""
         if registration.secrecy is Secrecy.TOP_SECRET:
             raise OfficeError("letters.top_secret_by_hand")
-        if not self.takes_envelope_only(registration.secrecy):
+        if not LetterQueries(self._desk.reader).takes_envelope_only(registration.secrecy):
             return registration
         if documents:
             raise OfficeError("letters.envelope_only")
         return envelope(registration)
-
-    def takes_envelope_only(self, secrecy: Secrecy) -> bool:
-        """ลับมาก everywhere, and ลับ at a desk that may not keep it: shared counters above all."""
-        return secrecy is Secrecy.VERY_SECRET or (
-            secrecy is Secrecy.SECRET and not LetterQueries(self._desk.reader).keeps_secrets()
-        )
 
     def _keep(self, document: Document) -> tuple[verbs.FilePart, tuple[BlobRef, ...]]:
         shown = self._desk.blobs.put(document.data)

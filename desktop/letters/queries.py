@@ -215,9 +215,11 @@ class LetterQueries:
             raise OfficeError("letters.gone")
         return Secrecy(found[0])
 
-    def keeps_secrets(self) -> bool:
-        """Whether this desk may keep the registry's ลับ letters: the centre gives it their bucket."""
-        return self._reader.one("SELECT 1 FROM cursor WHERE bucket = 'registry/secret'") is not None
+    def takes_envelope_only(self, level: Secrecy) -> bool:
+        """ลับมาก everywhere, and ลับ where the centre does not give this desk the registry's secrets to keep."""
+        if level is Secrecy.SECRET:
+            return self._reader.one("SELECT 1 FROM cursor WHERE bucket = 'registry/secret'") is None
+        return level is Secrecy.VERY_SECRET
 
     def to_stamp(self) -> tuple[ToStamp, ...]:
         """Papers tagged at this desk whose official number is known and not yet stamped, oldest first."""

@@ -136,6 +136,29 @@
     </message>
 </context>
 <context>
+    <name>ClassifyPanel</name>
+    <message>
+        <source>ชั้นความลับ</source>
+        <translation>Secrecy</translation>
+    </message>
+    <message>
+        <source>เหตุผล</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>เปลี่ยนชั้นความลับ</source>
+        <translation>Change the secrecy</translation>
+    </message>
+    <message>
+        <source>ปิด</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>เลือกชั้นความลับใหม่</source>
+        <translation>Choose another secrecy</translation>
+    </message>
+</context>
+<context>
     <name>CounterScreen</name>
     <message>
         <source>ค่าธรรมเนียม</source>
@@ -614,6 +637,22 @@
         <translation>Letter no. {number} recalled</translation>
     </message>
     <message>
+        <source>ขอลดชั้นความลับ เลขรับ {number} แล้ว</source>
+        <translation>Asked to lower the secrecy of no. {number}</translation>
+    </message>
+    <message>
+        <source>เพิ่มชั้นความลับ เลขรับ {number} แล้ว</source>
+        <translation>Raised the secrecy of no. {number}</translation>
+    </message>
+    <message>
+        <source>จะเปลี่ยนเมื่อส่วนกลางตอบ</source>
+        <translation>It changes when the centre answers.</translation>
+    </message>
+    <message>
+        <source>เครื่องที่ใช้ร่วมกันจะลบออกเมื่อถึงส่วนกลาง</source>
+        <translation>Shared computers erase it once the centre has it.</translation>
+    </message>
+    <message>
         <source>ส่งหนังสือ เลขรับ {number} แล้ว</source>
         <translation>Letter no. {number} sent</translation>
     </message>
@@ -749,6 +788,10 @@
         <translation>Put right</translation>
     </message>
     <message>
+        <source>ชั้นความลับ</source>
+        <translation>Secrecy</translation>
+    </message>
+    <message>
         <source>ส่งต่อ</source>
         <translation>Route</translation>
     </message>
@@ -872,6 +915,18 @@
         <translation>Most urgent</translation>
     </message>
     <message>
+        <source>ลับ</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>ลับมาก</source>
+        <translation>Very secret</translation>
+    </message>
+    <message>
+        <source>ลับที่สุด</source>
+        <translation>Top secret</translation>
+    </message>
+    <message>
         <source>ไปรษณีย์/กระดาษ</source>
         <translation>Post/paper</translation>
     </message>
@@ -914,6 +969,10 @@
     <message>
         <source>ช่องทาง</source>
         <translation>Channel</translation>
+    </message>
+    <message>
+        <source>ชั้นความลับเป็น {level}:</source>
+        <translation>Secrecy now {level}:</translation>
     </message>
     <message>
         <source>แก้ {field} เป็น</source>
@@ -974,6 +1033,46 @@
     <message>
         <source>เรียน</source>
         <translation>To</translation>
+    </message>
+    <message>
+        <source>ไม่รับเข้าระบบ</source>
+        <translation>Not taken into the system</translation>
+    </message>
+    <message>
+        <source>เอาเอกสารที่สแกนออกก่อน</source>
+        <translation>Remove the scanned pages first</translation>
+    </message>
+    <message>
+        <source>ต้องใส่เหตุผล</source>
+        <translation>A reason is needed</translation>
+    </message>
+    <message>
+        <source>เรื่องลับที่สุดไม่รับเข้าระบบ อย่าสแกนและอย่าพิมพ์เนื้อความ ถือซองปิดผนึกส่งนายทะเบียนข้อมูลข่าวสารลับด้วยมือ</source>
+        <translation>Top secret papers do not go into this system. Do not scan or type what it says; carry the sealed envelope to the secrets registrar by hand.</translation>
+    </message>
+    <message>
+        <source>อยู่ที่เครื่องของผู้ที่ได้รับอนุญาตเท่านั้น เคาน์เตอร์และเครื่องอื่นจะไม่เห็น</source>
+        <translation>Kept only at the computers of cleared people; counters and others will not see it.</translation>
+    </message>
+    <message>
+        <source>เครื่องนี้ไม่เก็บเนื้อความ ลงทะเบียนได้เฉพาะหน้าซอง ไม่แนบเอกสาร หนังสือจะออกจากเครื่องนี้เมื่อถึงส่วนกลาง</source>
+        <translation>This computer keeps no contents: only the envelope is registered, without pages, and it leaves this computer once the centre has it.</translation>
+    </message>
+    <message>
+        <source>ส่วนกลางเป็นผู้ตัดสิน ต้องต่อกับส่วนกลางอยู่ และท่านต้องได้รับอนุญาตในชั้นความลับนี้</source>
+        <translation>The centre decides: it must be in reach, and you must be cleared for this secrecy.</translation>
+    </message>
+    <message>
+        <source>หนังสือและเอกสารจะออกจากเครื่องที่ใช้ร่วมกันทุกเครื่อง เหลือเฉพาะเครื่องของผู้ที่ได้รับอนุญาต</source>
+        <translation>The letter and its pages leave every shared computer and stay only with cleared people.</translation>
+    </message>
+    <message>
+        <source>ไม่มีเครื่องใดเก็บไว้ ผู้ที่ได้รับอนุญาตอ่านจากส่วนกลางเท่านั้น</source>
+        <translation>No computer keeps it; cleared people read it at the centre only.</translation>
+    </message>
+    <message>
+        <source>ปิดผนึกไว้ที่ส่วนกลาง ไม่มีใครอ่านผ่านระบบได้อีก มีแต่ผู้ดูแลที่เปิดคืนได้</source>
+        <translation>Sealed at the centre: nobody reads it through the system any more; only an administrator can open it again.</translation>
     </message>
     <message>
         <source>รับเมื่อ</source>
@@ -1438,6 +1537,10 @@
     <message>
         <source>ชั้นความเร็ว</source>
         <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>ชั้นความลับ</source>
+        <translation>Secrecy</translation>
     </message>
     <message>
         <source>ช่องทาง</source>

@@ -3,12 +3,14 @@
 import random
 from collections.abc import Callable
 
+from desktop.letters.online import ReadsAtCentre
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.post_state import PostFacts, PostState, judge
 from desktop.store.desk import Desk
 from sync.client.centre import Centre
 from sync.client.enrol import enrol
+from sync.client.online import OnlineReading
 from sync.client.post import Post
 from sync.client.transport import Transport
 
@@ -24,6 +26,7 @@ class Line:
         self._centre: Centre | None = None
         self._post: Post | None = None
         self._listeners: list[Callable[[PostState], None]] = []
+        self.online: ReadsAtCentre = OnlineReading(lambda: self.centre)
 
     @property
     def centre(self) -> Centre:

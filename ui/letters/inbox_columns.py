@@ -43,6 +43,8 @@ def columns(today: Callable[[], date]) -> tuple[Column[LetterRow], ...]:
             lambda row: row.subject,
             192,
             stretch=True,
+            badges=_secrecy,
+            mixed=True,
             tip=lambda row: row.subject,
         ),
         Column(
@@ -79,6 +81,11 @@ def _book_number(row: LetterRow) -> str:
 def _urgency_words(row: LetterRow) -> str:
     badge = words.urgency_badge(row.urgency)
     return badge.words if badge else ""
+
+
+def _secrecy(row: LetterRow) -> tuple[Badge, ...]:
+    badge = words.secrecy_badge(row.secrecy)
+    return (badge,) if badge else ()
 
 
 def _journey_words(row: LetterRow) -> str:

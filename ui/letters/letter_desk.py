@@ -6,13 +6,14 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.accounts.model import Unit
-from desktop.letters.model import Letter, Registration, Route
+from desktop.letters.model import Letter, Registration, Route, Secrecy
 from desktop.office.changes import Changes
 from desktop.office.ids import Id
+from desktop.office.secrecy import rank
 from ui.letters.inbox_presenter import InboxPresenter
 from ui.letters.letter_presenter import LetterPresenter, RouteWish, Sent
 from ui.notices import Act, Notice, Notices
-from ui.work import Worker
+from ui.work import LaneName, Worker
 
 T = TypeVar("T")
 SAID_MS = 20_000
@@ -117,6 +118,17 @@ class LetterDesk(QObject):
         if letter is not None and self.ready:
             self._act("amended", lambda: self.presenter.amend(letter.id, seen, wanted, item))
 
+    def classify(self, wanted: Secrecy, reason: str) -> None:
+        letter = self.letter
+        if letter is not None and self.ready:
+            number, lower = self.presenter.number, rank(wanted) < rank(letter.secrecy)
+            self._act(
+                "classified",
+                lambda: self.presenter.classify(letter.id, wanted, reason),
+                lambda _: self._classified(number, lower=lower),
+                lane="read",
+            )
+
     def receive(self, route: Route) -> None:
         self._act("received", lambda: self.presenter.receive(route))
 
@@ -135,7 +147,14 @@ class LetterDesk(QObject):
             if once is not None and once[0] == wanted:
                 once[1]()
 
-    def _act(self, name: str, act: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
+    def _act(
+        self,
+        name: str,
+        act: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        *,
+        lane: LaneName = "write",
+    ) -> None:
         if self._acting:
             return
         self._set_acting(True)
@@ -146,7 +165,7 @@ class LetterDesk(QObject):
                 done(result)
             self.done.emit(name)
 
-        self._worker.run(act, owner=self, on_done=finished, on_failed=self._failed, lane="write")
+        self._worker.run(act, owner=self, on_done=finished, on_failed=self._failed, lane=lane)
 
     def _set_acting(self, acting: bool) -> None:
         self._acting = acting
@@ -159,6 +178,13 @@ class LetterDesk(QObject):
     def _recalled(self, sent: Sent) -> None:
         words = self.tr("เรียกหนังสือ เลขรับ {number} คืนแล้ว").format(number=sent.number)
         self._said = self._notices.say("info", words)
+        self._said_long_enough.start()
+
+    def _classified(self, number: str, *, lower: bool) -> None:
+        said = self.tr("ขอลดชั้นความลับ เลขรับ {number} แล้ว") if lower else self.tr("เพิ่มชั้นความลับ เลขรับ {number} แล้ว")
+        advice = self.tr("จะเปลี่ยนเมื่อส่วนกลางตอบ") if lower else self.tr("เครื่องที่ใช้ร่วมกันจะลบออกเมื่อถึงส่วนกลาง")
+        self._withdraw()
+        self._said = self._notices.say("info", said.format(number=number), advice)
         self._said_long_enough.start()
 
     def _routed(self, sent: Sent) -> None:

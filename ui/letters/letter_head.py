@@ -25,13 +25,13 @@ class LetterHead(Speaks, QWidget):
         self._presenter = presenter
         self._brief = self._always_brief = brief
         self.number = label(strong=True)
-        self._urgency, self._due, self._mark = Chip(), Chip(), Chip()
+        self.secrecy, self._urgency, self._due, self._mark = Chip(), Chip(), Chip(), Chip()
         self.subject = ThaiLabel(size="head" if not brief else "", strong=True)
         self.facts = FactGrid()
         self.brief = OneLine(ink="soft")
         line = QHBoxLayout()
         line.setSpacing(S)
-        for widget in (self.number, self._urgency, self._due):
+        for widget in (self.number, self.secrecy, self._urgency, self._due):
             line.addWidget(widget)
         line.addStretch(1)
         line.addWidget(self._mark)
@@ -60,6 +60,7 @@ class LetterHead(Speaks, QWidget):
         pattern = self.tr("เลขชั่วคราว {number}") if provisional else self.tr("เลขรับ {number}/{year}")
         self.number.setText(pattern.format(number=self._presenter.number, year=letter.year_be))
         self.subject.say(letter.subject)
+        _show(self.secrecy, words.secrecy_badge(letter.secrecy))
         _show(self._urgency, words.urgency_badge(letter.urgency))
         _show(self._due, self._due_badge())
         _show(self._mark, words.journey_badge(letter.mark, silent=self._brief))

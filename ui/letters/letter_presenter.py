@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.accounts.model import Session, Unit
 from desktop.application import Office
-from desktop.letters.model import Event, Letter, LetterFile, Purpose, Registration, Route, RouteState
+from desktop.letters.model import Event, Letter, LetterFile, Purpose, Registration, Route, RouteState, Secrecy
 from desktop.letters.phrases import Phrase, phrases
 from desktop.letters.rules import history, is_due, padded
 from desktop.letters.tags import is_provisional
@@ -131,6 +131,10 @@ class LetterPresenter:
         made = self._act.amend(letter_id, seen, wanted)
         if item is not None:
             self._office.tray(self._session.person).edited(item, made)
+
+    def classify(self, letter_id: Id, wanted: Secrecy, reason: str) -> None:
+        """Raises at once; lowering asks the centre and may wait for it: not for the writer's lane."""
+        self._act.classify(letter_id, wanted, reason)
 
     def receive(self, route: Route) -> None:
         self._act.receive(route.id)

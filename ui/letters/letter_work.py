@@ -10,6 +10,7 @@ from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.language import Speaks
 from ui.kit.tokens import S
 from ui.letters.amend_panel import AmendPanel
+from ui.letters.classify_panel import ClassifyPanel
 from ui.letters.endorse_box import EndorseBox
 from ui.letters.letter_desk import LetterDesk
 from ui.letters.route_panel import RoutePanel
@@ -39,6 +40,8 @@ class LetterWork(Speaks, QWidget):
         self.endorse_box = EndorseBox(presenter.phrases, compact=compact)
         self.route_panel = RoutePanel(presenter, language)
         self.amend_panel = AmendPanel(lambda: presenter.today)
+        self.classify_panel = ClassifyPanel(presenter)
+        self.classify_button = SecondaryButton(key="S", icon_name="lock")
         self.receive_button = SecondaryButton(key="T", icon_name="check")
         self.amend_button = SecondaryButton(key="A", icon_name="register")
         self.route_button = SecondaryButton(key="R", icon_name="route")
@@ -46,7 +49,7 @@ class LetterWork(Speaks, QWidget):
             SecondaryButton(key="E", icon_name="endorse") if compact else PrimaryButton(key="F9", icon_name="endorse")
         )
         self._stack = QStackedWidget()
-        for page in (self._reading(), self.endorse_box, self.route_panel, self.amend_panel):
+        for page in (self._reading(), self.endorse_box, self.route_panel, self.amend_panel, self.classify_panel):
             self._stack.addWidget(page)
         self._fit(0)
         column = QVBoxLayout(self)
@@ -58,6 +61,7 @@ class LetterWork(Speaks, QWidget):
     def retranslate(self) -> None:
         self.receive_button.say(self.tr("รับเรื่อง"))
         self.amend_button.say(self.tr("แก้ไข"))
+        self.classify_button.say(self.tr("ชั้นความลับ"))
         self.route_button.say(self.tr("ส่งต่อ"))
         self.endorse_button.say(self.tr("เกษียณ"))
 
@@ -77,6 +81,10 @@ class LetterWork(Speaks, QWidget):
         """Opens the form, with what was wanted before when it comes from the tray."""
         self._desk.when_ready(lambda: self._amend(values or {}, item))
 
+    def classify(self) -> None:
+        """Opens the change of secrecy."""
+        self._desk.when_ready(self._classify)
+
     def receive(self) -> None:
         """Takes the letter over for the clerk's unit, when it waits for it."""
         self._desk.when_ready(self._receive)
@@ -91,7 +99,7 @@ class LetterWork(Speaks, QWidget):
         self.sections.show_letter()
         self.route_panel.show_letter()
         self.receive_button.setVisible(presenter.to_receive is not None)
-        for button in (self.route_button, self.endorse_button, self.amend_button):
+        for button in (self.route_button, self.endorse_button, self.amend_button, self.classify_button):
             button.setEnabled(presenter.letter is not None)
         if presenter.letter is None and self.is_writing:
             self.back()
@@ -109,6 +117,10 @@ class LetterWork(Speaks, QWidget):
         if self._desk.letter is not None:
             self._turn(3)
             self.amend_panel.begin(self._desk.letter, values, item)
+
+    def _classify(self) -> None:
+        self._turn(4)
+        self.classify_panel.begin()
 
     def _receive(self) -> None:
         route = self._desk.presenter.to_receive
@@ -134,7 +146,8 @@ class LetterWork(Speaks, QWidget):
             self.endorse_box.saved()
             self.sections.turn_to(self.sections.endorsements)
         elif not self._compact:
-            self.sections.turn_to(self.sections.history if act == "amended" else self.sections.routes)
+            told = self.sections.history if act in ("amended", "classified") else self.sections.routes
+            self.sections.turn_to(told)
         if act == "routed":
             self.route_panel.sent()
         if self.is_writing:
@@ -144,6 +157,7 @@ class LetterWork(Speaks, QWidget):
         self.endorse_box.set_busy(busy)
         self.route_panel.set_busy(busy)
         self.amend_panel.set_busy(busy)
+        self.classify_panel.set_busy(busy)
 
     def _connect(self) -> None:
         self._desk.done.connect(self._done)
@@ -151,8 +165,10 @@ class LetterWork(Speaks, QWidget):
         self.endorse_box.endorse.connect(self._desk.endorse)
         self.route_panel.send.connect(self._desk.route)
         self.amend_panel.save.connect(self._desk.amend)
+        self.classify_panel.classify.connect(self._desk.classify)
+        self.classify_button.clicked.connect(self.classify)
         self.amend_button.clicked.connect(lambda: self.amend())
-        for page in (self.endorse_box, self.route_panel, self.amend_panel):
+        for page in (self.endorse_box, self.route_panel, self.amend_panel, self.classify_panel):
             page.closed.connect(self.back)
         self.receive_button.clicked.connect(self.receive)
         self.route_button.clicked.connect(self.route)
@@ -160,12 +176,15 @@ class LetterWork(Speaks, QWidget):
 
     def _reading(self) -> QWidget:
         page = QWidget()
-        acts = QHBoxLayout()
-        acts.setSpacing(S)
-        acts.addWidget(self.amend_button)
+        seldom, acts = QHBoxLayout(), QHBoxLayout()
+        for line in (seldom, acts):
+            line.setSpacing(S)
+        for button in (self.amend_button, self.classify_button):
+            seldom.addWidget(button)
+            if self._compact:
+                button.hide()
+        seldom.addStretch(1)
         acts.addWidget(self.receive_button)
-        if self._compact:
-            self.amend_button.hide()
         acts.addStretch(1)
         acts.addWidget(self.route_button)
         acts.addWidget(self.endorse_button)
@@ -173,5 +192,6 @@ class LetterWork(Speaks, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
         column.addWidget(self.sections, 1)
+        column.addLayout(seldom)
         column.addLayout(acts)
         return page

@@ -49,7 +49,7 @@ class RegistrationScreen(Speaks, QWidget):
         self._next: NextNumber | None = None
         self._saving = False
         self.capture = CapturePane(worker, notices, scanner, presenter.now)
-        self.form = RegistrationForm(lambda: presenter.today)
+        self.form = RegistrationForm(lambda: presenter.today, classes=True, envelope_only=presenter.takes_envelope_only)
         self.stamp = LiveStamp(presenter, self.capture.view, worker)
         self.done = DoneBar()
         self.number = label(ink="soft")

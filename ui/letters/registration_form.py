@@ -6,11 +6,13 @@ from datetime import date
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
-from desktop.letters.model import Channel, Registration, Urgency
+from desktop.letters.model import Channel, Registration, Secrecy, Urgency
+from desktop.letters.rules import MASKED
 from ui.kit.field import Field, row
 from ui.kit.inputs import ComboBox, LineEdit, NotesEdit
 from ui.kit.language import Speaks
 from ui.kit.segmented import Segmented
+from ui.kit.thai_label import ThaiLabel
 from ui.kit.tokens import FORM_WIDTH, S
 from ui.letters import words
 from ui.letters.day_edit import DayEdit
@@ -18,23 +20,37 @@ from ui.letters.day_edit import DayEdit
 _ASK_AFTER_MS = 150
 _FIELDS = (
     "book_number", "letter_date", "from_party", "to_party", "subject",
-    "urgency", "channel", "due_date", "remarks",
+    "urgency", "channel", "due_date", "remarks", "secrecy",
 )  # fmt: skip
 
 
 class RegistrationForm(Speaks, QWidget):
-    """`edited` on every change by hand; `senders_asked` when a sender's beginning is typed."""
+    """`edited` on every change by hand; `senders_asked` when a sender's beginning is typed.
+
+    `classes` offers the secrecy; `envelope_only` tells of a level whether this desk takes no more than the envelope.
+    """
 
     edited = Signal()
     senders_asked = Signal(str)
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+        *,
+        classes: bool = False,
+        envelope_only: Callable[[Secrecy], bool] = lambda level: False,
+    ) -> None:
         super().__init__(parent)
+        self._classes, self._envelope_only = classes, envelope_only
         self.setMaximumWidth(FORM_WIDTH)
         self.book_number, self.from_party, self.to_party = LineEdit(), LineEdit(), LineEdit()
         self.letter_date, self.due_date = DayEdit(today=today), DayEdit(today=today)
         self.subject = NotesEdit(lines=2)
         self.urgency = Segmented([(one.value, "") for one in Urgency])
+        self.secrecy = ComboBox([(one.value, words.secrecy(one)) for one in Secrecy])
+        self.means = ThaiLabel(ink="danger", size="small")
+        self._open_subject = ""
         self.channel = ComboBox([(one.value, words.channel(one)) for one in Channel])
         self.remarks = LineEdit()
         self.fields = self._make_fields()
@@ -54,6 +70,7 @@ class RegistrationForm(Speaks, QWidget):
             ("to_party", self.tr("เรียน")),
             ("subject", self.tr("เรื่อง")),
             ("urgency", self.tr("ชั้นความเร็ว")),
+            ("secrecy", self.tr("ชั้นความลับ")),
             ("channel", self.tr("ช่องทาง")),
             ("due_date", self.tr("ครบกำหนด")),
             ("remarks", self.tr("หมายเหตุ")),
@@ -61,6 +78,8 @@ class RegistrationForm(Speaks, QWidget):
             self.fields[name].say(said)
         self.book_number.setPlaceholderText(self.tr("ตามที่ปรากฏในหนังสือ ไม่มีให้เว้นว่าง"))
         self.urgency.offer([(one.value, words.urgency(one)) for one in Urgency])
+        self.secrecy.offer([(one.value, words.secrecy(one)) for one in Secrecy])
+        self._say_meaning()
         self.channel.offer([(one.value, words.channel(one)) for one in Channel])
 
     def typed(self) -> Registration:
@@ -72,6 +91,7 @@ class RegistrationForm(Speaks, QWidget):
             book_number=self.book_number.value,
             letter_date=self.letter_date.day(),
             urgency=Urgency(self.urgency.value),
+            secrecy=Secrecy(self.secrecy.value),
             channel=Channel(self.channel.value),
             due_date=self.due_date.day(),
             remarks=self.remarks.value or None,
@@ -94,6 +114,8 @@ class RegistrationForm(Speaks, QWidget):
         self.letter_date.set_day(wanted.letter_date)
         self.due_date.set_day(wanted.due_date)
         self.urgency.choose(wanted.urgency.value)
+        self.secrecy.choose(wanted.secrecy.value)
+        self._classified()
         self.channel.choose(wanted.channel.value)
         self.show_problems({})
 
@@ -134,9 +156,30 @@ class RegistrationForm(Speaks, QWidget):
             day.returnPressed.connect(self.focusNextChild)
         self.subject.textChanged.connect(lambda: self._edited("subject"))
         self.urgency.chosen.connect(lambda _: self._edited("urgency"))
+        self.secrecy.chosen.connect(lambda _: self._classified())
+        self.secrecy.chosen.connect(lambda _: self._edited("secrecy"))
         self.channel.chosen.connect(lambda _: self._edited("channel"))
         self.from_party.textEdited.connect(lambda _: self._ask.start())
         self._ask.timeout.connect(lambda: self.senders_asked.emit(self.from_party.value))
+
+    def _classified(self) -> None:
+        """Where only the envelope is taken its subject is masked, and what was typed comes back with ปกติ."""
+        level = Secrecy(self.secrecy.value)
+        masked = MASKED.get(level, "") if self._envelope_only(level) else ""
+        was_masked = not self.subject.isEnabled()
+        if masked and not was_masked:
+            self._open_subject = self.subject.value
+        if masked or was_masked:
+            self.subject.setPlainText(masked or self._open_subject)
+        for edit in (self.subject, self.remarks):
+            edit.setEnabled(not masked)
+        self._say_meaning()
+
+    def _say_meaning(self) -> None:
+        level = Secrecy(self.secrecy.value)
+        said = words.at_registration(level, envelope_only=self._envelope_only(level))
+        self.means.say(said)
+        self.means.setVisible(bool(said) and self._classes)
 
     def _edited(self, name: str) -> None:
         self.fields[name].clear_error()
@@ -151,5 +194,8 @@ class RegistrationForm(Speaks, QWidget):
         for name in ("from_party", "to_party", "subject", "urgency"):
             column.addWidget(fields[name])
         column.addWidget(row(fields["channel"], fields["due_date"], stretch=(3, 2)))
-        column.addWidget(fields["remarks"])
+        column.addWidget(row(fields["remarks"], fields["secrecy"], stretch=(3, 2)))
+        column.addWidget(self.means)
+        if not self._classes:
+            fields["secrecy"].hide()
         column.addStretch(1)

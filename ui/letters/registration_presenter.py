@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.accounts.model import Session
 from desktop.application import Office
-from desktop.letters.model import Registered, Registration, StampPlace
+from desktop.letters.model import Registered, Registration, Secrecy, StampPlace
 from desktop.letters.rules import INCOMING_SERIES, padded, problems
 from desktop.office.dates import local_date
 from desktop.paper.intake_stamp import IntakeStamp
@@ -89,7 +89,15 @@ class RegistrationPresenter:
     def problems(self, typed: Registration, no_dates: Iterable[str] = ()) -> dict[str, str]:
         """Field -> code of what stops it; `no_dates` names the date fields whose text is no date."""
         found = problems(typed, self.today)
+        if typed.secrecy is Secrecy.TOP_SECRET:
+            found["secrecy"] = "letters.top_secret_by_hand"
+        elif self.documents and self.takes_envelope_only(typed.secrecy):
+            found["secrecy"] = "letters.envelope_only"
         return found | dict.fromkeys(no_dates, "letters.no_such_date")
+
+    def takes_envelope_only(self, level: Secrecy) -> bool:
+        """Whether of such a paper only the envelope may be registered at this desk."""
+        return self._office.letter_queries.takes_envelope_only(level)
 
     def register(self, typed: Registration, documents: "Sequence[CapturedDocument]") -> Registered:
         """Durable when it returns; errors as `LetterActions.register`. Belongs on the writer's lane."""

@@ -5,8 +5,9 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.letters.model import Basket, Channel, Letter, Mark, Purpose, RouteState, Urgency
+from desktop.letters.model import Basket, Channel, Letter, Mark, Purpose, RouteState, Secrecy, Urgency
 from desktop.office.dates import MONTHS_SHORT, Digits, local_date, thai_time, year_be
+from desktop.office.secrecy import rank
 from ui.kit import marks
 from ui.kit.chips import Badge
 from ui.kit.tokens import Tone
@@ -108,6 +109,20 @@ def urgency_badge(which: Urgency) -> Badge | None:
     return marks.urgency_badge(which.value)
 
 
+def secrecy(which: Secrecy) -> str:
+    return {
+        Secrecy.NORMAL: translate("Letters", "ปกติ"),
+        Secrecy.SECRET: translate("Letters", "ลับ"),
+        Secrecy.VERY_SECRET: translate("Letters", "ลับมาก"),
+        Secrecy.TOP_SECRET: translate("Letters", "ลับที่สุด"),
+    }[which]
+
+
+def secrecy_badge(which: Secrecy) -> Badge | None:
+    """Solid red with a lock, as the mark on the paper; none for what everybody may read."""
+    return Badge(secrecy(which), "danger", "lock", solid=True) if which is not Secrecy.NORMAL else None
+
+
 def journey_badge(mark: Mark, *, silent: bool = True) -> Badge:
     return marks.journey_badge(mark.value, silent=silent)
 
@@ -173,6 +188,9 @@ def field_value(name: str, value: str | None) -> str:
 
 def event(kind: str) -> str:
     """What happened, for the history of a letter; its `text` follows."""
+    if kind.startswith("secrecy_"):
+        level = secrecy(Secrecy(kind.removeprefix("secrecy_")))
+        return translate("Letters", "ชั้นความลับเป็น {level}:").format(level=level)
     if kind.startswith("amended."):
         return translate("Letters", "แก้ {field} เป็น").format(field=field(kind.removeprefix("amended.")))
     return {
@@ -192,7 +210,39 @@ def problem(code: str) -> str:
         "letters.date_in_future": translate("Letters", "ลงวันที่หลังวันนี้ไม่ได้"),
         "letters.due_in_past": translate("Letters", "กำหนดต้องไม่ก่อนวันนี้"),
         "letters.no_such_date": translate("Letters", "ไม่ใช่วันที่ พ.ศ."),
+        "letters.top_secret_by_hand": translate("Letters", "ไม่รับเข้าระบบ"),
+        "letters.envelope_only": translate("Letters", "เอาเอกสารที่สแกนออกก่อน"),
+        "letters.reason_missing": translate("Letters", "ต้องใส่เหตุผล"),
     }[code]
+
+
+def at_registration(level: Secrecy, *, envelope_only: bool) -> str:
+    """What registering at this secrecy means here; empty for what everybody may read."""
+    if level is Secrecy.NORMAL:
+        return ""
+    if level is Secrecy.TOP_SECRET:
+        return translate(
+            "Letters",
+            "เรื่องลับที่สุดไม่รับเข้าระบบ อย่าสแกนและอย่าพิมพ์เนื้อความ ถือซองปิดผนึกส่งนายทะเบียนข้อมูลข่าวสารลับด้วยมือ",
+        )
+    if not envelope_only:
+        return translate("Letters", "อยู่ที่เครื่องของผู้ที่ได้รับอนุญาตเท่านั้น เคาน์เตอร์และเครื่องอื่นจะไม่เห็น")
+    return translate(
+        "Letters",
+        "เครื่องนี้ไม่เก็บเนื้อความ ลงทะเบียนได้เฉพาะหน้าซอง ไม่แนบเอกสาร หนังสือจะออกจากเครื่องนี้เมื่อถึงส่วนกลาง",
+    )
+
+
+def at_classification(seen: Secrecy, wanted: Secrecy) -> str:
+    """What the change of secrecy does."""
+    if rank(wanted) < rank(seen):
+        return translate("Letters", "ส่วนกลางเป็นผู้ตัดสิน ต้องต่อกับส่วนกลางอยู่ และท่านต้องได้รับอนุญาตในชั้นความลับนี้")
+    return {
+        Secrecy.NORMAL: "",
+        Secrecy.SECRET: translate("Letters", "หนังสือและเอกสารจะออกจากเครื่องที่ใช้ร่วมกันทุกเครื่อง เหลือเฉพาะเครื่องของผู้ที่ได้รับอนุญาต"),
+        Secrecy.VERY_SECRET: translate("Letters", "ไม่มีเครื่องใดเก็บไว้ ผู้ที่ได้รับอนุญาตอ่านจากส่วนกลางเท่านั้น"),
+        Secrecy.TOP_SECRET: translate("Letters", "ปิดผนึกไว้ที่ส่วนกลาง ไม่มีใครอ่านผ่านระบบได้อีก มีแต่ผู้ดูแลที่เปิดคืนได้"),
+    }[wanted]
 
 
 def facts(letter: Letter) -> tuple[tuple[str, str], ...]:
