@@ -1,10 +1,12 @@
 """Reads of the letters room: plain SQL on the desk's store, frozen dataclasses out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from desktop.letters.finding import Anchor as Anchor
+from desktop.letters.finding import InboxFilter as InboxFilter
+from desktop.letters.finding import Selection, select
 from desktop.letters.model import (
     Amendment,
     Basket,
@@ -25,28 +27,12 @@ from desktop.letters.model import (
     Twin,
     Urgency,
 )
-from desktop.letters.rules import CENTRAL, DUE_SOON
 from desktop.letters.tags import PROVISIONAL
 from desktop.office.clock import from_utc_text
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
-from desktop.office.thai import normalise
-from desktop.store import attention
+from desktop.store import attention, search
 from desktop.store.reader import Reader
-
-Anchor = tuple[int, int]
-"""(year_be, number): where a page of the inbox begins; newest first."""
-
-
-@dataclass(frozen=True)
-class InboxFilter:
-    """`unit_id`: the unit whose letters are "mine"; `words`: parts of subject, sender or numbers."""
-
-    basket: Basket
-    unit_id: Id
-    today: date
-    words: str = ""
-
 
 _THIS = "l.office_id = (SELECT office_id FROM device) AND l.id = ?"
 _NAMED = "l.office_id = (SELECT office_id FROM device) AND l.id = :id"
@@ -59,23 +45,9 @@ coalesce((SELECT group_concat(u.short_th, ' ') FROM routing r
           WHERE r.letter_id = l.id AND r.state <> 'recalled'), '')
 """
 _ROW = f"""
-SELECT l.id, l.number, l.year_be, l.urgency, l.book_number, l.subject, l.from_party, l.received_at, l.due_date,
-       l.status, {_UNITS}, {_MARK}, l.secrecy
-FROM letter l
+l.id, l.number, l.year_be, l.urgency, l.book_number, l.subject, l.from_party, l.received_at, l.due_date, l.status,
+{_UNITS}, {_MARK}, l.secrecy
 """
-_MINE = """
-EXISTS (SELECT 1 FROM routing r WHERE r.letter_id = l.id AND +r.unit_id = :unit AND +r.state IN ('sent', 'received'))
-"""
-_REGISTER = f"l.register = '{CENTRAL}'"
-_BASKETS = {
-    Basket.ALL: _REGISTER,
-    Basket.NEW: f"{_REGISTER} AND l.status = 'registered'",
-    Basket.MINE: f"{_REGISTER} AND {_MINE}",
-    Basket.DUE: f"+{_REGISTER} AND l.status <> 'closed' AND l.due_date BETWEEN '2' AND :due",
-}
-"""The plus signs and the open range keep SQLite from plans that took a hundred times longer with 100,000 letters."""
-
-_ORDER = "ORDER BY l.year_be DESC, l.number DESC"
 
 
 class LetterQueries:
@@ -83,8 +55,9 @@ class LetterQueries:
         self._reader = reader
 
     def count(self, wanted: InboxFilter) -> int:
-        where, values = _where(wanted)
-        found = self._reader.one(f"SELECT count(*) FROM letter l WHERE {where}", values)
+        of = select(self._reader, wanted)
+        source = "letter_words w" if of.entries else of.source
+        found = self._reader.one(f"SELECT count(*) FROM {source} WHERE {of.where}", of.values)
         return int(found[0]) if found else 0
 
     def counts(self, unit_id: Id, today: date) -> dict[Basket, int]:
@@ -93,38 +66,42 @@ class LetterQueries:
 
     def anchors(self, wanted: InboxFilter, size: int) -> list[Anchor]:
         """The first (year, number) of every page of `size` rows, so that any page is one seek away."""
-        where, values = _where(wanted)
+        of = select(self._reader, wanted)
+        if of.entries:
+            return [search.number_of(doc) for (doc,) in self._every("w.rowid", "letter_words w", of, size)]
+        return [(year, number) for year, number in self._every("l.year_be, l.number", of.source, of, size)]
+
+    def _every(self, what: str, source: str, of: Selection, size: int) -> list[Any]:
+        """`what` of the first row of every page."""
         sql = f"""
-        SELECT y, n FROM (
-            SELECT l.year_be y, l.number n, row_number() OVER ({_ORDER}) place FROM letter l WHERE {where}
+        SELECT * FROM (
+            SELECT {what}, row_number() OVER (ORDER BY {of.order}) place FROM {source} WHERE {of.where}
         )
         WHERE (place - 1) % :size = 0 ORDER BY place
         """
-        return [(year, number) for year, number in self._reader.rows(sql, values | {"size": size})]
+        return [row[:-1] for row in self._reader.rows(sql, of.values | {"size": size})]
 
     def page(self, wanted: InboxFilter, size: int, anchor: Anchor | None = None) -> list[LetterRow]:
         """`size` rows of the inbox, newest first, from the anchor on (from the newest when None)."""
-        where, values = _where(wanted)
+        of = select(self._reader, wanted)
         if anchor:
-            where += " AND (l.year_be, l.number) <= (:year, :number)"
-            values |= {"year": anchor[0], "number": anchor[1]}
-        found = self._reader.rows(f"{_ROW} WHERE {where} {_ORDER} LIMIT :size", values | {"size": size})
+            of = of.up_to(anchor)
+        sql = f"SELECT {_ROW} FROM {of.source} WHERE {of.where} ORDER BY {of.order} LIMIT :size"
         marked = self._in_question()
-        return [_letter_row(row, marked) for row in found]
+        return [_letter_row(row, marked) for row in self._reader.rows(sql, of.values | {"size": size})]
 
     def place(self, wanted: InboxFilter, letter_id: Id) -> int | None:
         """How many rows of the inbox stand before a letter; None when it is not (or no longer) among them."""
-        where, values = _where(wanted)
-        found = self._reader.one(
-            f"SELECT l.year_be, l.number FROM letter l WHERE {where} AND {_NAMED}", values | {"id": letter_id}
-        )
+        of = select(self._reader, wanted)
+        this = of.narrowed(_NAMED, id=letter_id)
+        found = self._reader.one(f"SELECT l.year_be, l.number FROM {of.source} WHERE {this.where}", this.values)
         if found is None:
             return None
-        before = f"SELECT count(*) FROM letter l WHERE {where} AND (l.year_be, l.number) > (:year, :number)"
-        return int(self._reader.rows(before, values | {"year": found[0], "number": found[1]})[0][0])
+        before = of.narrowed("(l.year_be, l.number) > (:year, :number)", year=found[0], number=found[1])
+        return int(self._reader.rows(f"SELECT count(*) FROM {of.source} WHERE {before.where}", before.values)[0][0])
 
     def row(self, letter_id: Id) -> LetterRow | None:
-        found = self._reader.one(f"{_ROW} WHERE {_THIS}", (letter_id,))
+        found = self._reader.one(f"SELECT {_ROW} FROM letter l WHERE {_THIS}", (letter_id,))
         return _letter_row(found, self._in_question()) if found else None
 
     def letter(self, letter_id: Id) -> Letter | None:
@@ -233,17 +210,6 @@ class LetterQueries:
         """Senders seen before that begin with what was typed, the most frequent first."""
         found = self._reader.rows(_SENDERS, (start.strip() + "%", most))
         return tuple(name for (name,) in found)
-
-
-def _where(wanted: InboxFilter) -> tuple[str, dict[str, Any]]:
-    where = _BASKETS[wanted.basket]
-    values: dict[str, Any] = {"unit": wanted.unit_id, "due": (wanted.today + DUE_SOON).isoformat()}
-    for place, word in enumerate(wanted.words.split()):
-        where += f" AND (l.subject LIKE :w{place} OR l.from_party LIKE :w{place} OR l.book_number_key LIKE :k{place}"
-        where += f" OR CAST(l.number AS TEXT) = :n{place})"
-        plain = normalise(word)
-        values |= {f"w{place}": f"%{word}%", f"k{place}": f"%{plain}%", f"n{place}": plain.lstrip("0")}
-    return where, values
 
 
 class Row(NamedTuple):

@@ -15,8 +15,10 @@ from desktop.store import versions
 from desktop.store.blobs import Blobs
 from desktop.store.engine import connect, told
 from desktop.store.identity import DeskIdentity
+from desktop.store.indexer import Indexer
 from desktop.store.keys import DeskKeys
 from desktop.store.reader import Reader
+from desktop.store.search import Indexing
 from desktop.store.writer import Writer
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ class Desk:
         self.writer = Writer()
         self.blobs = Blobs(folder / "blobs", keys.blobs)
         self.changes = Broadcast()
+        self._indexer = Indexer(self.writer, lambda: self.engine, self.changes)
 
     @cached_property
     def catalogue(self) -> "Catalogue":
@@ -93,12 +96,17 @@ class Desk:
         try:
             with self.engine.begin() as connection:
                 unit = UnitOfWork(connection, self.catalogue, self.identity)
+                index = Indexing(connection.connection.driver_connection)
+                mark = index.mark()
                 result = act(unit)
+                waits = index.keep_up(mark)
         except DBAPIError as error:
             raise told(error.orig if isinstance(error.orig, Exception) else error) from error
         except sqlcipher3.Error as error:
             raise told(error) from error
         self.changes.tell(unit.changes(pulled=pulled))
+        if waits:
+            self._indexer.soon()
         return result
 
     def settle(self, statement: str, values: tuple[Any, ...]) -> None:
@@ -124,8 +132,10 @@ class Desk:
 
         with self.engine.connect():
             assert desktop.store.unit_of_work, self.catalogue
+        self._indexer.soon()
 
     def close(self) -> None:
+        self._indexer.end()
         self.writer.run(self._let_go)
         self.writer.close()
         self.reader.close()

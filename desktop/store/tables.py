@@ -108,6 +108,23 @@ aside = Table(
 )
 """Rows of a snapshot on which acts of ours lie; they come in together at its end (msgpack: column -> value)."""
 
+letter_due = Table(
+    "letter_due",
+    DESK,
+    Column("place", Integer, primary_key=True),
+    Column("row_id", LargeBinary(16), nullable=False),
+    sqlite_autoincrement=True,
+)
+"""Letters whose words are not in the search index yet; triggers write it. `place` never comes twice."""
+
+letter_doc = Table(
+    "letter_doc",
+    DESK,
+    Column("doc", Integer, primary_key=True),
+    Column("row_id", LargeBinary(16), nullable=False, unique=True),
+)
+"""The entry of the search index (`letter_words`) for each letter; entries are in the order of the inbox."""
+
 lease = Table(
     "lease",
     DESK,

@@ -53,7 +53,8 @@ def _raw_store(ours: Path, key: bytes, path: Path) -> tuple[Any, dict[str, tuple
     """An empty store with the same tables and indexes, and one set of the rows that a registration writes."""
     source, raw = connect(ours, key), connect(path, key)
     for (statement,) in source.execute(
-        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+        "SELECT sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL"
+        " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'letter_words%'"
     ):
         raw.execute(statement)
     rows = {}

@@ -45,10 +45,15 @@ def test_migrations_make_exactly_the_tables_of_the_program(tmp_path: Path) -> No
     engine = make_engine(lambda: connect(path, KEYS.database))
     with engine.connect() as connection:
         options: dict[str, Any] = {"compare_type": True, "compare_server_default": True}
-        options["include_object"] = lambda thing, name, kind, reflected, other: name != "alembic_version"
+        options["include_object"] = lambda thing, name, kind, reflected, other: not _is_beside(name)
         context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, [ROOMS, DESK]) == []  # type: ignore[arg-type]
     engine.dispose()
+
+
+def _is_beside(name: str | None) -> bool:
+    """Alembic's own table, and the full-text index with the tables that it keeps for itself."""
+    return name == "alembic_version" or (name or "").startswith("letter_words")
 
 
 def test_tables_without_row_numbers_are_made_so(tmp_path: Path) -> None:

@@ -18,7 +18,43 @@ def upgrade() -> None:
 
 
 def _search() -> None:
-    """Snapshots on their way in."""
+    _snapshots()
+    op.create_table(
+        "letter_due",
+        sa.Column("place", sa.Integer, primary_key=True),
+        sa.Column("row_id", sa.LargeBinary(16), nullable=False),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "letter_doc",
+        sa.Column("doc", sa.Integer, primary_key=True),
+        sa.Column("row_id", sa.LargeBinary(16), nullable=False),
+        sa.UniqueConstraint("row_id", name=op.f("uq_letter_doc_row_id")),
+    )
+    for statement in _WORDS:
+        op.execute(statement)
+
+
+_WORDS = (
+    """CREATE VIRTUAL TABLE letter_words USING fts5(words, number, content='', contentless_delete=1,
+       tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co'")""",
+    "INSERT INTO letter_words (letter_words, rank) VALUES ('automerge', 16)",
+    "INSERT INTO letter_words (letter_words, rank) VALUES ('crisismerge', 64)",
+    "INSERT INTO letter_due (row_id) SELECT id FROM letter",
+    """CREATE TRIGGER letter_words_new AFTER INSERT ON letter
+       BEGIN INSERT INTO letter_due (row_id) VALUES (new.id); END""",
+    """CREATE TRIGGER letter_words_gone AFTER DELETE ON letter
+       BEGIN INSERT INTO letter_due (row_id) VALUES (old.id); END""",
+    """CREATE TRIGGER letter_words_changed
+       AFTER UPDATE OF register, year_be, number, subject, from_party, book_number_key ON letter
+       WHEN (old.register, old.year_be, old.number, old.subject, old.from_party, old.book_number_key)
+         IS NOT (new.register, new.year_be, new.number, new.subject, new.from_party, new.book_number_key)
+       BEGIN INSERT INTO letter_due (row_id) VALUES (new.id); END""",
+)
+"""The search index: pairs of neighbouring characters, and the triggers by which no road to a letter can miss it."""
+
+
+def _snapshots() -> None:
     figures = ("upto", "packs_done", "packs_all", "rows_done", "rows_all")
     counts = [sa.Column(name, sa.Integer, nullable=False) for name in figures]
     op.create_table("fill", sa.Column("bucket", sa.Text, primary_key=True), *counts)

@@ -1,0 +1,49 @@
+"""Works off what is to be indexed on the writer's thread, slice by slice: whoever waits to write goes in between."""
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from desktop.office.changes import Broadcast, Changes
+from desktop.store.search import Indexing
+from desktop.store.writer import Writer
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+log = logging.getLogger(__name__)
+
+
+class Indexer:
+    """Sleeps until `soon`; tells everybody when the last letter of a backlog can be found. `end` before the writer."""
+
+    def __init__(self, writer: Writer, engine: "Callable[[], Engine]", changes: Broadcast) -> None:
+        self._writer = writer
+        self._engine = engine
+        self._changes = changes
+        self._queued = False
+        self._ended = False
+
+    def soon(self) -> None:
+        """Only from the writer's thread."""
+        if not (self._queued or self._ended):
+            self._queued = True
+            self._writer.submit(self._slice)
+
+    def end(self) -> None:
+        self._ended = True
+
+    def _slice(self) -> None:
+        self._queued = False
+        if self._ended:
+            return
+        try:
+            with self._engine().begin() as connection:
+                done, waits = Indexing(connection.connection.driver_connection).work_off()
+        except Exception:
+            log.exception("letters are not indexed")  # they are found all the same, only more slowly
+            return
+        if waits:
+            self.soon()
+        elif done:
+            self._changes.tell(Changes(frozenset({("letter", b"")}), pulled=True))

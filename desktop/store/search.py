@@ -1,0 +1,185 @@
+"""Letters found by any part of their words: pairs of neighbouring characters in a full-text index inside the store.
+
+Thai is written without blanks, and clerks type two letters of something: only a search for substrings finds what they
+mean. A text is indexed as its overlapping pairs ("abcd" as ab bc cd), so that a phrase of pairs is a substring and two
+characters are enough. The number of an entry orders it as the inbox is ordered, newest last.
+
+Triggers of the store note every letter whose words change in `letter_due`, whoever writes it. Small changes are indexed
+in the transaction that makes them; what comes by thousands is worked off in slices. Empty `letter_due`: all is indexed.
+"""
+
+import logging
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+from operator import add
+from typing import Any
+
+import sqlcipher3
+
+from desktop.office.ids import Id
+from desktop.office.thai import normalise, normalise_book_number
+from desktop.store.reader import Reader
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 64
+"""So many letters are indexed in the transaction that changes them; more are left to slices."""
+SLICE = 1_500
+"""Letters of one slice: about 0.1 seconds on the writer's thread."""
+ELSEWHERE = 1 << 62
+"""Entries from here on are of other registers than the central one."""
+_YEAR, _NUMBER = 50, 8
+_YEARS, _NUMBERS = (1 << 12) - 1, (1 << 42) - 1
+_BREAK = "\ue000"
+"""Stands for what is not part of a word; no text has it, because it means nothing."""
+_OURS = dict.fromkeys((0, ord(_BREAK)))
+_MARKS = 500
+
+_DUE = "SELECT place, row_id FROM letter_due WHERE place > ? ORDER BY place LIMIT ?"
+_DONE = "DELETE FROM letter_due WHERE place > ? AND place <= ?"
+_LAST = "SELECT seq FROM sqlite_sequence WHERE name = 'letter_due'"
+_WORDS = """
+SELECT id, ((register <> 'central') << 62) | ((year_be & 4095) << 50) | ((number & 4398046511103) << 8), subject,
+       from_party, book_number_key, number
+FROM letter WHERE office_id = (SELECT office_id FROM device) AND id IN ({})
+"""
+_FILLING = "SELECT 1 FROM fill WHERE packs_done < packs_all AND upto > 0"
+
+
+def behind(reader: Reader) -> int:
+    """How many letters are still to be indexed; 0: whatever is here can be found."""
+    found = reader.one("SELECT count(*) FROM letter_due")
+    return int(found[0]) if found else 0
+
+
+def is_complete(reader: Reader) -> bool:
+    return reader.one("SELECT 1 FROM letter_due LIMIT 1") is None
+
+
+def match(words: str) -> str:
+    """The query for letters that hold every one of the words: in their texts, or as their whole number."""
+    return " AND ".join(_one(word) for word in _plain(words).split())
+
+
+def doc_range(year_be: int, number: int) -> tuple[int, int]:
+    """The first and last entry of a number of the central register (more than one letter may bear it)."""
+    first = (year_be & _YEARS) << _YEAR | (number & _NUMBERS) << _NUMBER
+    return first, first | (1 << _NUMBER) - 1
+
+
+def number_of(doc: int) -> tuple[int, int]:
+    """Year and number of an entry of the central register."""
+    return doc >> _YEAR, doc >> _NUMBER & _NUMBERS
+
+
+class Indexing:
+    """Brings the index up to date on the writer's connection, inside its transaction."""
+
+    def __init__(self, connection: Any) -> None:
+        self._sql = connection
+
+    def mark(self) -> int:
+        """The place after which this transaction's changes will stand."""
+        found = self._sql.execute(_LAST).fetchone()
+        return found[0] if found else 0
+
+    def keep_up(self, mark: int) -> bool:
+        """Indexes what changed after the mark, if it is little; whether anything is left for slices."""
+        due = self._sql.execute(_DUE, (mark, AT_ONCE + 1)).fetchall()
+        if 0 < len(due) <= AT_ONCE:
+            self._try(mark, due)
+        return self._waits()
+
+    def work_off(self, most: int = SLICE) -> tuple[int, bool]:
+        """Indexes one slice of what is due: how many, and whether more is left. A snapshot that comes in goes first."""
+        if self._sql.execute(_FILLING).fetchone():
+            return 0, False
+        due = self._sql.execute(_DUE, (0, most)).fetchall()
+        self._index(0, due)
+        return len(due), self._waits()
+
+    def _try(self, mark: int, due: Sequence[tuple[int, Id]]) -> None:
+        """A clerk's act must not fail because its words can't be indexed: then they stay due."""
+        self._sql.execute("SAVEPOINT words")
+        try:
+            self._index(mark, due)
+        except sqlcipher3.Error:
+            log.exception("words are not indexed")
+            self._sql.execute("ROLLBACK TO words")
+        self._sql.execute("RELEASE words")
+
+    def _waits(self) -> bool:
+        if self._sql.execute("SELECT 1 FROM letter_due LIMIT 1").fetchone() is None:
+            return False
+        return self._sql.execute(_FILLING).fetchone() is None
+
+    def _index(self, after: int, due: Sequence[tuple[int, Id]]) -> None:
+        if not due:
+            return
+        ids = iter(dict.fromkeys(row_id for _, row_id in due))
+        while some := list(islice(ids, _MARKS)):
+            self._index_some(some)
+        self._sql.execute(_DONE, (after, due[-1][0]))
+
+    def _index_some(self, ids: list[Id]) -> None:
+        marks = ", ".join("?" * len(ids))
+        letters = self._sql.execute(_WORDS.format(marks), ids).fetchall()
+        held = dict(self._sql.execute(f"SELECT row_id, doc FROM letter_doc WHERE row_id IN ({marks})", ids))
+        gone = [(doc,) for doc in held.values()]
+        if gone:
+            self._sql.executemany("DELETE FROM letter_words WHERE rowid = ?", gone)
+            self._sql.executemany("DELETE FROM letter_doc WHERE doc = ?", gone)
+        docs = self._free_docs([row[1] for row in letters])
+        rows = [
+            (doc, row[0], _text(row[2], row[3], row[4]), str(row[5])) for doc, row in zip(docs, letters, strict=True)
+        ]
+        self._sql.executemany("INSERT INTO letter_doc VALUES (?, ?)", [row[:2] for row in rows])
+        words = [(doc, text, number) for doc, _, text, number in rows]
+        self._sql.executemany("INSERT INTO letter_words (rowid, words, number) VALUES (?, ?, ?)", words)
+
+    def _free_docs(self, wanted: list[int]) -> Iterator[int]:
+        """The entry that each letter wants, or the next free one when another letter bears the same number."""
+        if not wanted:
+            return
+        marks = ", ".join("?" * len(wanted))
+        taken = {doc for (doc,) in self._sql.execute(f"SELECT doc FROM letter_doc WHERE doc IN ({marks})", wanted)}
+        for doc in wanted:
+            while doc in taken or (doc & 0xFF and self._is_taken(doc)):
+                doc += 1
+            taken.add(doc)
+            yield doc
+
+    def _is_taken(self, doc: int) -> bool:
+        return self._sql.execute("SELECT 1 FROM letter_doc WHERE doc = ?", (doc,)).fetchone() is not None
+
+
+def _one(word: str) -> str:
+    """A word in the texts, in a book number however that was typed, or as the letter's own number."""
+    found = {_phrase(word), _phrase(_plain(normalise_book_number(word)))}
+    if word.isdigit():
+        found.add(f'number : "{word.lstrip("0") or 0}"')
+    return f"({' OR '.join(sorted(found))})"
+
+
+def _phrase(text: str) -> str:
+    text = text.replace(" ", _BREAK)
+    pairs = (_pairs(text) or text).replace('"', '""')
+    return f'words : "{pairs}"' if len(text) > 1 else f'words : "{pairs}" *'
+
+
+def _text(subject: str, sender: str, book: str) -> str:
+    """The same few hundred senders write most letters, so what they become is remembered."""
+    return _pairs(" ".join((_plain(subject), _remembered(sender), _plain(book), "")).replace(" ", _BREAK))
+
+
+_remembered = lru_cache(4096)(lambda name: _plain(name))
+
+
+def _plain(text: str) -> str:
+    """As searched and compared, without what the index has for its own."""
+    return normalise(text).translate(_OURS)
+
+
+def _pairs(text: str) -> str:
+    return " ".join(map(add, text, islice(text, 1, None)))
