@@ -33,6 +33,7 @@ RED = frozenset(
 class PostFacts:
     """What is known at `now`. `proven`: every bucket is read to the centre's head and equals the centre's digest.
 
+    `rows` of `rows_of` are in of a snapshot that is being taken (0 of 0: none is).
     `blobs_unsent` are files that the centre lacks, `blobs_wanted` files that this desk lacks; `listening`: the centre
     would tell of news at once; `trouble`: the code of what failed last, or "".
     """
@@ -50,6 +51,8 @@ class PostFacts:
     trouble: str = ""
     clock_off: timedelta = timedelta(0)
     seconds_left: int | None = None
+    rows: int = 0
+    rows_of: int = 0
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,8 @@ class PostState:
     waiting: int
     seconds_left: int | None
     trouble: str
+    rows: int = 0
+    rows_of: int = 0
 
 
 def judge(facts: PostFacts) -> PostState:
@@ -85,6 +90,8 @@ def judge(facts: PostFacts) -> PostState:
         waiting=facts.acts_pending + facts.blobs_unsent,
         seconds_left=facts.seconds_left,
         trouble=trouble,
+        rows=facts.rows,
+        rows_of=facts.rows_of,
     )
 
 

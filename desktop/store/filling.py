@@ -71,12 +71,14 @@ class Filling:
         touched = self._touched(unit, entity)
         free = [row for row in rows if row[key] not in touched] if touched else rows
         if entity in self._entities:
-            known = self._entities[entity]
-            put_rows(unit.connection, known, self._office, columns, free, unless=_IS_NEWER.format(entity))
+            known, unless = self._entities[entity], _IS_NEWER.format(entity)
+            new = self._are_new(unit, entity, rows[0][key], rows[-1][key])
+            put_rows(unit.connection, known, self._office, columns, free, unless=unless, new=new)
         members.write_new(unit.connection, self._bucket, entity, [(row[key], row[ver]) for row in free])
-        kept = [dict(zip(columns, row, strict=True)) for row in rows if row[key] in touched]
-        packed = [(self._bucket, entity, row["id"], msgspec.msgpack.encode(row)) for row in kept]
-        many(unit.connection, "INSERT OR REPLACE INTO aside VALUES (?, ?, ?, ?)", packed)
+        if touched:
+            kept = [dict(zip(columns, row, strict=True)) for row in rows if row[key] in touched]
+            packed = [(self._bucket, entity, row["id"], msgspec.msgpack.encode(row)) for row in kept]
+            many(unit.connection, "INSERT OR REPLACE INTO aside VALUES (?, ?, ?, ?)", packed)
         unit.connection.exec_driver_sql(
             "UPDATE fill SET packs_done = packs_done + 1, rows_done = rows_done + ? WHERE bucket = ?",
             (len(rows), self._bucket),
@@ -96,6 +98,11 @@ class Filling:
         Inbound(unit, self._entities, self._office).apply(page)
         unit.connection.exec_driver_sql("DELETE FROM aside WHERE bucket = ?", (self._bucket,))
         unit.connection.exec_driver_sql("UPDATE fill SET packs_done = packs_all WHERE bucket = ?", (self._bucket,))
+
+    def _are_new(self, unit: UnitOfWork, entity: str, first: Id, last: Id) -> bool:
+        """Whether this desk has no row between the first and the last of a pack, which is in the order of ids."""
+        query = f'SELECT 1 FROM "{entity}" WHERE office_id = ? AND id BETWEEN ? AND ?'
+        return unit.connection.exec_driver_sql(query, (self._office, first, last)).first() is None
 
     def _touched(self, unit: UnitOfWork, entity: str) -> frozenset[Id]:
         found = unit.connection.exec_driver_sql("SELECT row_id FROM touch WHERE entity = ?", (entity,))

@@ -184,17 +184,19 @@ class Inbound:
 
 def put_rows(
     connection: Connection, entity: Entity, office_id: int, columns: Sequence[str], rows: Sequence[Sequence[Any]],
-    *, unless: str = "",
+    *, unless: str = "", new: bool = False,
 ) -> None:  # fmt: skip
-    """Writes rows over what is there, `unless` a condition holds; columns that this desk does not know are left out."""
+    """Writes rows over what is there, `unless` a condition holds; columns that this desk does not know are left out.
+
+    `new`: none of them is there, which is a fifth less work.
+    """
     known = [place for place, column in enumerate(columns) if column in entity.columns]
     if len(known) < len(columns):
         columns, rows = [columns[place] for place in known], [[row[place] for place in known] for row in rows]
     names = ", ".join(f'"{column}"' for column in columns)
     marks = ", ".join("?" * len(columns))
+    statement = f'INSERT INTO "{entity.name}" (office_id, {names}) VALUES ({office_id:d}, {marks})'
     news = ", ".join(f'"{column}" = excluded."{column}"' for column in columns if column != "id")
-    statement = (
-        f'INSERT INTO "{entity.name}" (office_id, {names}) VALUES ({office_id:d}, {marks})'
-        f" ON CONFLICT (office_id, id) DO UPDATE SET {news}{f' WHERE NOT {unless}' if unless else ''}"
-    )
+    if not new:
+        statement += f" ON CONFLICT (office_id, id) DO UPDATE SET {news}{f' WHERE NOT {unless}' if unless else ''}"
     many(connection, statement, rows)

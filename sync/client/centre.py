@@ -60,9 +60,13 @@ class Centre:
     def sync(self, request: SyncRequest) -> SyncResponse:
         return self._told(_message("POST", "/v1/sync", request), SyncResponse)
 
-    def snapshot(self, bucket: str, upto: int = 0) -> SnapshotOffer:
-        """The packs of a bucket, of the moment `upto` if the centre still has those; making them may take a while."""
-        return self._told(Ask("GET", f"/v1/snapshot/{bucket}?upto={upto}", read_seconds=PACKING_SECONDS), SnapshotOffer)
+    def snapshot(self, bucket: str, upto: int = 0, after: int = 0) -> SnapshotOffer:
+        """The packs of a bucket, of the moment `upto` if the centre still has those, else of one beyond `after`.
+
+        Making them may take a while.
+        """
+        path = f"/v1/snapshot/{bucket}?upto={upto}&after={after}"
+        return self._told(Ask("GET", path, read_seconds=PACKING_SECONDS), SnapshotOffer)
 
     def pack(self, bucket: str, upto: int, sha256: str) -> bytes:
         """The bytes of a pack; that they are what the address says is for the caller to verify."""

@@ -33,6 +33,9 @@ class LineFacts:
     files_trouble: str = ""
     clock_off: timedelta = timedelta(0)
     acts_a_second: float = 0.0
+    rows: int = 0
+    rows_of: int = 0
+    rows_a_second: float = 0.0
 
     def after_round(self, happened: Happened, now: datetime) -> "LineFacts":
         return replace(
@@ -44,6 +47,8 @@ class LineFacts:
             trouble="",
             clock_off=happened.clock_off,
             acts_a_second=0.0,
+            rows=0,
+            rows_of=0,
         )
 
     def after_failure(self, code: str, now: datetime) -> "LineFacts":
@@ -70,5 +75,14 @@ def facts(reader: Reader, line: LineFacts, now: datetime) -> PostFacts:
         offline_since=line.offline_since,
         trouble=line.trouble or line.files_trouble,
         clock_off=line.clock_off,
-        seconds_left=round(acts / line.acts_a_second) if line.acts_a_second else None,
+        seconds_left=_seconds_left(line, acts),
+        rows=line.rows,
+        rows_of=line.rows_of,
     )
+
+
+def _seconds_left(line: LineFacts, acts: int) -> int | None:
+    """Of the snapshot that comes in, else of the acts that go out."""
+    if line.rows_of:
+        return round((line.rows_of - line.rows) / line.rows_a_second) if line.rows_a_second else None
+    return round(acts / line.acts_a_second) if line.acts_a_second else None

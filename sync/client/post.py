@@ -94,10 +94,19 @@ class Post:
 
     def _make_round(self) -> None:
         began = self._clock.monotonic()
+        first: list[tuple[int, float]] = []
 
         def progress(step: Happened) -> None:
-            took = self._clock.monotonic() - began
-            self._known.change(acts_a_second=step.sent / took if took > 0 else 0.0)
+            now = self._clock.monotonic()
+            if not first or step.rows < first[0][0]:
+                first[:] = [(step.rows, now)]
+            rows, since = first[0]
+            self._known.change(
+                acts_a_second=_rate(step.sent, now - began),
+                rows=step.rows,
+                rows_of=step.rows_of,
+                rows_a_second=_rate(step.rows - rows, now - since),
+            )
             self._tell()
 
         happened = self._round.run(progress)
@@ -134,3 +143,7 @@ class Post:
                     told(state)
                 except Exception:
                     log.exception("a listener stumbled")  # a screen's fault must not stop the post
+
+
+def _rate(count: int, seconds: float) -> float:
+    return count / seconds if seconds > 0 else 0.0

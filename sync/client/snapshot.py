@@ -70,8 +70,9 @@ class SnapshotRoad:
 
     def _offer(self, bucket: str, upto: int) -> SnapshotOffer:
         """The snapshot of that position if it is still to be had, else the newest."""
+        known = dict(self._desk.reader.rows("SELECT bucket, oseq FROM cursor")).get(bucket, 0)
         for _ in range(_TRIES * 100):
-            offer = self._centre.snapshot(bucket, upto)
+            offer = self._centre.snapshot(bucket, upto, known)
             if offer.ready:
                 return offer
             Event().wait(offer.again_after)

@@ -103,9 +103,9 @@ class Centre:
             cursors = {name: min(max(request.cursors.get(name, 0), 0), _BIGINT) for name in device.buckets}
             confine(connection, key.office_id, device.buckets)
             same_epoch = request.feed_epoch == epoch
-            far = self._far(connection, key, cursors) if request.packs and same_epoch else frozenset()
-            near = {name: since for name, since in cursors.items() if name not in far}
-            page = self._page(connection, key, near, same_epoch)
+            page, far = self._digests(connection, key, cursors), frozenset[str]()
+            if same_epoch:
+                page, far = self._page(connection, key, cursors, packs=request.packs)
         return SyncResponse(
             results=written.results,
             buckets=device.buckets,
@@ -124,10 +124,21 @@ class Centre:
             far=tuple(sorted(far)),
         )
 
-    def _page(self, connection: Connection, key: DeviceKey, cursors: dict[str, int], same_epoch: bool) -> Page:
-        """The next page; after a restore only digests, by which the desk finds the buckets it must read anew."""
-        if same_epoch:
-            return feed_reading.read(connection, self._catalogue, key.office_id, cursors)
+    def _page(
+        self, connection: Connection, key: DeviceKey, cursors: dict[str, int], *, packs: bool
+    ) -> tuple[Page, frozenset[str]]:
+        """The next page of all buckets but those for which packs are the road, and these."""
+        far = self._far(connection, key, cursors) if packs else frozenset[str]()
+        largest = feed_reading.MOST_BYTES if packs else None
+        while True:
+            near = {name: since for name, since in cursors.items() if name not in far}
+            try:
+                return feed_reading.read(connection, self._catalogue, key.office_id, near, largest=largest), far
+            except feed_reading.TooLarge as error:
+                far |= error.buckets
+
+    def _digests(self, connection: Connection, key: DeviceKey, cursors: dict[str, int]) -> Page:
+        """After a restore: only digests, by which the desk finds the buckets it must read anew."""
         head = feed_reading.head(connection, key.office_id)
         return Page((), (), 0, head, True, feed_reading.digests(connection, key.office_id, cursors))
 

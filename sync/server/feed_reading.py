@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, text
 
 from desktop.office.mutation import Catalogue
 from sync.server import many
-from sync.server.visibility import PUT
+from sync.server.visibility import PUT, RowKey
 from sync.wire.messages import PAGE_ROWS, Digest, EntityRows, Entry
 
 _HEAD = text("SELECT head FROM office_head WHERE office_id = :office_id")
@@ -27,6 +27,11 @@ SELECT bucket, n_rows, digest FROM bucket_state
 WHERE office_id = :office_id AND bucket = ANY(CAST(:buckets AS text[]))
 """)
 _ALL = (1 << 31) - 1
+_BLOCK = 100
+PAGE_BYTES = 4 << 20
+"""Bytes of rows after which a page ends with the transaction before."""
+MOST_BYTES, MOST_ENTRIES = 24 << 20, 50_000
+"""What one transaction may have to be told in an answer, for a desk that can take packs instead."""
 
 
 @dataclass(frozen=True)
@@ -47,15 +52,26 @@ def head(connection: Connection, office_id: int) -> int:
 
 
 def read(
-    connection: Connection, catalogue: Catalogue, office_id: int, cursors: Mapping[str, int], most: int = PAGE_ROWS
+    connection: Connection,
+    catalogue: Catalogue,
+    office_id: int,
+    cursors: Mapping[str, int],
+    most: int = PAGE_ROWS,
+    largest: int | None = None,
 ) -> Page:
-    """What changed in the buckets after their cursors. The connection must show one snapshot throughout."""
+    """What changed in the buckets after their cursors. The connection must show one snapshot throughout.
+
+    A page has about `most` entries or `PAGE_BYTES` of rows, but always at least one transaction; `TooLarge` when that
+    alone has more than `largest` bytes.
+    """
     now = head(connection, office_id)
-    entries, upto = _entries(connection, office_id, cursors, most, now)
+    found, upto = _whole(connection, office_id, cursors, most, now, bounded=largest is not None)
+    loading = _Loading(connection, catalogue, office_id)
+    found, upto = _fitting(loading, found, upto, largest)
     more = upto < now
     return Page(
-        entries=entries,
-        rows=_rows(connection, catalogue, office_id, entries),
+        entries=_plain(found),
+        rows=loading.rows_of(found),
         upto=upto,
         head=now,
         more=more,
@@ -63,23 +79,104 @@ def read(
     )
 
 
-def _entries(
-    connection: Connection, office_id: int, cursors: Mapping[str, int], most: int, now: int
-) -> tuple[tuple[Entry, ...], int]:
+class TooLarge(Exception):
+    """A transaction that does not fit into an answer; `buckets`: those that it is in."""
+
+    def __init__(self, found: Iterable[Row[Any]]) -> None:
+        super().__init__("a transaction larger than an answer")
+        self.buckets = frozenset(row.bucket for row in found)
+
+
+def _whole(
+    connection: Connection, office_id: int, cursors: Mapping[str, int], most: int, now: int, *, bounded: bool
+) -> tuple[list[Row[Any]], int]:
     """About `most` entries, never a part of a transaction, and the position up to which they are all there is."""
     if all(cursor >= now for cursor in cursors.values()):
-        return (), now
+        return [], now
     found = _after(connection, office_id, cursors, most + 1)
     if len(found) <= most:
-        return _plain(found), now
+        return found, now
     cut = found[-1].tx_first
     whole = [row for row in found if row.tx_first < cut]
     if whole:
-        return _plain(whole), cut - 1
-    whole = _after(connection, office_id, cursors, _ALL, tx_first=cut)
+        return whole, cut - 1
+    whole = _after(connection, office_id, cursors, MOST_ENTRIES + 1 if bounded else _ALL, tx_first=cut)
+    if bounded and len(whole) > MOST_ENTRIES:
+        raise TooLarge(whole)
     passed = {bucket: max(cursor, whole[-1].oseq) for bucket, cursor in cursors.items()}
     following = _after(connection, office_id, passed, 1)
-    return _plain(whole), following[0].tx_first - 1 if following else now
+    return whole, following[0].tx_first - 1 if following else now
+
+
+def _fitting(loading: "_Loading", found: list[Row[Any]], upto: int, largest: int | None) -> tuple[list[Row[Any]], int]:
+    """The transactions whose rows fit into a page, at least one, and the position up to which they are all there is."""
+    place = 0
+    while place < len(found) and loading.size <= PAGE_BYTES:
+        place = loading.load(found, place)
+    if loading.size <= PAGE_BYTES:
+        return found, upto
+    if end := loading.fitting(found[:place]):
+        return found[:end], found[end].tx_first - 1
+    alone = [row for row in found if row.tx_first == found[0].tx_first]
+    while place < len(alone) and (largest is None or loading.size <= largest):
+        place = loading.load(alone, place)
+    if largest is not None and loading.size > largest:
+        raise TooLarge(alone)
+    return alone, found[len(alone)].tx_first - 1 if len(alone) < len(found) else upto
+
+
+class _Loading:
+    """Rows that entries put, each once however many buckets hold it, fetched in blocks that keep near the bound."""
+
+    def __init__(self, connection: Connection, catalogue: Catalogue, office_id: int) -> None:
+        self._connection = connection
+        self._catalogue = catalogue
+        self._office_id = office_id
+        self._rows: dict[RowKey, tuple[Any, ...]] = {}
+        self._sizes: dict[RowKey, int] = {}
+        self.size = 0
+
+    def load(self, found: Sequence[Row[Any]], start: int) -> int:
+        """Fetches the rows of some entries from `start` on; returns where it stopped."""
+        usual = self.size // len(self._rows) if self._rows else PAGE_BYTES // _BLOCK
+        end = start + max(_BLOCK, (PAGE_BYTES - self.size) // max(usual, 1))
+        wanted: dict[str, dict[bytes, None]] = {}
+        for row in found[start:end]:
+            if row.op == PUT and (row.entity, row.row_id) not in self._rows:
+                wanted.setdefault(row.entity, {})[row.row_id] = None
+        for name, ids in wanted.items():
+            self._fetch(name, list(ids))
+        return min(end, len(found))
+
+    def fitting(self, found: Sequence[Row[Any]]) -> int:
+        """How many entries are whole transactions whose rows fit into a page; 0 when the first does not."""
+        sizes, size, end = dict(self._sizes), 0, 0
+        for place, row in enumerate(found):
+            if row.tx_first != found[place - 1].tx_first and place:
+                end = place
+            size += sizes.pop((row.entity, row.row_id), 0)
+            if size > PAGE_BYTES:
+                break
+        return end
+
+    def _fetch(self, name: str, ids: list[bytes]) -> None:
+        entity = self._catalogue.entities[name]
+        place = entity.columns.index("id")
+        for row in many.among(self._connection, entity.table, self._office_id, entity.columns, "id", ids):
+            key = (name, row[place])
+            self._rows[key] = tuple(row)
+            self._sizes[key] = sum(len(value) if isinstance(value, str | bytes) else 8 for value in row)
+            self.size += self._sizes[key]
+
+    def rows_of(self, found: Iterable[Row[Any]]) -> tuple[EntityRows, ...]:
+        """The rows of these entries, by entity."""
+        wanted: dict[str, dict[bytes, tuple[Any, ...]]] = {}
+        for row in found:
+            held = self._rows.get((row.entity, row.row_id)) if row.op == PUT else None
+            if held is not None:
+                wanted.setdefault(row.entity, {})[row.row_id] = held
+        columns = {name: tuple(map(str, self._catalogue.entities[name].columns)) for name in wanted}
+        return tuple(EntityRows(name, columns[name], tuple(rows.values())) for name, rows in wanted.items())
 
 
 def _after(
@@ -93,24 +190,6 @@ def _after(
 
 def _plain(found: Sequence[Row[Any]]) -> tuple[Entry, ...]:
     return tuple(Entry(row.bucket, row.entity, row.row_id, row.oseq, row.op, row.ver) for row in found)
-
-
-def _rows(
-    connection: Connection, catalogue: Catalogue, office_id: int, entries: Sequence[Entry]
-) -> tuple[EntityRows, ...]:
-    """Each row that is put, once, however many buckets hold it."""
-    wanted: dict[str, dict[bytes, None]] = {}
-    for entry in entries:
-        if entry.op == PUT:
-            wanted.setdefault(entry.entity, {})[entry.row_id] = None
-    return tuple(_of_entity(connection, catalogue, office_id, name, list(ids)) for name, ids in wanted.items())
-
-
-def _of_entity(connection: Connection, catalogue: Catalogue, office_id: int, name: str, ids: list[bytes]) -> EntityRows:
-    entity = catalogue.entities[name]
-    columns = entity.columns
-    found = many.among(connection, entity.table, office_id, columns, "id", ids)
-    return EntityRows(name, tuple(map(str, columns)), tuple(tuple(row) for row in found))
 
 
 def digests(connection: Connection, office_id: int, buckets: Iterable[str]) -> dict[str, Digest]:

@@ -37,8 +37,8 @@ class Packs:
         self._folder = folder
         self._catalogue = catalogue
 
-    def offer(self, key: DeviceKey, bucket: str, upto: int = 0) -> SnapshotOffer:
-        """The snapshot at `upto` if it is still kept, else a fresh one, made now if there is none.
+    def offer(self, key: DeviceKey, bucket: str, upto: int = 0, after: int = 0) -> SnapshotOffer:
+        """The snapshot at `upto` if it is still kept, else a fresh one beyond `after`, made now if there is none.
 
         Refusal 404 for a bucket that the device may not see.
         """
@@ -46,6 +46,8 @@ class Packs:
             epoch = _enter(connection, key, bucket)
             place = self._place(epoch, key.office_id, bucket)
             found = shelf.manifest(place, upto) or self._fresh(connection, key.office_id, bucket, place)
+            if found and found.upto <= after:
+                found = None
         return found or self._make(BucketName(key.office_id, bucket), epoch, place)
 
     def pack(self, key: DeviceKey, bucket: str, upto: int, sha256: str) -> Path:

@@ -31,6 +31,29 @@ class Digest(msgspec.Struct, frozen=True, array_like=True):
     digest: int
 
 
+class Removal(msgspec.Struct, frozen=True, array_like=True):
+    """The row is no longer in the bucket."""
+
+    entity: str
+    row_id: bytes
+    ver: int
+
+
+class FeedPage(msgspec.Struct, frozen=True):
+    """One bucket from `since` to `last`, whole transactions: rows put (their `ver` is that of the entry), rows gone.
+
+    At `head` there is no more, and `total` is the bucket's digest there.
+    """
+
+    bucket: str
+    feed_epoch: bytes
+    rows: tuple[EntityRows, ...]
+    removed: tuple[Removal, ...]
+    last: int
+    head: int
+    total: Digest | None = None
+
+
 class Head(msgspec.Struct, frozen=True):
     """How far the office's feed is: a hint that it pays to ask; losing one loses nothing."""
 

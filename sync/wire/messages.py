@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from desktop.office.proof import DIGEST_MODULUS, GENESIS, link, row_hash
-from sync.wire.feed import Digest, EntityRows, Entry, Head
+from sync.wire.feed import Digest, EntityRows, Entry, FeedPage, Head, Removal
 from sync.wire.files import BlobOffer, BlobState
 from sync.wire.identity import Enrolled, EnrolRequest, SignedIn, SignInRequest, Token, TokenRequest, token_claim
 from sync.wire.leases import Lease, LeaseWish
@@ -26,11 +26,13 @@ __all__ = [
     "Enrolled",
     "EntityRows",
     "Entry",
+    "FeedPage",
     "Head",
     "Lease",
     "LeaseWish",
     "Pack",
     "PackRef",
+    "Removal",
     "SignInRequest",
     "SignedIn",
     "SnapshotOffer",

@@ -3,14 +3,25 @@
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from sync.server import bulk
 from sync.server.doors.door import Ask, Door, House, whole_number
 from sync.server.doors.files import content
 from sync.server.ranges import part_of
+from sync.server.rooms import CATALOGUE
+from sync.wire.feed import FeedPage
+from sync.wire.messages import PAGE_ROWS
 from sync.wire.packs import SnapshotOffer
+
+_MOST = 5_000
+
+
+def _feed(ask: Ask) -> FeedPage:
+    limit = min(max(ask.figure("limit", PAGE_ROWS), 1), _MOST)
+    return bulk.feed(ask.centre.engine, CATALOGUE, ask.key, ask.text("bucket"), ask.figure("since", 0), limit)
 
 
 def _offer(ask: Ask) -> SnapshotOffer:
-    return ask.centre.packs.offer(ask.key, _bucket(ask.request), ask.figure("upto", 0))
+    return ask.centre.packs.offer(ask.key, _bucket(ask.request), ask.figure("upto", 0), ask.figure("after", 0))
 
 
 async def _pack(house: House, request: Request) -> Response:
@@ -29,8 +40,12 @@ def _bucket(request: Request) -> str:
 _SNAPSHOT = "/v1/snapshot/{audience}/{secrecy}"
 DOORS = (
     Door(
-        *("GET", _SNAPSHOT, "The packs of a bucket as it was at one moment; `upto`: at that one, if they are kept."),
-        work=_offer, answers=SnapshotOffer, query=(("upto", "figure"),),
+        *("GET", "/v1/feed", "What changed in one bucket after `since`: whole transactions, about `limit` entries."),
+        work=_feed, answers=FeedPage, query=(("bucket", "text"), ("since", "figure"), ("limit", "figure")),
+    ),
+    Door(
+        *("GET", _SNAPSHOT, "The packs of a bucket at one moment: at `upto`, if those are kept, else beyond `after`."),
+        work=_offer, answers=SnapshotOffer, query=(("upto", "figure"), ("after", "figure")),
     ),
     Door(
         *("GET", _SNAPSHOT + "/{upto}/{sha256}", "A pack, or one range of it."),

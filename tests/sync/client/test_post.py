@@ -15,6 +15,7 @@ from desktop.office.clock import SystemClock
 from desktop.office.post_state import PostState
 from sync.client.line import Line
 from sync.server.running import Beside
+from tests.bench.many_letters import fill
 from tests.convergence.invariants import desk_equals_centre
 from tests.helpers.proxy import Fault
 from tests.helpers.town import Page, Town, TownDesk, centre_beside, identity
@@ -179,3 +180,18 @@ def test_a_line_that_was_never_started_can_be_stopped(living: Town) -> None:
     line = Line(desk.desk, "")
     assert line.state().kind == "blue"
     line.stop()
+
+
+def test_a_snapshot_on_its_way_in_is_told_with_its_figures(living: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sync.server.packs.MANY", 60)
+    monkeypatch.setattr("sync.server.packing.PACK_ROWS", 20)
+    fill(living.engine, living.office_id, 90)
+    desk = living.desk(synced=False)
+    with at_work(desk) as watched:
+        last = watched.until_kind("green")
+        told = [(state.rows, state.rows_of) for state in watched.states if state.rows_of]
+        assert told == sorted(told)
+        assert told[-1][0] == told[-1][1] >= 90
+        assert all(state.kind == "blue" for state in watched.states if state.rows_of)
+        assert (last.rows, last.rows_of) == (0, 0)
+        desk_equals_centre(living, desk)
