@@ -9,10 +9,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 import aiohttp
+import msgspec
 
 from desktop.office.clock import utc_text
 from desktop.office.dates import fiscal_year_be, local_date, year_be
 from desktop.office.proof import DIGEST_MODULUS, GENESIS, row_hash
+from desktop.store import versions
 from sync.client.signature import public_key, sign
 from sync.wire.codec import decode, encode
 from sync.wire.messages import (
@@ -30,11 +32,13 @@ from sync.wire.messages import (
     Token,
     TokenRequest,
     WireMutation,
+    acts_claim,
     token_claim,
 )
 from tests.bench.load.work import CLOCK, IDS, Deed, chained
 
 RECEIPTS = "receipts"
+SCHEMA = int(versions.HEAD)
 
 
 class Refused(Exception):
@@ -131,8 +135,10 @@ class SimDesk:
 
     def _request(self, part: tuple[WireMutation, ...]) -> SyncRequest:
         wishes = self._wishes()
-        chain = self._known
-        return SyncRequest(PROTO, 1, self.me.device_id, self.me.feed_epoch, chain, self._cursors, part, wishes)
+        me, chain = self.me, self._known
+        signed = sign(self._seed, acts_claim(me.device_id, part[-1].mseq, part[-1].hash)) if part else b""
+        asked = SyncRequest(PROTO, SCHEMA, me.device_id, me.feed_epoch, chain, self._cursors, part, wishes)
+        return msgspec.structs.replace(asked, signature=signed)
 
     def _wishes(self) -> tuple[LeaseWish, ...]:
         today = local_date(CLOCK.now())
