@@ -119,7 +119,7 @@ def main() -> int:
         codes = _offices(Admin(engine), plan.offices)
         port = free_port()
         command = [sys.executable, "-m", "sync.server", "--listen", f"127.0.0.1:{port}", "--blobs", f"{place}/blobs"]
-        command += ["--processes", str(wanted.processes)] if wanted.processes > 1 else []
+        command += ["--processes", str(wanted.processes)]
         server = Server(command, port, os.environ | {"THESABAN_DATABASE": database}, ROOT)
         run = Run(engine, server, str(cluster.folder / "data"))
         try:
