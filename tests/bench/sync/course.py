@@ -48,8 +48,7 @@ def run(system: System, first: int = FIRST, offline: int = OFFLINE) -> Found:
 def _on_good_line(system: System, folder: Path, found: Found, first: int, offline: int) -> None:
     with system.serving(folder) as port, _Line(port) as up, _Line(port) as down:
         writer, reader = system.client(up.url, "writer", folder), system.client(down.url, "reader", folder)
-        writer.order(f"add {_written(folder / 'first.json', first, 1)}")
-        writer.seconds("send")
+        system.fill(writer, _written(folder / "first.json", first, 1), first)
         down.reset()
         found.pull = first / reader.seconds("fetch")
         found.pull_bytes = down.down
@@ -67,7 +66,7 @@ def _on_good_line(system: System, folder: Path, found: Found, first: int, offlin
         found.nothing_bytes = (down.up + down.down) // times
         found.delta_s, _ = _median(lambda: _delta(writer, reader))
         if system.name == "Thesaban Desk":
-            found.raw_upsert = (first + offline) / reader.seconds("raw")
+            found.raw_upsert = first / reader.seconds("raw")
         writer.close()
         reader.close()
 
@@ -75,8 +74,7 @@ def _on_good_line(system: System, folder: Path, found: Found, first: int, offlin
 def _on_bad_line(system: System, folder: Path) -> float:
     with system.serving(folder) as port, _Line(port) as up, _Line(port, UPCOUNTRY) as down:
         writer, reader = system.client(up.url, "writer", folder), system.client(down.url, "reader", folder)
-        writer.order(f"add {_written(folder / 'first.json', ON_BAD_LINE, 3)}")
-        writer.seconds("send")
+        system.fill(writer, _written(folder / "first.json", ON_BAD_LINE, 3), ON_BAD_LINE)
         took = reader.seconds("fetch")
         _must_hold(system, reader, ON_BAD_LINE)
         writer.close()

@@ -6,6 +6,7 @@ Everything a town hall runs is on: encryption, the signed and chained outbox, th
 import random
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
@@ -16,6 +17,7 @@ from desktop.letters.actions import LetterActions
 from desktop.letters.model import Registration
 from desktop.office.changes import Changes
 from desktop.office.clock import SystemClock
+from desktop.office.ids import Id
 from desktop.store.desk import Desk
 from desktop.store.keys import DeskKeys
 from sync.client.centre import Centre
@@ -23,7 +25,6 @@ from sync.client.enrol import enrol
 from sync.client.post import Post
 from sync.client.round import Round
 from sync.client.transport import Transport
-from tests.bench.sync.corpus import letters
 from tests.bench.sync.peers.orders import obey
 from tests.bench.sync.raw_store import upsert_seconds
 
@@ -47,15 +48,18 @@ class Client:
             self._round.run()  # its people and its numbers; a reader has seen nothing yet
 
     def add(self, letters: list[dict[str, str]]) -> None:
-        actions = self._actions()
-        for one in letters:
-            what = Registration(one["from_party"], "นายกเทศมนตรี", one["subject"], one["book_number"])
-            actions.register(what)
+        """One endorsement for each: offline work that needs no numbers, of which a desk holds only some days' worth."""
+        held = [row[0] for row in self._desk.reader.rows("SELECT id FROM letter ORDER BY id")]
+        self._endorse(held[place % len(held)] for place in range(len(letters)))
 
     def change(self, count: int) -> None:
+        rows = self._desk.reader.rows("SELECT id FROM letter ORDER BY id LIMIT ?", (count,))
+        self._endorse(letter_id for (letter_id,) in rows)
+
+    def _endorse(self, letter_ids: Iterable[Id]) -> None:
         actions = self._actions()
-        for (letter_id,) in self._desk.reader.rows("SELECT id FROM letter ORDER BY id LIMIT ?", (count,)):
-            actions.endorse(letter_id, "เพื่อโปรดทราบ")
+        for letter_id in letter_ids:
+            actions.endorse(letter_id, "เพื่อโปรดทราบและพิจารณาดำเนินการในส่วนที่เกี่ยวข้อง")
 
     def send(self) -> float:
         begun = time.perf_counter()
@@ -80,7 +84,7 @@ class Client:
 
     def register(self) -> float:
         """Registers a letter; the moment at which the clerk is told its number."""
-        self.add(list(letters(1)))
+        self._actions().register(Registration("จังหวัดเชียงใหม่", "นายกเทศมนตรี", "ขอเชิญประชุม", "ชม 0023/1"))
         return time.time()
 
     def _note(self, changes: Changes) -> None:
@@ -93,7 +97,8 @@ class Client:
         return upsert_seconds(self._desk)
 
     def count(self) -> int:
-        found: tuple[Any, ...] | None = self._desk.reader.one("SELECT count(*) FROM letter")
+        sql = "SELECT (SELECT count(*) FROM letter) + (SELECT count(*) FROM endorsement)"
+        found: tuple[Any, ...] | None = self._desk.reader.one(sql)
         assert found
         return int(found[0])
 

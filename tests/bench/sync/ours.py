@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import Engine
+
 from desktop.accounts.mutations import DefineOffice, DefineStaff, DefineUnit
 from desktop.letters.rules import INCOMING_SERIES
 from sync.server.admin import Admin
 from sync.server.database import make_engine
 from sync.server.migrating import migrate
-from tests.bench.sync.systems import ROOT, Client, free_port, running
+from tests.bench.many_letters import fill
+from tests.bench.sync.systems import ROOT, Client, System, free_port, running
 from tools.demo_postgres import PostgresCluster
 
 OFFICE = 500_109
@@ -19,11 +22,12 @@ REGISTRY = ("registry/normal", "unit:CLK/normal")
 _UNIT, _PERSON = b"unit".rjust(16, b"\1"), b"kanda".rjust(16, b"\2")
 
 
-class Ours:
+class Ours(System):
     name = "Thesaban Desk"
 
     def __init__(self) -> None:
         self._admin: Admin | None = None
+        self._engine: Engine | None = None
 
     def install(self) -> None:
         """It is here."""
@@ -34,7 +38,7 @@ class Ours:
             database = cluster.new_database()
             migrate(database)
             engine = make_engine(database, pool_size=2)
-            self._admin = Admin(engine)
+            self._admin, self._engine = Admin(engine), engine
             found(self._admin)
             port = free_port()
             command = [sys.executable, "-m", "sync.server", "--listen", f"127.0.0.1:{port}"]
@@ -50,6 +54,11 @@ class Ours:
         return Client(
             [sys.executable, "-m", "tests.bench.sync.our_client", url, code, name, str(folder / name)], cwd=ROOT
         )
+
+    def fill(self, writer: Client, letters: Path, count: int) -> None:
+        assert self._engine
+        fill(self._engine, OFFICE, count)
+        writer.seconds("fetch")
 
 
 def found(admin: Admin, office: int = OFFICE) -> None:

@@ -77,8 +77,13 @@ class System(Protocol):
 
     def client(self, url: str, name: str, folder: Path) -> Client: ...
 
+    def fill(self, writer: Client, letters: Path, count: int) -> None:
+        """Brings the first letters to the server, by the writer or as is usual; not timed."""
+        writer.order(f"add {letters}")
+        writer.seconds("send")
 
-class Anki:
+
+class Anki(System):
     name = "Anki"
     _python = str(HOME / "anki" / "bin" / "python")
 
@@ -97,7 +102,7 @@ class Anki:
         return Client([self._python, str(HERE / "peers" / "anki_client.py"), url, name, str(folder)])
 
 
-class Morango:
+class Morango(System):
     name = "Morango"
     _python = str(HOME / "morango" / "bin" / "python")
     _script = str(HERE / "peers" / "morango_client.py")
@@ -120,7 +125,7 @@ class Morango:
         subprocess.run([self._python, self._script, "setup", "-", name, str(folder)], check=True, stdout=sys.stderr)
 
 
-class Pouch:
+class Pouch(System):
     name = "PouchDB"
     _env = os.environ | {"NODE_PATH": str(HOME / "pouch" / "node_modules")}
 
