@@ -25,12 +25,15 @@ _FORGET = "DELETE FROM blob WHERE sha256 = ?"
 
 def doom_files(connection: "Connection", entities: "Mapping[str, Entity]", keys: Iterable[tuple[str, Id]]) -> None:
     """Notes the files that these rows name, before the rows are erased."""
+    ids: dict[str, list[tuple[Id]]] = {}
     for name, row_id in keys:
+        ids.setdefault(name, []).append((row_id,))
+    for name, these in ids.items():
         for column in entities[name].blobs:
             connection.exec_driver_sql(
                 f'INSERT OR IGNORE INTO blob_erasure SELECT "{column}" FROM "{name}"'
-                f' WHERE id = ? AND "{column}" IS NOT NULL',
-                (row_id,),
+                f' WHERE office_id = (SELECT office_id FROM device) AND id = ? AND "{column}" IS NOT NULL',
+                these,
             )
 
 

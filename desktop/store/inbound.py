@@ -55,8 +55,7 @@ class Inbound:
         incoming = {(entry.entity, entry.row_id) for entry in page.entries if entry.entity in self._entities}
         affected, covered, again = self._affected(incoming | dropped, self._known(page))
         erasure.doom_files(self._sql, self._entities, affected)
-        for key in affected:
-            self._lift(key)
+        self._lift(affected)
         self._forget(covered | again)
         self._write_rows(page)
         members.write(self._sql, page.entries)
@@ -124,19 +123,18 @@ class Inbound:
         )
         return {mseq for (mseq,) in found}
 
-    def _lift(self, key: RowKey) -> None:
-        """Puts the centre's version of a row back, or takes away a row that only our acts had made."""
-        entity, row_id = key
-        kept = self._sql.exec_driver_sql("SELECT base_row FROM shadow WHERE entity = ? AND row_id = ?", key).first()
-        if kept is None:
-            self._sql.exec_driver_sql(
-                f'DELETE FROM "{entity}" WHERE office_id = ? AND id = ? AND ver = 0', (self._office, row_id)
-            )
-            return
-        base = msgspec.msgpack.decode(kept.base_row)
-        columns = [name for name in base if name != "office_id"]
-        put_rows(self._sql, self._entities[entity], self._office, columns, [[base[name] for name in columns]])
-        self._sql.exec_driver_sql("DELETE FROM shadow WHERE entity = ? AND row_id = ?", key)
+    def _lift(self, keys: set[RowKey]) -> None:
+        """Puts the centre's versions of rows back, and takes away rows that only our acts had made."""
+        shadows = self._sql.exec_driver_sql("SELECT entity, row_id, base_row FROM shadow") if keys else ()
+        kept = {(entity, row_id): base for entity, row_id, base in shadows}
+        for name in {entity for entity, _ in keys}:
+            ours = [(self._office, row_id) for entity, row_id in keys - kept.keys() if entity == name]
+            many(self._sql, f'DELETE FROM "{name}" WHERE office_id = ? AND id = ? AND ver = 0', ours)
+        for entity, row_id in keys & kept.keys():
+            base = msgspec.msgpack.decode(kept[entity, row_id])
+            columns = [name for name in base if name != "office_id"]
+            put_rows(self._sql, self._entities[entity], self._office, columns, [[base[name] for name in columns]])
+        many(self._sql, "DELETE FROM shadow WHERE entity = ? AND row_id = ?", list(keys & kept.keys()))
 
     def _forget(self, acts: set[int]) -> None:
         many(self._sql, "DELETE FROM touch WHERE mseq = ?", [(mseq,) for mseq in acts])

@@ -1,6 +1,6 @@
 """The acts of this desk on their way to the centre: what is still to be sent, and what the centre said."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,3 +80,11 @@ def settle(
     written = unit.connection.exec_driver_sql(_SETTLE, values).rowcount
     if written and status != "applied":
         unit.tell_attention(code or f"post.{status}", dict(data or {}), mseq)
+
+
+def settle_applied(unit: UnitOfWork, acts: Sequence[tuple[int, int]]) -> None:
+    """Writes of many acts that they were plainly applied. `acts`: place, and where in the feed the effect is."""
+    if acts:
+        nothing = msgspec.msgpack.encode({})
+        values = [("applied", None, nothing, eff_oseq, unit.at, mseq) for mseq, eff_oseq in acts]
+        unit.connection.exec_driver_sql(_SETTLE, values)

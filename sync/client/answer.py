@@ -1,6 +1,6 @@
 """What the centre said, written into the desk's store: one answer, one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,7 +66,7 @@ def _is_no_news(desk: Desk, request: SyncRequest, answer: SyncResponse, leases: 
 def _write(
     desk: Desk, unit: UnitOfWork, request: SyncRequest, answer: SyncResponse, leases: tuple[Lease, ...]
 ) -> Taken:
-    settled = sum(_settle(unit, result) for result in answer.results)
+    settled = _settle(unit, answer.results)
     books.put(unit.connection, leases)
     into = Inbound(unit, desk.catalogue.entities, desk.identity.office_id)
     digests = {bucket: (said.n_rows, said.digest) for bucket, said in answer.digests.items()}
@@ -81,12 +81,18 @@ def _write(
     return Taken(settled, len(answer.entries), len(leases), _all_proven(unit.connection))
 
 
-def _settle(unit: UnitOfWork, result: Result) -> bool:
-    if result.status in _LATER:
-        return False
-    status = result.outcome or "applied" if result.status == "duplicate" else result.status
-    outbox.settle(unit, result.mseq, status, result.eff_oseq, result.code, result.data)
-    return True
+def _settle(unit: UnitOfWork, results: Sequence[Result]) -> int:
+    judged = [result for result in results if result.status not in _LATER]
+    odd = [one for one in judged if _status(one) != "applied" or one.code or one.data]
+    for one in odd:
+        outbox.settle(unit, one.mseq, _status(one), one.eff_oseq, one.code, one.data)
+    told = {one.mseq for one in odd}
+    outbox.settle_applied(unit, [(one.mseq, one.eff_oseq) for one in judged if one.mseq not in told])
+    return len(judged)
+
+
+def _status(result: Result) -> str:
+    return result.outcome or "applied" if result.status == "duplicate" else result.status
 
 
 def _page(answer: SyncResponse) -> FeedPage:
