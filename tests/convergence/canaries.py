@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 import zstandard
 
+from desktop.office.secrecy import Secrecy
 from sync.server.app import ALL
 from sync.server.devices import DeviceKey, find
 from sync.server.doors.door import Door
@@ -45,6 +46,8 @@ class Canaries:
 
     planted: list[Canary] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
+    packs: set[tuple[str, int, str]] = field(default_factory=set)
+    """(bucket, position, SHA-256) of every pack that any desk was ever offered."""
     found: dict[str, set[str]] = field(default_factory=dict)
     """Word -> the desks that met it: a word that nobody ever met proves nothing."""
 
@@ -55,13 +58,24 @@ class Canaries:
     def nothing_leaks(self, town: Town, desks: Iterable[TownDesk], logs: str = "") -> None:
         """Every answer of every door, all that each desk keeps, and the logs: no word where it may not be."""
         for desk in desks:
+            self.note_packs(town, desk)
+        for desk in desks:
             told, kept = self._words_by_row(town, desk)
-            for path, answer in _answers(desk, self._names(town)):
+            packs = (_pack_path(*one) for one in sorted(self.packs))
+            for path, answer in itertools.chain(_answers(desk, self._names(town)), _told_at(desk, packs)):
                 where = "online" if path.startswith(("/v1/online", "/v1/blobs")) else "kept"
                 self._hold(desk, answer, told if where == "online" else kept, path)
             self._hold(desk, b"\n".join(keepings(desk)), kept, "its folder")
         spilt = [canary.word for canary in self.planted if canary.word in logs]
         assert not spilt, f"words in a log: {spilt}"
+
+    def note_packs(self, town: Town, desk: TownDesk) -> None:
+        """Has the centre pack every bucket that this desk may have, and keeps the names of the packs."""
+        with town.engine.connect() as connection:
+            known = find(connection, DeviceKey(town.office_id, device(desk)))
+        for bucket in known.buckets:
+            offer = town.centre.packs.offer(known.key, bucket)
+            self.packs |= {(bucket, offer.upto, pack.sha256) for pack in offer.packs}
 
     def _hold(self, desk: TownDesk, data: bytes, allowed: set[str], where: str) -> None:
         for canary in self.planted:
@@ -91,6 +105,8 @@ class Canaries:
         people = {person.hex() for (person,) in at_centre(town, "SELECT id FROM staff WHERE office_id = :o")}
         return {
             "bucket": sorted(buckets),
+            "audience": sorted({bucket.rpartition("/")[0] for bucket in buckets}),
+            "secrecy": [level.value for level in Secrecy],
             "sha256": sorted(self.files),
             "entity": sorted({canary.row[0] for canary in self.planted}),
             "row_id": sorted(ids),
@@ -103,9 +119,17 @@ def _answers(desk: TownDesk, names: Mapping[str, list[str]]) -> Iterator[tuple[s
     for media_type in (MEDIA_TYPE, JSON_TYPE):
         yield "/v1/sync", spread(_ask(desk, "POST", "/v1/sync", encode(_greedy(desk, names), media_type), media_type))
     for door in ALL:
-        if door.method == "GET":
-            for path in _paths(door, names):
-                yield path, spread(_ask(desk, "GET", path))
+        if door.method == "GET" and "{upto}" not in door.path:
+            yield from _told_at(desk, _paths(door, names))
+
+
+def _told_at(desk: TownDesk, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    for path in paths:
+        yield path, spread(_ask(desk, "GET", path))
+
+
+def _pack_path(bucket: str, upto: int, sha256: str) -> str:
+    return f"/v1/snapshot/{bucket}/{upto}/{sha256}"
 
 
 def _greedy(desk: TownDesk, names: Mapping[str, list[str]]) -> SyncRequest:

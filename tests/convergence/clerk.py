@@ -8,10 +8,11 @@ from desktop.cashier.model import Charge, Payment
 from desktop.letters.model import Registration
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.errors import OfficeError
+from desktop.office.secrecy import Secrecy
 from tests.convergence.invariants import Scene
 from tests.helpers.town import Page, TownDesk, identity
 
-ACTS = ("register", "register", "endorse", "route", "recall", "receive", "issue", "issue", "void")
+ACTS = ("register", "register", "endorse", "route", "recall", "receive", "issue", "issue", "void", "raise_secrecy")
 UNITS = [identity(code) for code in ("ENG", "EDU", "FIN")]
 
 
@@ -54,6 +55,10 @@ class Clerk:
     def receive(self, which: int) -> None:
         if route := self._pick("SELECT id FROM routing WHERE state = 'sent' ORDER BY id", which):
             self._desk.letters("wichai").receive(route)
+
+    def raise_secrecy(self, which: int) -> None:
+        if letter := self._pick("SELECT id FROM letter WHERE secrecy = 'normal' ORDER BY id", which):
+            self._desk.letters().classify(letter, list(Secrecy)[which % 3 + 1], "พบว่าเป็นเรื่องลับ")
 
     def issue(self, which: int) -> None:
         receipt = self._desk.cashier().issue(Payment("นายทดสอบ ระบบดี", (Charge(fees()[0], which % 9 + 1),)))

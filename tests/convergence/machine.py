@@ -7,18 +7,20 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from sqlalchemy import text
 
 from desktop.accounts.mutations import DefineStaff
 from desktop.office.clock import ManualClock
 from desktop.office.errors import OfficeError
 from desktop.office.post_state import RED
+from desktop.office.secrecy import Secrecy
 from sync.wire.messages import SyncRequest, SyncResponse
 from tests.convergence import invariants as must
 from tests.convergence.clerk import ACTS, Clerk
 from tests.helpers.direct import DirectCentre
 from tests.helpers.faults import FAULTS, NONE
 from tests.helpers.tally import Tally
-from tests.helpers.town import ENGINEERING, REGISTRY, Said, Town, TownDesk, identity
+from tests.helpers.town import ENGINEERING, Said, Town, TownDesk, identity
 
 DESKS = st.integers(0, 2)
 WORK = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 50)), min_size=1, max_size=5)
@@ -48,7 +50,7 @@ class Municipality(RuleBasedStateMachine):
         self._enter(self.town.desk())
         self._enter(self.town.desk("E1", (), ENGINEERING))
         if third:
-            self._enter(self.town.desk("C2", (), REGISTRY))
+            self._enter(self.town.secrets_desk("C2"))
 
     def _enter(self, desk: TownDesk) -> None:
         self.scene.enter(desk)
@@ -128,6 +130,17 @@ class Municipality(RuleBasedStateMachine):
         words = ("wichai", name, "Wichai", "ผู้อำนวยการ", "Director")
         person = DefineStaff(identity("wichai"), *words, identity("ENG"), "head", active)
         self.town.admin.define_staff(self.town.office_id, person)
+
+    @rule(which=st.integers(0, 50), wanted=st.sampled_from(Secrecy))
+    def the_centre_classifies(self, which: int, wanted: Secrecy) -> None:
+        """An administrator decides: the only one who can bring back what is ลับที่สุด."""
+        office = self.town.office_id
+        query = text("SELECT year_be, number FROM letter WHERE office_id = :o AND secrecy <> :s ORDER BY number")
+        with self.town.engine.connect() as connection:
+            found = connection.execute(query, {"o": office, "s": wanted.value}).all()
+        if found:
+            letter = found[which % len(found)]
+            self.town.scopes.classify(office, letter.year_be, letter.number, wanted, "คำสั่ง", "ปลัด")
 
     @rule(at=DESKS, which=st.integers(0, 200))
     def say_it_again(self, at: int, which: int) -> None:

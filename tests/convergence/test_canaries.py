@@ -134,6 +134,20 @@ def _careless(device_id: bytes, kind: str, audiences: Iterable[str], people: Seq
     return Scope((*honest.buckets, "registry/secret"), (), None)
 
 
+def test_what_lay_in_a_pack_before_it_was_secret_does_not_go_out(towns: list[Town]) -> None:
+    town, canaries = towns[0], Canaries()
+    planter, counter = town.desk("X1", (INCOMING_SERIES,), ("registry/normal",)), town.desk("C1", (), REGISTRY)
+    letter = planter.letters().register(Registration("จากนกคีรีบูน", "นายก", "นกคีรีบูน"))
+    canaries.put("นกคีรีบูน", town, ("letter", letter.id), planter)
+    carry(planter)
+    canaries.note_packs(town, counter)
+    canaries.nothing_leaks(town, [counter])
+    assert canaries.found == {"นกคีรีบูน": {str(counter.folder)}}, "as long as it is anybody's to read"
+    planter.letters().classify(letter.id, Secrecy.SECRET, "ลับ")
+    carry(planter, counter)
+    canaries.nothing_leaks(town, [counter])
+
+
 def test_what_is_packed_is_looked_into() -> None:
     packed = encode({"rows": [encode({"subject": "นกคีรีบูน" * 200})]})
     assert "นกคีรีบูน".encode() not in packed
