@@ -16,6 +16,8 @@ from desktop.office.clock import Clock, SystemClock, utc_text
 from desktop.office.dates import local_date, year_be
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
+from desktop.registers.model import RegisterAccount
+from desktop.registers.queries import RegisterQueries
 from desktop.store import keys as key_ring
 from desktop.store.book_state import STATE_SQL, BookState
 from desktop.store.desk import Desk as Desk
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.cashier.actions import CashierActions
     from desktop.letters.actions import LetterActions
     from desktop.office.mutation import Catalogue
+    from desktop.registers.actions import RegisterActions
     from desktop.tray.actions import TrayActions
 
 
@@ -56,6 +59,7 @@ class Office:
         self.cashier_queries = CashierQueries(desk.reader)
         self.account_queries = AccountQueries(desk.reader)
         self.tray_queries = TrayQueries(desk.reader)
+        self.register_queries = RegisterQueries(desk.reader)
 
     @cached_property
     def accounts(self) -> "AccountActions":
@@ -88,6 +92,21 @@ class Office:
             raise OfficeError("desk.not_ready")
         unit_name = self.cashier_queries.issuing_unit(receipt.id)
         return receipt_pdf(receipt_paper(receipt, profile, unit_name, self.desk.identity.office_id))
+
+    def registers(self, who: Person) -> "RegisterActions":
+        from desktop.registers.actions import RegisterActions
+
+        return RegisterActions(self.desk, who)
+
+    def register_pdf(self, account: RegisterAccount) -> bytes:
+        """The control register's paper as of now; may run on any thread."""
+        from desktop.paper.control_register import register_pdf
+        from desktop.registers.paper import register_paper
+
+        profile = self.account_queries.office()
+        if profile is None:
+            raise OfficeError("desk.not_ready")
+        return register_pdf(register_paper(account, profile.name_th, self.clock.now()))
 
     def receipt_book(self) -> BookState:
         """What is left of this desk's receipt books of the fiscal year."""

@@ -12,6 +12,7 @@ from ui.cashier.paper_actions import PaperActions
 from ui.cashier.printing import ReceiptPrinting
 from ui.house import House
 from ui.letters.room import InboxRoom
+from ui.registers.room import RegisterRoom
 from ui.shell.room import Room
 from ui.tray.room import TrayRoom
 
@@ -58,7 +59,7 @@ def rooms_of(house: House) -> tuple[Room, ...]:
         inbox.look_for(words)
 
     house.sought.connect(find)
-    return (today, inbox, counter, receipts, tray)
+    return (today, inbox, counter, receipts, RegisterRoom(house), tray)
 
 
 def _edit(house: House, item: Item, inbox: Room, receipts: Room) -> None:

@@ -6,8 +6,9 @@ from desktop.letters import tables, twins
 from desktop.letters.entering import FilePart, enter
 from desktop.letters.tags import is_provisional, tag_of
 from desktop.office.mutation import Context, Kind, Look, Mutation, Row, Rows
-from desktop.office.numbers import Taken, issue, void
+from desktop.office.numbers import VOID, Taken, issue, void
 from desktop.office.tables import number_event
+from desktop.registers.tables import number_span
 
 
 class RegisterProvisional(msgspec.Struct, frozen=True):
@@ -72,20 +73,33 @@ def number_letter(rows: Rows, body: NumberLetter, context: Context) -> None:
     letter = rows.find(tables.letter, body.letter_id)
     issue(rows, body.taken, "letter", body.letter_id, context)
     if letter is None or not is_provisional(letter["number"]):
-        _void_surplus(rows, letter, body)
+        _void_surplus(rows, letter, body, context)
         return
     rows.update(tables.letter, letter, number=body.taken.n, year_be=body.taken.year_be)
     for tag in rows.where(tables.letter_tag, "letter_id", body.letter_id):
         rows.update(tables.letter_tag, tag, numbered_at=context.at)
 
 
-def _void_surplus(rows: Rows, letter: Row | None, body: NumberLetter) -> None:
+def _void_surplus(rows: Rows, letter: Row | None, body: NumberLetter, context: Context) -> None:
     place = (body.taken.series, body.taken.year_be, body.taken.n)
     if letter is not None and (letter["year_be"], letter["number"]) == place[1:]:
         return
     event = rows.look(number_event, *place)
     if event is not None and event["row_id"] == body.letter_id:
         void(rows, *place, "numbered_twice")
+        rows.insert(
+            number_span,
+            context.mut_id,
+            book_id=body.taken.lease_id,
+            series=body.taken.series,
+            year_be=body.taken.year_be,
+            lo=body.taken.n,
+            hi=body.taken.n,
+            fate=VOID,
+            reason="numbered_twice",
+            decided_by="",
+            at=context.at,
+        )
     rows.flag("letters.numbered_twice", n=body.taken.n, year_be=body.taken.year_be)
 
 

@@ -1513,6 +1513,200 @@
     </message>
 </context>
 <context>
+    <name>RegisterScreen</name>
+    <message>
+        <source>ประทับเลขจริง</source>
+        <translation>Numbers to stamp</translation>
+    </message>
+    <message>
+        <source>ทะเบียนคุม</source>
+        <translation>Control register</translation>
+    </message>
+    <message>
+        <source>มุมมอง</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>เล่มและทะเบียน</source>
+        <translation>Books and registers</translation>
+    </message>
+    <message>
+        <source>เลขในเล่ม</source>
+        <translation>Numbers of the book</translation>
+    </message>
+    <message>
+        <source>หนังสือที่ต้องประทับเลขจริง</source>
+        <translation>Letters to be stamped with their number</translation>
+    </message>
+    <message>
+        <source>บันทึกทะเบียนคุม PDF</source>
+        <translation>Save register as PDF</translation>
+    </message>
+    <message>
+        <source>ส่งออก CSV</source>
+        <translation>Export CSV</translation>
+    </message>
+    <message>
+        <source>ยืนยันวันที่</source>
+        <translation>Confirm the date</translation>
+    </message>
+    <message>
+        <source>รับรองว่าวันที่ของเครื่องนี้ถูกต้อง เมื่อเครื่องไม่ได้ต่อกับส่วนกลางข้ามปี</source>
+        <translation>Answers for this computer's date when it crossed a year without the centre</translation>
+    </message>
+    <message>
+        <source>ประทับแล้ว</source>
+        <translation>Stamped</translation>
+    </message>
+    <message>
+        <source>ขอถือทะเบียนอีก</source>
+        <translation>Ask for the register again</translation>
+    </message>
+    <message>
+        <source>คืนทะเบียนเลขรับ</source>
+        <translation>Give the letter register back</translation>
+    </message>
+    <message>
+        <source>เครื่องนี้ไม่ได้รับทะเบียนคุม</source>
+        <translation>This computer does not keep the control register</translation>
+    </message>
+    <message>
+        <source>เครื่องของการเงินเห็นเล่มใบเสร็จทุกเล่ม เครื่องของสารบรรณกลางเห็นทะเบียนเลขรับ</source>
+        <translation>The finance division's computers see every receipt book, the central registry's the letter register.</translation>
+    </message>
+    <message>
+        <source>ไม่มีหนังสือรอประทับเลขจริง</source>
+        <translation>No letters wait for their number</translation>
+    </message>
+    <message>
+        <source>หนังสือที่ลงทะเบียนด้วยเลขชั่วคราวจะมาอยู่ที่นี่เมื่อได้เลขรับจริง</source>
+        <translation>Letters registered with a provisional number come here once they have their real one.</translation>
+    </message>
+    <message>
+        <source>บันทึกทะเบียนคุม</source>
+        <translation>Save the control register</translation>
+    </message>
+    <message>
+        <source>บันทึก {name} แล้ว</source>
+        <translation>{name} is saved</translation>
+    </message>
+    <message>
+        <source>บันทึก PDF หรือ ประทับแล้ว</source>
+        <translation>Save PDF, or stamped</translation>
+    </message>
+</context>
+<context>
+    <name>Registers</name>
+    <message>
+        <source>ยังไม่ใช้</source>
+        <translation>Unused</translation>
+    </message>
+    <message>
+        <source>กำลังใช้</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>ใช้หมด</source>
+        <translation>Used up</translation>
+    </message>
+    <message>
+        <source>ปิดแล้ว</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>พักไว้</source>
+        <translation>In suspense</translation>
+    </message>
+    <message>
+        <source>ปิดปีแล้ว</source>
+        <translation>Year closed</translation>
+    </message>
+    <message>
+        <source>ใช้แล้ว</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>โมฆะ</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>ยกเลิก</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>ก่อนใช้ระบบ</source>
+        <translation>Before this system</translation>
+    </message>
+    <message>
+        <source>ต้องตรวจ</source>
+        <translation>Look at it</translation>
+    </message>
+    <message>
+        <source>ใบเสร็จ {year}</source>
+        <translation>Receipts {year}</translation>
+    </message>
+    <message>
+        <source>เลขรับ {year}</source>
+        <translation>Letters {year}</translation>
+    </message>
+    <message>
+        <source>ผู้ถือที่ {epoch}</source>
+        <translation>Holder {epoch}</translation>
+    </message>
+    <message>
+        <source>ทะเบียน</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>เล่มที่</source>
+        <translation>Book</translation>
+    </message>
+    <message>
+        <source>เลขที่</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>ผู้ถือ</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>สถานะ</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>คงเหลือ</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>จำนวน</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>เหตุ</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>เลขชั่วคราวบนกระดาษ</source>
+        <translation>Provisional no. on paper</translation>
+    </message>
+    <message>
+        <source>ประทับเลขรับ</source>
+        <translation>Stamp number</translation>
+    </message>
+    <message>
+        <source>เรื่อง</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>จาก</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>รับเมื่อ</source>
+        <translation>Received</translation>
+    </message>
+</context>
+<context>
     <name>RegistrationForm</name>
     <message>
         <source>ที่</source>
@@ -1619,6 +1813,10 @@
     <message>
         <source>ต้องตรวจ</source>
         <translation>To check</translation>
+    </message>
+    <message>
+        <source>ทะเบียนคุม</source>
+        <translation>Control register</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,63 @@
+"""Reads of the control register at a desk: plain SQL, frozen dataclasses out."""
+
+from typing import Any
+
+from desktop.office.clock import from_utc_text
+from desktop.office.series import is_money
+from desktop.registers.model import Book, Fate, RegisterAccount, Span, State
+from desktop.registers.rules import account
+from desktop.store.reader import Reader
+
+_KNOWN = "SELECT DISTINCT series, year_be FROM number_book ORDER BY year_be DESC, series"
+_KEPT = "SELECT 1 FROM cursor WHERE bucket = ?"
+_BOOKS = """
+SELECT id, series, year_be, book_no, epoch, lo, hi, device_id, holder, state, leased_at, closed_at
+FROM number_book WHERE series = ? AND year_be = ?
+"""
+_SPANS = "SELECT lo, hi, fate, reason, decided_by, at FROM number_span WHERE series = ? AND year_be = ?"
+_RECEIPTS = """
+SELECT r.number, EXISTS (SELECT 1 FROM receipt_void v WHERE v.office_id = r.office_id AND v.receipt_id = r.id)
+FROM receipt r WHERE r.series = ? AND r.fiscal_year_be = ?
+"""
+_LETTERS = "SELECT number, 0 FROM letter WHERE register = 'central' AND number < 1000000 AND ? <> '' AND year_be = ?"
+_MINE = "SELECT 1 FROM lease WHERE series = ? AND closed_at IS NULL AND holder = (SELECT device_id FROM device) LIMIT 1"
+_RETURNED = "SELECT 1 FROM lease WHERE series = ? AND closed_for = 'returned' LIMIT 1"
+
+
+class RegisterQueries:
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def accounts(self) -> tuple[RegisterAccount, ...]:
+        """Every register that this desk keeps, newest year first; none at a desk that only holds books of its own."""
+        known = self._reader.rows(_KNOWN)
+        return tuple(self._account(series, year) for series, year in known if self._keeps(series))
+
+    def holds(self, series: str) -> bool:
+        """Whether this desk may take numbers of the series now."""
+        return self._reader.one(_MINE, (series,)) is not None
+
+    def gave_back(self, series: str) -> bool:
+        return self._reader.one(_RETURNED, (series,)) is not None
+
+    def _keeps(self, series: str) -> bool:
+        bucket = "finance/normal" if is_money(series) else "registry/normal"
+        return self._reader.one(_KEPT, (bucket,)) is not None
+
+    def _account(self, series: str, year: int) -> RegisterAccount:
+        place = (series, year)
+        books = [_book(row) for row in self._reader.rows(_BOOKS, place)]
+        spans = [
+            Span(lo, hi, Fate(fate), reason, by, from_utc_text(at))
+            for lo, hi, fate, reason, by, at in self._reader.rows(_SPANS, place)
+        ]
+        rows = self._reader.rows(_RECEIPTS if is_money(series) else _LETTERS, place)
+        papers = {number: Fate.VOID if void else Fate.ISSUED for number, void in rows}
+        return account(series, year, books, spans, papers)
+
+
+def _book(row: tuple[Any, ...]) -> Book:
+    state, leased_at, closed_at = row[9:]
+    closed = from_utc_text(closed_at) if closed_at else None
+    values: tuple[Any, ...] = (*row[:9], State(state), from_utc_text(leased_at), closed)
+    return Book(*values)

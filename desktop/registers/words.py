@@ -1,0 +1,44 @@
+"""The Thai words of the control register, on paper and in tables for other programs."""
+
+from desktop.office.series import PAPER_BOOKS, RECEIPTS, is_money
+from desktop.registers.model import Fate, RegisterAccount, State
+
+FATES = {
+    Fate.ISSUED: "ใช้แล้ว",
+    Fate.VOID: "โมฆะ",
+    Fate.CANCELLED: "ยกเลิก (ปรุ)",
+    Fate.SUSPENSE: "พักไว้รอตรวจ",
+    Fate.UNUSED: "ยังไม่ใช้",
+    Fate.BEFORE: "ก่อนเริ่มใช้ระบบ",
+    Fate.UNKNOWN: "ไม่ทราบ ต้องตรวจ",
+}
+STATES = {
+    State.LEASED: "จ่ายแล้ว ยังไม่ใช้",
+    State.OPEN: "กำลังใช้",
+    State.EXHAUSTED: "ใช้หมดแล้ว",
+    State.CLOSED: "ปิดแล้ว",
+    State.SUSPENSE: "พักไว้รอตรวจ",
+    State.RECONCILED: "ปิดปีแล้ว",
+}
+REASONS = {"year_end": "สิ้นปี", "returned": "คืนทะเบียน", "numbered_twice": "ออกเลขซ้ำ"}
+
+
+def title(account: RegisterAccount) -> str:
+    return "ทะเบียนคุมใบเสร็จรับเงิน" if is_money(account.series) else "ทะเบียนคุมเลขทะเบียนหนังสือรับ"
+
+
+def year(account: RegisterAccount) -> str:
+    return f"ปีงบประมาณ {account.year_be}" if is_money(account.series) else f"ปี พ.ศ. {account.year_be}"
+
+
+def short(account: RegisterAccount) -> str:
+    """A name for a list: `ใบเสร็จ 2570`."""
+    if account.series == RECEIPTS:
+        return f"ใบเสร็จ {account.year_be}"
+    if account.series.startswith(PAPER_BOOKS):
+        return f"เล่มมือ {account.series.removeprefix(PAPER_BOOKS)}/{account.year_be}"
+    return f"เลขรับหนังสือ {account.year_be}"
+
+
+def reason(words: str) -> str:
+    return REASONS.get(words, words)

@@ -1,0 +1,136 @@
+"""The control register on screen: every book with its numbers, and the papers to stamp."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.application import Office
+from desktop.cashier.fees import catalogue
+from desktop.cashier.model import Charge, Payment
+from desktop.letters.model import Registration
+from desktop.office.clock import ManualClock, utc_text
+from desktop.office.series import INCOMING, RECEIPTS
+from desktop.registers.exporting import to_csv
+from tests.helpers.desk import MORNING, OFFICE_ID, make_desk, make_office, person
+from ui.notices import Notices
+from ui.registers.screen import STAMPS, RegisterScreen
+from ui.work import Worker
+
+BOOK = "INSERT INTO number_book VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, NULL)"
+SPAN = "INSERT INTO number_span VALUES (?, randomblob(16), 1, zeroblob(16), ?, 2570, ?, ?, ?, ?, 'สมชาย', ?)"
+CURSOR = "INSERT INTO cursor VALUES (?, 1, 0, '0', 1)"
+
+
+@dataclass
+class Place:
+    office: Office
+    worker: Worker
+    notices: Notices
+    qtbot: QtBot
+
+    def screen(self) -> RegisterScreen:
+        screen = RegisterScreen(self.office, person(self.office), self.worker, self.notices)
+        self.qtbot.addWidget(screen)
+        screen.resize(1180, 700)
+        screen.show()
+        with self.qtbot.waitSignal(screen.told_waiting, timeout=15_000):
+            screen.refresh()
+        return screen
+
+    def keep_register(self) -> None:
+        desk, at = self.office.desk, utc_text(MORNING)
+        for bucket in ("finance/normal", "registry/normal"):
+            desk.settle(CURSOR, (bucket,))
+        me, lost = desk.identity.device_id, bytes(15) + b"\x07"
+        for key, place in (
+            (b"a", (RECEIPTS, 2570, 9, 1, 401, 450, lost, "C9", "suspense", at)),
+            (b"b", (RECEIPTS, 2570, 10, 1, 451, 500, me, "C1", "leased", at)),
+            (b"c", (INCOMING, 2569, 0, 2, 4824, 4923, me, "C1", "leased", at)),
+        ):
+            desk.settle(BOOK, (OFFICE_ID, key.rjust(16), *place))
+        desk.settle(SPAN, (OFFICE_ID, RECEIPTS, 401, 410, "cancelled", "ไม่ได้พิมพ์", at))
+        desk.settle(SPAN, (OFFICE_ID, RECEIPTS, 401, 450, "suspense", "เครื่องหาย", at))
+        cashier = self.office.cashier(person(self.office, "piyada"))
+        first = cashier.issue(Payment("นายบุญมี", (Charge(catalogue()[0], 1),)))
+        cashier.issue(Payment("นายบุญมา", (Charge(catalogue()[0], 1),)))
+        cashier.void(first.id, "พิมพ์ผิด")
+
+
+@pytest.fixture
+def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Place]:
+    desk = make_desk(tmp_path / "desk", clock=ManualClock(MORNING))
+    notices = Notices()
+
+    def told(error: Exception) -> None:
+        notices.failed(error)
+
+    worker = Worker(desk.writer, told)
+    yield Place(make_office(desk), worker, notices, qtbot)
+    worker.close()
+    desk.close()
+
+
+def test_a_desk_that_keeps_no_register_says_who_does(place: Place) -> None:
+    screen = place.screen()
+    assert screen._pages.currentWidget() is screen._no_books
+    assert not screen.pdf_button.isEnabled()
+
+
+@pytest.mark.shot
+def test_every_book_shows_what_became_of_its_numbers(place: Place) -> None:
+    place.keep_register()
+    screen = place.screen()
+    shown = [(row.one.book.lo, row.one.state.value) for row in screen.books.rows()]
+    assert sorted(shown) == [(401, "suspense"), (451, "open"), (4824, "leased")]
+    row = next(place for place, row in enumerate(screen.books.rows()) if row.one.book.lo == 401)
+    screen.book_table.choose(row)
+    assert [(run.lo, run.hi, run.fate.value) for run in screen.runs.rows()] == [
+        (401, 410, "cancelled"),
+        (411, 450, "suspense"),
+    ]
+    assert "โมฆะ 1" in screen.sums.text()
+
+
+def test_the_paper_and_the_table_say_the_same_as_the_screen(place: Place) -> None:
+    place.keep_register()
+    account = next(one for one in place.office.register_queries.accounts() if one.series == RECEIPTS)
+    assert place.office.register_pdf(account).startswith(b"%PDF")
+    lines = to_csv(account).decode("utf-8-sig").splitlines()
+    assert [line.split(",")[3:7] for line in lines[1:]] == [
+        ["401", "410", "10", "ยกเลิก (ปรุ)"],
+        ["411", "450", "40", "พักไว้รอตรวจ"],
+        ["451", "451", "1", "โมฆะ"],
+        ["452", "452", "1", "ใช้แล้ว"],
+        ["453", "500", "48", "ยังไม่ใช้"],
+        ["1", "400", "400", "ก่อนเริ่มใช้ระบบ"],
+    ]
+
+
+def test_the_register_is_given_back_and_asked_for_again(place: Place) -> None:
+    place.keep_register()
+    screen = place.screen()
+    screen.give_back_button.click()
+    place.qtbot.waitUntil(lambda: screen.give_back_button.text() == "ขอถือทะเบียนอีก", timeout=15_000)
+    assert not place.office.register_queries.holds(INCOMING)
+    screen.give_back_button.click()
+    place.qtbot.waitUntil(lambda: not place.office.register_queries.gave_back(INCOMING), timeout=15_000)
+    place.qtbot.waitUntil(lambda: screen.give_back_button.isHidden(), timeout=15_000)
+
+
+@pytest.mark.shot
+def test_papers_with_a_tag_are_listed_once_they_have_their_number_and_struck_off(place: Place) -> None:
+    place.keep_register()
+    desk = place.office.desk
+    desk.settle("UPDATE lease SET next = hi + 1 WHERE series = ?", (INCOMING,))
+    done = place.office.letters(person(place.office)).register(Registration("อำเภอเมือง", "นายก", "ขอเชิญประชุม"))
+    desk.settle("UPDATE letter SET number = 4901 WHERE id = ?", (done.id,))
+    screen = place.screen()
+    screen.view.choose(STAMPS)
+    screen.show_stamps()
+    assert [(row.tag, row.number) for row in screen.stamps.rows()] == [("ชค-C1-1", 4901)]
+    screen.stamp_button.click()
+    place.qtbot.waitUntil(lambda: screen.stamps.rows() == (), timeout=15_000)
+    assert screen._pages.currentWidget() is screen._no_stamps

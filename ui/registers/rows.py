@@ -1,0 +1,143 @@
+"""Books, runs of numbers and papers to stamp as lines of lists."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.letters.model import ToStamp
+from desktop.letters.rules import padded
+from desktop.office.dates import thai_date
+from desktop.office.series import is_money
+from desktop.registers.model import BookAccount, Fate, RegisterAccount, Run, State
+from desktop.registers.words import reason
+from ui.kit.chips import Badge
+from ui.kit.columns import RIGHT, Column
+from ui.kit.rows import RowsModel
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class BookRow:
+    """A book with the register that it is in."""
+
+    register: RegisterAccount
+    one: BookAccount
+
+
+def state_badge(state: State) -> Badge:
+    known = {
+        State.LEASED: Badge(translate("Registers", "ยังไม่ใช้"), "neutral", bare=True),
+        State.OPEN: Badge(translate("Registers", "กำลังใช้"), "info", "register"),
+        State.EXHAUSTED: Badge(translate("Registers", "ใช้หมด"), "ready", "check", bare=True),
+        State.CLOSED: Badge(translate("Registers", "ปิดแล้ว"), "ready", "check", bare=True),
+        State.SUSPENSE: Badge(translate("Registers", "พักไว้"), "attention", "warning"),
+        State.RECONCILED: Badge(translate("Registers", "ปิดปีแล้ว"), "ready", "lock", bare=True),
+    }
+    return known[state]
+
+
+def fate_badge(fate: Fate) -> Badge:
+    known = {
+        Fate.ISSUED: Badge(translate("Registers", "ใช้แล้ว"), "ready", "check", bare=True),
+        Fate.VOID: Badge(translate("Registers", "โมฆะ"), "danger", "close", bare=True),
+        Fate.CANCELLED: Badge(translate("Registers", "ยกเลิก"), "neutral", "close", bare=True),
+        Fate.SUSPENSE: Badge(translate("Registers", "พักไว้"), "attention", "warning"),
+        Fate.UNUSED: Badge(translate("Registers", "ยังไม่ใช้"), "neutral", bare=True),
+        Fate.BEFORE: Badge(translate("Registers", "ก่อนใช้ระบบ"), "neutral", bare=True),
+        Fate.UNKNOWN: Badge(translate("Registers", "ต้องตรวจ"), "danger", "danger"),
+    }
+    return known[fate]
+
+
+def register_name(account: RegisterAccount) -> str:
+    pattern = (
+        translate("Registers", "ใบเสร็จ {year}") if is_money(account.series) else translate("Registers", "เลขรับ {year}")
+    )
+    return pattern.format(year=account.year_be)
+
+
+def book_name(row: BookRow) -> str:
+    book = row.one.book
+    if book.book_no:
+        return str(book.book_no)
+    return translate("Registers", "ผู้ถือที่ {epoch}").format(epoch=book.epoch)
+
+
+def span(lo: int, hi: int) -> str:
+    return f"{lo:,}-{hi:,}" if lo < hi else f"{lo:,}" if lo == hi else "-"
+
+
+def book_rows() -> RowsModel[BookRow]:
+    def used(row: BookRow) -> str:
+        return f"{row.one.count(Fate.ISSUED, Fate.VOID):,}"
+
+    def left(row: BookRow) -> str:
+        count = row.one.count(Fate.UNUSED)
+        return f"{count:,}" if count else "-"
+
+    columns = (
+        Column[BookRow](lambda: translate("Registers", "ทะเบียน"), lambda row: register_name(row.register), 116),
+        Column[BookRow](lambda: translate("Registers", "เล่มที่"), book_name, 80, strong=True),
+        Column[BookRow](
+            lambda: translate("Registers", "เลขที่"), lambda row: span(row.one.book.lo, row.one.book.hi), stretch=True
+        ),
+        Column[BookRow](lambda: translate("Registers", "ผู้ถือ"), lambda row: row.one.book.holder, 96, soft=True),
+        Column[BookRow](
+            lambda: translate("Registers", "สถานะ"),
+            lambda row: state_badge(row.one.state).words,
+            108,
+            badges=lambda row: (state_badge(row.one.state),),
+        ),
+        Column[BookRow](
+            lambda: translate("Registers", "ใช้แล้ว"), lambda row: f"{row.one.count(Fate.ISSUED, Fate.VOID):,}", 72, RIGHT
+        ),
+        Column[BookRow](lambda: translate("Registers", "คงเหลือ"), left, 72, RIGHT),
+    )
+    return RowsModel(columns, key=lambda row: row.one.book.id)
+
+
+def run_rows() -> RowsModel[Run]:
+    def why(run: Run) -> str:
+        return reason(run.reason)
+
+    columns = (
+        Column[Run](lambda: translate("Registers", "เลขที่"), lambda run: span(run.lo, run.hi), 116, strong=True),
+        Column[Run](lambda: translate("Registers", "จำนวน"), lambda run: f"{run.size:,}", 72, RIGHT),
+        Column[Run](
+            lambda: translate("Registers", "สถานะ"),
+            lambda run: fate_badge(run.fate).words,
+            108,
+            badges=lambda run: (fate_badge(run.fate),),
+        ),
+        Column[Run](
+            lambda: translate("Registers", "เหตุ"),
+            why,
+            stretch=True,
+            soft=True,
+            tip=why,
+        ),
+    )
+    return RowsModel(columns, key=lambda run: run.lo)
+
+
+def stamp_rows() -> RowsModel[ToStamp]:
+    def subject(row: ToStamp) -> str:
+        return row.subject
+
+    def received(row: ToStamp) -> str:
+        return thai_date(row.received_at, "short", "arabic")
+
+    columns = (
+        Column[ToStamp](lambda: translate("Registers", "เลขชั่วคราวบนกระดาษ"), lambda row: row.tag, 160, soft=True),
+        Column[ToStamp](lambda: translate("Registers", "ประทับเลขรับ"), lambda row: padded(row.number), 116, strong=True),
+        Column[ToStamp](lambda: translate("Registers", "เรื่อง"), subject, stretch=True, tip=subject),
+        Column[ToStamp](lambda: translate("Registers", "จาก"), lambda row: row.from_party, 200, soft=True, yields=1),
+        Column[ToStamp](
+            lambda: translate("Registers", "รับเมื่อ"),
+            received,
+            108,
+            soft=True,
+        ),
+    )
+    return RowsModel(columns, key=lambda row: row.tag_id)

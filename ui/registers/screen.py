@@ -1,0 +1,230 @@
+"""The control register: books at the left, the numbers of the chosen one at the right; and the papers to stamp."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.accounts.model import Person
+from desktop.application import Office
+from desktop.letters.model import ToStamp
+from desktop.office.changes import Changes
+from desktop.office.series import INCOMING
+from desktop.registers.model import Fate, RegisterAccount, Run
+from ui.kit.buttons import PrimaryButton, SecondaryButton
+from ui.kit.files import ask_where, keep, safe_name
+from ui.kit.keys import Keys
+from ui.kit.language import Speaks
+from ui.kit.panels import EmptyState
+from ui.kit.segmented import Segmented
+from ui.kit.table import TableView
+from ui.kit.thai_label import label
+from ui.kit.tokens import L, S
+from ui.notices import Notices
+from ui.registers.rows import BookRow, book_rows, fate_badge, register_name, run_rows, stamp_rows
+from ui.work import Worker
+
+BOOKS, STAMPS = "books", "stamps"
+CONCERNS = ("number_book", "number_span", "letter_tag", "letter", "receipt", "receipt_void")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the screen reads in one go."""
+
+    accounts: tuple[RegisterAccount, ...]
+    to_stamp: tuple[ToStamp, ...]
+    holds: bool
+    gave_back: bool
+
+
+class RegisterScreen(Speaks, QWidget):
+    """`told_waiting` brings how many papers wait for their number whenever that is read."""
+
+    told_waiting = Signal(int)
+
+    def __init__(
+        self, office: Office, who: Person, worker: Worker, notices: Notices, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._office, self._who, self._worker, self._notices = office, who, worker, notices
+        self._shown = Shown((), (), False, False)
+        self.view, self.sums = Segmented([(BOOKS, ""), (STAMPS, "")]), label(ink="soft")
+        self.books, self.runs, self.stamps = book_rows(), run_rows(), stamp_rows()
+        self.book_table: TableView[BookRow] = TableView()
+        self.run_table: TableView[Run] = TableView()
+        self.stamp_table: TableView[ToStamp] = TableView()
+        for table, model in (
+            (self.book_table, self.books), (self.run_table, self.runs), (self.stamp_table, self.stamps)
+        ):  # fmt: skip
+            table.show_model(model)  # type: ignore[arg-type]
+        self._no_books, self._no_stamps = EmptyState("register"), EmptyState("stamp")
+        self._pages = QStackedWidget()
+        self.give_back_button, self.csv_button = SecondaryButton(), SecondaryButton(key="Ctrl+E")
+        self.date_button = SecondaryButton()
+        self.pdf_button, self.stamp_button = PrimaryButton(key="F9", icon_name="printer"), PrimaryButton(key="F9")
+        self._keys = Keys(self)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self._turn(BOOKS)
+        self.refresh()
+
+    def retranslate(self) -> None:
+        count = len(self._shown.to_stamp)
+        stamps = self.tr("ประทับเลขจริง") + (f" {count}" if count else "")
+        self.view.offer([(BOOKS, self.tr("ทะเบียนคุม")), (STAMPS, stamps)])
+        self.view.setAccessibleName(self.tr("มุมมอง"))
+        self.book_table.setAccessibleName(self.tr("เล่มและทะเบียน"))
+        self.run_table.setAccessibleName(self.tr("เลขในเล่ม"))
+        self.stamp_table.setAccessibleName(self.tr("หนังสือที่ต้องประทับเลขจริง"))
+        self.pdf_button.say(self.tr("บันทึกทะเบียนคุม PDF"))
+        self.csv_button.say(self.tr("ส่งออก CSV"))
+        self.date_button.say(self.tr("ยืนยันวันที่"))
+        self.date_button.setToolTip(self.tr("รับรองว่าวันที่ของเครื่องนี้ถูกต้อง เมื่อเครื่องไม่ได้ต่อกับส่วนกลางข้ามปี"))
+        self.stamp_button.say(self.tr("ประทับแล้ว"))
+        self.give_back_button.say(self.tr("ขอถือทะเบียนอีก") if self._shown.gave_back else self.tr("คืนทะเบียนเลขรับ"))
+        self._no_books.say(
+            self.tr("เครื่องนี้ไม่ได้รับทะเบียนคุม"),
+            self.tr("เครื่องของการเงินเห็นเล่มใบเสร็จทุกเล่ม เครื่องของสารบรรณกลางเห็นทะเบียนเลขรับ"),
+        )
+        self._no_stamps.say(
+            self.tr("ไม่มีหนังสือรอประทับเลขจริง"),
+            self.tr("หนังสือที่ลงทะเบียนด้วยเลขชั่วคราวจะมาอยู่ที่นี่เมื่อได้เลขรับจริง"),
+        )
+
+    def changed(self, changes: Changes) -> None:
+        if changes.touches(*CONCERNS):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Reads everything again in the background; the choices stay."""
+        self._worker.run(self._load, owner=self, on_done=self._loaded)
+
+    def show_stamps(self) -> None:
+        self.view.choose(STAMPS)
+        self._turn(STAMPS)
+
+    def _load(self) -> Shown:
+        queries = self._office.register_queries
+        stamps = self._office.letter_queries.to_stamp()
+        return Shown(queries.accounts(), stamps, queries.holds(INCOMING), queries.gave_back(INCOMING))
+
+    def _loaded(self, shown: Shown) -> None:
+        self._shown = shown
+        rows = [BookRow(account, one) for account in shown.accounts for one in reversed(account.books)]
+        self.books.show_rows(rows)
+        self.stamps.show_rows(shown.to_stamp)
+        for table, found in ((self.book_table, rows), (self.stamp_table, shown.to_stamp)):
+            if found and table.current() is None:
+                table.choose(0)
+        self.retranslate()
+        self._turn(self.view.value)
+        self._choose(self.book_table.current())
+        self.told_waiting.emit(len(shown.to_stamp))
+
+    def _turn(self, view: str) -> None:
+        books, stamps = view != STAMPS, bool(self._shown.to_stamp)
+        filled = self._books_page if self._shown.accounts else self._no_books
+        page = filled if books else self.stamp_table if stamps else self._no_stamps
+        self._pages.setCurrentWidget(page)
+        for button in (self.pdf_button, self.csv_button, self.date_button):
+            button.setVisible(books)
+        self.give_back_button.setVisible(books and (self._shown.holds or self._shown.gave_back))
+        self.stamp_button.setVisible(not books)
+        self.stamp_button.setEnabled(stamps)
+        self.sums.setVisible(books)
+
+    def _choose(self, row: BookRow | None) -> None:
+        for button in (self.pdf_button, self.csv_button):
+            button.setEnabled(row is not None)
+        if row is None:
+            self.runs.show_rows(())
+            self.sums.setText("")
+            return
+        self.runs.show_rows(row.one.runs)
+        counts = [f"{fate_badge(fate).words} {row.register.count(fate):,}" for fate in Fate if row.register.count(fate)]
+        self.sums.setText(f"{register_name(row.register)}: " + " · ".join(counts))
+
+    def _give_back(self) -> None:
+        actions = self._office.registers(self._who)
+        act = actions.take_up if self._shown.gave_back else actions.give_back
+        self._act(lambda: act(INCOMING))
+
+    def _confirm_date(self) -> None:
+        self._act(self._office.registers(self._who).confirm_date)
+
+    def _stamped(self) -> None:
+        row = self.stamp_table.current()
+        if row is not None and self.view.value == STAMPS:
+            self._act(lambda: self._office.letters(self._who).stamp(row.tag_id))
+
+    def _act(self, act: Callable[[], object]) -> None:
+        self._worker.run(act, owner=self, on_done=lambda _: self.refresh(), lane="write")
+
+    def _keep_pdf(self) -> None:
+        self._keep(".pdf", "PDF (*.pdf)", self._office.register_pdf)
+
+    def _keep_csv(self) -> None:
+        from desktop.registers.exporting import to_csv
+
+        self._keep(".csv", "CSV (*.csv)", to_csv)
+
+    def _keep(self, ending: str, kinds: str, make: Callable[[RegisterAccount], bytes]) -> None:
+        row = self.book_table.current()
+        if row is None or self.view.value == STAMPS:
+            return
+        register = row.register
+        name = safe_name(f"{register.series}-{register.year_be}") + ending
+        path = ask_where(self, self.tr("บันทึกทะเบียนคุม"), name, kinds)
+        if path is not None:
+            self._worker.run(lambda: keep(make(register), path), owner=self, on_done=self._kept)
+
+    def _kept(self, path: Path) -> None:
+        self._notices.say("info", self.tr("บันทึก {name} แล้ว").format(name=path.name))
+
+    def _connect(self) -> None:
+        self.view.chosen.connect(self._turn)
+        self.book_table.chosen.connect(self._choose)
+        self.pdf_button.clicked.connect(self._keep_pdf)
+        self.csv_button.clicked.connect(self._keep_csv)
+        self.give_back_button.clicked.connect(self._give_back)
+        self.date_button.clicked.connect(self._confirm_date)
+        self.stamp_button.clicked.connect(self._stamped)
+
+        def group() -> str:
+            return self.tr("ทะเบียนคุม")
+
+        self._keys.name("F9", lambda: self.tr("บันทึก PDF หรือ ประทับแล้ว"), group=group)
+        self._keys.name("Ctrl+E", lambda: self.tr("ส่งออก CSV"), group=group)
+
+    def _lay_out(self) -> None:
+        self._books_page = QWidget()
+        tables = QHBoxLayout(self._books_page)
+        tables.setContentsMargins(0, 0, 0, 0)
+        tables.setSpacing(L)
+        tables.addWidget(self.book_table, 3)
+        tables.addWidget(self.run_table, 2)
+        for page in (self._books_page, self._no_books, self.stamp_table, self._no_stamps):
+            self._pages.addWidget(page)
+        head = QHBoxLayout()
+        head.setSpacing(L)
+        head.addWidget(self.view)
+        head.addStretch(1)
+        head.addWidget(self.sums)
+        foot = QHBoxLayout()
+        foot.setSpacing(S)
+        for button in (self.give_back_button, self.date_button, self.csv_button):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        foot.addWidget(self.pdf_button)
+        foot.addWidget(self.stamp_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L, L, L, L)
+        column.setSpacing(L)
+        column.addLayout(head)
+        column.addWidget(self._pages, 1)
+        column.addLayout(foot)
+        self.setFocusProxy(self.book_table)
