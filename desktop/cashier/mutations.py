@@ -51,19 +51,49 @@ class ReprintReceipt(msgspec.Struct, frozen=True):
     printed_by_name: str
 
 
+class KeyInReceipt(msgspec.Struct, frozen=True):
+    """A receipt that a person has in hand and no desk could send: of a paper book, or of a lost desk.
+
+    `keyed` is its number as on the paper, `issued_at` the moment that stands there (UTC text).
+    """
+
+    receipt_id: bytes
+    keyed: Taken
+    issued_at: str
+    counter: str
+    payer_name: str
+    method: str
+    total_satang: int
+    baht_text: str
+    cashier_name: str
+    cashier_position: str
+    lines: tuple[LinePart, ...]
+    payer_address: str | None = None
+    tendered_satang: int | None = None
+
+
 def issue_receipt(rows: Rows, body: IssueReceipt, context: Context) -> None:
-    values = msgspec.structs.asdict(body)
-    for name in ("receipt_id", "taken", "lines"):
-        del values[name]
     issue(rows, body.taken, "receipt", body.receipt_id, context)
+    _enter(rows, body, body.taken, context.at, context)
+
+
+def key_in_receipt(rows: Rows, body: KeyInReceipt, context: Context) -> None:
+    issue(rows, body.keyed, "receipt", body.receipt_id, context, keyed=True)
+    _enter(rows, body, body.keyed, body.issued_at, context)
+
+
+def _enter(rows: Rows, body: IssueReceipt | KeyInReceipt, taken: Taken, issued_at: str, context: Context) -> None:
+    values = msgspec.structs.asdict(body)
+    for name in ("receipt_id", "taken", "keyed", "issued_at", "lines"):
+        values.pop(name, None)
     rows.insert(
         tables.receipt,
         body.receipt_id,
-        series=body.taken.series,
-        fiscal_year_be=body.taken.year_be,
-        book_no=body.taken.book_no,
-        number=body.taken.n,
-        issued_at=context.at,
+        series=taken.series,
+        fiscal_year_be=taken.year_be,
+        book_no=taken.book_no,
+        number=taken.n,
+        issued_at=issued_at,
         cashier_id=context.user_id,
         device_id=context.device_id,
         mseq=context.mseq,
@@ -122,7 +152,8 @@ ENTITIES = (
 )
 
 ISSUE = Mutation("cashier.issue_receipt", 1, Kind.FACT, IssueReceipt, issue_receipt)
+KEY_IN = Mutation("cashier.key_in_receipt", 1, Kind.FACT, KeyInReceipt, key_in_receipt)
 VOID = Mutation("cashier.void_receipt", 1, Kind.FACT, VoidReceipt, void_receipt, reads=_voided)
 REPRINT = Mutation("cashier.reprint_receipt", 1, Kind.FACT, ReprintReceipt, reprint_receipt)
 
-MUTATIONS = (ISSUE, VOID, REPRINT)
+MUTATIONS = (ISSUE, KEY_IN, VOID, REPRINT)

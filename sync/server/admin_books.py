@@ -1,19 +1,24 @@
 """What the people who run a centre decide about numbers: takeover, loss, cancellation, paper books, the year's end."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, Engine, func, or_, select
 
 from desktop.accounts.tables import staff
+from desktop.cashier.mutations import KEY_IN, KeyInReceipt, LinePart
 from desktop.office.clock import Clock, SystemClock, utc_text
 from desktop.office.errors import OfficeError
-from desktop.office.ids import IdMaker
+from desktop.office.ids import Id, IdMaker
+from desktop.office.money import baht_text
 from desktop.office.mutation import Row
+from desktop.office.numbers import Taken
 from desktop.office.series import PAPER_BOOKS, is_money
 from desktop.registers import mutations as verbs
-from desktop.registers.model import Fate
+from desktop.registers.model import Book, Fate
 from desktop.registers.rules import hindrances
 from sync.server import devices
 from sync.server.acts import Act, chained
@@ -30,6 +35,19 @@ from sync.server.writing import open_gate
 
 T = TypeVar("T")
 _REVOKE = "revoked"
+
+
+@dataclass(frozen=True)
+class KeyedPaper:
+    """A receipt as somebody reads it off the paper; `issued_at` aware, `satang` the whole sum."""
+
+    series: str
+    year_be: int
+    number: int
+    issued_at: datetime
+    payer_name: str
+    what_for: str
+    satang: int
 
 
 class BookAdmin:
@@ -132,6 +150,31 @@ class BookAdmin:
 
         return self._in_turn(work)
 
+    def key_in(self, paper: "KeyedPaper", by: str) -> None:
+        """Enters a receipt from its paper: of a paper book, or one in suspense. OfficeError `centre.not_to_key_in`.
+
+        What it was for is one line; the centre is its device, `by` its cashier.
+        """
+
+        def work(connection: Connection, ledger: Ledger) -> None:
+            person = self._person(connection, by)
+            found = account_of(connection, self._office_id, paper.series, paper.year_be)
+            one = next((one for one in found.books if one.book.lo <= paper.number <= one.book.hi), None)
+            fate = next((run.fate for run in one.runs if run.lo <= paper.number <= run.hi), None) if one else None
+            wanted = Fate.UNUSED if paper.series.startswith(PAPER_BOOKS) else Fate.SUSPENSE
+            if one is None or fate is not wanted:
+                raise OfficeError("centre.not_to_key_in", series=paper.series, n=paper.number)
+            self._act(connection, KEY_IN.name, self._keyed(paper, one.book, person), person.id)
+
+        self._in_turn(work)
+
+    def _keyed(self, paper: "KeyedPaper", book: Book, person: Any) -> KeyInReceipt:
+        line = LinePart(self._ids.new(), "", "", paper.what_for, 1, "รายการ", paper.satang, paper.satang)
+        taken = Taken(paper.series, paper.year_be, paper.number, book.id, book.epoch, book.book_no)
+        money = (paper.payer_name, "cash", paper.satang, baht_text(paper.satang))
+        who = (person.name_th, person.position_th)
+        return KeyInReceipt(self._ids.new(), taken, utc_text(paper.issued_at), book.holder, *money, *who, (line,))
+
     def _suspend(
         self,
         connection: Connection,
@@ -153,8 +196,8 @@ class BookAdmin:
         return ", ".join(one.name_th for one in people)
 
     def _person(self, connection: Connection, login: str) -> Any:
-        """An active member of the staff: id, name_th, role."""
-        query = select(staff.c.id, staff.c.name_th, staff.c.role).where(
+        """An active member of the staff: id, name_th, position_th, role."""
+        query = select(staff.c.id, staff.c.name_th, staff.c.position_th, staff.c.role).where(
             staff.c.office_id == self._office_id, func.lower(staff.c.login) == login.lower(), staff.c.active == 1
         )
         found = connection.execute(query).first()
@@ -175,11 +218,11 @@ class BookAdmin:
             raise OfficeError("centre.device_unknown", device=name)
         return dict(found[0])
 
-    def _act(self, connection: Connection, name: str, body: msgspec.Struct) -> None:
+    def _act(self, connection: Connection, name: str, body: msgspec.Struct, user_id: Id = CENTRE_ID) -> None:
         key = DeviceKey(self._office_id, CENTRE_ID)
         now = utc_text(self._clock.now())
         centre = devices.find(connection, key, lock=True)
-        acts = chained(centre, [Act(name, body)], now, self._ids)
+        acts = chained(centre, [Act(name, body, user_id=user_id)], now, self._ids)
         accept(connection, CATALOGUE, key, acts, now)
 
     def _in_turn(self, work: Callable[[Connection, Ledger], T]) -> T:

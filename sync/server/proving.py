@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Table, bindparam, select, text
 
-from desktop.cashier.mutations import IssueReceipt
+from desktop.cashier.mutations import KEY_IN, IssueReceipt, KeyInReceipt
 from desktop.cashier.tables import receipt, receipt_line, receipt_void
 from desktop.letters.rules import PROVISIONAL
 from desktop.letters.tables import letter
@@ -133,9 +133,10 @@ def _is_as_sent(row: Any, lines: list[tuple[bytes, str, int]]) -> bool:
     parts = (row.mseq, row.mut_id, row.type, row.v, row.user_id, row.at, row.body)
     if link(row.prev_hash, *parts) != row.hash:
         return False
-    body = msgspec.msgpack.decode(row.body, type=IssueReceipt)
+    body: Any = msgspec.msgpack.decode(row.body, type=KeyInReceipt if row.type == KEY_IN.name else IssueReceipt)
+    number = body.keyed.n if isinstance(body, KeyInReceipt) else body.taken.n
     held = (row.id, row.number, row.payer_name, row.payer_address, row.total_satang, row.baht_text, row.cashier_name)
-    sent = (body.receipt_id, body.taken.n, body.payer_name, body.payer_address, body.total_satang, body.baht_text)
+    sent = (body.receipt_id, number, body.payer_name, body.payer_address, body.total_satang, body.baht_text)
     told = [(part.id, part.description, part.amount_satang) for part in body.lines]
     return held == (*sent, body.cashier_name) and lines == told
 

@@ -86,7 +86,7 @@ def book_rows() -> RowsModel[BookRow]:
         Column[BookRow](
             lambda: translate("Registers", "สถานะ"),
             lambda row: state_badge(row.one.state).words,
-            108,
+            124,
             badges=lambda row: (state_badge(row.one.state),),
         ),
         Column[BookRow](
@@ -107,7 +107,7 @@ def run_rows() -> RowsModel[Run]:
         Column[Run](
             lambda: translate("Registers", "สถานะ"),
             lambda run: fate_badge(run.fate).words,
-            108,
+            124,
             badges=lambda run: (fate_badge(run.fate),),
         ),
         Column[Run](

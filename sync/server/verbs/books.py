@@ -3,14 +3,17 @@
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Engine
 
+from desktop.office.dates import BANGKOK
 from desktop.office.errors import OfficeError
+from desktop.office.money import parse_baht
 from desktop.office.series import INCOMING
 from desktop.registers.model import BookAccount, Fate, RegisterAccount
-from sync.server.admin_books import BookAdmin
+from sync.server.admin_books import BookAdmin, KeyedPaper
 from sync.server.database import make_engine, snapshot
 from sync.server.proving import account_of, first_contradiction, registers
 from sync.server.verbs.verb import OFFICE, Option, Say, Verb
@@ -95,6 +98,18 @@ def _paper(options: Namespace, say: Say) -> None:
     say.done(series, series=series)
 
 
+def _key_in(options: Namespace, say: Say) -> None:
+    try:
+        satang = parse_baht(options.amount)
+        issued_at = datetime.fromisoformat(options.at).replace(tzinfo=BANGKOK)
+    except ValueError as error:
+        raise OfficeError("centre.paper_misread", amount=options.amount, at=options.at) from error
+    what = (options.number, issued_at, options.payer, options.what, satang)
+    with _admin(options) as admin:
+        admin.key_in(KeyedPaper(options.series, options.year, *what), options.by)
+    say.done(f"issued: {options.series} {options.year} {options.number}", number=options.number)
+
+
 def _range(lo: int, hi: int) -> str:
     return f"{lo}-{hi}" if lo <= hi else "none"
 
@@ -139,6 +154,14 @@ VERBS = (
     Verb(
         *("books cancel", "numbers in suspense that were never printed", _cancel, OFFICE, _SERIES, _YEAR),
         *(_FROM, _UP_TO, _BY, _WHY),
+    ),
+    Verb(
+        *("books keyin", "enter a receipt from its paper: of a paper book or a lost desk", _key_in, OFFICE),
+        *(Option("--series", required=True, help="receipts or receipts.paper/NO"), _YEAR, _BY),
+        Option("--number", int, required=True),
+        Option("--at", required=True, metavar="YYYY-MM-DDTHH:MM", help="the moment on the paper, in Thailand"),
+        *(Option("--payer", required=True), Option("--what", required=True, help="what was paid for")),
+        Option("--amount", required=True, metavar="BAHT"),
     ),
     Verb(
         *("books paper", "hand a printed book to a counter", _paper, OFFICE, _DEVICE, _YEAR),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import Connection, text
@@ -10,7 +11,8 @@ from desktop.accounts.mutations import DefineStaff
 from desktop.office.errors import OfficeError
 from desktop.registers.model import Fate, RegisterAccount
 from desktop.registers.mutations import CloseBook
-from sync.server.admin_books import BookAdmin
+from sync.server.admin_books import BookAdmin, KeyedPaper
+from sync.server.cli import run
 from sync.server.database import snapshot
 from sync.server.proving import account_of, first_contradiction, registers
 from sync.server.writing import mark
@@ -189,6 +191,41 @@ def test_a_paper_book_has_a_series_of_its_own(town: Town, admin: BookAdmin) -> N
     assert fates(town, "receipts.paper/12", FISCAL) == [(1, 50, "unused")]
 
 
+def paper(series: str, number: int) -> KeyedPaper:
+    at = datetime(2026, 11, 12, 3, 30, tzinfo=UTC)
+    return KeyedPaper(series, FISCAL, number, at, "นายบุญมี ใจคำ", "ค่าธรรมเนียมขยะ", 12_000)
+
+
+def test_receipts_of_a_paper_book_are_entered_later_under_their_own_numbers(town: Town, admin: BookAdmin) -> None:
+    desk = town.desk("finance/normal")
+    series = admin.paper_book("C1", FISCAL, 12, 1, 50)
+    admin.key_in(paper(series, 1), "kanda")
+    admin.key_in(paper(series, 2), "kanda")
+    for number in (2, 51):
+        with pytest.raises(OfficeError, match=r"centre\.not_to_key_in"):
+            admin.key_in(paper(series, number), "kanda")
+    assert fates(town, series, FISCAL) == [(1, 2, "issued"), (3, 50, "unused")]
+    desk.sync()
+    row = next(row for (entity, _), row in desk.rows.items() if entity == "receipt")
+    assert (row["total_satang"], row["issued_at"], row["counter"]) == (12_000, "2026-11-12T03:30:00.000000Z", "C1")
+    assert set(proof(town).values()) == {None}
+
+
+def test_what_a_lost_desk_had_printed_is_entered_from_the_paper(town: Town, admin: BookAdmin) -> None:
+    lost = town.desk("finance/normal")
+    lease = lost.sync([BOOKS]).leases[0]
+    issue(lost, lease, 1)
+    lost.sync()
+    with pytest.raises(OfficeError, match=r"centre\.not_to_key_in"):
+        admin.key_in(paper("receipts", 2), "kanda")
+    admin.lose("C1", "kanda", "ถูกขโมย")
+    admin.key_in(paper("receipts", 2), "kanda")
+    admin.cancel("receipts", FISCAL, 3, 100, "kanda", "ไม่ได้พิมพ์")
+    assert fates(town, "receipts", FISCAL) == [(1, 2, "issued"), (3, 100, "cancelled")]
+    assert proof(town) == {("receipts", FISCAL): None}
+    admin.close_year("receipts", FISCAL, "kanda")
+
+
 @contextmanager
 def forging(town: Town) -> Iterator[Connection]:
     """Somebody with the keys of the database changes rows behind the post office's back."""
@@ -230,3 +267,23 @@ def test_two_desks_with_one_number_are_seen(town: Town) -> None:
     desk.sync()
     assert desk.results[4].code == "number.taken"
     assert "number 2 is on two papers" in str(proof(town)[(LETTERS, YEAR)])
+
+
+def test_the_register_can_be_had_and_proven_at_the_command_line(town: Town) -> None:
+    def types(*words: str) -> list[str]:
+        said: list[str] = []
+        url = town.server.centre.engine.url.render_as_string(hide_password=False)
+        run(["books", *words, "--office", str(town.office_id), "--database", url], lambda line: said.append(str(line)))
+        return said
+
+    desk = holder(town)
+    assert types("list")[1].split("\t")[:8] == [LETTERS, str(YEAR), "0", "1", "1", "100", "C1", "open"]
+    assert types("list", "--runs") == [f"{LETTERS}\t{YEAR}\t1\t3\tissued\t-", f"{LETTERS}\t{YEAR}\t4\t100\tunused\t-"]
+    assert types("prove") == [f"{LETTERS}\t{YEAR}\tok"]
+    types("paper", "--device", "C1", "--year", str(FISCAL), "--book", "7", "--from", "1", "--to", "50")
+    paid = ("--payer", "นายบุญมี", "--what", "ค่าขยะ", "--amount", "120", "--at", "2026-11-12T10:30", "--by", "kanda")
+    types("keyin", "--series", "receipts.paper/7", "--year", str(FISCAL), "--number", "1", *paid)
+    desk.register(n=2)
+    desk.sync()
+    with pytest.raises(SystemExit, match="1"):
+        types("prove")
