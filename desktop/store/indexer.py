@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop.office.changes import Broadcast, Changes
-from desktop.store.search import Indexing
+from desktop.store.search import MERGE_FROM, Indexing
 from desktop.store.writer import Writer
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ class Indexer:
         self._changes = changes
         self._queued = False
         self._ended = False
+        self._done = 0
+        self._merging = False
 
     def soon(self) -> None:
         """Only from the writer's thread."""
@@ -39,11 +41,27 @@ class Indexer:
             return
         try:
             with self._engine().begin() as connection:
-                done, waits = Indexing(connection.connection.driver_connection).work_off()
+                more, found = self._work(Indexing(connection.connection.driver_connection))
         except Exception:
             log.exception("letters are not indexed")  # they are found all the same, only more slowly
             return
-        if waits:
-            self.soon()
-        elif done:
+        if found:
             self._changes.tell(Changes(frozenset({("letter", b"")}), pulled=True))
+        if more:
+            self.soon()
+
+    def _work(self, index: Indexing) -> tuple[bool, bool]:
+        """One slice: of letters as long as any are due, then of what a long backlog left in many pieces.
+
+        Whether there is more to do, and whether this was the last of the letters.
+        """
+        done, waits = index.work_off()
+        self._done += done
+        if waits:
+            return True, False
+        if self._done >= MERGE_FROM and not self._merging:
+            self._done = 0
+            self._merging = index.merge(first=True)
+        elif self._merging:
+            self._merging = index.merge(first=False)
+        return self._merging, done > 0

@@ -27,6 +27,9 @@ AT_ONCE = 64
 """So many letters are indexed in the transaction that changes them; more are left to slices."""
 SLICE = 1_500
 """Letters of one slice: about 0.1 seconds on the writer's thread."""
+MERGE_PAGES = 300
+MERGE_FROM = 3_000
+"""After so many letters of a backlog the index is brought together."""
 ELSEWHERE = 1 << 62
 """Entries from here on are of other registers than the central one."""
 _YEAR, _NUMBER = 50, 8
@@ -98,6 +101,13 @@ class Indexing:
         due = self._sql.execute(_DUE, (0, most)).fetchall()
         self._index(0, due)
         return len(due), self._waits()
+
+    def merge(self, *, first: bool) -> bool:
+        """Brings some pages of the index together; whether there is more to do. A search asks each segment there is."""
+        before = self._sql.total_changes
+        pages = -MERGE_PAGES if first else MERGE_PAGES
+        self._sql.execute("INSERT INTO letter_words (letter_words, rank) VALUES ('merge', ?)", (pages,))
+        return bool(self._sql.total_changes - before >= 2)
 
     def _try(self, mark: int, due: Sequence[tuple[int, Id]]) -> None:
         """A clerk's act must not fail because its words can't be indexed: then they stay due."""

@@ -234,6 +234,35 @@ def test_many_letters_at_once_are_worked_off_on_the_writers_thread(desk: Desk) -
     assert len(numbers(desk, "เรื่อง")) == len(rows)
 
 
+def test_a_long_backlog_leaves_few_pieces_to_search(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.store.search.MERGE_PAGES", 2)
+    monkeypatch.setattr("desktop.store.indexer.MERGE_FROM", 50)
+    chance = random.Random(3)
+    for start in range(1, 400, 80):
+        write(desk, [row(n, _subject(chance)) for n in range(start, start + 80)])
+    before = pieces(desk)
+    words = [normalise(subject).split()[0] for (subject,) in desk.reader.rows("SELECT subject FROM letter LIMIT 20")]
+    found = [numbers(desk, word) for word in words]
+    connection = connect(desk.path, desk.keys.database)
+    connection.executemany(
+        f"INSERT INTO letter VALUES ({', '.join('?' * 25)})", [row(n, "งบ") for n in range(900, 999)]
+    )
+    connection.close()
+    desk.warm()
+    desk.writer.run(lambda: None)
+    settled(desk)
+    while desk.writer.run(lambda: desk._indexer._merging):
+        pass
+    assert pieces(desk) < before
+    assert [numbers(desk, word) for word in words] == found
+    assert len(numbers(desk, "งบ")) >= 99
+
+
+def pieces(desk: Desk) -> int:
+    """How many segments the index has."""
+    return int(desk.reader.rows("SELECT count(DISTINCT segid) FROM letter_words_idx")[0][0])
+
+
 def settled(desk: Desk) -> None:
     """Until the writer has nothing more to do: every slice queues the next."""
     while not search.is_complete(desk.reader):
