@@ -32,7 +32,9 @@ DO UPDATE SET size = CASE known.state WHEN 'stored' THEN known.size ELSE exclude
 RETURNING size
 """)
 _SIZE = text("SELECT size FROM blob WHERE office_id = :office_id AND sha256 = :sha256")
-_STORED = text("UPDATE blob SET state = 'stored' WHERE office_id = :office_id AND sha256 = :sha256")
+_STORED = text("""
+UPDATE blob SET state = 'stored' WHERE office_id = :office_id AND sha256 = :sha256 AND state <> 'stored'
+""")
 _VISIBLE = text("""
 SELECT 1 FROM blob_use u
 JOIN change c ON c.office_id = u.office_id AND c.entity = u.entity AND c.row_id = u.row_id AND c.op = 'P'
@@ -70,7 +72,10 @@ class Blobs:
         with _disk(), _locked(path.parent):
             opened = not path.exists() and _ready_part(path, offer)
             state = self._state(path, offer.sha256, size)
-            return (state if state.stored else replace(state, attempt=_next_attempt(path, key))), opened
+            state = state if state.stored else replace(state, attempt=_next_attempt(path, key))
+        if state.stored:
+            self._note_stored(key, offer.sha256)
+        return state, opened
 
     def state(self, key: DeviceKey, sha256: str) -> BlobState:
         """How much of an offered file is here; Refusal 404 when it was never offered."""
@@ -95,6 +100,7 @@ class Blobs:
             if state.offset != offset:
                 raise Refusal(409, "wrong_offset", headers={"Upload-Offset": str(state.offset)}, offset=state.offset)
             if state.stored:
+                self._note_stored(key, sha256)
                 return state
             if offset + len(chunk) > size:
                 raise Refusal(413, "too_large", "more bytes than were offered")
@@ -102,8 +108,7 @@ class Blobs:
             if offset + len(chunk) < size:
                 return BlobState(sha256, size, offset + len(chunk), False)
             _finish(path, sha256)
-        with self._engine.begin() as connection:
-            connection.execute(_STORED, {"office_id": key.office_id, "sha256": sha256})
+        self._note_stored(key, sha256)
         return BlobState(sha256, size, size, True)
 
     def readable(self, key: DeviceKey, sha256: str) -> Path:
@@ -117,6 +122,11 @@ class Blobs:
         if seen is None or not path.exists():
             raise Refusal(404, "not_found")
         return path
+
+    def _note_stored(self, key: DeviceKey, sha256: str) -> None:
+        """Once more where it is known already: a crash may have come between the file's name and this note."""
+        with self._engine.begin() as connection:
+            connection.execute(_STORED, {"office_id": key.office_id, "sha256": sha256})
 
     def _path(self, office_id: int, sha256: str) -> Path:
         if not _NAME.fullmatch(sha256):

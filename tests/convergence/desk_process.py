@@ -6,11 +6,8 @@ prints each paper only after its act was said to be done, as a printer would.
 
 import os
 import random
-import signal
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from desktop.accounts.queries import AccountQueries
 from desktop.application import open_desk
@@ -26,9 +23,10 @@ from sync.client import blobs as files
 from sync.client.centre import Centre
 from sync.client.round import Round
 from sync.client.transport import Transport
+from tests.convergence.mines import Places, arm
 from tests.helpers.town import Page, identity
 
-PLACES: dict[str, tuple[Any, str, str]] = {
+PLACES: Places = {
     "file before rename": (os, "replace", "before"),
     "file kept": (blobs.Blobs, "put", "after"),
     "act before commit": (unit_of_work.UnitOfWork, "perform", "after"),
@@ -57,7 +55,7 @@ def main() -> None:
     letters = LetterActions(opened, people.person("kanda"))
     cashier = CashierActions(opened, people.person("piyada"))
     if place in PLACES:
-        _arm(place, int(count))
+        arm(PLACES, place, int(count))
     post, errand = Round(opened, centre), files.BlobErrand(opened, centre)
     for turn in range(3):
         page = Page(f"%PDF of {os.getpid()} {turn}".encode() * 100_000)
@@ -72,23 +70,6 @@ def main() -> None:
         errand.run()
     transport.close()
     opened.close()
-
-
-def _arm(place: str, count: int) -> None:
-    owner, name, when = PLACES[place]
-    honest: Callable[..., Any] = getattr(owner, name)
-    passed = [0]
-
-    def mined(*args: Any, **kwargs: Any) -> Any:
-        passed[0] += 1
-        if when == "before" and passed[0] == count:
-            os.kill(os.getpid(), signal.SIGKILL)
-        result = honest(*args, **kwargs)
-        if when == "after" and passed[0] == count:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return result
-
-    setattr(owner, name, mined)
 
 
 if __name__ == "__main__":
