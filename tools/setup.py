@@ -30,10 +30,17 @@ SCREEN_PACKAGES = """
     libsane1 libsane-dev gcc libc6-dev
 """
 
-# A virtual screen, a keyring, a printer, a scanner, and eyes for what comes out of them.
+# A virtual screen, a keyring, a printer, a scanner, and eyes for what comes out of them; for the post's trials a
+# PostgreSQL with a standby, and a recorder of what a process writes.
 TEST_PACKAGES = """
     xvfb xauth x11-utils xdotool imagemagick dbus gnome-keyring cups printer-driver-cups-pdf cups-filters ghostscript
-    sane-utils poppler-utils qpdf binutils
+    sane-utils poppler-utils qpdf binutils postgresql strace
+"""
+
+# Debian's package makes and starts a server when it is installed, unless it is told; our tests start their own.
+_NO_CLUSTER = """
+mkdir -p /etc/postgresql-common/createcluster.d &&
+echo "create_main_cluster = false" > /etc/postgresql-common/createcluster.d/thesaban-desk.conf
 """
 
 LEVELS = {"screen": SCREEN_PACKAGES.split(), "tests": (SCREEN_PACKAGES + TEST_PACKAGES).split()}
@@ -126,6 +133,8 @@ def install_libraries(level: str) -> None:
     apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     run_quietly([*apt, "update"], "Reading the lists of Debian packages")
     wanted = on_offer(missing)
+    if "postgresql" in wanted:
+        run_quietly([*root, "sh", "-c", _NO_CLUSTER], "Keeping PostgreSQL's package from starting a server of its own")
     run_quietly(
         [*apt, "install", "-y", "--no-install-recommends", *wanted], f"Installing {len(wanted)} Debian packages"
     )
