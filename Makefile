@@ -10,7 +10,7 @@ ARGS ?=
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-screen run test tour bench bench-sync load bundle lint server
+.PHONY: help setup setup-screen run test soak tour bench bench-sync load bundle lint server
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,11 @@ endif
 
 test: setup ## All tests; ARGS="..." goes to pytest
 	@exec $(BIN)/python -m pytest $(ARGS)
+
+soak: MINUTES ?= 10
+soak: OUT ?= output/soak
+soak: setup ## The post for MINUTES=10 under all faults; what was tried is in soak.json in OUT=output/soak
+	@exec $(BIN)/python -m tests.convergence.soak --minutes "$(MINUTES)" --out "$(OUT)"
 
 tour: OUT ?= output/tour
 tour: setup ## Two desks and a centre through a working day; pictures, papers and tour.json in OUT=output/tour

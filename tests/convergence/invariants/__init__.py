@@ -39,11 +39,12 @@ from tests.convergence.invariants.numbers import (
     what_is_printed_is_known,
 )
 from tests.convergence.invariants.rows import desk_equals_centre, no_word_above_scope, nothing_is_held_without_right
-from tests.convergence.invariants.scene import Printer, Scene, at_centre
+from tests.convergence.invariants.scene import Number, Printer, Scene, at_centre
 
 __all__ = [
     "LAWS",
     "Law",
+    "Number",
     "Printer",
     "Scene",
     "When",

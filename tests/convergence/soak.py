@@ -1,0 +1,131 @@
+"""The long run: the machine, kills at random moments, races, power cuts, one after the other until the time is over.
+
+`python -m tests.convergence.soak --minutes 10 --out FOLDER` prints what was tried and found, and leaves it in
+`FOLDER/soak.json`: schedules run, faults made, invariants held. It ends with 1 at the first thing that does not hold.
+"""
+
+import argparse
+import os
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from desktop.office.clock import ManualClock, SystemClock
+from sync.server.centre import Centre
+from sync.server.database import make_engine
+from sync.server.migrating import migrate
+from tests.convergence import machine
+from tests.convergence.kills import kill_at_random
+from tests.convergence.power_cut import check, record
+from tests.helpers.direct import DirectCentre
+from tests.helpers.tally import Tally
+from tests.helpers.town import MORNING, Town
+from tools.demo_postgres import PostgresCluster
+
+HISTORIES, KILLS, CUTS, RACE_S = 15, 12, 60, 15.0
+"""Of each kind in one turn; a turn takes a minute or two on two cores."""
+STEPS = 60
+
+
+class Soak:
+    """One run. Each trial adds to the tally and raises AssertionError when something does not hold."""
+
+    def __init__(self, cluster: PostgresCluster, folder: Path, first_seed: int) -> None:
+        self._cluster = cluster
+        self._folder = folder
+        self._turn = first_seed
+        self.tally = Tally()
+
+    def turn(self, over: Callable[[], bool]) -> None:
+        """Each kind of trial once, as far as the time goes."""
+        self._turn += 1
+        for trial in (self._histories, self._kills, self._cuts, self._race):
+            if over():
+                return
+            began = time.monotonic()
+            trial(self._folder / f"{self._turn} {trial.__name__.strip('_')}", random.Random(self._turn))
+            name = trial.__name__.strip("_")
+            print(f"turn {self._turn}: {name} in {time.monotonic() - began:.0f} s", flush=True)
+
+    def _histories(self, folder: Path, rng: random.Random) -> None:
+        """The machine from another seed, on a fresh database."""
+        direct = self._direct(folder, ManualClock(MORNING))
+
+        class Here(machine.Municipality):
+            centre = direct
+
+        checks = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+        quiet = settings(
+            max_examples=HISTORIES, stateful_step_count=STEPS, suppress_health_check=checks, derandomize=False,
+            database=None, deadline=None, phases=[Phase.generate],
+        )  # fmt: skip
+        machine.tally = self.tally
+        seed(rng.randrange(1 << 30))(Here)
+        run_state_machine_as_test(Here, settings=quiet)
+        direct.close()
+        direct.centre.engine.dispose()
+
+    def _kills(self, folder: Path, rng: random.Random) -> None:
+        """Desk and centre are killed, or stopped and continued, at moments that nobody chose."""
+        folder.mkdir(parents=True)
+        kill_at_random(self._migrated(), folder, rng, KILLS, self.tally)
+
+    def _cuts(self, folder: Path, rng: random.Random) -> None:
+        """Power cuts in a morning of another length."""
+        direct = self._direct(folder, SystemClock())
+        town = Town(direct, folder, passwords=False)
+        desk = town.desk()
+        town.close()
+        direct.close()
+        direct.centre.engine.dispose()
+        recorded = record(desk.folder, desk.keys, folder / "strace.log", turns=rng.randrange(2, 9))
+        places = [rng.randrange(1, len(recorded.events) + 1) for _ in range(CUTS)]
+        for name, count in check(recorded, places, folder / "cut", rng).items():
+            self.tally.add("faults" if name.startswith("cuts") else "schedules", f"power: {name}", count)
+
+    def _race(self, folder: Path, rng: random.Random) -> None:
+        """The processes on PostgreSQL, for longer than in every run."""
+        os.environ["RACE_SECONDS"] = str(RACE_S)
+        race = str(Path(__file__).parents[1] / "sync" / "server" / "test_race.py")
+        if pytest.main([race, "-q", "-p", "no:cacheprovider", "-p", "no:terminal"]) != 0:
+            raise AssertionError("the race was lost")
+        self.tally.add("schedules", "races on PostgreSQL")
+
+    def _migrated(self) -> str:
+        url = self._cluster.new_database()
+        migrate(url)
+        return url
+
+    def _direct(self, folder: Path, clock: ManualClock | SystemClock) -> DirectCentre:
+        folder.mkdir(parents=True)
+        return DirectCentre(Centre(make_engine(self._migrated(), pool_size=8), folder / "files", clock))
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--minutes", type=float, default=10.0)
+    asked.add_argument("--out", type=Path, default=Path("output/soak"))
+    asked.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1 << 30))
+    options = asked.parse_args()
+    ends = time.monotonic() + options.minutes * 60
+    with PostgresCluster() as cluster, tempfile.TemporaryDirectory(prefix="thesaban-soak-", dir="/tmp") as folder:
+        soak = Soak(cluster, Path(folder), options.seed)
+        print(f"seed {options.seed}", flush=True)
+        try:
+            while time.monotonic() < ends:
+                soak.turn(lambda: time.monotonic() >= ends)
+        finally:
+            soak.tally.save(options.out / "soak.json")
+            print("\n".join(soak.tally.line().split("; ")), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
