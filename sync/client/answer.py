@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
+from msgspec.structs import replace
+from sqlalchemy import Connection, exc
+from sqlcipher3 import dbapi2 as driver
 
 from desktop.accounts.verifiers import forget_strangers
 from desktop.office.errors import OfficeError
@@ -15,10 +17,14 @@ from desktop.store.inbound import FeedEntry, FeedPage, Inbound
 from desktop.store.reader import Reader
 from desktop.store.unit_of_work import UnitOfWork
 from sync.client import books
+from sync.client.sanity import check
 from sync.wire.messages import Digest, EntityRows, Lease, Result, SyncRequest, SyncResponse
 
 _LATER = frozenset({"blocked", "retry_later"})
 """Not judged yet: the act stays in the outbox and is sent again."""
+
+_NO_ROWS = (exc.IntegrityError, exc.DataError, exc.InterfaceError, driver.IntegrityError, driver.InterfaceError)
+"""What the store says of rows that no centre sends; large batches reach the driver directly."""
 
 _CURSORS = "SELECT bucket, oseq, n_rows, digest, proven FROM cursor"
 _UNPROVEN = "SELECT bucket FROM cursor WHERE proven = 0"
@@ -40,12 +46,16 @@ def take(desk: Desk, request: SyncRequest, answer: SyncResponse) -> Taken:
 
     OfficeError `post.not_the_centre` when it would make this desk forget everything, and those of the store.
     """
+    check(request, answer)
     if request.cursors and not answer.buckets:
         raise OfficeError("post.not_the_centre")
     leases = books.unknown(desk.reader, answer.leases)
     taken = Taken(0, 0, 0, True)
     if not _is_no_news(desk, request, answer, leases):
-        taken = desk.write(lambda unit: _write(desk, unit, request, answer, leases), pulled=True)
+        try:
+            taken = desk.write(lambda unit: _write(desk, unit, request, answer, leases), pulled=True)
+        except _NO_ROWS as error:
+            raise OfficeError("post.not_the_centre") from error
     erase_files(desk)
     forget_strangers(desk, answer.signers)
     return taken
@@ -82,21 +92,26 @@ def _write(
 
 
 def _settle(unit: UnitOfWork, results: Sequence[Result]) -> int:
-    judged = [result for result in results if result.status not in _LATER]
-    odd = [one for one in judged if _status(one) != "applied" or one.code or one.data]
+    judged = [_understood(result) for result in results if result.status not in _LATER]
+    odd = [one for one in judged if one.status != "applied" or one.code or one.data]
     for one in odd:
-        outbox.settle(unit, one.mseq, _status(one), one.eff_oseq, one.code, one.data)
+        outbox.settle(unit, one.mseq, one.status, one.eff_oseq, one.code, one.data)
     told = {one.mseq for one in odd}
     outbox.settle_applied(unit, [(one.mseq, one.eff_oseq) for one in judged if one.mseq not in told])
     return len(judged)
 
 
-def _status(result: Result) -> str:
-    return result.outcome or "applied" if result.status == "duplicate" else result.status
+def _understood(result: Result) -> Result:
+    """The result as the outbox knows it; a word of a newer centre becomes a flag: it has the act, a person may ask."""
+    status = result.outcome or "applied" if result.status == "duplicate" else result.status
+    if status in outbox.SETTLED:
+        return result if status == result.status else replace(result, status=status)
+    return replace(result, status="flagged", code="post.answer_unknown", data={"status": status[:40]})
 
 
 def _page(answer: SyncResponse) -> FeedPage:
-    entries = [FeedEntry(one.bucket, one.entity, one.row_id, one.ver, one.op == "P") for one in answer.entries]
+    known = (one for one in answer.entries if one.op in ("P", "R"))
+    entries = [FeedEntry(one.bucket, one.entity, one.row_id, one.ver, one.op == "P") for one in known]
     rows: Mapping[str, Any] = {part.entity: (part.columns, part.rows) for part in answer.rows}
     covers = [bucket for bucket in answer.buckets if bucket not in answer.far]
     return FeedPage(entries, rows, answer.buckets, answer.upto, covers)

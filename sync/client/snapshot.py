@@ -15,6 +15,7 @@ from desktop.store.filling import Filling, Progress
 from desktop.store.unit_of_work import UnitOfWork
 from sync.client.answer import want_blobs
 from sync.client.centre import Centre
+from sync.client.sanity import check_rows
 from sync.wire.codec import Malformed, decode
 from sync.wire.messages import Pack, PackRef, SnapshotOffer
 
@@ -114,6 +115,7 @@ class SnapshotRoad:
 def _opened(content: bytes, offer: SnapshotOffer, ref: PackRef) -> Pack:
     try:
         pack = decode(content, Pack, limit=_MOST_PACK)
+        check_rows(pack.rows)
     except Malformed as error:
         raise Spoilt from error
     if (pack.bucket, pack.upto, len(pack.rows.rows)) != (offer.bucket, offer.upto, ref.rows):

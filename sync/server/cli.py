@@ -7,13 +7,14 @@ from typing import Any
 
 from desktop.office.errors import OfficeError
 from sync.server.migrating import check_age
-from sync.server.verbs import books, devices, people, scopes, serving
+from sync.server.verbs import books, devices, lists, people, scopes, serving
 from sync.server.verbs.verb import Option, Say, Verb
 
 ALL: tuple[Verb, ...] = (
     *serving.VERBS,
     *people.VERBS,
     *devices.VERBS,
+    *lists.VERBS,
     *scopes.VERBS,
     *books.VERBS,
 )

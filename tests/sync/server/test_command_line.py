@@ -1,6 +1,7 @@
 """The centre as its operators meet it: one command to serve, some to administer, clear words when it can't."""
 
 import io
+import json
 import signal
 import socket
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from sync.server.__main__ import main
+from sync.server.cli import ALL
 from sync.server.migrating import migrate
 from sync.server.running import free_port
 from sync.wire.codec import encode
@@ -173,3 +175,51 @@ def test_what_can_not_be_done_is_said_in_words(operator: Operator, database: str
 def test_without_a_database_nothing_is_done(operator: Operator, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("THESABAN_DATABASE")
     assert "--database" in operator.types("office", "list").err
+
+
+def test_what_there_is_can_be_listed_and_an_unused_code_taken_back(
+    operator: Operator, database: str, tmp_path: Path
+) -> None:
+    migrate(database)
+    office = ("--office", "7")
+    operator.types("office", "create", *office, "--name-th", "เทศบาลสมมติ")
+    operator.types(
+        *("unit", "create", *office, "--code", "ENG", "--name-th", "กองช่าง", "--name-en", "Eng", "--short-th", "ช่าง")
+    )
+    operator.types(
+        *("user", "create", *office, "--login", "kanda", "--name-th", "กานดา", "--name-en", "Kanda", "--unit", "ENG"),
+        *("--position-th", "ธุรการ", "--position-en", "Clerk", "--role", "registrar"),
+    )
+    operator.types("device", "code", *office, "--name", "สารบรรณ", "--counter", "C1")
+    used = json.loads(operator.types("--json", "device", "code", *office, "--name", "การเงิน").out)["code"]
+    with serving(database, tmp_path) as (url, _):
+        desk = enrol(url, used)
+    units, users, desks, codes = (
+        json.loads(operator.types(*words, *office, "--json").out)
+        for words in (("unit", "list"), ("user", "list"), ("device", "list"), ("device", "codes"))
+    )
+    assert [unit["code"] for unit in units] == ["ENG"]
+    assert [(user["login"], user["unit"], user["password"]) for user in users] == [("kanda", "ENG", False)]
+    assert [(one["id"], one["state"]) for one in desks] == [(desk.id.hex(), "active")]
+    assert [code["name"] for code in codes] == ["สารบรรณ"]
+    assert "สารบรรณ" in operator.types("device", "codes", *office).out
+    assert operator.types("device", "forget", *office, "--mark", codes[0]["mark"]).code == 0
+    assert json.loads(operator.types("device", "codes", *office, "--json").out) == []
+    assert operator.types("device", "forget", *office, "--mark", codes[0]["mark"]).code == 2
+
+
+def test_health_is_told_at_the_terminal_too(operator: Operator, database: str, tmp_path: Path) -> None:
+    migrate(database)
+    well = operator.types("health", "--blobs", str(tmp_path), "--json")
+    assert (well.code, {row["state"] for row in json.loads(well.out)}) == (0, {"ok"})
+    ill = operator.types("health", "--blobs", str(tmp_path / "gone"))
+    assert (ill.code, "disk\tmissing" in ill.out) == (2, True)
+    assert "disk" in ill.err
+
+
+def test_every_command_says_what_it_is_for(operator: Operator, capsys: pytest.CaptureFixture[str]) -> None:
+    for verb in ALL:
+        with pytest.raises(SystemExit) as ended:
+            operator.types(*verb.words.split(), "--help")
+        assert ended.value.code == 0
+        assert verb.says.split()[0] in capsys.readouterr().out
