@@ -7,6 +7,7 @@ from desktop.cashier.fees import catalogue as fees
 from desktop.cashier.model import Charge, Payment
 from desktop.letters.model import Registration
 from desktop.letters.rules import INCOMING_SERIES
+from desktop.letters.tags import is_provisional
 from desktop.office.errors import OfficeError
 from desktop.office.secrecy import Secrecy
 from tests.convergence.invariants import Scene
@@ -37,7 +38,8 @@ class Clerk:
         pages = [Page(f"%PDF-1.7 page {count}".encode() * 400)] if which % 2 else []
         word = f"นกขมิ้น{count:05}"
         done = self._desk.letters().register(Registration("กรมการปกครอง", "นายกเทศมนตรี", f"เรื่อง {word}"), pages)
-        self._printer.numbers.append((INCOMING_SERIES, done.year_be, done.number))
+        series = f"tag of {self._desk.folder}" if is_provisional(done.number) else INCOMING_SERIES
+        self._printer.numbers.append((series, done.year_be, done.number))
         self._printer.canaries[done.id] = word.encode()
 
     def endorse(self, which: int) -> None:

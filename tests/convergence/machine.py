@@ -1,18 +1,18 @@
 """The machine: desks and a centre do everything in every order, on lines that break at the worst moments."""
 
 import shutil
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import text
 
 from desktop.accounts.mutations import DefineStaff
-from desktop.office.clock import ManualClock
+from desktop.office.clock import Clock, ManualClock
 from desktop.office.errors import OfficeError
-from desktop.office.post_state import RED
 from desktop.office.secrecy import Secrecy
 from sync.wire.messages import SyncRequest, SyncResponse
 from tests.convergence import invariants as must
@@ -20,14 +20,36 @@ from tests.convergence.clerk import ACTS, Clerk
 from tests.helpers.direct import DirectCentre
 from tests.helpers.faults import FAULTS, NONE
 from tests.helpers.tally import Tally
-from tests.helpers.town import ENGINEERING, Said, Town, TownDesk, identity
+from tests.helpers.town import ENGINEERING, REGISTRY, Said, Town, TownDesk, identity
 
 DESKS = st.integers(0, 2)
 WORK = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 50)), min_size=1, max_size=5)
 LINES = st.sampled_from(["whole"] * len(FAULTS) + sorted(FAULTS))
 PAUSES = st.sampled_from([timedelta(minutes=1), timedelta(minutes=20), timedelta(hours=8), timedelta(days=45)])
+JUMPS = st.sampled_from([timedelta(0)] * 3 + [timedelta(hours=-1), timedelta(days=3), timedelta(days=400)])
 PASSING = frozenset({"post.no_line", "post.not_the_centre"})
 tally = Tally()
+
+
+EVENTS = st.one_of(
+    st.tuples(st.just("time_passes"), PAUSES),
+    st.tuples(st.just("a_clock_jumps"), JUMPS),
+    st.tuples(st.just("a_desk_moves"), st.sampled_from([ENGINEERING, REGISTRY, ("unit:EDU/normal",), ()])),
+)
+
+
+class AstrayClock:
+    """A desk's own clock: the town's time, and what somebody made of it."""
+
+    def __init__(self, true: Clock) -> None:
+        self._true = true
+        self.off = timedelta(0)
+
+    def now(self) -> datetime:
+        return self._true.now() + self.off
+
+    def monotonic(self) -> float:
+        return self._true.monotonic()
 
 
 class Municipality(RuleBasedStateMachine):
@@ -47,10 +69,10 @@ class Municipality(RuleBasedStateMachine):
 
     @initialize(third=st.booleans())
     def open_the_desks(self, third: bool) -> None:
-        self._enter(self.town.desk())
-        self._enter(self.town.desk("E1", (), ENGINEERING))
+        self._enter(self.town.desk(clock=AstrayClock(self.clock)))
+        self._enter(self.town.desk("E1", (), ENGINEERING, clock=AstrayClock(self.clock)))
         if third:
-            self._enter(self.town.secrets_desk("C2"))
+            self._enter(self.town.secrets_desk("C2", clock=AstrayClock(self.clock)))
 
     def _enter(self, desk: TownDesk) -> None:
         self.scene.enter(desk)
@@ -106,7 +128,7 @@ class Municipality(RuleBasedStateMachine):
         try:
             desk.errand.run()
         except OfficeError as error:
-            if error.code not in PASSING:
+            if error.code not in PASSING | {"post.clock_wrong", "post.refused"}:
                 raise
         desk.proxy.heal()
 
@@ -119,10 +141,31 @@ class Municipality(RuleBasedStateMachine):
         """Requests that a line held back reach the centre after others of the same desk."""
         tally.add("faults", "arrived late", self._at(at).proxy.deliver_late())
 
-    @rule(pause=PAUSES)
-    def time_passes(self, pause: timedelta) -> None:
+    @rule(at=DESKS, event=EVENTS)
+    def the_world_moves(self, at: int, event: tuple[str, Any]) -> None:
+        """Time, clocks, standings: what nobody at a desk decides."""
+        what, how = event
+        getattr(self, what)(at, how)
+
+    def time_passes(self, at: int, pause: timedelta) -> None:
         """Tokens end, news grow old, and now and then a year turns while a desk has no line."""
         self.clock.advance(pause)
+
+    def a_clock_jumps(self, at: int, by: timedelta) -> None:
+        """Somebody sets a desk's clock wrong, or right again."""
+        clock = self._at(at).clock
+        assert isinstance(clock, AstrayClock)
+        clock.off = by
+        tally.add("faults", "clock set")
+
+    def a_desk_moves(self, at: int, audiences: tuple[str, ...]) -> None:
+        """A desk is given another division: what it may no longer see goes with its next round."""
+        name = f"desk {self._at(at).desk.identity.counter}"
+        if name == "desk C2":
+            return  # the secrets registrar stays where he is
+        self.town.scopes.set_standing(self.town.office_id, name, audiences=audiences)
+        tally.add("faults", "desk moved")
+        self.scene.stale(self._at(at))
 
     @rule(name=st.sampled_from(["นายวิชัย ใหม่", "นายวิชัย เดิม"]), active=st.sampled_from([1, 1, 0]))
     def centre_changes_a_person(self, name: str, active: int) -> None:
@@ -146,6 +189,7 @@ class Municipality(RuleBasedStateMachine):
     def say_it_again(self, at: int, which: int) -> None:
         """S3, for anything that this desk ever said."""
         desk = self._at(at)
+        self.a_clock_jumps(at, timedelta(0))
         if said := list(desk.ears.said):
             must.replays_change_nothing(self.town, desk, said[which % len(said)])
             self.scene.checked["S3"] += 1
@@ -203,6 +247,8 @@ class Municipality(RuleBasedStateMachine):
         for desk in self.scene.desks:
             desk.proxy.heal()
             desk.proxy.deliver_late()
+            assert isinstance(desk.clock, AstrayClock)
+            desk.clock.off = timedelta(0)
         must.everything_drains(self.scene, self._turn)
         self.scene.checked["L1"] += 1
         must.hold(self.scene, must.When.ALWAYS, must.When.AT_REST)
@@ -231,11 +277,12 @@ class Municipality(RuleBasedStateMachine):
             happened = desk.round.run(lambda step: must.pending_acts_lie_on_top(desk))
         except OfficeError as error:
             tally.add("schedules", "broken rounds")
-            if error.code in RED or error.code not in PASSING | {"post.refused"}:
+            told_wrong = error.code == "post.clock_wrong" and desk.clock.now() != self.clock.now()
+            if error.code not in PASSING | {"post.refused"} and not told_wrong:
                 raise
-            line = line.after_failure(error.code, self.clock.now())
+            line = line.after_failure(error.code, desk.clock.now())
         else:
-            line = line.after_round(happened, self.clock.now())
+            line = line.after_round(happened, desk.clock.now())
         finally:
             Clerk(self.scene, desk).note()  # a desk turns a year by itself
         self.scene.lines[str(desk.folder)] = line

@@ -87,6 +87,8 @@ class Ears:
 
     said: deque[Said] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
 
+    answers: int = 0
+
     def told(self, said: Said) -> None:
         """Called with every answer."""
 
@@ -104,6 +106,7 @@ class HeardTransport(Transport):
         self._ears.said.append(said)
         answer = super().exchange(ask, limit)
         said.body = answer.body
+        self._ears.answers += 1
         self._ears.told(said)
         return answer
 
@@ -236,11 +239,11 @@ class Town:
     def second_desk(self) -> TownDesk:
         return self.desk("E1", (), ENGINEERING)
 
-    def secrets_desk(self, counter: str = "R1") -> TownDesk:
+    def secrets_desk(self, counter: str = "R1", clock: Clock | None = None) -> TownDesk:
         """The desk of the secrets registrar: kanda, cleared up to ลับมาก."""
         self.scopes.clear_person(self.office_id, "kanda", "very_secret")
         audiences = (*REGISTRY, "registry/secret", "registry/very_secret")
-        return self.desk(counter, (), audiences, kind=Kind.REGISTRY, people=("kanda",))
+        return self.desk(counter, (), audiences, clock=clock, kind=Kind.REGISTRY, people=("kanda",))
 
     def close(self) -> None:
         for desk in self.desks:

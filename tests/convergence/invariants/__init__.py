@@ -23,7 +23,7 @@ from tests.convergence.invariants.files import (
     little_is_sent_twice,
     no_file_is_kept_without_right,
 )
-from tests.convergence.invariants.identity import a_copy_is_refused, acts_keep_their_times
+from tests.convergence.invariants.identity import a_copy_is_refused, trusted_time_only_grows
 from tests.convergence.invariants.law import LAWS, Law, When, hold
 from tests.convergence.invariants.liveness import (
     a_poisoned_act_delays_nobody,
@@ -51,7 +51,6 @@ __all__ = [
     "a_copy_is_refused",
     "a_poisoned_act_delays_nobody",
     "acts_are_in_order",
-    "acts_keep_their_times",
     "at_centre",
     "both_sides_are_kept",
     "centre_has_all_files",
@@ -76,6 +75,7 @@ __all__ = [
     "replays_change_nothing",
     "rows_go_only_when_told",
     "the_register_has_no_hole",
+    "trusted_time_only_grows",
     "what_is_printed_is_known",
     "what_is_stuck_is_told",
     "whole_transactions_are_here",

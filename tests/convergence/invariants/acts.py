@@ -121,7 +121,7 @@ def _settled(town: Town, desk: TownDesk, request: SyncRequest) -> list[object]:
 def _made_by(name: str, body: dict[str, Any]) -> list[RowKey]:
     """The rows that a fact makes."""
     match name:
-        case "letters.register":
+        case "letters.register" | "letters.register_provisional":
             return [("letter", body["letter_id"]), *(("letter_file", part["id"]) for part in body["files"])]
         case "letters.endorse":
             return [("endorsement", body["endorsement_id"])]

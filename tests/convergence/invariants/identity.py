@@ -4,7 +4,7 @@ import pytest
 
 from desktop.office.errors import OfficeError
 from tests.convergence.invariants.acts import imprint
-from tests.convergence.invariants.scene import device
+from tests.convergence.invariants.scene import Scene
 from tests.helpers.town import Town, TownDesk
 
 
@@ -19,7 +19,10 @@ def a_copy_is_refused(town: Town, copy: TownDesk) -> None:
     assert imprint(town) == before, "a copied disk changed the centre"
 
 
-def acts_keep_their_times(desk: TownDesk) -> None:
-    """S18: what a desk trusts as its time never runs back from act to act, whatever its clock was made to say."""
-    times = [at for (at,) in desk.desk.reader.rows("SELECT at FROM outbox ORDER BY mseq")]
-    assert times == sorted(times), f"device {device(desk).hex()}: the time of an act lies before the one before it"
+def trusted_time_only_grows(scene: Scene, desk: TownDesk) -> None:
+    """S18: the time that a desk trusts never runs back, whatever its clock says; only a word of the centre mends it."""
+    row = desk.desk.reader.one("SELECT mark FROM trusted_time")
+    mark = str(row[0] or "") if row else ""
+    before, answers = scene.times.get(str(desk.folder), ("", 0))
+    assert mark >= before or desk.ears.answers > answers, "trusted time ran back, and the centre said nothing"
+    scene.times[str(desk.folder)] = (mark, desk.ears.answers)

@@ -53,7 +53,7 @@ LAWS = (
     Law("S16", When.AT_REST, _each(lambda on, desk: files.files_are_whole(on.town, desk, complete=True))),
     Law("S16", When.AT_REST, lambda on: files.centre_has_all_files(on.town)),
     Law("S17", When.ALWAYS, _each(feed.rows_go_only_when_told)),
-    Law("S18", When.ALWAYS, _each(lambda on, desk: identity.acts_keep_their_times(desk))),
+    Law("S18", When.ALWAYS, _each(identity.trusted_time_only_grows)),
     Law("L3", When.ALWAYS, _each(liveness.what_is_stuck_is_told)),
     Law("L4", When.ALWAYS, _each(liveness.green_is_true)),
 )

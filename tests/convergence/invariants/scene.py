@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import text
@@ -39,6 +39,8 @@ class Scene:
     lines: dict[str, LineFacts] = field(default_factory=dict)
     held: dict[str, set[tuple[str, bytes, str]]] = field(default_factory=dict)
     """Desk -> the (entity, row, bucket) that it was last seen to hold."""
+    times: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """Desk -> the time it was last seen to trust, and how many answers it had had by then."""
     heads: list[int] = field(default_factory=list)
     checked: Counter[str] = field(default_factory=Counter)
     """How often each invariant was held against this scene."""
@@ -51,6 +53,10 @@ class Scene:
     def forget_the_line(self, desk: TownDesk) -> None:
         """A process that begins anew knows nothing of its line."""
         self.lines[str(desk.folder)] = LineFacts()
+
+    def stale(self, desk: TownDesk) -> None:
+        """The centre changed what this desk may see; the desk hears of it with its next round, within a minute."""
+        self.lines[str(desk.folder)] = replace(self.line(desk), head=-1)
 
     def line(self, desk: TownDesk) -> LineFacts:
         return self.lines[str(desk.folder)]
