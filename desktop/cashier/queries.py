@@ -15,7 +15,8 @@ _RECEIPT = """
 SELECT r.id, r.series, r.fiscal_year_be, r.book_no, r.number, r.issued_at, r.counter, r.payer_name, r.payer_address,
        r.method, r.total_satang, r.baht_text, r.tendered_satang, r.cashier_name, r.cashier_position,
        v.reason, v.voided_by_name, v.voided_at,
-       (SELECT hash FROM outbox o JOIN device d ON d.device_id = r.device_id WHERE o.mseq = r.mseq),
+       coalesce((SELECT hash FROM kept_link k WHERE k.device_id = r.device_id AND k.mseq = r.mseq),
+                (SELECT hash FROM outbox o JOIN device d ON d.device_id = r.device_id WHERE o.mseq = r.mseq)),
        (SELECT count(*) FROM receipt_print p WHERE p.office_id = r.office_id AND p.receipt_id = r.id)
 FROM receipt r LEFT JOIN receipt_void v ON v.office_id = r.office_id AND v.receipt_id = r.id
 """

@@ -17,6 +17,7 @@ RED = frozenset(
         "post.centre_restored",
         "post.clock_wrong",
         "post.desk_copied",
+        "post.desk_restored",
         "post.desk_revoked",
         "post.desk_unknown",
         "post.fault",

@@ -11,7 +11,7 @@ from desktop.office.changes import Broadcast
 from desktop.office.clock import Clock
 from desktop.office.errors import OfficeError
 from desktop.office.ids import IdMaker
-from desktop.store import versions
+from desktop.store import notes, versions
 from desktop.store.blobs import Blobs
 from desktop.store.engine import connect, told
 from desktop.store.identity import DeskIdentity
@@ -78,6 +78,16 @@ class Desk:
         return DeskIdentity(device_id, office_id, counter, series, epoch, self.clock, self.ids)
 
     @property
+    def seed(self) -> bytes:
+        """Seed of the Ed25519 key by which the centre knows this desk."""
+        return self.keys.device_with(notes.read(self.reader, notes.DEVICE_SALT) or b"")
+
+    @property
+    def trouble(self) -> str:
+        """Why this desk may not go on as the device that it is (the code of an OfficeError), or ""."""
+        return (notes.read(self.reader, notes.TROUBLE) or b"").decode()
+
+    @property
     def enrolled(self) -> bool:
         return self.reader.one(_IDENTITY) is not None
 
@@ -87,6 +97,16 @@ class Desk:
         When it returns, the act is durable. When it raises, nothing of it is in the store.
         """
         return self.writer.run(lambda: self._write(act, pulled))
+
+    def become(self, act: "Callable[[UnitOfWork], T]") -> T:
+        """Does an act that makes this desk another device: everything after it is done as that one."""
+
+        def turn() -> T:
+            result = self._write(act, True)
+            self.__dict__.pop("identity", None)
+            return result
+
+        return self.writer.run(turn)
 
     def _write(self, act: "Callable[[UnitOfWork], T]", pulled: bool) -> T:
         from sqlalchemy.exc import DBAPIError

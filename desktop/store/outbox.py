@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
+from sqlalchemy import Connection
 
+from desktop.office.clock import utc_text
 from desktop.office.errors import OfficeError
 from desktop.store import attention
 from desktop.store.reader import Reader
@@ -51,6 +54,25 @@ _SETTLE = (
     "UPDATE outbox SET state = ?, code = ?, result = ?, eff_oseq = ?, acked_at = ? WHERE mseq = ? AND state = 'pending'"
 )
 
+_TOLD = "SELECT 1 FROM attention WHERE mseq = ? AND code = ?"
+"""An act that is sent again is not put before a person twice."""
+_HELD = "SELECT min(mseq), max(mseq), count(*) FROM outbox WHERE mseq >= ?"
+_AGAIN = """
+UPDATE outbox SET state = 'pending', code = NULL, result = NULL, eff_oseq = NULL, acked_at = NULL
+WHERE mseq >= ? AND state <> 'pending'
+"""
+_OLD = """
+SELECT mseq, hash FROM outbox WHERE state <> 'pending' AND acked_at < ? AND eff_oseq <= ?
+AND mseq < (SELECT max(mseq) FROM outbox WHERE state <> 'pending')
+AND NOT EXISTS (SELECT 1 FROM touch WHERE touch.mseq = outbox.mseq)
+AND NOT EXISTS (SELECT 1 FROM attention a WHERE a.mseq = outbox.mseq AND a.resolved_at IS NULL)
+ORDER BY mseq LIMIT ?
+"""
+_LINK = "INSERT OR IGNORE INTO kept_link (device_id, mseq, hash) SELECT device_id, ?, ? FROM device"
+KEPT = timedelta(days=90)
+"""So long an act stays here after the centre has it: a centre restored from a backup is fed again with it."""
+_PRUNED_AT_ONCE = 500
+
 
 def pending(reader: Reader, most: int) -> list[Posted]:
     """The oldest acts not yet acknowledged, in order."""
@@ -78,8 +100,9 @@ def settle(
     result = msgspec.msgpack.encode(dict(data or {}))
     values = (status, code, result, eff_oseq, unit.at, mseq)
     written = unit.connection.exec_driver_sql(_SETTLE, values).rowcount
-    if written and status != "applied":
-        unit.tell_attention(code or f"post.{status}", dict(data or {}), mseq)
+    told = code or f"post.{status}"
+    if written and status != "applied" and not unit.connection.exec_driver_sql(_TOLD, (mseq, told)).first():
+        unit.tell_attention(told, dict(data or {}), mseq)
 
 
 def settle_applied(unit: UnitOfWork, acts: Sequence[tuple[int, int]]) -> None:
@@ -88,3 +111,30 @@ def settle_applied(unit: UnitOfWork, acts: Sequence[tuple[int, int]]) -> None:
         nothing = msgspec.msgpack.encode({})
         values = [("applied", None, nothing, eff_oseq, unit.at, mseq) for mseq, eff_oseq in acts]
         unit.connection.exec_driver_sql(_SETTLE, values)
+
+
+def feed_again(connection: Connection, first: int) -> int | None:
+    """Has every act from `first` on sent again; how many, or None when one of them is no longer here."""
+    low, high, count = connection.exec_driver_sql(_HELD, (first,)).one()
+    if low != first or count != high - low + 1:
+        return None
+    return int(connection.exec_driver_sql(_AGAIN, (first,)).rowcount)
+
+
+def has_old(reader: Reader, now: datetime) -> bool:
+    """Whether there may be something to forget; a look that costs nothing."""
+    row = reader.one("SELECT acked_at FROM outbox WHERE state <> 'pending' ORDER BY mseq LIMIT 1")
+    return row is not None and row[0] is not None and row[0] < utc_text(now - KEPT)
+
+
+def prune(unit: UnitOfWork, durable_through: int) -> int:
+    """Forgets old acts that the centre holds durably, a few hundred at most; returns how many.
+
+    The last acknowledged act always stays (the chain goes on from it), and so does what a person has yet to look at.
+    """
+    before = utc_text(unit.now - KEPT)
+    old = unit.connection.exec_driver_sql(_OLD, (before, durable_through, _PRUNED_AT_ONCE)).all()
+    if old:
+        unit.connection.exec_driver_sql(_LINK, [(row.mseq, row.hash) for row in old])
+        unit.connection.exec_driver_sql("DELETE FROM outbox WHERE mseq = ?", [(row.mseq,) for row in old])
+    return len(old)

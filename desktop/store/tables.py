@@ -194,6 +194,25 @@ attention = Table(
 `review_id`: the question to a supervisor that was made of it.
 """
 
+note = Table(
+    "note",
+    DESK,
+    Column("name", Text, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What the desk must remember of itself between two starts (`desktop.store.notes` has the names)."""
+
+kept_link = Table(
+    "kept_link",
+    DESK,
+    Column("device_id", LargeBinary(16), primary_key=True),
+    Column("mseq", Integer, primary_key=True),
+    Column("hash", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The hash that papers bear of an act that left the outbox, or was sent again as another device's."""
+
 verifier = Table(
     "verifier",
     DESK,

@@ -16,7 +16,7 @@ from desktop.store.erasure import erase_files
 from desktop.store.inbound import FeedEntry, FeedPage, Inbound
 from desktop.store.reader import Reader
 from desktop.store.unit_of_work import UnitOfWork
-from sync.client import books
+from sync.client import books, recovery
 from sync.client.sanity import check
 from sync.wire.messages import Digest, EntityRows, Lease, Result, SyncRequest, SyncResponse
 
@@ -28,6 +28,8 @@ _NO_ROWS = (exc.IntegrityError, exc.DataError, exc.InterfaceError, driver.Integr
 
 _CURSORS = "SELECT bucket, oseq, n_rows, digest, proven FROM cursor"
 _UNPROVEN = "SELECT bucket FROM cursor WHERE proven = 0"
+_OFFER_AGAIN = "UPDATE blob SET state = 'local', attempts = 0 WHERE state = 'stored'"
+"""A centre that was restored may lack files that it had: each is offered once more, and sent only if it is wanted."""
 _WANT = "INSERT OR IGNORE INTO blob VALUES (?, 0, 'wanted', 0, 0, NULL, ?)"
 
 
@@ -62,7 +64,7 @@ def take(desk: Desk, request: SyncRequest, answer: SyncResponse) -> Taken:
 
 
 def _is_no_news(desk: Desk, request: SyncRequest, answer: SyncResponse, leases: tuple[Lease, ...]) -> bool:
-    if answer.results or answer.entries or leases or answer.more or answer.far:
+    if answer.results or answer.entries or leases or answer.more or answer.far or request.held is not None:
         return False
     if answer.feed_epoch != request.feed_epoch:
         return False
@@ -82,13 +84,22 @@ def _write(
     digests = {bucket: (said.n_rows, said.digest) for bucket, said in answer.digests.items()}
     if answer.feed_epoch != request.feed_epoch:
         into.begin_epoch(answer.feed_epoch, answer.head, digests)
+        unit.connection.exec_driver_sql(_OFFER_AGAIN)
         unit.tell_attention("post.centre_changed", {})
     else:
+        if request.held is not None:
+            recovery.announced(unit.connection, answer.feed_epoch, _disputed(answer))
         into.apply(_page(answer))
         want_blobs(desk, unit, answer.rows)
         if not answer.more:
             inbound.prove(unit.connection, digests)
     return Taken(settled, len(answer.entries), len(leases), _all_proven(unit.connection))
+
+
+def _disputed(answer: SyncResponse) -> tuple[str, ...]:
+    """The books that the centre says are somebody else's."""
+    said = (notice.partition(" ") for notice in answer.notices)
+    return tuple(lease_id for word, _, lease_id in said if word == "lease_disputed")
 
 
 def _settle(unit: UnitOfWork, results: Sequence[Result]) -> int:

@@ -14,6 +14,7 @@ from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from sync.client.signature import sign
 from sync.client.transport import Answer, Ask, Transport
+from sync.client.watchword import Watch
 from sync.wire.codec import Malformed, decode, encode
 from sync.wire.messages import (
     MEDIA_TYPE,
@@ -28,8 +29,10 @@ from sync.wire.messages import (
     SyncResponse,
     Token,
     TokenRequest,
+    WireMutation,
     token_claim,
 )
+from sync.wire.recovery import Deposit, Deposited, History, deposit_claim
 
 T = TypeVar("T")
 
@@ -38,7 +41,7 @@ WAIT_SECONDS = 25.0
 PACKING_SECONDS = 300.0
 """A snapshot that nobody has asked for yet is made while the desk waits."""
 _SPARE = timedelta(seconds=60)
-_TOKEN_PROBLEMS = frozenset({"token_missing", "token_bad", "token_expired"})
+_TOKEN_PROBLEMS = frozenset({"token_missing", "token_bad", "token_expired", "token_superseded"})
 
 
 class Centre:
@@ -47,12 +50,21 @@ class Centre:
     OfficeError of every call: those of `Transport`, and `post.clock_wrong` when the centre does not believe our clock.
     """
 
-    def __init__(self, transport: Transport, device_id: Id, seed: bytes, clock: Clock, rng: random.Random) -> None:
+    def __init__(
+        self,
+        transport: Transport,
+        device_id: Id,
+        seed: bytes,
+        clock: Clock,
+        rng: random.Random,
+        watch: Watch | None = None,
+    ) -> None:
         self._transport = transport
         self._device_id = device_id
         self._seed = seed
         self._clock = clock
         self._rng = rng
+        self._watch = watch
         self._lock = threading.Lock()
         self._token = ""
         self._ends: datetime | None = None
@@ -115,17 +127,29 @@ class Centre:
         path = f"/v1/online/{entity}" + (f"/{row_id.hex()}" if row_id else "")
         return self._told(Ask("GET", f"{path}?user={user_id.hex()}"), OnlineRows)
 
+    def history(self, after: int, of: Id) -> History:
+        """A page of the acts of this device, or of one (`of`) that it was, after a place."""
+        return self._told(Ask("GET", f"/v1/devices/me/mutations?after={after}&device={of.hex()}"), History)
+
+    def deposit(self, acts: tuple[WireMutation, ...]) -> Deposited:
+        """Leaves acts for a person, at a centre that has withdrawn this device."""
+        signature = sign(self._seed, deposit_claim(self._device_id, acts))
+        message = Deposit(self._device_id, acts, signature)
+        return _decoded(self._transport.exchange(_message("POST", "/v1/deposit", message)), Deposited)
+
     def _told(self, ask: Ask, type_: type[T]) -> T:
         return _decoded(self._authorised(ask), type_)
 
     def _authorised(self, ask: Ask) -> Answer:
+        signed = self._signed(ask)
         try:
-            return self._transport.exchange(self._signed(ask))
+            return self._transport.exchange(signed)
         except OfficeError as error:
             if error.subject.get("problem") not in _TOKEN_PROBLEMS:
                 raise
         with self._lock:
-            self._ends = None
+            if signed.headers["Authorization"] == f"Bearer {self._token}":  # else another thread has a newer one
+                self._ends = None
         return self._transport.exchange(self._signed(ask))
 
     def _signed(self, ask: Ask) -> Ask:
@@ -137,7 +161,9 @@ class Centre:
     def _renew(self) -> None:
         """A new token; the claimed moment is varied by up to a second, because the centre takes each only once."""
         at = utc_text(self._clock.now() - timedelta(microseconds=self._rng.randrange(1_000_000)))
-        request = TokenRequest(self._device_id, at, sign(self._seed, token_claim(self._device_id, at)))
+        word = self._watch.say() if self._watch else None
+        signature = sign(self._seed, token_claim(self._device_id, at, word))
+        request = TokenRequest(self._device_id, at, signature, word)
         try:
             answer = self._transport.exchange(_message("POST", "/v1/token", request))
         except OfficeError as error:
@@ -145,6 +171,8 @@ class Centre:
                 raise OfficeError("post.clock_wrong", **_minutes(error, self._clock)) from error
             raise
         told = _decoded(answer, Token)
+        if self._watch and word:
+            self._watch.heard(word)
         self._token, self._ends = told.token, _moment(told.expires_at)
 
 

@@ -3,6 +3,7 @@
 from desktop.office.clock import utc_text
 from desktop.office.errors import OfficeError
 from desktop.office.proof import GENESIS
+from desktop.store import notes
 from desktop.store.desk import Desk
 from sync.client.signature import public_key
 from sync.client.transport import Ask, Transport
@@ -32,14 +33,16 @@ def enrol_over(transport: Transport, desk: Desk, code: str, name: str) -> None:
     """The same over a line that is there already."""
     if desk.enrolled:
         return
-    told = _ask(transport, EnrolRequest(code.strip(), public_key(desk.keys.device), name.strip()))
+    told = ask(transport, EnrolRequest(code.strip(), public_key(desk.seed), name.strip()))
     at = utc_text(desk.clock.now())
     series = "\n".join(told.registers)
     values = (told.device_id, told.office_id, told.counter, series, told.feed_epoch, GENESIS, name.strip(), at)
     desk.settle(_KNOWN, values)
+    desk.settle(notes.PUT, (notes.ANNOUNCED, told.feed_epoch))  # it holds no numbers yet
 
 
-def _ask(transport: Transport, request: EnrolRequest) -> Enrolled:
+def ask(transport: Transport, request: EnrolRequest) -> Enrolled:
+    """Shows a code to the centre. OfficeError `post.code_unknown` beside those of `Transport`."""
     try:
         answer = transport.exchange(Ask("POST", "/v1/enrol", encode(request), {"Content-Type": MEDIA_TYPE}))
         return decode(answer.body, Enrolled)

@@ -8,11 +8,14 @@ from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.post_state import PostFacts, PostState, judge
 from desktop.store.desk import Desk
+from sync.client import recovery
 from sync.client.centre import Centre
 from sync.client.enrol import enrol
 from sync.client.online import OnlineReading
 from sync.client.post import Post
+from sync.client.succession import succeed
 from sync.client.transport import Transport
+from sync.client.watchword import Watch
 
 
 class Line:
@@ -33,12 +36,28 @@ class Line:
         """OfficeError `desk.not_enrolled` before the centre knows this desk."""
         if self._centre is None:
             desk = self._desk
-            self._centre = Centre(self._transport, desk.identity.device_id, desk.keys.device, desk.clock, self._rng)
+            watch = Watch(desk)
+            self._centre = Centre(self._transport, desk.identity.device_id, desk.seed, desk.clock, self._rng, watch)
         return self._centre
 
     def enrol(self, code: str, name: str) -> None:
         """Makes this desk known to the centre; errors as `sync.client.enrol.enrol`."""
         enrol(self._desk, self._url, code, name)
+
+    def succeed(self, code: str, name: str) -> None:
+        """Goes on as the device of a new code, with all the work; errors as `sync.client.succession.succeed`."""
+        if self._post is not None:
+            self._transport.abort()
+            self._post.stop()
+        self._transport.close()
+        self._transport = Transport(self._url, self._desk.clock)
+        self._centre, running = None, self._post is not None
+        self._post = None
+        try:
+            succeed(self._desk, self._url, code, name, self._rng)
+        finally:
+            if running:
+                self.start()
 
     def ask_centre(self, login: str, password: str) -> Id:
         """The staff id of who signs in; OfficeError `accounts.wrong_password`, `accounts.too_often`, `post.no_line`."""
@@ -47,7 +66,7 @@ class Line:
         except OfficeError as error:
             if error.code in {"post.not_the_centre", "post.clock_wrong"}:
                 raise OfficeError("post.no_line") from error
-            raise
+            raise recovery.told(self._desk, error) from error
 
     def start(self) -> None:
         """Begins to carry the post; again is no harm."""

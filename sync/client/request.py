@@ -1,19 +1,15 @@
 """What a desk says in one round: the acts that wait, how far it has read, the numbers it needs, and how it is."""
 
 import shutil
-from collections.abc import Iterable
 
 from desktop.office.clock import utc_text
 from desktop.office.proof import GENESIS
 from desktop.store import outbox, versions
 from desktop.store.desk import Desk
-from desktop.store.outbox import Posted
+from sync.client import recovery
+from sync.client.batches import batch
 from sync.client.signature import sign
 from sync.wire.messages import MAX_MUTATIONS, PROTO, Chain, LeaseWish, Stats, SyncRequest, WireMutation, acts_claim
-
-MOST_BYTES = 1 << 20
-_ENVELOPE = 200
-"""Bytes of an act on the wire beside its body, at least."""
 
 _CURSORS = "SELECT bucket, oseq FROM cursor"
 _EPOCH = "SELECT feed_epoch FROM device"
@@ -27,13 +23,13 @@ def feed_epoch(desk: Desk) -> bytes:
 
 def build(desk: Desk, wishes: tuple[LeaseWish, ...], *, packs: bool = False) -> SyncRequest:
     """Acts in their order, at most 500 or 1 MiB (but never none because one is large); `packs`: those are welcome."""
-    last = outbox.acknowledged(desk.reader)
-    acts = tuple(_batch(outbox.pending(desk.reader, MAX_MUTATIONS)))
+    last, epoch = outbox.acknowledged(desk.reader), feed_epoch(desk)
+    acts = tuple(batch(outbox.pending(desk.reader, MAX_MUTATIONS)))
     return SyncRequest(
         proto=PROTO,
         schema=int(versions.HEAD),
         device_id=desk.identity.device_id,
-        feed_epoch=feed_epoch(desk),
+        feed_epoch=epoch,
         chain=Chain(*last) if last else Chain(0, GENESIS),
         cursors=dict(desk.reader.rows(_CURSORS)),
         mutations=acts,
@@ -41,22 +37,12 @@ def build(desk: Desk, wishes: tuple[LeaseWish, ...], *, packs: bool = False) -> 
         stats=_stats(desk),
         signature=_signature(desk, acts[-1]) if acts else b"",
         packs=packs,
+        held=recovery.holdings(desk.reader, desk.identity.device_id, epoch),
     )
 
 
 def _signature(desk: Desk, last: WireMutation) -> bytes:
-    return sign(desk.keys.device, acts_claim(desk.identity.device_id, last.mseq, last.hash))
-
-
-def _batch(acts: Iterable[Posted]) -> list[WireMutation]:
-    batch: list[WireMutation] = []
-    size = 0
-    for act in acts:
-        size += len(act.body) + _ENVELOPE
-        if batch and size > MOST_BYTES:
-            break
-        batch.append(WireMutation(*(getattr(act, name) for name in WireMutation.__struct_fields__)))
-    return batch
+    return sign(desk.seed, acts_claim(desk.identity.device_id, last.mseq, last.hash))
 
 
 def _stats(desk: Desk) -> Stats:

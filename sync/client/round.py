@@ -13,7 +13,7 @@ from desktop.registers import turning
 from desktop.store import filling, outbox
 from desktop.store.desk import Desk
 from sync.client import answer as answers
-from sync.client import books
+from sync.client import books, recovery
 from sync.client import request as requests
 from sync.client.centre import Centre
 from sync.client.snapshot import SnapshotRoad, Spoilt
@@ -23,15 +23,6 @@ log = logging.getLogger(__name__)
 
 QUIET_SECONDS = 600.0
 """After the centre had no numbers to give it is not asked for those again for so long."""
-TROUBLES = {
-    "device_forked": "post.desk_copied",
-    "expected_mseq": "post.centre_restored",
-    "device_unknown": "post.desk_unknown",
-    "device_revoked": "post.desk_revoked",
-    "device_mismatch": "post.desk_unknown",
-    "signature_bad": "post.desk_unknown",
-    "upgrade_required": "post.upgrade_required",
-}
 
 
 @dataclass(frozen=True)
@@ -57,8 +48,9 @@ class Happened:
 class Round:
     """Rounds of one desk; one at a time. OfficeError as `Centre`, as the store, and what the centre holds against us:
 
-    `post.desk_copied` (two disks speak as one), `post.centre_restored` (it lacks acts that it had acknowledged),
-    `post.desk_unknown`, `post.desk_revoked`, `post.upgrade_required`: nothing is lost, a person must help.
+    `post.desk_copied` (two disks speak as one), `post.centre_restored` (it lacks acts that are no longer here either),
+    `post.desk_unknown`, `post.desk_revoked`, `post.desk_restored`, `post.upgrade_required`: nothing is lost, a person
+    must help.
     """
 
     def __init__(self, desk: Desk, centre: Centre) -> None:
@@ -73,13 +65,17 @@ class Round:
 
     def run(self, told: Callable[[Happened], None] = lambda step: None) -> Happened:
         """Everything there is to send and to fetch; `told` hears of each step."""
+        recovery.must_be_itself(self._desk)
         whole = Happened()
         turning.turn_years(self._desk)
         numbering.number_waiting(self._desk)
+        fed_again: set[int] = set()
         while True:
             request = requests.build(self._desk, self._wishes(), packs=self._takes_packs)
             began = self._desk.clock.now()
-            answer = self._ask(request)
+            answer = self._ask(request, fed_again)
+            if answer is None:
+                continue
             step = self._take(request, answer, began)
             whole = _add(whole, step)
             told(whole)
@@ -88,6 +84,7 @@ class Round:
             if answer.far:
                 self._fill(answer, partial(_tell, told, whole))
             elif not self._mends(step) and not numbering.number_waiting(self._desk):
+                self._tidy(answer, step)
                 return whole
 
     def _fill(self, answer: SyncResponse, told: Callable[[int, int], None]) -> None:
@@ -99,20 +96,22 @@ class Round:
             log.warning("packs are of no use, pages must do")
             self._takes_packs = False
 
-    def _ask(self, request: SyncRequest) -> SyncResponse:
+    def _ask(self, request: SyncRequest, fed_again: set[int]) -> SyncResponse | None:
+        """The answer; None when acts must be sent again first, to a centre that was restored."""
         try:
             return self._centre.sync(request)
         except OfficeError as error:
-            code = TROUBLES.get(str(error.subject.get("problem", "")))
-            if code is None:
-                raise
-            raise OfficeError(code) from error
+            first = recovery.feeds_again(self._desk, error)
+            if first is not None and first not in fed_again:
+                fed_again.add(first)
+                return None
+            raise recovery.told(self._desk, error, self._centre) from error
 
     def _take(self, request: SyncRequest, answer: SyncResponse, began: datetime) -> Happened:
         there = _moment(answer.server_time)
         taken = answers.take(self._desk, request, answer)
         for wish in request.need_leases:
-            if not taken.leases:
+            if not taken.leases and not _postponed(request, answer):
                 self._unmet[wish] = self._desk.clock.monotonic() + QUIET_SECONDS
         for notice in answer.notices:
             log.info("the centre notes: %s", notice)
@@ -154,6 +153,12 @@ class Round:
             self._desk.write(lambda unit: unit.tell_attention("post.not_proven", odd), pulled=True)
         return bool(fresh)
 
+    def _tidy(self, answer: SyncResponse, step: Happened) -> None:
+        """After a whole round: forgets what is old and safe elsewhere, and troubles that are over."""
+        recovery.forgiven(self._desk)
+        if step.proven and outbox.has_old(self._desk.reader, self._desk.clock.now()):
+            self._desk.write(lambda unit: outbox.prune(unit, answer.durable_through), pulled=True)
+
     def _wishes(self) -> tuple[LeaseWish, ...]:
         now = self._desk.clock.monotonic()
         here = self._desk.clock.now()
@@ -164,6 +169,12 @@ class Round:
 
 def _tell(told: Callable[[Happened], None], whole: Happened, rows: int, rows_of: int) -> None:
     told(replace(whole, rows=rows, rows_of=rows_of))
+
+
+def _postponed(request: SyncRequest, answer: SyncResponse) -> bool:
+    """Whether numbers only wait for desks to tell theirs to a restored centre: they are asked for again soon."""
+    withheld = any(notice.startswith("lease_withheld ") for notice in answer.notices)
+    return withheld or answer.feed_epoch != request.feed_epoch
 
 
 def _add(whole: Happened, step: Happened) -> Happened:

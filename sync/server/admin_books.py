@@ -93,7 +93,7 @@ class BookAdmin:
             connection.execute(
                 device_table.update()
                 .where(device_table.c.office_id == self._office_id, device_table.c.device_id == lost["device_id"])
-                .values(state=_REVOKE)
+                .values(state=_REVOKE, revoked_at=utc_text(self._clock.now()))
             )
             books = ledger.held_by(lost["device_id"])
             found = [(book, *self._suspend(connection, ledger, book, reason, name, None)) for book in books]

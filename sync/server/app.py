@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from sync.server.doors import feeding, files, health, identity, online, sync
+from sync.server.doors import feeding, files, health, identity, online, recovery, sync
 from sync.server.doors.contract import doors_about
 from sync.server.doors.door import Door, House
 from sync.server.http import refused
@@ -25,6 +25,7 @@ ALL: tuple[Door, ...] = (
     *feeding.DOORS,
     *files.DOORS,
     *online.DOORS,
+    *recovery.DOORS,
 )
 ALL += doors_about(ALL)
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, text
 from desktop.office.clock import Clock, SystemClock, utc_text
 from desktop.office.ids import IdMaker
 from desktop.office.mutation import Catalogue
-from sync.server import devices, feed_reading, leases, packs, sequencing, signatures
+from sync.server import devices, feed_reading, leases, packs, recount, sequencing, signatures
 from sync.server.blobs import Blobs
 from sync.server.chain import check_end
 from sync.server.confining import confine
@@ -26,7 +26,7 @@ from sync.server.refusal import Refusal
 from sync.server.rooms import CATALOGUE
 from sync.server.tokens import Tokens
 from sync.server.writing import open_gate
-from sync.wire.messages import PROTO, Lease, Result, SyncRequest, SyncResponse
+from sync.wire.messages import PROTO, Holding, Lease, LeaseWish, Result, SyncRequest, SyncResponse
 
 MAX_WISHES = 20
 _BIGINT = (1 << 63) - 1
@@ -72,7 +72,17 @@ class Centre:
         return self._read(key, request, written)
 
     def _write(self, key: DeviceKey, request: SyncRequest) -> Written:
-        """Acts in transactions of their own: what a broken line cuts off is simply sent again."""
+        """Acts in transactions of their own: what a broken line cuts off is simply sent again.
+
+        To a desk that does not know of a new feed only that is told: it must tell its books before its acts are judged.
+        """
+        if not (request.mutations or request.need_leases or request.held is not None):
+            return Written((), (), ())
+        with self.engine.connect() as connection:
+            epoch = setting(connection, "feed_epoch")
+        if request.feed_epoch != epoch:
+            return Written((), (), ())
+        disputed = self._announce(key, request.held, epoch) if request.held is not None else []
         results = accept_all(
             self.engine, self._catalogue, key, request.mutations, self.clock, request.chain, signatures.of(request)
         )
@@ -80,26 +90,32 @@ class Centre:
             work = partial(self._number_waiting, key.office_id)
             while transact(self.engine, work) == sequencing.AT_ONCE:
                 continue
-        granted, notices = self._grant(key, request) if request.need_leases else ((), ())
-        return Written(tuple(results), tuple(granted), tuple(notices))
+        granted, notices = self._grant(key, request.need_leases, epoch) if request.need_leases else ([], [])
+        return Written(tuple(results), tuple(granted), (*disputed, *notices))
 
     def _number_waiting(self, office_id: int, connection: Connection) -> int:
         return sequencing.number_waiting(connection, self._catalogue, office_id, self.clock, self._ids)
 
-    def _grant(self, key: DeviceKey, request: SyncRequest) -> tuple[Sequence[Lease], Sequence[str]]:
+    def _announce(self, key: DeviceKey, held: Sequence[Holding], epoch: bytes) -> list[str]:
+        at = utc_text(self.clock.now())
+        return transact(self.engine, lambda c: recount.announce(c, key, held, epoch, at, self._ids))
+
+    def _grant(self, key: DeviceKey, wanted: Sequence[LeaseWish], epoch: bytes) -> tuple[list[Lease], list[str]]:
         def work(connection: Connection) -> tuple[list[Lease], list[str]]:
             device = devices.find(connection, key, lock=True)
             open_gate(connection, key.office_id)
-            return leases.grant(connection, device, request.need_leases, self.clock.now(), self._ids)
+            wishes, waiting = recount.allowed(connection, device, wanted, epoch)
+            granted, refused = leases.grant(connection, device, wishes, self.clock.now(), self._ids)
+            return granted, waiting + refused
 
         return transact(self.engine, work)
 
     def _read(self, key: DeviceKey, request: SyncRequest, written: Written) -> SyncResponse:
         with snapshot(self.engine) as connection:
             device = devices.find(connection, key)
-            if not request.mutations:
-                check_end(connection, device, request.chain)
             epoch = setting(connection, "feed_epoch")
+            if not request.mutations and request.feed_epoch == epoch:
+                check_end(connection, device, request.chain)
             cursors = {name: min(max(request.cursors.get(name, 0), 0), _BIGINT) for name in device.buckets}
             confine(connection, key.office_id, device.buckets)
             same_epoch = request.feed_epoch == epoch

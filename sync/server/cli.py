@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.office.errors import OfficeError
 from sync.server.migrating import check_age
-from sync.server.verbs import books, devices, lists, people, scopes, serving
+from sync.server.verbs import books, devices, lists, people, recovery, scopes, serving
 from sync.server.verbs.verb import Option, Say, Verb
 
 ALL: tuple[Verb, ...] = (
@@ -17,12 +17,15 @@ ALL: tuple[Verb, ...] = (
     *lists.VERBS,
     *scopes.VERBS,
     *books.VERBS,
+    *recovery.VERBS,
 )
 GROUPS = {
     "books": "numbers of receipts and letters",
     "device": "desks and their enrolment codes",
     "letter": "letters",
     "office": "offices",
+    "quarantine": "work of desks that were withdrawn",
+    "recount": "numbers after a restore",
     "unit": "units of an office",
     "user": "people of an office",
 }

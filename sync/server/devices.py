@@ -1,7 +1,7 @@
 """The desks as the centre knows them: what each may see, number and say."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, or_, select
@@ -21,8 +21,11 @@ ACTIVE = "active"
 
 @dataclass(frozen=True)
 class DeviceKey:
+    """`watchword`: that of the token by which the desk speaks; None when nobody has to prove anything."""
+
     office_id: int
     device_id: Id
+    watchword: bytes | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,13 @@ class Device:
     last_hash: bytes
     public_key: bytes = b""
     signs: bool = False
+    former: tuple[Id, ...] = ()
+    announced: bytes = b""
+
+    @property
+    def line(self) -> tuple[Id, ...]:
+        """This device and those that it was before it was enrolled anew."""
+        return (self.device_id, *self.former)
 
     @property
     def key(self) -> DeviceKey:
@@ -64,23 +74,31 @@ def _query(lock: bool) -> Select[tuple[object, ...]]:
 _FIND, _LOCK = _query(False), _query(True)
 
 
-def find(connection: Connection, key: DeviceKey, *, lock: bool = False) -> Device:
-    """The device, locked to the end of the transaction if asked; a Refusal when unknown or no longer active."""
+def find(connection: Connection, key: DeviceKey, *, lock: bool = False, withdrawn: bool = False) -> Device:
+    """The device, locked to the end of the transaction if asked; a Refusal when unknown or no longer active.
+
+    A token whose watchword is not the last one is refused too: its desk, or a copy of it, has a newer one.
+    `withdrawn`: a revoked device will do.
+    """
     row = connection.execute(_LOCK if lock else _FIND, {"o": key.office_id, "d": key.device_id}).first()
     if row is None:
         raise Refusal(403, "device_unknown")
-    if row.state != ACTIVE:
+    if row.state != ACTIVE and not withdrawn:
         raise Refusal(403, "device_revoked")
+    if key.watchword is not None and key.watchword != row.watchword:
+        raise Refusal(401, "token_superseded", "there is a newer token for this device")
     return Device(
         row.office_id,
         row.device_id,
         row.counter,
         tuple(row.registers),
-        scope(row.device_id, row.kind, row.audiences, people_of(connection, key.office_id, row.people)),
+        scope((row.device_id, *row.former), row.kind, row.audiences, people_of(connection, key.office_id, row.people)),
         row.last_mseq,
         row.last_hash,
         public_key=row.public_key,
         signs=row.signs,
+        former=tuple(row.former),
+        announced=row.announced,
     )
 
 
@@ -107,12 +125,15 @@ def enter(
     audiences: tuple[str, ...] = (),
     kind: str = Kind.COUNTER,
     people: Sequence[Id] = (),
+    former: tuple[Id, ...] = (),
+    announced: bytes = b"",
     at: str,
 ) -> None:
     """Writes a new device with an empty chain."""
     row = {"office_id": key.office_id, "device_id": key.device_id, "name": name, "public_key": public_key}
     row |= {"counter": counter, "registers": list(registers), "audiences": list(audiences)}
     row |= {"kind": str(kind), "people": list(people)}
+    row |= {"former": list(former), "announced": announced}
     row |= {"last_mseq": 0, "last_hash": GENESIS, "state": ACTIVE, "enrolled_at": at}
     connection.execute(table.insert(), row)
 
@@ -128,3 +149,15 @@ def advance(connection: Connection, key: DeviceKey, mseq: int, hash_: bytes, *, 
     """Moves the end of the device's chain; a desk that has `signed` is held to it from now on."""
     end = {"mseq": mseq, "hash": hash_, "signed": signed}
     connection.execute(_ADVANCE, {"o": key.office_id, "d": key.device_id, **end})
+
+
+_REMEMBER = (
+    table.update()
+    .where(table.c.office_id == bindparam("o"), table.c.device_id == bindparam("d"))
+    .values(watchword=bindparam("word"))
+)
+
+
+def remember_watchword(connection: Connection, key: DeviceKey) -> None:
+    """From now on only tokens with the watchword of `key` are good."""
+    connection.execute(_REMEMBER, {"o": key.office_id, "d": key.device_id, "word": key.watchword or b""})

@@ -3,25 +3,28 @@
 import hashlib
 import secrets
 from datetime import datetime, timedelta
+from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy import Connection, Engine, select, text
+from sqlalchemy import Connection, Engine, Row, select, text
 
 from desktop.office.clock import Clock, from_utc_text, utc_text
 from desktop.office.ids import IdMaker
 from sync.server import devices
 from sync.server.database import setting, transact
 from sync.server.devices import ACTIVE, DeviceKey
+from sync.server.recount import withdraw
 from sync.server.refusal import Refusal
 from sync.server.tables import device, enrolment_code
 from sync.server.tokens import Tokens
-from sync.wire.messages import Enrolled, EnrolRequest, Token, TokenRequest, token_claim
+from sync.wire.messages import Enrolled, EnrolRequest, Token, TokenRequest, Watchword, token_claim
 
 SKEW = timedelta(minutes=5)
 CODE_LIFE = timedelta(days=3)
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _CODE_LENGTH = 20
+MAX_TRIED = 64
 
 _SEE_CLAIM = text("""
 INSERT INTO token_seen (office_id, device_id, at) VALUES (:office_id, :device_id, :at) ON CONFLICT DO NOTHING
@@ -67,6 +70,7 @@ class Identity:
             device_id = self._ids.new()
             standing = {"counter": code.counter, "registers": code.registers, "audiences": code.audiences}
             standing |= {"kind": code.kind, "people": code.people}
+            standing |= self._line(connection, code, request, now)
             key = DeviceKey(code.office_id, device_id)
             devices.enter(connection, key, name=name, public_key=request.public_key, at=now, **standing)
             used = enrolment_code.update().where(enrolment_code.c.hash == code.hash)
@@ -75,6 +79,14 @@ class Identity:
             raise Refusal(403, "code_unknown")
         epoch = setting(connection, "feed_epoch")
         return Enrolled(device_id, code.office_id, epoch, code.counter, tuple(code.registers))
+
+    def _line(self, connection: Connection, code: Row[Any], request: EnrolRequest, now: str) -> dict[str, Any]:
+        """Whom the new device follows, if anybody: that one ends here. Who was a device tells its books before all."""
+        if code.succeeds is None:
+            return {"announced": b"" if request.former else setting(connection, "feed_epoch")}
+        before = devices.find(connection, DeviceKey(code.office_id, code.succeeds), lock=True, withdrawn=True)
+        withdraw(connection, before.key, now)
+        return {"former": before.line}
 
     def _key_of(self, connection: Connection, key: DeviceKey) -> bytes | None:
         query = select(device.c.public_key).where(
@@ -97,10 +109,9 @@ class Identity:
         return Token(token, utc_text(ends))
 
     def _claim(self, connection: Connection, request: TokenRequest, now: datetime) -> DeviceKey:
-        query = select(device.c.office_id, device.c.public_key, device.c.state)
-        found = connection.execute(
-            query.where(device.c.device_id == request.device_id, device.c.public_key != b"")
-        ).first()
+        query = select(device.c.office_id, device.c.public_key, device.c.state, device.c.watchword)
+        query = query.where(device.c.device_id == request.device_id, device.c.public_key != b"")
+        found = connection.execute(query.with_for_update()).first()
         if found is None:
             raise Refusal(403, "device_unknown")
         _check_signature(found.public_key, request)
@@ -110,12 +121,29 @@ class Identity:
         connection.execute(_FORGET_CLAIMS, {**claim, "before": utc_text(now - 2 * SKEW)})
         if connection.execute(_SEE_CLAIM, {**claim, "at": request.at}).rowcount == 0:
             raise Refusal(401, "token_replayed", server_time=utc_text(now))
-        return DeviceKey(found.office_id, request.device_id)
+        said = request.watchword or Watchword(b"", (), b"")
+        _check_watchword(found.watchword, said)
+        key = DeviceKey(found.office_id, request.device_id, said.next)
+        devices.remember_watchword(connection, key)
+        return key
 
 
 def _check_signature(public_key: bytes, request: TokenRequest) -> None:
     try:
-        claim = token_claim(request.device_id, request.at)
+        claim = token_claim(request.device_id, request.at, request.watchword)
         Ed25519PublicKey.from_public_bytes(public_key).verify(request.signature, claim)
     except (InvalidSignature, ValueError) as error:
         raise Refusal(401, "signature_bad") from error
+
+
+def _check_watchword(known: bytes, said: Watchword) -> None:
+    """Refuses a second desk of one identity: what the centre heard last must be a word that this desk has said.
+
+    A desk writes each word down before it says it, and forgets those before only when one was answered. So the desk
+    that spoke last always knows the last word, whatever crashed or was lost; a copy of an earlier disk never does.
+    """
+    ours = {said.held, said.next, *said.tried}
+    if any(len(word) not in (0, 16) for word in ours) or len(said.tried) > MAX_TRIED:
+        raise Refusal(400, "bad_request", "a watchword has 16 bytes")
+    if known and known not in ours:
+        raise Refusal(409, "device_forked", "two disks speak as one device")

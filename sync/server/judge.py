@@ -131,8 +131,8 @@ class Judge:
         book = self._leases[taken.lease_id]
         return (
             book is not None
-            and (book.device_id, book.series, book.year_be, book.epoch)
-            == (self._device.device_id, taken.series, taken.year_be, taken.epoch)
+            and book.device_id in self._device.line
+            and (book.series, book.year_be, book.epoch) == (taken.series, taken.year_be, taken.epoch)
             and book.lo <= taken.n <= book.hi
         )
 

@@ -36,16 +36,18 @@ def accept(
     chain: Chain | None = None,
     *,
     by_set: bool = True,
+    withdrawn: bool = False,
 ) -> tuple[Result, ...]:
     """Performs the acts of one device in order, each once for ever; `at` is the centre's time as UTC text.
 
     The caller commits, or tries the whole transaction again. A Refusal (forked chain, gap, unknown device) changes
     nothing. An act accepted before gets its original result; one that can't be performed is kept with the reason.
     Acts that can't be done by the set (`by_set`) are done one by one, the first `roads.SLICE` of them: where there are
-    fewer results than acts, the rest is to be asked again.
+    fewer results than acts, the rest is to be asked again. `withdrawn`: of a device that may no longer speak for
+    itself, because a person accepted them.
     """
     check_shape(mutations)
-    return _accept(connection, catalogue, key, mutations, at, chain, by_set=by_set)
+    return _accept(connection, catalogue, key, mutations, at, chain, by_set=by_set, withdrawn=withdrawn)
 
 
 def accept_all(
@@ -91,8 +93,9 @@ def _accept(
     *,
     signed: Signed | None = None,
     by_set: bool = True,
+    withdrawn: bool = False,
 ) -> tuple[Result, ...]:
-    device = devices.find(connection, key, lock=True)
+    device = devices.find(connection, key, lock=True, withdrawn=withdrawn)
     if signed is not None:
         signatures.check(device, signed)
     if chain is not None:

@@ -43,15 +43,18 @@ class Scope:
     signers: tuple[Id, ...] | None
 
 
-def scope(device_id: Id, kind: str, audiences: Iterable[str], people: Sequence[Somebody]) -> Scope:
-    """Worked out anew at every request: a person who left or lost the clearance takes the desk's secrets along."""
+def scope(line: Sequence[Id], kind: str, audiences: Iterable[str], people: Sequence[Somebody]) -> Scope:
+    """For a device and those that it was (`line`), worked out anew at every request.
+
+    A person who left or lost the clearance takes the desk's secrets along.
+    """
     here = [person for person in people if person.active]
     wanted = set(_units_for_people(audiences, here))
     kept = {bucket for bucket in wanted if _is_kept(bucket, kind, here)}
     online = {bucket for bucket in wanted if level_of(bucket) == Secrecy.VERY_SECRET and _trusted(bucket, kind, here)}
-    own = f"counter:{device_id.hex()}/{Secrecy.NORMAL}"
+    own = {f"counter:{device_id.hex()}/{Secrecy.NORMAL}" for device_id in line}
     signers = tuple(person.id for person in here) if people else None
-    return Scope(tuple(sorted(kept | {own, COMMON})), tuple(sorted(online)), signers)
+    return Scope(tuple(sorted(kept | own | {COMMON})), tuple(sorted(online)), signers)
 
 
 def level_of(bucket: str) -> str:

@@ -17,9 +17,11 @@ from desktop.registers.model import State
 from desktop.registers.mutations import CLOSE
 from sync.server import devices
 from sync.server.acts import Act, chained
+from sync.server.database import setting
 from sync.server.devices import CENTRE_ID, DeviceKey
 from sync.server.ledger import LAST_NUMBER, Ledger
 from sync.server.post_office import accept
+from sync.server.recount import someone_is_silent
 from sync.server.writing import open_gate
 from sync.wire.messages import WireMutation
 
@@ -49,6 +51,8 @@ def number_waiting(connection: Connection, catalogue: Catalogue, office_id: int,
     waiting = connection.execute(_WAITING, {"office_id": office_id}).all()
     if not waiting:
         return 0
+    if someone_is_silent(connection, office_id, INCOMING, setting(connection, "feed_epoch")):
+        return 0  # after a restore: a desk may hold the register without the centre's knowing
     ledger, now = Ledger(connection, catalogue, office_id), utc_text(clock.now())
     acts: list[Act] = []
     for year in dict.fromkeys(row.year_be for row in waiting):

@@ -116,10 +116,17 @@ device = Table(
     Column("state", Text, nullable=False),
     Column("enrolled_at", Text, nullable=False),
     Column("signs", Boolean, nullable=False, server_default=text("false")),  # has signed acts once, and must sign on
+    Column("watchword", LargeBinary, nullable=False, server_default=text("''::bytea")),
+    Column("announced", LargeBinary, nullable=False, server_default=text("''::bytea")),
+    Column("former", ARRAY(LargeBinary), nullable=False, server_default=text("'{}'::bytea[]")),
+    Column("revoked_at", Text),
 )
 """`state`: active or revoked. `kind`: counter (shared), personal or registry; `people`: the staff enrolled at it.
 
 The centre itself is the device of sixteen zero bytes, without a key.
+
+`watchword`: what the desk said last, by which a copy is found out; `announced`: the feed epoch in which it told the
+books it holds; `former`: the devices that it was before it was enrolled anew.
 """
 
 enrolment_code = Table(
@@ -135,8 +142,9 @@ enrolment_code = Table(
     Column("people", ARRAY(LargeBinary(16)), nullable=False, server_default="{}"),
     Column("expires", Text, nullable=False),
     Column("device_id", LargeBinary(16)),
+    Column("succeeds", LargeBinary(16)),
 )
-"""What a desk becomes that shows the code; `device_id` once it is used."""
+"""What a desk becomes that shows the code; `device_id` once it is used; `succeeds`: the device that ends with it."""
 
 token_seen = Table(
     "token_seen",
@@ -160,6 +168,19 @@ signin_attempt = Table(
     Column("minute", Text, primary_key=True),
     Column("count", Integer, nullable=False),
 )
+
+quarantine = Table(
+    "quarantine",
+    CENTRE,
+    _office(),
+    _id("device_id", primary_key=True),
+    Column("mseq", BigInteger, primary_key=True, autoincrement=False),
+    Column("hash", LargeBinary, primary_key=True),
+    Column("act", LargeBinary, nullable=False),
+    Column("came_at", Text, nullable=False),
+    Column("state", Text, nullable=False),
+)
+"""Acts of devices that were withdrawn, whole and not performed. `state`: waiting, accepted or refused."""
 
 blob = Table(
     "blob",

@@ -12,8 +12,17 @@ from msgspec import Meta
 from desktop.office.proof import DIGEST_MODULUS, GENESIS, link, row_hash
 from sync.wire.feed import Digest, EntityRows, Entry, FeedPage, Head, Removal
 from sync.wire.files import BlobOffer, BlobState
-from sync.wire.identity import Enrolled, EnrolRequest, SignedIn, SignInRequest, Token, TokenRequest, token_claim
-from sync.wire.leases import Lease, LeaseWish
+from sync.wire.identity import (
+    Enrolled,
+    EnrolRequest,
+    SignedIn,
+    SignInRequest,
+    Token,
+    TokenRequest,
+    Watchword,
+    token_claim,
+)
+from sync.wire.leases import Holding, Lease, LeaseWish
 from sync.wire.packs import Pack, PackRef, SnapshotOffer
 
 __all__ = [
@@ -28,6 +37,7 @@ __all__ = [
     "Entry",
     "FeedPage",
     "Head",
+    "Holding",
     "Lease",
     "LeaseWish",
     "Pack",
@@ -38,6 +48,7 @@ __all__ = [
     "SnapshotOffer",
     "Token",
     "TokenRequest",
+    "Watchword",
     "link",
     "row_hash",
     "token_claim",
@@ -86,6 +97,7 @@ class SyncRequest(msgspec.Struct, frozen=True):
 
     `signature` over `acts_claim` of the last act, by the device's key; from schema 2 on wherever there are acts.
     `packs`: this desk takes snapshots; buckets that it is far behind in may be left to those.
+    `held`: every lease of the desk, told once in each feed epoch; None when the centre knows them.
     What is longer than allowed is refused before memory is spent on it.
     """
 
@@ -100,6 +112,7 @@ class SyncRequest(msgspec.Struct, frozen=True):
     stats: Stats = Stats()
     signature: bytes = b""
     packs: bool = False
+    held: tuple[Holding, ...] | None = None
 
 
 def acts_claim(device_id: bytes, mseq: int, hash_: bytes) -> bytes:

@@ -23,6 +23,7 @@ from sync.client import blobs as files
 from sync.client.centre import Centre
 from sync.client.round import Round
 from sync.client.transport import Transport
+from sync.client.watchword import Watch
 from tests.convergence.mines import Places, arm
 from tests.helpers.town import Page, identity
 
@@ -50,7 +51,7 @@ def main() -> None:
     opened = open_desk(Path(folder), DeskKeys(bytes.fromhex(secret)))
     transport = Transport(url, opened.clock)
     rng = random.SystemRandom()
-    centre = Centre(transport, opened.identity.device_id, opened.keys.device, opened.clock, rng)
+    centre = Centre(transport, opened.identity.device_id, opened.seed, opened.clock, rng, Watch(opened))
     people = AccountQueries(opened.reader)
     letters = LetterActions(opened, people.person("kanda"))
     cashier = CashierActions(opened, people.person("piyada"))

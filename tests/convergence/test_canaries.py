@@ -128,9 +128,9 @@ def test_the_search_finds_what_is_let_out(towns: list[Town], monkeypatch: pytest
     canaries.nothing_leaks(town, [counter])
 
 
-def _careless(device_id: bytes, kind: str, audiences: Iterable[str], people: Sequence[Somebody]) -> Scope:
+def _careless(line: Sequence[bytes], kind: str, audiences: Iterable[str], people: Sequence[Somebody]) -> Scope:
     """The registry's secrets for everybody who has the registry."""
-    honest = scope(device_id, kind, audiences, people)
+    honest = scope(line, kind, audiences, people)
     return Scope((*honest.buckets, "registry/secret"), (), None)
 
 

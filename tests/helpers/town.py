@@ -31,12 +31,15 @@ from sync.client.centre import Centre as CentreLine
 from sync.client.enrol import enrol_over
 from sync.client.online import OnlineReading
 from sync.client.round import Round
+from sync.client.succession import succeed_over
 from sync.client.transport import MOST_BYTES, Answer, Ask, Transport
+from sync.client.watchword import Watch
 from sync.server.admin import Admin
 from sync.server.admin_scope import ScopeAdmin
 from sync.server.centre import Centre
 from sync.server.database import make_engine
 from sync.server.migrating import migrate
+from sync.server.recovery import Recovery
 from sync.server.running import Beside, beside
 from sync.server.scope import Kind
 from tests.helpers.direct import DirectCentre, DirectLine
@@ -138,10 +141,15 @@ class TownDesk:
         enrol_over(self.transport, self.desk, code, name)
         self.connect()
 
+    def succeed(self, code: str, name: str = "desk again") -> None:
+        """Goes on as the device of a new code."""
+        succeed_over(self.transport, self.desk, code, name, random.SystemRandom())
+        self.connect()
+
     def connect(self) -> None:
         device = self.desk.identity.device_id
         rng = random.SystemRandom()
-        self.centre = CentreLine(self.transport, device, self.keys.device, self.clock, rng)
+        self.centre = CentreLine(self.transport, device, self.desk.seed, self.clock, rng, Watch(self.desk))
         self.round = Round(self.desk, self.centre)
         self.errand = BlobErrand(self.desk, self.centre)
         self.online = OnlineReading(lambda: self.centre)
@@ -183,6 +191,7 @@ class Town:
         self.clock = beside.centre.clock
         self.admin = Admin(self.engine, self.clock)
         self.scopes = ScopeAdmin(self.engine, self.clock)
+        self.recovery = Recovery(self.engine, self.clock)
         self.office_id = next(_offices)
         self._folder = folder
         self.desks: list[TownDesk] = []

@@ -10,7 +10,7 @@ from string import Formatter
 import pytest
 
 from desktop.office.errors import OfficeError, known_codes
-from sync.client.round import TROUBLES
+from sync.client.recovery import TROUBLES
 
 HOUSE = Path(__file__).parents[3]
 FILE = HOUSE / "resources" / "messages" / "errors.json"

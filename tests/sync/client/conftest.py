@@ -21,3 +21,12 @@ def town(a_centre: Beside, tmp_path: Path) -> Iterator[Town]:
     built = Town(a_centre, tmp_path)
     yield built
     built.close()
+
+
+@pytest.fixture
+def own(postgres: Any, tmp_path: Path) -> Iterator[Town]:
+    """A town with a centre of its own, whose database may be put back."""
+    with centre_beside(postgres.new_database(), tmp_path / "centre") as running:
+        built = Town(running, tmp_path)
+        yield built
+        built.close()

@@ -10,6 +10,7 @@ from desktop.office.errors import OfficeError
 from sync.client.centre import Centre
 from sync.client.line import Line
 from sync.client.transport import Transport
+from sync.client.watchword import Watch
 from tests.helpers.proxy import Fault
 from tests.helpers.town import PASSWORD, Town, identity
 
@@ -46,7 +47,7 @@ def test_a_token_that_the_centre_does_not_take_is_renewed_once(town: Town) -> No
 def test_a_wrong_clock_is_said_to_be_wrong(town: Town, off: timedelta) -> None:
     desk = town.desk()
     device = desk.desk.identity.device_id
-    centre = Centre(desk.transport, device, desk.keys.device, moved(town, off), random.SystemRandom())
+    centre = Centre(desk.transport, device, desk.keys.device, moved(town, off), random.SystemRandom(), Watch(desk.desk))
     with pytest.raises(OfficeError) as told:
         centre.wait(0)
     assert told.value.code == "post.clock_wrong"
@@ -87,7 +88,9 @@ def test_an_altered_answer_is_not_believed(town: Town, caplog: pytest.LogCapture
     """Whichever byte at the end of an answer is flipped, the desk does not take it for news."""
     desk = town.desk()
     transport = Transport(desk.proxy.url, town.clock)
-    centre = Centre(transport, desk.desk.identity.device_id, desk.keys.device, town.clock, random.SystemRandom())
+    centre = Centre(
+        transport, desk.desk.identity.device_id, desk.keys.device, town.clock, random.SystemRandom(), Watch(desk.desk)
+    )
     truth, told = centre.wait(0), set[str]()
     desk.proxy.cut()
     centre.wait(0)

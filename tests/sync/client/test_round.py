@@ -18,7 +18,8 @@ from desktop.office.clock import ManualClock
 from desktop.office.errors import OfficeError
 from desktop.store.keys import DeskKeys
 from desktop.store.unit_of_work import UnitOfWork
-from sync.client.request import MOST_BYTES, build
+from sync.client.batches import MOST_BYTES
+from sync.client.request import build
 from sync.wire.messages import Digest, SyncRequest, SyncResponse
 from tests.convergence.invariants import desk_equals_centre, nothing_is_held_without_right
 from tests.helpers.proxy import Fault
@@ -280,18 +281,6 @@ def test_a_copied_disk_is_found_out_and_loses_nothing(town: Town) -> None:
         clone.round.run()
     assert subjects(clone) == ["ก่อนคัดลอก", "ตัวที่คัดลอก"]
     assert clone.desk.reader.rows("SELECT count(*) FROM outbox WHERE state = 'pending'") == [(1,)]
-
-
-def test_a_centre_that_forgot_acts_is_found_out_and_loses_nothing(town: Town) -> None:
-    desk = town.desk()
-    register(desk)
-    desk.round.run()
-    back = "UPDATE device SET last_mseq = 0, last_hash = :h WHERE office_id = :o AND counter = 'C1'"
-    with town.engine.begin() as connection:
-        connection.execute(text(back), {"h": bytes(32), "o": town.office_id})
-    with pytest.raises(OfficeError, match=r"post\.centre_restored"):
-        desk.round.run()
-    assert desk.desk.reader.rows("SELECT count(*) FROM outbox") == [(1,)]
 
 
 def test_a_desk_that_was_shut_out_keeps_its_work(town: Town) -> None:

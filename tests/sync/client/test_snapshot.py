@@ -176,14 +176,14 @@ def test_acts_that_wait_lie_on_rows_of_packs(office: Town, monkeypatch: pytest.M
         return content
 
     fetched(desk, monkeypatch, look)
-    honest_batch = request._batch
-    monkeypatch.setattr(request, "_batch", lambda acts: [])
+    honest_batch = request.batch
+    monkeypatch.setattr(request, "batch", lambda acts: [])
     desk.round.run()
     assert noted
     assert all(texts == [("ยังไม่ได้ส่ง",), ("รู้แล้วแต่ยังไม่เห็น",)] for texts in noted), "an act left the screen"
     pending_acts_lie_on_top(desk)
     assert desk.desk.reader.one("SELECT ver FROM letter WHERE id = ?", (mine.id,)) == (0,)
-    monkeypatch.setattr(request, "_batch", honest_batch)
+    monkeypatch.setattr(request, "batch", honest_batch)
     assert desk.round.run().proven
     desk_equals_centre(office, desk)
     assert other.round.run().proven

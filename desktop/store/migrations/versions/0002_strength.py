@@ -146,7 +146,22 @@ def _numbers() -> None:
     )
 
 
-def _recovery() -> None: ...
+def _recovery() -> None:
+    op.create_table(
+        "note",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("value", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_note")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "kept_link",
+        sa.Column("device_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("mseq", sa.Integer(), nullable=False),
+        sa.Column("hash", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("device_id", "mseq", name=op.f("pk_kept_link")),
+        sqlite_with_rowid=False,
+    )
 
 
 def _secrecy() -> None:

@@ -182,10 +182,34 @@ def _without_numbers() -> None:
 # Recovery: quarantine, histories --------------------------------------------------------------------------------
 
 
-def _recovery() -> None: ...
+def _recovery() -> None:
+    for name in ("watchword", "announced"):
+        op.add_column("device", sa.Column(name, sa.LargeBinary(), server_default=sa.text("''::bytea"), nullable=False))
+    former: sa.Column[list[bytes]] = sa.Column(
+        "former", sa.ARRAY(sa.LargeBinary()), server_default=sa.text("'{}'::bytea[]"), nullable=False
+    )
+    op.add_column("device", former)
+    op.add_column("device", sa.Column("revoked_at", sa.Text(), nullable=True))
+    op.add_column("enrolment_code", sa.Column("succeeds", sa.LargeBinary(length=16), nullable=True))
+    op.create_table(
+        "quarantine",
+        sa.Column("office_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("device_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("mseq", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("hash", sa.LargeBinary(), nullable=False),
+        sa.Column("act", sa.LargeBinary(), nullable=False),
+        sa.Column("came_at", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("office_id", "device_id", "mseq", "hash", name=op.f("pk_quarantine")),
+    )
+    op.execute("UPDATE device SET announced = (SELECT value FROM server_setting WHERE name = 'feed_epoch')")
 
 
-def _without_recovery() -> None: ...
+def _without_recovery() -> None:
+    op.drop_table("quarantine")
+    op.drop_column("enrolment_code", "succeeds")
+    for name in ("revoked_at", "former", "announced", "watchword"):
+        op.drop_column("device", name)
 
 
 # Visibility: who may see what -----------------------------------------------------------------------------------
