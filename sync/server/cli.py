@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.office.errors import OfficeError
 from sync.server.migrating import check_age
-from sync.server.verbs import books, devices, lists, people, recovery, scopes, serving
+from sync.server.verbs import backups, books, devices, lists, people, recovery, scopes, serving
 from sync.server.verbs.verb import Option, Say, Verb
 
 ALL: tuple[Verb, ...] = (
@@ -18,6 +18,7 @@ ALL: tuple[Verb, ...] = (
     *scopes.VERBS,
     *books.VERBS,
     *recovery.VERBS,
+    *backups.VERBS,
 )
 GROUPS = {
     "books": "numbers of receipts and letters",
@@ -39,7 +40,7 @@ def run(arguments: Sequence[str], line: Callable[[str], object]) -> None:
     options.database = options.database or os.environ.get(_URL)
     if not options.database:
         raise OfficeError("centre.no_database", variable=_URL)
-    if options.verb is not serving.migrate_database:
+    if options.verb not in (serving.migrate_database, backups.restore_database):
         check_age(options.database)
     options.verb(options, Say(line, options.json))
 

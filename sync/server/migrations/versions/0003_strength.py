@@ -183,13 +183,10 @@ def _without_numbers() -> None:
 
 
 def _recovery() -> None:
-    for name in ("watchword", "announced"):
-        op.add_column("device", sa.Column(name, sa.LargeBinary(), server_default=sa.text("''::bytea"), nullable=False))
-    former: sa.Column[list[bytes]] = sa.Column(
-        "former", sa.ARRAY(sa.LargeBinary()), server_default=sa.text("'{}'::bytea[]"), nullable=False
+    op.execute(
+        "ALTER TABLE device ADD watchword bytea NOT NULL DEFAULT '', ADD announced bytea NOT NULL DEFAULT '',"
+        " ADD former bytea[] NOT NULL DEFAULT '{}', ADD revoked_at text"
     )
-    op.add_column("device", former)
-    op.add_column("device", sa.Column("revoked_at", sa.Text(), nullable=True))
     op.add_column("enrolment_code", sa.Column("succeeds", sa.LargeBinary(length=16), nullable=True))
     op.create_table(
         "quarantine",

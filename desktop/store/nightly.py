@@ -1,0 +1,60 @@
+"""A copy of the store once a day, in the background and behind everything else."""
+
+import logging
+import os
+import sys
+import threading
+from datetime import timedelta
+
+from desktop.office.errors import OfficeError
+from desktop.store import backup
+from desktop.store.desk import Desk
+
+log = logging.getLogger(__name__)
+
+EVERY = timedelta(hours=20)
+"""Office computers are off at night: a copy is made on each working day, whenever the program runs."""
+FIRST_LOOK, LOOK_SECONDS = 300.0, 900.0
+_BACKGROUND = 10
+
+
+class Nightly:
+    """Looks from time to time whether a copy is due; `stop` waits for one that is being made."""
+
+    def __init__(self, desk: Desk, first_look: float = FIRST_LOOK) -> None:
+        self._desk = desk
+        self._ended = threading.Event()
+        self._first_look = first_look
+        self._thread = threading.Thread(target=self._run, name="backup", daemon=True)
+        self.trouble = ""
+        """The code of what kept the last copy from being made, or ""."""
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._ended.set()
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def look(self) -> bool:
+        """Makes a copy if one is due; whether it did."""
+        held = backup.all_saved(self._desk.folder)
+        if not self._desk.enrolled or (held and self._desk.clock.now() - held[0].made_at < EVERY):
+            return False
+        try:
+            made = backup.make(self._desk)
+        except OfficeError as error:
+            log.info("no copy of the store: %s", error.code)
+            self.trouble = error.code
+            return False
+        self.trouble = ""
+        return made is not None
+
+    def _run(self) -> None:
+        if sys.platform == "linux":
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _BACKGROUND)
+        wait = self._first_look
+        while not self._ended.wait(wait):
+            self.look()
+            wait = LOOK_SECONDS
