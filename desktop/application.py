@@ -1,6 +1,7 @@
 """The office assembled around one store: what the window, the tour and the tests are given."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from desktop.store import keys as key_ring
 from desktop.store.book_state import STATE_SQL, BookState
 from desktop.store.desk import Desk as Desk
 from desktop.store.keys import DeskKeys
+from desktop.store.nightly import Nightly as Nightly
 from desktop.tray.queries import TrayQueries
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from desktop.letters.actions import LetterActions
     from desktop.office.mutation import Catalogue
     from desktop.registers.actions import RegisterActions
+    from desktop.store.backup import Saved
+    from desktop.store.putting_back import PutBack
     from desktop.tray.actions import TrayActions
 
 
@@ -159,6 +163,42 @@ def unlock_with_keyring(folder: Path, clock: Clock | None = None) -> Desk:
             raise OfficeError("keys.keyring_closed") from error
         raise
     return open_desk(folder, keys, clock)
+
+
+def newest_copy(folder: Path, passphrase: str | None = None) -> datetime | None:
+    """When the newest copy was made that is whole and opens with this desk's key; None if there is none."""
+    saved = _usable(folder, _keys(folder, passphrase))
+    return saved.made_at if saved else None
+
+
+def put_back(folder: Path, passphrase: str | None = None, clock: Clock | None = None) -> "PutBack":
+    """Sets the store aside and puts the newest usable copy in its place.
+
+    OfficeError `backup.none`, and those of `desktop.store.putting_back.put_back`.
+    """
+    from desktop.store.putting_back import put_back
+
+    keys = _keys(folder, passphrase)
+    saved = _usable(folder, keys)
+    if saved is None:
+        raise OfficeError("backup.none")
+    return put_back(folder, keys, saved, (clock or SystemClock()).now())
+
+
+def _keys(folder: Path, passphrase: str | None) -> DeskKeys:
+    return key_ring.from_passphrase(folder, passphrase) if passphrase else key_ring.from_keyring(folder)
+
+
+def _usable(folder: Path, keys: DeskKeys) -> "Saved | None":
+    from desktop.store import backup
+
+    for saved in backup.all_saved(folder):
+        try:
+            backup.check(saved, keys.database)
+        except OfficeError:
+            continue
+        return saved
+    return None
 
 
 def unlock_with_passphrase(folder: Path, passphrase: str, clock: Clock | None = None) -> Desk:

@@ -1,14 +1,18 @@
 """What happens behind the first window, off the GUI thread: the heavy parts are brought in only here."""
 
+import platform
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.line import Line, MakeLine
 
 if TYPE_CHECKING:
-    from desktop.application import Desk, Office
+    from desktop.application import Desk, Nightly, Office
 
+MAY_BE_PUT_BACK = frozenset({"store.damaged", "store.wrong_key"})
+"""Failures of opening that a copy of the store may mend: a spoilt first page looks like a wrong key."""
 ASKS_PASSPHRASE = frozenset({"keys.passphrase_wanted", "keys.no_keyring"})
 """Failures of opening that a passphrase mends."""
 
@@ -66,6 +70,15 @@ def connect(desk: "Desk", make_line: MakeLine, url: str | None) -> Opened:
     return Opened(office, line)
 
 
+def keep_copies(desk: "Desk") -> "Nightly":
+    """Has a copy of the store made each day in the background."""
+    from desktop.application import Nightly
+
+    nightly = Nightly(desk)
+    nightly.start()
+    return nightly
+
+
 def enrol(desk: "Desk", make_line: MakeLine, url: str, code: str, name: str) -> Opened:
     """Makes the desk known to the centre at `url`; OfficeError as the centre's refusal, or `post.no_line`."""
     from desktop.application import Office
@@ -73,6 +86,27 @@ def enrol(desk: "Desk", make_line: MakeLine, url: str, code: str, name: str) -> 
     line = make_line(desk, url)
     line.enrol(code, name)
     return Opened(Office(desk, line.ask_centre, line.online), line)
+
+
+def succeed(found: Opened, code: str) -> Opened:
+    """The desk goes on as the device of a new code; OfficeError as the centre's refusal, or `post.no_line`."""
+    if found.line is not None:
+        found.line.succeed(code, platform.node()[:100] or "desk")
+    return found
+
+
+def newest_copy(folder: Path, passphrase: str | None) -> datetime | None:
+    """When the newest copy of the store was made that opens with this desk's key; None when there is none."""
+    from desktop import application
+
+    return application.newest_copy(folder, passphrase)
+
+
+def put_back(folder: Path, passphrase: str | None) -> None:
+    """Sets the damaged store aside and puts the newest copy in its place."""
+    from desktop import application
+
+    application.put_back(folder, passphrase)
 
 
 def _no_line(login: str, password: str) -> bytes:

@@ -1,11 +1,13 @@
 """From the first window to an office that is open and known to its centre; every obstacle is said, nothing is lost."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.office.dates import BANGKOK, english_date, thai_date, thai_time
 from desktop.office.errors import OfficeError
 from ui import opening
 from ui.entrance import EntranceWindow, TroublePage, WaitingPage
@@ -16,10 +18,11 @@ from ui.opening import Opened
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
-    from desktop.application import Desk
+    from desktop.application import Desk, Nightly
     from ui.enrolment import EnrolmentPage
     from ui.office_arrival import OfficeArrival
     from ui.passphrase_prompt import PassphrasePrompt
+    from ui.recovery import RecoveryPage
     from ui.work import Worker
 
 T = TypeVar("T")
@@ -51,6 +54,8 @@ class WayIn(QObject):
         self._found: Opened | None = None
         self._arrival: OfficeArrival | None = None
         self._prompt: PassphrasePrompt | None = None
+        self._nightly: Nightly | None = None
+        self._passphrase: str | None = None
         self._worker: Worker | None = None
         self._lane: ThreadPoolExecutor | None = None
         self._wait_for_store()
@@ -61,13 +66,15 @@ class WayIn(QObject):
             self._wait_for_store()
         if self._desk is not None:
             return self._desk_open(self._desk)
-        folder = self._folder
+        folder, self._passphrase = self._folder, passphrase
         self._do(lambda: opening.open_desk(folder, passphrase), self._desk_open, self._in_the_way)
 
     def end(self) -> None:
         """Ends the background work and closes the desk."""
         if self._arrival is not None:
             self._arrival.stop()
+        if self._nightly is not None:
+            self._nightly.stop()
         if self._found is not None and self._found.line is not None:
             self._found.line.stop()
         if self._worker is not None and self._lane is not None:
@@ -100,10 +107,42 @@ class WayIn(QObject):
         if self._prompt is not None and self._prompt.refused(code, words):
             return
         self._close_prompt()
+        if code in opening.MAY_BE_PUT_BACK:
+            return self._look_for_copy(words, code)
+        self._show_trouble(words, code)
+
+    def _show_trouble(self, words: Callable[[], tuple[str, str]], code: str) -> None:
         final = code in _NO_RETRY
         page = TroublePage(words, lambda: self.tr("ปิดโปรแกรม") if final else self.tr("ลองใหม่"), code)
         page.acted.connect(self._entrance.close if final else self.start)
         self._entrance.show_page(page)
+
+    def _look_for_copy(self, words: Callable[[], tuple[str, str]], code: str) -> None:
+        """A damaged store: the newest copy that opens is offered, if there is one."""
+        folder, passphrase = self._folder, self._passphrase
+
+        def offer() -> tuple[str, str]:
+            return OfficeError("backup.offered", when=_moment(made[0], self._language())).describe(self._language())
+
+        def looked(made_at: datetime | None) -> None:
+            if made_at is None:
+                return self._show_trouble(words, code)
+            made.append(made_at)
+            page = TroublePage(offer, lambda: self.tr("ใช้สำเนาสำรอง"), code)
+            page.acted.connect(self._put_back)
+            self._entrance.show_page(page)
+
+        made: list[datetime] = []
+        self._do(lambda: opening.newest_copy(folder, passphrase), looked, lambda error: self._show_trouble(words, code))
+
+    def _put_back(self) -> None:
+        folder, passphrase = self._folder, self._passphrase
+        self._wait(lambda: self.tr("กำลังนำสำเนาสำรองกลับมา"), lambda: self.tr("แฟ้มที่ชำรุดเก็บไว้ ไม่ถูกลบ"))
+        self._do(
+            lambda: opening.put_back(folder, passphrase),
+            lambda _: self.start(passphrase),
+            lambda error: self._show_trouble(_told(error, self._notices, self._language), getattr(error, "code", "")),
+        )
 
     def _ask_passphrase(self) -> None:
         from ui.passphrase_prompt import PassphrasePrompt
@@ -123,10 +162,28 @@ class WayIn(QObject):
 
     def _connected(self, found: Opened) -> None:
         self._found = found
+        self._nightly = self._nightly or opening.keep_copies(found.office.desk)
         if found.line is None:
             self._ask_code(found.office.desk)
+        elif found.office.desk.trouble:
+            self._ask_new_code(found, found.office.desk.trouble)
         else:
             self._await_office(found)
+
+    def _ask_new_code(self, found: Opened, trouble: str) -> None:
+        """This desk may not go on as it was: with a new code it does, without one it reads and prints."""
+        from ui.recovery import RecoveryPage
+
+        page = RecoveryPage(lambda: OfficeError(trouble).describe(self._language()))
+        page.asked.connect(lambda code: self._succeed(page, found, code))
+        page.passed.connect(lambda: self._await_office(found))
+        self._entrance.show_page(page)
+
+    def _succeed(self, page: "RecoveryPage", found: Opened, code: str) -> None:
+        def refused(error: Exception) -> None:
+            page.show_failure(*_told(error, self._notices, self._language)())
+
+        self._do(lambda: opening.succeed(found, code), self._await_office, refused)
 
     def _ask_code(self, desk: "Desk") -> None:
         from ui.enrolment import EnrolmentPage
@@ -160,6 +217,13 @@ class WayIn(QObject):
         self._arrival = OfficeArrival(found, self)
         self._arrival.arrived.connect(lambda: self.opened.emit(found))
         self._arrival.start()
+
+
+def _moment(at: datetime, language: str) -> str:
+    """Day and time of a copy, as people say it."""
+    if language == "en":
+        return f"{english_date(at)} {at.astimezone(BANGKOK):%H:%M}"
+    return f"{thai_date(at, 'short', 'arabic')} {thai_time(at, 'arabic')}"
 
 
 def _told(error: Exception, notices: Notices, language: Callable[[], str]) -> Callable[[], tuple[str, str]]:

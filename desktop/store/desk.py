@@ -13,7 +13,7 @@ from desktop.office.errors import OfficeError
 from desktop.office.ids import IdMaker
 from desktop.store import notes, versions
 from desktop.store.blobs import Blobs
-from desktop.store.engine import connect, told
+from desktop.store.engine import connect, doubted, told
 from desktop.store.identity import DeskIdentity
 from desktop.store.indexer import Indexer
 from desktop.store.keys import DeskKeys
@@ -121,9 +121,9 @@ class Desk:
                 result = act(unit)
                 waits = index.keep_up(mark)
         except DBAPIError as error:
-            raise told(error.orig if isinstance(error.orig, Exception) else error) from error
+            raise doubted(self.path, error.orig if isinstance(error.orig, Exception) else error) from error
         except sqlcipher3.Error as error:
-            raise told(error) from error
+            raise doubted(self.path, error) from error
         self.changes.tell(unit.changes(pulled=pulled))
         if waits:
             self._indexer.soon()

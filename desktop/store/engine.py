@@ -1,6 +1,7 @@
 """Opening the encrypted file: raw connections for reading, one SQLAlchemy engine for the writer."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 BUSY_SECONDS = 10
+DOUBT = "damage-seen"
+"""The file beside the store that says: a page of it could not be read."""
 
 
 def connect(path: Path, key: bytes, *, read_only: bool = False) -> Any:
@@ -42,6 +45,16 @@ def told(error: Exception) -> Exception:
         if sign in words:
             return OfficeError(code)
     return error
+
+
+def doubted(path: Path, error: Exception) -> Exception:
+    """A failure in the middle of work: what means damage is noted beside the store and looked into at its opening."""
+    failure = told(error)
+    if isinstance(failure, OfficeError) and failure.code in {"store.damaged", "store.wrong_key"}:
+        with suppress(OSError):
+            (path.parent / DOUBT).touch()
+        return OfficeError("store.damaged")
+    return failure
 
 
 _SIGNS = {

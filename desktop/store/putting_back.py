@@ -19,7 +19,7 @@ from desktop.office.errors import OfficeError
 from desktop.office.proof import link
 from desktop.store import backup, notes, versions
 from desktop.store.backup import Saved
-from desktop.store.engine import connect, told
+from desktop.store.engine import DOUBT, connect, told
 from desktop.store.keys import DeskKeys
 
 _BESIDE = ("desk.db-wal", "desk.db-shm")
@@ -77,6 +77,7 @@ def _put_back(folder: Path, keys: DeskKeys, saved: Saved, now: datetime) -> PutB
     for name in _BESIDE:
         (folder / name).unlink(missing_ok=True)
     os.replace(fresh, store)
+    (folder / DOUBT).unlink(missing_ok=True)
     return PutBack(saved, aside, salvaged)
 
 

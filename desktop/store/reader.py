@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlcipher3
 
-from desktop.store.engine import connect, told
+from desktop.store.engine import connect, doubted
 
 
 class Reader:
@@ -24,7 +24,7 @@ class Reader:
         try:
             found: list[tuple[Any, ...]] = self._connection().execute(sql, values).fetchall()
         except sqlcipher3.Error as error:
-            raise told(error) from error
+            raise doubted(self._path, error) from error
         return found
 
     def one(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> tuple[Any, ...] | None:

@@ -3,12 +3,12 @@
 import os
 from contextlib import closing
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import sqlcipher3
 
 from desktop.office.errors import OfficeError
-from desktop.store.engine import connect, make_engine, told
+from desktop.store.engine import DOUBT, connect, make_engine, told
 
 HEAD = "0002"
 """The newest migration; a test holds it equal to Alembic's head."""
@@ -57,6 +57,7 @@ def bring_up_to_date(path: Path, key: bytes) -> None:
 
 def _bring_up_to_date(path: Path, key: bytes) -> None:
     with closing(connect(path, key)) as connection:
+        _settle_doubt(path, connection)
         found = connection.execute(_HAS_VERSION).fetchone() and connection.execute(_VERSION).fetchone()
         version = found[0] if found else None
         if version == HEAD:
@@ -66,6 +67,20 @@ def _bring_up_to_date(path: Path, key: bytes) -> None:
         if version is not None:
             _copy_aside(connection, path.with_name(f"desk-before-{version}.db"), key)
     migrate(path, key)
+
+
+def _settle_doubt(path: Path, connection: Any) -> None:
+    """Reads every page where one was seen to be damaged; OfficeError `store.damaged` if it is so."""
+    doubt = path.with_name(DOUBT)
+    if not doubt.exists():
+        return
+    try:
+        whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    except sqlcipher3.Error:
+        whole = False
+    if not whole:
+        raise OfficeError("store.damaged")
+    doubt.unlink()
 
 
 def _copy_aside(connection: object, target: Path, key: bytes) -> None:

@@ -1513,6 +1513,33 @@
     </message>
 </context>
 <context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>รหัสเชื่อมเครื่องใหม่</source>
+        <translation>New code</translation>
+    </message>
+    <message>
+        <source>งานทุกรายการในเครื่องจะไปต่อด้วยรหัสนี้</source>
+        <translation>All work on this computer goes on with this code</translation>
+    </message>
+    <message>
+        <source>เชื่อมเครื่องใหม่</source>
+        <translation>Connect anew</translation>
+    </message>
+    <message>
+        <source>อ่านและพิมพ์งานเดิมก่อน</source>
+        <translation>Read and print for now</translation>
+    </message>
+    <message>
+        <source>กำลังเชื่อมเครื่อง</source>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>ใส่รหัสเชื่อมเครื่อง</source>
+        <translation>Enter the code</translation>
+    </message>
+</context>
+<context>
     <name>RegisterScreen</name>
     <message>
         <source>ประทับเลขจริง</source>
@@ -2542,6 +2569,18 @@
     <message>
         <source>ลองใหม่</source>
         <translation>Try again</translation>
+    </message>
+    <message>
+        <source>ใช้สำเนาสำรอง</source>
+        <translation>Use the backup</translation>
+    </message>
+    <message>
+        <source>กำลังนำสำเนาสำรองกลับมา</source>
+        <translation>Bringing the backup back</translation>
+    </message>
+    <message>
+        <source>แฟ้มที่ชำรุดเก็บไว้ ไม่ถูกลบ</source>
+        <translation>The damaged file is kept</translation>
     </message>
     <message>
         <source>กำลังรับข้อมูลของสำนักงาน</source>

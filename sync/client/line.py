@@ -64,9 +64,10 @@ class Line:
         try:
             return self.centre.sign_in(login, password)
         except OfficeError as error:
-            if error.code in {"post.not_the_centre", "post.clock_wrong"}:
-                raise OfficeError("post.no_line") from error
-            raise recovery.told(self._desk, error) from error
+            failure = recovery.told(self._desk, error)
+            if failure.code in {"post.not_the_centre", "post.clock_wrong", *recovery.WAY_ON}:
+                raise OfficeError("post.no_line") from error  # who has worked here may still read and print
+            raise failure from error
 
     def start(self) -> None:
         """Begins to carry the post; again is no harm."""

@@ -9,8 +9,9 @@ from sync.server.devices import DeviceKey
 from sync.server.refusal import Refusal
 
 LIFE = timedelta(minutes=15)
-_PAYLOAD, _MAC = 8 + 16 + 8 + 16, 32
-_NO_WATCHWORD = bytes(16)
+_PAYLOAD, _MAC = 8 + 16 + 8, 32
+_WATCHWORD = 16
+"""A desk's word follows its payload, if it says one."""
 
 
 class Tokens:
@@ -23,7 +24,7 @@ class Tokens:
         """A token for the device and the moment at which it ends."""
         ends = now + LIFE
         payload = key.office_id.to_bytes(8) + key.device_id + int(ends.timestamp()).to_bytes(8)
-        payload += key.watchword or _NO_WATCHWORD
+        payload += key.watchword or b""
         return base64.urlsafe_b64encode(payload + self._mac(payload)).decode("ascii"), ends
 
     def read(self, token: str, now: datetime) -> DeviceKey:
@@ -32,13 +33,12 @@ class Tokens:
             raw = base64.b64decode(token.encode("ascii"), altchars=b"-_", validate=True)
         except (UnicodeEncodeError, binascii.Error) as error:
             raise Refusal(401, "token_bad") from error
-        payload, mac = raw[:_PAYLOAD], raw[_PAYLOAD:]
-        if len(mac) != _MAC or not hmac.compare_digest(mac, self._mac(payload)):
+        payload, mac = raw[:-_MAC], raw[-_MAC:]
+        if len(payload) not in (_PAYLOAD, _PAYLOAD + _WATCHWORD) or not hmac.compare_digest(mac, self._mac(payload)):
             raise Refusal(401, "token_bad")
         if now.timestamp() >= int.from_bytes(payload[24:32]):
             raise Refusal(401, "token_expired")
-        watchword = b"" if payload[32:] == _NO_WATCHWORD else payload[32:]
-        return DeviceKey(int.from_bytes(payload[:8]), payload[8:24], watchword)
+        return DeviceKey(int.from_bytes(payload[:8]), payload[8:24], payload[_PAYLOAD:])
 
     def _mac(self, payload: bytes) -> bytes:
-        return hmac.digest(self._key, b"thesaban-device-token/2\n" + payload, "sha256")
+        return hmac.digest(self._key, b"thesaban-device-token/1\n" + payload, "sha256")

@@ -112,7 +112,7 @@ class SyncRequest(msgspec.Struct, frozen=True):
     stats: Stats = Stats()
     signature: bytes = b""
     packs: bool = False
-    held: tuple[Holding, ...] | None = None
+    held: Annotated[tuple[Holding, ...], Meta(max_length=5_000)] | None = None
 
 
 def acts_claim(device_id: bytes, mseq: int, hash_: bytes) -> bytes:

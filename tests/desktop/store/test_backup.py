@@ -183,9 +183,35 @@ def test_a_damaged_store_is_set_aside_and_the_newest_copy_takes_its_place(tmp_pa
     assert desk.reader.rows("PRAGMA integrity_check") == [("ok",)]
     files = make_office(desk).letter_queries.letter(letter.id).files  # type: ignore[union-attr]
     assert all(desk.blobs.get(one.sha256) for one in files)
+    office = make_office(desk)
     with pytest.raises(OfficeError, match=r"numbers\.none_left"):
-        register(make_office(desk), 1)
+        office.cashier(person(office, "piyada")).issue(Payment("นายทดสอบ", (Charge(fees()[0], 1),)))
     desk.close()
+
+
+def everything(desk: Desk) -> None:
+    for (table,) in desk.reader.rows("SELECT name FROM sqlite_master WHERE type = 'table'"):
+        desk.reader.rows(f'SELECT * FROM "{table}"')
+
+
+def test_damage_seen_at_work_is_looked_into_at_the_next_start(tmp_path: Path, clock: ManualClock) -> None:
+    desk = make_desk(tmp_path, keys=KEYS, clock=clock)
+    register(make_office(desk), 0, with_pages=False)
+    saved = make(desk)
+    desk.close()
+    assert saved is not None
+    (tmp_path / "damage-seen").touch()
+    Desk(tmp_path, KEYS, clock, catalogue).close()  # it was a false alarm
+    assert not (tmp_path / "damage-seen").exists()
+    desk = Desk(tmp_path, KEYS, clock, catalogue)
+    spoil(tmp_path / "desk.db")
+    with pytest.raises(OfficeError, match=r"store\.damaged"):
+        everything(desk)
+    desk.close()
+    with pytest.raises(OfficeError, match=r"store\.(damaged|wrong_key)"):
+        Desk(tmp_path, KEYS, clock, catalogue)
+    put_back(tmp_path, KEYS, saved, clock.now())
+    Desk(tmp_path, KEYS, clock, catalogue).close()
 
 
 def test_acts_after_the_copy_are_saved_from_what_can_still_be_read(tmp_path: Path, clock: ManualClock) -> None:

@@ -10,7 +10,7 @@ from desktop.letters.model import Registration
 from desktop.office.errors import OfficeError
 from desktop.store import filling, outbox
 from desktop.store.unit_of_work import UnitOfWork
-from sync.client import request
+from sync.client import batches, request
 from sync.client.round import Happened
 from sync.server.rooms import CATALOGUE
 from sync.wire.messages import Result
@@ -176,7 +176,7 @@ def test_acts_that_wait_lie_on_rows_of_packs(office: Town, monkeypatch: pytest.M
         return content
 
     fetched(desk, monkeypatch, look)
-    honest_batch = request.batch
+    honest_batch = batches.batch
     monkeypatch.setattr(request, "batch", lambda acts: [])
     desk.round.run()
     assert noted

@@ -179,34 +179,19 @@ def _without_numbers() -> None:
     op.drop_table("number_book")
 
 
-# Recovery: quarantine, histories --------------------------------------------------------------------------------
-
-
 def _recovery() -> None:
     op.execute(
         "ALTER TABLE device ADD watchword bytea NOT NULL DEFAULT '', ADD announced bytea NOT NULL DEFAULT '',"
-        " ADD former bytea[] NOT NULL DEFAULT '{}', ADD revoked_at text"
+        " ADD former bytea[] NOT NULL DEFAULT '{}', ADD revoked_at text; ALTER TABLE enrolment_code ADD succeeds bytea;"
+        " UPDATE device SET announced = (SELECT value FROM server_setting WHERE name = 'feed_epoch'); CREATE TABLE"
+        " quarantine (office_id bigint, device_id bytea, mseq bigint, hash bytea, act bytea NOT NULL, came_at text NOT"
+        " NULL, state text NOT NULL, CONSTRAINT pk_quarantine PRIMARY KEY (office_id, device_id, mseq, hash))"
     )
-    op.add_column("enrolment_code", sa.Column("succeeds", sa.LargeBinary(length=16), nullable=True))
-    op.create_table(
-        "quarantine",
-        sa.Column("office_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("device_id", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("mseq", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("hash", sa.LargeBinary(), nullable=False),
-        sa.Column("act", sa.LargeBinary(), nullable=False),
-        sa.Column("came_at", sa.Text(), nullable=False),
-        sa.Column("state", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("office_id", "device_id", "mseq", "hash", name=op.f("pk_quarantine")),
-    )
-    op.execute("UPDATE device SET announced = (SELECT value FROM server_setting WHERE name = 'feed_epoch')")
 
 
 def _without_recovery() -> None:
-    op.drop_table("quarantine")
-    op.drop_column("enrolment_code", "succeeds")
-    for name in ("revoked_at", "former", "announced", "watchword"):
-        op.drop_column("device", name)
+    op.execute("DROP TABLE quarantine; ALTER TABLE enrolment_code DROP succeeds")
+    op.execute("ALTER TABLE device DROP watchword, DROP announced, DROP former, DROP revoked_at")
 
 
 # Visibility: who may see what -----------------------------------------------------------------------------------
