@@ -25,6 +25,7 @@ from sync.client.enrol import enrol
 from sync.client.post import Post
 from sync.client.round import Round
 from sync.client.transport import Transport
+from sync.client.watchword import Watch
 from tests.bench.sync.peers.orders import obey
 from tests.bench.sync.raw_store import upsert_seconds
 
@@ -39,8 +40,8 @@ class Client:
         self._transport = Transport(url, clock)
         if not self._desk.enrolled:
             enrol(self._desk, url, code, name)
-        device, seed = self._desk.identity.device_id, self._desk.keys.device
-        centre = Centre(self._transport, device, seed, clock, random.SystemRandom())
+        device, seed = self._desk.identity.device_id, self._desk.seed
+        centre = Centre(self._transport, device, seed, clock, random.SystemRandom(), Watch(self._desk))
         self._round, self._post = Round(self._desk, centre), Post(self._desk, centre, random.SystemRandom())
         self._arrivals: SimpleQueue[float] = SimpleQueue()
         self._live = False
