@@ -127,6 +127,16 @@ class Office:
         row = self.desk.reader.one("SELECT count(*) FROM outbox WHERE state = 'pending'")
         return int(row[0]) if row else 0
 
+    def waiting_files(self) -> int:
+        """How many files of this desk the centre does not have yet."""
+        row = self.desk.reader.one("SELECT count(*) FROM blob WHERE state = 'local'")
+        return int(row[0]) if row else 0
+
+    def receipt_days(self) -> int | None:
+        """For how many days the receipt numbers at hand will do, at the pace of late; None while there is no pace."""
+        pace = self.cashier_queries.a_day(self.clock.now())
+        return int(self.receipt_book().left / pace) if pace else None
+
     def attention(self) -> tuple[str, ...]:
         """Codes of what a person must look at, the newest first, each once."""
         sql = "SELECT code FROM attention WHERE resolved_at IS NULL GROUP BY code ORDER BY max(created_at) DESC"

@@ -13,10 +13,10 @@ from ui.kit.tokens import XL, L, M, S
 class Farewell(Speaks, QDialog):
     """Accepted when the clerk leaves."""
 
-    def __init__(self, waiting: int, parent: QWidget | None = None) -> None:
+    def __init__(self, waiting: int, files: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._waiting = waiting
+        self._waiting, self._files = waiting, files
         self.title, self.words = label(size="head"), ThaiLabel()
         self.stay, self.leave = SecondaryButton(key="Esc"), PrimaryButton(key="F9")
         self.stay.clicked.connect(self.reject)
@@ -43,7 +43,15 @@ class Farewell(Speaks, QDialog):
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("ปิดโปรแกรม"))
-        self.title.setText(self.tr("ยังมี {count} รายการรอส่ง").format(count=self._waiting))
+        self.title.setText(self._counted())
         self.words.say(self.tr("ทุกรายการบันทึกอยู่ครบในเครื่องนี้ และจะส่งต่อเองเมื่อเปิดโปรแกรมครั้งหน้า"))
         self.stay.say(self.tr("ทำงานต่อ"))
         self.leave.say(self.tr("ปิดโปรแกรม"))
+
+    def _counted(self) -> str:
+        if not self._files:
+            return self.tr("ยังมี {count} รายการรอส่ง").format(count=self._waiting)
+        if not self._waiting:
+            return self.tr("ยังมี {count} ไฟล์รอส่ง").format(count=self._files)
+        words = self.tr("ยังมี {count} รายการ และ {files} ไฟล์รอส่ง")
+        return words.format(count=self._waiting, files=self._files)

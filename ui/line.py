@@ -4,8 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from threading import Event
+
     from desktop.application import Desk
     from desktop.letters.online import ReadsAtCentre
+    from desktop.office.desk_report import DeskReport
+    from desktop.office.line_check import Finding, LineReport
     from desktop.office.post_state import PostState
 
 
@@ -27,6 +31,14 @@ class Line(Protocol):
 
     def succeed(self, code: str, name: str) -> None:
         """Goes on as the device of a new code, with all the work of this desk; OfficeError."""
+        ...
+
+    def desks(self) -> "tuple[DeskReport, ...]":
+        """How every desk of the office is; OfficeError `desks.not_supervisor`, `post.no_line`."""
+        ...
+
+    def check(self, told: "Callable[[Finding], None]", ended: "Event") -> "LineReport":
+        """Tries the line step by step; stops soon after `ended` is set."""
         ...
 
     def start(self) -> None: ...

@@ -12,6 +12,7 @@ from ui.cashier.paper_actions import PaperActions
 from ui.cashier.printing import ReceiptPrinting
 from ui.house import House
 from ui.letters.room import InboxRoom
+from ui.line import Line
 from ui.registers.room import RegisterRoom
 from ui.shell.room import Room
 from ui.tray.room import TrayRoom
@@ -19,7 +20,7 @@ from ui.tray.room import TrayRoom
 translate = QCoreApplication.translate
 
 
-def rooms_of(house: House) -> tuple[Room, ...]:
+def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
     """Today first; the others as the office's day goes."""
     printing = ReceiptPrinting(house.office, printer, house.worker, house.settings, house)
     who = house.session.person
@@ -52,6 +53,13 @@ def rooms_of(house: House) -> tuple[Room, ...]:
     )
     today = Room("today", lambda: translate("Rooms", "วันนี้"), "today", lambda: _today(house, inbox), house)
     tray = TrayRoom(house, lambda item: _edit(house, item, inbox, receipts))
+    connection = Room(
+        "connection",
+        lambda: translate("Rooms", "การเชื่อมต่อ"),
+        "cloud",
+        lambda: _connection(house, line),
+        house,
+    )
     printing.look_for_queues()
 
     def find(words: str) -> None:
@@ -59,7 +67,13 @@ def rooms_of(house: House) -> tuple[Room, ...]:
         inbox.look_for(words)
 
     house.sought.connect(find)
-    return (today, inbox, counter, receipts, RegisterRoom(house), tray)
+    return (today, inbox, counter, receipts, RegisterRoom(house), tray, connection)
+
+
+def _connection(house: House, line: Line | None) -> QWidget:
+    from ui.connection.screen import ConnectionScreen
+
+    return ConnectionScreen(house, line, house.session.office.phone or "")
 
 
 def _edit(house: House, item: Item, inbox: Room, receipts: Room) -> None:

@@ -14,13 +14,15 @@ THEMES = ("light", "dark", "contrast")
 
 @dataclass(frozen=True)
 class Settings:
-    """`printer`: queue for receipts, empty for none; `centre`: URL of the centre; `office`: the municipality's name."""
+    """`printer`: queue for receipts, empty for none; `centre`: URL of the centre; `office`: the municipality's name;
+    `helpdesk`: whom to call when the post does not go (else the office's own number)."""
 
     language: str = "th"
     theme: str = "light"
     printer: str | None = None
     centre: str | None = None
     office: str | None = None
+    helpdesk: str | None = None
 
 
 class SettingsFile:

@@ -1,6 +1,8 @@
 """The status strip's facts: what the post proves, and what is left of the number books."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -18,6 +20,16 @@ _TOGETHER_MS = 50
 """Changes that come this close together are looked at once."""
 
 
+@dataclass(frozen=True)
+class Books:
+    """What is left of the number books, for how many days of this desk's work, and whom to call."""
+
+    receipts_left: int | None = None
+    receipts_days: int | None = None
+    next_number: str = ""
+    helpdesk: str = ""
+
+
 class Truth(QObject):
     """`told` brings a `StripState` whenever a fact, a number or the language changed."""
 
@@ -25,12 +37,19 @@ class Truth(QObject):
     _post_told = Signal(object)
 
     def __init__(
-        self, opened: Opened, worker: Worker, heard: HeardChanges, language: Language, parent: QObject | None = None
+        self,
+        opened: Opened,
+        worker: Worker,
+        heard: HeardChanges,
+        language: Language,
+        helpdesk: Callable[[], str | None] = lambda: None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._opened, self._worker, self._language = opened, worker, language
+        self._helpdesk = helpdesk
         self._state: PostState | None = None
-        self._books: tuple[int | None, str] = (None, "")
+        self._books = Books()
         self._leave: Callable[[], None] | None = None
         self._again = QTimer(self, interval=_LOOK_AGAIN_MS)
         self._soon = QTimer(self, interval=_TOGETHER_MS, singleShot=True)
@@ -65,15 +84,16 @@ class Truth(QObject):
         """Reads the books in the background."""
         self._worker.run(self._read, owner=self, on_done=self._read_done)
 
-    def _read(self) -> tuple[int | None, str, PostState | None]:
+    def _read(self) -> tuple[Books, PostState | None]:
         office, line = self._opened.office, self._opened.line
         letters, receipts = office.letter_book(), office.receipt_book()
         number = padded(letters.next_number) if letters.next_number is not None else ""
-        return receipts.left, number, line.state() if line else None
+        profile = office.account_queries.office()
+        phone = self._helpdesk() or (profile.phone if profile else None) or ""
+        return Books(receipts.left, office.receipt_days(), number, phone), line.state() if line else None
 
-    def _read_done(self, found: tuple[int | None, str, PostState | None]) -> None:
-        left, number, state = found
-        self._books = (left, number)
+    def _read_done(self, found: tuple[Books, PostState | None]) -> None:
+        self._books, state = found
         self._state = state or self._state
         self._tell()
 
@@ -83,11 +103,13 @@ class Truth(QObject):
 
     def _tell(self) -> None:
         if self._state is not None:
-            self.told.emit(strip_state(facts_of(self._state, *self._books, self._language.code)))
+            now = self._opened.office.clock.now()
+            self.told.emit(strip_state(facts_of(self._state, self._books, self._language.code, now)))
 
 
-def facts_of(state: PostState, receipts_left: int | None, next_number: str, language: str) -> PostFacts:
+def facts_of(state: PostState, books: Books, language: str, now: datetime) -> PostFacts:
     """What the strip is told of the post's state and the books; a trouble in the words of the language."""
+    oldest = state.oldest_pending
     return PostFacts(
         state.kind,
         fresh_at=state.fresh_at,
@@ -96,6 +118,11 @@ def facts_of(state: PostState, receipts_left: int | None, next_number: str, lang
         seconds_left=state.seconds_left,
         attention=state.attention,
         trouble=OfficeError(state.trouble).describe(language)[0] if state.trouble else "",
-        receipts_left=receipts_left,
-        next_number=next_number,
+        trouble_code=state.trouble,
+        unsent_hours=int((now - oldest).total_seconds() // 3600) if oldest else None,
+        receiving=state.receiving,
+        helpdesk=books.helpdesk,
+        receipts_left=books.receipts_left,
+        receipts_days=books.receipts_days,
+        next_number=books.next_number,
     )

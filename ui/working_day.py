@@ -21,6 +21,7 @@ from ui.shell.header import Desk as DeskSign
 from ui.shell.main_window import MainWindow
 from ui.shell.sign_in import SignInWindow
 from ui.shell.sign_in_presenter import Person as PersonSign
+from ui.shell.strip_words import LINE_TROUBLES
 from ui.truth import Truth
 from ui.work import Worker
 
@@ -54,7 +55,7 @@ class WorkingDay(QObject):
         self.house: House | None = None
         self.heard = HeardChanges(opened.office.desk.changes, self)
         self.worker = Worker(opened.office.desk.writer, self._tell_failure, self)
-        self.truth = Truth(opened, self.worker, self.heard, language, self)
+        self.truth = Truth(opened, self.worker, self.heard, language, lambda: settings.now.helpdesk, self)
 
     def ask_who(self) -> None:
         """The sign-in page, with those who have worked here before."""
@@ -97,7 +98,7 @@ class WorkingDay(QObject):
         self.house = House(
             self._opened.office, session, self.worker, self._notices, self.heard, self._language, self._settings
         )
-        rooms = rooms_of(self.house)
+        rooms = rooms_of(self.house, self._opened.line)
         sign = DeskSign(session.office.name_th, person.name_th, person.unit.name_th)
         self.window = MainWindow(sign, rooms, self._notices, self._theme, self._language, self._may_close)
         self.window.sign_out_asked.connect(self._sign_out)
@@ -118,7 +119,10 @@ class WorkingDay(QObject):
     def _explain(self) -> None:
         """The one thing to do about the strip: to the tray, or what happened, what is safe and what helps."""
         state = self.truth.state
-        if state is not None and state.trouble:
+        if state is not None and state.trouble in LINE_TROUBLES and self.window is not None:
+            self._notices.failed(OfficeError(state.trouble))
+            self.window.presenter.go("connection")
+        elif state is not None and state.trouble:
             self._notices.failed(OfficeError(state.trouble))
         elif self.window is not None:
             self.window.presenter.go("tray")
@@ -137,11 +141,11 @@ class WorkingDay(QObject):
     def _may_close(self) -> bool:
         if self._leaving:
             return True
-        waiting = self._opened.office.waiting()
-        if not waiting:
+        waiting, files = self._opened.office.waiting(), self._opened.office.waiting_files()
+        if not waiting and not files:
             self._leave()
             return True
-        farewell = Farewell(waiting, self.window)
+        farewell = Farewell(waiting, files, self.window)
         farewell.accepted.connect(self._leave_now)
         farewell.open()
         return False

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Literal
 
 from desktop.office.ids import Id
 
@@ -78,7 +79,7 @@ class Void:
 class Receipt:
     """An issued receipt; `void` tells whether and why it was cancelled.
 
-    `chain` is the act's hash, hex; `reprints` counts the printings after the first.
+    `chain` is the act's hash, hex; `reprints` counts the printings after the first; `mark` as `letters.model.Mark`.
     """
 
     id: Id
@@ -100,6 +101,7 @@ class Receipt:
     void: Void | None
     chain: str
     reprints: int = 0
+    mark: Literal["here", "centre", "attention"] = "centre"
 
     @property
     def change_satang(self) -> int:

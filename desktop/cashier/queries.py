@@ -1,6 +1,6 @@
 """Reads of the cash desk."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from desktop.cashier.model import Method, Receipt, ReceiptLine, Void
@@ -8,6 +8,7 @@ from desktop.cashier.rules import SERIES
 from desktop.office.clock import from_utc_text, utc_text
 from desktop.office.dates import fiscal_year_be, local_date
 from desktop.office.ids import Id
+from desktop.store import attention
 from desktop.store.book_state import STATE_SQL, BookState
 from desktop.store.reader import Reader
 
@@ -17,7 +18,8 @@ SELECT r.id, r.series, r.fiscal_year_be, r.book_no, r.number, r.issued_at, r.cou
        v.reason, v.voided_by_name, v.voided_at,
        coalesce((SELECT hash FROM kept_link k WHERE k.device_id = r.device_id AND k.mseq = r.mseq),
                 (SELECT hash FROM outbox o JOIN device d ON d.device_id = r.device_id WHERE o.mseq = r.mseq)),
-       (SELECT count(*) FROM receipt_print p WHERE p.office_id = r.office_id AND p.receipt_id = r.id)
+       (SELECT count(*) FROM receipt_print p WHERE p.office_id = r.office_id AND p.receipt_id = r.id),
+       EXISTS (SELECT 1 FROM touch t WHERE t.entity IN ('receipt', 'receipt_void') AND t.row_id IN (r.id, v.id))
 FROM receipt r LEFT JOIN receipt_void v ON v.office_id = r.office_id AND v.receipt_id = r.id
 """
 _LINES = """
@@ -33,6 +35,16 @@ WHERE r.id = ?
 """
 
 
+_PACE_DAYS = timedelta(days=28)
+_PACE = """
+SELECT count(*), count(DISTINCT date(issued_at, '+7 hours')) FROM receipt
+WHERE issued_at >= ? AND device_id = (SELECT device_id FROM device)
+"""
+_QUESTIONED = f"""
+SELECT o.body FROM attention a JOIN outbox o ON o.mseq = a.mseq WHERE {attention.OPEN} AND o.type LIKE 'cashier.%'
+"""
+
+
 class CashierQueries:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
@@ -41,18 +53,22 @@ class CashierQueries:
         row = self._reader.one(
             f"{_RECEIPT} WHERE r.office_id = (SELECT office_id FROM device) AND r.id = ?", (receipt_id,)
         )
-        return self._receipt(row) if row else None
+        return self._receipt(row, self._questioned()) if row else None
 
     def recent(self, most: int = 50) -> tuple[Receipt, ...]:
         """The newest receipts that this desk can see, newest first."""
+        questioned = self._questioned()
         return tuple(
-            self._receipt(row) for row in self._reader.rows(f"{_RECEIPT} ORDER BY r.issued_at DESC LIMIT ?", (most,))
+            self._receipt(row, questioned)
+            for row in self._reader.rows(f"{_RECEIPT} ORDER BY r.issued_at DESC LIMIT ?", (most,))
         )
 
     def between(self, start: datetime, end: datetime) -> tuple[Receipt, ...]:
         """The receipts issued from `start` up to but not at `end`, newest first."""
         sql = f"{_RECEIPT} WHERE r.issued_at >= ? AND r.issued_at < ? ORDER BY r.issued_at DESC, r.number DESC"
-        return tuple(self._receipt(row) for row in self._reader.rows(sql, (utc_text(start), utc_text(end))))
+        questioned = self._questioned()
+        found = self._reader.rows(sql, (utc_text(start), utc_text(end)))
+        return tuple(self._receipt(row, questioned) for row in found)
 
     def issuing_unit(self, receipt_id: Id) -> str:
         """The unit of the cashier who issued a receipt, as its paper names it."""
@@ -65,9 +81,26 @@ class CashierQueries:
         row = self._reader.one(STATE_SQL, values)
         return BookState(*row) if row else BookState(0, None)
 
-    def _receipt(self, row: tuple[Any, ...]) -> Receipt:
+    def a_day(self, now: datetime) -> float:
+        """How many receipts this desk issued on a day with work, over the last four weeks; 0 when there was none."""
+        found = self._reader.one(_PACE, (utc_text(now - _PACE_DAYS),))
+        issued, days = found or (0, 0)
+        return issued / days if days else 0.0
+
+    def _receipt(self, row: tuple[Any, ...], questioned: frozenset[Id]) -> Receipt:
         lines = tuple(ReceiptLine(*line) for line in self._reader.rows(_LINES, (row[0],)))
         void = Void(row[15], row[16], from_utc_text(row[17])) if row[15] is not None else None
         head: tuple[Any, ...] = (*row[:5], from_utc_text(row[5]), *row[6:9], Method(row[9]), *row[10:15])
-        values: tuple[Any, ...] = (*head, lines, void, (row[18] or b"").hex(), row[19])
+        mark = "attention" if row[0] in questioned else "here" if row[20] else "centre"
+        values: tuple[Any, ...] = (*head, lines, void, (row[18] or b"").hex(), row[19], mark)
         return Receipt(*values)
+
+    def _questioned(self) -> frozenset[Id]:
+        """Receipts on which an act of this desk was flagged and nobody has looked at it yet."""
+        bodies = self._reader.rows(_QUESTIONED)
+        if not bodies:
+            return frozenset()
+        import msgspec
+
+        acts = [msgspec.msgpack.decode(body) for (body,) in bodies]
+        return frozenset(act["receipt_id"] for act in acts if "receipt_id" in act)

@@ -84,7 +84,8 @@ class Entity:
 
     `buckets(rows, row)` returns names such as `registry/normal` or `unit:<hex>/normal` (audience/secrecy); `beside`
     names the (table, column) in which it looks for rows that name this one, so that they are fetched for many at once.
-    `parent` is (entity, column holding the parent's id) for rows that belong to another entity's row.
+    `parent` is (entity, column holding the parent's id) for rows that belong to another entity's row; `follows` is the
+    same for rows with buckets of their own that must be worked out anew when the other row's change.
     `blobs` are the columns that hold content addresses (SHA-256, hex) of files.
     """
 
@@ -93,6 +94,12 @@ class Entity:
     parent: tuple[str, str] | None = None
     blobs: tuple[str, ...] = ()
     beside: tuple[tuple[Table, str], ...] = ()
+    follows: tuple[str, str] | None = None
+
+    @property
+    def below(self) -> tuple[str, str] | None:
+        """The row whose move moves this one: (entity, column holding its id)."""
+        return self.parent or self.follows
 
     @property
     def name(self) -> str:
@@ -111,8 +118,8 @@ class Catalogue:
         self.mutations = {(mutation.name, mutation.version): mutation for mutation in mutations}
         self.children: dict[str, list[Entity]] = {}
         for entity in self.entities.values():
-            if entity.parent:
-                self.children.setdefault(entity.parent[0], []).append(entity)
+            if entity.below:
+                self.children.setdefault(entity.below[0], []).append(entity)
 
     def find(self, name: str, version: int) -> Mutation[Any] | None:
         return self.mutations.get((name, version))

@@ -11,6 +11,10 @@ FRESH = timedelta(seconds=60)
 """How long a word from the centre counts as news."""
 CLOCK_WRONG = timedelta(minutes=10)
 UNSENT_TOO_LONG = timedelta(hours=4)
+STUCK = timedelta(minutes=10)
+"""With a line and things to send, something must have moved within so long."""
+DISK_LOW = 500 << 20
+"""Bytes: a morning's scans, and what the store needs to put itself in order again."""
 
 RED = frozenset(
     {
@@ -36,7 +40,8 @@ class PostFacts:
 
     `rows` of `rows_of` are in of a snapshot that is being taken (0 of 0: none is).
     `blobs_unsent` are files that the centre lacks, `blobs_wanted` files that this desk lacks; `listening`: the centre
-    would tell of news at once; `trouble`: the code of what failed last, or "".
+    would tell of news at once; `trouble`: the code of what failed last, or "". `waiting_since`: since when there is
+    something to send and nothing of it has moved; `disk_free`: bytes.
     """
 
     now: datetime
@@ -54,11 +59,15 @@ class PostFacts:
     seconds_left: int | None = None
     rows: int = 0
     rows_of: int = 0
+    waiting_since: datetime | None = None
+    disk_free: int | None = None
 
 
 @dataclass(frozen=True)
 class PostState:
     """What the strip shows. `fresh_at`: the last word of the centre; `waiting`: acts and files that it lacks.
+
+    `receiving`: files that are still to come.
 
     `trouble` is the code of a red state (`resources/messages/errors.json` has its words), else empty.
     """
@@ -69,6 +78,7 @@ class PostState:
     blobs_pending: int
     attention: int
     fresh_at: datetime | None
+    receiving: int
     offline_since: datetime | None
     waiting: int
     seconds_left: int | None
@@ -87,6 +97,7 @@ def judge(facts: PostFacts) -> PostState:
         blobs_pending=facts.blobs_unsent + facts.blobs_wanted,
         attention=facts.attention,
         fresh_at=facts.last_news,
+        receiving=facts.blobs_wanted,
         offline_since=facts.offline_since,
         waiting=facts.acts_pending + facts.blobs_unsent,
         seconds_left=facts.seconds_left,
@@ -103,6 +114,10 @@ def _trouble(facts: PostFacts) -> str:
         return "post.clock_wrong"
     if facts.oldest_pending is not None and facts.now - facts.oldest_pending > UNSENT_TOO_LONG:
         return "post.unsent_too_long"
+    if facts.disk_free is not None and facts.disk_free < DISK_LOW:
+        return "store.disk_low"
+    if facts.offline_since is None and facts.waiting_since is not None and facts.now - facts.waiting_since > STUCK:
+        return "post.stuck"
     return ""
 
 

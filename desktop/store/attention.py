@@ -12,7 +12,9 @@ OPEN = """(a.resolved_at IS NULL OR a.resolution = 'handed_up' AND EXISTS
     (SELECT 1 FROM review r WHERE r.id = a.review_id AND r.state = 'returned'))"""
 """Of `attention a`: nobody has settled it, or the supervisor it was handed to sent it back."""
 
-ASKED = "(r.state = 'open' AND r.device_id <> (SELECT device_id FROM device))"
+ASKED = """(r.state = 'open' AND r.device_id <> (SELECT device_id FROM device) AND EXISTS
+    (SELECT 1 FROM member m WHERE m.entity = 'review' AND m.row_id = r.id
+     AND (m.bucket LIKE 'registry/%' OR m.bucket LIKE 'executive/%' OR m.bucket LIKE 'finance/%')))"""
 """Of `review r`: another desk asks those who supervise from this one."""
 
 COUNT = f"""((SELECT count(*) FROM attention a WHERE {OPEN}) + (SELECT count(*) FROM review r WHERE {ASKED}))"""

@@ -34,12 +34,16 @@ class Posted:
 
 @dataclass(frozen=True)
 class Unsent:
-    """What this desk still holds: acts, the oldest of them (UTC text), files, and things for a person to look at."""
+    """What this desk still holds: acts, the oldest of them (UTC text), files, and things for a person to look at.
+
+    `blobs` counts files on their way in either direction, `unsent_blobs` those that the centre lacks.
+    """
 
     acts: int
     oldest: str | None
     blobs: int
     attention: int
+    unsent_blobs: int = 0
 
 
 _PENDING = """
@@ -48,7 +52,8 @@ WHERE state = 'pending' ORDER BY mseq LIMIT ?
 """
 _UNSENT = f"""
 SELECT (SELECT count(*) FROM outbox WHERE state = 'pending'), (SELECT min(at) FROM outbox WHERE state = 'pending'),
-       (SELECT count(*) FROM blob WHERE state <> 'stored'), {attention.COUNT}
+       (SELECT count(*) FROM blob WHERE state <> 'stored'), {attention.COUNT},
+       (SELECT count(*) FROM blob WHERE state = 'local')
 """
 _SETTLE = (
     "UPDATE outbox SET state = ?, code = ?, result = ?, eff_oseq = ?, acked_at = ? WHERE mseq = ? AND state = 'pending'"

@@ -17,7 +17,7 @@ from desktop.store.desk import Desk
 from desktop.store.unit_of_work import UnitOfWork
 from desktop.tray import mutations as verbs
 from desktop.tray.model import Item
-from desktop.tray.queries import TrayQueries, deed_as_json
+from desktop.tray.queries import TrayQueries, deed_as_json, sides_as_json
 
 _ACT = "SELECT o.* FROM attention a JOIN outbox o ON o.mseq = a.mseq WHERE a.id = ?"
 _HOW = "SELECT resolution, made_mseq, review_id FROM attention WHERE id = ?"
@@ -60,8 +60,12 @@ class TrayActions:
         item = self._item(item_id)
         letter_id = item.paper.id if item.paper else b""
         wanted = {side.field: side.mine for side in item.sides if side.field in mine}
-        picks = {side.field: "mine" if side.field in mine else "theirs" for side in item.sides}
-        self._settling(item_id, "chosen", json.dumps(picks), lambda unit: self._amend(unit, letter_id, wanted))
+        picks = {
+            side.field: {"use": "mine" if side.field in mine else "theirs", "mine": side.mine, "theirs": side.theirs}
+            for side in item.sides
+        }
+        kept = json.dumps(picks, ensure_ascii=False)
+        self._settling(item_id, "chosen", kept, lambda unit: self._amend(unit, letter_id, wanted))
 
     def link(self, item_id: Id) -> None:
         """Has the two registrations of one paper show each other."""
@@ -87,7 +91,7 @@ class TrayActions:
             paper=item.paper.entity if item.paper else "",
             paper_id=item.paper.id if item.paper else None,
             code=item.code,
-            data=json.dumps(item.data, ensure_ascii=False),
+            data=json.dumps({**item.data, "sides": sides_as_json(item.sides)}, ensure_ascii=False),
             deed=deed_as_json(item.deed),
             note=note.strip(),
             actor_name=self._who.name_th,

@@ -2,8 +2,11 @@
 
 import msgspec
 
+from desktop.letters.mutations import audience as letter_audience
 from desktop.letters.tables import letter
+from desktop.office import secrecy
 from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Refused, Row, Rows
+from desktop.office.secrecy import Secrecy
 from desktop.tray import tables
 
 OPEN, SETTLED, RETURNED, TAKEN_BACK = "open", "settled", "returned", "taken_back"
@@ -76,14 +79,19 @@ def _open(rows: Rows, review_id: bytes) -> Row:
 
 
 def audience(rows: Rows, review: Row) -> frozenset[str]:
-    """The desk that asked, the executives, and who keeps the papers in question: registry or cash office."""
+    """The desk that asked, the executives, and who keeps the papers in question: registry or cash office.
+
+    Of a secret letter only those who may see the letter itself, and the executives who may.
+    """
+    if review["paper"] == "letter" and review["paper_id"]:
+        about = rows.find(letter, review["paper_id"])
+        if about is not None and about["secrecy"] != Secrecy.NORMAL:
+            return letter_audience(rows, about) | secrecy.buckets({"executive"}, about["secrecy"])
     keeper = "finance" if review["paper"] == "receipt" else "registry"
-    about = rows.find(letter, review["paper_id"]) if review["paper"] == "letter" and review["paper_id"] else None
-    secrecy = about["secrecy"] if about is not None else "normal"
-    return frozenset({f"counter:{review['device_id'].hex()}/normal", f"{keeper}/{secrecy}", f"executive/{secrecy}"})
+    return secrecy.buckets({f"counter:{review['device_id'].hex()}", keeper, "executive"}, Secrecy.NORMAL)
 
 
-ENTITIES = (Entity(tables.review, buckets=audience),)
+ENTITIES = (Entity(tables.review, buckets=audience, follows=("letter", "paper_id")),)
 
 
 def _review_of(body: Answer | TakeBack) -> tuple[Look, ...]:

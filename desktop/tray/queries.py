@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
 import msgspec
 
 from desktop.accounts.model import Person
+from desktop.letters.merge import AMENDABLE
 from desktop.letters.rules import padded
-from desktop.office.clock import from_utc_text
+from desktop.office.clock import from_utc_text, utc_text
 from desktop.office.ids import Id
 from desktop.store import attention
 from desktop.store.reader import Reader
@@ -136,13 +138,20 @@ def _item(names: "_Names", row: _Row, standing: Standing) -> Item:
         at=from_utc_text(row.created_at),
         data=data,
         ways=open_ways if standing is Standing.OPEN else undo_ways(row.resolution or "", row.review_state or ""),
-        deed=deed,
+        deed=_shown(deed, paper),
         paper=paper,
-        sides=names.sides(data),
+        sides=names.sides(data, paper, (row.reason or "") if row.resolution == "chosen" else ""),
         routes=names.routes(data),
         question=_question(row[14:]) if row.review_id else None,
         settlement=names.settlement(row),
     )
+
+
+def _shown(deed: Deed | None, paper: Paper | None) -> Deed | None:
+    """The act without its texts when this desk may no longer see the paper."""
+    if deed is None or paper is None or paper.here:
+        return deed
+    return replace(deed, facts={name: value for name, value in deed.facts.items() if isinstance(value, int)})
 
 
 def _asked_item(names: "_Names", row: tuple[Any, ...]) -> Item:
@@ -158,7 +167,7 @@ def _asked_item(names: "_Names", row: tuple[Any, ...]) -> Item:
         ways=asked_ways(has_paper=here),
         deed=deed_from_json(deed) if deed else None,
         paper=paper,
-        sides=names.sides(data),
+        sides=sides_from_json(data.get("sides", ())),
         routes=names.routes(data),
         question=_question(row[:8]),
     )
@@ -181,6 +190,29 @@ def deed_as_json(deed: Deed | None) -> str:
 
 def deed_from_json(said: Mapping[str, Any]) -> Deed:
     return Deed(said["type"], from_utc_text(said["at"]), Named(**said["who"]), said["facts"])
+
+
+def sides_as_json(sides: Sequence[Sides]) -> list[dict[str, Any]]:
+    """Both sides as they travel with a question: who is asked need not hold the letter."""
+    return [
+        {"field": one.field, "base": one.base, "mine": one.mine, "theirs": one.theirs}
+        | ({"by": [one.by.th, one.by.en], "at": utc_text(one.at)} if one.by and one.at else {})
+        for one in sides
+    ]
+
+
+def sides_from_json(said: Sequence[Mapping[str, Any]]) -> tuple[Sides, ...]:
+    return tuple(
+        Sides(
+            one["field"],
+            one["base"],
+            one["mine"],
+            one["theirs"],
+            Named(*one["by"]) if "by" in one else None,
+            from_utc_text(one["at"]) if "at" in one else None,
+        )
+        for one in said
+    )
 
 
 class _Names:
@@ -208,23 +240,30 @@ class _Names:
         row = self._reader.one(_PAPERS[entity], (paper_id,)) if entity in _PAPERS else None
         if row is None:
             number = padded(facts["number"]) if "number" in facts else ""
-            return Paper(entity, paper_id, number, facts.get("subject") or facts.get("payer_name") or "", here=False)
+            return Paper(entity, paper_id, number, "", here=False)
         return Paper(entity, paper_id, *_said(entity, row))
 
-    def sides(self, data: Mapping[str, Any]) -> tuple[Sides, ...]:
-        fields = data.get("fields", ())
-        return tuple(
-            Sides(
-                one["field"],
-                one["base"],
-                one["mine"],
-                one["theirs"],
-                self._named("staff", bytes.fromhex(one["by"])) if one.get("by") else None,
-                from_utc_text(one["at"]) if one.get("at") else None,
-            )
-            for one in fields
-            if isinstance(one, Mapping)
-        )
+    def sides(self, data: Mapping[str, Any], paper: Paper | None, settled: str) -> tuple[Sides, ...]:
+        """Both sides: what was wanted, and what stands in the letter now; of a settled item as they were then."""
+        if paper is None or not paper.here or "fields" not in data:
+            return ()
+        then = json.loads(settled) if settled.startswith("{") else {}
+        stands = self._stands(paper.id)
+        return tuple(self._side(one, paper.id, then.get(one["field"]), stands) for one in data["fields"])
+
+    def _side(
+        self, one: Mapping[str, Any], letter_id: Id, then: Mapping[str, Any] | None, stands: Mapping[str, Any]
+    ) -> Sides:
+        name = one["field"]
+        if then is not None:
+            return Sides(name, one["base"], one["mine"], then["theirs"])
+        last = self._reader.one(_LAST, (letter_id, name))
+        by, at = (self._named("staff", last[0]), from_utc_text(last[1])) if last else (None, None)
+        return Sides(name, one["base"], one["mine"], stands[name], by, at)
+
+    def _stands(self, letter_id: Id) -> Mapping[str, Any]:
+        row = self._reader.one(_STANDS, (letter_id,))
+        return dict(zip(AMENDABLE, row or (), strict=False))
 
     def routes(self, data: Mapping[str, Any]) -> tuple[Sent, ...]:
         return tuple(self._sent(one) for one in data.get("routes", ()))
@@ -263,6 +302,8 @@ _PAPERS = {
     "letter": f"SELECT number, year_be, subject FROM letter WHERE {_HERE}",
     "receipt": f"SELECT fiscal_year_be, counter, number, payer_name FROM receipt WHERE {_HERE}",
 }
+_STANDS = f"SELECT {', '.join(AMENDABLE)} FROM letter WHERE {_HERE}"
+_LAST = "SELECT actor_id, at FROM letter_amendment WHERE letter_id = ? AND field = ? ORDER BY at DESC, id DESC LIMIT 1"
 _LETTER_OF = f"SELECT letter_id FROM routing WHERE {_HERE}"
 
 

@@ -27,4 +27,5 @@ review = travelling(
 `state`: open, settled (the supervisor saw to it), returned (the desk must act), taken_back.
 """
 
+Index(None, review.c.paper_id)
 Index(None, review.c.state)

@@ -136,6 +136,41 @@
     </message>
 </context>
 <context>
+    <name>CheckPage</name>
+    <message>
+        <source>รหัสผลการทดสอบ</source>
+        <translation>Code of this test</translation>
+    </message>
+    <message>
+        <source>อ่านรหัสนี้ให้ผู้ดูแลทางโทรศัพท์ รหัสบอกผลทุกข้อและรุ่นของโปรแกรม ไม่มีข้อมูลของประชาชน</source>
+        <translation>Read it to the helpdesk over the phone. It tells the outcome of each step and the program's version, and nothing of any citizen.</translation>
+    </message>
+    <message>
+        <source>เบอร์ผู้ดูแล</source>
+        <translation>Helpdesk number</translation>
+    </message>
+    <message>
+        <source>ขึ้นที่แถบด้านล่างเมื่อต้องการความช่วยเหลือ</source>
+        <translation>shown at the bottom when help is needed</translation>
+    </message>
+    <message>
+        <source>ทดสอบการเชื่อมต่อ</source>
+        <translation>Test the connection</translation>
+    </message>
+    <message>
+        <source>เครื่องนี้ยังไม่ได้เชื่อมกับศูนย์กลาง</source>
+        <translation>This computer is not connected to a centre</translation>
+    </message>
+    <message>
+        <source>กำลังทดสอบ</source>
+        <translation>Testing</translation>
+    </message>
+    <message>
+        <source>กด F9 เพื่อทดสอบสายจากเครื่องนี้ถึงศูนย์กลาง ใช้เวลาไม่กี่วินาที</source>
+        <translation>Press F9 to test the line from here to the centre; it takes a few seconds</translation>
+    </message>
+</context>
+<context>
     <name>ClassifyPanel</name>
     <message>
         <source>ชั้นความลับ</source>
@@ -156,6 +191,288 @@
     <message>
         <source>เลือกชั้นความลับใหม่</source>
         <translation>Choose another secrecy</translation>
+    </message>
+</context>
+<context>
+    <name>Connection</name>
+    <message>
+        <source>เครื่อง</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>สถานะ</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>ค้างส่ง</source>
+        <translation>Unsent</translation>
+    </message>
+    <message>
+        <source>ค้างตั้งแต่</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>ติดต่อล่าสุด</source>
+        <translation>Last heard</translation>
+    </message>
+    <message>
+        <source>ดิสก์ว่าง</source>
+        <translation>Disk free</translation>
+    </message>
+    <message>
+        <source>นาฬิกา</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>รุ่น</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>หาที่อยู่ของศูนย์กลาง</source>
+        <translation>Find the centre's address</translation>
+    </message>
+    <message>
+        <source>ต่อถึงเครื่องศูนย์กลาง</source>
+        <translation>Reach the centre</translation>
+    </message>
+    <message>
+        <source>การเข้ารหัสของสาย</source>
+        <translation>Encrypted line</translation>
+    </message>
+    <message>
+        <source>ศูนย์กลางพร้อมทำงาน</source>
+        <translation>The centre is working</translation>
+    </message>
+    <message>
+        <source>นาฬิกาของเครื่องนี้</source>
+        <translation>This computer's clock</translation>
+    </message>
+    <message>
+        <source>ศูนย์กลางรู้จักเครื่องนี้</source>
+        <translation>The centre knows this computer</translation>
+    </message>
+    <message>
+        <source>เวลาไปกลับ</source>
+        <translation>There and back</translation>
+    </message>
+    <message>
+        <source>ความเร็วรับข้อมูล</source>
+        <translation>Speed of receiving</translation>
+    </message>
+    <message>
+        <source>ปกติ</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>สายภายใน ไม่ได้ใช้</source>
+        <translation>An inside line, not used</translation>
+    </message>
+    <message>
+        <source>ยังไม่ได้ทดสอบ</source>
+        <translation>Not tried</translation>
+    </message>
+    <message>
+        <source>คลาดเคลื่อนเล็กน้อย ควรตั้งให้ตรง</source>
+        <translation>A little off; set it right</translation>
+    </message>
+    <message>
+        <source>ตอบ แต่ยังไม่พร้อม รอสักครู่</source>
+        <translation>Answers, but is not ready yet</translation>
+    </message>
+    <message>
+        <source>ช้า แต่ใช้งานได้</source>
+        <translation>Slow, but it works</translation>
+    </message>
+    <message>
+        <source>หาไม่พบ ตรวจสายหรือสัญญาณอินเทอร์เน็ต และที่อยู่ของศูนย์กลาง</source>
+        <translation>Not found. Check the cable or signal, and the centre's address</translation>
+    </message>
+    <message>
+        <source>ต่อไม่ถึง สายขาด หรือเครื่องศูนย์กลางปิดอยู่</source>
+        <translation>Out of reach: the line is cut or the centre is off</translation>
+    </message>
+    <message>
+        <source>ใบรับรองไม่ถูกต้อง อย่าใช้สายนี้ แจ้งผู้ดูแล</source>
+        <translation>The certificate is wrong. Do not use this line; tell the administrator</translation>
+    </message>
+    <message>
+        <source>ปลายทางตอบไม่เหมือนศูนย์กลาง อาจมีหน้าเข้าใช้งาน Wi-Fi คั่นอยู่</source>
+        <translation>Something else answers; a Wi-Fi sign-in page may stand in between</translation>
+    </message>
+    <message>
+        <source>ไม่ตรงเกิน 5 นาที ตั้งวันและเวลาของเครื่องใหม่</source>
+        <translation>More than 5 minutes off; set date and time</translation>
+    </message>
+    <message>
+        <source>ศูนย์กลางไม่ให้เครื่องนี้เข้า แจ้งผู้ดูแล</source>
+        <translation>The centre does not let this computer in; tell the administrator</translation>
+    </message>
+    <message>
+        <source>วัดไม่ได้ สายขาดระหว่างทดสอบ</source>
+        <translation>Not measured: the line broke meanwhile</translation>
+    </message>
+    <message>
+        <source>{count} KB/วินาที</source>
+        <translation>{count} KB/s</translation>
+    </message>
+    <message>
+        <source>ต่าง {count} วินาที</source>
+        <translation>{count} s off</translation>
+    </message>
+    <message>
+        <source>{count} มิลลิวินาที</source>
+        <translation>{count} ms</translation>
+    </message>
+    <message>
+        <source>สายปกติ ส่งและรับข้อมูลได้</source>
+        <translation>The line is good; data goes both ways</translation>
+    </message>
+    <message>
+        <source>ใช้งานได้ แต่มีบางอย่างไม่ปกติ</source>
+        <translation>It works, but something is not as it should be</translation>
+    </message>
+    <message>
+        <source>ต่อกับศูนย์กลางไม่ได้ งานในเครื่องยังอยู่ครบและทำต่อได้</source>
+        <translation>The centre cannot be reached. All work is safe here and goes on</translation>
+    </message>
+    <message>
+        <source>ยังไม่เคย</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>เมื่อสักครู่</source>
+        <translation>just now</translation>
+    </message>
+    <message>
+        <source>{count} นาทีก่อน</source>
+        <translation>{count} min ago</translation>
+    </message>
+    <message>
+        <source>{count} ชั่วโมงก่อน</source>
+        <translation>{count} h ago</translation>
+    </message>
+    <message>
+        <source>{count} วันก่อน</source>
+        <translation>{count} days ago</translation>
+    </message>
+    <message>
+        <source>ยังไม่เคยติดต่อ</source>
+        <translation>Never heard</translation>
+    </message>
+    <message>
+        <source>นาฬิกาผิด</source>
+        <translation>Clock is wrong</translation>
+    </message>
+    <message>
+        <source>ดิสก์ใกล้เต็ม</source>
+        <translation>Disk nearly full</translation>
+    </message>
+    <message>
+        <source>เงียบเกิน 1 วัน</source>
+        <translation>Silent for a day</translation>
+    </message>
+    <message>
+        <source>ค้างส่งเกิน 4 ชม.</source>
+        <translation>Unsent for 4 h</translation>
+    </message>
+    <message>
+        <source>เงียบอยู่</source>
+        <translation>Silent</translation>
+    </message>
+    <message>
+        <source>ยังส่งไม่ครบ</source>
+        <translation>Not all sent</translation>
+    </message>
+    <message>
+        <source>มีรายการต้องตรวจ</source>
+        <translation>Items to check</translation>
+    </message>
+    <message>
+        <source>เครื่องนี้ถูกยกเลิกสิทธิ์แล้ว งานที่ค้างอยู่ต้องนำเข้าด้วยมือ</source>
+        <translation>This computer's right was ended; what it still holds must be brought in by hand</translation>
+    </message>
+    <message>
+        <source>ส่งครบ ไม่มีอะไรค้าง</source>
+        <translation>Everything sent</translation>
+    </message>
+    <message>
+        <source>ลงทะเบียนแล้วแต่ยังไม่เคยส่งข้อมูล เปิดโปรแกรมที่เครื่องนี้หนึ่งครั้ง</source>
+        <translation>Enrolled but never heard. Open the program there once</translation>
+    </message>
+    <message>
+        <source>ตั้งวันและเวลาของเครื่องนี้ใหม่ งานจะส่งต่อเอง</source>
+        <translation>Set its date and time; its work then goes by itself</translation>
+    </message>
+    <message>
+        <source>ย้ายหรือลบไฟล์ที่ไม่ใช้ออกจากเครื่องนี้</source>
+        <translation>Remove or move files it does not need</translation>
+    </message>
+    <message>
+        <source>ไม่มีใครรู้ว่าเครื่องนี้มีงานค้างเท่าใด เปิดเครื่องและต่ออินเทอร์เน็ต</source>
+        <translation>Nobody knows what it still holds. Switch it on and connect it</translation>
+    </message>
+    <message>
+        <source>ให้ผู้ใช้เครื่องนี้ทดสอบการเชื่อมต่อ แล้วแจ้งรหัส</source>
+        <translation>Have its user test the connection and tell the code</translation>
+    </message>
+    <message>
+        <source>อาจปิดเครื่องหรือออฟไลน์อยู่ จำนวนที่เห็นเป็นของครั้งสุดท้ายที่ติดต่อ</source>
+        <translation>It may be off or offline; the figures are those of the last contact</translation>
+    </message>
+    <message>
+        <source>กำลังส่ง หรือรอสาย</source>
+        <translation>Sending, or waiting for a line</translation>
+    </message>
+    <message>
+        <source>ผู้ใช้เครื่องนี้ยังไม่ได้จัดการรายการต้องตรวจ</source>
+        <translation>Its user has items to check</translation>
+    </message>
+    <message>
+        <source>ยกเลิกสิทธิ์</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>ส่งครบ</source>
+        <translation>All sent</translation>
+    </message>
+    <message>
+        <source>ตรง</source>
+        <translation>right</translation>
+    </message>
+    <message>
+        <source>ต่าง {count} นาที</source>
+        <translation>{count} min off</translation>
+    </message>
+    <message>
+        <source>ต่าง {count} ชม.</source>
+        <translation>{count} h off</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionScreen</name>
+    <message>
+        <source>มุมมอง</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>ทดสอบการเชื่อมต่อ</source>
+        <translation>Test the connection</translation>
+    </message>
+    <message>
+        <source>เครื่องที่ยังส่งไม่ครบ</source>
+        <translation>Computers that still hold work</translation>
+    </message>
+    <message>
+        <source>การเชื่อมต่อ</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>ทดสอบ</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>เครื่องทั้งหมด</source>
+        <translation>All computers</translation>
     </message>
 </context>
 <context>
@@ -249,6 +566,37 @@
     <message>
         <source>เช่น 9 ม.ค. 69</source>
         <translation>e.g. 9/1/69</translation>
+    </message>
+</context>
+<context>
+    <name>DesksPage</name>
+    <message>
+        <source>เครื่องของสำนักงาน</source>
+        <translation>The office's computers</translation>
+    </message>
+    <message>
+        <source>ดูใหม่</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>{count} จาก {all} เครื่องยังส่งไม่ครบ รวม {items} รายการ</source>
+        <translation>{count} of {all} computers have not sent everything: {items} items</translation>
+    </message>
+    <message>
+        <source>ทุกเครื่องที่ติดต่อได้ส่งครบแล้ว</source>
+        <translation>Every computer that was heard has sent everything</translation>
+    </message>
+    <message>
+        <source>ทั้ง {all} เครื่องส่งครบแล้ว</source>
+        <translation>All {all} computers have sent everything</translation>
+    </message>
+    <message>
+        <source>ยังไม่ได้ถามศูนย์กลาง</source>
+        <translation>The centre has not been asked yet</translation>
+    </message>
+    <message>
+        <source>เมื่อต่อกับศูนย์กลางได้ จะเห็นว่าเครื่องใดยังมีงานค้างส่ง ตั้งแต่เมื่อใด และติดต่อครั้งสุดท้ายเมื่อใด</source>
+        <translation>With a connection you see which computers still hold unsent work, since when, and when each was last heard.</translation>
     </message>
 </context>
 <context>
@@ -414,6 +762,14 @@
     <message>
         <source>ยังมี {count} รายการรอส่ง</source>
         <translation>{count} items are still waiting to be sent</translation>
+    </message>
+    <message>
+        <source>ยังมี {count} ไฟล์รอส่ง</source>
+        <translation>{count} files are still to be sent</translation>
+    </message>
+    <message>
+        <source>ยังมี {count} รายการ และ {files} ไฟล์รอส่ง</source>
+        <translation>{count} items and {files} files are still to be sent</translation>
     </message>
     <message>
         <source>ทุกรายการบันทึกอยู่ครบในเครื่องนี้ และจะส่งต่อเองเมื่อเปิดโปรแกรมครั้งหน้า</source>
@@ -1834,6 +2190,10 @@
         <translation>Today</translation>
     </message>
     <message>
+        <source>การเชื่อมต่อ</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
         <source>หนังสือเข้า</source>
         <translation>Inbox</translation>
     </message>
@@ -2075,6 +2435,10 @@
         <translation>What to do</translation>
     </message>
     <message>
+        <source>ทดสอบการเชื่อมต่อ</source>
+        <translation>Test the connection</translation>
+    </message>
+    <message>
         <source>{time} น.</source>
         <translation>{time}</translation>
     </message>
@@ -2085,6 +2449,10 @@
     <message>
         <source>ข้อมูลล่าสุด {time}</source>
         <translation>as of {time}</translation>
+    </message>
+    <message>
+        <source>กำลังรับไฟล์ เหลือ {count} ไฟล์</source>
+        <translation>Receiving files, {count} left</translation>
     </message>
     <message>
         <source>กำลังรับข้อมูลจากส่วนกลาง</source>
@@ -2099,6 +2467,10 @@
         <translation>about {count} seconds left</translation>
     </message>
     <message>
+        <source>เหลือประมาณ {count} นาที</source>
+        <translation>about {count} minutes left</translation>
+    </message>
+    <message>
         <source>ออฟไลน์ ทำงานต่อได้</source>
         <translation>Offline, keep working</translation>
     </message>
@@ -2111,8 +2483,16 @@
         <translation>{count} items waiting</translation>
     </message>
     <message>
-        <source>ใบเสร็จใช้ได้อีกราว {count} วัน</source>
-        <translation>receipts for about {count} days</translation>
+        <source>ใบเสร็จเหลือ {count} เลข</source>
+        <translation>{count} receipt numbers left</translation>
+    </message>
+    <message>
+        <source>(ใช้ได้อีก ~{count} วัน)</source>
+        <translation>(about {count} days)</translation>
+    </message>
+    <message>
+        <source>โทร {number}</source>
+        <translation>call {number}</translation>
     </message>
     <message>
         <source>ต้องตรวจ {count} รายการ</source>
@@ -2125,6 +2505,10 @@
     <message>
         <source>ส่งไม่สำเร็จ</source>
         <translation>Could not send</translation>
+    </message>
+    <message>
+        <source>ส่งไม่สำเร็จนาน {count} ชม.</source>
+        <translation>Nothing was sent for {count} h</translation>
     </message>
     <message>
         <source>รอส่ง {count} รายการ อยู่ครบในเครื่อง</source>

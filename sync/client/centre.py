@@ -20,6 +20,7 @@ from sync.wire.messages import (
     MEDIA_TYPE,
     BlobOffer,
     BlobState,
+    Desks,
     Head,
     OnlineRows,
     SignedIn,
@@ -88,6 +89,19 @@ class Centre:
         """The office's head as soon as it is not `head`, or `head` again after a while."""
         ask = Ask("GET", f"/v1/wait?head={head}", read_seconds=WAIT_SECONDS + 5)
         return self._told(ask, Head).head
+
+    def desks(self) -> Desks:
+        """How every desk of the office is; OfficeError `desks.not_supervisor` beside those of the line."""
+        try:
+            return self._told(Ask("GET", "/v1/desks"), Desks)
+        except OfficeError as error:
+            if error.subject.get("problem") != "not_supervisor":
+                raise
+            raise OfficeError("desks.not_supervisor") from error
+
+    def probe(self, size: int) -> int:
+        """Asks for so many bytes that mean nothing; how many came."""
+        return len(self._authorised(Ask("GET", f"/v1/probe?bytes={size}")).body)
 
     def sign_in(self, login: str, password: str) -> Id:
         """The staff id.

@@ -16,8 +16,26 @@ _FACTS = f"""
 SELECT (SELECT count(*) FROM outbox WHERE state = 'pending'), (SELECT min(at) FROM outbox WHERE state = 'pending'),
        (SELECT count(*) FROM blob WHERE state = 'local'), (SELECT count(*) FROM blob WHERE state = 'wanted'),
        {attention.COUNT},
-       (SELECT count(*) FROM cursor), (SELECT count(*) FROM cursor WHERE proven = 0)
+       (SELECT count(*) FROM cursor), (SELECT count(*) FROM cursor WHERE proven = 0),
+       (SELECT max(mseq) FROM outbox WHERE state <> 'pending'), (SELECT sum("offset") FROM blob WHERE state = 'local')
 """
+
+
+class Stillness:
+    """Watches what has been sent: since when there is something to send and nothing of it has moved."""
+
+    def __init__(self) -> None:
+        self._seen: tuple[object, ...] = ()
+        self._since: datetime | None = None
+
+    def since(self, waits: bool, sent: tuple[object, ...], now: datetime) -> datetime | None:
+        """`sent` is anything that changes with every bit that arrives."""
+        if not waits:
+            self._since = None
+        elif self._since is None or sent != self._seen:
+            self._since = now
+        self._seen = sent
+        return self._since
 
 
 @dataclass(frozen=True)
@@ -57,11 +75,14 @@ class LineFacts:
         return replace(self, at_head=False, listening_since=None, offline_since=since, trouble=code, acts_a_second=0.0)
 
 
-def facts(reader: Reader, line: LineFacts, now: datetime) -> PostFacts:
+def facts(
+    reader: Reader, line: LineFacts, now: datetime, still: Stillness | None = None, disk_free: int | None = None
+) -> PostFacts:
     """Everything together; `proven` holds only if the store's digests and the line agree that nothing is missing."""
     row = reader.one(_FACTS)
     assert row is not None
-    acts, oldest, unsent, wanted, questions, buckets, unproven = row
+    acts, oldest, unsent, wanted, questions, buckets, unproven, *sent = row
+    waits = bool(acts or unsent)
     return PostFacts(
         now=now,
         acts_pending=acts,
@@ -78,6 +99,8 @@ def facts(reader: Reader, line: LineFacts, now: datetime) -> PostFacts:
         seconds_left=_seconds_left(line, acts),
         rows=line.rows,
         rows_of=line.rows_of,
+        waiting_since=still.since(waits, (acts, unsent, *sent), now) if still else None,
+        disk_free=disk_free,
     )
 
 

@@ -2,15 +2,22 @@
 
 import random
 from collections.abc import Callable
+from datetime import datetime, timedelta
+from threading import Event
 
 from desktop.letters.online import ReadsAtCentre
+from desktop.office.clock import from_utc_text
+from desktop.office.desk_report import DeskReport
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
+from desktop.office.line_check import Finding, LineReport, report_of
 from desktop.office.post_state import PostFacts, PostState, judge
+from desktop.office.version import VERSION
 from desktop.store.desk import Desk
 from sync.client import recovery
 from sync.client.centre import Centre
 from sync.client.enrol import enrol
+from sync.client.line_check import LineCheck
 from sync.client.online import OnlineReading
 from sync.client.post import Post
 from sync.client.succession import succeed
@@ -35,9 +42,7 @@ class Line:
     def centre(self) -> Centre:
         """OfficeError `desk.not_enrolled` before the centre knows this desk."""
         if self._centre is None:
-            desk = self._desk
-            watch = Watch(desk)
-            self._centre = Centre(self._transport, desk.identity.device_id, desk.seed, desk.clock, self._rng, watch)
+            self._centre = self._speaker(self._transport)
         return self._centre
 
     def enrol(self, code: str, name: str) -> None:
@@ -69,6 +74,39 @@ class Line:
                 raise OfficeError("post.no_line") from error  # who has worked here may still read and print
             raise failure from error
 
+    def desks(self) -> tuple[DeskReport, ...]:
+        """How every desk of the office is; OfficeError `desks.not_supervisor`, `post.no_line`."""
+        return tuple(
+            DeskReport(
+                one.device_id,
+                one.name,
+                one.counter,
+                one.active,
+                _moment(one.heard_at),
+                one.outbox,
+                _moment(one.oldest),
+                one.blobs,
+                one.attention,
+                one.disk_free,
+                timedelta(milliseconds=one.clock_off_ms),
+                one.version,
+            )
+            for one in self.centre.desks().desks
+        )
+
+    def check(self, told: Callable[[Finding], None], ended: Event) -> LineReport:
+        """Tries the line step by step, over connections of its own; stops soon after `ended` is set."""
+        fresh = Transport(self._url, self._desk.clock)
+        try:
+            centre = self._speaker(fresh) if self._desk.enrolled else None
+            return report_of(LineCheck(self._url, centre, self._desk.clock).run(told, ended), VERSION)
+        finally:
+            fresh.close()
+
+    def _speaker(self, transport: Transport) -> Centre:
+        desk = self._desk
+        return Centre(transport, desk.identity.device_id, desk.seed, desk.clock, self._rng, Watch(desk))
+
     def start(self) -> None:
         """Begins to carry the post; again is no harm."""
         if self._post is None:
@@ -98,3 +136,7 @@ class Line:
     def _tell(self, state: PostState) -> None:
         for told in tuple(self._listeners):
             told(state)
+
+
+def _moment(text: str | None) -> datetime | None:
+    return from_utc_text(text) if text else None

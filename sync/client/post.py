@@ -6,6 +6,7 @@ files.
 
 import logging
 import random
+import shutil
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,7 +20,7 @@ from sync.client.blobs import BlobErrand
 from sync.client.carrier import Carrier
 from sync.client.centre import Centre
 from sync.client.ear import Ear
-from sync.client.facts import facts
+from sync.client.facts import Stillness, facts
 from sync.client.known import Known
 from sync.client.pulse import Pulse
 from sync.client.round import Happened, Round
@@ -44,12 +45,14 @@ class Post:
         self._pulse = Pulse(desk.clock)
         self._known = Known(desk.clock, self._pulse)
         self._listeners: list[Callable[[PostState], None]] = []
+        self._telling = threading.Lock()
+        self._still = Stillness()
         self._state = judge(PostFacts(desk.clock.now()))
         self._unlisten: Callable[[], None] = lambda: None
         ear = Ear(centre, self._known, self._pulse, desk.clock, Backoff(rng))
         errand = BlobErrand(desk, centre, lambda: not self._pulse.ended)
         carrier = Carrier(errand, self._known, self._pulse, Backoff(rng))
-        work = {"post": self._make_rounds, "post-news": ear.run, "post-files": carrier.run}
+        work = {"post": self._make_rounds, "post-news": ear.run, "post-files": carrier.run, "post-watch": self._watch}
         self._threads = [threading.Thread(target=act, name=name, daemon=True) for name, act in work.items()]
 
     def start(self) -> None:
@@ -92,6 +95,13 @@ class Post:
                 self._guarded(self._make_round)
             self._tell()
 
+    def _watch(self) -> None:
+        """Judges the state also while a round hangs: what is stuck must show, whatever it is stuck in."""
+        while not self._pulse.ended:
+            self._pulse.rest(LOOK_SECONDS)
+            if not self._pulse.ended:
+                self._tell()
+
     def _make_round(self) -> None:
         began = self._clock.monotonic()
         first: list[tuple[int, float]] = []
@@ -132,8 +142,13 @@ class Post:
 
     def _tell(self) -> None:
         """Judges the state, and tells it when it is another."""
+        with self._telling:
+            self._judge()
+
+    def _judge(self) -> None:
         try:
-            state = judge(facts(self._desk.reader, self._known.facts, self._clock.now()))
+            free = shutil.disk_usage(self._desk.folder).free
+            state = judge(facts(self._desk.reader, self._known.facts, self._clock.now(), self._still, free))
         except OfficeError as error:
             state = replace(self._state, kind="red", trouble=error.code)
         if state != self._state:

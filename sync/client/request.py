@@ -4,6 +4,7 @@ import shutil
 
 from desktop.office.clock import utc_text
 from desktop.office.proof import GENESIS
+from desktop.office.version import VERSION
 from desktop.store import outbox, versions
 from desktop.store.desk import Desk
 from sync.client import recovery
@@ -48,4 +49,4 @@ def _signature(desk: Desk, last: WireMutation) -> bytes:
 def _stats(desk: Desk) -> Stats:
     held = outbox.unsent(desk.reader)
     free = shutil.disk_usage(desk.folder).free
-    return Stats(held.acts, held.oldest, free, utc_text(desk.clock.now()), held.blobs)
+    return Stats(held.acts, held.oldest, free, utc_text(desk.clock.now()), held.unsent_blobs, held.attention, VERSION)

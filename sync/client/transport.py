@@ -21,6 +21,8 @@ CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS = 5.0, 30.0, 120.0
 MOST_BYTES = 32 << 20
 """An answer as it travels; pages of the centre stay far below."""
 _PIECE = 1 << 16
+STALL_SECONDS, STALL_BYTES = 60.0, 1024
+"""Fewer bytes than these in so long are no progress: the call ends, and the next one takes a new connection."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ class Transport:
     def stream(self, ask: Ask) -> Iterator[tuple[Mapping[str, str], Iterator[bytes]]]:
         """Headers and the pieces of the body, as they come."""
         with self._open(ask) as response:
-            pieces = _pieces(response)
+            pieces = _pieces(response, self._clock)
             _judge(response, pieces)
             yield response.headers, pieces
 
@@ -118,14 +120,20 @@ class Transport:
         return session
 
 
-def _pieces(response: requests.Response) -> Iterator[bytes]:
+def _pieces(response: requests.Response, clock: Clock) -> Iterator[bytes]:
     coming = response.iter_content(_PIECE)
+    window, came = clock.monotonic(), 0
     while True:
         with _told():
             piece = next(coming, b"")
         if not piece:
             return
         yield piece
+        came += len(piece)
+        if clock.monotonic() - window > STALL_SECONDS:  # a centre that drips is a line that is not there
+            if came < STALL_BYTES:
+                raise OfficeError("post.no_line")
+            window, came = clock.monotonic(), 0
 
 
 @contextmanager

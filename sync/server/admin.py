@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine, select, text
 from desktop.accounts.mutations import DefineOffice, DefineStaff, DefineUnit
 from desktop.accounts.tables import office
 from desktop.office.clock import Clock, SystemClock, utc_text
+from desktop.office.desk_report import DeskReport
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id, IdMaker
 from sync.server import devices
@@ -16,6 +17,7 @@ from sync.server.database import transact
 from sync.server.devices import CENTRE_ID, DeviceKey
 from sync.server.identity import CODE_LIFE, code_hash, make_code
 from sync.server.passwords import set_password
+from sync.server.reports import reports
 from sync.server.scope import Kind
 from sync.server.tables import enrolment_code, office_gate, office_head
 from sync.server.writing import mark
@@ -85,6 +87,12 @@ class Admin:
         """OfficeError `centre.login_unknown` when nobody of that office has the login."""
         if not transact(self._engine, lambda connection: set_password(connection, office_id, login, password)):
             raise OfficeError("centre.login_unknown", login=login)
+
+    def reports(self, office_id: int) -> list[DeskReport]:
+        """Every desk of an office as it was last heard; OfficeError `centre.office_unknown`."""
+        with self._engine.connect() as connection:
+            _must_exist(connection, office_id)
+            return reports(connection, office_id)
 
     def offices(self) -> list[tuple[int, str]]:
         """Number and name of every office."""

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from sync.server.doors import feeding, files, health, identity, online, recovery, sync
+from sync.server.doors import desks, feeding, files, health, identity, online, recovery, sync
 from sync.server.doors.contract import doors_about
 from sync.server.doors.door import Door, House
 from sync.server.http import refused
@@ -26,6 +26,7 @@ ALL: tuple[Door, ...] = (
     *files.DOORS,
     *online.DOORS,
     *recovery.DOORS,
+    *desks.DOORS,
 )
 ALL += doors_about(ALL)
 

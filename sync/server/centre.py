@@ -23,6 +23,7 @@ from sync.server.packs import Packs, far_behind
 from sync.server.passwords import SignIn
 from sync.server.post_office import accept_all
 from sync.server.refusal import Refusal
+from sync.server.reports import Reports
 from sync.server.rooms import CATALOGUE
 from sync.server.tokens import Tokens
 from sync.server.writing import open_gate
@@ -59,6 +60,7 @@ class Centre:
         self.blobs = Blobs(engine, blobs, self.clock)
         self.online = Online(engine, catalogue, self.clock)
         self.packs = Packs(engine, blobs / "packs", catalogue)
+        self.reports = Reports(engine, self.clock)
 
     def sync(self, key: DeviceKey, request: SyncRequest) -> SyncResponse:
         """The one loop of the post: what the desk did, the numbers it needs, then what it has not seen."""
@@ -69,6 +71,7 @@ class Centre:
         if len(request.need_leases) > MAX_WISHES:
             raise Refusal(400, "bad_request", "too many wishes")
         written = self._write(key, request)
+        self.reports.note(key, request.stats)
         return self._read(key, request, written)
 
     def _write(self, key: DeviceKey, request: SyncRequest) -> Written:

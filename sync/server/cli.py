@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.office.errors import OfficeError
 from sync.server.migrating import check_age
-from sync.server.verbs import backups, books, devices, lists, people, recovery, scopes, serving
+from sync.server.verbs import backups, books, desks, devices, lists, people, recovery, scopes, serving
 from sync.server.verbs.verb import Option, Say, Verb
 
 ALL: tuple[Verb, ...] = (
@@ -19,6 +19,7 @@ ALL: tuple[Verb, ...] = (
     *books.VERBS,
     *recovery.VERBS,
     *backups.VERBS,
+    *desks.VERBS,
 )
 GROUPS = {
     "books": "numbers of receipts and letters",
@@ -37,6 +38,9 @@ _Verbs = Any  # argparse's own class for it is private
 def run(arguments: Sequence[str], line: Callable[[str], object]) -> None:
     """Does what the command line asks; OfficeError when it can't, SystemExit when it does not understand."""
     options = _parser().parse_args(arguments)
+    if options.verb is desks.explain_code:
+        desks.explain_code(options, Say(line, options.json))
+        return
     options.database = options.database or os.environ.get(_URL)
     if not options.database:
         raise OfficeError("centre.no_database", variable=_URL)

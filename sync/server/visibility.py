@@ -128,7 +128,7 @@ class Visibility:
 
     def _below(self, kinds: tuple[str, ...]) -> TextClause:
         children = (child for kind in kinds for child in self._catalogue.children[kind])
-        return _below(tuple((child.name, child.parent) for child in children if child.parent))
+        return _below(tuple((child.name, child.below) for child in children if child.below))
 
     def _held(self, keys: set[RowKey]) -> dict[RowKey, dict[str, int]]:
         """Bucket -> version for each row, as the feed has it now."""

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from desktop.office.proof import DIGEST_MODULUS, GENESIS, link, row_hash
+from sync.wire.desks import DeskLine, Desks
 from sync.wire.feed import Digest, EntityRows, Entry, FeedPage, Head, Removal
 from sync.wire.files import BlobOffer, BlobState
 from sync.wire.identity import (
@@ -30,6 +31,8 @@ __all__ = [
     "GENESIS",
     "BlobOffer",
     "BlobState",
+    "DeskLine",
+    "Desks",
     "Digest",
     "EnrolRequest",
     "Enrolled",
@@ -83,13 +86,18 @@ class Chain(msgspec.Struct, frozen=True):
 
 
 class Stats(msgspec.Struct, frozen=True):
-    """What a desk reports of itself: unsent mutations, the oldest of them (UTC text), free disk bytes, its clock."""
+    """What a desk reports of itself: unsent mutations, the oldest of them (UTC text), free disk bytes, its clock.
+
+    `blobs`: files that the centre lacks; `attention`: what waits there for a person; `version` of the program.
+    """
 
     outbox: int = 0
     oldest: str | None = None
     disk_free: int | None = None
     clock: str | None = None
     blobs: int = 0
+    attention: int = 0
+    version: str = ""
 
 
 class SyncRequest(msgspec.Struct, frozen=True):

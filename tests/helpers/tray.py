@@ -31,12 +31,18 @@ def amended_twice(office: Office, place: int = 0) -> Id:
     seen = registration_of(letter)
     wanted = replace(seen, subject=f"{seen.subject} (ฉบับแก้ไข)", remarks="นำเข้าที่ประชุม")
     office.letters(person(office)).amend(letter_id, seen, wanted)
-    theirs = {"by": staff_id("wichai").hex(), "at": utc_text(office.clock.now())}
     fields = [
-        {"field": "subject", "base": seen.subject, "mine": wanted.subject, "theirs": f"ด่วน: {seen.subject}", **theirs},
-        {"field": "remarks", "base": seen.remarks, "mine": wanted.remarks, "theirs": "โทรแจ้งกองช่างแล้ว", **theirs},
+        {"field": "subject", "base": seen.subject, "mine": wanted.subject},
+        {"field": "remarks", "base": seen.remarks, "mine": wanted.remarks},
     ]
     said(office, "flagged", "letters.amended_twice", letter_id=letter_id.hex(), fields=fields)
+    theirs = {"subject": f"ด่วน: {seen.subject}", "remarks": "โทรแจ้งกองช่างแล้ว"}
+    office.desk.settle("DELETE FROM letter_amendment WHERE letter_id = ?", (letter_id,))
+    office.desk.settle("UPDATE letter SET subject = ?, remarks = ? WHERE id = ?", (*theirs.values(), letter_id))
+    for name, value in theirs.items():
+        line = (office.desk.ids.new(), letter_id, name, getattr(seen, name), value, staff_id("wichai"))
+        sql = "INSERT INTO letter_amendment SELECT office_id, ?, 1, ?, ?, ?, ?, ?, 'นายวิชัย โยธาเทียม', ? FROM device"
+        office.desk.settle(sql, (*line, utc_text(office.clock.now())))
     return letter_id
 
 

@@ -8,6 +8,7 @@ from desktop.office.dates import BANGKOK
 from desktop.office.money import format_baht
 from ui.kit.chips import Badge
 from ui.kit.columns import RIGHT, Column
+from ui.kit.marks import journey_badge
 from ui.kit.rows import RowsModel
 
 translate = QCoreApplication.translate
@@ -20,6 +21,7 @@ def columns() -> tuple[Column[Receipt], ...]:
         Column(lambda: translate("Receipts", "ผู้ชำระเงิน"), lambda one: one.payer_name, stretch=True, tip=what_for),
         Column(lambda: translate("Receipts", "จำนวนเงิน"), lambda one: format_baht(one.total_satang), 104, RIGHT),
         Column(lambda: translate("Receipts", "สถานะ"), state, 108, badges=badges),
+        Column(lambda: "", journey, 36, badges=lambda one: (journey_badge(one.mark),), tip=journey),
     )
 
 
@@ -35,6 +37,10 @@ def state(receipt: Receipt) -> str:
     if receipt.void is not None:
         return translate("Receipts", "ยกเลิก")
     return translate("Receipts", "ออกแล้ว")
+
+
+def journey(receipt: Receipt) -> str:
+    return journey_badge(receipt.mark).words
 
 
 def badges(receipt: Receipt) -> tuple[Badge, ...]:

@@ -74,7 +74,7 @@ class ReceiptsScreen(Speaks, QWidget):
         self.refresh()
 
     def changed(self, changes: Changes) -> None:
-        if changes.touches("receipt", "receipt_void", "receipt_print"):
+        if changes.touches("receipt", "receipt_void", "receipt_print", "attention"):
             self.refresh()
 
     def refresh(self) -> None:

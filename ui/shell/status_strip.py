@@ -48,7 +48,8 @@ class StatusStrip(Speaks, QFrame):
         dress(self._text, ink="" if state.kind in ("green", "blue") else tone)
         self._action.setVisible(bool(state.action))
         self._action.say(state.action)
-        self._receipts.show_figure("" if state.receipts_left is None else f"{state.receipts_left:,}")
+        told = state.receipts_left is None or state.kind == "yellow"  # offline the words say it
+        self._receipts.show_figure("" if told else f"{state.receipts_left:,}")
         self._next.show_figure(state.next_number)
         self.setAccessibleName(state.text)
         if changed:

@@ -28,6 +28,11 @@ ICONS: dict[Kind, str] = {
 }
 
 
+LINE_TROUBLES = frozenset({"post.unsent_too_long", "post.stuck", "post.clock_wrong"})
+"""Red states of which a test of the line tells more."""
+_MINUTES_FROM = 120
+
+
 @dataclass(frozen=True)
 class StripState:
     """What the strip shows. `text` without figures of numbers; those stand by themselves, and None is not shown.
@@ -44,7 +49,10 @@ class StripState:
 
 @dataclass(frozen=True)
 class PostFacts:
-    """What is known of the post: counts, aware UTC moments, seconds. `kind` is decided where it is proven."""
+    """What is known of the post: counts, aware UTC moments, seconds. `kind` is decided where it is proven.
+
+    `trouble` in words; `unsent_hours` since the oldest act waits; `helpdesk`: the number to call, or empty.
+    """
 
     kind: Kind
     fresh_at: datetime | None = None
@@ -56,6 +64,10 @@ class PostFacts:
     receipts_left: int | None = None
     receipts_days: int | None = None
     next_number: str = ""
+    trouble_code: str = ""
+    unsent_hours: int | None = None
+    receiving: int = 0
+    helpdesk: str = ""
 
 
 def strip_state(facts: PostFacts) -> StripState:
@@ -64,7 +76,10 @@ def strip_state(facts: PostFacts) -> StripState:
     state = StripState(facts.kind, text, facts.receipts_left, facts.next_number)
     if facts.kind == "orange":
         return replace(state, action=translate("Strip", "เปิดดู"))
-    return replace(state, action=translate("Strip", "ดูวิธีแก้")) if facts.kind == "red" else state
+    if facts.kind != "red":
+        return state
+    tests = facts.trouble_code in LINE_TROUBLES
+    return replace(state, action=translate("Strip", "ทดสอบการเชื่อมต่อ") if tests else translate("Strip", "ดูวิธีแก้"))
 
 
 def clock(moment: datetime) -> str:
@@ -80,12 +95,17 @@ def _green(facts: PostFacts) -> str:
 
 
 def _blue(facts: PostFacts) -> str:
+    if not facts.waiting and facts.receiving:
+        return translate("Strip", "กำลังรับไฟล์ เหลือ {count} ไฟล์").format(count=facts.receiving)
     if not facts.waiting:
         return translate("Strip", "กำลังรับข้อมูลจากส่วนกลาง")
     words = translate("Strip", "กำลังส่ง {count} รายการ").format(count=facts.waiting)
     if facts.seconds_left is None:
         return words
-    left = translate("Strip", "เหลือประมาณ {count} วินาที").format(count=facts.seconds_left)
+    if facts.seconds_left < _MINUTES_FROM:
+        left = translate("Strip", "เหลือประมาณ {count} วินาที").format(count=facts.seconds_left)
+    else:
+        left = translate("Strip", "เหลือประมาณ {count} นาที").format(count=round(facts.seconds_left / 60))
     return f"{words} · {left}"
 
 
@@ -94,9 +114,14 @@ def _yellow(facts: PostFacts) -> str:
     if facts.offline_since is not None:
         words[0] = translate("Strip", "ออฟไลน์ตั้งแต่ {time} ทำงานต่อได้").format(time=clock(facts.offline_since))
     words.append(translate("Strip", "รอส่ง {count} รายการ").format(count=facts.waiting))
-    if facts.receipts_days is not None:
-        words.append(translate("Strip", "ใบเสร็จใช้ได้อีกราว {count} วัน").format(count=facts.receipts_days))
+    if facts.receipts_left is not None:
+        words.append(_receipts(facts.receipts_left, facts.receipts_days))
     return " · ".join(words)
+
+
+def _receipts(left: int, days: int | None) -> str:
+    words = translate("Strip", "ใบเสร็จเหลือ {count} เลข").format(count=f"{left:,}")
+    return words if days is None else words + " " + translate("Strip", "(ใช้ได้อีก ~{count} วัน)").format(count=days)
 
 
 def _orange(facts: PostFacts) -> str:
@@ -111,7 +136,11 @@ def _green_or_waiting(facts: PostFacts) -> str:
 
 
 def _red(facts: PostFacts) -> str:
-    words = facts.trouble or translate("Strip", "ส่งไม่สำเร็จ")
-    if not facts.waiting:
-        return words
-    return f"{words} · " + translate("Strip", "รอส่ง {count} รายการ อยู่ครบในเครื่อง").format(count=facts.waiting)
+    words = [facts.trouble or translate("Strip", "ส่งไม่สำเร็จ")]
+    if facts.trouble_code == "post.unsent_too_long" and facts.unsent_hours is not None:
+        words = [translate("Strip", "ส่งไม่สำเร็จนาน {count} ชม.").format(count=facts.unsent_hours)]
+    if facts.waiting:
+        words.append(translate("Strip", "รอส่ง {count} รายการ อยู่ครบในเครื่อง").format(count=facts.waiting))
+    if facts.helpdesk:
+        words.append(translate("Strip", "โทร {number}").format(number=facts.helpdesk))
+    return " · ".join(words)

@@ -153,7 +153,10 @@ def deed(one: Deed, language: str) -> tuple[str, str]:
     tell = _DEEDS.get(one.type)
     if tell is None:
         return translate("Tray", "ทำรายการในเครื่องนี้"), one.type
-    return tell(one.facts, language)
+    try:
+        return tell(one.facts, language)
+    except KeyError:  # this desk may no longer see the paper, and no more is told of it
+        return translate("Tray", "ทำรายการในเครื่องนี้"), ""
 
 
 def _facts(name: str, words: Callable[[], str]) -> "Callable[[Mapping[str, Any], str], tuple[str, str]]":

@@ -105,7 +105,7 @@ def imprint(town: Town) -> dict[str, str]:
     return found
 
 
-_PASSING = "('token_seen', 'signin_attempt', 'device_report')"
+_PASSING = "('token_seen', 'signin_attempt', 'desk_report')"
 """What is written about a visit and not about the office."""
 _TABLES = f"""
 SELECT table_name FROM information_schema.columns

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.office.errors import known_codes
-from desktop.office.post_state import CLOCK_WRONG, FRESH, RED, UNSENT_TOO_LONG, PostFacts, judge
+from desktop.office.post_state import CLOCK_WRONG, DISK_LOW, FRESH, RED, STUCK, UNSENT_TOO_LONG, PostFacts, judge
 
 NOW = datetime(2026, 11, 11, 3, 0, tzinfo=UTC)
 GOOD = PostFacts(NOW, proven=True, last_news=NOW - timedelta(seconds=5))
@@ -44,6 +44,11 @@ def test_everything_proven_is_green() -> None:
         ({"acts_pending": 1, "oldest_pending": NOW - UNSENT_TOO_LONG}, "blue"),
         ({"acts_pending": 1, "oldest_pending": NOW - UNSENT_TOO_LONG - SECOND}, "red"),
         ({"trouble": "store.disk_full", "attention": 4}, "red"),
+        ({"disk_free": DISK_LOW}, "green"),
+        ({"disk_free": DISK_LOW - 1}, "red"),
+        ({"acts_pending": 1, "oldest_pending": NOW, "waiting_since": NOW - STUCK}, "blue"),
+        ({"blobs_unsent": 1, "waiting_since": NOW - STUCK - SECOND}, "red"),
+        ({"blobs_unsent": 1, "waiting_since": NOW - STUCK - SECOND, "offline_since": NOW}, "yellow"),
         ({"trouble": "post.desk_copied"}, "red"),
     ],
 )
@@ -61,7 +66,7 @@ def test_a_red_state_says_which_trouble_it_is() -> None:
 
 
 def test_every_trouble_has_words() -> None:
-    assert RED | {"post.unsent_too_long", "post.clock_wrong"} <= known_codes()
+    assert RED | {"post.unsent_too_long", "post.clock_wrong", "post.stuck", "store.disk_low"} <= known_codes()
 
 
 def test_counts_are_what_they_say() -> None:
@@ -86,6 +91,8 @@ FACTS = st.builds(
     offline_since=MOMENTS,
     trouble=st.sampled_from(["", "post.no_line", "post.refused", *sorted(RED)]),
     clock_off=SPANS,
+    waiting_since=MOMENTS,
+    disk_free=st.none() | st.integers(0, 2 * DISK_LOW),
 )
 
 
@@ -100,4 +107,5 @@ def test_green_is_never_hoped(facts: PostFacts) -> None:
         assert facts.offline_since is None
         assert facts.trouble not in RED
         assert abs(facts.clock_off) <= CLOCK_WRONG
+        assert facts.disk_free is None or facts.disk_free >= DISK_LOW
     assert (state.kind == "red") == bool(state.trouble)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.office.line_check import Finding, Verdict, code_of, report_of
 from sync.server.__main__ import main
 from sync.server.cli import ALL
 from sync.server.migrating import migrate
@@ -223,3 +224,26 @@ def test_every_command_says_what_it_is_for(operator: Operator, capsys: pytest.Ca
             operator.types(*verb.words.split(), "--help")
         assert ended.value.code == 0
         assert verb.says.split()[0] in capsys.readouterr().out
+
+
+def test_the_desks_are_listed_with_what_they_said(operator: Operator, database: str) -> None:
+    migrate(database)
+    operator.types("office", "create", "--office", "7", "--name-th", "เทศบาล")
+    code = operator.types("device", "code", "--office", "7", "--name", "เคาน์เตอร์ ๑").out.strip()
+    assert operator.types("device", "reports", "--office", "7").out == ""
+    assert code
+    assert "centre.office_unknown" not in operator.types("device", "reports", "--office", "7").err
+    assert operator.types("device", "reports", "--office", "8").code != 0
+
+
+def test_a_code_read_over_the_phone_is_explained_without_a_database(
+    operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("THESABAN_DATABASE")
+    report = report_of({"name": Finding("name", Verdict.GOOD), "port": Finding("port", Verdict.BAD)}, "0.1.0")
+    done = operator.types("explain-code", "--code", code_of(report))
+    assert done.code == 0
+    assert "name\tgood" in done.out
+    assert "port\tbad" in done.out
+    assert "version\t0.1.0" in done.out
+    assert operator.types("explain-code", "--code", "ABCD-ABCD-ABCD").code != 0

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from ui.kit.language import Language
-from ui.shell.strip_words import ICONS, TONES, Kind, PostFacts, strip_state
+from ui.shell.strip_words import ICONS, LINE_TROUBLES, TONES, Kind, PostFacts, strip_state
 
 AT = datetime(2026, 1, 14, 3, 42, tzinfo=UTC)
 CASES: dict[Kind, tuple[PostFacts, str, str]] = {
@@ -17,8 +17,8 @@ CASES: dict[Kind, tuple[PostFacts, str, str]] = {
     ),
     "yellow": (
         PostFacts("yellow", AT, offline_since=AT, waiting=37, receipts_left=63, receipts_days=2),
-        "ออฟไลน์ตั้งแต่ 10:42 น. ทำงานต่อได้ · รอส่ง 37 รายการ · ใบเสร็จใช้ได้อีกราว 2 วัน",
-        "Offline since 10:42, keep working · 37 items waiting · receipts for about 2 days",
+        "ออฟไลน์ตั้งแต่ 10:42 น. ทำงานต่อได้ · รอส่ง 37 รายการ · ใบเสร็จเหลือ 63 เลข (ใช้ได้อีก ~2 วัน)",
+        "Offline since 10:42, keep working · 37 items waiting · 63 receipt numbers left (about 2 days)",
     ),
     "orange": (
         PostFacts("orange", AT, attention=2),
@@ -26,9 +26,9 @@ CASES: dict[Kind, tuple[PostFacts, str, str]] = {
         "2 items need a look · everything else is sent",
     ),
     "red": (
-        PostFacts("red", AT, waiting=37, trouble="นาฬิกาเครื่องผิด"),
-        "นาฬิกาเครื่องผิด · รอส่ง 37 รายการ อยู่ครบในเครื่อง",
-        "นาฬิกาเครื่องผิด · 37 items waiting, safe on this machine",
+        PostFacts("red", AT, waiting=37, trouble="นาฬิกาเครื่องผิด", helpdesk="0 5300 0000"),
+        "นาฬิกาเครื่องผิด · รอส่ง 37 รายการ อยู่ครบในเครื่อง · โทร 0 5300 0000",
+        "นาฬิกาเครื่องผิด · 37 items waiting, safe on this machine · call 0 5300 0000",
     ),
 }
 
@@ -62,10 +62,20 @@ def test_a_state_has_an_icon_a_tone_and_its_figures(kind: Kind, language: Langua
             "ต้องตรวจ 1 รายการ · ออฟไลน์ตั้งแต่ 10:42 น. ทำงานต่อได้ · รอส่ง 3 รายการ",
         ),
         (PostFacts("red"), "ส่งไม่สำเร็จ"),
+        (PostFacts("red", trouble="x", trouble_code="post.unsent_too_long", unsent_hours=5), "ส่งไม่สำเร็จนาน 5 ชม."),
+        (PostFacts("blue", receiving=3), "กำลังรับไฟล์ เหลือ 3 ไฟล์"),
+        (PostFacts("blue", waiting=900, seconds_left=300), "กำลังส่ง 900 รายการ · เหลือประมาณ 5 นาที"),
+        (PostFacts("yellow", waiting=1, receipts_left=1200), "ออฟไลน์ ทำงานต่อได้ · รอส่ง 1 รายการ · ใบเสร็จเหลือ 1,200 เลข"),
     ],
 )
 def test_less_is_known(facts: PostFacts, text: str) -> None:
     assert strip_state(facts).text == text
+
+
+def test_what_a_test_of_the_line_explains_offers_the_test(language: Language) -> None:
+    for code in LINE_TROUBLES:
+        assert strip_state(PostFacts("red", trouble="x", trouble_code=code)).action == "ทดสอบการเชื่อมต่อ"
+    assert strip_state(PostFacts("red", trouble="x", trouble_code="store.disk_low")).action == "ดูวิธีแก้"
 
 
 def test_no_word_of_technique(language: Language) -> None:

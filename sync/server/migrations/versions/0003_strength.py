@@ -304,6 +304,7 @@ def _desks() -> None:
         sa.PrimaryKeyConstraint("office_id", "id", name=op.f("pk_review")),
         sqlite_with_rowid=False,
     )
+    op.create_index(op.f("ix_review_paper_id"), "review", ["paper_id"], unique=False)
     op.create_index(op.f("ix_review_state"), "review", ["state"], unique=False)
     op.create_table(
         "letter_reference",
