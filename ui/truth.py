@@ -84,24 +84,25 @@ class Truth(QObject):
         """Reads the books in the background."""
         self._worker.run(self._read, owner=self, on_done=self._read_done)
 
-    def _read(self) -> tuple[Books, PostState | None]:
-        office, line = self._opened.office, self._opened.line
+    def _read(self) -> Books:
+        office = self._opened.office
         letters, receipts = office.letter_book(), office.receipt_book()
         number = padded(letters.next_number) if letters.next_number is not None else ""
         profile = office.account_queries.office()
         phone = self._helpdesk() or (profile.phone if profile else None) or ""
-        return Books(receipts.left, office.receipt_days(), number, phone), line.state() if line else None
+        return Books(receipts.left, office.receipt_days(), number, phone)
 
-    def _read_done(self, found: tuple[Books, PostState | None]) -> None:
-        self._books, state = found
-        self._state = state or self._state
+    def _read_done(self, found: Books) -> None:
+        self._books = found
         self._tell()
 
     def _post_says(self, state: PostState) -> None:
-        self._state = state
+        """A hint: what was true when it was sent may be over, so the post is asked for what is true now."""
         self._tell()
 
     def _tell(self) -> None:
+        if self._opened.line is not None:
+            self._state = self._opened.line.state()
         if self._state is not None:
             now = self._opened.office.clock.now()
             self.told.emit(strip_state(facts_of(self._state, self._books, self._language.code, now)))

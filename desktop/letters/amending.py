@@ -1,7 +1,5 @@
 """Putting right what was written of a letter: the same three-way merge at the desk and at the centre."""
 
-from typing import Any
-
 import msgspec
 
 from desktop.letters import tables, twins
@@ -40,7 +38,9 @@ def amend(rows: Rows, body: Amend, context: Context) -> None:
         merged = merge(letter, changes)
         settled = list(merged.settled)
         if merged.differing:
-            rows.flag("letters.amended_twice", **_mine(body.letter_id, merged.differing))
+            # names only: the desk has both sides in its own act and rows, unless it may no longer see the letter
+            names = [change.field for change in merged.differing]
+            rows.flag("letters.amended_twice", letter_id=body.letter_id.hex(), fields=names)
     for change in settled:
         _note(rows, letter, wanted[change.field], body.actor_name, context)
     if settled:
@@ -68,12 +68,6 @@ def _note(rows: Rows, letter: Row, part: FieldPart, actor_name: str, context: Co
         actor_name=actor_name,
         at=context.at,
     )
-
-
-def _mine(letter_id: bytes, differing: tuple[Change, ...]) -> dict[str, Any]:
-    """What did not pass. What stands instead the desk reads in its own rows: it may have lost sight of the letter."""
-    fields = [{"field": change.field, "base": change.base, "mine": change.new} for change in differing]
-    return {"letter_id": letter_id.hex(), "fields": fields}
 
 
 def _letter_of(body: Amend) -> tuple[Look, ...]:

@@ -79,14 +79,10 @@ def _open(rows: Rows, review_id: bytes) -> Row:
 
 
 def audience(rows: Rows, review: Row) -> frozenset[str]:
-    """The desk that asked, the executives, and who keeps the papers in question: registry or cash office.
-
-    Of a secret letter only those who may see the letter itself, and the executives who may.
-    """
-    if review["paper"] == "letter" and review["paper_id"]:
-        about = rows.find(letter, review["paper_id"])
-        if about is not None and about["secrecy"] != Secrecy.NORMAL:
-            return letter_audience(rows, about) | secrecy.buckets({"executive"}, about["secrecy"])
+    """Of a letter: who may see the letter, and the executives. Else the desk that asked, and who keeps such papers."""
+    about = rows.find(letter, review["paper_id"]) if review["paper"] == "letter" and review["paper_id"] else None
+    if about is not None:
+        return letter_audience(rows, about) | secrecy.buckets({"executive"}, about["secrecy"])
     keeper = "finance" if review["paper"] == "receipt" else "registry"
     return secrecy.buckets({f"counter:{review['device_id'].hex()}", keeper, "executive"}, Secrecy.NORMAL)
 

@@ -140,7 +140,7 @@ def _item(names: "_Names", row: _Row, standing: Standing) -> Item:
         ways=open_ways if standing is Standing.OPEN else undo_ways(row.resolution or "", row.review_state or ""),
         deed=_shown(deed, paper),
         paper=paper,
-        sides=names.sides(data, paper, (row.reason or "") if row.resolution == "chosen" else ""),
+        sides=names.sides(data, deed, paper, (row.reason or "") if row.resolution == "chosen" else ""),
         routes=names.routes(data),
         question=_question(row[14:]) if row.review_id else None,
         settlement=names.settlement(row),
@@ -243,23 +243,25 @@ class _Names:
             return Paper(entity, paper_id, number, "", here=False)
         return Paper(entity, paper_id, *_said(entity, row))
 
-    def sides(self, data: Mapping[str, Any], paper: Paper | None, settled: str) -> tuple[Sides, ...]:
+    def sides(self, data: Mapping[str, Any], deed: Deed | None, paper: Paper | None, settled: str) -> tuple[Sides, ...]:
         """Both sides: what was wanted, and what stands in the letter now; of a settled item as they were then."""
-        if paper is None or not paper.here or "fields" not in data:
+        if deed is None or paper is None or not paper.here:
             return ()
+        differs = data.get("fields", ())
         then = json.loads(settled) if settled.startswith("{") else {}
         stands = self._stands(paper.id)
-        return tuple(self._side(one, paper.id, then.get(one["field"]), stands) for one in data["fields"])
+        wanted = [one for one in deed.facts.get("fields", ()) if one["field"] in differs]
+        return tuple(self._side(one, paper.id, then.get(one["field"]), stands) for one in wanted)
 
     def _side(
         self, one: Mapping[str, Any], letter_id: Id, then: Mapping[str, Any] | None, stands: Mapping[str, Any]
     ) -> Sides:
         name = one["field"]
         if then is not None:
-            return Sides(name, one["base"], one["mine"], then["theirs"])
+            return Sides(name, one["base"], one["new"], then["theirs"])
         last = self._reader.one(_LAST, (letter_id, name))
         by, at = (self._named("staff", last[0]), from_utc_text(last[1])) if last else (None, None)
-        return Sides(name, one["base"], one["mine"], stands[name], by, at)
+        return Sides(name, one["base"], one["new"], stands[name], by, at)
 
     def _stands(self, letter_id: Id) -> Mapping[str, Any]:
         row = self._reader.one(_STANDS, (letter_id,))

@@ -92,6 +92,7 @@ class Post:
         while not self._pulse.ended:
             if self._pulse.wait_for_work(LOOK_SECONDS):
                 self._pulse.due_in(IDLE_SECONDS)
+                self._tell()  # what waits shows before it is sent: the round may hang
                 self._guarded(self._make_round)
             self._tell()
 

@@ -2,18 +2,27 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 
 from desktop.cashier.fees import catalogue as fees
 from desktop.cashier.model import Charge, Payment
-from desktop.letters.model import Registration
+from desktop.letters.merge import registration_of
+from desktop.letters.model import Letter, Registration, Urgency
+from desktop.letters.queries import LetterQueries
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.letters.tags import is_provisional
 from desktop.office.errors import OfficeError
 from desktop.office.secrecy import Secrecy
+from desktop.tray.actions import TrayActions
+from desktop.tray.model import Way
+from desktop.tray.queries import TrayQueries
 from tests.convergence.invariants import Scene
 from tests.helpers.town import Page, TownDesk, identity
 
-ACTS = ("register", "register", "endorse", "route", "recall", "receive", "issue", "issue", "void", "raise_secrecy")
+ACTS = (
+    *("register", "register", "endorse", "route", "recall", "receive", "issue", "issue", "void"),
+    *("raise_secrecy", "amend", "look_in_tray"),
+)
 UNITS = [identity(code) for code in ("ENG", "EDU", "FIN")]
 
 
@@ -61,6 +70,41 @@ class Clerk:
     def raise_secrecy(self, which: int) -> None:
         if letter := self._pick("SELECT id FROM letter WHERE secrecy = 'normal' ORDER BY id", which):
             self._desk.letters().classify(letter, list(Secrecy)[which % 3 + 1], "พบว่าเป็นเรื่องลับ")
+
+    def amend(self, which: int) -> None:
+        """Remarks by everybody, so that desks meet in one field; the urgency by some."""
+        if letter := self._pick("SELECT id FROM letter ORDER BY id", which):
+            seen = registration_of(self._letter(letter))
+            urgency = tuple(Urgency)[which % 4] if which % 3 else seen.urgency
+            wanted = replace(seen, remarks=f"หมายเหตุ {which}", urgency=urgency)
+            self._desk.letters("wichai" if which % 2 else "kanda").amend(letter, seen, wanted)
+
+    def look_in_tray(self, which: int) -> None:
+        """Takes one item a way out of it, or takes a settled one back."""
+        who = self._desk.person("kanda")
+        tray = TrayQueries(self._desk.desk.reader).tray(who)
+        items = [item for item in (*tray.open, *tray.handed_up, *tray.settled) if item.ways]
+        if not items:
+            return
+        item = items[which % len(items)]
+        act, way = TrayActions(self._desk.desk, who), item.ways[which % len(item.ways)]
+        if way is Way.CHOOSE:
+            act.choose(item.id, frozenset(side.field for side in item.sides[: which % 2 + 1]))
+        elif way is Way.REDO:
+            act.redo(item.id)
+        elif way is Way.HAND_UP:
+            act.hand_up(item.id, "ขอคำแนะนำ")
+        elif way in (Way.ANSWER, Way.RETURN):
+            act.answer(item.id, "ดูแล้ว", returned=way is Way.RETURN)
+        elif way is Way.UNDO:
+            act.undo(item.id)
+        else:
+            act.close(item.id, "ตรวจแล้ว")
+
+    def _letter(self, letter_id: bytes) -> Letter:
+        found = LetterQueries(self._desk.desk.reader).letter(letter_id)
+        assert found is not None
+        return found
 
     def issue(self, which: int) -> None:
         receipt = self._desk.cashier().issue(Payment("นายทดสอบ ระบบดี", (Charge(fees()[0], which % 9 + 1),)))

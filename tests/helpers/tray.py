@@ -31,11 +31,7 @@ def amended_twice(office: Office, place: int = 0) -> Id:
     seen = registration_of(letter)
     wanted = replace(seen, subject=f"{seen.subject} (ฉบับแก้ไข)", remarks="นำเข้าที่ประชุม")
     office.letters(person(office)).amend(letter_id, seen, wanted)
-    fields = [
-        {"field": "subject", "base": seen.subject, "mine": wanted.subject},
-        {"field": "remarks", "base": seen.remarks, "mine": wanted.remarks},
-    ]
-    said(office, "flagged", "letters.amended_twice", letter_id=letter_id.hex(), fields=fields)
+    said(office, "flagged", "letters.amended_twice", letter_id=letter_id.hex(), fields=["subject", "remarks"])
     theirs = {"subject": f"ด่วน: {seen.subject}", "remarks": "โทรแจ้งกองช่างแล้ว"}
     office.desk.settle("DELETE FROM letter_amendment WHERE letter_id = ?", (letter_id,))
     office.desk.settle("UPDATE letter SET subject = ?, remarks = ? WHERE id = ?", (*theirs.values(), letter_id))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.tray.model import Item, Standing
 from tests.helpers import tray as trays
-from tests.helpers.desk import person
+from tests.helpers.desk import person, unit_id
 from tests.helpers.screens import nameless, type_text
 from tests.ui.tray.conftest import Seat
 from ui.kit.thai_label import ThaiLabel
@@ -107,11 +107,12 @@ def test_sides_are_chosen_field_by_field_and_saved_with_f9(seat: Seat) -> None:
 def test_a_refused_act_is_done_again_with_one_key(seat: Seat) -> None:
     letter = trays.recalled_by_nobody(seat.office)
     seat.screen()
-    before = seat.office.waiting()
+    seat.office.desk.settle("DELETE FROM routing", ())
     press(Qt.Key.Key_F9)
-    seat.until(lambda: not seat.tray().open or bool(seat.notices.heard))
-    assert seat.office.waiting() >= before
-    assert seat.office.letter_queries.letter(letter.id)
+    seat.until(lambda: not seat.tray().open)
+    found = seat.office.letter_queries.letter(letter.id)
+    assert found
+    assert [route.unit_id for route in found.routes] == [unit_id("HLT")]
 
 
 def test_the_same_paper_twice_is_linked_with_one_key(seat: Seat) -> None:
