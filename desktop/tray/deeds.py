@@ -5,6 +5,10 @@ from typing import Any
 
 _KEPT: dict[str, tuple[str, ...]] = {
     "letters.register": ("letter_id", "subject", "from_party", "book_number"),
+    "letters.register_provisional": ("letter_id", "subject", "from_party", "book_number", "number", "year_be"),
+    "letters.number": ("letter_id",),
+    "letters.stamped": ("stamped_by_name",),
+    "letters.classify": ("letter_id", "reason"),
     "letters.endorse": ("letter_id", "text"),
     "letters.route": ("letter_id", "note"),
     "letters.receive": ("route_id",),
@@ -12,8 +16,10 @@ _KEPT: dict[str, tuple[str, ...]] = {
     "letters.amend": ("letter_id",),
     "letters.link_duplicate": ("letter_id", "other_id"),
     "cashier.issue_receipt": ("receipt_id", "payer_name", "total_satang", "counter"),
+    "cashier.key_in_receipt": ("receipt_id", "payer_name", "total_satang", "counter"),
     "cashier.void_receipt": ("receipt_id", "reason"),
     "cashier.reprint_receipt": ("receipt_id", "time"),
+    "numbers.close_book": ("lo", "hi", "year_be", "reason"),
     "tray.answer": ("review_id", "words"),
     "tray.take_back": ("review_id",),
 }
@@ -25,7 +31,7 @@ def facts_of(type_: str, body: Mapping[str, Any]) -> dict[str, Any]:
     names = _KEPT.get(type_)
     kept = {name: body[name] for name in (names or tuple(body)) if name in body}
     facts = {name: plain for name, value in kept.items() if (plain := _plain(value)) is not None}
-    if isinstance(taken := body.get("taken"), Mapping):
+    if isinstance(taken := body.get("taken") or body.get("keyed"), Mapping):
         facts |= {"number": taken["n"], "year_be": taken["year_be"], "book_no": taken.get("book_no", 0)}
     if type_ == "letters.route":
         facts["unit_ids"] = [part["unit_id"].hex() for part in body["routes"]]

@@ -126,10 +126,10 @@ def _item(names: "_Names", row: _Row, standing: Standing) -> Item:
     paper = names.paper(deed.facts if deed else {}, data)
     open_ways = ways(
         row.code,
-        row.type or "",
         intent=row.kind == "intent",
         rejected=row.state == "rejected",
         has_paper=paper is not None and paper.here,
+        lost=paper is not None and not paper.here,
     )
     return Item(
         id=row.id,

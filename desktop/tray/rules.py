@@ -9,12 +9,14 @@ _ROUTE_STANDS = frozenset({"letters.already_routed", "letters.route_settled", "l
 _UNDOABLE = frozenset({"closed", "handed_up", "chosen"})
 
 
-def ways(code: str, deed_type: str, *, intent: bool, rejected: bool, has_paper: bool) -> tuple[Way, ...]:
-    """The ways out of an item of this desk, the best first.
+def ways(code: str, *, intent: bool, rejected: bool, has_paper: bool, lost: bool) -> tuple[Way, ...]:
+    """The ways out of an item of this desk, the best first. `lost`: its paper may no longer be seen from here.
 
     A fact is never done again: its paper is out in the world. Every item can be handed up and closed.
     """
     found: list[Way] = []
+    if lost:
+        return (Way.HAND_UP, Way.CLOSE)
     if code == "letters.amended_twice":
         found.append(Way.CHOOSE)
     elif code == "letters.seems_twice":

@@ -2792,6 +2792,14 @@
         <translation>Registered a letter, no. {number}/{year}</translation>
     </message>
     <message>
+        <source>ให้เลขรับจริง {number}/{year}</source>
+        <translation>Gave the official number {number}/{year}</translation>
+    </message>
+    <message>
+        <source>ปิดเล่ม เลข {low} ถึง {high}</source>
+        <translation>Closed a book, numbers {low} to {high}</translation>
+    </message>
+    <message>
         <source>ส่งหนังสือถึง {units}</source>
         <translation>Sent the letter to {units}</translation>
     </message>
@@ -2804,8 +2812,24 @@
         <translation>Issued receipt {number}, {amount} baht</translation>
     </message>
     <message>
+        <source>บันทึกใบเสร็จจากกระดาษ เลขที่ {number} จำนวน {amount} บาท</source>
+        <translation>Entered receipt {number} from its paper, {amount} baht</translation>
+    </message>
+    <message>
         <source>พิมพ์ใบเสร็จซ้ำ ครั้งที่ {time}</source>
         <translation>Printed a receipt again, time {time}</translation>
+    </message>
+    <message>
+        <source>ลงทะเบียนรับชั่วคราว</source>
+        <translation>Registered provisionally</translation>
+    </message>
+    <message>
+        <source>ประทับเลขจริงบนหนังสือแล้ว</source>
+        <translation>Stamped the official number</translation>
+    </message>
+    <message>
+        <source>เปลี่ยนชั้นความลับของหนังสือ</source>
+        <translation>Changed the letter's secrecy</translation>
     </message>
     <message>
         <source>เกษียณหนังสือ</source>

@@ -150,7 +150,7 @@ def _sent(route: Sent, language: str) -> str:
 
 def deed(one: Deed, language: str) -> tuple[str, str]:
     """What was done, in a line, and its particulars."""
-    tell = _DEEDS.get(one.type)
+    tell = DEEDS.get(one.type)
     if tell is None:
         return translate("Tray", "ทำรายการในเครื่องนี้"), one.type
     try:
@@ -166,6 +166,16 @@ def _facts(name: str, words: Callable[[], str]) -> "Callable[[Mapping[str, Any],
 def _register(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
     words = translate("Tray", "ลงทะเบียนรับหนังสือ เลขรับ {number}/{year}")
     return words.format(number=padded(facts["number"]), year=facts["year_be"]), facts.get("subject", "")
+
+
+def _number(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
+    words = translate("Tray", "ให้เลขรับจริง {number}/{year}")
+    return words.format(number=padded(facts["number"]), year=facts["year_be"]), ""
+
+
+def _book(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
+    words = translate("Tray", "ปิดเล่ม เลข {low} ถึง {high}")
+    return words.format(low=facts["lo"], high=facts["hi"]), facts.get("reason") or ""
 
 
 def _route(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
@@ -188,12 +198,21 @@ def _receipt(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
     return words.format(number=facts["number"], amount=format_baht(facts["total_satang"])), facts["payer_name"]
 
 
+def _keyed(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
+    words = translate("Tray", "บันทึกใบเสร็จจากกระดาษ เลขที่ {number} จำนวน {amount} บาท")
+    return words.format(number=facts["number"], amount=format_baht(facts["total_satang"])), facts["payer_name"]
+
+
 def _reprint(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
     return translate("Tray", "พิมพ์ใบเสร็จซ้ำ ครั้งที่ {time}").format(time=facts["time"]), ""
 
 
-_DEEDS: dict[str, Callable[[Mapping[str, Any], str], tuple[str, str]]] = {
+DEEDS: dict[str, Callable[[Mapping[str, Any], str], tuple[str, str]]] = {
     "letters.register": _register,
+    "letters.register_provisional": _facts("subject", lambda: translate("Tray", "ลงทะเบียนรับชั่วคราว")),
+    "letters.number": _number,
+    "letters.stamped": _facts("stamped_by_name", lambda: translate("Tray", "ประทับเลขจริงบนหนังสือแล้ว")),
+    "letters.classify": _facts("reason", lambda: translate("Tray", "เปลี่ยนชั้นความลับของหนังสือ")),
     "letters.endorse": _facts("text", lambda: translate("Tray", "เกษียณหนังสือ")),
     "letters.route": _route,
     "letters.receive": _facts("", lambda: translate("Tray", "รับเรื่องไว้ที่หน่วยงาน")),
@@ -201,8 +220,10 @@ _DEEDS: dict[str, Callable[[Mapping[str, Any], str], tuple[str, str]]] = {
     "letters.amend": _amend,
     "letters.link_duplicate": _facts("", lambda: translate("Tray", "ผูกหนังสือสองฉบับเป็นเรื่องเดียวกัน")),
     "cashier.issue_receipt": _receipt,
+    "cashier.key_in_receipt": _keyed,
     "cashier.void_receipt": _facts("reason", lambda: translate("Tray", "ยกเลิกใบเสร็จ")),
     "cashier.reprint_receipt": _reprint,
+    "numbers.close_book": _book,
     "tray.hand_up": _facts("note", lambda: translate("Tray", "ส่งให้หัวหน้า")),
     "tray.answer": _facts("words", lambda: translate("Tray", "ตอบคำถามของเครื่องอื่น")),
     "tray.take_back": _facts("", lambda: translate("Tray", "ขอคืนจากหัวหน้า")),

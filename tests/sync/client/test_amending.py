@@ -7,6 +7,7 @@ from desktop.letters.merge import registration_of
 from desktop.letters.model import Letter, Registered, Registration
 from desktop.letters.queries import LetterQueries
 from desktop.letters.rules import history
+from desktop.office.secrecy import Secrecy
 from desktop.tray.actions import TrayActions
 from desktop.tray.model import Item, Standing, Tray, Way
 from desktop.tray.queries import TrayQueries
@@ -224,3 +225,35 @@ def test_a_question_can_be_taken_back_until_it_is_answered(town: Town) -> None:
     everybody(second, chief)
     assert tray_of(chief).open == ()
     assert [one.id for one in tray_of(second, "piyada").open] == [item.id]
+
+
+def test_a_question_leaves_with_its_letter_when_that_becomes_secret(town: Town) -> None:
+    """S20: no bucket that may not see the letter keeps what was asked about it."""
+    _, second, letter_id, item = differing(town)
+    chief = town.desk("C9", (), ("executive/normal",))
+    act(second, "piyada").hand_up(item.id, "ขอคำแนะนำ")
+    everybody(second, chief)
+    assert len(tray_of(chief).open) == 1
+    second.letters().classify(letter_id, Secrecy.SECRET, "มีรายชื่อสายข่าว")
+    everybody(second, chief)
+    assert tray_of(chief).open == ()
+    for desk in (second, chief):
+        assert desk.desk.reader.rows("SELECT 1 FROM review") == []
+        assert desk.desk.reader.rows("SELECT 1 FROM letter_amendment") == []
+        desk_equals_centre(town, desk)
+    kept = town.count("SELECT count(*) FROM change WHERE entity = 'review' AND op = 'P' AND bucket LIKE '%/normal'"
+                      " AND office_id = :o", o=town.office_id)  # fmt: skip
+    assert kept == 0
+
+
+def test_of_a_letter_that_left_the_desk_the_tray_tells_no_words(town: Town) -> None:
+    _, second, letter_id, item = differing(town)
+    second.letters().classify(letter_id, Secrecy.SECRET, "มีรายชื่อสายข่าว")
+    everybody(second)
+    (left,) = tray_of(second, "piyada").open
+    assert left.id == item.id
+    assert left.paper
+    assert (left.paper.here, left.paper.title, left.sides) == (False, "", ())
+    assert left.deed
+    assert not any(isinstance(value, str) for value in left.deed.facts.values())
+    assert left.ways == (Way.HAND_UP, Way.CLOSE)

@@ -12,7 +12,7 @@ import pytest
 
 from desktop.office.clock import ManualClock, SystemClock
 from desktop.office.errors import OfficeError
-from sync.client.transport import WHOLE_SECONDS, Answer, Ask, Transport
+from sync.client.transport import STALL_SECONDS, WHOLE_SECONDS, Answer, Ask, Transport
 from sync.wire.codec import encode
 from sync.wire.messages import MEDIA_TYPE, Problem
 from tests.helpers.proxy import Fault, proxy_to
@@ -122,6 +122,20 @@ def test_a_centre_that_drips_is_no_line() -> None:
         transport = Transport(url, Hurrying(datetime(2026, 11, 11, tzinfo=UTC)))
         with pytest.raises(OfficeError, match=r"post\.no_line"):
             transport.exchange(Ask("GET", "/"))
+        transport.close()
+
+
+def test_a_stream_that_brings_next_to_nothing_in_a_minute_ends() -> None:
+    class Hurrying(ManualClock):
+        def monotonic(self) -> float:
+            self._monotonic += STALL_SECONDS * 0.4
+            return self._monotonic
+
+    head = http("200 OK", b"", OURS).replace(b"Content-Length: 0", b"Content-Length: 100000")
+    with stranger(head, *[b"x" * 10] * 6) as url:
+        transport = Transport(url, Hurrying(datetime(2026, 11, 11, tzinfo=UTC)))
+        with transport.stream(Ask("GET", "/")) as (_, pieces), pytest.raises(OfficeError, match=r"post\.no_line"):
+            list(pieces)
         transport.close()
 
 

@@ -5,12 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.application import catalogue
 from desktop.tray.model import Item, Standing
 from tests.helpers import tray as trays
 from tests.helpers.desk import person, unit_id
 from tests.helpers.screens import nameless, type_text
 from tests.ui.tray.conftest import Seat
 from ui.kit.thai_label import ThaiLabel
+from ui.tray import words
 from ui.tray.item_view import Section
 from ui.tray.room import TrayRoom
 from ui.tray.screen import TrayScreen
@@ -33,6 +35,11 @@ def shown(screen: TrayScreen) -> str:
 def only(seat: Seat) -> Item:
     (item,) = seat.tray().open
     return item
+
+
+def test_every_act_that_a_desk_can_do_has_words() -> None:
+    acts = {name for (name, _), act in catalogue().mutations.items() if not act.centre_only}
+    assert acts <= set(words.DEEDS), sorted(acts - set(words.DEEDS))
 
 
 def test_an_empty_tray_says_what_would_be_here(seat: Seat) -> None:
