@@ -76,10 +76,11 @@ def _past(desk: Desk, centre: Centre, was: Id) -> tuple[Posted, ...] | None:
             if error.subject.get("problem") in ("not_found", "device_unknown"):
                 return ()
             raise
+        signatures = {one.mseq: one.signature for one in page.signatures}
         for act in page.acts:
             if (act.mseq, act.prev_hash) != (last + 1, before) or act.hash != _hash(act):
                 return None
-            signature = page.signatures.get(act.mseq)
+            signature = signatures.get(act.mseq)
             if signature is not None and not verify(key, acts_claim(was, act.mseq, act.hash), signature):
                 return None
             found.append(Posted(*(getattr(act, name) for name in Posted.__dataclass_fields__)))

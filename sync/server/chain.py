@@ -26,7 +26,7 @@ def check_shape(mutations: Sequence[WireMutation]) -> None:
     before: WireMutation | None = None
     for act in mutations:
         if not _is_whole(act):
-            raise Refusal(400, "bad_request", "a mutation is misshapen", mseq=act.mseq)
+            raise Refusal(400, "bad_request", "a mutation is misshapen", mseq=max(-1, min(act.mseq, _BIGINT)))
         if before is not None and (act.mseq != before.mseq + 1 or act.prev_hash != before.hash):
             raise Refusal(400, "bad_chain", "mutations are not in one chain", mseq=act.mseq)
         if link(act.prev_hash, act.mseq, act.mut_id, act.type, act.v, act.user_id, act.at, act.body) != act.hash:

@@ -9,7 +9,7 @@ from sync.server.devices import DeviceKey
 from sync.server.refusal import Refusal
 from sync.server.tables import mutation
 from sync.wire.messages import WireMutation
-from sync.wire.recovery import PAST_ACTS, History
+from sync.wire.recovery import PAST_ACTS, History, SignedPlace
 
 PAGE_BYTES = 2 << 20
 _FIELDS = WireMutation.__struct_fields__
@@ -34,13 +34,13 @@ def history(engine: Engine, key: DeviceKey, after: int, of: Id | None = None) ->
         whose = DeviceKey(key.office_id, of or key.device_id)
         last = devices.find(connection, whose, withdrawn=True).last_mseq
         acts, signatures = _page(connection, whose, after)
-    return History(tuple(acts), last, bool(acts) and acts[-1].mseq < last, signatures)
+    return History(tuple(acts), last, bool(acts) and acts[-1].mseq < last, tuple(signatures))
 
 
-def _page(connection: Connection, whose: DeviceKey, after: int) -> tuple[list[WireMutation], dict[int, bytes]]:
+def _page(connection: Connection, whose: DeviceKey, after: int) -> tuple[list[WireMutation], list[SignedPlace]]:
     """As many acts as a page may have, but never none because one is large; and the signatures among them."""
     acts: list[WireMutation] = []
-    signatures: dict[int, bytes] = {}
+    signatures: list[SignedPlace] = []
     size = 0
     values = {"o": whose.office_id, "d": whose.device_id, "after": after}
     with connection.execution_options(stream_results=True, max_row_buffer=50).execute(_PAGE, values) as found:
@@ -50,5 +50,5 @@ def _page(connection: Connection, whose: DeviceKey, after: int) -> tuple[list[Wi
                 break
             acts.append(WireMutation(*row[: len(_FIELDS)]))
             if row.signature:
-                signatures[row.mseq] = row.signature
+                signatures.append(SignedPlace(row.mseq, row.signature))
     return acts, signatures

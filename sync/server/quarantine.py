@@ -24,7 +24,7 @@ from sync.server.roads import SLICE
 from sync.server.rooms import CATALOGUE
 from sync.server.tables import device, mutation, quarantine
 from sync.wire.messages import Result, WireMutation
-from sync.wire.recovery import Deposit, Deposited, deposit_claim
+from sync.wire.recovery import Deposit, Deposited, NotKept, deposit_claim
 
 MAX_WAITING = 20_000
 """Acts that may wait from one device: whoever stole its key must not fill the disk."""
@@ -61,7 +61,7 @@ def _deposit(connection: Connection, sent: Deposit, at: str) -> Deposited:
     rows = [_row(owner, act, at) for act in kept if act.mut_id not in known]
     if rows:
         connection.execute(_KEPT, rows)
-    return Deposited(tuple(act.mseq for act in kept), refused)
+    return Deposited(tuple(act.mseq for act in kept), tuple(NotKept(*one) for one in refused.items()))
 
 
 def _check_signature(public_key: bytes, sent: Deposit) -> None:

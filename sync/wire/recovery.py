@@ -8,16 +8,20 @@ PAST_ACTS = 500
 """Acts on one page of a history, at most."""
 
 
-class History(msgspec.Struct, frozen=True):
-    """Acts of one device in order, as the centre holds them; `last_mseq`: where its chain ends; `more`: ask again.
+class SignedPlace(msgspec.Struct, frozen=True):
+    """The device's own signature over `acts_claim` of the act at a place; it covers all acts before it."""
 
-    `signatures`: place -> the device's own signature under the acts up to there.
-    """
+    mseq: int
+    signature: bytes
+
+
+class History(msgspec.Struct, frozen=True):
+    """Acts of one device in order, as the centre holds them; `last_mseq`: where its chain ends; `more`: ask again."""
 
     acts: tuple[WireMutation, ...]
     last_mseq: int
     more: bool
-    signatures: dict[int, bytes] = {}
+    signatures: tuple[SignedPlace, ...] = ()
 
 
 class Deposit(msgspec.Struct, frozen=True):
@@ -28,11 +32,18 @@ class Deposit(msgspec.Struct, frozen=True):
     signature: bytes
 
 
+class NotKept(msgspec.Struct, frozen=True):
+    """`why`: after_withdrawal or not_a_fact."""
+
+    mseq: int
+    why: str
+
+
 class Deposited(msgspec.Struct, frozen=True):
-    """`kept`: places of the acts that now wait for a person; `refused`: place -> why not."""
+    """`kept`: places of the acts that now wait for a person; `refused`: the others."""
 
     kept: tuple[int, ...]
-    refused: dict[int, str]
+    refused: tuple[NotKept, ...]
 
 
 def deposit_claim(device_id: bytes, mutations: tuple[WireMutation, ...]) -> bytes:

@@ -28,6 +28,6 @@ DOORS = (
     ),
     Door(
         *("POST", "/v1/deposit", "Keeps the signed facts of a withdrawn device for a person; nothing is performed."),
-        work=_deposit, asks=Deposit, answers=Deposited, most=MAX_REQUEST, token=False,
+        work=_deposit, asks=Deposit, answers=Deposited, most=MAX_REQUEST, token=False, refuses=(401, 403, 409),
     ),
 )  # fmt: skip

@@ -26,7 +26,7 @@ from sync.server.centre import Centre
 from sync.server.database import make_engine
 from sync.server.doors.door import Door
 from sync.server.running import Beside, beside
-from sync.wire.codec import encode
+from sync.wire.codec import decode, encode
 from sync.wire.messages import GENESIS, JSON_TYPE, MEDIA_TYPE
 from tests.helpers.direct import UNHURRIED
 from tests.sync.server.town import IDS, MiniDesk, Town
@@ -50,7 +50,7 @@ def as_msgpack(_: schemathesis.SerializationContext, value: Any) -> bytes:
 
 @schemathesis.deserializer(MEDIA_TYPE)
 def from_msgpack(_: schemathesis.DeserializationContext, response: schemathesis.Response) -> Any:
-    return msgspec.to_builtins(msgspec.msgpack.decode(response.content))
+    return msgspec.to_builtins(decode(response.content, object))
 
 
 @pytest.fixture(scope="module")
