@@ -71,8 +71,9 @@ class Centre:
         if len(request.need_leases) > MAX_WISHES:
             raise Refusal(400, "bad_request", "too many wishes")
         written = self._write(key, request)
-        self.reports.note(key, request.stats)
-        return self._read(key, request, written)
+        answer = self._read(key, request, written)
+        self.reports.note(key, request.stats)  # only of a desk that was answered
+        return answer
 
     def _write(self, key: DeviceKey, request: SyncRequest) -> Written:
         """Acts in transactions of their own: what a broken line cuts off is simply sent again.
