@@ -7,13 +7,14 @@
 import argparse
 import os
 import random
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
@@ -24,6 +25,7 @@ from sync.server.migrating import migrate
 from tests.convergence import machine
 from tests.convergence.kills import kill_at_random
 from tests.convergence.power_cut import check, record
+from tests.helpers.children import REPOSITORY
 from tests.helpers.direct import DirectCentre
 from tests.helpers.tally import Tally
 from tests.helpers.town import MORNING, Town
@@ -56,21 +58,19 @@ class Soak:
 
     def _histories(self, folder: Path, rng: random.Random) -> None:
         """The machine from another seed, on a fresh database."""
-        direct = self._direct(folder, ManualClock(MORNING))
-
-        class Here(machine.Municipality):
-            centre = direct
-
         checks = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
         quiet = settings(
             max_examples=HISTORIES, stateful_step_count=STEPS, suppress_health_check=checks, derandomize=False,
             database=None, deadline=None, phases=[Phase.generate],
         )  # fmt: skip
         machine.tally = self.tally
-        seed(rng.randrange(1 << 30))(Here)
-        run_state_machine_as_test(Here, settings=quiet)
-        direct.close()
-        direct.centre.engine.dispose()
+        with self._direct(folder, ManualClock(MORNING)) as direct:
+
+            class Here(machine.Municipality):
+                centre = direct
+
+            seed(rng.randrange(1 << 30))(Here)
+            run_state_machine_as_test(Here, settings=quiet)
 
     def _kills(self, folder: Path, rng: random.Random) -> None:
         """Desk and centre are killed, or stopped and continued, at moments that nobody chose."""
@@ -79,12 +79,10 @@ class Soak:
 
     def _cuts(self, folder: Path, rng: random.Random) -> None:
         """Power cuts in a morning of another length."""
-        direct = self._direct(folder, SystemClock())
-        town = Town(direct, folder, passwords=False)
-        desk = town.desk()
-        town.close()
-        direct.close()
-        direct.centre.engine.dispose()
+        with self._direct(folder, SystemClock()) as direct:
+            town = Town(direct, folder, passwords=False)
+            desk = town.desk()
+            town.close()
         recorded = record(desk.folder, desk.keys, folder / "strace.log", turns=rng.randrange(2, 9))
         places = [rng.randrange(1, len(recorded.events) + 1) for _ in range(CUTS)]
         for name, count in check(recorded, places, folder / "cut", rng).items():
@@ -92,10 +90,10 @@ class Soak:
 
     def _race(self, folder: Path, rng: random.Random) -> None:
         """The processes on PostgreSQL, for longer than in every run."""
-        os.environ["RACE_SECONDS"] = str(RACE_S)
-        race = str(Path(__file__).parents[1] / "sync" / "server" / "test_race.py")
-        if pytest.main([race, "-q", "-p", "no:cacheprovider", "-p", "no:terminal"]) != 0:
-            raise AssertionError("the race was lost")
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/sync/server/test_race.py"]
+        longer = {**os.environ, "RACE_SECONDS": str(RACE_S)}
+        done = subprocess.run(command, cwd=REPOSITORY, env=longer, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout
         self.tally.add("schedules", "races on PostgreSQL")
 
     def _migrated(self) -> str:
@@ -103,9 +101,16 @@ class Soak:
         migrate(url)
         return url
 
-    def _direct(self, folder: Path, clock: ManualClock | SystemClock) -> DirectCentre:
+    @contextmanager
+    def _direct(self, folder: Path, clock: ManualClock | SystemClock) -> Iterator[DirectCentre]:
         folder.mkdir(parents=True)
-        return DirectCentre(Centre(make_engine(self._migrated(), pool_size=8), folder / "files", clock))
+        engine = make_engine(self._migrated(), pool_size=8)
+        direct = DirectCentre(Centre(engine, folder / "files", clock))
+        try:
+            yield direct
+        finally:  # a thread left behind would keep a failed run from ending
+            direct.close()
+            engine.dispose()
 
 
 def main() -> int:
