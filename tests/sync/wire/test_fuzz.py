@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from sync.wire import messages
 from sync.wire.codec import Malformed, decode
 from sync.wire.messages import JSON_TYPE, MEDIA_TYPE
-from tests.sync.wire.captures import exchanges
-from tests.sync.wire.test_golden import ANSWERED, ASKED
+from tests.sync.wire.captures import RELEASES
+from tests.sync.wire.meaning import ANSWERED, ASKED, name_of
+from tests.sync.wire.test_golden import TODAY
 
 KINDS = sorted({*ASKED.values(), *ANSWERED.values(), "Problem"})
 ODD: list[Any] = [None, True, -1, 1 << 63, (1 << 64) - 1, -(1 << 63), 0.0, float("nan"), float("inf"), "", "\0", b""]
@@ -24,11 +25,12 @@ LIMIT = 1 << 20
 def recorded() -> dict[str, list[bytes]]:
     """Bodies of each message, unpacked from their frames."""
     found: dict[str, list[bytes]] = {name: [] for name in KINDS}
-    for one in exchanges():
+    for one in (exchange for release in RELEASES for exchange in release.exchanges()):
         if one.asked and one.door in ASKED and one.headers.get("Content-Type") == MEDIA_TYPE:
             found[ASKED[one.door]].append(plain(one.asked))
-        if one.answered and one.type == MEDIA_TYPE:
-            found["Problem" if one.status >= 400 else ANSWERED[one.door]].append(plain(one.answered))
+        name = name_of(one, one.status)
+        if name and one.answered and one.type != JSON_TYPE:
+            found[name].append(plain(one.answered))
     found["Health"].append(msgspec.msgpack.encode(messages.Health("ok", 1, "2026-11-21T08:39:23.154929Z")))
     return found
 
@@ -42,7 +44,7 @@ BODIES = recorded()
 
 def understood_or_malformed(data: bytes, name: str, media_type: str = MEDIA_TYPE) -> Any:
     try:
-        return decode(data, getattr(messages, name), media_type, LIMIT)
+        return decode(data, getattr(TODAY, name), media_type, LIMIT)
     except Malformed:
         return None
 
@@ -113,10 +115,10 @@ def test_noise_is_a_message_or_malformed(name: str, noise: bytes, media_type: st
 def test_what_newer_programs_add_is_skipped_and_what_is_known_survives(name: str) -> None:
     """Fields from the future, at any depth, change nothing of what is understood; nor does a second trip."""
     for body in BODIES[name]:
-        known = decode(body, getattr(messages, name))
+        known = decode(body, getattr(TODAY, name))
         newer = _with_strangers(msgspec.msgpack.decode(body))
-        assert decode(msgspec.msgpack.encode(newer), getattr(messages, name)) == known
-        again = decode(msgspec.msgpack.encode(known), getattr(messages, name))
+        assert decode(msgspec.msgpack.encode(newer), getattr(TODAY, name)) == known
+        again = decode(msgspec.msgpack.encode(known), getattr(TODAY, name))
         assert again == known
 
 
