@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.accounts.model import Person
 from desktop.accounts.queries import AccountQueries
-from desktop.cashier.model import Receipt
+from desktop.cashier.model import Receipt, Stock
 from desktop.cashier.queries import CashierQueries
 from desktop.letters.online import NO_LINE, ReadsAtCentre
 from desktop.letters.queries import LetterQueries
@@ -136,6 +136,13 @@ class Office:
         """For how many days the receipt numbers at hand will do, at the pace of late; None while there is no pace."""
         pace = self.cashier_queries.a_day(self.clock.now())
         return int(self.receipt_book().left / pace) if pace else None
+
+    def receipt_stock(self) -> Stock | None:
+        """The receipt numbers at hand; None at a desk that issues no receipts."""
+        if not self.desk.identity.counter:
+            return None
+        book = self.receipt_book()
+        return Stock(book.left, self.receipt_days(), book.is_low)
 
     def attention(self) -> tuple[str, ...]:
         """Codes of what a person must look at, the newest first, each once."""

@@ -89,9 +89,10 @@ def enrol(desk: "Desk", make_line: MakeLine, url: str, code: str, name: str) -> 
 
 
 def succeed(found: Opened, code: str) -> Opened:
-    """The desk goes on as the device of a new code; OfficeError as the centre's refusal, or `post.no_line`."""
+    """The desk goes on, under its own name, as the device of a new code; OfficeError as the centre's refusal, or
+    `post.no_line`."""
     if found.line is not None:
-        found.line.succeed(code, platform.node()[:100] or "desk")
+        found.line.succeed(code, found.office.desk.name or platform.node()[:100] or "desk")
     return found
 
 

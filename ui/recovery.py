@@ -22,9 +22,9 @@ class RecoveryPage(Speaks, QWidget):
     asked = Signal(str)
     passed = Signal()
 
-    def __init__(self, words: Callable[[], tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(self, happened: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
+        self._happened = happened
         self.title, self.advice = ThaiLabel(size="title"), ThaiLabel()
         self.code = LineEdit("")
         self._field = Field("", self.code, must=True)
@@ -49,7 +49,8 @@ class RecoveryPage(Speaks, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        title, advice = self._words()
+        title = self._happened()
+        advice = self.tr("งานทุกรายการยังอยู่ครบในเครื่องนี้ ขอรหัสเชื่อมเครื่องใหม่จากผู้ดูแลของสำนักงาน แล้วใส่ในช่องนี้")
         self.title.say(title)
         self.advice.say(advice)
         self._field.say(self.tr("รหัสเชื่อมเครื่องใหม่"))

@@ -145,6 +145,7 @@ def _counter(house: House, paper: PaperActions, receipts: Room) -> QWidget:
     person = house.session.person
     screen = CounterScreen(house.office, person, house.worker, house.notices, paper, house.code)
     screen.look.connect(look)
+    house.heard.heard.connect(lambda changes: screen.look_at_stock() if changes.pulled else None)
     return screen
 
 

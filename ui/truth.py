@@ -28,6 +28,8 @@ class Books:
     receipts_days: int | None = None
     next_number: str = ""
     helpdesk: str = ""
+    receipts_low: bool = False
+    numbers_low: bool = False
 
 
 class Truth(QObject):
@@ -86,11 +88,18 @@ class Truth(QObject):
 
     def _read(self) -> Books:
         office = self._opened.office
-        letters, receipts = office.letter_book(), office.receipt_book()
+        letters, receipts = office.letter_book(), office.receipt_stock()
         number = padded(letters.next_number) if letters.next_number is not None else ""
         profile = office.account_queries.office()
         phone = self._helpdesk() or (profile.phone if profile else None) or ""
-        return Books(receipts.left, office.receipt_days(), number, phone)
+        return Books(
+            receipts.left if receipts else None,
+            receipts.days if receipts else None,
+            number,
+            phone,
+            receipts_low=receipts is not None and receipts.is_low,
+            numbers_low=bool(letters.held) and letters.is_low,
+        )
 
     def _read_done(self, found: Books) -> None:
         self._books = found
@@ -126,4 +135,6 @@ def facts_of(state: PostState, books: Books, language: str, now: datetime) -> Po
         receipts_left=books.receipts_left,
         receipts_days=books.receipts_days,
         next_number=books.next_number,
+        receipts_low=books.receipts_low,
+        numbers_low=books.numbers_low,
     )

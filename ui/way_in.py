@@ -174,7 +174,7 @@ class WayIn(QObject):
         """This desk may not go on as it was: with a new code it does, without one it reads and prints."""
         from ui.recovery import RecoveryPage
 
-        page = RecoveryPage(lambda: OfficeError(trouble).describe(self._language()))
+        page = RecoveryPage(lambda: OfficeError(trouble).describe(self._language())[0])
         page.asked.connect(lambda code: self._succeed(page, found, code))
         page.passed.connect(lambda: self._await_office(found))
         self._entrance.show_page(page)

@@ -22,6 +22,7 @@ from ui.shell.main_window import MainWindow
 from ui.shell.sign_in import SignInWindow
 from ui.shell.sign_in_presenter import Person as PersonSign
 from ui.shell.strip_words import LINE_TROUBLES
+from ui.standing import Standing
 from ui.truth import Truth
 from ui.work import Worker
 
@@ -98,6 +99,9 @@ class WorkingDay(QObject):
         self.house = House(
             self._opened.office, session, self.worker, self._notices, self.heard, self._language, self._settings
         )
+        standing = Standing(self._opened.office, person, self.worker, self.heard, self.house)
+        standing.ended.connect(self._must_go)
+        standing.altered.connect(self._notices.failed)
         rooms = rooms_of(self.house, self._opened.line)
         sign = DeskSign(session.office.name_th, person.name_th, person.unit.name_th)
         self.window = MainWindow(sign, rooms, self._notices, self._theme, self._language, self._may_close)
@@ -137,6 +141,11 @@ class WorkingDay(QObject):
             window.deleteLater()
         if house is not None:
             house.deleteLater()
+
+    def _must_go(self, why: OfficeError) -> None:
+        """The person may not be here any more; what they saved stays and is sent."""
+        self._sign_out()
+        self._notices.failed(why)
 
     def _may_close(self) -> bool:
         if self._leaving:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from desktop.office.changes import Changes
 from desktop.office.ids import Id
 from desktop.store.desk import Desk
 
@@ -10,7 +11,7 @@ _FORGET = "DELETE FROM verifier WHERE staff_id = ?"
 
 
 def forget_strangers(desk: Desk, signers: Collection[Id] | None) -> int:
-    """Forgets people who left the office, and those who are not among the desk's own; returns how many.
+    """Forgets people who left the office, and those who are not among the desk's own, and tells; returns how many.
 
     `signers`: whom the centre lets in at this desk; None: everybody of the office.
     """
@@ -21,4 +22,6 @@ def forget_strangers(desk: Desk, signers: Collection[Id] | None) -> int:
     ]
     for person in strangers:
         desk.settle(_FORGET, (person,))
+    if strangers:
+        desk.changes.tell(Changes(frozenset(("verifier", bytes(person)) for person in strangers), pulled=True))
     return len(strangers)

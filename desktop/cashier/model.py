@@ -58,6 +58,15 @@ class Payment:
 
 
 @dataclass(frozen=True)
+class Stock:
+    """Receipt numbers at hand: how many, for how many days at the pace of late (None: no pace), whether few."""
+
+    left: int
+    days: int | None = None
+    is_low: bool = False
+
+
+@dataclass(frozen=True)
 class ReceiptLine:
     fee_code: str
     fee_version: str

@@ -53,6 +53,33 @@ class Book:
 
 
 @dataclass(frozen=True)
+class OwnBook:
+    """A book from which this desk takes numbers, or took them. `following`: the next, above `hi` when it is used up.
+
+    `valid_to`: aware UTC, None for a letter register; `closed_for`: why no number is taken any more, or "".
+    """
+
+    id: Id
+    series: str
+    year_be: int
+    book_no: int
+    lo: int
+    hi: int
+    following: int
+    valid_to: datetime | None
+    closed_for: str = ""
+
+    @property
+    def left(self) -> int:
+        return 0 if self.closed_for else self.hi - self.following + 1
+
+    @property
+    def is_low(self) -> bool:
+        """Three tenths or less of it are left, but some are."""
+        return self.left > 0 and self.left * 10 <= (self.hi - self.lo + 1) * 3
+
+
+@dataclass(frozen=True)
 class Span:
     """Numbers without a paper: `fate` is cancelled or suspense."""
 

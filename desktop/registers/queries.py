@@ -4,7 +4,7 @@ from typing import Any
 
 from desktop.office.clock import from_utc_text
 from desktop.office.series import is_money
-from desktop.registers.model import Book, Fate, RegisterAccount, Span, State
+from desktop.registers.model import Book, Fate, OwnBook, RegisterAccount, Span, State
 from desktop.registers.rules import account
 from desktop.store.reader import Reader
 
@@ -20,6 +20,11 @@ SELECT r.number, EXISTS (SELECT 1 FROM receipt_void v WHERE v.office_id = r.offi
 FROM receipt r WHERE r.series = ? AND r.fiscal_year_be = ?
 """
 _LETTERS = "SELECT number, 0 FROM letter WHERE register = 'central' AND number < 1000000 AND ? <> '' AND year_be = ?"
+_OWN = """
+SELECT lease_id, series, year_be, book_no, lo, hi, next, valid_to, coalesce(closed_for, '') FROM lease
+WHERE holder = (SELECT device_id FROM device)
+ORDER BY closed_at IS NOT NULL, next > hi, series DESC, year_be DESC, lo
+"""
 _MINE = "SELECT 1 FROM lease WHERE series = ? AND closed_at IS NULL AND holder = (SELECT device_id FROM device) LIMIT 1"
 _RETURNED = "SELECT 1 FROM lease WHERE series = ? AND closed_for = 'returned' LIMIT 1"
 
@@ -32,6 +37,10 @@ class RegisterQueries:
         """Every register that this desk keeps, newest year first; none at a desk that only holds books of its own."""
         known = self._reader.rows(_KNOWN)
         return tuple(self._account(series, year) for series, year in known if self._keeps(series))
+
+    def own_books(self) -> tuple[OwnBook, ...]:
+        """Every book that this desk was given: those it takes numbers from first, then what is used up or closed."""
+        return tuple(_own(row) for row in self._reader.rows(_OWN))
 
     def holds(self, series: str) -> bool:
         """Whether this desk may take numbers of the series now."""
@@ -54,6 +63,12 @@ class RegisterQueries:
         rows = self._reader.rows(_RECEIPTS if is_money(series) else _LETTERS, place)
         papers = {number: Fate.VOID if void else Fate.ISSUED for number, void in rows}
         return account(series, year, books, spans, papers)
+
+
+def _own(row: tuple[Any, ...]) -> OwnBook:
+    *place, valid_to, closed_for = row
+    values: tuple[Any, ...] = (*place, from_utc_text(valid_to) if valid_to else None, closed_for)
+    return OwnBook(*values)
 
 
 def _book(row: tuple[Any, ...]) -> Book:

@@ -88,6 +88,12 @@ class Desk:
         return (notes.read(self.reader, notes.TROUBLE) or b"").decode()
 
     @property
+    def name(self) -> str:
+        """What the office calls this desk; empty before the centre knows it."""
+        row = self.reader.one("SELECT name FROM device")
+        return str(row[0]) if row else ""
+
+    @property
     def enrolled(self) -> bool:
         return self.reader.one(_IDENTITY) is not None
 

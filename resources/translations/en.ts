@@ -1566,6 +1566,21 @@
     </message>
 </context>
 <context>
+    <name>OwnPage</name>
+    <message>
+        <source>เล่มของเครื่องนี้</source>
+        <translation>Books of this desk</translation>
+    </message>
+    <message>
+        <source>เครื่องนี้ยังไม่มีเล่มเลข</source>
+        <translation>This desk has no number books yet</translation>
+    </message>
+    <message>
+        <source>เคาน์เตอร์ได้เล่มใบเสร็จ และเครื่องสารบรรณกลางได้ทะเบียนเลขรับ ทันทีที่ต่อกับส่วนกลางครั้งแรก</source>
+        <translation>A counter gets receipt books, and the central registry its register of numbers, as soon as they first reach the centre</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>หน้าเอกสาร</source>
@@ -1871,6 +1886,10 @@
 <context>
     <name>RecoveryPage</name>
     <message>
+        <source>งานทุกรายการยังอยู่ครบในเครื่องนี้ ขอรหัสเชื่อมเครื่องใหม่จากผู้ดูแลของสำนักงาน แล้วใส่ในช่องนี้</source>
+        <translation>Everything is still on this computer. Ask the office's administrator for a new code and enter it here.</translation>
+    </message>
+    <message>
         <source>รหัสเชื่อมเครื่องใหม่</source>
         <translation>New code</translation>
     </message>
@@ -1904,6 +1923,10 @@
     <message>
         <source>ทะเบียนคุม</source>
         <translation>Control register</translation>
+    </message>
+    <message>
+        <source>เล่มของเครื่องนี้</source>
+        <translation>Books of this desk</translation>
     </message>
     <message>
         <source>มุมมอง</source>
@@ -1989,8 +2012,28 @@
         <translation>In use</translation>
     </message>
     <message>
+        <source>คืนแล้ว</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>ปิดสิ้นปี</source>
+        <translation>Closed at year end</translation>
+    </message>
+    <message>
         <source>ใช้หมด</source>
         <translation>Used up</translation>
+    </message>
+    <message>
+        <source>ใกล้หมด</source>
+        <translation>Running low</translation>
+    </message>
+    <message>
+        <source>เลขถัดไป</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>ใช้ได้ก่อน</source>
+        <translation>Valid before</translation>
     </message>
     <message>
         <source>ปิดแล้ว</source>
@@ -2023,6 +2066,10 @@
     <message>
         <source>ต้องตรวจ</source>
         <translation>Look at it</translation>
+    </message>
+    <message>
+        <source>เล่มมือ {year}</source>
+        <translation>Paper book {year}</translation>
     </message>
     <message>
         <source>ใบเสร็จ {year}</source>
@@ -2416,12 +2463,55 @@
         <translation>Receipts left</translation>
     </message>
     <message>
+        <source>เลขในเล่มนี้ใกล้หมด เล่มใหม่มาเองเมื่อต่อกับส่วนกลาง</source>
+        <translation>These numbers run low; more come by themselves when the centre can be reached</translation>
+    </message>
+    <message>
         <source>เลข</source>
         <translation>nos.</translation>
     </message>
     <message>
+        <source>เลข ใช้ได้อีก ~{count} วัน</source>
+        <translation>numbers, about {count} days</translation>
+    </message>
+    <message>
+        <source>เลขใบเสร็จหมดแล้ว ต่อกับส่วนกลางเพื่อรับเล่มใหม่ ระหว่างนี้ใช้ใบเสร็จเล่มมือ แล้วบันทึกที่ห้องทะเบียนคุม</source>
+        <translation>No receipt numbers left. Connect to the centre for a new book; meanwhile use a paper book and enter it in the control register</translation>
+    </message>
+    <message>
+        <source>เลขใบเสร็จใกล้หมด เล่มใหม่มาเองเมื่อต่อกับส่วนกลาง ถ้าต่อไม่ได้ เตรียมใบเสร็จเล่มมือไว้</source>
+        <translation>Receipt numbers run low. A new book comes by itself when the centre can be reached; if it can't, have a paper book ready</translation>
+    </message>
+    <message>
         <source>เลขรับถัดไป</source>
         <translation>Next registration no.</translation>
+    </message>
+</context>
+<context>
+    <name>StockLine</name>
+    <message>
+        <source>เลขใบเสร็จหมดแล้ว</source>
+        <translation>No receipt numbers left</translation>
+    </message>
+    <message>
+        <source>ใบเสร็จเหลือ {count} เลข</source>
+        <translation>{count} receipt numbers left</translation>
+    </message>
+    <message>
+        <source>(ใช้ได้อีก ~{count} วัน)</source>
+        <translation>(about {count} days)</translation>
+    </message>
+    <message>
+        <source>ต่อกับส่วนกลางเพื่อรับเล่มใหม่ ระหว่างนี้ใช้ใบเสร็จเล่มมือ แล้วบันทึกที่ห้องทะเบียนคุม</source>
+        <translation>Connect to the centre for a new book; meanwhile use a paper book and enter it in the control register</translation>
+    </message>
+    <message>
+        <source>ใกล้หมด เล่มใหม่มาเองเมื่อต่อกับส่วนกลาง ถ้าต่อไม่ได้ เตรียมใบเสร็จเล่มมือไว้</source>
+        <translation>Running low. A new book comes by itself when the centre can be reached; if it can't, have a paper book ready</translation>
+    </message>
+    <message>
+        <source>เล่มใหม่มาเองก่อนหมดทุกครั้งที่ต่อกับส่วนกลาง</source>
+        <translation>New books come by themselves whenever the centre can be reached</translation>
     </message>
 </context>
 <context>

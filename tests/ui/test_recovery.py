@@ -95,6 +95,7 @@ def test_without_a_new_code_the_work_can_be_read(qtbot: QtBot, town: Town, folde
     program = begin(folder, town.url)
     page = shown(qtbot, RecoveryPage)
     assert page.title.words == "เครื่องนี้ถูกยกเลิกสิทธิ์จากส่วนกลาง"
+    assert "แล้วใส่ในช่องนี้" in page.advice.words
     page.button.click()
     assert page.code.hasFocus()
     page.later.click()

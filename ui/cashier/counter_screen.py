@@ -24,6 +24,7 @@ from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.tokens import L, S
 from ui.notices import Notices
+from ui.shell.stock_line import StockLine
 from ui.work import Worker
 
 
@@ -52,6 +53,7 @@ class CounterScreen(Speaks, QWidget):
         self.basket = Basket(self.presenter, PrinterChoice(paper.printing))
         self.picker, self.charges = self.basket.picker, self.basket.charges
         self.form, self.done = PaymentForm(self.presenter), IssuedPanel()
+        self.stock = StockLine(only_low=True)
         self._right = QStackedWidget()
         self._keys = Keys(self)
         self._bind_keys()
@@ -60,9 +62,14 @@ class CounterScreen(Speaks, QWidget):
         self.setFocusProxy(self.basket)
         self.retranslate()
         self._printing.look_for_queues()
+        self.look_at_stock()
 
     def retranslate(self) -> None:
         self.basket.speak_english(self._language() == "en")
+
+    def look_at_stock(self) -> None:
+        """Reads how many receipt numbers are left; the counter says so when they are few."""
+        self._worker.run(self._office.receipt_stock, owner=self, on_done=self.stock.show_stock)
 
     def next_citizen(self) -> None:
         """Clears the counter for the next one; nothing that was issued is touched."""
@@ -117,6 +124,7 @@ class CounterScreen(Speaks, QWidget):
         self._show_done(True)
         self.done.next_button.setFocus()
         self.issued.emit(receipt)
+        self.look_at_stock()
         self._printing.print(receipt)
 
     def _not_issued(self, error: Exception) -> None:
@@ -171,6 +179,11 @@ class CounterScreen(Speaks, QWidget):
         self._right.addWidget(self.form)
         self._right.addWidget(self.done)
         self._right.setFixedWidth(self.form.width())
+        self.stock.setFixedWidth(self.form.width())
+        right = QVBoxLayout()
+        right.setSpacing(S)
+        right.addWidget(self.stock)
+        right.addWidget(self._right, 1)
         left = QVBoxLayout()
         left.setSpacing(S)
         left.addWidget(self.basket, 1)
@@ -179,4 +192,4 @@ class CounterScreen(Speaks, QWidget):
         line.setContentsMargins(L, L, L, S)
         line.setSpacing(L)
         line.addLayout(left, 1)
-        line.addWidget(self._right)
+        line.addLayout(right)

@@ -105,7 +105,7 @@ class DesksPage(Speaks, QWidget):
 
     def _choose(self, report: DeskReport | None) -> None:
         if report is not None:
-            self.advice.say(f"{report.name}: {words.advice(report, self._clock.now())}")
+            self.advice.say(f"{words.desk_name(report)}: {words.advice(report, self._clock.now())}")
 
     def _make_rows(self) -> RowsModel[DeskReport]:
         now = self._clock.now
@@ -120,7 +120,7 @@ class DesksPage(Speaks, QWidget):
             return words.advice(one, now())
 
         columns: tuple[Column[DeskReport], ...] = (
-            Column(lambda: translate("Connection", "เครื่อง"), lambda one: one.name, 160, stretch=True, strong=True),
+            Column(lambda: translate("Connection", "เครื่อง"), words.desk_name, 160, stretch=True, strong=True),
             Column(lambda: translate("Connection", "สถานะ"), state, 176, badges=badges, tip=advice),
             Column(lambda: translate("Connection", "ค้างส่ง"), lambda one: f"{one.unsent:,}", 80, RIGHT),
             Column(lambda: translate("Connection", "ค้างตั้งแต่"), lambda one: _since(one, now), 120, soft=True),

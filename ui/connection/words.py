@@ -100,6 +100,12 @@ def ago(moment: datetime | None, now: datetime) -> str:
     return translate("Connection", "{count} วันก่อน").format(count=minutes // (24 * 60))
 
 
+def desk_name(report: DeskReport) -> str:
+    """Its name, and its counter's code where the name does not say it: machines are often called alike."""
+    told = not report.counter or report.counter in report.name
+    return report.name if told else f"{report.name} · {report.counter}"
+
+
 def worry(name: str) -> str:
     return {
         "never_heard": translate("Connection", "ยังไม่เคยติดต่อ"),

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.letters.model import ToStamp
 from desktop.letters.rules import padded
 from desktop.office.dates import thai_date
-from desktop.office.series import is_money
+from desktop.office.series import PAPER_BOOKS, is_money
 from desktop.registers.model import BookAccount, Fate, RegisterAccount, Run, State
 from desktop.registers.words import reason
 from ui.kit.chips import Badge
@@ -51,10 +51,14 @@ def fate_badge(fate: Fate) -> Badge:
 
 
 def register_name(account: RegisterAccount) -> str:
-    pattern = (
-        translate("Registers", "ใบเสร็จ {year}") if is_money(account.series) else translate("Registers", "เลขรับ {year}")
-    )
-    return pattern.format(year=account.year_be)
+    return series_name(account.series, account.year_be)
+
+
+def series_name(series: str, year: int) -> str:
+    if series.startswith(PAPER_BOOKS):
+        return translate("Registers", "เล่มมือ {year}").format(year=year)
+    pattern = translate("Registers", "ใบเสร็จ {year}") if is_money(series) else translate("Registers", "เลขรับ {year}")
+    return pattern.format(year=year)
 
 
 def book_name(row: BookRow) -> str:

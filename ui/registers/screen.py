@@ -23,10 +23,12 @@ from ui.kit.table import TableView
 from ui.kit.thai_label import label
 from ui.kit.tokens import L, S
 from ui.notices import Notices
+from ui.registers import own_page
+from ui.registers.own_page import OwnBooks, OwnPage
 from ui.registers.rows import BookRow, book_rows, fate_badge, register_name, run_rows, stamp_rows
 from ui.work import Worker
 
-BOOKS, STAMPS = "books", "stamps"
+BOOKS, OWN, STAMPS = "books", "own", "stamps"
 CONCERNS = ("number_book", "number_span", "letter_tag", "letter", "receipt", "receipt_void")
 
 
@@ -38,6 +40,7 @@ class Shown:
     to_stamp: tuple[ToStamp, ...]
     holds: bool
     gave_back: bool
+    own: OwnBooks
 
 
 class RegisterScreen(Speaks, QWidget):
@@ -50,8 +53,8 @@ class RegisterScreen(Speaks, QWidget):
     ) -> None:
         super().__init__(parent)
         self._office, self._who, self._worker, self._notices = office, who, worker, notices
-        self._shown = Shown((), (), False, False)
-        self.view, self.sums = Segmented([(BOOKS, ""), (STAMPS, "")]), label(ink="soft")
+        self._shown = Shown((), (), False, False, OwnBooks())
+        self.view, self.sums = Segmented([(BOOKS, ""), (OWN, ""), (STAMPS, "")]), label(ink="soft")
         self.books, self.runs, self.stamps = book_rows(), run_rows(), stamp_rows()
         self.book_table: TableView[BookRow] = TableView()
         self.run_table: TableView[Run] = TableView()
@@ -60,6 +63,7 @@ class RegisterScreen(Speaks, QWidget):
             (self.book_table, self.books), (self.run_table, self.runs), (self.stamp_table, self.stamps)
         ):  # fmt: skip
             table.show_model(model)  # type: ignore[arg-type]
+        self.own = OwnPage()
         self._no_books, self._no_stamps = EmptyState("register"), EmptyState("stamp")
         self._pages = QStackedWidget()
         self.give_back_button, self.csv_button = SecondaryButton(), SecondaryButton(key="Ctrl+E")
@@ -75,7 +79,7 @@ class RegisterScreen(Speaks, QWidget):
     def retranslate(self) -> None:
         count = len(self._shown.to_stamp)
         stamps = self.tr("ประทับเลขจริง") + (f" {count}" if count else "")
-        self.view.offer([(BOOKS, self.tr("ทะเบียนคุม")), (STAMPS, stamps)])
+        self.view.offer([(BOOKS, self.tr("ทะเบียนคุม")), (OWN, self.tr("เล่มของเครื่องนี้")), (STAMPS, stamps)])
         self.view.setAccessibleName(self.tr("มุมมอง"))
         self.book_table.setAccessibleName(self.tr("เล่มและทะเบียน"))
         self.run_table.setAccessibleName(self.tr("เลขในเล่ม"))
@@ -110,13 +114,15 @@ class RegisterScreen(Speaks, QWidget):
     def _load(self) -> Shown:
         queries = self._office.register_queries
         stamps = self._office.letter_queries.to_stamp()
-        return Shown(queries.accounts(), stamps, queries.holds(INCOMING), queries.gave_back(INCOMING))
+        holding = (queries.holds(INCOMING), queries.gave_back(INCOMING))
+        return Shown(queries.accounts(), stamps, *holding, own_page.read(self._office))
 
     def _loaded(self, shown: Shown) -> None:
         self._shown = shown
         rows = [BookRow(account, one) for account in shown.accounts for one in reversed(account.books)]
         self.books.show_rows(rows)
         self.stamps.show_rows(shown.to_stamp)
+        self.own.show_books(shown.own)
         for table, found in ((self.book_table, rows), (self.stamp_table, shown.to_stamp)):
             if found and table.current() is None:
                 table.choose(0)
@@ -126,14 +132,17 @@ class RegisterScreen(Speaks, QWidget):
         self.told_waiting.emit(len(shown.to_stamp))
 
     def _turn(self, view: str) -> None:
-        books, stamps = view != STAMPS, bool(self._shown.to_stamp)
-        filled = self._books_page if self._shown.accounts else self._no_books
-        page = filled if books else self.stamp_table if stamps else self._no_stamps
-        self._pages.setCurrentWidget(page)
+        books, stamps = view == BOOKS, bool(self._shown.to_stamp)
+        filled = {
+            BOOKS: self._books_page if self._shown.accounts else self._no_books,
+            OWN: self.own,
+            STAMPS: self.stamp_table if stamps else self._no_stamps,
+        }
+        self._pages.setCurrentWidget(filled[view])
         for button in (self.pdf_button, self.csv_button, self.date_button):
             button.setVisible(books)
-        self.give_back_button.setVisible(books and (self._shown.holds or self._shown.gave_back))
-        self.stamp_button.setVisible(not books)
+        self.give_back_button.setVisible(view == OWN and (self._shown.holds or self._shown.gave_back))
+        self.stamp_button.setVisible(view == STAMPS)
         self.stamp_button.setEnabled(stamps)
         self.sums.setVisible(books)
 
@@ -174,7 +183,7 @@ class RegisterScreen(Speaks, QWidget):
 
     def _keep(self, ending: str, kinds: str, make: Callable[[RegisterAccount], bytes]) -> None:
         row = self.book_table.current()
-        if row is None or self.view.value == STAMPS:
+        if row is None or self.view.value != BOOKS:
             return
         register = row.register
         name = safe_name(f"{register.series}-{register.year_be}") + ending
@@ -207,7 +216,7 @@ class RegisterScreen(Speaks, QWidget):
         tables.setSpacing(L)
         tables.addWidget(self.book_table, 3)
         tables.addWidget(self.run_table, 2)
-        for page in (self._books_page, self._no_books, self.stamp_table, self._no_stamps):
+        for page in (self._books_page, self._no_books, self.own, self.stamp_table, self._no_stamps):
             self._pages.addWidget(page)
         head = QHBoxLayout()
         head.setSpacing(L)

@@ -48,30 +48,46 @@ class StatusStrip(Speaks, QFrame):
         dress(self._text, ink="" if state.kind in ("green", "blue") else tone)
         self._action.setVisible(bool(state.action))
         self._action.say(state.action)
-        told = state.receipts_left is None or state.kind == "yellow"  # offline the words say it
+        told = state.receipts_left is None or (state.kind == "yellow" and not state.receipts_low)  # the words say it
+        self._receipts.say(self.tr("ใบเสร็จเหลือ"), self._unit_words())
         self._receipts.show_figure("" if told else f"{state.receipts_left:,}")
+        self._receipts.warn(self._low_receipts() if state.receipts_low else "", grave=not state.receipts_left)
         self._next.show_figure(state.next_number)
+        self._next.warn(self.tr("เลขในเล่มนี้ใกล้หมด เล่มใหม่มาเองเมื่อต่อกับส่วนกลาง") if state.numbers_low else "")
         self.setAccessibleName(state.text)
         if changed:
             announce(self, state.text)
 
+    def _unit_words(self) -> str:
+        """For how many days the numbers will do, when that matters."""
+        if not self.state.receipts_low or self.state.receipts_days is None:
+            return self.tr("เลข")
+        return self.tr("เลข ใช้ได้อีก ~{count} วัน").format(count=self.state.receipts_days)
+
+    def _low_receipts(self) -> str:
+        """What to do about books that run low."""
+        if not self.state.receipts_left:
+            return self.tr("เลขใบเสร็จหมดแล้ว ต่อกับส่วนกลางเพื่อรับเล่มใหม่ ระหว่างนี้ใช้ใบเสร็จเล่มมือ แล้วบันทึกที่ห้องทะเบียนคุม")
+        return self.tr("เลขใบเสร็จใกล้หมด เล่มใหม่มาเองเมื่อต่อกับส่วนกลาง ถ้าต่อไม่ได้ เตรียมใบเสร็จเล่มมือไว้")
+
     def retranslate(self) -> None:
         self._keys.say(self.tr("ปุ่มลัด"))
-        self._receipts.say(self.tr("ใบเสร็จเหลือ"), self.tr("เลข"))
         self._next.say(self.tr("เลขรับถัดไป"))
         self.show_state(self.state)
 
 
 class _Figure(QWidget):
-    """Quiet words and a number that stands out; not there without a number."""
+    """Quiet words and a number that stands out; not there without a number. A warning colours it and has a mark."""
 
     def __init__(self) -> None:
         super().__init__()
         self._words, self._figure, self._unit = label(ink="soft"), label(strong=True), label(ink="soft")
+        self._mark = Glyph("warning", "attention", 16)
+        self._mark.hide()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(XS + 2)
-        for widget in (self._words, self._figure, self._unit):
+        for widget in (self._mark, self._words, self._figure, self._unit):
             line.addWidget(widget)
         edge = rule(upright=True)
         edge.setFixedHeight(20)
@@ -82,6 +98,16 @@ class _Figure(QWidget):
         self._words.setText(words)
         self._unit.setText(unit)
         self._unit.setVisible(bool(unit))
+
+    def warn(self, advice: str, *, grave: bool = False) -> None:
+        """`advice` is what to do about the number; empty when nothing is."""
+        tone = "danger" if grave else "attention"
+        self._mark.show_icon("danger" if grave else "warning", tone)
+        self._mark.setVisible(bool(advice))
+        for part in (self._words, self._figure, self._unit):
+            dress(part, ink=tone if advice else "" if part is self._figure else "soft")
+        self.setToolTip(advice)
+        self.setAccessibleDescription(advice)
 
     def show_figure(self, figure: str) -> None:
         self._figure.setText(figure)

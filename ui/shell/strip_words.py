@@ -45,6 +45,9 @@ class StripState:
     receipts_left: int | None = None
     next_number: str = ""
     action: str = ""
+    receipts_days: int | None = None
+    receipts_low: bool = False
+    numbers_low: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,12 +71,22 @@ class PostFacts:
     unsent_hours: int | None = None
     receiving: int = 0
     helpdesk: str = ""
+    receipts_low: bool = False
+    numbers_low: bool = False
 
 
 def strip_state(facts: PostFacts) -> StripState:
     """The words for the facts, in the language of now."""
     text = {"green": _green, "blue": _blue, "yellow": _yellow, "orange": _orange, "red": _red}[facts.kind](facts)
-    state = StripState(facts.kind, text, facts.receipts_left, facts.next_number)
+    state = StripState(
+        facts.kind,
+        text,
+        facts.receipts_left,
+        facts.next_number,
+        receipts_days=facts.receipts_days,
+        receipts_low=facts.receipts_low,
+        numbers_low=facts.numbers_low,
+    )
     if facts.kind == "orange":
         return replace(state, action=translate("Strip", "เปิดดู"))
     if facts.kind != "red":
@@ -114,7 +127,7 @@ def _yellow(facts: PostFacts) -> str:
     if facts.offline_since is not None:
         words[0] = translate("Strip", "ออฟไลน์ตั้งแต่ {time} ทำงานต่อได้").format(time=clock(facts.offline_since))
     words.append(translate("Strip", "รอส่ง {count} รายการ").format(count=facts.waiting))
-    if facts.receipts_left is not None:
+    if facts.receipts_left is not None and not facts.receipts_low:  # a figure of its own warns then
         words.append(_receipts(facts.receipts_left, facts.receipts_days))
     return " · ".join(words)
 

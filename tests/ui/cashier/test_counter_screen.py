@@ -192,3 +192,16 @@ def test_every_control_has_a_name(counter: CounterScreen, qtbot: QtBot) -> None:
     fill(counter)
     pay(counter, qtbot)
     assert nameless(counter) == []
+
+
+def test_a_book_that_runs_low_is_told_at_the_counter_with_what_to_do(
+    counter: CounterScreen, booth: Booth, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: counter.stock.stock is not None, timeout=15_000)
+    assert counter.stock.isHidden()
+    booth.office.desk.settle("UPDATE lease SET next = hi - 15 WHERE series = 'receipts'", ())
+    fill(counter)
+    pay(counter, qtbot)
+    qtbot.waitUntil(lambda: "เหลือ 15 เลข" in counter.stock.words.words, timeout=15_000)
+    assert counter.stock.isVisible()
+    assert "เล่มมือ" in counter.stock.advice.words

@@ -16,7 +16,8 @@ from desktop.office.series import INCOMING, RECEIPTS
 from desktop.registers.exporting import to_csv
 from tests.helpers.desk import MORNING, OFFICE_ID, make_desk, make_office, person
 from ui.notices import Notices
-from ui.registers.screen import STAMPS, RegisterScreen
+from ui.registers.own_page import state
+from ui.registers.screen import OWN, STAMPS, RegisterScreen
 from ui.work import Worker
 
 BOOK = "INSERT INTO number_book VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, NULL)"
@@ -118,6 +119,26 @@ def test_the_register_is_given_back_and_asked_for_again(place: Place) -> None:
     screen.give_back_button.click()
     place.qtbot.waitUntil(lambda: not place.office.register_queries.gave_back(INCOMING), timeout=15_000)
     place.qtbot.waitUntil(lambda: screen.give_back_button.isHidden(), timeout=15_000)
+
+
+@pytest.mark.shot
+def test_every_desk_sees_what_is_left_in_each_of_its_own_books(place: Place) -> None:
+    desk = place.office.desk
+    desk.settle("UPDATE lease SET next = hi - 11 WHERE series = ?", (RECEIPTS,))
+    screen = place.screen()
+    screen.view.choose(OWN)
+    screen._turn(OWN)
+    found = {book.series: (book.left, state(book).words) for book in screen.own.rows.rows()}
+    assert found == {RECEIPTS: (12, "ใกล้หมด"), INCOMING: (500, "ยังไม่ใช้")}
+    assert screen.own.stock.words.words == "ใบเสร็จเหลือ 12 เลข"
+    assert "เล่มมือ" in screen.own.stock.advice.words
+    assert not screen.own.stock.isHidden()
+    assert not screen.pdf_button.isVisible()
+    desk.settle("UPDATE lease SET next = hi + 1 WHERE series = ?", (RECEIPTS,))
+    with place.qtbot.waitSignal(screen.told_waiting, timeout=15_000):
+        screen.refresh()
+    assert screen.own.stock.words.words == "เลขใบเสร็จหมดแล้ว"
+    assert {state(book).words for book in screen.own.rows.rows()} == {"ยังไม่ใช้", "ใช้หมด"}
 
 
 @pytest.mark.shot
