@@ -8,9 +8,10 @@ which records every row touched: the desk needs that for its shadow, the centre 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Table
+from sqlalchemy import Table, UniqueConstraint
 
 from desktop.office.ids import Id
 from desktop.office.rows import Look, Row, Rows
@@ -101,13 +102,18 @@ class Entity:
         """The row whose move moves this one: (entity, column holding its id)."""
         return self.parent or self.follows
 
-    @property
+    @cached_property
     def name(self) -> str:
         return str(self.table.name)
 
-    @property
+    @cached_property
+    def is_unique(self) -> bool:
+        """Whether two rows may not agree in something beside their ids."""
+        return any(isinstance(one, UniqueConstraint) for one in self.table.constraints)
+
+    @cached_property
     def columns(self) -> tuple[str, ...]:
-        return tuple(column.name for column in self.table.columns if column.name != "office_id")
+        return tuple(str(column.name) for column in self.table.columns if column.name != "office_id")
 
 
 class Catalogue:

@@ -6,21 +6,19 @@ that the page does not yet contain are applied again on top, in their order. All
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection
 
-from desktop.office.ids import Id
 from desktop.office.mutation import Entity
-from desktop.store import erasure, members
+from desktop.store import erasure, members, touches
 from desktop.store.members import FeedEntry as FeedEntry
 from desktop.store.members import many
 from desktop.store.members import prove as prove
 from desktop.store.members import read_anew as read_anew
+from desktop.store.touches import RowKey as RowKey
 from desktop.store.unit_of_work import UnitOfWork
-
-RowKey: TypeAlias = tuple[str, Id]
 
 
 @dataclass(frozen=True)
@@ -53,18 +51,18 @@ class Inbound:
     def apply(self, page: FeedPage) -> None:
         dropped = self._drop_buckets(page.buckets)
         incoming = {(entry.entity, entry.row_id) for entry in page.entries if entry.entity in self._entities}
-        affected, covered, again = self._affected(incoming | dropped, self._known(page))
-        erasure.doom_files(self._sql, self._entities, affected)
-        self._lift(affected)
-        self._forget(covered | again)
+        ours = touches.lying(self._sql, incoming | dropped, self._known(page))
+        erasure.doom_files(self._sql, self._entities, ours.rows)
+        self._lift(ours.rows, page)
+        touches.forget(self._sql, ours.covered | ours.again)
         self._write_rows(page)
         members.write(self._sql, page.entries)
         self._erase_orphans(incoming - {(one.entity, one.row_id) for one in page.entries if one.put} | dropped)
         self._write_cursors(page)
-        for mseq in sorted(again):
+        for mseq in sorted(ours.again):
             self._unit.replay(self._outbox_row(mseq))
         erasure.spare_named(self._sql, self._entities)
-        for key in incoming | affected | dropped:
+        for key in incoming | ours.rows | dropped:
             self._unit.changed(*key)
 
     def begin_epoch(self, epoch: bytes, head: int, digests: Mapping[str, tuple[int, int]]) -> None:
@@ -86,28 +84,6 @@ class Inbound:
         for key in keys - touched:
             self._unit.changed(*key)
 
-    def _affected(self, keys: set[RowKey], upto: int) -> tuple[set[RowKey], set[int], set[int]]:
-        """Rows to lift our acts off, the acts that the feed now contains, and the acts to apply again."""
-        touches = self._sql.exec_driver_sql("SELECT entity, row_id, mseq FROM touch").all()
-        if not touches:
-            return set(), set(), set()
-        covered = self._covered(upto)
-        rows_of: dict[int, set[RowKey]] = {}
-        acts_on: dict[RowKey, set[int]] = {}
-        for entity, row_id, mseq in touches:
-            rows_of.setdefault(mseq, set()).add((entity, row_id))
-            acts_on.setdefault((entity, row_id), set()).add(mseq)
-        acts = {mseq for key in keys for mseq in acts_on.get(key, ())} | (covered & set(rows_of))
-        affected: set[RowKey] = set()
-        waiting = list(acts)
-        while waiting:
-            for key in rows_of[waiting.pop()] - affected:
-                affected.add(key)
-                more = acts_on[key] - acts
-                acts |= more
-                waiting += more
-        return affected, acts & covered, acts - covered
-
     def _known(self, page: FeedPage) -> int:
         """How far every bucket is read once the page is applied: acts up to there are in the centre's rows."""
         held = {row.bucket: row.oseq for row in self._sql.exec_driver_sql("SELECT bucket, oseq FROM cursor")}
@@ -115,29 +91,30 @@ class Inbound:
         now |= {bucket: max(held.get(bucket, 0), page.upto) for bucket in page.covered}
         return min(now.values(), default=page.upto)
 
-    def _covered(self, upto: int) -> set[int]:
-        found = self._sql.exec_driver_sql(
-            "SELECT mseq FROM outbox WHERE mseq IN (SELECT mseq FROM touch)"
-            " AND (state = 'rejected' OR (state IN ('applied', 'flagged') AND eff_oseq <= ?))",
-            (upto,),
-        )
-        return {mseq for (mseq,) in found}
+    def _lift(self, keys: set[RowKey], page: FeedPage) -> None:
+        """Puts the centre's versions of rows back, and takes away rows that only our acts had made.
 
-    def _lift(self, keys: set[RowKey]) -> None:
-        """Puts the centre's versions of rows back, and takes away rows that only our acts had made."""
-        shadows = self._sql.exec_driver_sql("SELECT entity, row_id, base_row FROM shadow") if keys else ()
-        kept = {(entity, row_id): base for entity, row_id, base in shadows}
-        for name in {entity for entity, _ in keys}:
-            ours = [(self._office, row_id) for entity, row_id in keys - kept.keys() if entity == name]
+        What the page is going to write over anyway is left as it is.
+        """
+        kept = touches.shadows(self._sql, keys)
+        rest = keys - self._brought_whole(page)
+        for name in {entity for entity, _ in rest}:
+            ours = [(self._office, row_id) for entity, row_id in rest - kept.keys() if entity == name]
             many(self._sql, f'DELETE FROM "{name}" WHERE office_id = ? AND id = ? AND ver = 0', ours)
-        for entity, row_id in keys & kept.keys():
+        for entity, row_id in rest & kept.keys():
             base = msgspec.msgpack.decode(kept[entity, row_id])
             columns = [name for name in base if name != "office_id"]
             put_rows(self._sql, self._entities[entity], self._office, columns, [[base[name] for name in columns]])
-        many(self._sql, "DELETE FROM shadow WHERE entity = ? AND row_id = ?", list(keys & kept.keys()))
 
-    def _forget(self, acts: set[int]) -> None:
-        many(self._sql, "DELETE FROM touch WHERE mseq = ?", [(mseq,) for mseq in acts])
+    def _brought_whole(self, page: FeedPage) -> set[RowKey]:
+        """Rows of which the page has every column that this desk knows, and that can stand in no other row's way."""
+        whole: set[RowKey] = set()
+        for name, (columns, rows) in page.rows.items():
+            entity = self._entities.get(name)
+            if entity is not None and not entity.is_unique and set(entity.columns) <= set(columns):
+                place = columns.index("id")
+                whole |= {(name, row[place]) for row in rows}
+        return whole
 
     def _write_rows(self, page: FeedPage) -> None:
         for name, (columns, rows) in page.rows.items():

@@ -1,8 +1,7 @@
 """Why rows are here: which buckets hold them, at which version, and the sums that prove it. Kept by the set."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -13,8 +12,7 @@ _AT_ONCE = 500
 """Entries asked for in one query."""
 
 
-@dataclass(frozen=True)
-class FeedEntry:
+class FeedEntry(NamedTuple):
     """The row is in the bucket at version `ver` (`put`), or no longer in it."""
 
     bucket: str

@@ -50,8 +50,16 @@ _PENDING = """
 SELECT mseq, mut_id, type, v, user_id, at, body, prev_hash, hash FROM outbox
 WHERE state = 'pending' ORDER BY mseq LIMIT ?
 """
+OLDEST = "(SELECT at FROM outbox WHERE state = 'pending' ORDER BY mseq LIMIT 1)"
+"""When the first act that waits was done: the desk's time never goes back."""
+JUDGED = f"""
+(SELECT max(mseq) FROM ({
+    " UNION ALL ".join(f"SELECT max(mseq) AS mseq FROM outbox WHERE state = '{state}'" for state in sorted(SETTLED))
+}))
+"""
+"""The last act that the centre has judged; each state has its place in the index, so none is counted through."""
 _UNSENT = f"""
-SELECT (SELECT count(*) FROM outbox WHERE state = 'pending'), (SELECT min(at) FROM outbox WHERE state = 'pending'),
+SELECT (SELECT count(*) FROM outbox WHERE state = 'pending'), {OLDEST},
        (SELECT count(*) FROM blob WHERE state <> 'stored'), {attention.COUNT},
        (SELECT count(*) FROM blob WHERE state = 'local')
 """
@@ -92,7 +100,7 @@ def unsent(reader: Reader) -> Unsent:
 
 def acknowledged(reader: Reader) -> tuple[int, bytes] | None:
     """Place and hash of the last act that the centre has, or None before the first."""
-    found = reader.one("SELECT mseq, hash FROM outbox WHERE state <> 'pending' ORDER BY mseq DESC LIMIT 1")
+    found = reader.one(f"SELECT mseq, hash FROM outbox WHERE mseq = {JUDGED}")
     return (found[0], found[1]) if found else None
 
 

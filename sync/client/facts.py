@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from desktop.office.clock import from_utc_text
 from desktop.office.post_state import RED, PostFacts
-from desktop.store import attention
+from desktop.store import attention, outbox
 from desktop.store.reader import Reader
 from sync.client.centre import WAIT_SECONDS
 from sync.client.round import Happened
@@ -13,11 +13,11 @@ from sync.client.round import Happened
 _EAR = timedelta(seconds=WAIT_SECONDS + 10)
 """Longer than any wait lasts: an older one is a line that died while the computer slept."""
 _FACTS = f"""
-SELECT (SELECT count(*) FROM outbox WHERE state = 'pending'), (SELECT min(at) FROM outbox WHERE state = 'pending'),
+SELECT (SELECT count(*) FROM outbox WHERE state = 'pending'), {outbox.OLDEST},
        (SELECT count(*) FROM blob WHERE state = 'local'), (SELECT count(*) FROM blob WHERE state = 'wanted'),
        {attention.COUNT},
        (SELECT count(*) FROM cursor), (SELECT count(*) FROM cursor WHERE proven = 0),
-       (SELECT max(mseq) FROM outbox WHERE state <> 'pending'), (SELECT sum("offset") FROM blob WHERE state = 'local')
+       {outbox.JUDGED}, (SELECT sum("offset") FROM blob WHERE state = 'local')
 """
 
 
