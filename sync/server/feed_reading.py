@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Row, text
 
 from desktop.office.mutation import Catalogue
@@ -27,6 +28,7 @@ SELECT bucket, n_rows, digest FROM bucket_state
 WHERE office_id = :office_id AND bucket = ANY(CAST(:buckets AS text[]))
 """)
 _ALL = (1 << 31) - 1
+_PACKER = msgspec.msgpack.Encoder()
 _BLOCK = 100
 PAGE_BYTES = 4 << 20
 """Bytes of rows after which a page ends with the transaction before."""
@@ -164,8 +166,8 @@ class _Loading:
         place = entity.columns.index("id")
         for row in many.among(self._connection, entity.table, self._office_id, entity.columns, "id", ids):
             key = (name, row[place])
-            self._rows[key] = tuple(row)
-            self._sizes[key] = sum(len(value) if isinstance(value, str | bytes) else 8 for value in row)
+            self._rows[key] = row
+            self._sizes[key] = len(_PACKER.encode(row))
             self.size += self._sizes[key]
 
     def rows_of(self, found: Iterable[Row[Any]]) -> tuple[EntityRows, ...]:
@@ -188,8 +190,8 @@ def _after(
     return list(connection.execute(_READ, {"office_id": office_id, **asked}).all())
 
 
-def _plain(found: Sequence[Row[Any]]) -> tuple[Entry, ...]:
-    return tuple(Entry(row.bucket, row.entity, row.row_id, row.oseq, row.op, row.ver) for row in found)
+def _plain(found: Iterable[Iterable[Any]]) -> tuple[Entry, ...]:
+    return tuple(Entry(bucket, entity, row_id, oseq, op, ver) for bucket, entity, row_id, oseq, op, ver, _ in found)
 
 
 def digests(connection: Connection, office_id: int, buckets: Iterable[str]) -> dict[str, Digest]:

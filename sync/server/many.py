@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Integer, LargeBinary, Row, Table, Text, TextClause, text
+from sqlalchemy import Connection, Integer, LargeBinary, Table, Text, TextClause, text
 from sqlalchemy.dialects import postgresql
 
 from desktop.office.rows import key_columns
@@ -73,17 +73,22 @@ def find(
     """The rows whose columns have one of the sets of values."""
     wanted = [dict(zip(columns, key, strict=True)) for key in keys]
     _check(table, columns, wanted)
-    found = connection.execute(_find(table, columns), {"office_id": office_id, "rows": packed(wanted)})
     names = _all_columns(table)
+    found = _plain(connection, _find(table, columns), {"office_id": office_id, "rows": packed(wanted)})
     return [dict(zip(names, row, strict=True)) for row in found]
 
 
 def among(
     connection: Connection, table: Table, office_id: int, columns: tuple[str, ...], column: str, values: Iterable[bytes]
-) -> Sequence[Row[Any]]:
+) -> list[tuple[Any, ...]]:
     """The named columns of the rows whose `column` is one of these ids."""
     rows = packed({column: value} for value in values)
-    return connection.execute(_among(table, columns, column), {"office_id": office_id, "rows": rows}).all()
+    return _plain(connection, _among(table, columns, column), {"office_id": office_id, "rows": rows})
+
+
+def _plain(connection: Connection, query: TextClause, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """What the driver itself gives: thousands of rows are not wrapped one by one."""
+    return list(connection.execute(query, values).cursor.fetchall())
 
 
 def _check(table: Table, columns: Iterable[str], rows: Sequence[Mapping[str, Any]]) -> None:

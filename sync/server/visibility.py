@@ -1,6 +1,6 @@
 """Who may see which rows, before and after a transaction: the moves that the feed must tell (sync design 6.5)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TypeAlias
 
@@ -15,6 +15,7 @@ from sync.server.slate import Slate
 
 RowKey: TypeAlias = tuple[str, Id]
 PUT, REMOVE = "P", "R"
+_NOWHERE: Mapping[str, int] = {}
 
 
 class Move(msgspec.Struct, frozen=True):
@@ -42,6 +43,8 @@ class Visibility:
         self._catalogue = catalogue
         self._slate = slate
         self._rows = Rows(slate, authority=True)
+        self._known: dict[RowKey, Row | None] = {}
+        self._roots: dict[RowKey, RowKey | None] = {}
         self._buckets: dict[RowKey, frozenset[str]] = {}
 
     def moves(self, touched: Iterable[RowKey]) -> list[Move]:
@@ -56,19 +59,22 @@ class Visibility:
             self._fetch_beside(waiting)
             uprooted = set()
             for key in sorted(waiting):
-                seen_in = self._seen_in(key)
-                moves += self._moves_of(key, held.get(key, {}), seen_in, key in changed)
-                if seen_in != held.get(key, {}).keys():
+                seen_in, now = self._seen_in(key), held.get(key, _NOWHERE)
+                moves += self._moves_of(key, now, seen_in, key in changed)
+                if seen_in != now.keys():
                     uprooted.add(key)
             done |= waiting
             waiting = self._children(uprooted) - done
         return moves
 
     def row(self, key: RowKey) -> Row | None:
-        entity, row_id = key
-        return self._slate.find(self._catalogue.entities[entity].table, (row_id,))
+        """The row as it is when the transaction ends: nothing is written any more when this is asked."""
+        if key not in self._known:
+            entity, row_id = key
+            self._known[key] = self._slate.find(self._catalogue.entities[entity].table, (row_id,))
+        return self._known[key]
 
-    def _moves_of(self, key: RowKey, held: dict[str, int], seen_in: frozenset[str], changed: bool) -> list[Move]:
+    def _moves_of(self, key: RowKey, held: Mapping[str, int], seen_in: frozenset[str], changed: bool) -> list[Move]:
         entity, row_id = key
         row = self.row(key)
         if row is None:
@@ -90,12 +96,11 @@ class Visibility:
         return self._buckets[root]
 
     def _root(self, key: RowKey) -> RowKey | None:
-        while (row := self.row(key)) is not None:
-            above = self._parent(key, row)
-            if above is None:
-                return key
-            key = above
-        return None
+        if key not in self._roots:
+            row = self.row(key)
+            above = self._parent(key, row) if row is not None else None
+            self._roots[key] = self._root(above) if above is not None else key if row is not None else None
+        return self._roots[key]
 
     def _parent(self, key: RowKey, row: Row) -> RowKey | None:
         parent = self._catalogue.entities[key[0]].parent
@@ -103,9 +108,16 @@ class Visibility:
 
     def _fetch_with_parents(self, keys: set[RowKey]) -> None:
         while keys:
-            self._slate.fetch(Look(self._catalogue.entities[entity].table, "id", row_id) for entity, row_id in keys)
-            rows = {key: row for key in keys if (row := self.row(key)) is not None}
-            keys = {above for key, row in rows.items() if (above := self._parent(key, row)) is not None}
+            self._fetch(keys)
+            rows = ((key, self.row(key)) for key in keys)
+            keys = {above for key, row in rows if row is not None and (above := self._parent(key, row)) is not None}
+
+    def _fetch(self, keys: Iterable[RowKey]) -> None:
+        ids: dict[str, list[tuple[Id]]] = {}
+        for entity, row_id in keys:
+            ids.setdefault(entity, []).append((row_id,))
+        for entity, these in ids.items():
+            self._slate.fetch_keys(self._catalogue.entities[entity].table, these)
 
     def _fetch_beside(self, keys: set[RowKey]) -> None:
         """Has at hand what the rules look at for these rows."""
@@ -123,7 +135,7 @@ class Visibility:
         rows = many.packed({"entity": entity, "row_id": row_id} for entity, row_id in keys)
         asked = {"office_id": self._slate.office_id, "rows": rows}
         found = {(entity, row_id) for entity, row_id in self._connection.execute(self._below(kinds), asked)}
-        self._slate.fetch(Look(self._catalogue.entities[entity].table, "id", row_id) for entity, row_id in found)
+        self._fetch(found)
         return found
 
     def _below(self, kinds: tuple[str, ...]) -> TextClause:

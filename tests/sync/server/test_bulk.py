@@ -15,7 +15,7 @@ LONG = "ก" * 1000
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages of three long letters."""
-    monkeypatch.setattr("sync.server.feed_reading.PAGE_BYTES", 4_000)
+    monkeypatch.setattr("sync.server.feed_reading.PAGE_BYTES", 11_000)
     monkeypatch.setattr("sync.server.feed_reading._BLOCK", 2)
 
 
@@ -68,7 +68,7 @@ def test_a_transaction_that_fits_no_answer_is_left_to_packs(town: Town, monkeypa
     for place in range(9):
         registry.register(f"{place} {LONG}")
     registry.sync()
-    monkeypatch.setattr("sync.server.feed_reading.MOST_BYTES", 6_000)
+    monkeypatch.setattr("sync.server.feed_reading.MOST_BYTES", 17_000)
     answer = reader.post("/v1/sync", msgspec.structs.replace(reader.request(), packs=True), SyncResponse)
     assert answer.far == (REGISTRY,)
     assert not answer.more
