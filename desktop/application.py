@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.accounts.actions import AccountActions
     from desktop.cashier.actions import CashierActions
     from desktop.letters.actions import LetterActions
+    from desktop.letters.reading import SecretReading
     from desktop.office.mutation import Catalogue
     from desktop.registers.actions import RegisterActions
     from desktop.store.backup import Saved
@@ -75,6 +76,12 @@ class Office:
         from desktop.letters.actions import LetterActions
 
         return LetterActions(self.desk, who, self.online)
+
+    def secrets(self, who: Person) -> "SecretReading":
+        """What this person may read at the centre and no desk keeps."""
+        from desktop.letters.reading import SecretReading
+
+        return SecretReading(self.online, self.account_queries, who)
 
     def cashier(self, who: Person) -> "CashierActions":
         from desktop.cashier.actions import CashierActions

@@ -3,6 +3,7 @@
 from desktop.accounts.model import OfficeProfile, Person, Role, Unit
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
+from desktop.office.secrecy import Secrecy
 from desktop.store.reader import Reader
 
 _PEOPLE = """
@@ -13,6 +14,8 @@ LEFT JOIN verifier v ON v.staff_id = s.id
 WHERE s.active = 1 ORDER BY v.staff_id IS NULL, s.login
 """
 _UNITS = "SELECT id, code, name_th, name_en, short_th FROM unit ORDER BY code"
+_NAMES = "SELECT id, name_th FROM staff"
+_CLEARANCE = "SELECT clearance FROM staff WHERE id = ? AND active = 1"
 _OFFICE = "SELECT name_th, name_en, address_th, province_th, phone, tax_id, book_prefix FROM office"
 
 
@@ -38,6 +41,15 @@ class AccountQueries:
 
     def units(self) -> tuple[Unit, ...]:
         return tuple(Unit(*row) for row in self._reader.rows(_UNITS))
+
+    def names(self) -> dict[Id, str]:
+        """Of everybody who works or worked here."""
+        return {bytes(id_): name for id_, name in self._reader.rows(_NAMES)}
+
+    def clearance(self, person_id: Id) -> str:
+        """The highest secrecy that a person may read."""
+        row = self._reader.one(_CLEARANCE, (person_id,))
+        return str(row[0]) if row and row[0] else Secrecy.NORMAL
 
     def office(self) -> OfficeProfile | None:
         """None before the centre has told this desk where it stands."""

@@ -2352,6 +2352,103 @@
     </message>
 </context>
 <context>
+    <name>SecretDoor</name>
+    <message>
+        <source>อ่านลับมาก</source>
+        <translation>Read most secret</translation>
+    </message>
+    <message>
+        <source>อ่านจากศูนย์กลาง ไม่เก็บไว้ในเครื่อง</source>
+        <translation>Read at the centre, not kept on this computer</translation>
+    </message>
+</context>
+<context>
+    <name>SecretLetter</name>
+    <message>
+        <source>กำลังอ่านจากศูนย์กลาง</source>
+        <translation>Reading from the centre</translation>
+    </message>
+    <message>
+        <source>ไฟล์ไม่ถูกเก็บไว้ในเครื่องนี้</source>
+        <translation>The file is not kept on this computer</translation>
+    </message>
+    <message>
+        <source>หนังสือฉบับนี้ไม่มีไฟล์</source>
+        <translation>This letter has no file</translation>
+    </message>
+    <message>
+        <source>ตัวเรื่องอยู่บนกระดาษ ขอดูจากนายทะเบียนข้อมูลข่าวสารลับ</source>
+        <translation>It is on paper only; ask the registrar of secret papers</translation>
+    </message>
+</context>
+<context>
+    <name>SecretScreen</name>
+    <message>
+        <source>หนังสือลับมาก</source>
+        <translation>Most secret letters</translation>
+    </message>
+    <message>
+        <source>กลับ</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>ขออ่านใหม่</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>อ่านจากศูนย์กลาง ไม่เก็บไว้ในเครื่อง</source>
+        <translation>Read at the centre, not kept on this computer</translation>
+    </message>
+    <message>
+        <source>ศูนย์กลางจดชื่อและเวลาทุกครั้งที่เปิดอ่าน พิมพ์ คัดลอก หรือบันทึกจากหน้านี้ไม่ได้</source>
+        <translation>The centre notes who reads, and when. Nothing can be printed, copied or saved from here</translation>
+    </message>
+    <message>
+        <source>ออฟไลน์ อ่านเรื่องลับมากไม่ได้</source>
+        <translation>Offline: most secret letters can't be read</translation>
+    </message>
+    <message>
+        <source>เรื่องลับมากไม่เก็บไว้ในเครื่อง ต่อกับส่วนกลางแล้วกด F5</source>
+        <translation>They are not kept on this computer. Connect to the centre and press F5</translation>
+    </message>
+    <message>
+        <source>ปิดเรื่องที่อ่านไว้แล้ว</source>
+        <translation>What was read has been put away</translation>
+    </message>
+    <message>
+        <source>ไม่มีการใช้งานระยะหนึ่ง หรือเปิดโปรแกรมอื่นอยู่ กด F5 เพื่อขออ่านใหม่</source>
+        <translation>Nobody touched it for a while, or another program was in front. Press F5 to ask again</translation>
+    </message>
+    <message>
+        <source>กำลังถามศูนย์กลาง</source>
+        <translation>Asking the centre</translation>
+    </message>
+    <message>
+        <source>รายการจะขึ้นเองเมื่อศูนย์กลางตอบ</source>
+        <translation>The list appears as soon as the centre answers</translation>
+    </message>
+    <message>
+        <source>ไม่มีหนังสือลับมาก</source>
+        <translation>No most secret letters</translation>
+    </message>
+    <message>
+        <source>เมื่อมีหนังสือชั้นลับมากในทะเบียนที่ท่านอ่านได้ จะอยู่ที่นี่</source>
+        <translation>Those in the registers that you may read will be here</translation>
+    </message>
+    <message>
+        <source>เลื่อน</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>เปิดอ่าน</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>หน้าถัดไป</source>
+        <translation>Next page</translation>
+    </message>
+</context>
+<context>
     <name>Sections</name>
     <message>
         <source>รายละเอียดของหนังสือ</source>

@@ -16,14 +16,21 @@ _FILE = Qt.ItemDataRole.UserRole
 
 
 class Documents(Speaks, QWidget):
-    """`chosen` brings the `LetterFile` to look at; the others what to do with it."""
+    """`chosen` brings the `LetterFile` to look at; the others what to do with it, if it may leave the screen."""
 
     chosen = Signal(object)
     print_asked = Signal(object)
     copy_asked = Signal(object)
     original_asked = Signal(object)
 
-    def __init__(self, presenter: LetterPresenter, *, compact: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        presenter: LetterPresenter,
+        *,
+        compact: bool = False,
+        may_copy: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self._shown: tuple[LetterFile, ...] = ()
@@ -42,6 +49,8 @@ class Documents(Speaks, QWidget):
             (self.original_button, self.original_asked),
         ):
             button.clicked.connect(lambda _=False, signal=signal: signal.emit(self.current))
+            if not may_copy:
+                button.hide()
         acts = QHBoxLayout()
         acts.setSpacing(S)
         for widget in (self.print_button, self.copy_button, self.original_button):

@@ -26,6 +26,7 @@ from ui.letters.letter_papers import LetterPapers
 from ui.letters.number_keys import number_keys
 from ui.letters.phrase_list import MOST
 from ui.letters.preview import Preview
+from ui.letters.secret_door import SecretDoor
 from ui.work import Worker
 
 SETTLE_MS = 120
@@ -33,10 +34,12 @@ _BASKETS = (Basket.NEW, Basket.MINE, Basket.DUE, Basket.ALL)
 
 
 class InboxScreen(Speaks, QWidget):
-    """`opened` brings the letter's id on Enter; `register_asked` on F9; `counted` what each basket holds."""
+    """`opened` brings the letter's id on Enter; `register_asked` on F9, `secrets_asked` on Ctrl+L for those who may
+    read them; `counted` what each basket holds."""
 
     opened = Signal(object)
     register_asked = Signal()
+    secrets_asked = Signal()
     counted = Signal(object)
 
     def __init__(
@@ -62,6 +65,7 @@ class InboxScreen(Speaks, QWidget):
         self._nothing = EmptyState("inbox")
         self.preview = Preview(desk, papers, worker, language)
         self.register_button = PrimaryButton(key="F9", icon_name="plus")
+        self.secret_door = SecretDoor(presenter.may_read_secrets, worker)
         self.keys = Keys(self)
         self._later = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._later.timeout.connect(self.refresh)
@@ -85,6 +89,8 @@ class InboxScreen(Speaks, QWidget):
         """Something was written here or pulled: the list is read again soon, its difference shown."""
         if self.presenter.concerns(changes):
             self._later.start()
+        if changes.touches("staff"):
+            self.secret_door.look()
 
     def refresh(self) -> None:
         """Reads the list and the counts again; the letter under the cursor stays there."""
@@ -243,6 +249,7 @@ class InboxScreen(Speaks, QWidget):
         self.table.chosen.connect(lambda _: self._chosen())
         self.table.opened.connect(self._open)
         self.register_button.clicked.connect(self.register_asked)
+        self.secret_door.clicked.connect(self.secrets_asked)
         self.preview.work.writing.connect(self._writing)
         self.preview.left.connect(self._back_to_list)
         self.setFocusProxy(self.table)
@@ -294,6 +301,7 @@ class InboxScreen(Speaks, QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(S)
         foot.addWidget(HintBar(self.keys), 1)
+        foot.addWidget(self.secret_door)
         foot.addWidget(self.register_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(L + S, L, L + S, M)

@@ -12,6 +12,7 @@ from desktop.letters.rules import default_basket
 from desktop.office.changes import Changes
 from desktop.office.dates import local_date
 from desktop.office.ids import Id
+from desktop.office.secrecy import Secrecy, rank
 
 _ENTITIES = ("letter", "letter_file", "endorsement", "routing")
 
@@ -67,6 +68,11 @@ class InboxPresenter:
         """What the navigation shows: the letters of the basket that this person's day begins with."""
         first = default_basket(self._person.role)
         return self._office.letter_queries.count(InboxFilter(first, self._person.unit.id, self.today))
+
+    def may_read_secrets(self) -> bool:
+        """Whether this person is cleared for what is read at the centre only."""
+        clearance = self._office.account_queries.clearance(self._person.id)
+        return rank(clearance) >= rank(Secrecy.VERY_SECRET)
 
     def next_basket(self) -> Basket:
         order = tuple(Basket)

@@ -20,6 +20,7 @@ from ui.letters.letter_papers import LetterPapers
 from ui.letters.letter_presenter import LetterPresenter
 from ui.letters.registration import RegistrationScreen
 from ui.letters.registration_presenter import RegistrationPresenter
+from ui.letters.secret_screen import SecretScreen
 from ui.notices import Notices
 from ui.work import Worker
 
@@ -51,10 +52,12 @@ class LetterScreens(QStackedWidget):
         self.inbox = InboxScreen(InboxPresenter(office, session), self.desk, self._papers, worker, language)
         self._page: LetterPage | None = None
         self._registration: RegistrationScreen | None = None
+        self._secrets: SecretScreen | None = None
         self.addWidget(self.inbox)
         self.setFocusProxy(self.inbox)
         self.inbox.opened.connect(self.open_letter)
         self.inbox.register_asked.connect(self.register)
+        self.inbox.secrets_asked.connect(lambda: self.go(self.secrets))
 
     def changed(self, changes: Changes) -> None:
         """Something was written at this desk or pulled from the centre."""
@@ -110,6 +113,16 @@ class LetterScreens(QStackedWidget):
             self._registration.done.print_stamped.connect(self._print_registered)
             self.addWidget(self._registration)
         return self._registration
+
+    @property
+    def secrets(self) -> SecretScreen:
+        """What is read at the centre only; asks it whenever it is shown."""
+        if self._secrets is None:
+            failed = self._notices.failed
+            self._secrets = SecretScreen(self._office, self._session, self._worker, failed, self._language)
+            self._secrets.closed.connect(self._back)
+            self.addWidget(self._secrets)
+        return self._secrets
 
     def _back(self) -> None:
         self.inbox.follow()

@@ -16,11 +16,18 @@ class Sections(Speaks, QWidget):
 
     turned = Signal(int)
 
-    def __init__(self, presenter: LetterPresenter, *, compact: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        presenter: LetterPresenter,
+        *,
+        compact: bool = False,
+        may_copy: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self.endorsements, self.routes, self.history = Entries(), Entries(), Entries()
-        self.documents = Documents(presenter, compact=compact)
+        self.documents = Documents(presenter, compact=compact, may_copy=may_copy)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for page in (self.routes, self.endorsements, self.history, self.documents):

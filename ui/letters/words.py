@@ -123,6 +123,11 @@ def secrecy_badge(which: Secrecy) -> Badge | None:
     return Badge(secrecy(which), "danger", "lock", solid=True) if which is not Secrecy.NORMAL else None
 
 
+def secrecy_mark() -> Badge:
+    """The mark above everything ลับมาก."""
+    return Badge(secrecy(Secrecy.VERY_SECRET), "danger", "lock", solid=True)
+
+
 def journey_badge(mark: Mark, *, silent: bool = True) -> Badge:
     return marks.journey_badge(mark.value, silent=silent)
 
