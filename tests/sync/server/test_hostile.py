@@ -1,43 +1,37 @@
 """Hostile and broken peers: each is refused in clear words, costs little, is in the log, and has changed no row."""
 
-import logging
-import os
 import random
 import socket
 import struct
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import psutil
 import pytest
 import requests
 import zstandard
-from sqlalchemy import Engine
 
 from desktop.office.clock import SystemClock, utc_text
 from sync.server.centre import Centre
 from sync.server.database import make_engine
 from sync.server.devices import DeviceKey
-from sync.server.running import Beside, beside
+from sync.server.running import Beside
 from sync.wire.codec import MAX_DECODED, MAX_REQUEST, decode, encode
 from sync.wire.messages import (
     MEDIA_TYPE,
     BlobOffer,
     Chain,
-    Problem,
     SyncRequest,
     SyncResponse,
     TokenRequest,
     token_claim,
 )
-from tests.helpers.direct import UNHURRIED
 from tests.helpers.serving import serving
 from tests.sync.server.town import CLOCK, MiniDesk, Refused, Town
+from tests.sync.server.unchanged import fingerprint, nothing_changes, refused, sent
 
 MISSHAPEN = {
     (400, "bad_request"),
@@ -46,26 +40,6 @@ MISSHAPEN = {
     (409, "expected_mseq"),
     (409, "device_forked"),
 }
-QUIET = {"token_seen", "signin_attempt"}
-"""Tables in which the centre itself notes that somebody tried."""
-
-
-def fingerprint(engine: Engine) -> dict[str, str]:
-    """One hash for each table of the centre, over all its rows."""
-    with engine.connect() as connection:
-        names = (
-            connection.exec_driver_sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").scalars().all()
-        )
-        query = "SELECT md5(coalesce(string_agg(md5(t::text), '' ORDER BY md5(t::text)), '')) FROM {} t"
-        return {name: connection.exec_driver_sql(query.format(f'"{name}"')).scalar_one() for name in set(names) - QUIET}
-
-
-@pytest.fixture(scope="module")
-def own(postgres: Any, migrated_template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Beside]:
-    """A centre that nobody else writes to, so that a changed row is the stranger's doing."""
-    engine = make_engine(postgres.new_database(template=migrated_template), 8)
-    with beside(Centre(engine, tmp_path_factory.mktemp("blobs")), limits=UNHURRIED) as running:
-        yield running
 
 
 @pytest.fixture
@@ -74,27 +48,6 @@ def desk(own: Beside) -> MiniDesk:
     desk.register()
     desk.sync()
     return desk
-
-
-@contextmanager
-def nothing_changes(own: Beside, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """No row is another after the block, and the log knows of a refusal but not of anybody's words."""
-    before = fingerprint(own.centre.engine)
-    caplog.clear()
-    with caplog.at_level(logging.INFO, "sync"):
-        yield
-    assert fingerprint(own.centre.engine) == before
-    while "request id=" not in caplog.text:  # it is written after the answer is sent
-        os.sched_yield()
-    assert "นายเอกสมมติ" not in caplog.text
-
-
-def refused(response: requests.Response) -> tuple[int, str]:
-    return response.status_code, decode(response.content, Problem).code
-
-
-def sent(desk: MiniDesk, request: SyncRequest) -> tuple[int, str]:
-    return refused(desk.send("POST", "/v1/sync", data=encode(request)))
 
 
 def test_a_batch_beyond_the_bound(own: Beside, desk: MiniDesk, caplog: pytest.LogCaptureFixture) -> None:
