@@ -21,6 +21,7 @@ from desktop.registers.model import RegisterAccount
 from desktop.registers.queries import RegisterQueries
 from desktop.store import keys as key_ring
 from desktop.store.book_state import STATE_SQL, BookState
+from desktop.store.copies import CopyKeeper as CopyKeeper
 from desktop.store.desk import Desk as Desk
 from desktop.store.keys import DeskKeys
 from desktop.store.nightly import Nightly as Nightly
@@ -65,6 +66,11 @@ class Office:
         self.account_queries = AccountQueries(desk.reader)
         self.tray_queries = TrayQueries(desk.reader)
         self.register_queries = RegisterQueries(desk.reader)
+
+    @cached_property
+    def copies(self) -> CopyKeeper:
+        """The copies of this desk's store."""
+        return CopyKeeper(self.desk)
 
     @cached_property
     def accounts(self) -> "AccountActions":

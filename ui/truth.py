@@ -30,6 +30,7 @@ class Books:
     helpdesk: str = ""
     receipts_low: bool = False
     numbers_low: bool = False
+    copy_days: int | None = None
 
 
 class Truth(QObject):
@@ -99,6 +100,7 @@ class Truth(QObject):
             phone,
             receipts_low=receipts is not None and receipts.is_low,
             numbers_low=bool(letters.held) and letters.is_low,
+            copy_days=office.copies.late_days(),
         )
 
     def _read_done(self, found: Books) -> None:
@@ -137,4 +139,5 @@ def facts_of(state: PostState, books: Books, language: str, now: datetime) -> Po
         next_number=books.next_number,
         receipts_low=books.receipts_low,
         numbers_low=books.numbers_low,
+        copy_days=books.copy_days,
     )

@@ -108,6 +108,7 @@ class WorkingDay(QObject):
         self.window.sign_out_asked.connect(self._sign_out)
         self.window.searched.connect(self.house.sought)
         self.window.strip_acted.connect(self._explain)
+        self.window.copies_asked.connect(self._show_copies)
         self.truth.told.connect(self.window.show_strip)
         self.house.wanted.connect(self.window.presenter.go)
         self.window.start()
@@ -130,6 +131,15 @@ class WorkingDay(QObject):
             self._notices.failed(OfficeError(state.trouble))
         elif self.window is not None:
             self.window.presenter.go("tray")
+
+    def _show_copies(self) -> None:
+        from ui.connection.screen import ConnectionScreen
+
+        if self.window is not None:
+            self.window.presenter.go("connection")
+            room = self.window.presenter.current
+            if room is not None and isinstance(room.widget, ConnectionScreen):
+                room.widget.turn("copies")
 
     def _sign_out(self) -> None:
         """Somebody else may sit down; the post goes on."""

@@ -9,11 +9,12 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import sqlcipher3
@@ -66,12 +67,34 @@ def all_saved(folder: Path) -> list[Saved]:
     return sorted((saved for saved in found if saved), key=lambda saved: saved.made_at, reverse=True)
 
 
-def make(desk: Desk, *, always: bool = False) -> Saved | None:
+class Stopped(Exception):
+    """Somebody did not want to wait for the copy; nothing of it is left."""
+
+
+def make(
+    desk: Desk,
+    *,
+    always: bool = False,
+    told: Callable[[int, int], None] = lambda done, total: None,
+    ended: Event | None = None,
+) -> Saved | None:
     """A new copy of the store as it is now; None when nothing changed since the last one (`always`: even then).
 
-    May run on any thread beside all other work. OfficeError `backup.no_space` (nothing is touched), `store.damaged`,
+    May run on any thread beside all other work; `told` hears how many pages of how many are copied, and `Stopped` is
+    raised soon after `ended` is set. OfficeError `backup.no_space` (nothing is touched), `store.damaged`,
     `store.unreadable`. Copies that are no longer wanted go only after the new one is whole.
     """
+    with desk.copying:
+        return _make_one(desk, always, lambda done, total: _step(told, ended, done, total))
+
+
+def _step(told: Callable[[int, int], None], ended: Event | None, done: int, total: int) -> None:
+    if ended is not None and ended.is_set():
+        raise Stopped
+    told(done, total)
+
+
+def _make_one(desk: Desk, always: bool, step: Callable[[int, int], None]) -> Saved | None:
     held = all_saved(desk.folder)
     state = _state(desk.reader)
     if not always and held and held[0].state == state:
@@ -81,7 +104,7 @@ def make(desk: Desk, *, always: bool = False) -> Saved | None:
     try:
         _check_space(desk)
         making.mkdir(parents=True)
-        saved = _make(desk, making, state)
+        saved = _make(desk, making, state, step)
     except sqlcipher3.Error as error:
         raise told(error) from error
     except OSError as error:
@@ -93,8 +116,8 @@ def make(desk: Desk, *, always: bool = False) -> Saved | None:
     return saved
 
 
-def _make(desk: Desk, making: Path, state: str) -> Saved:
-    _copy(desk, making / _DATABASE)
+def _make(desk: Desk, making: Path, state: str, step: Callable[[int, int], None]) -> Saved:
+    _copy(desk, making / _DATABASE, step)
     _prove(making / _DATABASE, desk.keys.database)
     files = [sha256 for (sha256,) in _query(making / _DATABASE, desk.keys.database, _LOCAL)]
     unsent = _query(making / _DATABASE, desk.keys.database, _ACTS)[0][0]
@@ -117,14 +140,23 @@ def _make(desk: Desk, making: Path, state: str) -> Saved:
     return saved
 
 
-def _copy(desk: Desk, target: Path) -> None:
+def _copy(desk: Desk, target: Path, step: Callable[[int, int], None]) -> None:
     """One moment of the store, page by page, while others write: the source is read in one transaction."""
     with closing(connect(desk.path, desk.keys.database, read_only=True)) as source:
         source.execute("BEGIN")
         source.execute("SELECT count(*) FROM device").fetchone()
         with closing(connect(target, desk.keys.database)) as copy:
-            source.backup(copy, pages=_STEP_PAGES, sleep=_REST_SECONDS)
+            source.backup(copy, pages=_STEP_PAGES, sleep=_REST_SECONDS, progress=_counting(step))
             copy.execute("PRAGMA journal_mode = DELETE")
+
+
+def _counting(step: Callable[[int, int], None]) -> Callable[[int, int, int], None]:
+    return lambda status, left, total: step(total - left, total)
+
+
+def differs(desk: Desk, saved: Saved) -> bool:
+    """Whether anything was done at the desk since a copy of it was made."""
+    return saved.state != _state(desk.reader)
 
 
 def _prove(path: Path, key: bytes) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import sqlcipher3
@@ -55,6 +56,7 @@ class Desk:
         self.writer = Writer()
         self.blobs = Blobs(folder / "blobs", keys.blobs)
         self.changes = Broadcast()
+        self.copying = Lock()
         self._indexer = Indexer(self.writer, lambda: self.engine, self.changes)
 
     @cached_property

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from desktop.office.errors import OfficeError
 from desktop.store import backup
+from desktop.store.copies import CopyKeeper
 from desktop.store.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -23,6 +24,7 @@ class Nightly:
 
     def __init__(self, desk: Desk, first_look: float = FIRST_LOOK) -> None:
         self._desk = desk
+        self._copies = CopyKeeper(desk)
         self._ended = threading.Event()
         self._first_look = first_look
         self._thread = threading.Thread(target=self._run, name="backup", daemon=True)
@@ -41,15 +43,21 @@ class Nightly:
         """Makes a copy if one is due; whether it did."""
         held = backup.all_saved(self._desk.folder)
         if not self._desk.enrolled or (held and self._desk.clock.now() - held[0].made_at < EVERY):
+            self._prove()
             return False
         try:
-            made = backup.make(self._desk)
+            made = self._copies.make(always=False)
         except OfficeError as error:
             log.info("no copy of the store: %s", error.code)
             self.trouble = error.code
             return False
         self.trouble = ""
-        return made is not None
+        return made
+
+    def _prove(self) -> None:
+        """Looks at times whether the newest copy is still whole; what is found is kept for a person to read."""
+        if self._desk.enrolled:
+            self._copies.prove_again(self._desk.clock.now())
 
     def _run(self) -> None:
         if sys.platform == "linux":

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 ANNOUNCED = "announced"
 """The feed epoch in which the centre was told this desk's books."""
+COPIES = "copies"
+"""What the last making and proving of a copy came to, as JSON."""
 DEPOSITED = "deposited"
 """Place of the last act that was left at a centre which had withdrawn this desk."""
 DEVICE_SALT, NEXT_SALT = "device-salt", "next-salt"

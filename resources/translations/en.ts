@@ -463,6 +463,10 @@
         <translation>Computers that still hold work</translation>
     </message>
     <message>
+        <source>สำเนาสำรอง</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
         <source>การเชื่อมต่อ</source>
         <translation>Connection</translation>
     </message>
@@ -473,6 +477,117 @@
     <message>
         <source>เครื่องทั้งหมด</source>
         <translation>All computers</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesPage</name>
+    <message>
+        <source>ถ้าต้องใช้สำเนา</source>
+        <translation>If a copy is needed</translation>
+    </message>
+    <message>
+        <source>สำรองข้อมูลเดี๋ยวนี้</source>
+        <translation>Make a copy now</translation>
+    </message>
+    <message>
+        <source>ตรวจสำเนาล่าสุด</source>
+        <translation>Prove the newest copy</translation>
+    </message>
+    <message>
+        <source>กำลังสำรองข้อมูล</source>
+        <translation>Making a copy</translation>
+    </message>
+    <message>
+        <source>กำลังดูสำเนาสำรอง</source>
+        <translation>Looking at the copies</translation>
+    </message>
+    <message>
+        <source>สำเนาล่าสุดชำรุด</source>
+        <translation>The newest copy is damaged</translation>
+    </message>
+    <message>
+        <source>ข้อมูลในเครื่องยังอยู่ครบ กด F9 ทำสำเนาใหม่ ถ้ายังชำรุดอีก ให้ผู้ดูแลตรวจดิสก์ของเครื่องนี้</source>
+        <translation>Everything on this computer is safe. Press F9 for a new copy; if that is damaged too, have the disk checked.</translation>
+    </message>
+    <message>
+        <source>ไม่มีสำเนาใหม่มา {count} วัน</source>
+        <translation>No new copy for {count} days</translation>
+    </message>
+    <message>
+        <source>ปกติทำเองวันละครั้งระหว่างเปิดโปรแกรม กด F9 เพื่อทำเดี๋ยวนี้</source>
+        <translation>Usually one is made each day while the program runs. Press F9 to make one now.</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีสำเนาสำรอง</source>
+        <translation>No copy yet</translation>
+    </message>
+    <message>
+        <source>สำเนาแรกทำเองภายในไม่กี่นาทีหลังเริ่มงาน หรือกด F9 เพื่อทำเดี๋ยวนี้</source>
+        <translation>The first is made within minutes of starting work; or press F9 to make it now.</translation>
+    </message>
+    <message>
+        <source>มีสำเนาสำรองพร้อมใช้ · {ago}</source>
+        <translation>A copy is at hand · {ago}</translation>
+    </message>
+    <message>
+        <source>ทำเมื่อ</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>ขนาด</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>งานที่ยังไม่ส่งในสำเนา</source>
+        <translation>Unsent work in it</translation>
+    </message>
+    <message>
+        <source>ตรวจครั้งล่าสุด</source>
+        <translation>Last proof</translation>
+    </message>
+    <message>
+        <source>เก็บไว้ทั้งหมด</source>
+        <translation>Kept in all</translation>
+    </message>
+    <message>
+        <source>ที่เก็บ</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>{size} และ {count} ไฟล์ที่ยังไม่ส่ง</source>
+        <translation>{size} and {count} unsent files</translation>
+    </message>
+    <message>
+        <source>{count} ชุด รวม {size}</source>
+        <translation>{count} copies, {size}</translation>
+    </message>
+    <message>
+        <source>ยังไม่เคยตรวจ</source>
+        <translation>Not proven yet</translation>
+    </message>
+    <message>
+        <source>ชำรุด</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>เปิดได้ ครบถ้วน</source>
+        <translation>Opens, and is whole</translation>
+    </message>
+    <message>
+        <source>1. ถ้าแฟ้มข้อมูลชำรุด โปรแกรมจะบอกตั้งแต่ตอนเปิด และมีปุ่มใช้สำเนาสำรองให้กด แฟ้มที่ชำรุดเก็บไว้ ไม่ถูกลบ</source>
+        <translation>1. When the store is damaged the program says so as it opens, with a button to use the copy. The damaged file is kept.</translation>
+    </message>
+    <message>
+        <source>2. เครื่องที่กลับมาจากสำเนาต้องขอรหัสเชื่อมเครื่องใหม่จากผู้ดูแล ระหว่างรออ่านและพิมพ์งานเดิมได้</source>
+        <translation>2. A desk that came back from a copy needs a new code from the administrator; meanwhile earlier work can be read and printed.</translation>
+    </message>
+    <message>
+        <source>3. งานที่ส่งถึงศูนย์กลางแล้วหลังวันทำสำเนากลับมาเองครบ เลขที่ออกไปแล้วไม่ถูกใช้ซ้ำ</source>
+        <translation>3. Work that reached the centre after the copy was made comes back by itself; no number is used twice.</translation>
+    </message>
+    <message>
+        <source>4. สำเนาเข้ารหัสด้วยกุญแจของเครื่องนี้และอยู่ในดิสก์เดียวกัน ช่วยเมื่อแฟ้มเสีย ไม่ช่วยเมื่อดิสก์หาย ให้ส่งงานให้ครบทุกวัน</source>
+        <translation>4. Copies are encrypted with this computer's key and lie on the same disk: they help against a damaged file, not a lost disk. See that all work is sent each day.</translation>
     </message>
 </context>
 <context>
@@ -2558,6 +2673,10 @@
     <message>
         <source>ใบเสร็จเหลือ</source>
         <translation>Receipts left</translation>
+    </message>
+    <message>
+        <source>ไม่มีสำเนาสำรอง {count} วัน</source>
+        <translation>No copy for {count} days</translation>
     </message>
     <message>
         <source>เลขในเล่มนี้ใกล้หมด เล่มใหม่มาเองเมื่อต่อกับส่วนกลาง</source>

@@ -4,6 +4,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.connection.check_page import CheckPage
+from ui.connection.copies_page import CopiesPage
 from ui.connection.desks_page import DesksPage
 from ui.house import House
 from ui.kit.key_help import HintBar
@@ -22,7 +23,9 @@ class ConnectionScreen(Speaks, QWidget):
         failed = house.notices.failed
         self.check = CheckPage(line.check if line else None, house.worker, house.settings, office_phone, failed)
         self.desks = DesksPage(line.desks if line else None, house.worker, house.office.clock, house.code, failed)
-        self._pages = {"check": self.check, "desks": self.desks}
+        office = house.office
+        self.copies = CopiesPage(office.copies, house.worker, office.clock.now, house.code, failed)
+        self._pages = {"check": self.check, "desks": self.desks, "copies": self.copies}
         self.views, self._stack = Segmented([(key, "") for key in self._pages]), QStackedWidget()
         for page in self._pages.values():
             self._stack.addWidget(page)
@@ -43,7 +46,12 @@ class ConnectionScreen(Speaks, QWidget):
 
     def retranslate(self) -> None:
         self.views.setAccessibleName(self.tr("มุมมอง"))
-        self.views.offer([("check", self.tr("ทดสอบการเชื่อมต่อ")), ("desks", self.tr("เครื่องที่ยังส่งไม่ครบ"))])
+        titles = {
+            "check": self.tr("ทดสอบการเชื่อมต่อ"),
+            "desks": self.tr("เครื่องที่ยังส่งไม่ครบ"),
+            "copies": self.tr("สำเนาสำรอง"),
+        }
+        self.views.offer(list(titles.items()))
 
     def turn(self, key: str) -> None:
         """Shows a page, and asks anew what it shows."""
@@ -52,13 +60,18 @@ class ConnectionScreen(Speaks, QWidget):
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(page)
         page.setFocus()
+        self._ask()
+
+    def _ask(self) -> None:
+        page = self._stack.currentWidget()
         if page is self.desks:
             self.desks.refresh()
+        elif page is self.copies:
+            self.copies.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stack.currentWidget() is self.desks:
-            self.desks.refresh()
+        self._ask()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -70,3 +83,4 @@ class ConnectionScreen(Speaks, QWidget):
 
         self.keys.add("Ctrl+1", lambda: self.tr("ทดสอบ"), lambda: self.turn("check"), group=group, hint=True)
         self.keys.add("Ctrl+2", lambda: self.tr("เครื่องทั้งหมด"), lambda: self.turn("desks"), group=group, hint=True)
+        self.keys.add("Ctrl+3", lambda: self.tr("สำเนาสำรอง"), lambda: self.turn("copies"), group=group, hint=True)

@@ -28,6 +28,7 @@ class MainWindow(Speaks, QMainWindow):
     typed = Signal(str)
     sign_out_asked = Signal()
     strip_acted = Signal()
+    copies_asked = Signal()
     room_opened = Signal(str)
 
     def __init__(
@@ -118,6 +119,7 @@ class MainWindow(Speaks, QMainWindow):
         self.header.typed.connect(self.typed)
         self.header.sign_out_asked.connect(self.sign_out_asked)
         self.strip.acted.connect(self.strip_acted)
+        self.strip.copies_asked.connect(self.copies_asked)
         self.strip.keys_asked.connect(self.show_keys)
 
     def _bind_keys(self) -> None:

@@ -13,9 +13,11 @@ from ui.shell.strip_words import ICONS, TONES, StripState
 
 
 class StatusStrip(Speaks, QFrame):
-    """Draws a `StripState`. `acted` when its one thing to do is pressed, `keys_asked` for the list of keys."""
+    """Draws a `StripState`. `acted` when its one thing to do is pressed, `copies_asked` when the warning of copies is,
+    `keys_asked` for the list of keys."""
 
     acted = Signal()
+    copies_asked = Signal()
     keys_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -26,6 +28,8 @@ class StatusStrip(Speaks, QFrame):
         self._mark = Glyph("sending", "info")
         self._text = OneLine(strong=True)
         self._action, self._keys = QuietButton(), QuietButton(key="F1")
+        self.copies = QuietButton(icon_name="warning")
+        self.copies.clicked.connect(self.copies_asked)
         self._receipts, self._next = _Figure(), _Figure()
         self._action.clicked.connect(self.acted)
         self._keys.clicked.connect(self.keys_asked)
@@ -35,6 +39,7 @@ class StatusStrip(Speaks, QFrame):
         for widget in (self._mark, self._text, self._action):
             line.addWidget(widget)
         line.addStretch(1)
+        line.addWidget(self.copies)
         for figure in (self._receipts, self._next, self._keys):
             line.addWidget(figure)
         self.retranslate()
@@ -49,6 +54,8 @@ class StatusStrip(Speaks, QFrame):
         self._action.setVisible(bool(state.action))
         self._action.say(state.action)
         told = state.receipts_left is None or (state.kind == "yellow" and not state.receipts_low)  # the words say it
+        self.copies.setVisible(state.copy_days is not None)
+        self.copies.say(self.tr("ไม่มีสำเนาสำรอง {count} วัน").format(count=state.copy_days))
         self._receipts.say(self.tr("ใบเสร็จเหลือ"), self._unit_words())
         self._receipts.show_figure("" if told else f"{state.receipts_left:,}")
         self._receipts.warn(self._low_receipts() if state.receipts_low else "", grave=not state.receipts_left)

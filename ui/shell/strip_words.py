@@ -48,6 +48,7 @@ class StripState:
     receipts_days: int | None = None
     receipts_low: bool = False
     numbers_low: bool = False
+    copy_days: int | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ class PostFacts:
     helpdesk: str = ""
     receipts_low: bool = False
     numbers_low: bool = False
+    copy_days: int | None = None
 
 
 def strip_state(facts: PostFacts) -> StripState:
@@ -86,6 +88,7 @@ def strip_state(facts: PostFacts) -> StripState:
         receipts_days=facts.receipts_days,
         receipts_low=facts.receipts_low,
         numbers_low=facts.numbers_low,
+        copy_days=facts.copy_days,
     )
     if facts.kind == "orange":
         return replace(state, action=translate("Strip", "เปิดดู"))
