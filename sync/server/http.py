@@ -19,7 +19,6 @@ from sync.wire.codec import MAX_REQUEST, Malformed, TooLarge, decode, encode
 from sync.wire.messages import JSON_TYPE, MEDIA_TYPE, Problem
 
 log = logging.getLogger(__name__)
-BODY_PATIENCE = 60.0
 T = TypeVar("T")
 
 _CODES = {404: "not_found", 405: "method_not_allowed"}
@@ -31,7 +30,7 @@ async def body_of(request: Request, limit: int = MAX_REQUEST) -> bytes:
     parts: list[bytes] = []
     size = 0
     try:
-        async with asyncio.timeout(BODY_PATIENCE):
+        async with asyncio.timeout(request.state.limits.body_seconds):
             async for part in request.stream():
                 size += len(part)
                 if size > limit:

@@ -9,7 +9,8 @@ import os
 import struct
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from sync.server.refusal import Refusal
@@ -31,12 +32,23 @@ class Rate:
 @dataclass(frozen=True)
 class Limits:
     """`device`: a desk with a good token, wherever it is; `address`: everybody else. `proxies`: whose word we take
-    for where a request comes from (`X-Forwarded-For`)."""
+    for where a request comes from (`X-Forwarded-For`).
+
+    Of one peer at most `device_open` or `address_open` requests are under way in a process, and their bodies hold at
+    most a quarter of `bodies`. A header is whole after `header_seconds`, a body after `body_seconds`; of an answer each
+    piece is taken within `answer_seconds`, and whoever takes nothing at all for `silence_seconds` is gone.
+    """
 
     device: Rate = Rate(100, 1000)
     address: Rate = Rate(100, 2000)
     proxies: frozenset[str] = frozenset()
     bodies: int = BODIES
+    device_open: int = 32
+    address_open: int = 1000
+    header_seconds: float = 10.0
+    body_seconds: float = 60.0
+    answer_seconds: float = 120.0
+    silence_seconds: float = 60.0
     clock: Callable[[], float] = field(default=time.monotonic)
 
 
@@ -86,6 +98,35 @@ class Meter:
         return oldest, 0.0
 
 
+@dataclass
+class Peer:
+    """Requests that one peer has under way, and the bytes of their bodies."""
+
+    open: int = 0
+    held: int = 0
+
+
+class Crowd:
+    """Who has requests under way in this process, and no more of anybody; lives on one event loop."""
+
+    def __init__(self) -> None:
+        self._peers: dict[bytes, Peer] = {}
+
+    @contextmanager
+    def one(self, key: bytes, most: int) -> Iterator[Peer]:
+        """Around a request of the peer; Refusal 429 when it has `most` under way already."""
+        peer = self._peers.setdefault(key, Peer())
+        if peer.open >= most:
+            raise Refusal(429, "slow_down", "too many requests at once", {"Retry-After": "1"}, seconds=1)
+        peer.open += 1
+        try:
+            yield peer
+        finally:
+            peer.open -= 1
+            if not peer.open:
+                del self._peers[key]
+
+
 class Bodies:
     """How many bytes of bodies this process holds; lives on one event loop."""
 
@@ -98,21 +139,25 @@ class Bodies:
 
 
 class Load:
-    """What one request holds, until `close`."""
+    """What one request holds, until `close`; `peer` is whoever it is held for."""
 
     def __init__(self, bodies: Bodies) -> None:
         self._bodies = bodies
         self._held = 0
+        self.peer = Peer()
 
     def add(self, size: int) -> None:
-        """Refusal 503 when all requests together would hold too much."""
-        if self._bodies.held + size > self._bodies.most:
+        """Refusal 503 when all requests together, or those of one peer, would hold too much."""
+        whole, own = self._bodies.held + size, self.peer.held + size
+        if whole > self._bodies.most or own > self._bodies.most // 4:
             raise Refusal(503, "busy", "too much at once", headers={"Retry-After": "5"})
         self._bodies.held += size
+        self.peer.held += size
         self._held += size
 
     def close(self) -> None:
         self._bodies.held -= self._held
+        self.peer.held -= self._held
         self._held = 0
 
 

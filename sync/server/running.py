@@ -26,10 +26,7 @@ from sync.server.workers import COUNT, Workers
 
 _AT_ONCE = 20_000
 _BACKLOG = 1024
-_HEADER_SECONDS = 10
 _HEADER_BYTES = 64 << 10
-_SILENCE_SECONDS = 60
-"""A peer that takes nothing of an answer for so long, or does not answer the line's own question, is gone."""
 
 
 class _Shared(Server):
@@ -51,14 +48,16 @@ class Running:
         self, centre: Centre, listener: socket.socket, limits: Limits, meter: Meter, measures: Measures, threads: int
     ) -> None:
         self._workers = Workers(threads)
+        _set_patience(listener, limits.silence_seconds)
         self._heads = Heads(lambda offices: self._workers.run(centre.heads, offices))
         house = House(centre, self._workers, self._heads, measures, limits, meter, Bodies(limits.bodies))
+        header = HTTP1Settings(header_read_timeout=round(limits.header_seconds * 1000), max_buffer_size=_HEADER_BYTES)
         self._server = _Shared(
             listener,
             target=build(house),
             interface=Interfaces.ASGINL,
             http=HTTPModes.http1,
-            http1_settings=HTTP1Settings(header_read_timeout=_HEADER_SECONDS * 1000, max_buffer_size=_HEADER_BYTES),
+            http1_settings=header,
             backlog=_BACKLOG,
             backpressure=_AT_ONCE,
             websockets=False,
@@ -88,9 +87,13 @@ def listen(host: str, port: int) -> socket.socket:
         raise OfficeError("centre.address_taken", host=host, port=port) from error
     listener.setblocking(False)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-    if hasattr(socket, "TCP_USER_TIMEOUT"):  # accepted sockets inherit it
-        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _SILENCE_SECONDS * 1000)
     return listener
+
+
+def _set_patience(listener: socket.socket, seconds: float) -> None:
+    """A peer that takes nothing of an answer for so long, or does not answer the line's own question, is gone."""
+    if hasattr(socket, "TCP_USER_TIMEOUT"):  # accepted sockets inherit it
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, round(seconds * 1000))
 
 
 def serve(

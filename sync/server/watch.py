@@ -1,5 +1,6 @@
 """Around every request: its id, its bounds, its line in the log, its place in the measures."""
 
+import asyncio
 import logging
 import math
 import secrets
@@ -11,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from sync.server.database import RETRIES
 from sync.server.doors.door import House
 from sync.server.http import answer, refused
-from sync.server.limits import Load, place_of
+from sync.server.limits import Crowd, Load, Rate, place_of
 from sync.server.logs import FACTS, Facts, trace_of
 from sync.server.refusal import Refusal
 from sync.wire.messages import Problem
@@ -35,11 +36,13 @@ class Watch:
             return
         request_id = secrets.token_hex(8)
         load = self._house.bodies.open()
-        scope.setdefault("state", {}).update(id=request_id, load=load)
-        sent = _Sent(send, request_id)
+        scope.setdefault("state", {}).update(id=request_id, load=load, limits=self._house.limits)
+        sent = _Sent(send, request_id, self._house.limits.answer_seconds)
         began = time.perf_counter()
         try:
             await self._app(scope, receive, sent)
+        except _NotTaken:
+            scope["state"]["refusal"] = "not_taken"
         except Exception as error:
             log.error(FACTS, Facts("request broke", id=request_id, error=trace_of(error)))
             if not sent.status:
@@ -64,30 +67,40 @@ class Watch:
 
 
 class Gate:
-    """Lets nobody ask too often: a desk by its token wherever it is, everybody else by where they come from."""
+    """Lets nobody ask too often or too much at once: a desk by its token wherever it is, everybody else by where they
+    come from."""
 
     def __init__(self, app: ASGIApp, house: House) -> None:
         self._app = app
         self._house = house
+        self._crowd = Crowd()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and (seconds := self._wait(Request(scope))):
-            wait = str(math.ceil(seconds))
-            refusal = Refusal(429, "slow_down", "too many requests", {"Retry-After": wait}, seconds=int(wait))
-            await (await refused(Request(scope), refusal))(scope, receive, send)
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
             return
-        await self._app(scope, receive, send)
+        request = Request(scope)
+        key, rate, most = self._who(request)
+        try:
+            if seconds := self._house.meter.wait(key, rate, self._house.limits.clock()):
+                wait = math.ceil(seconds)
+                raise Refusal(429, "slow_down", "too many requests", {"Retry-After": str(wait)}, seconds=wait)
+            with self._crowd.one(key, most) as peer:
+                request.state.load.peer = peer
+                await self._app(scope, receive, send)
+        except Refusal as refusal:
+            await (await refused(request, refusal))(scope, receive, send)
 
-    def _wait(self, request: Request) -> float:
-        limits, meter = self._house.limits, self._house.meter
-        now = limits.clock()
+    def _who(self, request: Request) -> tuple[bytes, Rate, int]:
+        """Who is counted, how often they may ask, and how much at once."""
+        limits = self._house.limits
         try:
             key = self._house.device(request)
         except Refusal:
             peer = request.client.host if request.client else "-"
             place = place_of(peer, request.headers.get("x-forwarded-for", ""), limits.proxies)
-            return meter.wait(b"a" + place.encode(), limits.address, now)
-        return meter.wait(b"d" + key.office_id.to_bytes(8) + key.device_id, limits.device, now)
+            return b"a" + place.encode(), limits.address, limits.address_open
+        return b"d" + key.office_id.to_bytes(8) + key.device_id, limits.device, limits.device_open
 
 
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
@@ -97,12 +110,21 @@ def _method(method: str) -> str:
     return method if method in _METHODS else "other"
 
 
-class _Sent:
-    """Passes messages on, marks them with the request's id and remembers status and size."""
+class _NotTaken(Exception):
+    """The peer did not take its answer."""
 
-    def __init__(self, send: Send, request_id: str) -> None:
+
+_PIECE = 256 << 10
+
+
+class _Sent:
+    """Passes messages on in pieces that the peer must take in time, marks them with the request's id and remembers
+    status and size."""
+
+    def __init__(self, send: Send, request_id: str, patience: float) -> None:
         self._send = send
         self._mark = (b"x-request-id", request_id.encode())
+        self._patience = patience
         self.status = 0
         self.size = 0
 
@@ -110,6 +132,18 @@ class _Sent:
         if message["type"] == "http.response.start":
             self.status = message["status"]
             message["headers"] = [*message.get("headers", ()), self._mark]
+            await self._send(message)
         elif message["type"] == "http.response.body":
-            self.size += len(message.get("body", b""))
-        await self._send(message)
+            await self._give(message.get("body", b""), more=message.get("more_body", False))
+
+    async def _give(self, body: bytes, *, more: bool) -> None:
+        """What is not taken waits here and not in memory, and not for ever."""
+        for at in range(0, max(len(body), 1), _PIECE):
+            piece, last = body[at : at + _PIECE], at + _PIECE >= len(body)
+            message = {"type": "http.response.body", "body": piece, "more_body": more or not last}
+            try:
+                async with asyncio.timeout(self._patience):
+                    await self._send(message)
+            except TimeoutError as error:
+                raise _NotTaken from error
+            self.size += len(piece)

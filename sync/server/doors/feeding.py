@@ -1,11 +1,11 @@
 """Doors for reading at full speed: one bucket's feed in bulk, its snapshot, and the packs of that."""
 
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from sync.server import bulk
 from sync.server.doors.door import Ask, Door, House, whole_number
-from sync.server.doors.files import content
+from sync.server.doors.files import PartAnswer
 from sync.server.ranges import part_of
 from sync.server.rooms import CATALOGUE
 from sync.wire.feed import FeedPage
@@ -30,7 +30,7 @@ async def _pack(house: House, request: Request) -> Response:
     path = await house.workers.run(house.centre.packs.pack, key, _bucket(request), upto, sha256)
     part = part_of(path, request.headers.get("range"))
     house.measures.moved("out", part.size)
-    return StreamingResponse(content(house.workers, part), part.status, part.headers, "application/octet-stream")
+    return PartAnswer(house.workers, part)
 
 
 def _bucket(request: Request) -> str:

@@ -2,10 +2,12 @@
 
 import base64
 import binascii
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from sync.server.blobs import MAX_CHUNK
 from sync.server.doors.door import Ask, Door, House, whole_number
@@ -44,11 +46,22 @@ async def _read(house: House, request: Request) -> Response:
     path = await house.workers.run(house.centre.blobs.readable, key, request.path_params["sha256"])
     part = part_of(path, request.headers.get("range"))
     house.measures.moved("out", part.size)
-    return StreamingResponse(content(house.workers, part), part.status, part.headers, "application/octet-stream")
+    return PartAnswer(house.workers, part)
 
 
-async def content(workers: Workers, part: FilePart) -> AsyncIterator[bytes]:
-    """The bytes of a part of a file, piece by piece."""
+class PartAnswer(StreamingResponse):
+    """The bytes of a part of a file, piece by piece; the file is let go with the peer, whatever became of it."""
+
+    def __init__(self, workers: Workers, part: FilePart) -> None:
+        self._content = _content(workers, part)
+        super().__init__(self._content, part.status, part.headers, "application/octet-stream")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async with aclosing(self._content):
+            await super().__call__(scope, receive, send)
+
+
+async def _content(workers: Workers, part: FilePart) -> AsyncGenerator[bytes, None]:
     with part.path.open("rb") as file:
         file.seek(part.first)
         left = part.size

@@ -158,14 +158,15 @@ def test_a_place_is_a_network_and_only_a_known_proxy_may_name_it(peer: str, forw
 
 
 def test_all_bodies_together_are_bounded_and_given_back() -> None:
-    bodies = Bodies(100)
-    first, second = bodies.open(), bodies.open()
-    first.add(60)
-    second.add(40)
+    bodies = Bodies(400)
+    first, second, *others = [bodies.open() for _ in range(5)]
+    for one in (first, *others):
+        one.add(100)
     with pytest.raises(Refusal) as refused:
         second.add(1)
     assert (refused.value.status, refused.value.headers["Retry-After"]) == (503, "5")
     first.close()
     second.add(60)
-    second.close()
+    for one in (second, *others):
+        one.close()
     assert bodies.held == 0
