@@ -2,15 +2,20 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-_TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_TO_ARABIC = tuple(zip("๐๑๒๓๔๕๖๗๘๙", "0123456789", strict=True))
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,}")
 _MARK_RANK = {"\u0e3a": 0} | dict.fromkeys("\u0e48\u0e49\u0e4a\u0e4b", 2) | {"\u0e4c": 3, "\u0e4e": 3, "\u0e4d": 4}
 """Order above and below a consonant: phinthu, vowels (1), tones, thanthakhat and yamakkan, nikhahit."""
 _REPEATED = re.compile(r"\s*ๆ\s*")
+_USUAL = re.compile("[\x00-\x7f\u0e01-\u0e5b]*")
+"""What NFKC leaves as it is once marks are in order: ASCII and Thai (a ำ taken apart is put together again)."""
+_BETWEEN = "\x01"
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 
 _BOOK_NUMBER = re.compile(
@@ -26,7 +31,9 @@ def thai_digits(text: str) -> str:
 
 def arabic_digits(text: str) -> str:
     """The text with ๐-๙ written 0-9."""
-    return text.translate(_TO_ARABIC)
+    for thai, arabic in _TO_ARABIC:  # ten searches cost less than a look at each character
+        text = text.replace(thai, arabic)
+    return text
 
 
 def normalise(text: str) -> str:
@@ -34,7 +41,16 @@ def normalise(text: str) -> str:
 
     Arabic digits, lower case, single blanks, none beside ๆ, nothing invisible, ํ+า as ำ, เ+เ as แ, vowels before tones.
     """
-    return _REPEATED.sub("ๆ", _mend(text).casefold())
+    mended = _mend(text).casefold()
+    return _REPEATED.sub("ๆ", mended) if "ๆ" in mended else mended
+
+
+def normalise_all(texts: Sequence[str]) -> list[str]:
+    """`normalise` of each, as one long text divided by a sign that joins with nothing: many times faster for many."""
+    joined = _BETWEEN.join(texts)
+    if joined.count(_BETWEEN) != len(texts) - 1:
+        return list(map(normalise, texts))
+    return [text.strip(" ") for text in normalise(joined).split(_BETWEEN)]
 
 
 def normalise_book_number(raw: str) -> str:
@@ -51,7 +67,12 @@ def normalise_book_number(raw: str) -> str:
 
 
 def _mend(text: str) -> str:
-    visible = _INVISIBLE.sub("", text)
-    composed = unicodedata.normalize("NFKC", arabic_digits(visible))
-    ordered = _MARKS.sub(lambda marks: "".join(sorted(marks[0], key=lambda mark: _MARK_RANK.get(mark, 1))), composed)
+    visible = arabic_digits(_INVISIBLE.sub("", text))
+    composed = visible if _USUAL.fullmatch(visible) else unicodedata.normalize("NFKC", visible)
+    ordered = _MARKS.sub(lambda marks: _in_order(marks[0]), composed)
     return " ".join(ordered.replace("\u0e4d\u0e32", "\u0e33").replace("เเ", "แ").split())
+
+
+@lru_cache(1024)
+def _in_order(marks: str) -> str:
+    return "".join(sorted(marks, key=lambda mark: _MARK_RANK.get(mark, 1)))

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from desktop.office.mutation import Entity
 from desktop.store import erasure, members, touches
 from desktop.store.members import FeedEntry as FeedEntry
-from desktop.store.members import many
+from desktop.store.members import insert, many
 from desktop.store.members import prove as prove
 from desktop.store.members import read_anew as read_anew
 from desktop.store.touches import RowKey as RowKey
@@ -169,9 +169,7 @@ def put_rows(
     if len(known) < len(columns):
         columns, rows = [columns[place] for place in known], [[row[place] for place in known] for row in rows]
     names = ", ".join(f'"{column}"' for column in columns)
-    marks = ", ".join("?" * len(columns))
-    statement = f'INSERT INTO "{entity.name}" (office_id, {names}) VALUES ({office_id:d}, {marks})'
     news = ", ".join(f'"{column}" = excluded."{column}"' for column in columns if column != "id")
-    if not new:
-        statement += f" ON CONFLICT (office_id, id) DO UPDATE SET {news}{f' WHERE NOT {unless}' if unless else ''}"
-    many(connection, statement, rows)
+    over = f"ON CONFLICT (office_id, id) DO UPDATE SET {news}{f' WHERE NOT {unless}' if unless else ''}"
+    mark = f"({office_id:d}, {', '.join('?' * len(columns))})"
+    insert(connection, f'INSERT INTO "{entity.name}" (office_id, {names})', mark, rows, "" if new else over)

@@ -5,7 +5,7 @@ know are left alone: they are skipped where rows are written, and never become S
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from desktop.office.errors import OfficeError
@@ -14,7 +14,7 @@ from sync.wire.messages import EntityRows, Lease, SyncRequest, SyncResponse
 
 _BIGINT = (1 << 63) - 1
 _ID = 16
-_PLAIN = (type(None), str, bytes, bool)
+_PLAIN = {type(None), str, bytes, bool, int, float}
 
 
 def check(request: SyncRequest, answer: SyncResponse) -> None:
@@ -39,27 +39,22 @@ def check(request: SyncRequest, answer: SyncResponse) -> None:
 
 def check_rows(part: EntityRows) -> None:
     """OfficeError `post.not_the_centre` unless the rows fit their columns and hold what a store can hold."""
-    names, width = part.columns, len(part.columns)
-    if len(set(names)) != width or "ver" not in names or "id" not in names:
+    names, rows = part.columns, part.rows
+    good = len(set(names)) == len(names) and {"id", "ver"} <= set(names) and set(map(len, rows)) <= {len(names)}
+    if not good or not all(map(_fits, names, zip(*rows, strict=True))):
         raise OfficeError("post.not_the_centre")
-    place, version = names.index("id"), names.index("ver")
-    for row in part.rows:
-        if len(row) != width or not _is_id(row[place]) or not _is_version(row[version]) or not all(map(_fits, row)):
-            raise OfficeError("post.not_the_centre")
 
 
-def _is_id(value: Any) -> bool:
-    return isinstance(value, bytes) and len(value) == _ID
-
-
-def _is_version(value: Any) -> bool:
-    return type(value) is int and 0 < value <= _BIGINT
-
-
-def _fits(value: Any) -> bool:
-    if type(value) is int:
-        return -_BIGINT <= value <= _BIGINT
-    return isinstance(value, _PLAIN) or (isinstance(value, float) and math.isfinite(value))
+def _fits(name: str, column: Sequence[Any]) -> bool:
+    """Whether a store can hold the values of a column, looked at together: a pack has a hundred thousand."""
+    kinds = set(map(type, column))
+    if name == "id":
+        return kinds == {bytes} and set(map(len, column)) == {_ID}
+    if name == "ver":
+        return kinds == {int} and min(column) > 0 and max(column) <= _BIGINT
+    whole = [value for value in column if type(value) is int] if int in kinds else [0]
+    broken = [value for value in column if type(value) is float] if float in kinds else []
+    return kinds <= _PLAIN and min(whole) >= -_BIGINT and max(whole) <= _BIGINT and all(map(math.isfinite, broken))
 
 
 def _are_positions(figures: Iterable[int]) -> bool:

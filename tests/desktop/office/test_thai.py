@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.office.thai import arabic_digits, normalise, normalise_book_number, thai_digits
+from desktop.office.thai import arabic_digits, normalise, normalise_all, normalise_book_number, thai_digits
 
 TYPED = st.text(
     st.one_of(
@@ -28,6 +28,17 @@ def test_digits_both_ways() -> None:
 def test_normalising_twice_is_normalising_once(text: str) -> None:
     assert normalise(normalise(text)) == normalise(text)
     assert normalise_book_number(normalise_book_number(text)) == normalise_book_number(text)
+
+
+@given(st.lists(TYPED | st.text(st.characters(exclude_categories=["Cs"]))))
+def test_many_are_normalised_as_each_is(texts: list[str]) -> None:
+    assert normalise_all(texts) == [normalise(text) for text in texts]
+
+
+@given(st.text(st.characters(min_codepoint=0x0E01, max_codepoint=0x0E5B)))
+def test_thai_alone_is_what_it_is_beside_a_foreign_word(text: str) -> None:
+    """A text of nothing but Thai goes a shorter way, to the same end."""
+    assert f"{normalise(text)} é".strip() == normalise(f"{text} é")
 
 
 @given(TYPED, TYPED)

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -18,10 +19,11 @@ from desktop.letters.queries import LetterQueries
 from desktop.letters.tags import PROVISIONAL
 from desktop.office.ids import Id
 from desktop.office.thai import normalise
-from desktop.store import search
+from desktop.store import search, versions
 from desktop.store.desk import Desk
 from desktop.store.engine import connect
 from desktop.store.inbound import FeedEntry, FeedPage, Inbound
+from desktop.store.keys import DeskKeys
 from desktop.store.search import Indexing
 from tests.bench.many_letters import _sender, _subject
 from tests.helpers.desk import MORNING, OFFICE_ID, make_desk, make_office, person, unit_id
@@ -281,6 +283,27 @@ def test_a_store_that_was_left_behind_is_indexed_when_it_opens(tmp_path: Path) -
     settled(again)
     assert numbers(again, "ครั้ง") == [1]
     again.close()
+
+
+def test_letters_of_an_older_index_are_found_again(tmp_path: Path) -> None:
+    path, keys = tmp_path / "desk.db", DeskKeys(bytes(range(32)))
+    versions.migrate(path, keys.database, "0002")
+    with closing(connect(path, keys.database)) as connection:
+        connection.execute(f"INSERT INTO letter VALUES ({', '.join('?' * 25)})", row(1, "จากครั้งก่อน"))
+        connection.execute("INSERT INTO letter_words (rowid, words, number) VALUES (1, 'จา', '1')")
+        connection.execute("INSERT INTO letter_doc SELECT 1, id FROM letter")
+        connection.execute("DELETE FROM letter_due")
+    versions.bring_up_to_date(path, keys.database)
+    with closing(connect(path, keys.database)) as connection:
+        index = Indexing(connection)
+        assert index.work_off() == (1, False)
+        found = connection.execute("SELECT rowid FROM letter_words WHERE letter_words MATCH ?", (search.match("ครั้ง"),))
+        assert found.fetchall() == connection.execute("SELECT doc FROM letter_doc").fetchall()
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=2), min_size=1))
+def test_pairs_of_many_are_the_pairs_of_each(texts: list[str]) -> None:
+    assert search.all_pairs(texts) == [search.pairs(text) for text in texts]
 
 
 def test_a_clerks_act_does_not_fail_with_its_index(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
