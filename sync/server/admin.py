@@ -57,7 +57,7 @@ class Admin:
 
     def unit_id(self, office_id: int, code: str) -> Id:
         """The unit with that code; OfficeError `centre.unit_unknown`."""
-        with self._engine.connect() as connection:
+        with self._engine.begin() as connection:
             return unit_id(connection, office_id, code)
 
     def device_code(
@@ -90,13 +90,13 @@ class Admin:
 
     def reports(self, office_id: int) -> list[DeskReport]:
         """Every desk of an office as it was last heard; OfficeError `centre.office_unknown`."""
-        with self._engine.connect() as connection:
+        with self._engine.begin() as connection:
             _must_exist(connection, office_id)
             return reports(connection, office_id)
 
     def offices(self) -> list[tuple[int, str]]:
         """Number and name of every office."""
-        with self._engine.connect() as connection:
+        with self._engine.begin() as connection:
             rows = connection.execute(select(office.c.office_id, office.c.name_th).order_by(office.c.office_id))
             return [(row.office_id, row.name_th) for row in rows]
 

@@ -67,7 +67,7 @@ class ScopeAdmin:
     def standings(self, office_id: int) -> list[Standing]:
         """Every desk of an office."""
         query = select(device).where(device.c.office_id == office_id, device.c.device_id != devices.CENTRE_ID)
-        with self._engine.connect() as connection:
+        with self._engine.begin() as connection:
             return [_standing(connection, row) for row in connection.execute(query.order_by(device.c.enrolled_at))]
 
     def move_person(self, office_id: int, login: str, unit_code: str) -> None:
@@ -112,7 +112,7 @@ class ScopeAdmin:
         return person
 
     def _read(self, work: Callable[[Connection], Any]) -> Any:
-        with self._engine.connect() as connection:
+        with self._engine.begin() as connection:
             return work(connection)
 
 

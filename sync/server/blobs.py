@@ -114,7 +114,7 @@ class Blobs:
     def readable(self, key: DeviceKey, sha256: str) -> Path:
         """The whole file, for a desk that sees a row naming it; Refusal 404 otherwise, whatever the reason."""
         path = self._path(key.office_id, sha256)
-        with self._engine.connect() as connection:
+        with self._engine.begin() as connection:
             buckets: Sequence[str] = devices.find(connection, key).readable
             values = {"office_id": key.office_id, "sha256": sha256, "buckets": list(buckets)}
             confine(connection, key.office_id, buckets)
@@ -134,7 +134,7 @@ class Blobs:
         return self.folder / str(office_id) / sha256[:2] / sha256
 
     def _size(self, key: DeviceKey, sha256: str) -> int:
-        with self._engine.connect() as connection:
+        with self._engine.begin() as connection:
             devices.find(connection, key)
             size = connection.scalar(_SIZE, {"office_id": key.office_id, "sha256": sha256})
         if size is None:

@@ -1,11 +1,11 @@
 """One process of the centre assembled: what each request means, without HTTP around it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine
 
 from desktop.office.clock import Clock, SystemClock, utc_text
 from desktop.office.ids import IdMaker
@@ -14,8 +14,8 @@ from sync.server import devices, feed_reading, leases, packs, recount, sequencin
 from sync.server.blobs import Blobs
 from sync.server.chain import check_end
 from sync.server.confining import confine
-from sync.server.database import setting, snapshot, transact
-from sync.server.devices import DeviceKey
+from sync.server.database import question, setting, snapshot, transact
+from sync.server.devices import Device, DeviceKey
 from sync.server.feed_reading import Page
 from sync.server.identity import Identity
 from sync.server.online import Online
@@ -25,13 +25,20 @@ from sync.server.post_office import accept_all
 from sync.server.refusal import Refusal
 from sync.server.reports import Reports
 from sync.server.rooms import CATALOGUE
+from sync.server.straight import Statement
 from sync.server.tokens import Tokens
 from sync.server.writing import open_gate
 from sync.wire.messages import PROTO, Holding, Lease, LeaseWish, Result, SyncRequest, SyncResponse
 
 MAX_WISHES = 20
 _BIGINT = (1 << 63) - 1
-_HEADS = text("SELECT office_id, head FROM office_head WHERE office_id = ANY(CAST(:offices AS bigint[]))")
+_HEADS = Statement("SELECT office_id, head FROM office_head WHERE office_id = ANY(CAST(:offices AS bigint[]))")
+
+_TOPS = Statement("""
+SELECT asked.office_id, asked.bucket,
+       (SELECT max(oseq) FROM change WHERE change.office_id = asked.office_id AND change.bucket = asked.bucket) AS top
+FROM unnest(CAST(:offices AS bigint[]), CAST(:buckets AS text[])) AS asked(office_id, bucket)
+""")
 
 
 @dataclass(frozen=True)
@@ -53,7 +60,7 @@ class Centre:
         self.clock = clock or SystemClock()
         self._catalogue = catalogue
         self._ids = IdMaker(self.clock)
-        with engine.connect() as connection:
+        with engine.begin() as connection:
             self.tokens = Tokens(setting(connection, "token_key"))
         self.identity = Identity(engine, self.clock, self._ids, self.tokens)
         self.sign_in = SignIn(engine, self.clock)
@@ -82,7 +89,7 @@ class Centre:
         """
         if not (request.mutations or request.need_leases or request.held is not None):
             return Written((), (), ())
-        with self.engine.connect() as connection:
+        with question(self.engine) as connection:
             epoch = setting(connection, "feed_epoch")
         if request.feed_epoch != epoch:
             return Written((), (), ())
@@ -117,15 +124,15 @@ class Centre:
     def _read(self, key: DeviceKey, request: SyncRequest, written: Written) -> SyncResponse:
         with snapshot(self.engine) as connection:
             device = devices.find(connection, key)
-            epoch = setting(connection, "feed_epoch")
-            if not request.mutations and request.feed_epoch == epoch:
+            same_epoch = request.feed_epoch == device.epoch
+            if same_epoch and not request.mutations:
                 check_end(connection, device, request.chain)
             cursors = {name: min(max(request.cursors.get(name, 0), 0), _BIGINT) for name in device.buckets}
             confine(connection, key.office_id, device.buckets)
-            same_epoch = request.feed_epoch == epoch
-            page, far = self._digests(connection, key, cursors), frozenset[str]()
             if same_epoch:
-                page, far = self._page(connection, key, cursors, packs=request.packs)
+                page, far = self._page(connection, device, cursors, packs=request.packs)
+            else:
+                page, far = self._digests(connection, device, cursors), frozenset[str]()
         return SyncResponse(
             results=written.results,
             buckets=device.buckets,
@@ -138,46 +145,54 @@ class Centre:
             leases=written.leases,
             durable_through=page.head,
             server_time=utc_text(self.clock.now()),
-            feed_epoch=epoch,
+            feed_epoch=device.epoch,
             notices=written.notices if same_epoch else (*written.notices, "feed_epoch_changed"),
             signers=device.scope.signers,
             far=tuple(sorted(far)),
         )
 
     def _page(
-        self, connection: Connection, key: DeviceKey, cursors: dict[str, int], *, packs: bool
+        self, connection: Connection, device: Device, cursors: dict[str, int], *, packs: bool
     ) -> tuple[Page, frozenset[str]]:
         """The next page of all buckets but those for which packs are the road, and these."""
-        far = self._far(connection, key, cursors) if packs else frozenset[str]()
+        far = self._far(connection, device, cursors) if packs else frozenset[str]()
         largest = feed_reading.MOST_BYTES if packs else None
         while True:
             near = {name: since for name, since in cursors.items() if name not in far}
             try:
-                return feed_reading.read(connection, self._catalogue, key.office_id, near, largest=largest), far
+                page = feed_reading.read(
+                    connection, self._catalogue, device.office_id, near, largest=largest, now=device.head
+                )
             except feed_reading.TooLarge as error:
                 far |= error.buckets
+            else:
+                return page, far
 
-    def _digests(self, connection: Connection, key: DeviceKey, cursors: dict[str, int]) -> Page:
+    def _digests(self, connection: Connection, device: Device, cursors: dict[str, int]) -> Page:
         """After a restore: only digests, by which the desk finds the buckets it must read anew."""
-        head = feed_reading.head(connection, key.office_id)
-        return Page((), (), 0, head, True, feed_reading.digests(connection, key.office_id, cursors))
+        return Page((), (), 0, device.head, True, feed_reading.digests(connection, device.office_id, cursors))
 
-    def _far(self, connection: Connection, key: DeviceKey, cursors: dict[str, int]) -> frozenset[str]:
+    def _far(self, connection: Connection, device: Device, cursors: dict[str, int]) -> frozenset[str]:
         """Buckets that the desk should take as packs."""
-        head = feed_reading.head(connection, key.office_id)
-        behind = {name: since for name, since in cursors.items() if head - since >= packs.MANY}
+        behind = {name: since for name, since in cursors.items() if device.head - since >= packs.MANY}
         if not behind:
             return frozenset()
-        held = feed_reading.digests(connection, key.office_id, behind)
-        return far_behind(connection, key.office_id, behind, {name: said.n_rows for name, said in held.items()})
+        held = feed_reading.digests(connection, device.office_id, behind)
+        return far_behind(connection, device.office_id, behind, {name: said.n_rows for name, said in held.items()})
 
-    def head(self, key: DeviceKey) -> int:
-        """The head of the device's office; a Refusal for a device that may not know."""
-        with self.engine.connect() as connection:
-            devices.find(connection, key)
-            return feed_reading.head(connection, key.office_id)
+    def device(self, key: DeviceKey) -> Device:
+        """The desk as it is known now; a Refusal for one that may know nothing."""
+        with question(self.engine) as connection:
+            return devices.find(connection, key)
 
-    def heads(self, offices: Sequence[int]) -> dict[int, int]:
-        with self.engine.connect() as connection:
-            found = connection.execute(_HEADS, {"offices": list(offices)})
-            return {row.office_id: row.head for row in found}
+    def heads(self, offices: Collection[int]) -> dict[int, int]:
+        """The heads of these offices."""
+        with question(self.engine) as connection:
+            return dict(_HEADS.rows(connection, offices=list(offices)))
+
+    def tops(self, places: Collection[tuple[int, str]]) -> dict[tuple[int, str], int]:
+        """The last position at which something changed in each of these buckets of offices."""
+        offices, buckets = [office for office, _ in places], [bucket for _, bucket in places]
+        with question(self.engine) as connection:
+            found = _TOPS.rows(connection, offices=offices, buckets=buckets)
+        return {(office_id, bucket): top or 0 for office_id, bucket, top in found}

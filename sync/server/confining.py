@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, text
 
 from desktop.office.errors import OfficeError
+from sync.server.straight import Statement
 
 READER = "thesaban_reader"
-_CONFINE = text("""
+_CONFINE = Statement("""
 SELECT set_config('thesaban.office', :office, true), set_config('thesaban.buckets', :buckets, true),
        set_config('role', CASE WHEN bypasses_rows() THEN 'thesaban_reader' ELSE 'none' END, true)
 """)
@@ -31,7 +32,7 @@ DO $$ BEGIN CREATE ROLE {READER} NOLOGIN; EXCEPTION WHEN duplicate_object OR uni
 
 def confine(connection: Connection, office_id: int, buckets: Iterable[str]) -> None:
     """From here to its end this transaction reads rows of one office, its feed in these buckets, and writes nothing."""
-    connection.execute(_CONFINE, {"office": str(office_id), "buckets": "\n".join(buckets)})
+    _CONFINE.run(connection, office=str(office_id), buckets="\n".join(buckets))
 
 
 def make_reader(connection: Connection) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, or_, select
+from sqlalchemy import Connection, Select, bindparam, literal_column, or_, select
 
 from desktop.accounts.tables import staff
 from desktop.office.ids import Id
@@ -12,6 +13,7 @@ from desktop.office.proof import GENESIS
 from desktop.office.secrecy import Secrecy
 from sync.server.refusal import Refusal
 from sync.server.scope import Kind, Scope, Somebody, scope
+from sync.server.straight import Statement
 from sync.server.tables import device as table
 
 CENTRE_ID: Id = bytes(16)
@@ -30,6 +32,8 @@ class DeviceKey:
 
 @dataclass(frozen=True)
 class Device:
+    """`head`, `epoch`: of the office's feed, as the question that found the device saw them."""
+
     office_id: int
     device_id: Id
     counter: str
@@ -41,6 +45,8 @@ class Device:
     signs: bool = False
     former: tuple[Id, ...] = ()
     announced: bytes = b""
+    head: int = 0
+    epoch: bytes = b""
 
     @property
     def line(self) -> tuple[Id, ...]:
@@ -66,12 +72,25 @@ class Device:
         return self.scope.buckets + self.scope.online
 
 
+_BESIDE = {
+    "head": "(SELECT head FROM office_head WHERE office_id = device.office_id)",
+    "epoch": "(SELECT value FROM server_setting WHERE name = 'feed_epoch')",
+    "here": """(
+        SELECT json_agg(json_build_array(encode(id, 'hex'), login, encode(unit_id, 'hex'), active, clearance)
+                        ORDER BY login)
+        FROM staff WHERE office_id = device.office_id AND id = ANY(device.people))""",
+}
+"""What most questions about a device go on to ask: all of it in one trip to the database."""
+
+
 def _query(lock: bool) -> Select[tuple[object, ...]]:
-    query = select(table).where(table.c.office_id == bindparam("o"), table.c.device_id == bindparam("d"))
-    return query.with_for_update() if lock else query
+    query = select(table, *(literal_column(sql).label(name) for name, sql in _BESIDE.items()))
+    query = query.where(table.c.office_id == bindparam("o"), table.c.device_id == bindparam("d"))
+    return query.with_for_update(of=table) if lock else query
 
 
-_FIND, _LOCK = _query(False), _query(True)
+_FIND, _LOCK = Statement(_query(False)), Statement(_query(True))
+_COLUMNS = (*table.columns.keys(), *_BESIDE)
 
 
 def find(connection: Connection, key: DeviceKey, *, lock: bool = False, withdrawn: bool = False) -> Device:
@@ -80,9 +99,10 @@ def find(connection: Connection, key: DeviceKey, *, lock: bool = False, withdraw
     A token whose watchword is not the last one is refused too: its desk, or a copy of it, has a newer one.
     `withdrawn`: a revoked device will do.
     """
-    row = connection.execute(_LOCK if lock else _FIND, {"o": key.office_id, "d": key.device_id}).first()
-    if row is None:
+    found = (_LOCK if lock else _FIND).row(connection, o=key.office_id, d=key.device_id)
+    if found is None:
         raise Refusal(403, "device_unknown")
+    row = SimpleNamespace(**dict(zip(_COLUMNS, found, strict=True)))
     if row.state != ACTIVE and not withdrawn:
         raise Refusal(403, "device_revoked")
     if key.watchword is not None and key.watchword != row.watchword:
@@ -92,14 +112,20 @@ def find(connection: Connection, key: DeviceKey, *, lock: bool = False, withdraw
         row.device_id,
         row.counter,
         tuple(row.registers),
-        scope((row.device_id, *row.former), row.kind, row.audiences, people_of(connection, key.office_id, row.people)),
+        scope((row.device_id, *row.former), row.kind, row.audiences, [_told(*one) for one in row.here or ()]),
         row.last_mseq,
         row.last_hash,
         public_key=row.public_key,
         signs=row.signs,
         former=tuple(row.former),
         announced=row.announced,
+        head=row.head or 0,
+        epoch=bytes(row.epoch),
     )
+
+
+def _told(id_: str, login: str, unit_id: str, active: int, clearance: str | None) -> Somebody:
+    return Somebody(bytes.fromhex(id_), login, bytes.fromhex(unit_id), active == 1, clearance or Secrecy.NORMAL)
 
 
 def people_of(connection: Connection, office_id: int, ids: Sequence[Id]) -> list[Somebody]:
@@ -138,7 +164,7 @@ def enter(
     connection.execute(table.insert(), row)
 
 
-_ADVANCE = (
+_ADVANCE = Statement(
     table.update()
     .where(table.c.office_id == bindparam("o"), table.c.device_id == bindparam("d"))
     .values(last_mseq=bindparam("mseq"), last_hash=bindparam("hash"), signs=or_(table.c.signs, bindparam("signed")))
@@ -148,7 +174,7 @@ _ADVANCE = (
 def advance(connection: Connection, key: DeviceKey, mseq: int, hash_: bytes, *, signed: bool = False) -> None:
     """Moves the end of the device's chain; a desk that has `signed` is held to it from now on."""
     end = {"mseq": mseq, "hash": hash_, "signed": signed}
-    connection.execute(_ADVANCE, {"o": key.office_id, "d": key.device_id, **end})
+    _ADVANCE.run(connection, o=key.office_id, d=key.device_id, **end)
 
 
 _REMEMBER = (

@@ -2,24 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from desktop.office.mutation import Catalogue
 from desktop.office.proof import DIGEST_MODULUS, row_hash
 from sync.server import many
 from sync.server.feed_reading import head
 from sync.server.slate import Slate
+from sync.server.straight import Statement
 from sync.server.visibility import PUT, Move, RowKey, Visibility
 
-_COUNT = text("UPDATE office_head SET head = head + :n WHERE office_id = :office_id RETURNING head")
-_WRITE = text(f"""
+_COUNT = Statement("UPDATE office_head SET head = head + :n WHERE office_id = :office_id RETURNING head")
+_WRITE = Statement(f"""
 INSERT INTO change (office_id, bucket, entity, row_id, oseq, op, ver, tx_first)
 SELECT :office_id, bucket, entity, row_id, :first + place - 1, op, ver, :first
 FROM {many.asked({"bucket": "TEXT", "entity": "TEXT", "row_id": "BYTEA", "op": "TEXT", "ver": "BIGINT"})}
 ON CONFLICT (office_id, bucket, entity, row_id)
 DO UPDATE SET oseq = excluded.oseq, op = excluded.op, ver = excluded.ver, tx_first = excluded.tx_first
 """)
-_SUM = text(f"""
+_SUM = Statement(f"""
 INSERT INTO bucket_state AS held (office_id, bucket, n_rows, digest)
 SELECT :office_id, bucket, n_rows, digest
 FROM {many.asked({"bucket": "TEXT", "n_rows": "BIGINT", "digest": "NUMERIC"})}
@@ -27,7 +28,7 @@ ON CONFLICT (office_id, bucket)
 DO UPDATE SET n_rows = held.n_rows + excluded.n_rows,
               digest = mod(held.digest + excluded.digest, 18446744073709551616)
 """)
-_USE = text(f"""
+_USE = Statement(f"""
 INSERT INTO blob_use (office_id, sha256, entity, row_id)
 SELECT :office_id, sha256, entity, row_id
 FROM {many.asked({"sha256": "TEXT", "entity": "TEXT", "row_id": "BYTEA"})}
@@ -47,9 +48,9 @@ def publish(connection: Connection, catalogue: Catalogue, slate: Slate, touched:
     _note_blobs(connection, catalogue, office_id, visibility, keys)
     if not moves:
         return head(connection, office_id)
-    last: int = connection.scalar(_COUNT, {"office_id": office_id, "n": len(moves)})
+    last: int = _COUNT.value(connection, office_id=office_id, n=len(moves))
     first = last - len(moves) + 1
-    connection.execute(_WRITE, {"office_id": office_id, "first": first, "rows": many.packed(moves)})
+    _WRITE.run(connection, office_id=office_id, first=first, rows=many.packed(moves))
     _sum_up(connection, office_id, moves)
     return last
 
@@ -66,7 +67,7 @@ def _sum_up(connection: Connection, office_id: int, moves: Sequence[Move]) -> No
         counts[move.bucket] = counts.get(move.bucket, 0) + count
         sums[move.bucket] = (sums.get(move.bucket, 0) + total) % DIGEST_MODULUS
     added = [{"bucket": name, "n_rows": counts[name], "digest": str(sums[name])} for name in sorted(counts)]
-    connection.execute(_SUM, {"office_id": office_id, "rows": many.packed(added)})
+    _SUM.run(connection, office_id=office_id, rows=many.packed(added))
 
 
 def _note_blobs(
@@ -81,4 +82,4 @@ def _note_blobs(
         if row[column]
     ]
     if uses:
-        connection.execute(_USE, {"office_id": office_id, "rows": many.packed(uses)})
+        _USE.run(connection, office_id=office_id, rows=many.packed(uses))

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection
 
 from desktop.office.mutation import Catalogue
 from sync.server import many
+from sync.server.straight import Statement
 from sync.server.visibility import PUT, RowKey
 from sync.wire.messages import PAGE_ROWS, Digest, EntityRows, Entry
 
-_HEAD = text("SELECT head FROM office_head WHERE office_id = :office_id")
-_READ = text("""
+_HEAD = Statement("SELECT head FROM office_head WHERE office_id = :office_id")
+_READ = Statement("""
 SELECT found.* FROM unnest(CAST(:buckets AS text[]), CAST(:cursors AS bigint[])) AS asked(bucket, since)
 CROSS JOIN LATERAL (
     SELECT bucket, entity, row_id, oseq, op, ver, tx_first FROM change
@@ -23,7 +24,7 @@ CROSS JOIN LATERAL (
 ) AS found
 ORDER BY found.oseq LIMIT CAST(:most AS bigint)
 """)
-_DIGESTS = text("""
+_DIGESTS = Statement("""
 SELECT bucket, n_rows, digest FROM bucket_state
 WHERE office_id = :office_id AND bucket = ANY(CAST(:buckets AS text[]))
 """)
@@ -34,6 +35,18 @@ PAGE_BYTES = 4 << 20
 """Bytes of rows after which a page ends with the transaction before."""
 MOST_BYTES, MOST_ENTRIES = 24 << 20, 50_000
 """What one transaction may have to be told in an answer, for a desk that can take packs instead."""
+
+
+class Change(NamedTuple):
+    """A row of the feed."""
+
+    bucket: str
+    entity: str
+    row_id: bytes
+    oseq: int
+    op: str
+    ver: int
+    tx_first: int
 
 
 @dataclass(frozen=True)
@@ -49,7 +62,7 @@ class Page:
 
 
 def head(connection: Connection, office_id: int) -> int:
-    found: int = connection.scalar(_HEAD, {"office_id": office_id}) or 0
+    found: int = _HEAD.value(connection, office_id=office_id) or 0
     return found
 
 
@@ -60,13 +73,14 @@ def read(
     cursors: Mapping[str, int],
     most: int = PAGE_ROWS,
     largest: int | None = None,
+    now: int | None = None,
 ) -> Page:
     """What changed in the buckets after their cursors. The connection must show one snapshot throughout.
 
     A page has about `most` entries or `PAGE_BYTES` of rows, but always at least one transaction; `TooLarge` when that
-    alone has more than `largest` bytes.
+    alone has more than `largest` bytes. `now`: the office's head in this snapshot, if it is known already.
     """
-    now = head(connection, office_id)
+    now = head(connection, office_id) if now is None else now
     found, upto = _whole(connection, office_id, cursors, most, now, bounded=largest is not None)
     loading = _Loading(connection, catalogue, office_id)
     found, upto = _fitting(loading, found, upto, largest)
@@ -84,14 +98,14 @@ def read(
 class TooLarge(Exception):
     """A transaction that does not fit into an answer; `buckets`: those that it is in."""
 
-    def __init__(self, found: Iterable[Row[Any]]) -> None:
+    def __init__(self, found: Iterable[Change]) -> None:
         super().__init__("a transaction larger than an answer")
         self.buckets = frozenset(row.bucket for row in found)
 
 
 def _whole(
     connection: Connection, office_id: int, cursors: Mapping[str, int], most: int, now: int, *, bounded: bool
-) -> tuple[list[Row[Any]], int]:
+) -> tuple[list[Change], int]:
     """About `most` entries, never a part of a transaction, and the position up to which they are all there is."""
     if all(cursor >= now for cursor in cursors.values()):
         return [], now
@@ -110,7 +124,7 @@ def _whole(
     return whole, following[0].tx_first - 1 if following else now
 
 
-def _fitting(loading: "_Loading", found: list[Row[Any]], upto: int, largest: int | None) -> tuple[list[Row[Any]], int]:
+def _fitting(loading: "_Loading", found: list[Change], upto: int, largest: int | None) -> tuple[list[Change], int]:
     """The transactions whose rows fit into a page, at least one, and the position up to which they are all there is."""
     place = 0
     while place < len(found) and loading.size <= PAGE_BYTES:
@@ -138,7 +152,7 @@ class _Loading:
         self._sizes: dict[RowKey, int] = {}
         self.size = 0
 
-    def load(self, found: Sequence[Row[Any]], start: int) -> int:
+    def load(self, found: Sequence[Change], start: int) -> int:
         """Fetches the rows of some entries from `start` on; returns where it stopped."""
         usual = self.size // len(self._rows) if self._rows else PAGE_BYTES // _BLOCK
         end = start + max(_BLOCK, (PAGE_BYTES - self.size) // max(usual, 1))
@@ -150,7 +164,7 @@ class _Loading:
             self._fetch(name, list(ids))
         return min(end, len(found))
 
-    def fitting(self, found: Sequence[Row[Any]]) -> int:
+    def fitting(self, found: Sequence[Change]) -> int:
         """How many entries are whole transactions whose rows fit into a page; 0 when the first does not."""
         sizes, size, end = dict(self._sizes), 0, 0
         for place, row in enumerate(found):
@@ -170,7 +184,7 @@ class _Loading:
             self._sizes[key] = len(_PACKER.encode(row))
             self.size += self._sizes[key]
 
-    def rows_of(self, found: Iterable[Row[Any]]) -> tuple[EntityRows, ...]:
+    def rows_of(self, found: Iterable[Change]) -> tuple[EntityRows, ...]:
         """The rows of these entries, by entity."""
         wanted: dict[str, dict[bytes, tuple[Any, ...]]] = {}
         for row in found:
@@ -183,11 +197,12 @@ class _Loading:
 
 def _after(
     connection: Connection, office_id: int, cursors: Mapping[str, int], most: int, tx_first: int | None = None
-) -> list[Row[Any]]:
+) -> list[Change]:
     """The next entries of all the buckets together, in order; of one transaction only, if asked."""
     buckets = sorted(cursors)
-    asked = {"buckets": buckets, "cursors": [cursors[name] for name in buckets], "most": most, "tx_first": tx_first}
-    return list(connection.execute(_READ, {"office_id": office_id, **asked}).all())
+    since = [cursors[name] for name in buckets]
+    found = _READ.rows(connection, office_id=office_id, buckets=buckets, cursors=since, most=most, tx_first=tx_first)
+    return [Change(*row) for row in found]
 
 
 def _plain(found: Iterable[Iterable[Any]]) -> tuple[Entry, ...]:
@@ -197,6 +212,6 @@ def _plain(found: Iterable[Iterable[Any]]) -> tuple[Entry, ...]:
 def digests(connection: Connection, office_id: int, buckets: Iterable[str]) -> dict[str, Digest]:
     """Rows and digest of each bucket; an empty one for a bucket that never held a row."""
     names = sorted(buckets)
-    found = connection.execute(_DIGESTS, {"office_id": office_id, "buckets": names})
-    known = {row.bucket: Digest(row.n_rows, int(row.digest)) for row in found}
+    found = _DIGESTS.rows(connection, office_id=office_id, buckets=names)
+    known = {bucket: Digest(n_rows, int(digest)) for bucket, n_rows, digest in found}
     return {name: known.get(name, Digest(0, 0)) for name in names}

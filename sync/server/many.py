@@ -11,10 +11,11 @@ from operator import itemgetter
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Integer, LargeBinary, Table, Text, TextClause, text
+from sqlalchemy import Connection, Integer, LargeBinary, Table, Text
 from sqlalchemy.dialects import postgresql
 
 from desktop.office.rows import key_columns
+from sync.server.straight import Statement
 
 _DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]
 _KINDS: dict[type[Any], type[Any]] = {Integer: int, Text: str, LargeBinary: bytes}
@@ -56,7 +57,7 @@ def insert(
 ) -> None:
     """Writes the named columns of new rows."""
     _check(table, columns, rows)
-    connection.execute(_insert(table, columns), {"office_id": office_id, "rows": packed(rows)})
+    _insert(table, columns).run(connection, office_id=office_id, rows=packed(rows))
 
 
 def update(
@@ -64,7 +65,7 @@ def update(
 ) -> int:
     """Writes the named columns of rows that are there; returns how many were."""
     _check(table, columns, rows)
-    return connection.execute(_update(table, columns), {"office_id": office_id, "rows": packed(rows)}).rowcount
+    return _update(table, columns).run(connection, office_id=office_id, rows=packed(rows))
 
 
 def find(
@@ -74,7 +75,7 @@ def find(
     wanted = [dict(zip(columns, key, strict=True)) for key in keys]
     _check(table, columns, wanted)
     names = _all_columns(table)
-    found = _plain(connection, _find(table, columns), {"office_id": office_id, "rows": packed(wanted)})
+    found = _find(table, columns).rows(connection, office_id=office_id, rows=packed(wanted))
     return [dict(zip(names, row, strict=True)) for row in found]
 
 
@@ -83,12 +84,7 @@ def among(
 ) -> list[tuple[Any, ...]]:
     """The named columns of the rows whose `column` is one of these ids."""
     rows = packed({column: value} for value in values)
-    return _plain(connection, _among(table, columns, column), {"office_id": office_id, "rows": rows})
-
-
-def _plain(connection: Connection, query: TextClause, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-    """What the driver itself gives: thousands of rows are not wrapped one by one."""
-    return list(connection.execute(query, values).cursor.fetchall())
+    return _among(table, columns, column).rows(connection, office_id=office_id, rows=rows)
 
 
 def _check(table: Table, columns: Iterable[str], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -118,32 +114,32 @@ def _names(columns: Sequence[str], of: str = "") -> str:
 
 
 @cache
-def _insert(table: Table, columns: tuple[str, ...]) -> TextClause:
-    return text(
+def _insert(table: Table, columns: tuple[str, ...]) -> Statement:
+    return Statement(
         f"INSERT INTO {table.name} (office_id, {_names(columns)})"
         f" SELECT :office_id, {_names(columns)} FROM {_asked(table, columns)}"
     )
 
 
 @cache
-def _update(table: Table, columns: tuple[str, ...]) -> TextClause:
+def _update(table: Table, columns: tuple[str, ...]) -> Statement:
     keys = key_columns(table)
     changed = ", ".join(f'"{name}" = asked."{name}"' for name in columns)
-    return text(
+    return Statement(
         f"UPDATE {table.name} AS held SET {changed} FROM {_asked(table, (*keys, *columns))}"
         f" CROSS JOIN {found(table.name, 'ctid', keys)} WHERE held.ctid = found.ctid"
     )
 
 
 @cache
-def _among(table: Table, columns: tuple[str, ...], column: str) -> TextClause:
+def _among(table: Table, columns: tuple[str, ...], column: str) -> Statement:
     rows = found(table.name, "*", [column])
-    return text(f"SELECT {_names(columns, 'found.')} FROM {_asked(table, [column])} CROSS JOIN {rows}")
+    return Statement(f"SELECT {_names(columns, 'found.')} FROM {_asked(table, [column])} CROSS JOIN {rows}")
 
 
 @cache
-def _find(table: Table, columns: tuple[str, ...]) -> TextClause:
-    return text(
+def _find(table: Table, columns: tuple[str, ...]) -> Statement:
+    return Statement(
         f"SELECT {_names(_all_columns(table), 'found.')} FROM {_asked(table, columns)}"
         f" CROSS JOIN {found(table.name, '*', columns)}"
     )

@@ -99,7 +99,7 @@ class Standing:
 
         told = {"database_up": 1.0, "disk_free_bytes": _free(self._blobs)}
         try:
-            with self._engine.connect() as connection:
+            with self._engine.begin() as connection:
                 row = connection.execute(_STANDING).one()
         except SQLAlchemyError:
             told["database_up"] = 0.0

@@ -42,7 +42,7 @@ class Packs:
 
         Refusal 404 for a bucket that the device may not see.
         """
-        with self._engine.connect() as connection:
+        with self._engine.begin() as connection:
             epoch = _enter(connection, key, bucket)
             place = self._place(epoch, key.office_id, bucket)
             found = shelf.manifest(place, upto) or self._fresh(connection, key.office_id, bucket, place)
@@ -55,7 +55,7 @@ class Packs:
 
         The last matters: a letter that was made secret must not go out because it lay in a pack before.
         """
-        with self._engine.connect() as connection:
+        with self._engine.begin() as connection:
             place = self._place(_enter(connection, key, bucket), key.office_id, bucket)
             told = shelf.manifest(place, upto)
             ref = next((one for one in told.packs if one.sha256 == sha256), None) if told else None

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Any, TypeAlias
 
 import msgspec
-from sqlalchemy import Connection, Engine, Row, text
+from sqlalchemy import Connection, Engine, Row, select
 
 from desktop.office.clock import Clock, utc_text
 from desktop.office.mutation import Catalogue
@@ -17,13 +17,14 @@ from sync.server.devices import Device, DeviceKey
 from sync.server.judge import Judge, Verdict
 from sync.server.roads import SLICE
 from sync.server.signatures import Signed
+from sync.server.straight import Statement
 from sync.server.tables import mutation
 from sync.server.writing import open_gate
 from sync.wire.messages import MAX_MUTATIONS, Chain, Result, WireMutation
 
-_KNOWN = text(f"""
-SELECT found.* FROM {many.asked({"mut_id": "BYTEA"})}
-CROSS JOIN {many.found("mutation", "*", ["mut_id"], "NOT repeats")}
+_KNOWN = Statement(f"""
+SELECT asked.mut_id FROM {many.asked({"mut_id": "BYTEA"})}
+CROSS JOIN {many.found("mutation", "true", ["mut_id"], "NOT repeats")}
 """)
 
 
@@ -140,9 +141,7 @@ _Answer: TypeAlias = Callable[[Mapping[int, Result]], Result]
 
 def _repeats(connection: Connection, device: Device, acts: Sequence[WireMutation]) -> dict[int, _Answer]:
     """Acts that the office knows under another device or place: a desk enrolled anew sends its outbox again."""
-    rows = many.packed({"mut_id": act.mut_id} for act in acts)
-    found = connection.execute(_KNOWN, {"office_id": device.office_id, "rows": rows})
-    known = {row.mut_id: row for row in found}
+    known = _known(connection, device.office_id, acts)
     repeats: dict[int, _Answer] = {}
     first: dict[bytes, WireMutation] = {}
     for act in acts:
@@ -157,6 +156,15 @@ def _repeats(connection: Connection, device: Device, acts: Sequence[WireMutation
         else:
             repeats[act.mseq] = partial(_twin, act, twin)
     return repeats
+
+
+def _known(connection: Connection, office_id: int, acts: Sequence[WireMutation]) -> dict[bytes, Row[Any]]:
+    rows = many.packed({"mut_id": act.mut_id} for act in acts)
+    known = [mut_id for (mut_id,) in _KNOWN.rows(connection, office_id=office_id, rows=rows)]
+    if not known:
+        return {}
+    here = (mutation.c.office_id == office_id, mutation.c.mut_id.in_(known), ~mutation.c.repeats)
+    return {row.mut_id: row for row in connection.execute(select(mutation).where(*here))}
 
 
 def _reused(act: WireMutation, results: Mapping[int, Result]) -> Result:

@@ -56,7 +56,7 @@ class Recovery:
 
     def waiting(self, office_id: int) -> list[Waiting]:
         """Acts of withdrawn desks that wait for a person."""
-        with self._engine.connect() as connection:
+        with self._engine.begin() as connection:
             return quarantine.waiting(connection, office_id)
 
     def accept(self, office_id: int, which: str, through: int | None = None) -> list[Result]:
@@ -69,7 +69,7 @@ class Recovery:
 
     def silent(self, office_id: int) -> list[str]:
         """Desks that have not told their books since the last restore: no new numbers are given until they do."""
-        with self._engine.connect() as connection:
+        with self._engine.begin() as connection:
             return recount.silent(connection, office_id, setting(connection, "feed_epoch"))
 
     def release(self, office_id: int) -> None:
@@ -77,7 +77,7 @@ class Recovery:
         transact(self._engine, lambda c: recount.release(c, office_id, setting(c, "feed_epoch")))
 
     def _key(self, office_id: int, which: str) -> DeviceKey:
-        with self._engine.connect() as connection:
+        with self._engine.begin() as connection:
             return DeviceKey(office_id, _device(connection, office_id, which).device_id)
 
 

@@ -2,13 +2,15 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Engine, select, text
+from sqlalchemy import Connection, Engine, select
 
 from desktop.office.clock import Clock, from_utc_text, utc_text
 from desktop.office.desk_report import DeskReport
 from sync.server import devices
+from sync.server.database import question
 from sync.server.devices import ACTIVE, CENTRE_ID, Device, DeviceKey
 from sync.server.refusal import Refusal
+from sync.server.straight import Statement
 from sync.server.tables import desk_report, device
 from sync.wire.messages import DeskLine, Desks, Stats
 
@@ -17,10 +19,12 @@ AGAIN = timedelta(seconds=30)
 _MOST = 10_000
 _SUPERVISING = ("registry/", "executive/")
 _BIGINT = (1 << 63) - 1
-_NOTE = text("""
+_NOTE = Statement("""
+WITH unhurried AS (SELECT set_config('synchronous_commit', 'off', true) FROM (VALUES (1)) AS once)
 INSERT INTO desk_report
     (office_id, device_id, heard_at, outbox, oldest, blobs, attention, disk_free, clock_off_ms, version)
-VALUES (:office_id, :device_id, :heard_at, :outbox, :oldest, :blobs, :attention, :disk_free, :clock_off_ms, :version)
+SELECT :office_id, CAST(:device_id AS bytea), :heard_at, :outbox, :oldest, :blobs, :attention,
+       CAST(:disk_free AS bigint), CAST(:clock_off_ms AS bigint), :version FROM unhurried
 ON CONFLICT (office_id, device_id) DO UPDATE SET heard_at = excluded.heard_at, outbox = excluded.outbox,
     oldest = excluded.oldest, blobs = excluded.blobs, attention = excluded.attention, disk_free = excluded.disk_free,
     clock_off_ms = excluded.clock_off_ms, version = excluded.version
@@ -45,13 +49,12 @@ class Reports:
         if len(self._noted) > _MOST:
             self._noted.clear()
         self._noted[key] = (said, now)
-        with self._engine.begin() as connection:
-            connection.execute(text("SET LOCAL synchronous_commit = off"))
-            connection.execute(_NOTE, _row(key, stats, now))
+        with question(self._engine) as connection:
+            _NOTE.run(connection, **_row(key, stats, now))
 
     def desks(self, key: DeviceKey) -> Desks:
         """Every desk of the office, for a desk of those who supervise; Refusal 403 for any other."""
-        with self._engine.connect() as connection:
+        with self._engine.begin() as connection:
             if not _supervises(devices.find(connection, key)):
                 raise Refusal(403, "not_supervisor")
             found = reports(connection, key.office_id)

@@ -49,7 +49,10 @@ class Running:
     ) -> None:
         self._workers = Workers(threads)
         _set_patience(listener, limits.silence_seconds)
-        self._heads = Heads(lambda offices: self._workers.run(centre.heads, offices))
+        self._heads = Heads(
+            lambda offices: self._workers.run(centre.heads, offices),
+            lambda places: self._workers.run(centre.tops, places),
+        )
         house = House(centre, self._workers, self._heads, measures, limits, meter, Bodies(limits.bodies))
         header = HTTP1Settings(header_read_timeout=round(limits.header_seconds * 1000), max_buffer_size=_HEADER_BYTES)
         self._server = _Shared(

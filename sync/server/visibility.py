@@ -5,13 +5,14 @@ from functools import cache
 from typing import TypeAlias
 
 import msgspec
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import Connection
 
 from desktop.office.ids import Id
 from desktop.office.mutation import Catalogue
 from desktop.office.rows import Look, Row, Rows
 from sync.server import many
 from sync.server.slate import Slate
+from sync.server.straight import Statement
 
 RowKey: TypeAlias = tuple[str, Id]
 PUT, REMOVE = "P", "R"
@@ -29,7 +30,7 @@ class Move(msgspec.Struct, frozen=True):
     ver_before: int | None
 
 
-_HELD = text(f"""
+_HELD = Statement(f"""
 SELECT asked.entity, asked.row_id, found.bucket, found.ver FROM {many.asked({"entity": "TEXT", "row_id": "BYTEA"})}
 CROSS JOIN {many.found("change", "bucket, ver", ("entity", "row_id"), "op = 'P'")}
 """)
@@ -133,12 +134,12 @@ class Visibility:
         if not kinds:
             return set()
         rows = many.packed({"entity": entity, "row_id": row_id} for entity, row_id in keys)
-        asked = {"office_id": self._slate.office_id, "rows": rows}
-        found = {(entity, row_id) for entity, row_id in self._connection.execute(self._below(kinds), asked)}
+        below = self._below(kinds).rows(self._connection, office_id=self._slate.office_id, rows=rows)
+        found = {(entity, row_id) for entity, row_id in below}
         self._fetch(found)
         return found
 
-    def _below(self, kinds: tuple[str, ...]) -> TextClause:
+    def _below(self, kinds: tuple[str, ...]) -> Statement:
         children = (child for kind in kinds for child in self._catalogue.children[kind])
         return _below(tuple((child.name, child.below) for child in children if child.below))
 
@@ -146,14 +147,14 @@ class Visibility:
         """Bucket -> version for each row, as the feed has it now."""
         rows = many.packed({"entity": entity, "row_id": row_id} for entity, row_id in keys)
         held: dict[RowKey, dict[str, int]] = {}
-        found = self._connection.execute(_HELD, {"office_id": self._slate.office_id, "rows": rows})
+        found = _HELD.rows(self._connection, office_id=self._slate.office_id, rows=rows)
         for entity, row_id, bucket, ver in found:
             held.setdefault((entity, row_id), {})[bucket] = ver
         return held
 
 
 @cache
-def _below(children: tuple[tuple[str, tuple[str, str]], ...]) -> TextClause:
+def _below(children: tuple[tuple[str, tuple[str, str]], ...]) -> Statement:
     """Asks for the rows of each child table that name a row of `asked` as their parent."""
     parts = (
         f"SELECT '{child}', found.id FROM asked CROSS JOIN LATERAL"
@@ -162,4 +163,4 @@ def _below(children: tuple[tuple[str, tuple[str, str]], ...]) -> TextClause:
         for child, (parent, column) in children
     )
     asked = many.asked({"entity": "TEXT", "row_id": "BYTEA"})
-    return text(f"WITH asked AS (SELECT * FROM {asked}) " + " UNION ALL ".join(parts))
+    return Statement(f"WITH asked AS (SELECT * FROM {asked}) " + " UNION ALL ".join(parts))

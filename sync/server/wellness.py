@@ -18,7 +18,7 @@ def look(engine: Engine, blobs: Path) -> dict[str, str]:
     """`database`, `migrations`, `disk`: each ok, or one word of what is wrong."""
     found = {"database": OK, "migrations": OK, "disk": _disk(blobs)}
     try:
-        with engine.connect() as connection:
+        with engine.begin() as connection:
             version = connection.scalar(_VERSION)
     except SQLAlchemyError:
         return found | {"database": "away", "migrations": "unknown"}

@@ -46,7 +46,10 @@ class DirectCentre:
         self._thread = threading.Thread(target=self._loop.run_forever, name="direct centre")
         self._thread.start()
         self._workers = Workers()
-        self._heads = Heads(lambda offices: self._workers.run(centre.heads, offices))
+        self._heads = Heads(
+            lambda offices: self._workers.run(centre.heads, offices),
+            lambda places: self._workers.run(centre.tops, places),
+        )
         self._meter = Meter()
         bodies = Bodies(UNHURRIED.bodies)
         self._app = build(House(centre, self._workers, self._heads, Measures(), UNHURRIED, self._meter, bodies))

@@ -20,7 +20,7 @@ def _probe(ask: Ask) -> Response:
     size = ask.figure("bytes", 0)
     if size > MAX_PROBE:
         raise Refusal(413, "too_large", f"at most {MAX_PROBE} bytes")
-    ask.centre.head(ask.key)
+    ask.centre.device(ask.key)
     return Response(os.urandom(size), media_type="application/octet-stream", headers={"Cache-Control": "no-store"})
 
 

@@ -45,12 +45,11 @@ def _audited(request_id: str, key: DeviceKey, said: SyncResponse) -> Facts:
 async def _wait(house: House, request: Request) -> Response:
     key = house.device(request)
     known = whole_number(request.query_params.get("head"))
-    head = await house.workers.run(house.centre.head, key)
-    if head == known:
-        if house.heads.crowded:
-            raise Refusal(503, "busy", headers={"Retry-After": "30"})
-        with house.measures.waiting():
-            head = await house.heads.wait(key.office_id, known)
+    desk = await house.workers.run(house.centre.device, key)
+    if house.heads.crowded:
+        raise Refusal(503, "busy", headers={"Retry-After": "30"})
+    with house.measures.waiting():
+        head = await house.heads.wait(key.office_id, desk.buckets, known, desk.head)
     return answer(request, Head(head))
 
 
@@ -60,7 +59,7 @@ DOORS = (
         serve=_sync, asks=SyncRequest, answers=SyncResponse, most=MAX_REQUEST, refuses=(409, 426),
     ),
     Door(
-        *("GET", "/v1/wait", "Answers when the office's head is not `head`, at the latest after 25 seconds."),
+        *("GET", "/v1/wait", "Answers when a bucket of the desk changed after `head`, at the latest after 25 seconds."),
         serve=_wait, answers=Head, query=(("head", "figure"),),
     ),
 )  # fmt: skip

@@ -92,7 +92,7 @@ def test_a_transaction_of_very_many_rows_is_left_to_packs_where_they_are_known(
         registry.register(f"{place}")
     registry.sync()
     monkeypatch.setattr("sync.server.feed_reading.MOST_ENTRIES", 5)
-    monkeypatch.setattr("sync.server.feed_reading.read.__defaults__", (3, None))
+    monkeypatch.setattr("sync.server.feed_reading.read.__defaults__", (3, None, None))
     answer = reader.post("/v1/sync", msgspec.structs.replace(reader.request(), packs=packs), SyncResponse)
     assert (answer.far, len(answer.entries)) == (((REGISTRY,), 0) if packs else ((), 9))
 

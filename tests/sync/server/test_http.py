@@ -1,12 +1,10 @@
 """The door: hostile bytes get a clear answer and change nothing; every answer can be found again in the log."""
 
-import asyncio
 import json
 import logging
 import random
 import socket
 import threading
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
@@ -17,7 +15,6 @@ from sqlalchemy import Engine
 
 from desktop.office.clock import from_utc_text
 from sync.server.devices import DeviceKey
-from sync.server.heads import Heads
 from sync.server.running import Beside
 from sync.wire.codec import MAX_DECODED, MAX_REQUEST, decode, encode
 from sync.wire.messages import JSON_TYPE, MEDIA_TYPE, Head, Health, LeaseWish, Problem, SyncResponse
@@ -180,21 +177,17 @@ def test_who_is_behind_is_answered_at_once(town: Town) -> None:
     assert decode(desk.send("GET", f"/v1/wait?head={head + 5}").content, Head).head == head
 
 
-def test_patience_ends_without_news_and_closing_lets_everybody_go() -> None:
-    async def main() -> None:
-        async def seven(offices: Sequence[int]) -> dict[int, int]:
-            return dict.fromkeys(offices, 7)
-
-        heads = Heads(seven)
-        assert await heads.wait(1, 7, patience=0.01) == 7
-        assert await heads.wait(1, 6, patience=20) == 7
-        waiting = asyncio.create_task(heads.wait(1, 7, patience=20))
-        await asyncio.sleep(0)
-        heads.close()
-        assert await waiting == 7
-        assert await heads.wait(1, 7) == 7
-
-    asyncio.run(main())
+def test_a_desk_is_not_called_for_what_it_may_not_see(town: Town) -> None:
+    registry, division = town.registry(), town.desk(f"unit:{town.eng.hex()}/normal")
+    head = division.sync().head
+    with ThreadPoolExecutor(1) as pool:
+        news = pool.submit(division.send, "GET", f"/v1/wait?head={head}")
+        letter = registry.register()
+        between = registry.sync().head
+        assert not news.done()
+        registry.route(letter, town.eng)
+        routed = registry.sync().head
+        assert head < between < decode(news.result(20).content, Head).head <= routed
 
 
 def test_a_thousand_small_requests_leave_the_centre_well(town: Town) -> None:
