@@ -30,6 +30,7 @@ from desktop.tray.queries import TrayQueries
 if TYPE_CHECKING:
     from desktop.accounts.actions import AccountActions
     from desktop.cashier.actions import CashierActions
+    from desktop.cashier.keying import Keying
     from desktop.letters.actions import LetterActions
     from desktop.letters.reading import SecretReading
     from desktop.office.mutation import Catalogue
@@ -93,6 +94,12 @@ class Office:
         from desktop.cashier.actions import CashierActions
 
         return CashierActions(self.desk, who)
+
+    def keying(self, who: Person) -> "Keying":
+        """Entering receipts from paper."""
+        from desktop.cashier.keying import Keying
+
+        return Keying(self.desk, who)
 
     def tray(self, who: Person) -> "TrayActions":
         from desktop.tray.actions import TrayActions

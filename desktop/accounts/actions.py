@@ -38,6 +38,10 @@ class AccountActions:
         OfficeError `accounts.wrong_password`, `accounts.too_often`, `accounts.first_time_needs_line`,
         `accounts.too_long_offline`.
         """
+        return self._session(self.confirm(login, password))
+
+    def confirm(self, login: str, password: str) -> Person:
+        """Who this is, by their own password: somebody who answers for what another does. Errors as `sign_in`."""
         person = self._queries.person(login)
         try:
             if self._ask_centre(person.login, password) != person.id:
@@ -49,7 +53,7 @@ class AccountActions:
             if error.code != "post.no_line":
                 raise
             self._unlock(person, password)
-        return self._session(person)
+        return person
 
     def _remember(self, person: Person, password: str) -> None:
         from argon2 import PasswordHasher

@@ -1,11 +1,12 @@
 """Fees and receipts as screens and papers see them. Money is integer satang."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Literal
 
 from desktop.office.ids import Id
+from desktop.registers.model import Book
 
 
 class Method(StrEnum):
@@ -55,6 +56,21 @@ class Payment:
     @property
     def total_satang(self) -> int:
         return sum(charge.amount_satang for charge in self.charges)
+
+
+@dataclass(frozen=True)
+class PaperReceipt:
+    """A receipt as somebody reads it off the paper; `at`: the hour, if it stands there. Nothing of it is printed."""
+
+    book: Book
+    number: int
+    day: date | None
+    payer_name: str
+    what_for: str
+    satang: int
+    cashier_name: str
+    cashier_position: str = ""
+    at: time | None = None
 
 
 @dataclass(frozen=True)

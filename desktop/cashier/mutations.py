@@ -7,6 +7,8 @@ from desktop.office import secrecy
 from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Row, Rows
 from desktop.office.numbers import Taken, issue, void
 from desktop.office.secrecy import Secrecy
+from desktop.registers.mutations import on_paper
+from desktop.registers.tables import number_book
 
 
 class LinePart(msgspec.Struct, frozen=True):
@@ -78,6 +80,11 @@ def issue_receipt(rows: Rows, body: IssueReceipt, context: Context) -> None:
 
 
 def key_in_receipt(rows: Rows, body: KeyInReceipt, context: Context) -> None:
+    keyed = body.keyed
+    if context.authority and not context.is_centre:
+        book = rows.find(number_book, keyed.lease_id)
+        if not on_paper(book, keyed.series, keyed.year_be, keyed.n, keyed.n):
+            rows.flag("number.not_your_book", series=keyed.series, year_be=keyed.year_be, n=keyed.n)
     issue(rows, body.keyed, "receipt", body.receipt_id, context, keyed=True)
     _enter(rows, body, body.keyed, body.issued_at, context)
 
@@ -144,6 +151,10 @@ def _voided(body: VoidReceipt) -> tuple[Look, ...]:
     return Look(tables.receipt, "id", body.receipt_id), Look(tables.receipt_void, "receipt_id", body.receipt_id)
 
 
+def _book_keyed(body: KeyInReceipt) -> tuple[Look, ...]:
+    return (Look(number_book, "id", body.keyed.lease_id),)
+
+
 ENTITIES = (
     Entity(tables.receipt, buckets=audience),
     Entity(tables.receipt_line, parent=("receipt", "receipt_id")),
@@ -152,7 +163,7 @@ ENTITIES = (
 )
 
 ISSUE = Mutation("cashier.issue_receipt", 1, Kind.FACT, IssueReceipt, issue_receipt)
-KEY_IN = Mutation("cashier.key_in_receipt", 1, Kind.FACT, KeyInReceipt, key_in_receipt)
+KEY_IN = Mutation("cashier.key_in_receipt", 1, Kind.FACT, KeyInReceipt, key_in_receipt, reads=_book_keyed)
 VOID = Mutation("cashier.void_receipt", 1, Kind.FACT, VoidReceipt, void_receipt, reads=_voided)
 REPRINT = Mutation("cashier.reprint_receipt", 1, Kind.FACT, ReprintReceipt, reprint_receipt)
 

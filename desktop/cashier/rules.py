@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from desktop.cashier.model import Fee, Payment, Receipt
+from desktop.cashier.model import Fee, PaperReceipt, Payment, Receipt
+from desktop.office.dates import fiscal_year_be
 from desktop.office.series import RECEIPTS
 
 SERIES = RECEIPTS
@@ -27,6 +28,20 @@ def problems(payment: Payment) -> dict[str, str]:
         found["charges"] = "cashier.amount_absurd"
     if payment.tendered_satang is not None and payment.tendered_satang < payment.total_satang:
         found["tendered"] = "cashier.tendered_short"
+    return found
+
+
+def paper_problems(paper: PaperReceipt, today: date) -> dict[str, str]:
+    """Field -> code of what stops a receipt on paper from being entered."""
+    found: dict[str, str] = {}
+    if paper.day is None or paper.day > today or fiscal_year_be(paper.day) != paper.book.year_be:
+        found["day"] = "cashier.paper_day_wrong"
+    if not paper.payer_name.strip():
+        found["payer_name"] = "cashier.payer_missing"
+    if not paper.what_for.strip():
+        found["what_for"] = "cashier.what_for_missing"
+    if not 0 < paper.satang <= MOST_SATANG:
+        found["satang"] = "cashier.amount_absurd"
     return found
 
 

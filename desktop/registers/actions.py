@@ -2,6 +2,9 @@
 
 from desktop.accounts.model import Person
 from desktop.office.errors import OfficeError
+from desktop.registers.model import Book
+from desktop.registers.mutations import SPOIL, SpoilPaper
+from desktop.registers.queries import RegisterQueries
 from desktop.registers.turning import close
 from desktop.store import trusted_time
 from desktop.store.desk import Desk
@@ -20,6 +23,31 @@ class RegisterActions:
     def __init__(self, desk: Desk, who: Person) -> None:
         self._desk = desk
         self._who = who
+
+    def spoil(self, book: Book, lo: int, hi: int, reason: str, witness: Person) -> None:
+        """Numbers of a book on paper bear no receipt: the paper was spoilt or is lost, as `witness` has seen.
+
+        OfficeError `numbers.reason_missing`, `numbers.witness_self`, `cashier.number_settled`.
+        """
+        if not reason.strip():
+            raise OfficeError("numbers.reason_missing")
+        if witness.id == self._who.id:
+            raise OfficeError("numbers.witness_self")
+
+        def act(unit: UnitOfWork) -> None:
+            self._must_wait(book, lo, hi)
+            both = f"{self._who.name_th}, พยาน {witness.name_th}"
+            place = (book.id, book.series, book.year_be, lo, hi)
+            unit.perform(SPOIL, SpoilPaper(*place, reason.strip(), both, witness.id, unit.new_id()), self._who.id)
+
+        self._desk.write(act)
+
+    def _must_wait(self, book: Book, lo: int, hi: int) -> None:
+        known = RegisterQueries(self._desk.reader).paper_books()
+        waiting = next((one for one in known if one.book.id == book.id), None)
+        settled = next((n for n in range(lo, hi + 1) if waiting is None or not waiting.awaits(n)), None)
+        if settled is not None or hi < lo:
+            raise OfficeError("cashier.number_settled", number=settled or lo)
 
     def give_back(self, series: str) -> None:
         """Gives a letter register back: no number is taken here any more, and the next desk that asks goes on with it.

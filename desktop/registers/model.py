@@ -93,16 +93,35 @@ class Span:
 
 @dataclass(frozen=True)
 class Run:
-    """Numbers in a row with the same fate."""
+    """Numbers in a row with the same fate; `by`: who answers for those without a paper."""
 
     lo: int
     hi: int
     fate: Fate
     reason: str = ""
+    by: str = ""
 
     @property
     def size(self) -> int:
         return self.hi - self.lo + 1
+
+
+@dataclass(frozen=True)
+class PaperBook:
+    """A book whose receipts are on paper only: filled in by hand, or of a desk that can't be asked any more.
+
+    `free`: its numbers of which nothing is entered yet, in order.
+    """
+
+    book: Book
+    free: tuple[Run, ...]
+
+    @property
+    def waiting(self) -> int:
+        return sum(run.size for run in self.free)
+
+    def awaits(self, n: int) -> bool:
+        return any(run.lo <= n <= run.hi for run in self.free)
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,11 @@ from typing import Any
 
 import msgspec
 
+from desktop.accounts.tables import staff
 from desktop.office.ids import Id
 from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Row, Rows
 from desktop.office.numbers import CANCELLED, SUSPENSE, write_off
-from desktop.office.series import is_money
+from desktop.office.series import PAPER_BOOKS, is_money
 from desktop.registers.model import State
 from desktop.registers.tables import number_book, number_span
 
@@ -87,6 +88,23 @@ class PaperBook(msgspec.Struct, frozen=True):
     holder: str
 
 
+class SpoilPaper(msgspec.Struct, frozen=True):
+    """Numbers of a book on paper that bear no receipt, because the paper was spoilt or is lost.
+
+    `decided_by` names who says so and who witnessed it; `witness_id` is the second of them, who is never the first.
+    """
+
+    book_id: bytes
+    series: str
+    year_be: int
+    lo: int
+    hi: int
+    reason: str
+    decided_by: str
+    witness_id: bytes
+    span_id: bytes
+
+
 def close_book(rows: Rows, body: CloseBook, context: Context) -> None:
     book = rows.find(number_book, body.lease_id)
     if context.authority and not _may_close(rows, book, body, context):
@@ -126,6 +144,31 @@ def cancel(rows: Rows, body: Cancel, context: Context) -> None:
     _write_off(rows, bytes(16), body, CANCELLED, body.decided_by, context)
 
 
+def spoil_paper(rows: Rows, body: SpoilPaper, context: Context) -> None:
+    if context.authority:
+        _look_at_spoilt(rows, body, context)
+    _write_off(rows, body.book_id, body, CANCELLED, body.decided_by, context)
+
+
+def _look_at_spoilt(rows: Rows, body: SpoilPaper, context: Context) -> None:
+    """It happened, and is kept; what is odd about it goes before a person."""
+    told: dict[str, Any] = {"series": body.series, "year_be": body.year_be, "n": body.lo}
+    book = rows.find(number_book, body.book_id)
+    if not on_paper(book, body.series, body.year_be, body.lo, body.hi):
+        rows.flag("number.not_your_book", **told)
+    witness = rows.find(staff, body.witness_id)
+    if witness is None or not witness["active"] or body.witness_id == context.user_id:
+        rows.flag("number.no_witness", **told)
+
+
+def on_paper(book: Row | None, series: str, year_be: int, lo: int, hi: int) -> bool:
+    """Whether these numbers are of a book whose receipts are on paper: filled in by hand, or of a lost desk."""
+    if book is None or (book["series"], book["year_be"]) != (series, year_be):
+        return False
+    by_hand = series.startswith(PAPER_BOOKS) or book["state"] == State.SUSPENSE
+    return by_hand and bool(book["lo"] <= lo <= hi <= book["hi"])
+
+
 def reconcile(rows: Rows, body: Reconcile, context: Context) -> None:
     for book in rows.where(number_book, "series", body.series):
         if book["year_be"] == body.year_be:
@@ -144,7 +187,7 @@ def _insert(rows: Rows, book_id: Id, context: Context, **values: Any) -> None:
 
 
 def _write_off(
-    rows: Rows, book_id: Id, body: CloseBook | Cancel, status: str, decided_by: str, context: Context
+    rows: Rows, book_id: Id, body: CloseBook | Cancel | SpoilPaper, status: str, decided_by: str, context: Context
 ) -> None:
     """Gives each number its event and the whole its span."""
     if not body.lo <= body.hi < body.lo + MOST_AT_ONCE:
@@ -186,10 +229,15 @@ def _book_of(body: CloseBook | Suspend) -> tuple[Look, ...]:
     return (Look(number_book, "id", body.lease_id),)
 
 
+def _spoilt(body: SpoilPaper) -> tuple[Look, ...]:
+    return Look(number_book, "id", body.book_id), Look(staff, "id", body.witness_id)
+
+
 CLOSE = Mutation("numbers.close_book", 1, Kind.FACT, CloseBook, close_book, unattended=True, reads=_book_of)
 SUSPEND = Mutation("numbers.suspend", 1, Kind.FACT, Suspend, suspend, centre_only=True, reads=_book_of)
 CANCEL = Mutation("numbers.cancel", 1, Kind.FACT, Cancel, cancel, centre_only=True)
+SPOIL = Mutation("numbers.spoil_paper", 1, Kind.FACT, SpoilPaper, spoil_paper, reads=_spoilt)
 RECONCILE = Mutation("numbers.reconcile", 1, Kind.FACT, Reconcile, reconcile, centre_only=True)
 PAPER_BOOK = Mutation("numbers.paper_book", 1, Kind.FACT, PaperBook, paper_book, centre_only=True)
 
-MUTATIONS = (CLOSE, SUSPEND, CANCEL, RECONCILE, PAPER_BOOK)
+MUTATIONS = (CLOSE, SUSPEND, CANCEL, SPOIL, RECONCILE, PAPER_BOOK)

@@ -3,9 +3,9 @@
 from typing import Any
 
 from desktop.office.clock import from_utc_text
-from desktop.office.series import is_money
-from desktop.registers.model import Book, Fate, OwnBook, RegisterAccount, Span, State
-from desktop.registers.rules import account
+from desktop.office.series import PAPER_BOOKS, is_money
+from desktop.registers.model import Book, Fate, OwnBook, PaperBook, RegisterAccount, Span, State
+from desktop.registers.rules import account, runs_of
 from desktop.store.reader import Reader
 
 _KNOWN = "SELECT DISTINCT series, year_be FROM number_book ORDER BY year_be DESC, series"
@@ -20,6 +20,17 @@ SELECT r.number, EXISTS (SELECT 1 FROM receipt_void v WHERE v.office_id = r.offi
 FROM receipt r WHERE r.series = ? AND r.fiscal_year_be = ?
 """
 _LETTERS = "SELECT number, 0 FROM letter WHERE register = 'central' AND number < 1000000 AND ? <> '' AND year_be = ?"
+_ON_PAPER = f"""
+SELECT id, series, year_be, book_no, epoch, lo, hi, device_id, holder, state, leased_at, closed_at
+FROM number_book
+WHERE (series LIKE '{PAPER_BOOKS}%' AND state = 'leased') OR (series = 'receipts' AND state = 'suspense')
+ORDER BY year_be DESC, series DESC, lo
+"""
+_SETTLED = """
+SELECT number FROM receipt WHERE series = :series AND fiscal_year_be = :year
+UNION SELECT n FROM number_event
+WHERE series = :series AND year_be = :year AND status IN ('issued', 'void', 'cancelled')
+"""
 _OWN = """
 SELECT lease_id, series, year_be, book_no, lo, hi, next, valid_to, coalesce(closed_for, '') FROM lease
 WHERE holder = (SELECT device_id FROM device)
@@ -42,6 +53,25 @@ class RegisterQueries:
         """Every book that this desk was given: those it takes numbers from first, then what is used up or closed."""
         return tuple(_own(row) for row in self._reader.rows(_OWN))
 
+    def paper_books(self) -> tuple[PaperBook, ...]:
+        """The books of which numbers still wait to be entered from paper, as far as this desk sees them."""
+        found = (self._paper_book(_book(row)) for row in self._reader.rows(_ON_PAPER))
+        return tuple(one for one in found if one.free)
+
+    def awaits_paper(self, book: Book, n: int) -> bool:
+        """Whether nothing is entered yet of a number of a paper book."""
+        return any(one.book.id == book.id and one.awaits(n) for one in self.paper_books())
+
+    def _paper_book(self, book: Book) -> PaperBook:
+        spans = self._spans(book.series, book.year_be)
+        waiting = set(range(book.lo, book.hi + 1))
+        if book.state is State.SUSPENSE:
+            waiting &= {n for span in spans if span.fate is Fate.SUSPENSE for n in range(span.lo, span.hi + 1)}
+        waiting -= {n for span in spans if span.fate is Fate.CANCELLED for n in range(span.lo, span.hi + 1)}
+        waiting -= {n for (n,) in self._reader.rows(_SETTLED, {"series": book.series, "year": book.year_be})}
+        fate = Fate.SUSPENSE if book.state is State.SUSPENSE else Fate.UNUSED
+        return PaperBook(book, runs_of(waiting, fate))
+
     def holds(self, series: str) -> bool:
         """Whether this desk may take numbers of the series now."""
         return self._reader.one(_MINE, (series,)) is not None
@@ -56,13 +86,16 @@ class RegisterQueries:
     def _account(self, series: str, year: int) -> RegisterAccount:
         place = (series, year)
         books = [_book(row) for row in self._reader.rows(_BOOKS, place)]
-        spans = [
-            Span(lo, hi, Fate(fate), reason, by, from_utc_text(at))
-            for lo, hi, fate, reason, by, at in self._reader.rows(_SPANS, place)
-        ]
+        spans = self._spans(series, year)
         rows = self._reader.rows(_RECEIPTS if is_money(series) else _LETTERS, place)
         papers = {number: Fate.VOID if void else Fate.ISSUED for number, void in rows}
         return account(series, year, books, spans, papers)
+
+    def _spans(self, series: str, year: int) -> list[Span]:
+        return [
+            Span(lo, hi, Fate(fate), reason, by, from_utc_text(at))
+            for lo, hi, fate, reason, by, at in self._reader.rows(_SPANS, (series, year))
+        ]
 
 
 def _own(row: tuple[Any, ...]) -> OwnBook:

@@ -24,14 +24,31 @@ def account(
     return RegisterAccount(series, year_be, runs, accounts)
 
 
-def _fates(books: Sequence[Book], spans: Sequence[Span], papers: Mapping[int, Fate]) -> Iterator[tuple[int, Fate, str]]:
-    told = {n: (span.fate, span.reason) for span in _weakest_first(spans) for n in range(span.lo, span.hi + 1)}
-    told |= {n: (fate, "") for n, fate in papers.items()}
+def _fates(
+    books: Sequence[Book], spans: Sequence[Span], papers: Mapping[int, Fate]
+) -> Iterator[tuple[int, Fate, str, str]]:
+    told = {
+        n: (span.fate, span.reason, span.decided_by)
+        for span in _weakest_first(spans)
+        for n in range(span.lo, span.hi + 1)
+    }
+    told |= {n: (fate, "", "") for n, fate in papers.items()}
     unused = _unused(books, told)
     first = min((*told, *unused, *(book.lo for book in books)), default=1)
     for n in range(1, max((*told, *unused), default=0) + 1):
-        missing = (Fate.UNUSED if n in unused else Fate.BEFORE if n < first else Fate.UNKNOWN, "")
+        missing = (Fate.UNUSED if n in unused else Fate.BEFORE if n < first else Fate.UNKNOWN, "", "")
         yield (n, *told.get(n, missing))
+
+
+def runs_of(numbers: Iterable[int], fate: Fate) -> tuple[Run, ...]:
+    """Numbers, in any order, as runs."""
+    return tuple(_runs_in_a_row(sorted(numbers), fate))
+
+
+def _runs_in_a_row(numbers: Sequence[int], fate: Fate) -> Iterator[Run]:
+    for _, group in groupby(enumerate(numbers), key=lambda one: one[1] - one[0]):
+        run = [n for _, n in group]
+        yield Run(run[0], run[-1], fate)
 
 
 def _weakest_first(spans: Iterable[Span]) -> list[Span]:
@@ -49,15 +66,15 @@ def _unused(books: Iterable[Book], told: Mapping[int, object]) -> set[int]:
     return found
 
 
-def _runs(fates: Iterable[tuple[int, Fate, str]]) -> Iterator[Run]:
-    for (fate, reason), group in groupby(fates, key=lambda one: one[1:]):
+def _runs(fates: Iterable[tuple[int, Fate, str, str]]) -> Iterator[Run]:
+    for (fate, reason, by), group in groupby(fates, key=lambda one: one[1:]):
         numbers = [n for n, *_ in group]
-        yield Run(numbers[0], numbers[-1], fate, reason)
+        yield Run(numbers[0], numbers[-1], fate, reason, by)
 
 
 def _of_book(book: Book, runs: Iterable[Run]) -> BookAccount:
     cut = (
-        Run(max(run.lo, book.lo), min(run.hi, book.hi), run.fate, run.reason)
+        Run(max(run.lo, book.lo), min(run.hi, book.hi), run.fate, run.reason, run.by)
         for run in runs
         if run.lo <= book.hi and run.hi >= book.lo
     )

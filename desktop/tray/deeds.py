@@ -20,6 +20,7 @@ _KEPT: dict[str, tuple[str, ...]] = {
     "cashier.void_receipt": ("receipt_id", "reason"),
     "cashier.reprint_receipt": ("receipt_id", "time"),
     "numbers.close_book": ("lo", "hi", "year_be", "reason"),
+    "numbers.spoil_paper": ("lo", "hi", "year_be", "reason"),
     "tray.answer": ("review_id", "words"),
     "tray.take_back": ("review_id",),
 }

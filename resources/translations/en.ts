@@ -1095,6 +1095,69 @@
     </message>
 </context>
 <context>
+    <name>KeyInForm</name>
+    <message>
+        <source>เลขที่บนใบเสร็จ</source>
+        <translation>Number on the receipt</translation>
+    </message>
+    <message>
+        <source>ลงวันที่</source>
+        <translation>Dated</translation>
+    </message>
+    <message>
+        <source>เวลา</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>ถ้ามี เช่น 10.42</source>
+        <translation>if given, e.g. 10.42</translation>
+    </message>
+    <message>
+        <source>ได้รับเงินจาก</source>
+        <translation>Received from</translation>
+    </message>
+    <message>
+        <source>เป็นค่า</source>
+        <translation>Being</translation>
+    </message>
+    <message>
+        <source>จำนวนเงิน (บาท)</source>
+        <translation>Amount (baht)</translation>
+    </message>
+    <message>
+        <source>ผู้รับเงินที่ลงชื่อ</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>บันทึกใบเสร็จ</source>
+        <translation>Enter receipt</translation>
+    </message>
+    <message>
+        <source>ไม่ใช่เลขที่รอบันทึก</source>
+        <translation>not a number that waits</translation>
+    </message>
+    <message>
+        <source>ไม่ใช่วันในปีของเล่ม</source>
+        <translation>not a day of the book's year</translation>
+    </message>
+    <message>
+        <source>ไม่ใช่เวลา</source>
+        <translation>not a time</translation>
+    </message>
+    <message>
+        <source>ใส่ชื่อตามกระดาษ</source>
+        <translation>enter the name</translation>
+    </message>
+    <message>
+        <source>ใส่ตามกระดาษ</source>
+        <translation>enter what it says</translation>
+    </message>
+    <message>
+        <source>ใส่จำนวนเงิน</source>
+        <translation>enter the amount</translation>
+    </message>
+</context>
+<context>
     <name>KeyOverlay</name>
     <message>
         <source>ปุ่มลัดของหน้านี้</source>
@@ -1762,6 +1825,49 @@
     </message>
 </context>
 <context>
+    <name>PaperPage</name>
+    <message>
+        <source>เล่มกระดาษที่รอบันทึก</source>
+        <translation>Paper books that wait</translation>
+    </message>
+    <message>
+        <source>สิ่งที่บันทึก</source>
+        <translation>What is entered</translation>
+    </message>
+    <message>
+        <source>บันทึกจากกระดาษ</source>
+        <translation>Enter from paper</translation>
+    </message>
+    <message>
+        <source>เสียหรือสูญหาย</source>
+        <translation>Spoilt or lost</translation>
+    </message>
+    <message>
+        <source>ไม่มีใบเสร็จกระดาษรอบันทึก</source>
+        <translation>No paper receipts wait</translation>
+    </message>
+    <message>
+        <source>เล่มมือที่จ่ายให้เคาน์เตอร์ และใบเสร็จของเครื่องที่สูญหาย จะอยู่ที่นี่จนบันทึกครบทุกเลข</source>
+        <translation>Books filled in by hand, and receipts of a lost desk, are here until every number is entered</translation>
+    </message>
+    <message>
+        <source>บันทึกเลข {number} แล้ว</source>
+        <translation>Number {number} is entered</translation>
+    </message>
+    <message>
+        <source>บันทึกเลขเสีย {numbers} แล้ว</source>
+        <translation>Recorded as spoilt: {numbers}</translation>
+    </message>
+    <message>
+        <source>ใบเสร็จบนกระดาษ</source>
+        <translation>Receipts on paper</translation>
+    </message>
+    <message>
+        <source>ไปที่รายการเล่ม</source>
+        <translation>To the list of books</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseDialog</name>
     <message>
         <source>เปิดแฟ้มข้อมูลของเครื่องนี้</source>
@@ -2044,6 +2150,10 @@
         <translation>Books of this desk</translation>
     </message>
     <message>
+        <source>ใบเสร็จบนกระดาษ</source>
+        <translation>Receipts on paper</translation>
+    </message>
+    <message>
         <source>มุมมอง</source>
         <translation>View</translation>
     </message>
@@ -2211,8 +2321,24 @@
         <translation>Numbers</translation>
     </message>
     <message>
+        <source>เครื่องหาย</source>
+        <translation>Lost desk</translation>
+    </message>
+    <message>
+        <source>เขียนมือ</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>ที่มา</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
         <source>ผู้ถือ</source>
         <translation>Holder</translation>
+    </message>
+    <message>
+        <source>รอบันทึก</source>
+        <translation>Waiting</translation>
     </message>
     <message>
         <source>สถานะ</source>
@@ -2229,6 +2355,10 @@
     <message>
         <source>เหตุ</source>
         <translation>Reason</translation>
+    </message>
+    <message>
+        <source>ผู้รับรอง</source>
+        <translation>Witness</translation>
     </message>
     <message>
         <source>เลขชั่วคราวบนกระดาษ</source>
@@ -2662,6 +2792,69 @@
     <message>
         <source>แป้นพิมพ์เป็นภาษาไทยอยู่</source>
         <translation>The keyboard is set to Thai</translation>
+    </message>
+</context>
+<context>
+    <name>SpoilForm</name>
+    <message>
+        <source>เขียนเสีย</source>
+        <translation>Spoilt</translation>
+    </message>
+    <message>
+        <source>สูญหาย</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>เกิดอะไรขึ้น</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>ตั้งแต่เลขที่</source>
+        <translation>From number</translation>
+    </message>
+    <message>
+        <source>ถึงเลขที่</source>
+        <translation>To number</translation>
+    </message>
+    <message>
+        <source>เว้นว่างถ้าใบเดียว</source>
+        <translation>empty for just one</translation>
+    </message>
+    <message>
+        <source>เหตุ</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>ผู้รับรอง (ชื่อผู้ใช้)</source>
+        <translation>Witness (user name)</translation>
+    </message>
+    <message>
+        <source>รหัสผ่านของผู้รับรอง</source>
+        <translation>Witness's password</translation>
+    </message>
+    <message>
+        <source>เลขจะขึ้นเป็นยกเลิกในทะเบียนคุมพร้อมชื่อผู้รับรอง ใบที่เขียนเสียเย็บติดเล่มไว้ให้ผู้ตรวจสอบ</source>
+        <translation>The numbers are cancelled in the control register, with the witness's name. Keep spoilt sheets in the book for the auditors.</translation>
+    </message>
+    <message>
+        <source>บันทึกเลขเสีย</source>
+        <translation>Record as spoilt</translation>
+    </message>
+    <message>
+        <source>ไม่ใช่เลขที่รอบันทึก</source>
+        <translation>not a number that waits</translation>
+    </message>
+    <message>
+        <source>ใส่เหตุ</source>
+        <translation>say why</translation>
+    </message>
+    <message>
+        <source>ต้องมีผู้รับรอง</source>
+        <translation>a witness is needed</translation>
+    </message>
+    <message>
+        <source>ใส่รหัสผ่าน</source>
+        <translation>enter the password</translation>
     </message>
 </context>
 <context>
@@ -3104,6 +3297,10 @@
     <message>
         <source>ปิดเล่ม เลข {low} ถึง {high}</source>
         <translation>Closed a book, numbers {low} to {high}</translation>
+    </message>
+    <message>
+        <source>บันทึกใบเสร็จกระดาษเสียหรือสูญหาย เลข {low} ถึง {high}</source>
+        <translation>Recorded paper receipts as spoilt or lost, {low} to {high}</translation>
     </message>
     <message>
         <source>ส่งหนังสือถึง {units}</source>

@@ -161,8 +161,9 @@ class BookAdmin:
             found = account_of(connection, self._office_id, paper.series, paper.year_be)
             one = next((one for one in found.books if one.book.lo <= paper.number <= one.book.hi), None)
             fate = next((run.fate for run in one.runs if run.lo <= paper.number <= run.hi), None) if one else None
-            wanted = Fate.UNUSED if paper.series.startswith(PAPER_BOOKS) else Fate.SUSPENSE
-            if one is None or fate is not wanted:
+            by_hand = paper.series.startswith(PAPER_BOOKS)  # in which pages may come in any order
+            wanted = (Fate.UNUSED, Fate.UNKNOWN) if by_hand else (Fate.SUSPENSE,)
+            if one is None or fate not in wanted:
                 raise OfficeError("centre.not_to_key_in", series=paper.series, n=paper.number)
             self._act(connection, KEY_IN.name, self._keyed(paper, one.book, person), person.id)
 

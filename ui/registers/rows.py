@@ -102,6 +102,9 @@ def book_rows() -> RowsModel[BookRow]:
 
 
 def run_rows() -> RowsModel[Run]:
+    def by(run: Run) -> str:
+        return run.by
+
     def why(run: Run) -> str:
         return reason(run.reason)
 
@@ -121,6 +124,7 @@ def run_rows() -> RowsModel[Run]:
             soft=True,
             tip=why,
         ),
+        Column[Run](lambda: translate("Registers", "ผู้รับรอง"), by, 132, soft=True, yields=1, tip=by),
     )
     return RowsModel(columns, key=lambda run: run.lo)
 

@@ -12,7 +12,7 @@ from desktop.application import Office
 from desktop.letters.model import ToStamp
 from desktop.office.changes import Changes
 from desktop.office.series import INCOMING
-from desktop.registers.model import Fate, RegisterAccount, Run
+from desktop.registers.model import Fate, PaperBook, RegisterAccount, Run
 from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.files import ask_where, keep, safe_name
 from ui.kit.keys import Keys
@@ -25,10 +25,11 @@ from ui.kit.tokens import L, S
 from ui.notices import Notices
 from ui.registers import own_page
 from ui.registers.own_page import OwnBooks, OwnPage
+from ui.registers.paper_page import PaperPage
 from ui.registers.rows import BookRow, book_rows, fate_badge, register_name, run_rows, stamp_rows
 from ui.work import Worker
 
-BOOKS, OWN, STAMPS = "books", "own", "stamps"
+BOOKS, OWN, PAPER, STAMPS = "books", "own", "paper", "stamps"
 CONCERNS = ("number_book", "number_span", "letter_tag", "letter", "receipt", "receipt_void")
 
 
@@ -41,6 +42,7 @@ class Shown:
     holds: bool
     gave_back: bool
     own: OwnBooks
+    on_paper: tuple[PaperBook, ...]
 
 
 class RegisterScreen(Speaks, QWidget):
@@ -53,8 +55,8 @@ class RegisterScreen(Speaks, QWidget):
     ) -> None:
         super().__init__(parent)
         self._office, self._who, self._worker, self._notices = office, who, worker, notices
-        self._shown = Shown((), (), False, False, OwnBooks())
-        self.view, self.sums = Segmented([(BOOKS, ""), (OWN, ""), (STAMPS, "")]), label(ink="soft")
+        self._shown = Shown((), (), False, False, OwnBooks(), ())
+        self.view, self.sums = Segmented([(BOOKS, ""), (OWN, ""), (PAPER, ""), (STAMPS, "")]), label(ink="soft")
         self.books, self.runs, self.stamps = book_rows(), run_rows(), stamp_rows()
         self.book_table: TableView[BookRow] = TableView()
         self.run_table: TableView[Run] = TableView()
@@ -63,7 +65,7 @@ class RegisterScreen(Speaks, QWidget):
             (self.book_table, self.books), (self.run_table, self.runs), (self.stamp_table, self.stamps)
         ):  # fmt: skip
             table.show_model(model)  # type: ignore[arg-type]
-        self.own = OwnPage()
+        self.own, self.paper = OwnPage(), PaperPage(office, who, worker, notices.failed)
         self._no_books, self._no_stamps = EmptyState("register"), EmptyState("stamp")
         self._pages = QStackedWidget()
         self.give_back_button, self.csv_button = SecondaryButton(), SecondaryButton(key="Ctrl+E")
@@ -79,7 +81,10 @@ class RegisterScreen(Speaks, QWidget):
     def retranslate(self) -> None:
         count = len(self._shown.to_stamp)
         stamps = self.tr("ประทับเลขจริง") + (f" {count}" if count else "")
-        self.view.offer([(BOOKS, self.tr("ทะเบียนคุม")), (OWN, self.tr("เล่มของเครื่องนี้")), (STAMPS, stamps)])
+        on_paper = sum(one.waiting for one in self._shown.on_paper)
+        paper = self.tr("ใบเสร็จบนกระดาษ") + (f" {on_paper:,}" if on_paper else "")
+        own = self.tr("เล่มของเครื่องนี้")
+        self.view.offer([(BOOKS, self.tr("ทะเบียนคุม")), (OWN, own), (PAPER, paper), (STAMPS, stamps)])
         self.view.setAccessibleName(self.tr("มุมมอง"))
         self.book_table.setAccessibleName(self.tr("เล่มและทะเบียน"))
         self.run_table.setAccessibleName(self.tr("เลขในเล่ม"))
@@ -115,7 +120,7 @@ class RegisterScreen(Speaks, QWidget):
         queries = self._office.register_queries
         stamps = self._office.letter_queries.to_stamp()
         holding = (queries.holds(INCOMING), queries.gave_back(INCOMING))
-        return Shown(queries.accounts(), stamps, *holding, own_page.read(self._office))
+        return Shown(queries.accounts(), stamps, *holding, own_page.read(self._office), queries.paper_books())
 
     def _loaded(self, shown: Shown) -> None:
         self._shown = shown
@@ -123,6 +128,7 @@ class RegisterScreen(Speaks, QWidget):
         self.books.show_rows(rows)
         self.stamps.show_rows(shown.to_stamp)
         self.own.show_books(shown.own)
+        self.paper.show_books(shown.on_paper)
         for table, found in ((self.book_table, rows), (self.stamp_table, shown.to_stamp)):
             if found and table.current() is None:
                 table.choose(0)
@@ -136,6 +142,7 @@ class RegisterScreen(Speaks, QWidget):
         filled = {
             BOOKS: self._books_page if self._shown.accounts else self._no_books,
             OWN: self.own,
+            PAPER: self.paper,
             STAMPS: self.stamp_table if stamps else self._no_stamps,
         }
         self._pages.setCurrentWidget(filled[view])
@@ -196,6 +203,7 @@ class RegisterScreen(Speaks, QWidget):
 
     def _connect(self) -> None:
         self.view.chosen.connect(self._turn)
+        self.paper.saved.connect(self.refresh)
         self.book_table.chosen.connect(self._choose)
         self.pdf_button.clicked.connect(self._keep_pdf)
         self.csv_button.clicked.connect(self._keep_csv)
@@ -216,7 +224,7 @@ class RegisterScreen(Speaks, QWidget):
         tables.setSpacing(L)
         tables.addWidget(self.book_table, 3)
         tables.addWidget(self.run_table, 2)
-        for page in (self._books_page, self._no_books, self.own, self.stamp_table, self._no_stamps):
+        for page in (self._books_page, self._no_books, self.own, self.paper, self.stamp_table, self._no_stamps):
             self._pages.addWidget(page)
         head = QHBoxLayout()
         head.setSpacing(L)

@@ -178,6 +178,11 @@ def _book(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
     return words.format(low=facts["lo"], high=facts["hi"]), facts.get("reason") or ""
 
 
+def _spoilt(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
+    words = translate("Tray", "บันทึกใบเสร็จกระดาษเสียหรือสูญหาย เลข {low} ถึง {high}")
+    return words.format(low=facts["lo"], high=facts["hi"]), facts.get("reason") or ""
+
+
 def _route(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
     place = 1 if language == "en" else 0
     units = ", ".join(unit[place] for unit in facts.get("units", ()))
@@ -224,6 +229,7 @@ DEEDS: dict[str, Callable[[Mapping[str, Any], str], tuple[str, str]]] = {
     "cashier.void_receipt": _facts("reason", lambda: translate("Tray", "ยกเลิกใบเสร็จ")),
     "cashier.reprint_receipt": _reprint,
     "numbers.close_book": _book,
+    "numbers.spoil_paper": _spoilt,
     "tray.hand_up": _facts("note", lambda: translate("Tray", "ส่งให้หัวหน้า")),
     "tray.answer": _facts("words", lambda: translate("Tray", "ตอบคำถามของเครื่องอื่น")),
     "tray.take_back": _facts("", lambda: translate("Tray", "ขอคืนจากหัวหน้า")),
