@@ -45,8 +45,8 @@ bench: setup ## Figures against limits and peers, bench.json in OUT=output/bench
 	@exec $(VIRTUAL) $(BIN)/python -m tests.bench --out "$(OUT)" $(if $(ONLY),--only "$(ONLY)")
 
 bench-sync: OUT ?= output/bench-sync
-bench-sync: setup ## The post beside Anki, PouchDB and Morango in one run, bench-sync.json in OUT=output/bench-sync
-	@exec $(BIN)/python -m tests.bench.sync --out "$(OUT)" $(if $(ONLY),--only "$(ONLY)")
+bench-sync: setup ## The post beside its peers, bench-sync.json in OUT=output/bench-sync; SNAPSHOT=1000000 letters, too
+	@exec $(BIN)/python -m tests.bench.sync --out "$(OUT)" $(if $(ONLY),--only "$(ONLY)") --snapshot "$(or $(SNAPSHOT),0)"
 
 load: OUT ?= output/load
 load: setup ## 500 desks of 50 offices on one centre, with a storm of reconnecting; load.json in OUT=output/load

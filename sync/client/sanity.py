@@ -52,7 +52,7 @@ def _fits(name: str, column: Sequence[Any]) -> bool:
         return kinds == {bytes} and set(map(len, column)) == {_ID}
     if name == "ver":
         return kinds == {int} and min(column) > 0 and max(column) <= _BIGINT
-    whole = [value for value in column if type(value) is int] if int in kinds else [0]
+    whole = column if kinds == {int} else [value for value in column if type(value) is int] if int in kinds else [0]
     broken = [value for value in column if type(value) is float] if float in kinds else []
     return kinds <= _PLAIN and min(whole) >= -_BIGINT and max(whole) <= _BIGINT and all(map(math.isfinite, broken))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import zstandard
 from msgspec import msgpack
 from sqlalchemy import Connection, Engine, text
@@ -53,26 +54,22 @@ class Packing:
     def write(self, upto: int) -> tuple[tuple[PackRef, ...], Digest]:
         """All packs in the order in which a desk takes them, parents' entities before their children's."""
         refs = tuple(
-            self._keep(Pack(self._name.bucket, upto, part))
-            for entity in self._catalogue.entities.values()
-            for part in self._parts(entity)
+            self._keep(part, upto) for entity in self._catalogue.entities.values() for part in self._parts(entity)
         )
         return refs, Digest(sum(ref.rows for ref in refs), self._sum)
 
-    def _parts(self, entity: Entity) -> Iterator[EntityRows]:
+    def _parts(self, entity: Entity) -> "Iterator[_Part]":
         columns = tuple(map(str, entity.columns))
         key, ver = columns.index("id"), columns.index("ver")
-        held: list[tuple[Any, ...]] = []
-        size = 0
+        part = _Part(entity.name, columns)
         for row in self._rows(entity, columns):
             self._sum = (self._sum + row_hash(entity.name, row[key], row[ver])) % DIGEST_MODULUS
-            held.append(row)
-            size += sum(len(value) if isinstance(value, str | bytes) else 8 for value in row)
-            if len(held) == PACK_ROWS or size > PACK_BYTES:
-                yield EntityRows(str(entity.name), columns, tuple(held))
-                held, size = [], 0
-        if held:
-            yield EntityRows(str(entity.name), columns, tuple(held))
+            part.add(row[key], row)
+            if len(part.rows) == PACK_ROWS or part.size > PACK_BYTES:
+                yield part
+                part = _Part(entity.name, columns)
+        if part.rows:
+            yield part
 
     def _rows(self, entity: Entity, columns: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
         names = ", ".join(f'held."{column}"' for column in columns)
@@ -88,13 +85,30 @@ class Packing:
             cursor.execute(query, (self._name.office_id, self._name.bucket, entity.name))
             yield from cursor
 
-    def _keep(self, pack: Pack) -> PackRef:
-        content = self._zstd.compress(msgpack.encode(pack))
-        part, key = pack.rows, pack.rows.columns.index("id")
-        ids = part.rows[0][key], part.rows[-1][key]
-        ref = PackRef(hashlib.sha256(content).hexdigest(), len(content), len(part.rows), part.entity, *ids)
+    def _keep(self, part: "_Part", upto: int) -> PackRef:
+        content = self._zstd.compress(msgpack.encode(Pack(self._name.bucket, upto, part.told())))
+        ref = PackRef(hashlib.sha256(content).hexdigest(), len(content), len(part.rows), part.entity, *part.ids)
         shelf.write_durably(self._folder / ref.sha256, content)
         return ref
+
+
+class _Part:
+    """Rows of one pack, each made into bytes as it comes: these tell its size, and are what travels."""
+
+    def __init__(self, entity: str, columns: tuple[str, ...]) -> None:
+        self.entity, self.columns = str(entity), columns
+        self.rows: list[Any] = []
+        self.size = 0
+        self.ids = b"", b""
+
+    def add(self, row_id: bytes, row: tuple[Any, ...]) -> None:
+        packed = msgpack.encode(row)
+        self.size += len(packed)
+        self.ids = self.ids[0] or row_id, row_id
+        self.rows.append(msgspec.Raw(packed))
+
+    def told(self) -> EntityRows:
+        return EntityRows(self.entity, self.columns, tuple(self.rows))
 
 
 def make(engine: Engine, catalogue: Catalogue, name: BucketName, folder: Path) -> SnapshotOffer | None:

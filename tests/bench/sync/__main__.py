@@ -1,4 +1,7 @@
-"""`python -m tests.bench.sync --out FOLDER [--only SYSTEM]`: the post beside its peers; a table and bench-sync.json."""
+"""The post beside its peers in one run; a table and bench-sync.json.
+
+`python -m tests.bench.sync --out FOLDER [--only SYSTEM] [--snapshot LETTERS]`
+"""
 
 import argparse
 import json
@@ -6,7 +9,7 @@ import sys
 from pathlib import Path
 
 from tests.bench.row import Row, rate, slower, table
-from tests.bench.sync import arrival, course
+from tests.bench.sync import arrival, course, first_sync
 from tests.bench.sync.course import Found
 from tests.bench.sync.ours import Ours
 from tests.bench.sync.systems import Anki, Morango, Pouch, System
@@ -20,10 +23,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("output/bench-sync"))
     parser.add_argument("--only", choices=["Anki", "PouchDB", "Morango", ""], default="", help="one peer")
+    parser.add_argument("--snapshot", type=int, default=0, help="a first sync of so many letters, too (1000000)")
     wanted = parser.parse_args()
     peers: list[System] = [peer for peer in (Anki(), Pouch(), Morango()) if wanted.only in ("", peer.name)]
     ours = _measured(Ours())
     rows = _limits(ours)
+    for letters in sorted({50_000, wanted.snapshot} - {0}):
+        print(f"measuring a first sync of {letters:,} letters ...", file=sys.stderr, flush=True)
+        rows += first_sync.rows(letters)
     for peer in peers:
         rows += _beside(ours, _measured(peer), peer.name)
     wanted.out.mkdir(parents=True, exist_ok=True)

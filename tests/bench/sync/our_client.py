@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 from queue import SimpleQueue
+from threading import Event
 from typing import Any
 
 from desktop.accounts.queries import AccountQueries
@@ -20,6 +21,7 @@ from desktop.office.clock import SystemClock
 from desktop.office.ids import Id
 from desktop.store.desk import Desk
 from desktop.store.keys import DeskKeys
+from desktop.store.search import is_complete
 from sync.client.centre import Centre
 from sync.client.enrol import enrol
 from sync.client.post import Post
@@ -45,6 +47,7 @@ class Client:
         self._round, self._post = Round(self._desk, centre), Post(self._desk, centre, random.SystemRandom())
         self._arrivals: SimpleQueue[float] = SimpleQueue()
         self._live = False
+        self._begun = time.perf_counter()
         if name == "writer":
             self._round.run()  # its people and its numbers; a reader has seen nothing yet
 
@@ -70,7 +73,18 @@ class Client:
             raise SystemExit("the round ended without proof")
         return took
 
-    fetch = send
+    def fetch(self) -> float:
+        self._begun = time.perf_counter()
+        return self.send()
+
+    def searchable(self) -> float:
+        """Seconds from the beginning of the fetch until every letter can be found by the index."""
+        told = Event()
+        self._desk.changes.listen(lambda changes: told.set())
+        while not is_complete(self._desk.reader):
+            told.wait(0.05)
+            told.clear()
+        return time.perf_counter() - self._begun
 
     def live(self) -> float:
         """From now on the post runs by itself, as in the program."""

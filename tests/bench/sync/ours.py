@@ -27,7 +27,7 @@ class Ours(System):
 
     def __init__(self) -> None:
         self._admin: Admin | None = None
-        self._engine: Engine | None = None
+        self.engine: Engine | None = None
 
     def install(self) -> None:
         """It is here."""
@@ -38,7 +38,7 @@ class Ours(System):
             database = cluster.new_database()
             migrate(database)
             engine = make_engine(database, pool_size=2)
-            self._admin, self._engine = Admin(engine), engine
+            self._admin, self.engine = Admin(engine), engine
             found(self._admin)
             port = free_port()
             command = [sys.executable, "-m", "sync.server", "--listen", f"127.0.0.1:{port}"]
@@ -56,8 +56,8 @@ class Ours(System):
         )
 
     def fill(self, writer: Client, letters: Path, count: int) -> None:
-        assert self._engine
-        fill(self._engine, OFFICE, count)
+        assert self.engine
+        fill(self.engine, OFFICE, count)
         writer.seconds("fetch")
 
 

@@ -13,9 +13,13 @@ _AT_ONCE = 5000
 
 def upsert_seconds(desk: Desk) -> float:
     """Seconds to upsert every letter of the desk into an empty letter table with its key and three indexes."""
-    rows = desk.reader.rows("SELECT * FROM letter ORDER BY id")
     columns = [name for _, name, *_ in desk.reader.rows("PRAGMA table_info(letter)")]
-    with tempfile.TemporaryDirectory() as folder, closing(connect(Path(folder) / "raw.db", desk.keys.database)) as raw:
+    key = desk.keys.database
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(connect(Path(folder) / "raw.db", key)) as raw,
+        closing(connect(desk.path, key, read_only=True)) as full,
+    ):
         (made,) = desk.reader.rows("SELECT sql FROM sqlite_master WHERE name = 'letter'")
         raw.execute(made[0])
         for column in ("number", "acted_at", "book_number_key"):
@@ -26,9 +30,11 @@ def upsert_seconds(desk: Desk) -> float:
             f"INSERT INTO letter VALUES ({marks}) ON CONFLICT (office_id, id) DO UPDATE SET {news}"
             " WHERE excluded.ver > letter.ver"
         )
-        begun = time.perf_counter()
-        for start in range(0, len(rows), _AT_ONCE):
+        took, held = 0.0, full.execute("SELECT * FROM letter ORDER BY id")
+        while rows := held.fetchmany(_AT_ONCE):
+            begun = time.perf_counter()
             raw.execute("BEGIN IMMEDIATE")
-            raw.executemany(upsert, rows[start : start + _AT_ONCE])
+            raw.executemany(upsert, rows)
             raw.execute("COMMIT")
-        return time.perf_counter() - begun
+            took += time.perf_counter() - begun
+        return took
