@@ -21,13 +21,14 @@ from pathlib import Path
 import aiohttp
 from sqlalchemy import Engine, text
 
+from desktop.accounts.mutations import DefineUnit
 from desktop.letters.rules import INCOMING_SERIES
 from sync.server.admin import Admin
 from sync.server.database import make_engine
 from sync.server.migrating import migrate
 from tests.bench.load.costs import Used, used
 from tests.bench.load.sim_desk import SimDesk, Tally
-from tests.bench.load.work import next_deed
+from tests.bench.load.work import UNITS, next_deed
 from tests.bench.sync.ours import REGISTRY, found
 from tests.bench.sync.systems import ROOT, Server, free_port
 from tools.demo_postgres import PostgresCluster
@@ -138,10 +139,11 @@ def _offices(admin: Admin, count: int) -> list[str]:
     codes = []
     for office in range(FIRST_OFFICE, FIRST_OFFICE + count):
         found(admin, office)
-        for place in range(DESKS):
-            counter = f"C{place}" if 1 <= place <= 3 else ""
-            registers = (INCOMING_SERIES,) if place == 0 else ()
-            codes.append(admin.device_code(office, f"desk {place}", counter, registers, REGISTRY))
+        codes.append(admin.device_code(office, "registry", "", (INCOMING_SERIES,), REGISTRY))
+        codes += [admin.device_code(office, f"counter {place}", f"C{place}") for place in range(1, 4)]
+        for place, unit in enumerate(UNITS):
+            admin.define_unit(office, DefineUnit(unit, f"D{place}", f"กองที่ {place}", f"Division {place}", f"ก{place}"))
+            codes.append(admin.device_code(office, f"division {place}", "", (), (f"unit:{unit.hex()}/normal",)))
     return codes
 
 

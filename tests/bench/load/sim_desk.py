@@ -71,6 +71,7 @@ class SimDesk:
         self.digests: dict[str, Digest] = {}
         self.pending: list[WireMutation] = []
         self.letters: list[bytes] = []
+        self.unrouted: list[bytes] = []
         self.results: dict[str, int] = {}
         self.head = 0
         self._cursors: dict[str, int] = {}
@@ -155,7 +156,8 @@ class SimDesk:
             self._known = Chain(part[-1].mseq, part[-1].hash)
             self.pending = self.pending[len(part) :]
         for book in answer.leases:
-            self._books.setdefault(book.lease_id, (book, book.lo))
+            _, following = self._books.get(book.lease_id, (book, book.lo))
+            self._books[book.lease_id] = (book, following)
         for entry in answer.entries:
             rows = self.held.setdefault(entry.bucket, {})
             if entry.op == "P":

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 CLOCK = SystemClock()
 IDS = IdMaker(CLOCK)
 PERSON = b"kanda".rjust(16, b"\2")
+UNITS = tuple(f"division{place}".encode().rjust(16, b"\2") for place in range(6))
+"""The divisions of every office: where the registry sends its letters."""
 _LETTERS = list(corpus(500))
 
 
@@ -41,9 +43,9 @@ def chained(deed: Deed, before: Chain, mut_id: bytes, at: str) -> WireMutation:
 
 
 def next_deed(desk: "SimDesk") -> Deed:
-    """A letter registered, a receipt issued, or a letter endorsed: by what the desk is for."""
+    """A letter registered or sent to a division, a receipt issued, or a letter endorsed: by what the desk is for."""
     if desk.series == INCOMING_SERIES:
-        return _registration(desk)
+        return _route(desk) if desk.unrouted else _registration(desk)
     if desk.series is not None:
         return _receipt(desk)
     return _endorsement(desk)
@@ -57,8 +59,13 @@ def _registration(desk: "SimDesk") -> Deed:
         told["book_number"], told["book_number"], "นายกเทศมนตรี", told["subject"], "normal", "normal",
         files=(scan,),
     )  # fmt: skip
-    desk.letters.append(body.letter_id)
+    desk.unrouted.append(body.letter_id)
     return Deed(letters.REGISTER, body)
+
+
+def _route(desk: "SimDesk") -> Deed:
+    part = letters.RoutePart(IDS.new(), random.choice(UNITS), "action")
+    return Deed(letters.ROUTE, letters.Route(desk.unrouted.pop(), (part,)))
 
 
 def _receipt(desk: "SimDesk") -> Deed:
