@@ -22,6 +22,7 @@ from desktop.office.ids import Id
 from desktop.office.secrecy import Secrecy, rank
 from desktop.office.thai import normalise_book_number
 from desktop.registers.turning import close_past
+from desktop.store import notes
 from desktop.store.blobs import BlobRef
 from desktop.store.desk import Desk
 from desktop.store.unit_of_work import UnitOfWork
@@ -32,6 +33,7 @@ UPDATE trusted_time SET tags = 1 + max(tags, coalesce(
     (SELECT max(number) - ? FROM letter WHERE register = 'central' AND number BETWEEN ? AND ?), 0))
 RETURNING tags
 """
+_NOT_ALONE = frozenset({"post.desk_copied", "post.desk_restored"})
 _HOLDERS = "SELECT unit_id FROM routing WHERE letter_id = ? AND state <> 'recalled'"
 
 
@@ -129,9 +131,15 @@ class LetterActions:
         return Registered(letter_id, number, year, unit.now)
 
     def _next_tag(self, unit: UnitOfWork) -> int:
-        """The next tag of this desk: ชค-<counter>-1, 2, 3 ..., after those of an earlier desk of that counter."""
+        """The next tag of this desk: ชค-<counter>-1, 2, 3 ..., after those of an earlier desk of that counter.
+
+        OfficeError `post.desk_copied`, `post.desk_restored`: another disk may have given the same tags to other papers.
+        """
         who = self._desk.identity
-        code = code_of(who.counter, who.device_id)
+        if self._desk.trouble in _NOT_ALONE:
+            raise OfficeError(self._desk.trouble)
+        apart = notes.held(unit.connection, notes.TAGS_APART)
+        code = code_of("" if apart else who.counter, who.device_id)
         first, beyond = number_of(code, 0), number_of(code, PROVISIONAL - 1)
         unit.connection.exec_driver_sql(_TAG_START, (unit.at,))
         n: int = unit.connection.exec_driver_sql(_TAG, (first, first, beyond)).scalar_one()

@@ -27,6 +27,17 @@ class BlobRef:
     size: int
 
 
+def size_of(path: Path) -> int:
+    """How many bytes a kept file holds, by its length on the disk."""
+    sealed = path.stat().st_size - len(_MAGIC) - 8
+    return sealed - -(-sealed // (CHUNK + _TAG)) * _TAG
+
+
+def kept_in(folder: Path) -> list[Path]:
+    """Every whole file below a blob folder; its name is its address."""
+    return [path for path in folder.glob("??/*") if len(path.name) == 64]
+
+
 class Blobs:
     """The blob folder of one desk. Errors: OfficeError `store.disk_full`, `blob.missing`, `blob.damaged`."""
 

@@ -17,7 +17,7 @@ import sqlcipher3
 from desktop.office.clock import utc_text
 from desktop.office.errors import OfficeError
 from desktop.office.proof import link
-from desktop.store import backup, notes, versions
+from desktop.store import backup, blobs, notes, versions
 from desktop.store.backup import Saved
 from desktop.store.engine import DOUBT, connect, told
 from desktop.store.keys import DeskKeys
@@ -32,6 +32,7 @@ INSERT INTO outbox (mseq, mut_id, type, v, kind, user_id, at, body, prev_hash, h
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending')
 """
 _END = "UPDATE device SET chain_mseq = ?, chain_hash = ?"
+_OFFER = "INSERT INTO blob VALUES (?, ?, 'local', 0, 0, NULL, ?)"
 _LEAVE_BOOKS = "UPDATE lease SET holder = zeroblob(16) WHERE closed_at IS NULL"
 
 
@@ -72,8 +73,9 @@ def _put_back(folder: Path, keys: DeskKeys, saved: Saved, now: datetime) -> PutB
     with closing(connect(fresh, keys.database)) as connection:
         salvaged = _salvage(store, keys.database, connection)  # the one set aside stays untouched
         _mark(connection, now)
+        _files_back(folder, saved)
+        _note_files(folder, connection, now)
         connection.execute("PRAGMA journal_mode = DELETE")
-    _files_back(folder, saved)
     for name in _BESIDE:
         (folder / name).unlink(missing_ok=True)
     os.replace(fresh, store)
@@ -126,3 +128,12 @@ def _files_back(folder: Path, saved: Saved) -> None:
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(saved.folder / "blobs" / sha256, target)
+
+
+def _note_files(folder: Path, connection: Any, now: datetime) -> None:
+    """Files that came after the copy: each is offered to the centre, and goes when no row names it."""
+    held = {sha256 for (sha256,) in connection.execute("SELECT sha256 FROM blob")}
+    for path in blobs.kept_in(folder / "blobs"):
+        if path.name not in held:
+            connection.execute(_OFFER, (path.name, blobs.size_of(path), utc_text(now)))
+            connection.execute("INSERT OR IGNORE INTO blob_erasure VALUES (?)", (path.name,))

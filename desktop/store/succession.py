@@ -28,6 +28,7 @@ UPDATE device SET device_id = ?, counter = ?, registers = ?, chain_mseq = ?, cha
 """
 _OPEN = "SELECT * FROM lease WHERE closed_at IS NULL AND next <= hi ORDER BY series, lo"
 _LEAVE = "UPDATE lease SET holder = zeroblob(16) WHERE closed_at IS NULL"
+_NOT_ALONE = (b"post.desk_copied", b"post.desk_restored")
 _LINK = "INSERT OR IGNORE INTO kept_link (device_id, mseq, hash) VALUES (?, ?, ?)"
 
 
@@ -66,6 +67,8 @@ def become(unit: UnitOfWork, new: NewDevice, past: Sequence[Posted], catalogue: 
     chain = (last.mseq, last.hash) if last else (0, GENESIS)
     sql.exec_driver_sql(_BECOME, (new.device_id, new.counter, "\n".join(new.registers), *chain, new.name, unit.at))
     notes.put(sql, notes.DEVICE_SALT, new.salt)
+    if notes.held(sql, notes.RESTORED) or notes.held(sql, notes.TROUBLE) in _NOT_ALONE:
+        notes.put(sql, notes.TAGS_APART, b"1")
     gone = (notes.NEXT_SALT, notes.TROUBLE, notes.WATCHWORD, notes.ANNOUNCED, notes.RESTORED, notes.DEPOSITED)
     notes.drop(sql, *gone)
 

@@ -122,16 +122,25 @@ class BlobErrand:
         if not is_named(self._desk, sha256):
             self._desk.settle(_FORGET, (sha256,))
             return True
-        if not self._desk.blobs.has(sha256):
-            with self._centre.read_blob(sha256) as pieces:
-                found = self._desk.blobs.put_checked(_pieces(pieces, 0, CHUNK), sha256)
-            size = found.size
-        self._desk.write(lambda unit: self._fetched(unit, sha256, size), pulled=True)
+        held = self._held(sha256)
+        if held is not None:  # a store put back from a copy does not know whether the centre has it
+            self._desk.write(lambda unit: self._is_here(unit, sha256, held, "local"), pulled=True)
+            return self._send(sha256, held)
+        with self._centre.read_blob(sha256) as pieces:
+            found = self._desk.blobs.put_checked(_pieces(pieces, 0, CHUNK), sha256)
+        self._desk.write(lambda unit: self._is_here(unit, sha256, found.size, "stored"), pulled=True)
         return True
 
-    def _fetched(self, unit: UnitOfWork, sha256: str, size: int) -> None:
+    def _held(self, sha256: str) -> int | None:
+        """The size of a file that is on this disk, whole; None otherwise."""
+        try:
+            return sum(map(len, self._desk.blobs.chunks(sha256)))
+        except OfficeError:
+            return None
+
+    def _is_here(self, unit: UnitOfWork, sha256: str, size: int, state: str) -> None:
         """It is here, unless the row that wanted it went meanwhile."""
-        unit.connection.exec_driver_sql(_MARK, ("stored", size, size, sha256))
+        unit.connection.exec_driver_sql(_MARK, (state, size, 0 if state == "local" else size, sha256))
         erasure.doom_unnamed(unit.connection, self._desk.catalogue.entities, sha256)
 
     def _mark(self, sha256: str, state: str, size: int) -> None:

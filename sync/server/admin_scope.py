@@ -181,12 +181,16 @@ def _person(connection: Connection, office_id: int, login: str) -> Any:
 
 
 def _desk(connection: Connection, office_id: int, desk: str, *, lock: bool = False) -> Any:
-    """The desk of that id (hex) or name; OfficeError `centre.desk_unknown` when there is not exactly one."""
+    """The desk of that id (hex) or name, the active one if several bear it.
+
+    OfficeError `centre.desk_unknown` when there is not exactly one.
+    """
     same = device.c.name == desk
     if len(desk) == 32 and all(sign in "0123456789abcdef" for sign in desk):
         same = or_(same, device.c.device_id == bytes.fromhex(desk))
     query = select(device).where(device.c.office_id == office_id, device.c.device_id != devices.CENTRE_ID, same)
     found = connection.execute(query.with_for_update() if lock else query).all()
+    found = [row for row in found if row.state == devices.ACTIVE] or found
     if len(found) != 1:
         raise OfficeError("centre.desk_unknown", desk=desk, found=len(found))
     return found[0]

@@ -102,10 +102,17 @@ class Recount:
                 notices.append(f"lease_disputed {one.lease_id.hex()}")
             elif book["state"] == State.LEASED:
                 self._take_note(one, book)
+        self._suspend_forgotten()
         self.ledger.publish()
         told = {"o": self.desk.office_id, "d": self.desk.device_id, "epoch": epoch}
         self.connection.execute(_TOLD, told)
         return notices
+
+    def _suspend_forgotten(self) -> None:
+        """Books of who this desk was that it told nothing of: a store put back from a copy does not know them."""
+        for former in self.desk.former:
+            for book in self.ledger.held_by(former):
+                suspend(self.connection, self.ledger, self.desk.office_id, book, 0, self.at, self.ids)
 
     def _take_note(self, one: Holding, book: Row) -> None:
         """A register may have been leased further since the backup; a book that was left goes into suspense."""

@@ -1,6 +1,7 @@
 """What the people who run a centre do for desks in trouble, and after a restore."""
 
 import os
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, Engine, Row, func, select, text
 
@@ -92,13 +93,22 @@ def begin_feed(connection: Connection) -> None:
     connection.execute(device.update().values(watchword=b""))
 
 
+def _last_of_line(found: Sequence[Row[tuple[object, ...]]]) -> Sequence[Row[tuple[object, ...]]]:
+    """The one of these devices alone that was all the others before, if there is one."""
+    ids = {row.device_id for row in found}
+    return [row for row in found if ids <= {row.device_id, *row.former}] or found
+
+
 def _device(connection: Connection, office_id: int, which: str) -> Row[tuple[object, ...]]:
-    """The one desk that is meant, the active one if several bear the name; OfficeError otherwise."""
+    """The one desk that is meant; of several that bear the name the active one, or the last of one line of devices.
+
+    OfficeError when that is not exactly one.
+    """
     query = select(device).where(device.c.office_id == office_id, device.c.public_key != b"")
     named = (device.c.name == which) | func.encode(device.c.device_id, "hex").like(which.lower() + "%")
     found = connection.execute(query.where(named).order_by(device.c.enrolled_at)).all()
     active = [row for row in found if row.state == "active"]
-    candidates = active or found
+    candidates = active or _last_of_line(found)
     if len(candidates) != 1:
         raise OfficeError("centre.device_unclear" if candidates else "centre.device_unknown", device=which)
     return candidates[0]

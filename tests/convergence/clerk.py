@@ -130,7 +130,9 @@ class Clerk:
     def note(self) -> None:
         """All acts that were ever in the outbox, in their order: only old ones that are safe elsewhere may leave it."""
         known = self._noted()
-        found = [mut_id for (mut_id,) in self._desk.desk.reader.rows("SELECT mut_id FROM outbox ORDER BY mseq")]
+        rows = self._desk.desk.reader.rows("SELECT mut_id, state FROM outbox ORDER BY mseq")
+        found = [mut_id for mut_id, _ in rows]
+        self._printer.acked |= {mut_id for mut_id, state in rows if state != "pending"}
         held = set(found)
         here = [mut_id for mut_id in known if mut_id in held]
         assert found[: len(here)] == here

@@ -1,33 +1,40 @@
 """The machine: desks and a centre do everything in every order, on lines that break at the worst moments."""
 
 import shutil
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition
+from hypothesis.stateful import rule as plain_rule
 from sqlalchemy import text
 
 from desktop.accounts.mutations import DefineStaff
+from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.clock import Clock, ManualClock
 from desktop.office.errors import OfficeError
 from desktop.office.secrecy import Secrecy
+from sync.client.recovery import WAY_ON
 from sync.wire.messages import SyncRequest, SyncResponse
 from tests.convergence import invariants as must
 from tests.convergence.clerk import ACTS, Clerk
+from tests.convergence.mishaps import DEVICES, DISKS, NUMBERS, Mishaps, is_active
 from tests.helpers.direct import DirectCentre
 from tests.helpers.faults import FAULTS, NONE
 from tests.helpers.tally import Tally
 from tests.helpers.town import ENGINEERING, REGISTRY, Said, Town, TownDesk, identity
 
 DESKS = st.integers(0, 2)
+WHICH = st.integers(0, 50)
 WORK = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 50)), min_size=1, max_size=5)
 LINES = st.sampled_from(["whole"] * len(FAULTS) + sorted(FAULTS))
 PAUSES = st.sampled_from([timedelta(minutes=1), timedelta(minutes=20), timedelta(hours=8), timedelta(days=45)])
 JUMPS = st.sampled_from([timedelta(0)] * 3 + [timedelta(hours=-1), timedelta(days=3), timedelta(days=400)])
-PASSING = frozenset({"post.no_line", "post.not_the_centre"})
+PASSING = frozenset({"post.no_line", "post.not_the_centre", "post.refused"}) | WAY_ON
 tally = Tally()
 
 
@@ -36,6 +43,21 @@ EVENTS = st.one_of(
     st.tuples(st.just("a_clock_jumps"), JUMPS),
     st.tuples(st.just("a_desk_moves"), st.sampled_from([ENGINEERING, REGISTRY, ("unit:EDU/normal",), ()])),
 )
+
+
+def rule(**given: Any) -> Callable[[Callable[..., None]], Any]:
+    """A rule of the machine that is counted by its name."""
+
+    def counting(deed: Callable[..., None]) -> Any:
+        @wraps(deed)
+        def counted(machine: Any, **values: Any) -> None:
+            tally.add("rules", deed.__name__)
+            deed(machine, **values)
+
+        declared: Callable[..., Any] = plain_rule(**given)
+        return declared(counted)
+
+    return counting
 
 
 class AstrayClock:
@@ -64,7 +86,12 @@ class Municipality(RuleBasedStateMachine):
         assert isinstance(self.town.clock, ManualClock)
         self.clock = self.town.clock
         self.scene = must.Scene(self.town)
+        self.mishaps = Mishaps(self.scene, self._open)
         self.copies: dict[int, tuple[Path, int]] = {}
+        words = ("somchai", "นายสมชาย", "Somchai", "นายกเทศมนตรี", "Mayor")
+        self.town.admin.define_staff(
+            self.town.office_id, DefineStaff(identity("somchai"), *words, identity("CLK"), "executive")
+        )
         tally.add("schedules", "histories")
 
     @initialize(third=st.booleans())
@@ -72,7 +99,7 @@ class Municipality(RuleBasedStateMachine):
         self._enter(self.town.desk(clock=AstrayClock(self.clock)))
         self._enter(self.town.desk("E1", (), ENGINEERING, clock=AstrayClock(self.clock)))
         if third:
-            self._enter(self.town.secrets_desk("C2", clock=AstrayClock(self.clock)))
+            self._enter(self.town.secrets_desk("C2", AstrayClock(self.clock), (INCOMING_SERIES,)))
 
     def _enter(self, desk: TownDesk) -> None:
         self.scene.enter(desk)
@@ -92,12 +119,15 @@ class Municipality(RuleBasedStateMachine):
 
     @rule(at=DESKS, acts=WORK, more=WORK)
     def a_busy_hour(self, at: int, acts: list[tuple[str, int]], more: list[tuple[str, int]]) -> None:
-        self.work(at, acts)
-        self.work(at + 1, more)
+        self._work(at, acts)
+        self._work(at + 1, more)
 
     @rule(at=DESKS, acts=WORK)
     def work(self, at: int, acts: list[tuple[str, int]]) -> None:
         """A stretch of work at one desk."""
+        self._work(at, acts)
+
+    def _work(self, at: int, acts: list[tuple[str, int]]) -> None:
         tally.add("schedules", "acts", Clerk(self.scene, self._at(at)).do(acts))
 
     @rule(at=DESKS, fault=LINES, meanwhile=WORK)
@@ -113,7 +143,7 @@ class Municipality(RuleBasedStateMachine):
         def slow(request: SyncRequest) -> SyncResponse:
             answer = honest(request)
             if left:
-                self.work(at, left.pop())
+                self._work(at, left.pop())
             return answer
 
         desk.centre.sync = slow  # type: ignore[method-assign]
@@ -128,13 +158,14 @@ class Municipality(RuleBasedStateMachine):
         try:
             desk.errand.run()
         except OfficeError as error:
-            if error.code not in PASSING | {"post.clock_wrong", "post.refused"}:
+            if error.code not in PASSING | {"post.clock_wrong"}:
                 raise
         desk.proxy.heal()
 
     @rule(at=DESKS, event=st.sampled_from(["crash", "arrive_late", "copy_the_disk", "the_copy_speaks"]))
     def happens(self, at: int, event: str) -> None:
         """Something befalls one desk."""
+        tally.add("rules", event)
         getattr(self, event)(at)
 
     def arrive_late(self, at: int) -> None:
@@ -145,6 +176,7 @@ class Municipality(RuleBasedStateMachine):
     def the_world_moves(self, at: int, event: tuple[str, Any]) -> None:
         """Time, clocks, standings: what nobody at a desk decides."""
         what, how = event
+        tally.add("rules", what)
         getattr(self, what)(at, how)
 
     def time_passes(self, at: int, pause: timedelta) -> None:
@@ -160,12 +192,40 @@ class Municipality(RuleBasedStateMachine):
 
     def a_desk_moves(self, at: int, audiences: tuple[str, ...]) -> None:
         """A desk is given another division: what it may no longer see goes with its next round."""
-        name = f"desk {self._at(at).desk.identity.counter}"
-        if name == "desk C2":
+        identity = self._at(at).desk.identity
+        if identity.counter == "C2":
             return  # the secrets registrar stays where he is
-        self.town.scopes.set_standing(self.town.office_id, name, audiences=audiences)
+        self.town.scopes.set_standing(self.town.office_id, identity.device_id.hex(), audiences=audiences)
         tally.add("faults", "desk moved")
         self.scene.stale(self._at(at))
+
+    @rule(at=DESKS, what=st.sampled_from(NUMBERS), which=WHICH, then=WORK)
+    def numbers_change_hands(self, at: int, what: str, which: int, then: list[tuple[str, int]]) -> None:
+        """Registers and books are passed on, taken and lost, while others number on as if nothing were."""
+        self._befall(at, what, which)
+        self._work(at + which, then)
+
+    @rule(at=DESKS, what=st.sampled_from(DEVICES), which=WHICH, before=WORK, after=WORK)
+    def desks_come_and_go(
+        self, at: int, what: str, which: int, before: list[tuple[str, int]], after: list[tuple[str, int]]
+    ) -> None:
+        """A desk is withdrawn, replaced, or what it left is settled; it works before, and after all the same."""
+        self._work(at, before)
+        self._befall(at, what, which)
+        self._work(at, after)
+
+    @rule(at=DESKS, what=st.sampled_from(DISKS), which=WHICH, before=WORK, after=WORK)
+    def disks_fail(
+        self, at: int, what: str, which: int, before: list[tuple[str, int]], after: list[tuple[str, int]]
+    ) -> None:
+        """A copy of a store is kept, or put in its place after more was done."""
+        self._work(at, before)
+        self._befall(at, what, which)
+        self._work(at, after)
+
+    def _befall(self, at: int, what: str, which: int) -> None:
+        tally.add("rules", what)
+        self.mishaps.befall(what, self._at(at), which)
 
     @rule(name=st.sampled_from(["นายวิชัย ใหม่", "นายวิชัย เดิม"]), active=st.sampled_from([1, 1, 0]))
     def centre_changes_a_person(self, name: str, active: int) -> None:
@@ -190,7 +250,8 @@ class Municipality(RuleBasedStateMachine):
         """S3, for anything that this desk ever said."""
         desk = self._at(at)
         self.a_clock_jumps(at, timedelta(0))
-        if said := list(desk.ears.said):
+        said = list(desk.ears.said)
+        if said and is_active(self.scene, desk):
             must.replays_change_nothing(self.town, desk, said[which % len(said)])
             self.scene.checked["S3"] += 1
             tally.add("faults", "said again later")
@@ -214,6 +275,8 @@ class Municipality(RuleBasedStateMachine):
         """S19: the original has worked on; the copy does something else and is refused within one request."""
         at %= len(self.scene.desks)
         original = self._at(at)
+        if not is_active(self.scene, original):
+            return
         if at not in self.copies or _last(original, "state <> 'pending'") <= self.copies[at][1]:
             return
         folder, _ = self.copies.pop(at)
@@ -249,11 +312,16 @@ class Municipality(RuleBasedStateMachine):
             desk.proxy.deliver_late()
             assert isinstance(desk.clock, AstrayClock)
             desk.clock.off = timedelta(0)
+        for desk in self.scene.desks:
+            self._round(desk)
+            if desk.desk.trouble:
+                self.mishaps.enrol_anew(desk)
         must.everything_drains(self.scene, self._turn)
         self.scene.checked["L1"] += 1
         must.hold(self.scene, must.When.ALWAYS, must.When.AT_REST)
         for desk in self.scene.desks:
             desk.desk.settle("UPDATE attention SET resolved_at = created_at", ())
+            desk.desk.settle("UPDATE review SET state = 'answered'", ())
             assert self.scene.strip(desk).kind == "green", self.scene.strip(desk)
 
     def _break(self, desk: TownDesk, fault: str) -> None:
@@ -270,19 +338,26 @@ class Municipality(RuleBasedStateMachine):
         self._listen(desk)
         self.scene.forget_the_line(desk)
 
+    def _look(self, desk: TownDesk) -> None:
+        """What a clerk sees while a round is under way."""
+        if str(desk.folder) not in self.scene.behind:
+            must.pending_acts_lie_on_top(desk, self.scene.printer.acked)
+
     def _round(self, desk: TownDesk) -> None:
         tally.add("schedules", "rounds")
         line = self.scene.line(desk)
         try:
-            happened = desk.round.run(lambda step: must.pending_acts_lie_on_top(desk))
+            happened = desk.round.run(lambda step: self._look(desk))
         except OfficeError as error:
             tally.add("schedules", "broken rounds")
             told_wrong = error.code == "post.clock_wrong" and desk.clock.now() != self.clock.now()
-            if error.code not in PASSING | {"post.refused"} and not told_wrong:
+            if error.code not in PASSING and not told_wrong:
                 raise
             line = line.after_failure(error.code, desk.clock.now())
         else:
             line = line.after_round(happened, desk.clock.now())
+            if happened.proven:
+                self.scene.behind.discard(str(desk.folder))
         finally:
             Clerk(self.scene, desk).note()  # a desk turns a year by itself
         self.scene.lines[str(desk.folder)] = line

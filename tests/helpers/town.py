@@ -248,11 +248,13 @@ class Town:
     def second_desk(self) -> TownDesk:
         return self.desk("E1", (), ENGINEERING)
 
-    def secrets_desk(self, counter: str = "R1", clock: Clock | None = None) -> TownDesk:
+    def secrets_desk(
+        self, counter: str = "R1", clock: Clock | None = None, registers: tuple[str, ...] = ()
+    ) -> TownDesk:
         """The desk of the secrets registrar: kanda, cleared up to ลับมาก."""
         self.scopes.clear_person(self.office_id, "kanda", "very_secret")
         audiences = (*REGISTRY, "registry/secret", "registry/very_secret")
-        return self.desk(counter, (), audiences, clock=clock, kind=Kind.REGISTRY, people=("kanda",))
+        return self.desk(counter, registers, audiences, clock=clock, kind=Kind.REGISTRY, people=("kanda",))
 
     def close(self) -> None:
         for desk in self.desks:

@@ -32,13 +32,27 @@ def _each(check: Callable[[Scene, TownDesk], object]) -> Callable[[Scene], None]
     return whole
 
 
+def acts_of_a_desk(scene: Scene, desk: TownDesk) -> None:
+    whole = str(desk.folder) not in scene.thin
+    acts.nothing_done_is_lost(scene.town, desk, scene.printer, whole=whole)
+
+
+def what_is_on_top(scene: Scene, desk: TownDesk) -> None:
+    if str(desk.folder) not in scene.behind:
+        acts.pending_acts_lie_on_top(desk, scene.printer.acked)
+
+
+def receipts(scene: Scene, desk: TownDesk) -> None:
+    money.receipts_never_change(scene.town, desk, scene.printer, all_here=str(desk.folder) not in scene.behind)
+
+
 LAWS = (
-    Law("S1 S2", When.ALWAYS, _each(lambda on, desk: acts.nothing_done_is_lost(on.town, desk, on.printer))),
+    Law("S1 S2", When.ALWAYS, _each(acts_of_a_desk)),
     Law("S2 S4", When.AT_REST, numbers.what_is_printed_is_known),
     Law("S4 S6", When.ALWAYS, lambda on: numbers.numbers_are_unique(on.printer)),
-    Law("S5", When.ALWAYS, _each(lambda on, desk: numbers.every_number_is_accounted_for(desk, on.printer))),
+    Law("S5", When.ALWAYS, _each(lambda on, desk: numbers.every_number_is_accounted_for(on.town, desk, on.printer))),
     Law("S5", When.AT_REST, lambda on: numbers.the_register_has_no_hole(on.town)),
-    Law("S7", When.ALWAYS, _each(lambda on, desk: money.receipts_never_change(on.town, desk, on.printer))),
+    Law("S7", When.ALWAYS, _each(receipts)),
     Law("S8", When.AT_REST, lambda on: money.money_is_the_same_everywhere(on.town, on.desks, on.printer)),
     Law("S9", When.ALWAYS, lambda on: feed.feed_is_sound(on.town)),
     Law("S9", When.ALWAYS, feed.the_head_only_grows),
@@ -48,7 +62,7 @@ LAWS = (
     Law("S11", When.AT_REST, _each(lambda on, desk: files.no_file_is_kept_without_right(desk))),
     Law("S12", When.ALWAYS, _each(lambda on, desk: feed.whole_transactions_are_here(on.town, desk))),
     Law("S13", When.ALWAYS, _each(lambda on, desk: acts.acts_are_in_order(on.town, desk))),
-    Law("S14", When.ALWAYS, _each(lambda on, desk: acts.pending_acts_lie_on_top(desk))),
+    Law("S14", When.ALWAYS, _each(what_is_on_top)),
     Law("S15", When.ALWAYS, _each(lambda on, desk: acts.both_sides_are_kept(on.town, desk))),
     Law("S16", When.AT_REST, _each(lambda on, desk: files.files_are_whole(on.town, desk, complete=True))),
     Law("S16", When.AT_REST, lambda on: files.centre_has_all_files(on.town)),

@@ -37,6 +37,8 @@ def nothing_is_held_without_right(desk: TownDesk) -> None:
 
 def no_word_above_scope(scene: Scene, desk: TownDesk, said: Said) -> None:
     """S20: no byte of an answer is a word of a letter that this desk may not see; asked as the answer comes."""
+    if said.ask.path.startswith("/v1/devices/me/mutations"):
+        return  # its own words, given back to who wrote them
     body = _unpacked(said.body or b"")
     found = [letter for letter, canary in scene.printer.canaries.items() if canary in body]
     if found:

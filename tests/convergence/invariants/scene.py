@@ -27,6 +27,10 @@ class Printer:
     acts: dict[str, list[bytes]] = field(default_factory=dict)
     canaries: dict[bytes, bytes] = field(default_factory=dict)
     """Letter -> the bytes of a word that stands in that letter only."""
+    acked: set[bytes] = field(default_factory=set)
+    """Acts of which some desk once had the centre's word."""
+    lost: set[bytes] = field(default_factory=set)
+    """Acts that nobody but a disk knew of which is no more."""
 
 
 @dataclass
@@ -41,6 +45,10 @@ class Scene:
     """Desk -> the (entity, row, bucket) that it was last seen to hold."""
     times: dict[str, tuple[str, int]] = field(default_factory=dict)
     """Desk -> the time it was last seen to trust, and how many answers it had had by then."""
+    behind: set[str] = field(default_factory=set)
+    """Desks whose store was put back from a copy, until they have read everything again."""
+    thin: set[str] = field(default_factory=set)
+    """Desks whose store was ever put back: acts done since the copy may be at the centre alone."""
     heads: list[int] = field(default_factory=list)
     checked: Counter[str] = field(default_factory=Counter)
     """How often each invariant was held against this scene."""
@@ -57,6 +65,15 @@ class Scene:
     def stale(self, desk: TownDesk) -> None:
         """The centre changed what this desk may see; the desk hears of it with its next round, within a minute."""
         self.lines[str(desk.folder)] = replace(self.line(desk), head=-1)
+
+    def put_back(self, desk: TownDesk) -> None:
+        """Another disk is in this desk: what it was seen to hold, and to trust, counts no longer."""
+        where = str(desk.folder)
+        self.behind.add(where)
+        self.thin.add(where)
+        self.held.pop(where, None)
+        self.times.pop(where, None)
+        self.forget_the_line(desk)
 
     def line(self, desk: TownDesk) -> LineFacts:
         return self.lines[str(desk.folder)]
