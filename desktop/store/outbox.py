@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection
@@ -17,8 +17,7 @@ from desktop.store.unit_of_work import UnitOfWork
 SETTLED = frozenset({"applied", "flagged", "rejected"})
 
 
-@dataclass(frozen=True)
-class Posted:
+class Posted(NamedTuple):
     """An act as it goes on the wire; `body` is the exact msgpack that was hashed."""
 
     mseq: int
@@ -48,7 +47,7 @@ class Unsent:
 
 _PENDING = """
 SELECT mseq, mut_id, type, v, user_id, at, body, prev_hash, hash FROM outbox
-WHERE state = 'pending' ORDER BY mseq LIMIT ?
+WHERE state = 'pending' AND mseq > ? ORDER BY mseq LIMIT ?
 """
 OLDEST = "(SELECT at FROM outbox WHERE state = 'pending' ORDER BY mseq LIMIT 1)"
 """When the first act that waits was done: the desk's time never goes back."""
@@ -87,9 +86,9 @@ KEPT = timedelta(days=90)
 _PRUNED_AT_ONCE = 500
 
 
-def pending(reader: Reader, most: int) -> list[Posted]:
-    """The oldest acts not yet acknowledged, in order."""
-    return [Posted(*row) for row in reader.rows(_PENDING, (most,))]
+def pending(reader: Reader, most: int, after: int = 0) -> list[Posted]:
+    """The oldest acts not yet acknowledged, in order, beyond a place in the chain."""
+    return [Posted(*row) for row in reader.rows(_PENDING, (after, most))]
 
 
 def unsent(reader: Reader) -> Unsent:

@@ -17,11 +17,9 @@ from desktop.store.inbound import FeedEntry, FeedPage, Inbound
 from desktop.store.reader import Reader
 from desktop.store.unit_of_work import UnitOfWork
 from sync.client import books, recovery
+from sync.client.request import LATER
 from sync.client.sanity import check
 from sync.wire.messages import Digest, EntityRows, Lease, Result, SyncRequest, SyncResponse
-
-_LATER = frozenset({"blocked", "retry_later"})
-"""Not judged yet: the act stays in the outbox and is sent again."""
 
 _NO_ROWS = (exc.IntegrityError, exc.DataError, exc.InterfaceError, driver.IntegrityError, driver.InterfaceError)
 """What the store says of rows that no centre sends; large batches reach the driver directly."""
@@ -103,7 +101,7 @@ def _disputed(answer: SyncResponse) -> tuple[str, ...]:
 
 
 def _settle(unit: UnitOfWork, results: Sequence[Result]) -> int:
-    judged = [_understood(result) for result in results if result.status not in _LATER]
+    judged = [_understood(result) for result in results if result.status not in LATER]
     odd = [one for one in judged if one.status != "applied" or one.code or one.data]
     for one in odd:
         outbox.settle(unit, one.mseq, one.status, one.eff_oseq, one.code, one.data)

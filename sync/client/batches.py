@@ -18,5 +18,5 @@ def batch(acts: Iterable[Posted]) -> list[WireMutation]:
         size += len(act.body) + _ENVELOPE
         if batch and size > MOST_BYTES:
             break
-        batch.append(WireMutation(*(getattr(act, name) for name in WireMutation.__struct_fields__)))
+        batch.append(WireMutation(*act))
     return batch

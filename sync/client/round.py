@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -16,8 +17,9 @@ from sync.client import answer as answers
 from sync.client import books, recovery
 from sync.client import request as requests
 from sync.client.centre import Centre
+from sync.client.exchange import Said, exchange, heard
 from sync.client.snapshot import SnapshotRoad, Spoilt
-from sync.wire.messages import LeaseWish, SyncRequest, SyncResponse
+from sync.wire.messages import MAX_MUTATIONS, LeaseWish, SyncRequest, SyncResponse
 
 log = logging.getLogger(__name__)
 
@@ -62,6 +64,7 @@ class Round:
         self._told_differing = False
         self._road = SnapshotRoad(desk, centre)
         self._takes_packs = True
+        self._most = MAX_MUTATIONS
 
     def run(self, told: Callable[[Happened], None] = lambda step: None) -> Happened:
         """Everything there is to send and to fetch; `told` hears of each step."""
@@ -70,21 +73,21 @@ class Round:
         turning.turn_years(self._desk)
         numbering.number_waiting(self._desk)
         fed_again: set[int] = set()
+        ahead: Future[Said] | None = None
         while True:
-            request = requests.build(self._desk, self._wishes(), packs=self._takes_packs)
-            began = self._desk.clock.now()
-            answer = self._ask(request, fed_again)
-            if answer is None:
+            said = self._ask(ahead, fed_again)
+            ahead = None
+            if said is None:
                 continue
-            step = self._take(request, answer, began)
+            step, ahead = self._take_and_follow(said)
             whole = _add(whole, step)
             told(whole)
-            if self._goes_on(request, answer, step):
+            if ahead is not None or self._goes_on(said.request, said.answer, step):
                 continue
-            if answer.far:
-                self._fill(answer, partial(_tell, told, whole))
+            if said.answer.far:
+                self._fill(said.answer, partial(_tell, told, whole))
             elif not self._mends(step) and not numbering.number_waiting(self._desk):
-                self._tidy(answer, step)
+                self._tidy(said.answer, step)
                 return whole
 
     def _fill(self, answer: SyncResponse, told: Callable[[int, int], None]) -> None:
@@ -96,10 +99,14 @@ class Round:
             log.warning("packs are of no use, pages must do")
             self._takes_packs = False
 
-    def _ask(self, request: SyncRequest, fed_again: set[int]) -> SyncResponse | None:
-        """The answer; None when acts must be sent again first, to a centre that was restored."""
+    def _ask(self, ahead: Future[Said] | None, fed_again: set[int]) -> Said | None:
+        """The next answer; None when acts must be sent again first, to a centre that was restored."""
         try:
-            return self._centre.sync(request)
+            if ahead is not None:
+                return ahead.result()
+            packs = self._takes_packs
+            request = requests.build(self._desk, self._wishes(), packs=packs, most=self._most)
+            return exchange(self._desk, self._centre, request)
         except OfficeError as error:
             first = recovery.feeds_again(self._desk, error)
             if first is not None and first not in fed_again:
@@ -107,8 +114,26 @@ class Round:
                 return None
             raise recovery.told(self._desk, error, self._centre) from error
 
-    def _take(self, request: SyncRequest, answer: SyncResponse, began: datetime) -> Happened:
+    def _take_and_follow(self, said: Said) -> tuple[Happened, Future[Said] | None]:
+        """Takes an answer in; where more acts wait they are on their way meanwhile, and what came of them comes too.
+
+        Nothing rests on it: the centre keeps no account of what a desk has written down, so what is cut off in between
+        is sent again and answered as before.
+        """
+        behind = requests.follow(self._desk, said.request, said.answer)
+        if behind is None:
+            return self._take(said), None
+        taking = self._desk.writer.submit(partial(self._take, said))
+        try:
+            ahead = heard(self._desk, self._centre, behind)
+        finally:
+            step = taking.result()
+        return step, ahead
+
+    def _take(self, said: Said) -> Happened:
+        request, answer = said.request, said.answer
         there = _moment(answer.server_time)
+        self._most = requests.most_acts(answer)
         taken = answers.take(self._desk, request, answer)
         for wish in request.need_leases:
             if not taken.leases and not _postponed(request, answer):
@@ -117,7 +142,7 @@ class Round:
             log.info("the centre notes: %s", notice)
         proven = taken.proven and not answer.more and not answer.far
         turning.hear(self._desk, there)
-        off = began + (self._desk.clock.now() - began) / 2 - there
+        off = said.began + (said.ended - said.began) / 2 - there
         return Happened(
             len(request.mutations), taken.settled, taken.entries, taken.leases, answer.head, proven, off, answer.notices
         )
@@ -130,7 +155,11 @@ class Round:
             return True
         if step.leases and self._wishes():
             return True
-        return step.settled > 0 and bool(outbox.pending(self._desk.reader, 1))
+        return step.settled > 0 and (bool(outbox.pending(self._desk.reader, 1)) or self._still_wishes(request))
+
+    def _still_wishes(self, request: SyncRequest) -> bool:
+        """Whether there is something to ask for that a request sent ahead has not asked for."""
+        return not request.need_leases and bool(self._wishes())
 
     def _mends(self, step: Happened) -> bool:
         """Whether to go on because buckets that differ from the centre's are to be read from the start, each once.

@@ -83,7 +83,7 @@ def _past(desk: Desk, centre: Centre, was: Id) -> tuple[Posted, ...] | None:
             signature = signatures.get(act.mseq)
             if signature is not None and not verify(key, acts_claim(was, act.mseq, act.hash), signature):
                 return None
-            found.append(Posted(*(getattr(act, name) for name in Posted.__dataclass_fields__)))
+            found.append(Posted(*(getattr(act, name) for name in Posted._fields)))
             last, before = act.mseq, act.hash
         more = page.more and bool(page.acts)
     return tuple(found)

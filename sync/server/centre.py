@@ -28,7 +28,7 @@ from sync.server.rooms import CATALOGUE
 from sync.server.straight import Statement
 from sync.server.tokens import Tokens
 from sync.server.writing import open_gate
-from sync.wire.messages import PROTO, Holding, Lease, LeaseWish, Result, SyncRequest, SyncResponse
+from sync.wire.messages import MOST_ACTS, PROTO, Holding, Lease, LeaseWish, Result, SyncRequest, SyncResponse
 
 MAX_WISHES = 20
 _BIGINT = (1 << 63) - 1
@@ -149,6 +149,7 @@ class Centre:
             notices=written.notices if same_epoch else (*written.notices, "feed_epoch_changed"),
             signers=device.scope.signers,
             far=tuple(sorted(far)),
+            most_acts=MOST_ACTS,
         )
 
     def _page(

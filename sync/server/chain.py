@@ -12,7 +12,7 @@ from desktop.office.proof import link
 from sync.server.devices import Device
 from sync.server.refusal import Refusal
 from sync.server.tables import mutation
-from sync.wire.messages import MAX_MUTATIONS, Chain, Result, WireMutation
+from sync.wire.messages import MOST_ACTS, Chain, Result, WireMutation
 
 MAX_BODY = 1 << 20
 _TYPE = re.compile(r"[a-z0-9_.]{1,100}")
@@ -21,8 +21,8 @@ _BIGINT = (1 << 63) - 1
 
 def check_shape(mutations: Sequence[WireMutation]) -> None:
     """A Refusal unless the acts are whole, in order and rightly chained among themselves; asks no database."""
-    if len(mutations) > MAX_MUTATIONS:
-        raise Refusal(413, "too_large", f"{len(mutations)} mutations, {MAX_MUTATIONS} are allowed")
+    if len(mutations) > MOST_ACTS:
+        raise Refusal(413, "too_large", f"{len(mutations)} mutations, {MOST_ACTS} are allowed")
     before: WireMutation | None = None
     for act in mutations:
         if not _is_whole(act):

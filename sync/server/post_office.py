@@ -20,7 +20,7 @@ from sync.server.signatures import Signed
 from sync.server.straight import Statement
 from sync.server.tables import mutation
 from sync.server.writing import open_gate
-from sync.wire.messages import MAX_MUTATIONS, Chain, Result, WireMutation
+from sync.wire.messages import MOST_ACTS, Chain, Result, WireMutation
 
 _KNOWN = Statement(f"""
 SELECT asked.mut_id FROM {many.asked({"mut_id": "BYTEA"})}
@@ -63,7 +63,7 @@ def accept_all(
     """As `accept`, all of them, in as few transactions as can be: what is done stays done when a later one fails."""
     check_shape(mutations)
     results: list[Result] = []
-    size = MAX_MUTATIONS
+    size = MOST_ACTS
     while part := mutations[len(results) : len(results) + size]:
         said = transact(engine, partial(_slice, catalogue, key, part, utc_text(clock.now()), chain, signed))
         size = size if len(said) == len(part) else SLICE

@@ -61,6 +61,10 @@ PROTO = 1
 MEDIA_TYPE = "application/vnd.thesaban.post+msgpack"
 JSON_TYPE = "application/json"
 MAX_MUTATIONS = 500
+"""Acts in one request that every centre takes."""
+MOST_ACTS = 1000
+"""Acts in one request that this one takes: so many are performed together, and keep the office's other desks waiting
+for some tenths of a second."""
 PAGE_ROWS = 2000
 
 
@@ -147,6 +151,7 @@ class SyncResponse(msgspec.Struct, frozen=True):
 
     `signers`: the staff who may sign in at this desk; None: whoever the office has.
     `far`: buckets of which this answer tells nothing, because their snapshot is the shorter road.
+    `most_acts`: so many the next request may have.
     """
 
     results: tuple[Result, ...]
@@ -164,6 +169,7 @@ class SyncResponse(msgspec.Struct, frozen=True):
     notices: tuple[str, ...] = ()
     signers: tuple[bytes, ...] | None = None
     far: tuple[str, ...] = ()
+    most_acts: int = MAX_MUTATIONS
 
 
 class OnlineRows(msgspec.Struct, frozen=True):

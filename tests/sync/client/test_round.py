@@ -108,18 +108,22 @@ def test_a_lost_reply_is_asked_for_again_and_nothing_is_done_twice(town: Town) -
 
 def test_more_acts_than_one_request_holds(town: Town) -> None:
     desk = town.desk()
-    letter = register(desk)
-
-    def many(unit: UnitOfWork) -> None:
-        for place in range(700):
-            body = letters.Endorse(unit.new_id(), letter.id, "นางกานดา", "เจ้าพนักงาน", "propose", f"ความเห็นที่ {place}")
-            unit.perform(letters.ENDORSE, body, identity("kanda"))
-
-    desk.desk.write(many)
+    wait_for_post(desk, register(desk), 700)
     assert len(build(desk.desk, ()).mutations) == 500
     happened = desk.round.run()
     assert happened.sent == happened.settled == 701
     desk_equals_centre(town, desk)
+
+
+def wait_for_post(desk: TownDesk, letter: Registered, count: int) -> None:
+    """So many notes on a letter, in the outbox."""
+
+    def many(unit: UnitOfWork) -> None:
+        for place in range(count):
+            body = letters.Endorse(unit.new_id(), letter.id, "นางกานดา", "เจ้าพนักงาน", "propose", f"ความเห็นที่ {place}")
+            unit.perform(letters.ENDORSE, body, identity("kanda"))
+
+    desk.desk.write(many)
 
 
 def test_large_acts_go_in_several_requests(town: Town) -> None:

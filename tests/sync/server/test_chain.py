@@ -7,7 +7,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.office.proof import GENESIS, link
-from sync.wire.messages import Chain, SyncResponse, WireMutation
+from sync.wire.messages import MOST_ACTS, Chain, SyncResponse, WireMutation
 from tests.sync.server.town import REGISTRY, MiniDesk, Refused, Town, enrol
 
 
@@ -140,7 +140,7 @@ def test_a_misshapen_act_is_refused_whole(town: Town, changes: dict[str, object]
 
 def test_too_many_acts_at_once_are_refused(town: Town) -> None:
     desk = town.registry()
-    for _ in range(501):
+    for _ in range(MOST_ACTS + 1):
         desk.act("letters.receive", b"\x80")
     request = msgspec.structs.replace(desk.request(), mutations=tuple(desk.outbox))
     with pytest.raises(Refused) as caught:

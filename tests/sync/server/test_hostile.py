@@ -22,6 +22,7 @@ from sync.server.running import Beside
 from sync.wire.codec import MAX_DECODED, MAX_REQUEST, decode, encode
 from sync.wire.messages import (
     MEDIA_TYPE,
+    MOST_ACTS,
     BlobOffer,
     Chain,
     SyncRequest,
@@ -51,7 +52,7 @@ def desk(own: Beside) -> MiniDesk:
 
 
 def test_a_batch_beyond_the_bound(own: Beside, desk: MiniDesk, caplog: pytest.LogCaptureFixture) -> None:
-    for _ in range(501):
+    for _ in range(MOST_ACTS + 1):
         desk.act("letters.endorse", b"\x80")
     request = msgspec.structs.replace(desk.request(), mutations=tuple(desk.outbox))
     with nothing_changes(own, caplog):
