@@ -559,7 +559,7 @@
     </message>
     <message>
         <source>{count} ชุด รวม {size}</source>
-        <translation>{count} copies, {size}</translation>
+        <translation>{count} in all, {size}</translation>
     </message>
     <message>
         <source>ยังไม่เคยตรวจ</source>
@@ -1110,7 +1110,7 @@
     </message>
     <message>
         <source>ถ้ามี เช่น 10.42</source>
-        <translation>if given, e.g. 10.42</translation>
+        <translation>e.g. 10.42</translation>
     </message>
     <message>
         <source>ได้รับเงินจาก</source>
@@ -2600,7 +2600,7 @@
     <name>SecretDoor</name>
     <message>
         <source>อ่านลับมาก</source>
-        <translation>Read most secret</translation>
+        <translation>Read very secret</translation>
     </message>
     <message>
         <source>อ่านจากศูนย์กลาง ไม่เก็บไว้ในเครื่อง</source>
@@ -2630,7 +2630,7 @@
     <name>SecretScreen</name>
     <message>
         <source>หนังสือลับมาก</source>
-        <translation>Most secret letters</translation>
+        <translation>Very secret letters</translation>
     </message>
     <message>
         <source>กลับ</source>
@@ -2650,7 +2650,7 @@
     </message>
     <message>
         <source>ออฟไลน์ อ่านเรื่องลับมากไม่ได้</source>
-        <translation>Offline: most secret letters can't be read</translation>
+        <translation>Offline: very secret letters can't be read</translation>
     </message>
     <message>
         <source>เรื่องลับมากไม่เก็บไว้ในเครื่อง ต่อกับส่วนกลางแล้วกด F5</source>
@@ -2674,7 +2674,7 @@
     </message>
     <message>
         <source>ไม่มีหนังสือลับมาก</source>
-        <translation>No most secret letters</translation>
+        <translation>No very secret letters</translation>
     </message>
     <message>
         <source>เมื่อมีหนังสือชั้นลับมากในทะเบียนที่ท่านอ่านได้ จะอยู่ที่นี่</source>
@@ -3500,6 +3500,13 @@
     <message>
         <source>รับครั้งแรกครั้งเดียว ถ้ายังต่อส่วนกลางไม่ได้ โปรแกรมจะลองใหม่เอง</source>
         <translation>Only this first time. While the centre does not answer, the program tries again by itself.</translation>
+    </message>
+</context>
+<context>
+    <name>_Day</name>
+    <message>
+        <source>เช่น 9/1/69</source>
+        <translation>e.g. 9/1/69</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,8 @@ class CheckPage(Speaks, QWidget):
         self._running = False
         self.report = report
         self._say_outcome()
+        if self.isVisible():  # a button that is off hands the keyboard on
+            self.button.setFocus()
         announce(self, self.outcome.words)
 
     def _failed(self, error: Exception) -> None:

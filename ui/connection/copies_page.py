@@ -51,7 +51,7 @@ class CopiesPage(Speaks, QWidget):
         self.facts = {fact: ThaiLabel() for fact in _FACTS}
         self._ways_title = label(strong=True)
         self._ways = [ThaiLabel() for _ in range(4)]
-        self.button, self.prove_button = PrimaryButton(key="F9", icon_name="seal"), SecondaryButton(key="F5")
+        self.button, self.prove_button = PrimaryButton(key="F9"), SecondaryButton(key="F5")
         self.button.clicked.connect(self.make)
         self.prove_button.clicked.connect(self.prove)
         self._lay_out()
@@ -89,6 +89,7 @@ class CopiesPage(Speaks, QWidget):
         self.task.ended.connect(self._over)
         self._place.addWidget(self._progress)
         self._show()
+        self._progress.setFocus()
 
     def prove(self) -> None:
         """Opens the newest copy and reads it through."""
@@ -101,6 +102,9 @@ class CopiesPage(Speaks, QWidget):
             self._progress.hide()
             self._progress.deleteLater()
             self._progress = None
+        self._show()
+        if self.isVisible():
+            self.button.setFocus()
         self.refresh()
 
     def _found(self, known: Copies) -> None:

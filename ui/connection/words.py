@@ -151,6 +151,8 @@ def badge(report: DeskReport, now: datetime) -> Badge:
 def size(count: int | None) -> str:
     if count is None:
         return "-"
+    if count < 1 << 20:
+        return f"{count >> 10:,} kB"
     gigabytes = count / (1 << 30)
     return f"{gigabytes:,.1f} GB" if gigabytes >= 1 else f"{count >> 20:,} MB"
 

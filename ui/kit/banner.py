@@ -97,6 +97,7 @@ class ProgressPanel(Speaks, Panel):
         line.addWidget(self._what, 1)
         line.addWidget(self._figures)
         line.addWidget(self._cancel)
+        self.setFocusProxy(self._cancel)
         self.body.setSpacing(XS)
         self.body.addLayout(line)
         self.body.addWidget(self._bar)

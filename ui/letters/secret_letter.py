@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, 
 from desktop.letters.model import Letter, LetterFile
 from desktop.letters.reading import SecretReading
 from desktop.office.errors import OfficeError
-from desktop.paper.ops import Face, Op, Text
+from desktop.paper.secrecy_mark import HEIGHT_MM, WIDTH_MM, mark_ops
 from ui.kit.language import Speaks
 from ui.kit.page_source import Pages
 from ui.kit.page_view import PageView
@@ -23,9 +23,7 @@ from ui.letters.sections import Sections
 from ui.pdf_pages import pdf_pages
 from ui.work import Worker
 
-SIDE_WIDE = 440
-_MARK_WIDE, _MARK_HIGH = 90.0, 14.0
-_RED = "#B3261E"
+SIDE_WIDE = 476
 
 
 class SecretLetter(Speaks, QWidget):
@@ -85,19 +83,12 @@ class SecretLetter(Speaks, QWidget):
     def _show(self, file: LetterFile, pages: Pages) -> None:
         self.sections.documents.show_file(file)
         self.pages.show_pages(pages)
+        who = f"{self._reader} · {words.moment(self._at)}"
         for number, (wide, high) in enumerate(pages.sizes):
-            left = (wide - _MARK_WIDE) / 2
-            for top, low in ((2.0, False), (high - _MARK_HIGH - 2, True)):
-                layer = paper_layer(number, _MARK_WIDE, _MARK_HIGH, self._mark(low=low))
-                self.pages.add_layer(layer, left, top)
+            for top, small_print in ((2.0, ""), (high - HEIGHT_MM - 2, who)):
+                ops = mark_ops(self._letter.secrecy, small_print)
+                self.pages.add_layer(paper_layer(number, WIDTH_MM, HEIGHT_MM, ops), (wide - WIDTH_MM) / 2, top)
         self._stack.setCurrentWidget(self.pages)
-
-    def _mark(self, *, low: bool) -> tuple[Op, ...]:
-        """The secrecy in red, above and below as the rule on official secrets has it; below also who reads, when."""
-        middle = _MARK_WIDE / 2
-        mark = Text(middle, 8, words.secrecy(self._letter.secrecy), 24, Face.BOLD, "centre", _RED)
-        who = Text(middle, 13, f"{self._reader} · {words.moment(self._at)}", 10, align="centre", colour=_RED)
-        return (mark, who) if low else (mark,)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, OfficeError):

@@ -20,7 +20,7 @@ from ui.kit.language import Speaks
 from ui.kit.panels import EmptyState
 from ui.kit.rows import RowsModel
 from ui.kit.table import TableView
-from ui.kit.thai_label import ThaiLabel
+from ui.kit.thai_label import ThaiLabel, label
 from ui.kit.tokens import L, M, S
 from ui.letters import words
 from ui.letters.letter_presenter import LetterPresenter
@@ -69,7 +69,7 @@ class SecretScreen(Speaks, QWidget):
         self.table.show_model(self.rows)
         self.table.installEventFilter(self)
         self.nothing = EmptyState("lock")
-        self.mark, self.promise = Chip(), ThaiLabel(ink="danger", strong=True)
+        self.mark, self.promise = Chip(), label(ink="danger", strong=True)
         self.limits = ThaiLabel(ink="soft")
         self.back_button = QuietButton(key="Esc", icon_name="inbox")
         self.again_button = SecondaryButton(key="F5", icon_name="refresh")
@@ -85,7 +85,7 @@ class SecretScreen(Speaks, QWidget):
         self.back_button.say(self.tr("กลับ"))
         self.again_button.say(self.tr("ขออ่านใหม่"))
         self.mark.show_badge(words.secrecy_mark())
-        self.promise.say(self.tr("อ่านจากศูนย์กลาง ไม่เก็บไว้ในเครื่อง"))
+        self.promise.setText(self.tr("อ่านจากศูนย์กลาง ไม่เก็บไว้ในเครื่อง"))
         self.limits.say(self.tr("ศูนย์กลางจดชื่อและเวลาทุกครั้งที่เปิดอ่าน พิมพ์ คัดลอก หรือบันทึกจากหน้านี้ไม่ได้"))
         self._say_nothing()
 
@@ -174,7 +174,7 @@ class SecretScreen(Speaks, QWidget):
         if letters:
             self._pages.setCurrentWidget(self.table)
             self.table.choose(0)
-            self.table.setFocus()
+        (self.table if letters else self.again_button).setFocus()
         self.told.emit()
 
     def _show(self, letter: Letter) -> None:
@@ -202,6 +202,7 @@ class SecretScreen(Speaks, QWidget):
         self.forget()
         self._state = error
         self._say_nothing()
+        self.again_button.setFocus()
         self.told.emit()
 
     def _say_nothing(self) -> None:

@@ -27,6 +27,14 @@ def hour_of(words: str) -> time | None:
     return time(int(hour), int(minute or 0))
 
 
+class _Day(ThaiDateEdit):
+    """A date in a third of a line."""
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.setPlaceholderText(self.tr("เช่น 9/1/69"))
+
+
 class KeyInForm(Speaks, QWidget):
     """`asked` brings a `PaperReceipt` that may be entered."""
 
@@ -37,7 +45,7 @@ class KeyInForm(Speaks, QWidget):
         self._who, self._today = who, today
         self._book: PaperBook | None = None
         self.number, self.hour, self.payer, self.what = LineEdit(), LineEdit(), LineEdit(), LineEdit()
-        self.writer, self.day, self.money = LineEdit(who.name_th), ThaiDateEdit(today=today), MoneyEdit()
+        self.writer, self.day, self.money = LineEdit(who.name_th), _Day(today=today), MoneyEdit()
         self.number_field, self.day_field = Field("", self.number, must=True), Field("", self.day, must=True)
         self.hour_field, self.payer_field = Field("", self.hour), Field("", self.payer, must=True)
         self.what_field, self.money_field = Field("", self.what, must=True), Field("", self.money, must=True)

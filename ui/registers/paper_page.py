@@ -154,9 +154,9 @@ class PaperPage(Speaks, QWidget):
         panel.setFixedWidth(_FORM_WIDE)
         for form in (self.key_in, self.spoil):
             self._forms.addWidget(form)
-        for widget in (self.ways, self.done):
-            panel.body.addWidget(widget)
+        panel.body.addWidget(self.ways)
         panel.body.addWidget(self._forms, 1)
+        panel.body.addWidget(self.done)
         self._work = QWidget()
         line = QHBoxLayout(self._work)
         line.setContentsMargins(0, 0, 0, 0)

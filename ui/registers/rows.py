@@ -81,7 +81,7 @@ def book_rows() -> RowsModel[BookRow]:
         return f"{count:,}" if count else "-"
 
     columns = (
-        Column[BookRow](lambda: translate("Registers", "ทะเบียน"), lambda row: register_name(row.register), 116),
+        Column[BookRow](lambda: translate("Registers", "ทะเบียน"), lambda row: register_name(row.register), 136),
         Column[BookRow](lambda: translate("Registers", "เล่มที่"), book_name, 80, strong=True),
         Column[BookRow](
             lambda: translate("Registers", "เลขที่"), lambda row: span(row.one.book.lo, row.one.book.hi), stretch=True

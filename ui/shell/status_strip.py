@@ -28,7 +28,7 @@ class StatusStrip(Speaks, QFrame):
         self._mark = Glyph("sending", "info")
         self._text = OneLine(strong=True)
         self._action, self._keys = QuietButton(), QuietButton(key="F1")
-        self.copies = QuietButton(icon_name="warning")
+        self.copies = _Warning(icon_name="warning")
         self.copies.clicked.connect(self.copies_asked)
         self._receipts, self._next = _Figure(), _Figure()
         self._action.clicked.connect(self.acted)
@@ -81,6 +81,13 @@ class StatusStrip(Speaks, QFrame):
         self._keys.say(self.tr("ปุ่มลัด"))
         self._next.say(self.tr("เลขรับถัดไป"))
         self.show_state(self.state)
+
+
+class _Warning(QuietButton):
+    """A quiet button in the colour of what a person should see to."""
+
+    def _ink(self) -> str:
+        return "attention"
 
 
 class _Figure(QWidget):

@@ -130,6 +130,7 @@ class TrayScreen(Speaks, QWidget):
         place = self.table.currentIndex().row()
         self.rows.show_rows(items)
         self._list.setCurrentWidget(self.table if items else self._nothing)
+        self.setFocusProxy(self.table if items else self.views)
         self._side.setVisible(bool(items))
         if items and self.table.current() is None:
             self.table.choose(max(0, min(place, len(items) - 1)))

@@ -132,7 +132,7 @@ def test_a_letter_is_read_at_the_centre_and_nothing_of_it_stays(town: Town, make
     letter = registered(town)
     reader = make_reader(town.secrets_desk())
     secrets = reader.open_first()
-    assert secrets.promise.words == "อ่านจากศูนย์กลาง ไม่เก็บไว้ในเครื่อง"
+    assert secrets.promise.text() == "อ่านจากศูนย์กลาง ไม่เก็บไว้ในเครื่อง"
     assert SUBJECT in shown_words(secrets)
     assert nameless(reader.screens) == []
     looks = "SELECT count(*) FROM secret_view WHERE office_id = :o AND row_id = :r"
