@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop.office.changes import Broadcast, Changes
-from desktop.store.search import MERGE_FROM, Indexing
+from desktop.store.search import Indexing
 from desktop.store.writer import Writer
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ class Indexer:
         self._changes = changes
         self._queued = False
         self._ended = False
-        self._done = 0
         self._merging = False
 
     def soon(self) -> None:
@@ -56,12 +55,7 @@ class Indexer:
         Whether there is more to do, and whether this was the last of the letters.
         """
         done, waits = index.work_off()
-        self._done += done
         if waits:
             return True, False
-        if self._done >= MERGE_FROM and not self._merging:
-            self._done = 0
-            self._merging = index.merge(first=True)
-        elif self._merging:
-            self._merging = index.merge(first=False)
+        self._merging = index.wants_merge and index.merge(first=not self._merging)
         return self._merging, done > 0

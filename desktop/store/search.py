@@ -30,7 +30,10 @@ SLICE = 4_000
 """Letters of one slice: about 0.15 seconds on the writer's thread."""
 MERGE_PAGES = 300
 MERGE_FROM = 3_000
-"""After so many letters of a backlog the index is brought together."""
+"""With so many letters due at once the index is brought together when all are in: merging meanwhile is done twice."""
+_USUAL = {"automerge": 16, "crisismerge": 64}
+_LATER = {"automerge": 0, "crisismerge": 1_000}
+"""Rules of merging, kept in the index itself: a backlog that a kill cut off is merged after the next start."""
 ELSEWHERE = 1 << 62
 """Entries from here on are of other registers than the central one."""
 _YEAR, _NUMBER = 50, 8
@@ -40,6 +43,7 @@ _BREAK = "\ue000"
 _MARKS = 1_000
 
 _DUE = "SELECT place, row_id FROM letter_due WHERE place > ? ORDER BY place LIMIT ?"
+_RULE = "SELECT v FROM letter_words_config WHERE k = 'automerge'"
 _DONE = "DELETE FROM letter_due WHERE place > ? AND place <= ?"
 _LAST = "SELECT seq FROM sqlite_sequence WHERE name = 'letter_due'"
 _WORDS = """
@@ -99,15 +103,29 @@ class Indexing:
         if self._sql.execute(_FILLING).fetchone():
             return 0, False
         due = self._sql.execute(_DUE, (0, most)).fetchall()
+        if len(due) > MERGE_FROM:
+            self._merge_by(_LATER)
         self._index(0, due)
         return len(due), self._waits()
+
+    @property
+    def wants_merge(self) -> bool:
+        """Whether a long backlog left the index in many pieces."""
+        return bool(self._sql.execute(_RULE).fetchone() == (_LATER["automerge"],))
 
     def merge(self, *, first: bool) -> bool:
         """Brings some pages of the index together; whether there is more to do. A search asks each segment there is."""
         before = self._sql.total_changes
         pages = -MERGE_PAGES if first else MERGE_PAGES
         self._sql.execute("INSERT INTO letter_words (letter_words, rank) VALUES ('merge', ?)", (pages,))
-        return bool(self._sql.total_changes - before >= 2)
+        more = bool(self._sql.total_changes - before >= 2)
+        if not more:
+            self._merge_by(_USUAL)
+        return more
+
+    def _merge_by(self, rules: dict[str, int]) -> None:
+        if self._sql.execute(_RULE).fetchone() != (rules["automerge"],):
+            self._sql.executemany("INSERT INTO letter_words (letter_words, rank) VALUES (?, ?)", list(rules.items()))
 
     def _try(self, mark: int, due: Sequence[tuple[int, Id]]) -> None:
         """A clerk's act must not fail because its words can't be indexed: then they stay due."""

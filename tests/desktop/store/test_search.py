@@ -238,7 +238,7 @@ def test_many_letters_at_once_are_worked_off_on_the_writers_thread(desk: Desk) -
 
 def test_a_long_backlog_leaves_few_pieces_to_search(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desktop.store.search.MERGE_PAGES", 2)
-    monkeypatch.setattr("desktop.store.indexer.MERGE_FROM", 50)
+    monkeypatch.setattr("desktop.store.search.MERGE_FROM", 50)
     chance = random.Random(3)
     for start in range(1, 400, 80):
         write(desk, [row(n, _subject(chance)) for n in range(start, start + 80)])
@@ -282,6 +282,30 @@ def test_a_store_that_was_left_behind_is_indexed_when_it_opens(tmp_path: Path) -
     again.warm()
     settled(again)
     assert numbers(again, "ครั้ง") == [1]
+    again.close()
+
+
+def test_a_backlog_whose_end_was_cut_off_is_brought_together_after_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.store.search.MERGE_FROM", 50)
+    desk = make_desk(tmp_path)
+    connection = connect(desk.path, desk.keys.database)
+    insert = f"INSERT INTO letter VALUES ({', '.join('?' * 25)})"
+    connection.executemany(insert, [row(n, f"ขอเชิญประชุม {n}") for n in range(1, 400)])
+    while Indexing(connection).work_off(80)[1]:
+        pass
+    assert Indexing(connection).wants_merge
+    connection.close()
+    before = pieces(desk)
+    desk.close()
+    again = Desk(tmp_path, desk.keys, desk.clock, catalogue)
+    again.warm()
+    while again.writer.run(lambda: again._indexer._queued):
+        pass
+    assert pieces(again) == 1 < before
+    with closing(connect(again.path, again.keys.database)) as connection:
+        assert not Indexing(connection).wants_merge
     again.close()
 
 
