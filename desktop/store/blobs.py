@@ -9,14 +9,15 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from desktop.office.errors import OfficeError
 
+T = TypeVar("T")
 CHUNK = 1 << 20
-_MAGIC = b"TDB1"
+MAGIC = b"TDB1"
 _NONCE = 12
-_TAG = 16
+TAG = 16
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,8 @@ class BlobRef:
 
 def size_of(path: Path) -> int:
     """How many bytes a kept file holds, by its length on the disk."""
-    sealed = path.stat().st_size - len(_MAGIC) - 8
-    return sealed - -(-sealed // (CHUNK + _TAG)) * _TAG
+    sealed = path.stat().st_size - len(MAGIC) - 8
+    return sealed - -(-sealed // (CHUNK + TAG)) * TAG
 
 
 def kept_in(folder: Path) -> list[Path]:
@@ -42,21 +43,25 @@ class Blobs:
     """The blob folder of one desk. Errors: OfficeError `store.disk_full`, `blob.missing`, `blob.damaged`."""
 
     def __init__(self, folder: Path, key: bytes) -> None:
-        self._folder = folder
+        self.folder = folder
         self._key = key
 
     def path(self, sha256: str) -> Path:
-        return self._folder / sha256[:2] / sha256
+        return self.folder / sha256[:2] / sha256
 
     def has(self, sha256: str) -> bool:
         return self.path(sha256).exists()
 
     def erase(self, sha256: str) -> None:
         """Takes a file off the disk, if it is there; only what no row names any more (`desktop.store.erasure`)."""
-        path = self.path(sha256)
-        if path.exists():
-            path.unlink()
-            _flush_folder(path.parent)
+        for path in (self.path(sha256), *self.aside(sha256)):
+            if path.exists():
+                path.unlink()
+                flush_folder(path.parent)
+
+    def aside(self, sha256: str) -> tuple[Path, Path]:
+        """Where a file that is still arriving is kept: its whole chunks, and what came beyond them."""
+        return self.folder / f".{sha256}.part", self.folder / f".{sha256}.tail"
 
     def put(self, data: bytes) -> BlobRef:
         """Keeps the bytes, durably, before it returns."""
@@ -64,34 +69,28 @@ class Blobs:
 
     def put_chunks(self, chunks: Iterable[bytes]) -> BlobRef:
         """Keeps a stream of chunks of `CHUNK` bytes (the last may be shorter)."""
-        return _guarded(lambda: self._put(chunks))
+        return guarded(lambda: self._put(chunks))
 
-    def put_checked(self, chunks: Iterable[bytes], sha256: str) -> BlobRef:
-        """Keeps a stream only if it is what its address says; else OfficeError `blob.damaged`, and nothing is kept."""
-        return _guarded(lambda: self._put(chunks, sha256))
-
-    def _put(self, chunks: Iterable[bytes], expected: str | None = None) -> BlobRef:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        aside = self._folder / f".{os.urandom(8).hex()}"
+    def _put(self, chunks: Iterable[bytes]) -> BlobRef:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        aside = self.folder / f".{os.urandom(8).hex()}"
         try:
             ref = self._write(aside, chunks)
-            if expected not in (None, ref.sha256):
-                raise OfficeError("blob.damaged", sha256=expected)
             target = self.path(ref.sha256)
             if not target.parent.exists():
                 target.parent.mkdir(exist_ok=True)
-                _flush_folder(self._folder)
+                flush_folder(self.folder)
             os.replace(aside, target)
-            _flush_folder(target.parent)
+            flush_folder(target.parent)
             return ref
         finally:
             aside.unlink(missing_ok=True)
 
     def _write(self, path: Path, chunks: Iterable[bytes]) -> BlobRef:
-        whole, size, seal = hashlib.sha256(), 0, self._cipher()
+        whole, size, seal = hashlib.sha256(), 0, self.cipher()
         salt = os.urandom(8)
         with path.open("xb") as file:
-            file.write(_MAGIC + salt)
+            file.write(MAGIC + salt)
             for place, (chunk, last) in enumerate(_with_last(chunks)):
                 whole.update(chunk)
                 size += len(chunk)
@@ -122,18 +121,18 @@ class Blobs:
                 raise OfficeError("blob.damaged", sha256=sha256) from error
 
     def _open(self, file: Any, place: int, sha256: str) -> Iterator[bytes]:
-        head = file.read(len(_MAGIC) + 8)
-        if not head.startswith(_MAGIC):
+        head = file.read(len(MAGIC) + 8)
+        if not head.startswith(MAGIC):
             raise OfficeError("blob.damaged", sha256=sha256)
-        salt, seal = head[len(_MAGIC) :], self._cipher()
-        file.seek(len(head) + place * (CHUNK + _TAG))
-        sealed = file.read(CHUNK + _TAG)
+        salt, seal = head[len(MAGIC) :], self.cipher()
+        file.seek(len(head) + place * (CHUNK + TAG))
+        sealed = file.read(CHUNK + TAG)
         while sealed:
-            following = file.read(CHUNK + _TAG)
+            following = file.read(CHUNK + TAG)
             yield seal.decrypt(salt + place.to_bytes(4), sealed, b"more" if following else b"end")
             sealed, place = following, place + 1
 
-    def _cipher(self) -> Any:
+    def cipher(self) -> Any:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         return AESGCM(self._key)
@@ -148,7 +147,7 @@ def _with_last(chunks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
     yield held or b"", True
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -157,7 +156,8 @@ def _flush_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _guarded(act: Callable[[], BlobRef]) -> BlobRef:
+def guarded(act: Callable[[], T]) -> T:
+    """Does it, with what the disk refuses told in the office's words."""
     try:
         return act()
     except OSError as error:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from desktop.office.errors import OfficeError
 from desktop.store import erasure
-from desktop.store.blobs import CHUNK
+from desktop.store.arriving import Arriving, drop
+from desktop.store.blobs import CHUNK, BlobRef
 from desktop.store.desk import Desk
 from desktop.store.unit_of_work import UnitOfWork
 from sync.client.centre import Centre
@@ -121,15 +123,36 @@ class BlobErrand:
     def _fetch(self, sha256: str, size: int) -> bool:
         if not is_named(self._desk, sha256):
             self._desk.settle(_FORGET, (sha256,))
+            drop(self._desk.blobs, sha256)
             return True
         held = self._held(sha256)
         if held is not None:  # a store put back from a copy does not know whether the centre has it
             self._desk.write(lambda unit: self._is_here(unit, sha256, held, "local"), pulled=True)
             return self._send(sha256, held)
-        with self._centre.read_blob(sha256) as pieces:
-            found = self._desk.blobs.put_checked(_pieces(pieces, 0, CHUNK), sha256)
+        found = self._receive(Arriving(self._desk.blobs, sha256), sha256)
+        if found is None:
+            return False
         self._desk.write(lambda unit: self._is_here(unit, sha256, found.size, "stored"), pulled=True)
         return True
+
+    def _receive(self, arriving: Arriving, sha256: str) -> BlobRef | None:
+        """The whole file, after what came of it before; None when the errand ends first."""
+        try:
+            whole = self._take(arriving, sha256)
+        except OfficeError as error:
+            if not arriving.offset or error.subject.get("problem") not in _FROM_THE_START:
+                raise
+            if not (whole := _has_all(arriving, error)):
+                arriving.forget()
+                whole = self._take(arriving, sha256)
+        return arriving.finish() if whole else None
+
+    def _take(self, arriving: Arriving, sha256: str) -> bool:
+        """What the centre has beyond that; whether it is all."""
+        with self._centre.read_blob(sha256, arriving.offset) as coming:
+            arriving.need_room(coming.size - arriving.offset)
+            arriving.take(takewhile(lambda _: self._goes_on(), coming.beyond(arriving.offset)))
+            return arriving.offset >= coming.size and self._goes_on()
 
     def _held(self, sha256: str) -> int | None:
         """The size of a file that is on this disk, whole; None otherwise."""
@@ -147,7 +170,14 @@ class BlobErrand:
         self._desk.settle(_MARK, (state, size, size, sha256))
 
 
+_FROM_THE_START = frozenset({"range_wrong", "range_beyond_end"})
 _RESUME = frozenset({"wrong_offset", "attempt_superseded", "checksum_mismatch", "blob_corrupt"})
+
+
+def _has_all(arriving: Arriving, error: OfficeError) -> bool:
+    """Whether a part was refused because nothing is left to send."""
+    data = error.subject.get("data")
+    return isinstance(data, dict) and data.get("size") == arriving.offset
 
 
 def is_named(desk: Desk, sha256: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from desktop.office.clock import Clock, from_utc_text, utc_text
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
+from sync.client.coming import Coming, coming
 from sync.client.signature import sign
 from sync.client.transport import Answer, Ask, Transport
 from sync.client.watchword import Watch
@@ -131,10 +132,14 @@ class Centre:
         return _upload_state(sha256, self._authorised(Ask("PATCH", f"/v1/blobs/{sha256}", chunk, headers)))
 
     @contextmanager
-    def read_blob(self, sha256: str) -> Iterator[Iterator[bytes]]:
-        """The pieces of a file as they come; what they are is for the caller to verify."""
-        with self._transport.stream(self._signed(Ask("GET", f"/v1/blobs/{sha256}"))) as (_, pieces):
-            yield pieces
+    def read_blob(self, sha256: str, start: int = 0) -> Iterator[Coming]:
+        """The pieces of a file as they come, from byte `start` on or before; what they are the caller must verify.
+
+        OfficeError `post.refused` with the problem `range_wrong` when another part of the file comes.
+        """
+        wanted = {"Range": f"bytes={start}-"} if start else {}
+        with self._transport.stream(self._signed(Ask("GET", f"/v1/blobs/{sha256}", headers=wanted))) as answer:
+            yield coming(*answer, start)
 
     def read_online(self, entity: str, user_id: Id, row_id: Id | None = None) -> OnlineRows:
         """Rows that this desk may read and never keep: one with all that hangs on it, or the newest of a kind."""

@@ -27,8 +27,8 @@ class OnlineReading:
         import hashlib
 
         try:
-            with self._centre().read_blob(sha256) as pieces:
-                data = b"".join(pieces)
+            with self._centre().read_blob(sha256) as coming:
+                data = b"".join(coming.pieces)
         except OfficeError as error:
             raise _plain(error) from error
         if hashlib.sha256(data).hexdigest() != sha256:

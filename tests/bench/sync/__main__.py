@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from tests.bench.row import Row, rate, slower, table
-from tests.bench.sync import arrival, course, first_sync
+from tests.bench.sync import arrival, course, first_sync, killed
 from tests.bench.sync.course import Found
 from tests.bench.sync.ours import Ours
 from tests.bench.sync.systems import Anki, Morango, Pouch, System
@@ -46,6 +46,7 @@ def _measured(system: System) -> Found:
 
 def _limits(ours: Found) -> list[Row]:
     """Ours against what the machine can do and against what we promised."""
+    torn = killed.again()
     return [
         rate("first pull", ours.pull, ours.raw_upsert, "rows/s", "raw SQLCipher upsert, same rows", 1 / 0.6),
         rate("push of offline work", ours.push, 5_000, "acts/s", "promise", 1.0),
@@ -53,6 +54,8 @@ def _limits(ours: Found) -> list[Row]:
         slower("10 changes fetched", ours.delta_s * 1e3, 15, "ms", "promise", 1.0),
         slower("registered to other inbox", arrival.seconds() * 1e3, 300, "ms", "promise", 1.0),
         slower("memory growth, first pull", ours.memory_growth / MB, 60, "MB", "promise", 1.0),
+        slower("killed blob upload: sent again", torn.sent, 1, "chunks", "promise", 1.0),
+        slower("killed blob download: fetched again", torn.fetched, 1, "chunks", "promise", 1.0),
     ]
 
 

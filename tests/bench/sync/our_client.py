@@ -3,10 +3,13 @@
 Everything a town hall runs is on: encryption, the signed and chained outbox, the search index, proof by digests.
 """
 
+import os
 import random
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Event
@@ -18,21 +21,47 @@ from desktop.letters.actions import LetterActions
 from desktop.letters.model import Registration
 from desktop.office.changes import Changes
 from desktop.office.clock import SystemClock
+from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
+from desktop.store.blobs import CHUNK
 from desktop.store.desk import Desk
 from desktop.store.keys import DeskKeys
 from desktop.store.search import is_complete
+from sync.client.blobs import BlobErrand
 from sync.client.centre import Centre
+from sync.client.coming import Coming
 from sync.client.enrol import enrol
 from sync.client.post import Post
 from sync.client.round import Round
 from sync.client.transport import Transport
 from sync.client.watchword import Watch
+from sync.wire.messages import BlobState
 from tests.bench.sync.peers.orders import obey
 from tests.bench.sync.raw_store import upsert_seconds
 
 PERSON = "kanda"
+FILE_SIZE = 16 * CHUNK + 12_345
 _KEY = bytes(range(32))
+
+
+class CountingCentre(Centre):
+    """Counts the bytes of files that are sent to it and read from it."""
+
+    moved = 0
+
+    def append_blob(self, sha256: str, offset: int, chunk: bytes, attempt: int = 0) -> BlobState:
+        self.moved += len(chunk)
+        return super().append_blob(sha256, offset, chunk, attempt)
+
+    @contextmanager
+    def read_blob(self, sha256: str, start: int = 0) -> Iterator[Coming]:
+        with super().read_blob(sha256, start) as coming:
+            yield replace(coming, pieces=self._counted(coming.pieces))
+
+    def _counted(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
+        for piece in pieces:
+            self.moved += len(piece)
+            yield piece
 
 
 class Client:
@@ -43,7 +72,8 @@ class Client:
         if not self._desk.enrolled:
             enrol(self._desk, url, code, name)
         device, seed = self._desk.identity.device_id, self._desk.seed
-        centre = Centre(self._transport, device, seed, clock, random.SystemRandom(), Watch(self._desk))
+        centre = CountingCentre(self._transport, device, seed, clock, random.SystemRandom(), Watch(self._desk))
+        self._centre = centre
         self._round, self._post = Round(self._desk, centre), Post(self._desk, centre, random.SystemRandom())
         self._arrivals: SimpleQueue[float] = SimpleQueue()
         self._live = False
@@ -106,6 +136,28 @@ class Client:
         if changes.pulled and changes.touches("letter"):
             self._desk.reader.rows("SELECT number, subject FROM letter ORDER BY acted_at DESC LIMIT 50")
             self._arrivals.put(time.time())
+
+    def keep(self) -> float:
+        """Registers a letter with a large file; the file's size."""
+        from tests.helpers.town import Page
+
+        data = os.urandom(FILE_SIZE)
+        self._actions().register(Registration("จังหวัดเชียงใหม่", "นายกเทศมนตรี", "แบบแปลน", "ชม 0023/2"), [Page(data)])
+        self._round.run()
+        return float(len(data))
+
+    def carry(self) -> float:
+        """Carries files until all are there or the line fails; bytes of files that went over it."""
+        before = self._centre.moved
+        with suppress(OfficeError):
+            BlobErrand(self._desk, self._centre).run()
+        return float(self._centre.moved - before)
+
+    def files(self) -> float:
+        """How many files are where they should be."""
+        found = self._desk.reader.one("SELECT count(*) FROM blob WHERE state = 'stored'")
+        assert found
+        return float(found[0])
 
     def raw(self) -> float:
         """Seconds that SQLCipher alone needs to upsert the letters that this desk holds."""

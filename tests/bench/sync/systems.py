@@ -52,6 +52,11 @@ class Client:
     def count(self) -> int:
         return int(self.order("count")["count"])
 
+    def kill(self) -> None:
+        """As when the power fails."""
+        self._process.kill()
+        self._process.communicate()
+
     def close(self) -> None:
         assert self._process.stdin
         self._process.stdin.close()

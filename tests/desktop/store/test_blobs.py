@@ -113,13 +113,6 @@ def test_a_stream_that_breaks_off_leaves_nothing(blobs: Blobs, tmp_path: Path) -
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
-def test_what_is_not_what_its_address_says_is_not_kept(blobs: Blobs, tmp_path: Path) -> None:
-    with pytest.raises(OfficeError, match=r"blob\.damaged"):
-        blobs.put_checked([b"something"], "0" * 64)
-    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
-    blobs.put_checked([b"something"], hashlib.sha256(b"something").hexdigest())
-
-
 _FULL = """
 import resource, signal, sys
 from pathlib import Path
