@@ -1,8 +1,8 @@
 """The OpenAPI page is the truth about the doors: every door is on it, and whatever it allows is answered as it says."""
 
-import base64
 import copy
 import hashlib
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,14 +27,24 @@ from sync.server.database import make_engine
 from sync.server.doors.door import Door
 from sync.server.running import Beside, beside
 from sync.wire.codec import decode, encode
-from sync.wire.messages import GENESIS, JSON_TYPE, MEDIA_TYPE
+from sync.wire.messages import JSON_TYPE, MEDIA_TYPE
 from tests.helpers.direct import UNHURRIED
-from tests.sync.server.town import IDS, MiniDesk, Town
+from tests.sync.server.judging import Judging, plain
+from tests.sync.server.plausible import Drawn
+from tests.sync.server.town import IDS, REGISTRY, MiniDesk, Town
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 CASES, FEW = 40, 8
 FILE = b"%PDF contract"
-LIKELY = {"POST /v1/sync", "GET /v1/wait", "GET /v1/blobs/{sha256}", "HEAD /v1/blobs/{sha256}", "GET /v1/health"}
+LIKELY = {
+    "POST /v1/sync",
+    "GET /v1/feed",
+    "GET /v1/snapshot/{audience}/{secrecy}",
+    "GET /v1/wait",
+    "GET /v1/blobs/{sha256}",
+    "HEAD /v1/blobs/{sha256}",
+    "GET /v1/health",
+}
 """Doors of which a generated request may well get what it asks for."""
 
 
@@ -105,28 +115,41 @@ def test_only_the_methods_on_the_page_are_there(unhurried: Beside, page: dict[st
 
 @pytest.mark.parametrize("door", ALL, ids=lambda door: f"{door.method} {door.path}")
 def test_whatever_the_page_allows_is_answered_as_it_says(
-    unhurried: Beside, page: dict[str, Any], desk: MiniDesk, door: Door
+    unhurried: Beside, page: dict[str, Any], desk: MiniDesk, door: Door, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Schemathesis: requests made from the page, in JSON and in msgpack, with a token and now and then without."""
+    """Schemathesis: requests made from the page, in JSON and in msgpack, with a token and now and then without.
+
+    Those for /v1/sync bring signed acts of every kind with arguments that were made up (`plausible`, `judging`).
+    """
+    caplog.set_level(logging.CRITICAL, "sync.server.judge")  # it says of each act that fell why it did
     api = schemathesis.openapi.from_dict(_with_bytes(page))
     operation = api[door.path][door.method]
 
     answered: list[int] = []
+    judging = Judging(desk, judged=door.path == "/v1/sync")
 
     @settings(max_examples=FEW if door.path == "/v1/signin" else CASES, phases=(Phase.generate,))
-    @given(case=operation.as_strategy(), plainly=st.booleans(), strange=st.sampled_from([False] * 9 + [True]))
-    def ask(case: schemathesis.Case[Any], plainly: bool, strange: bool) -> None:
+    @given(
+        case=operation.as_strategy(),
+        plainly=st.booleans(),
+        strange=st.sampled_from([False] * 9 + [True]),
+        acts=judging.acts,
+    )
+    def ask(case: schemathesis.Case[Any], plainly: bool, strange: bool, acts: list[Drawn]) -> None:
         if not strange:
             _make_likely(case, desk)
+            judging.put_acts(case, acts)
         headers = {"Accept": JSON_TYPE if plainly else MEDIA_TYPE}
         headers |= {} if strange else {"Authorization": f"Bearer {desk.token}"}
         response = case.call(base_url=unhurried.url, headers=headers, timeout=60)
         case.validate_response(response, checks=CHECKS)
+        judging.hear(response)
         answered.append(response.status_code)
 
     ask()
     print(f"{door.method} {door.path}: {len(answered)} cases, {sum(one < 400 for one in answered)} answered well")
     assert min(answered) < 400 or f"{door.method} {door.path}" not in LIKELY, "only refusals were seen"
+    judging.prove(unhurried)
 
 
 def _with_bytes(page: dict[str, Any]) -> dict[str, Any]:
@@ -150,13 +173,12 @@ def _with_bytes(page: dict[str, Any]) -> dict[str, Any]:
 def _make_likely(case: schemathesis.Case[Any], desk: MiniDesk) -> None:
     """What a generator can't guess: who the desk is and where it stands, a file that is there, a chunk's checksum."""
     if case.operation.path == "/v1/sync" and isinstance(case.body, dict):
-        as_text = base64.b64encode
-        case.body |= {"device_id": as_text(desk.id).decode(), "proto": 1}
-        last = desk.acked if case.body.get("need_leases") else None
-        mseq, hash_ = (last.last_mseq, last.last_hash) if last else (0, GENESIS)
-        case.body["chain"] = {"last_mseq": mseq, "last_hash": as_text(hash_).decode()}
-        case.body.pop("mutations", None)
+        case.body |= plain({"device_id": desk.id, "proto": 1, "chain": desk.acked}, case.media_type)
     if "{sha256}" in case.operation.path:
         case.path_parameters = {**case.path_parameters, "sha256": hashlib.sha256(FILE).hexdigest()}
+    if case.operation.path == "/v1/feed":
+        case.query = {**case.query, "bucket": REGISTRY}
+    if case.operation.path == "/v1/snapshot/{audience}/{secrecy}":
+        case.path_parameters = dict(zip(("audience", "secrecy"), REGISTRY.split("/"), strict=True))
     if case.operation.path == "/v1/wait":
         case.query = {"head": 1 << 40}
