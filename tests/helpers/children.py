@@ -25,7 +25,8 @@ def spawn(log: Path, module: str, *arguments: str) -> subprocess.Popen[str]:
 class CentreProcess:
     """A centre on one port that may die and be started again, armed or not."""
 
-    def __init__(self, database: str, blobs: Path) -> None:
+    def __init__(self, database: str, blobs: Path, module: str = "tests.convergence.centre_process") -> None:
+        self._module = module
         self._database = database
         self._blobs = blobs
         self.port = free_port()
@@ -36,7 +37,7 @@ class CentreProcess:
         """Returns when it can be reached."""
         arguments = (self._database, str(self._blobs), str(self.port), place, str(count))
         log = self._blobs.with_name("centre.log")
-        self._process = spawn(log, "tests.convergence.centre_process", *arguments)
+        self._process = spawn(log, self._module, *arguments)
         assert self._process.stdout
         assert self._process.stdout.readline() == "ready\n", log.read_text()
 
@@ -68,9 +69,9 @@ class CentreProcess:
 
 
 @contextmanager
-def centre_process(database: str, blobs: Path) -> Iterator[CentreProcess]:
+def centre_process(database: str, blobs: Path, *module: str) -> Iterator[CentreProcess]:
     blobs.mkdir(parents=True, exist_ok=True)
-    made = CentreProcess(database, blobs)
+    made = CentreProcess(database, blobs, *module)
     try:
         yield made
     finally:
