@@ -33,8 +33,8 @@ test: setup ## All tests; ARGS="..." goes to pytest
 
 soak: MINUTES ?= 10
 soak: OUT ?= output/soak
-soak: setup ## The post for MINUTES=10 under all faults; what was tried is in soak.json in OUT=output/soak
-	@exec $(BIN)/python -m tests.convergence.soak --minutes "$(MINUTES)" --out "$(OUT)"
+soak: setup ## The post for MINUTES=10 under all faults, on from the last run's end or SEED=; soak.json in OUT=output/soak
+	@exec $(BIN)/python -m tests.convergence.soak --minutes "$(MINUTES)" --out "$(OUT)" $(if $(SEED),--seed "$(SEED)")
 
 tour: OUT ?= output/tour
 tour: setup ## Two desks and a centre through a working day; pictures, papers and tour.json in OUT=output/tour

@@ -48,7 +48,7 @@ def _one_life(desk: TownDesk, centre: CentreProcess, rng: random.Random, tally: 
     fate = rng.choice(["desk killed", "desk killed", "centre killed", "desk stopped", "centre stopped"])
     time.sleep(1.0 + rng.random() * (LIFE_S - 1.0))
     victim = living.pid if fate.startswith("desk") else centre.pid
-    tally.add("faults", f"process: {fate}")
+    tally.add("kills", f"at a random moment: {fate}")
     if fate.endswith("stopped"):
         _stop_and_continue(victim, rng)
     elif fate == "centre killed":

@@ -301,7 +301,7 @@ class Municipality(RuleBasedStateMachine):
                 self._all_is_one()
         finally:
             tally.add("schedules", "numbers printed", len(self.scene.printer.numbers))
-            tally.of("invariants").update(self.scene.checked)
+            tally.of("laws").update(self.scene.checked)
             self.town.close()
             self._folder.cleanup()
 

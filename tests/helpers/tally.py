@@ -27,6 +27,14 @@ class Tally:
             for topic, counts in self.topics.items()
         )
 
+    def table(self) -> str:
+        """Everything, a line each, for whoever reads a long run's end."""
+        return "\n".join(
+            f"{topic if not place else '':<12}{count:>10,}  {name}"
+            for topic, counts in self.plain().items()
+            for place, (name, count) in enumerate(counts.items())
+        )
+
     def merge(self, topics: dict[str, dict[str, int]]) -> None:
         for topic, counts in topics.items():
             self.of(topic).update(counts)
