@@ -25,6 +25,8 @@ from tools.demo_letters import DemoLetter, letter_pdf
 from tools.demo_municipality import PASSWORD
 
 SMALL, LARGE = (1366, 768), (1920, 1080)
+ROOMS = ("today", "inbox", "counter", "receipts", "registers", "tray", "connection")
+"""In the order of their keys, Alt+1 and on."""
 LETTERS = "SELECT count(*) FROM letter"
 MAYOR = "นายกเทศมนตรีเมืองแม่เหียะ"
 FLOOD = DemoLetter(
@@ -295,11 +297,13 @@ class Tour:
             desk.do("size", width=size[0], height=size[1])
             for theme, language in (("light", "th"), ("dark", "th"), ("light", "en"), ("dark", "en")):
                 desk.do("look", theme=theme, language=language)
-                for key, room in (("1", "today"), ("2", "inbox"), ("3", "counter"), ("4", "receipts")):
+                for key, room in enumerate(ROOMS, 1):
                     desk.press(f"Alt+{key}")
                     desk.do("settle")
                     self.report.shot(desk, f"{room}-{theme}-{language}-{size[0]}")
-
+                desk.press("Ctrl+3")
+                desk.do("settle")
+                self.report.shot(desk, f"copies-{theme}-{language}-{size[0]}")
         desk.do("look", language="th")
         desk.do("size", width=SMALL[0], height=SMALL[1])
         desk.press("Alt+2 Ctrl+Home Return")

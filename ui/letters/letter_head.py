@@ -9,7 +9,7 @@ from desktop.letters.tags import is_provisional
 from ui.kit.chips import Badge, Chip
 from ui.kit.language import Speaks
 from ui.kit.panels import clear
-from ui.kit.thai_label import OneLine, ThaiLabel, label
+from ui.kit.thai_label import OneLine, ThaiLabel, dress, label
 from ui.kit.tokens import XS, M, S
 from ui.letters import words
 from ui.letters.letter_presenter import LetterPresenter
@@ -58,6 +58,7 @@ class LetterHead(Speaks, QWidget):
             return
         provisional = is_provisional(letter.number)
         pattern = self.tr("เลขชั่วคราว {number}") if provisional else self.tr("เลขรับ {number}/{year}")
+        dress(self.number, ink="soft" if provisional else "")
         self.number.setText(pattern.format(number=self._presenter.number, year=letter.year_be))
         self.subject.say(letter.subject)
         _show(self.secrecy, words.secrecy_badge(letter.secrecy))

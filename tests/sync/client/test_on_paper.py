@@ -144,3 +144,18 @@ def test_the_centre_flags_a_witness_that_is_the_actor_and_a_book_that_is_none(to
     desk.round.run()
     codes = [code for (code,) in desk.desk.reader.rows("SELECT code FROM attention ORDER BY created_at")]
     assert sorted(codes) == ["number.no_witness", "number.not_your_book"]
+
+
+def test_a_counter_that_keeps_no_register_settles_the_book_it_holds(town: Town, admin: BookAdmin) -> None:
+    """What it writes off goes to the keepers of the register; the counter itself only knows that it is settled."""
+    counter = town.second_desk()
+    admin.paper_book("E1", FISCAL, 12, 1, 20)
+    counter.round.run()
+    (book,) = books(counter)
+    key_in(counter, book.book, 1)
+    spoil(counter, book.book, 2, 3)
+    assert counter.round.run().proven
+    assert counter.round.run().proven
+    assert free(counter) == [(4, 20)]
+    assert counter.desk.reader.rows("SELECT count(*) FROM number_span") == [(0,)]
+    assert [one[:3] for one in fates(town)] == [(1, 1, "issued"), (2, 3, "cancelled"), (4, 20, "unused")]

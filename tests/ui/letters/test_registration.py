@@ -130,7 +130,7 @@ def test_nothing_typed_is_lost_when_registering_fails(registry: Registry, tmp_pa
 
 
 def test_without_a_number_the_letter_gets_a_tag_that_nobody_takes_for_one(registry: Registry) -> None:
-    _, form = open_form(registry)
+    screens, form = open_form(registry)
     registry.office.desk.settle("UPDATE lease SET next = hi + 1", ())
     form.look_at_number()
     registry.until(lambda: form.number.text() == "เครื่องนี้ไม่มีเลขรับ จะได้เลขชั่วคราว")
@@ -139,6 +139,10 @@ def test_without_a_number_the_letter_gets_a_tag_that_nobody_takes_for_one(regist
     press("F9")
     registry.until(lambda: form.done.registered is not None)
     assert form.done.said.text() == "ลงทะเบียนแล้ว เลขชั่วคราว ชค-C1-1"
+    assert form.done.registered is not None
+    screens.open_letter(form.done.registered.id)
+    registry.until(lambda: screens.desk.ready)
+    assert screens.page.head.number.property("ink") == "soft"
 
 
 def test_what_was_typed_waits_while_the_clerk_looks_at_the_inbox(registry: Registry) -> None:
