@@ -81,16 +81,19 @@ def book_rows() -> RowsModel[BookRow]:
         return f"{count:,}" if count else "-"
 
     columns = (
-        Column[BookRow](lambda: translate("Registers", "ทะเบียน"), lambda row: register_name(row.register), 136),
+        Column[BookRow](lambda: translate("Registers", "ทะเบียน"), lambda row: register_name(row.register), 120),
         Column[BookRow](lambda: translate("Registers", "เล่มที่"), book_name, 80, strong=True),
         Column[BookRow](
-            lambda: translate("Registers", "เลขที่"), lambda row: span(row.one.book.lo, row.one.book.hi), stretch=True
+            lambda: translate("Registers", "เลขที่"),
+            lambda row: span(row.one.book.lo, row.one.book.hi),
+            104,
+            stretch=True,
         ),
-        Column[BookRow](lambda: translate("Registers", "ผู้ถือ"), lambda row: row.one.book.holder, 96, soft=True),
+        Column[BookRow](lambda: translate("Registers", "ผู้ถือ"), lambda row: row.one.book.holder, 64, soft=True),
         Column[BookRow](
             lambda: translate("Registers", "สถานะ"),
             lambda row: state_badge(row.one.state).words,
-            124,
+            112,
             badges=lambda row: (state_badge(row.one.state),),
         ),
         Column[BookRow](

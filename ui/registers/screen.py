@@ -104,6 +104,8 @@ class RegisterScreen(Speaks, QWidget):
             self.tr("หนังสือที่ลงทะเบียนด้วยเลขชั่วคราวจะมาอยู่ที่นี่เมื่อได้เลขรับจริง"),
         )
 
+        self._choose(self.book_table.current())
+
     def changed(self, changes: Changes) -> None:
         if changes.touches(*CONCERNS):
             self.refresh()

@@ -15,6 +15,7 @@ from desktop.office.clock import ManualClock, utc_text
 from desktop.office.series import INCOMING, RECEIPTS
 from desktop.registers.exporting import to_csv
 from tests.helpers.desk import MORNING, OFFICE_ID, make_desk, make_office, person
+from ui.kit.language import Language
 from ui.notices import Notices
 from ui.registers.own_page import state
 from ui.registers.screen import OWN, STAMPS, RegisterScreen
@@ -155,3 +156,11 @@ def test_papers_with_a_tag_are_listed_once_they_have_their_number_and_struck_off
     screen.stamp_button.click()
     place.qtbot.waitUntil(lambda: screen.stamps.rows() == (), timeout=15_000)
     assert screen._pages.currentWidget() is screen._no_stamps
+
+
+def test_the_sums_speak_the_language_of_now(place: Place, language: Language) -> None:
+    place.keep_register()
+    screen = place.screen()
+    assert "ใช้แล้ว" in screen.sums.text()
+    language.speak("en")
+    place.qtbot.waitUntil(lambda: "Used" in screen.sums.text(), timeout=15_000)
