@@ -130,6 +130,11 @@ def _erase(entities: Mapping[str, Entity], office_id: int, keys: set[RowKey], un
 
 
 _GHOSTS = """
-SELECT id FROM "{}" AS held WHERE ver > 0 AND NOT EXISTS (SELECT 1 FROM member WHERE entity = ? AND row_id = held.id)
-AND NOT EXISTS (SELECT 1 FROM touch WHERE entity = ? AND row_id = held.id)
+WITH alone AS MATERIALIZED (
+    SELECT office_id, id FROM "{0}" AS held
+    WHERE NOT EXISTS (SELECT 1 FROM member WHERE entity = ? AND row_id = held.id)
+      AND NOT EXISTS (SELECT 1 FROM touch WHERE entity = ? AND row_id = held.id)
+)
+SELECT id FROM alone CROSS JOIN "{0}" USING (office_id, id) WHERE ver > 0
 """
+"""Asks for nothing but keys first: those are in an index, a twentieth of the table."""
