@@ -69,14 +69,14 @@ def follow(desk: Desk, request: SyncRequest, answer: SyncResponse) -> SyncReques
     acts = tuple(batch(outbox.pending(desk.reader, most_acts(answer), after=last.mseq)))
     if not acts:
         return None
-    left = request.stats.outbox - len(judged)
+    held = _stats(desk)  # the acts just judged still wait in the store
     return replace(
         request,
         chain=Chain(last.mseq, last.hash),
         cursors={name: max(request.cursors.get(name, 0), answer.upto) for name in answer.buckets},
         mutations=acts,
         need_leases=(),
-        stats=replace(_stats(desk), outbox=left, oldest=acts[0].at),
+        stats=replace(held, outbox=held.outbox - len(judged), oldest=acts[0].at),
         signature=_signature(desk, acts[-1]),
     )
 
