@@ -111,7 +111,7 @@ class Soak:
         """Desk and centre die at every named place, one after the other; each of these tests sees to it that all do."""
         for name, places in PLACES.items():
             self._tested(f"tests/convergence/{name}.py")
-            self.tally.of("kills").update(places)
+            self.tally.of("kills").update(places.keys())
 
     def _race(self, folder: Path, rng: random.Random) -> None:
         """The processes on PostgreSQL, for longer than in every run."""
