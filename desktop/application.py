@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.cashier.actions import CashierActions
     from desktop.cashier.keying import Keying
     from desktop.letters.actions import LetterActions
+    from desktop.letters.keeping_actions import KeepingActions
     from desktop.letters.reading import SecretReading
     from desktop.office.mutation import Catalogue
     from desktop.registers.actions import RegisterActions
@@ -83,6 +84,12 @@ class Office:
         from desktop.letters.actions import LetterActions
 
         return LetterActions(self.desk, who, self.online)
+
+    def keeping(self, who: Person) -> "KeepingActions":
+        """A letter's numbers in divisions, its cancellation, its file's loans."""
+        from desktop.letters.keeping_actions import KeepingActions
+
+        return KeepingActions(self.desk, who)
 
     def secrets(self, who: Person) -> "SecretReading":
         """What this person may read at the centre and no desk keeps."""

@@ -7,20 +7,29 @@ from typing import Any, Protocol
 from desktop.accounts.model import Person
 from desktop.letters import mutations as verbs
 from desktop.letters.amending import AMEND, Amend, FieldPart
+from desktop.letters.book_numbers import NONE, key_of
 from desktop.letters.classifying import Classify
 from desktop.letters.merge import AMENDABLE, fields_of
-from desktop.letters.model import Purpose, Registered, Registration
+from desktop.letters.model import Direction, Purpose, Registered, Registration
 from desktop.letters.online import NO_LINE, ReadsAtCentre
 from desktop.letters.provisional import REGISTER_PROVISIONAL, STAMPED, RegisterProvisional, Stamped
 from desktop.letters.queries import LetterQueries
-from desktop.letters.rules import CENTRAL, INCOMING_SERIES, envelope, new_units, problems
+from desktop.letters.rules import (
+    envelope,
+    new_units,
+    own_book_number,
+    problems,
+    register_at,
+    registers_for,
+)
 from desktop.letters.tags import PROVISIONAL, code_of, number_of
 from desktop.letters.twins import LINK, LinkDuplicate
+from desktop.office.clock import utc_text
 from desktop.office.dates import local_date, year_be
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.secrecy import Secrecy, rank
-from desktop.office.thai import normalise_book_number
+from desktop.office.series import series_of
 from desktop.registers.turning import close_past
 from desktop.store import notes
 from desktop.store.blobs import BlobRef
@@ -30,10 +39,11 @@ from desktop.store.unit_of_work import UnitOfWork
 _TAG_START = "INSERT OR IGNORE INTO trusted_time (only, mark) VALUES (1, ?)"
 _TAG = """
 UPDATE trusted_time SET tags = 1 + max(tags, coalesce(
-    (SELECT max(number) - ? FROM letter WHERE register = 'central' AND number BETWEEN ? AND ?), 0))
+    (SELECT max(number) - ? FROM letter WHERE number BETWEEN ? AND ?), 0))
 RETURNING tags
 """
 _NOT_ALONE = frozenset({"post.desk_copied", "post.desk_restored"})
+_PREFIX = "SELECT book_prefix FROM office"
 _HOLDERS = "SELECT unit_id FROM routing WHERE letter_id = ? AND state <> 'recalled'"
 
 
@@ -63,7 +73,7 @@ class LetterActions:
         self._centre = centre
 
     def register(self, registration: Registration, documents: Sequence[Document] = ()) -> Registered:
-        """Registers an incoming letter: its number, its row, its files and the act for the centre, together.
+        """Registers a letter in the register that fits it: number, row, files and the act for the centre, together.
 
         Where no number is to be had (another desk holds the register) the letter gets a provisional tag in its place.
         The scans are durable before the number is taken. OfficeError `letters.cannot_register` (fields),
@@ -74,10 +84,16 @@ class LetterActions:
         found = problems(registration, local_date(self._desk.clock.now()))
         if found:
             raise OfficeError("letters.cannot_register", fields=sorted(found))
-        if INCOMING_SERIES not in self._desk.identity.registers:
+        register = self.register_of(registration)
+        if register is None:
             raise OfficeError("numbers.not_here")
         kept = [self._keep(document) for document in documents]
-        return self._desk.write(lambda unit: self._register(unit, registration, kept))
+        return self._desk.write(lambda unit: self._register(unit, register, registration, kept))
+
+    def register_of(self, registration: Registration) -> str | None:
+        """The register in which such a letter gets its number at this desk; None where it has none for it."""
+        wanted = registers_for(registration.kind, registration.direction, registration.secrecy, self._who.unit.id)
+        return register_at(self._desk.identity.registers, wanted)
 
     def _held_to_secrecy(self, registration: Registration, documents: Sequence[Document]) -> Registration:
         """Nothing of the content where it may not be kept: then only the envelope is registered, without pages."""
@@ -105,6 +121,7 @@ class LetterActions:
     def _register(
         self,
         unit: UnitOfWork,
+        register: str,
         registration: Registration,
         kept: Sequence[tuple[verbs.FilePart, tuple[BlobRef, ...]]],
     ) -> Registered:
@@ -116,9 +133,9 @@ class LetterActions:
                     raise OfficeError("blob.missing", sha256=ref.sha256)
                 unit.keep_blob(ref)
         letter_id = unit.new_id()
-        values = _values(registration, unit.at) | {"files": tuple(part for part, _ in kept)}
+        values = _values(registration, unit) | {"files": tuple(part for part, _ in kept), "register": register}
         try:
-            taken = unit.take_number(INCOMING_SERIES, year)
+            taken = unit.take_number(series_of(register), year)
         except OfficeError as error:
             if error.code != "numbers.none_left":
                 raise
@@ -127,8 +144,17 @@ class LetterActions:
             unit.perform(REGISTER_PROVISIONAL, tagged, self._who.id)
         else:
             number = taken.n
+            values |= self._own_number(registration, number, year)
             unit.perform(verbs.REGISTER, verbs.Register(letter_id=letter_id, taken=taken, **values), self._who.id)
-        return Registered(letter_id, number, year, unit.now)
+        return Registered(letter_id, number, year, unit.now, register)
+
+    def _own_number(self, registration: Registration, number: int, year: int) -> dict[str, str]:
+        """The book number of a paper of ours, unless it bears another already."""
+        if registration.direction is Direction.INCOMING or key_of(registration.book_number) != NONE:
+            return {}
+        prefix = self._desk.reader.one(_PREFIX)
+        raw = own_book_number(registration.kind, str(prefix[0] or "") if prefix else "", number, year)
+        return {"book_number": raw, "book_number_key": key_of(raw)}
 
     def _next_tag(self, unit: UnitOfWork) -> int:
         """The next tag of this desk: ชค-<counter>-1, 2, 3 ..., after those of an earlier desk of that counter.
@@ -252,16 +278,15 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _values(registration: Registration, at: str) -> dict[str, Any]:
+def _values(registration: Registration, unit: UnitOfWork) -> dict[str, Any]:
     """What every registration says, numbered or tagged."""
     place = registration.stamp
     return {
-        "register": CENTRAL,
-        "received_at": at,
+        "received_at": unit.at,
         "channel": registration.channel.value,
         "from_party": registration.from_party.strip(),
         "book_number": registration.book_number.strip() or "-",
-        "book_number_key": normalise_book_number(registration.book_number),
+        "book_number_key": key_of(registration.book_number),
         "to_party": registration.to_party.strip(),
         "subject": registration.subject.strip(),
         "urgency": registration.urgency.value,
@@ -272,4 +297,15 @@ def _values(registration: Registration, at: str) -> dict[str, Any]:
         "stamp_page": place.page if place else None,
         "stamp_x": round(place.x_mm * 1000) if place else None,
         "stamp_y": round(place.y_mm * 1000) if place else None,
+        "kind": registration.kind.value,
+        "direction": registration.direction.value,
+        "urgent_deadline": utc_text(registration.urgent_deadline) if registration.urgent_deadline else None,
+        "enclosures": tuple(
+            verbs.EnclosurePart(unit.new_id(), one.title.strip(), one.amount, one.kind.value)
+            for one in registration.enclosures
+        ),
+        "citations": tuple(
+            verbs.CitationPart(unit.new_id(), one.book_number, key_of(one.book_number), _iso(one.letter_date))
+            for one in registration.citations
+        ),
     }

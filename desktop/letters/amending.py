@@ -3,9 +3,9 @@
 import msgspec
 
 from desktop.letters import tables, twins
+from desktop.letters.book_numbers import key_of
 from desktop.letters.merge import Change, merge, unfit
 from desktop.office.mutation import Context, Kind, Look, Mutation, Refused, Row, Rows
-from desktop.office.thai import normalise_book_number
 
 
 class FieldPart(msgspec.Struct, frozen=True):
@@ -52,7 +52,7 @@ def amend(rows: Rows, body: Amend, context: Context) -> None:
 def _columns(changes: list[Change]) -> dict[str, str | None]:
     values = {change.field: change.new for change in changes}
     if values.get("book_number"):
-        values["book_number_key"] = normalise_book_number(values["book_number"] or "")
+        values["book_number_key"] = key_of(values["book_number"] or "")
     return values
 
 

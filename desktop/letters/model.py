@@ -39,6 +39,44 @@ class Channel(StrEnum):
     HAND = "hand"
 
 
+class Kind(StrEnum):
+    """The kinds of official letters (ข้อ 10); a circular is an external letter or memo with a number of its own (ว)."""
+
+    EXTERNAL = "external"
+    INTERNAL = "internal"
+    SEALED = "sealed"
+    CIRCULAR = "circular"
+    ORDER = "order"
+    ANNOUNCEMENT = "announcement"
+    EVIDENCE = "evidence"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Kind":
+        """A kind that a later program wrote: the regulation counts whatever is none of the others as evidence."""
+        return cls.EVIDENCE
+
+
+class Direction(StrEnum):
+    INCOMING = "incoming"
+    OUTGOING = "outgoing"
+    INTERNAL = "internal"
+
+
+class EnclosureKind(StrEnum):
+    """What an enclosure is counted by: ฉบับ, ชุด, เล่ม, แผ่น, ชิ้น, ไฟล์."""
+
+    PAPER = "paper"
+    SET = "set"
+    BOOK = "book"
+    DISC = "disc"
+    ITEM = "item"
+    FILE = "file"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "EnclosureKind":
+        return cls.ITEM
+
+
 class Mark(StrEnum):
     """Where the last act on a document is: at this desk, at the centre, or waiting for a person."""
 
@@ -73,6 +111,14 @@ class LetterRow:
     units: str
     mark: Mark
     secrecy: Secrecy = Secrecy.NORMAL
+    register: str = "central"
+    kind: Kind = Kind.EXTERNAL
+    direction: Direction = Direction.INCOMING
+    to_party: str = ""
+    channel: Channel = Channel.PAPER
+    urgent_deadline: datetime | None = None
+    cancelled: bool = False
+    has_pages: bool = True
 
 
 @dataclass(frozen=True)
@@ -159,6 +205,73 @@ class Twin:
 
 
 @dataclass(frozen=True)
+class Enclosure:
+    """One line of สิ่งที่ส่งมาด้วย."""
+
+    title: str
+    amount: int = 1
+    kind: EnclosureKind = EnclosureKind.PAPER
+
+
+@dataclass(frozen=True)
+class CitedLetter:
+    """A letter here whose book number is the one that another cites."""
+
+    id: Id
+    register: str
+    number: int
+    year_be: int
+    subject: str
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One line of อ้างถึง; `letters`: those that this desk holds under the number, the newest first."""
+
+    book_number: str
+    letter_date: date | None = None
+    letters: tuple[CitedLetter, ...] = ()
+
+
+@dataclass(frozen=True)
+class FurtherNumber:
+    """The letter's number in the register of a division."""
+
+    id: Id
+    register: str
+    unit_name: str
+    number: int
+    year_be: int
+    at: datetime
+    who: str
+
+
+@dataclass(frozen=True)
+class Cancellation:
+    """The letter was cancelled, or that was taken back: by whom, when and why."""
+
+    cancelled: bool
+    reason: str
+    actor_name: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Loan:
+    """Who has the paper of the letter, or had it."""
+
+    id: Id
+    borrower_name: str
+    unit_name: str
+    lent_at: datetime
+    lent_by_name: str
+    due_date: date | None
+    note: str | None
+    returned_at: datetime | None = None
+    returned_to_name: str | None = None
+
+
+@dataclass(frozen=True)
 class Letter:
     """A letter with everything that hangs on it."""
 
@@ -187,6 +300,24 @@ class Letter:
     twins: tuple[Twin, ...] = ()
     secrecy: Secrecy = Secrecy.NORMAL
     classifications: tuple[Classification, ...] = ()
+    kind: Kind = Kind.EXTERNAL
+    direction: Direction = Direction.INCOMING
+    urgent_deadline: datetime | None = None
+    enclosures: tuple[Enclosure, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    cited_by: tuple[CitedLetter, ...] = ()
+    further: tuple[FurtherNumber, ...] = ()
+    cancellations: tuple[Cancellation, ...] = ()
+    loans: tuple[Loan, ...] = ()
+
+    @property
+    def is_cancelled(self) -> bool:
+        return bool(self.cancellations) and self.cancellations[-1].cancelled
+
+    @property
+    def loan(self) -> Loan | None:
+        """The loan that is out, if one is."""
+        return next((loan for loan in self.loans if loan.returned_at is None), None)
 
 
 @dataclass(frozen=True)
@@ -201,7 +332,11 @@ class Event:
 
 @dataclass(frozen=True)
 class Registration:
-    """What the clerk typed. `book_number` as on the paper, `letter_date` the letter's own date."""
+    """What the clerk typed. `book_number` as on the paper, `letter_date` the letter's own date.
+
+    `urgent_deadline`: the moment of ด่วนภายใน, aware. Of a letter that goes out `book_number` "-" is filled in with
+    the number that it gets.
+    """
 
     from_party: str
     to_party: str
@@ -214,6 +349,11 @@ class Registration:
     remarks: str | None = None
     stamp: StampPlace | None = None
     secrecy: Secrecy = Secrecy.NORMAL
+    kind: Kind = Kind.EXTERNAL
+    direction: Direction = Direction.INCOMING
+    urgent_deadline: datetime | None = None
+    enclosures: tuple[Enclosure, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -224,6 +364,7 @@ class Registered:
     number: int
     year_be: int
     received_at: datetime
+    register: str = "central"
 
 
 @dataclass(frozen=True)

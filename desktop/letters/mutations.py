@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from desktop.letters import provisional, tables, twins
+from desktop.letters import keeping, provisional, tables, twins
 from desktop.letters.amending import AMEND
 from desktop.letters.classifying import Classify, classify
+from desktop.letters.entering import CitationPart as CitationPart
+from desktop.letters.entering import EnclosurePart as EnclosurePart
 from desktop.letters.entering import FilePart as FilePart
-from desktop.letters.entering import enter
+from desktop.letters.entering import enter, parted
 from desktop.letters.model import RouteState, Status
 from desktop.letters.provisional import NUMBER as NUMBER
 from desktop.letters.provisional import REGISTER_PROVISIONAL as REGISTER_PROVISIONAL
@@ -18,6 +20,7 @@ from desktop.office import secrecy
 from desktop.office.ids import Id
 from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Refused, Row, Rows
 from desktop.office.numbers import Taken, issue
+from desktop.office.series import series_of, unit_of
 
 
 class Register(msgspec.Struct, frozen=True):
@@ -42,6 +45,11 @@ class Register(msgspec.Struct, frozen=True):
     stamp_x: int | None = None
     stamp_y: int | None = None
     files: tuple[FilePart, ...] = ()
+    kind: str = "external"
+    direction: str = "incoming"
+    urgent_deadline: str | None = None
+    enclosures: tuple[EnclosurePart, ...] = ()
+    citations: tuple[CitationPart, ...] = ()
 
 
 class Endorse(msgspec.Struct, frozen=True):
@@ -75,10 +83,12 @@ class Recall(msgspec.Struct, frozen=True):
 
 
 def register(rows: Rows, body: Register, context: Context) -> None:
-    values = msgspec.structs.asdict(body)
-    del values["letter_id"], values["taken"], values["files"]
+    values, parts = parted(body)
+    del values["letter_id"], values["taken"]
     issue(rows, body.taken, "letter", body.letter_id, context)
-    enter(rows, body.letter_id, values, body.files, (body.taken.year_be, body.taken.n), context)
+    if context.authority and body.taken.series != series_of(body.register):
+        rows.flag("letters.other_register", register=body.register, series=body.taken.series)
+    enter(rows, body.letter_id, values, parts, (body.taken.year_be, body.taken.n), context)
 
 
 def endorse(rows: Rows, body: Endorse, context: Context) -> None:
@@ -154,10 +164,11 @@ def _routes_of(rows: Rows, letter_id: Id) -> Sequence[Row]:
 
 
 def audience(rows: Rows, letter: Row) -> frozenset[str]:
-    """The central registry, and every unit on the letter's route that was not recalled, at the letter's secrecy."""
+    """Whose register it is in, and every unit on the letter's route that was not recalled, at the letter's secrecy."""
     routes = _routes_of(rows, letter["id"])
     units = {f"unit:{row['unit_id'].hex()}" for row in routes if row["state"] != RouteState.RECALLED}
-    return secrecy.buckets({"registry", *units}, letter["secrecy"])
+    owner = unit_of(letter["register"])
+    return secrecy.buckets({f"unit:{owner}" if owner else "registry", *units}, letter["secrecy"])
 
 
 def _twin_of(body: Register) -> tuple[Look, ...]:
@@ -192,6 +203,11 @@ ENTITIES = (
     Entity(tables.letter_amendment, parent=("letter", "letter_id")),
     Entity(tables.letter_link, parent=("letter", "letter_id")),
     Entity(tables.letter_tag, parent=("letter", "letter_id")),
+    Entity(tables.letter_registration, parent=("letter", "letter_id")),
+    Entity(tables.letter_enclosure, parent=("letter", "letter_id")),
+    Entity(tables.letter_citation, parent=("letter", "letter_id")),
+    Entity(tables.letter_cancellation, parent=("letter", "letter_id")),
+    Entity(tables.letter_loan, parent=("letter", "letter_id")),
     Entity(tables.letter_file, parent=("letter", "letter_id"), blobs=("sha256", "original_sha256")),
     Entity(tables.endorsement, parent=("letter", "letter_id")),
     Entity(tables.routing, parent=("letter", "letter_id")),
@@ -205,4 +221,15 @@ RECEIVE = Mutation("letters.receive", 1, Kind.INTENT, Receive, receive, reads=_r
 RECALL = Mutation("letters.recall", 1, Kind.INTENT, Recall, recall, reads=_routes_named)
 CLASSIFY = Mutation("letters.classify", 1, Kind.INTENT, Classify, classify, reads=_classified)
 
-MUTATIONS = (REGISTER, ENDORSE, ROUTE, RECEIVE, RECALL, AMEND, LINK, CLASSIFY, *provisional.MUTATIONS)
+MUTATIONS = (
+    REGISTER,
+    ENDORSE,
+    ROUTE,
+    RECEIVE,
+    RECALL,
+    AMEND,
+    LINK,
+    CLASSIFY,
+    *provisional.MUTATIONS,
+    *keeping.MUTATIONS,
+)

@@ -1,9 +1,13 @@
 """Letters registered where the register is not: a tag first, the number later, from its holder or the centre."""
 
 import msgspec
+from sqlalchemy import bindparam, select
 
-from desktop.letters import tables, twins
-from desktop.letters.entering import FilePart, enter
+from desktop.accounts.tables import office
+from desktop.letters import model, tables, twins
+from desktop.letters.book_numbers import NONE, key_of
+from desktop.letters.entering import CitationPart, EnclosurePart, FilePart, enter, parted
+from desktop.letters.rules import own_book_number
 from desktop.letters.tags import is_provisional, tag_of
 from desktop.office.mutation import Context, Kind, Look, Mutation, Row, Rows
 from desktop.office.numbers import VOID, Taken, issue, void
@@ -35,6 +39,11 @@ class RegisterProvisional(msgspec.Struct, frozen=True):
     stamp_x: int | None = None
     stamp_y: int | None = None
     files: tuple[FilePart, ...] = ()
+    kind: str = "external"
+    direction: str = "incoming"
+    urgent_deadline: str | None = None
+    enclosures: tuple[EnclosurePart, ...] = ()
+    citations: tuple[CitationPart, ...] = ()
 
 
 class NumberLetter(msgspec.Struct, frozen=True):
@@ -52,10 +61,10 @@ class Stamped(msgspec.Struct, frozen=True):
 
 
 def register_provisional(rows: Rows, body: RegisterProvisional, context: Context) -> None:
-    values = msgspec.structs.asdict(body)
-    for name in ("letter_id", "tag_id", "year_be", "number", "files"):
+    values, parts = parted(body)
+    for name in ("letter_id", "tag_id", "year_be", "number"):
         del values[name]
-    enter(rows, body.letter_id, values, body.files, (body.year_be, body.number), context)
+    enter(rows, body.letter_id, values, parts, (body.year_be, body.number), context)
     rows.insert(
         tables.letter_tag,
         body.tag_id,
@@ -75,9 +84,22 @@ def number_letter(rows: Rows, body: NumberLetter, context: Context) -> None:
     if letter is None or not is_provisional(letter["number"]):
         _void_surplus(rows, letter, body, context)
         return
-    rows.update(tables.letter, letter, number=body.taken.n, year_be=body.taken.year_be)
+    own = _own_number(rows, letter, body.taken)
+    rows.update(tables.letter, letter, number=body.taken.n, year_be=body.taken.year_be, **own)
     for tag in rows.where(tables.letter_tag, "letter_id", body.letter_id):
         rows.update(tables.letter_tag, tag, numbered_at=context.at)
+
+
+def _own_number(rows: Rows, letter: Row, taken: Taken) -> dict[str, str]:
+    """The book number of a paper of ours, which could not be known before."""
+    if letter["direction"] == model.Direction.INCOMING or letter["book_number_key"] != NONE:
+        return {}
+    prefix = next((row["book_prefix"] for row in rows.all(_OFFICE)), None)
+    raw = own_book_number(model.Kind(letter["kind"]), prefix or "", taken.n, taken.year_be)
+    return {"book_number": raw, "book_number_key": key_of(raw)}
+
+
+_OFFICE = select(office.c.book_prefix).where(office.c.office_id == bindparam("office_id"))
 
 
 def _void_surplus(rows: Rows, letter: Row | None, body: NumberLetter, context: Context) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from desktop.letters import belonging
 from desktop.letters.finding import Anchor as Anchor
 from desktop.letters.finding import InboxFilter as InboxFilter
 from desktop.letters.finding import Selection, select
@@ -12,7 +13,9 @@ from desktop.letters.model import (
     Basket,
     Channel,
     Classification,
+    Direction,
     Endorsement,
+    Kind,
     Letter,
     LetterFile,
     LetterRow,
@@ -46,7 +49,8 @@ coalesce((SELECT group_concat(u.short_th, ' ') FROM routing r
 """
 _ROW = f"""
 l.id, l.number, l.year_be, l.urgency, l.book_number, l.subject, l.from_party, l.received_at, l.due_date, l.status,
-{_UNITS}, {_MARK}, l.secrecy
+{_UNITS}, {_MARK}, l.secrecy, l.register, l.kind, l.direction, l.to_party, l.channel, l.urgent_deadline,
+l.cancelled_at IS NOT NULL, EXISTS (SELECT 1 FROM letter_file f WHERE f.letter_id = l.id)
 """
 
 
@@ -139,6 +143,10 @@ class LetterQueries:
             twins=self._twins(row.id),
             secrecy=Secrecy(row.secrecy),
             classifications=self._classifications(row.id),
+            kind=Kind(row.kind),
+            direction=Direction(row.direction),
+            urgent_deadline=from_utc_text(row.urgent_deadline) if row.urgent_deadline else None,
+            **belonging.read(self._reader, row.id, row.book_number_key),
         )
 
     def _in_question(self) -> frozenset[Id]:
@@ -236,13 +244,17 @@ class Row(NamedTuple):
     registered_by_name: str | None
     mark: str
     secrecy: str
+    kind: str
+    direction: str
+    urgent_deadline: str | None
+    book_number_key: str
 
 
 _LETTER = f"""
 SELECT l.id, l.register, l.number, l.year_be, l.received_at, l.channel, l.from_party, l.book_number, l.letter_date,
        l.to_party, l.subject, l.urgency, l.due_date, l.remarks, l.stamp_page, l.stamp_x, l.stamp_y, l.status,
        (SELECT name_th FROM staff s WHERE s.office_id = l.office_id AND s.id = l.registered_by), {_MARK},
-       l.secrecy
+       l.secrecy, l.kind, l.direction, l.urgent_deadline, l.book_number_key
 FROM letter l WHERE {_THIS}
 """
 _FILES = """
@@ -285,10 +297,13 @@ SELECT from_party FROM letter WHERE from_party LIKE ? GROUP BY from_party ORDER 
 
 
 def _letter_row(row: Sequence[Any], in_question: frozenset[Id]) -> LetterRow:
-    id_, number, year, urgency, book, subject, sender, received, due, status, units, mark, secrecy = row
+    id_, number, year, urgency, book, subject, sender, received, due, status, units, mark, secrecy, *rest = row
+    register, kind, direction, to_party, channel, deadline, cancelled, has_pages = rest
     return LetterRow(
         id_, number, year, Urgency(urgency), book, subject, sender, from_utc_text(received), _day(due), Status(status),
         units, Mark.ATTENTION if id_ in in_question else Mark(mark), Secrecy(secrecy),
+        register, Kind(kind), Direction(direction), to_party, Channel(channel),
+        from_utc_text(deadline) if deadline else None, bool(cancelled), bool(has_pages),
     )  # fmt: skip
 
 

@@ -10,7 +10,9 @@ from desktop.letters.model import (
     Amendment,
     Channel,
     Classification,
+    Direction,
     Endorsement,
+    Kind,
     Letter,
     LetterFile,
     Mark,
@@ -95,6 +97,8 @@ class SecretReading:
             twins=_twins(found),
             secrecy=Secrecy(row["secrecy"]),
             classifications=_classifications(found),
+            kind=Kind(row.get("kind", Kind.EXTERNAL)),
+            direction=Direction(row.get("direction", Direction.INCOMING)),
         )
 
     def _routes(self, found: RowsRead, names: Mapping[Id, str]) -> tuple[Route, ...]:

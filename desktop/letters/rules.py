@@ -4,18 +4,56 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from desktop.letters.model import Basket, Event, Letter, Registration
+from desktop.letters.model import Basket, Direction, Event, Kind, Letter, Registration
 from desktop.letters.tags import PROVISIONAL as PROVISIONAL
 from desktop.letters.tags import is_provisional, tag_of
+from desktop.office.dates import local_date
 from desktop.office.ids import Id
 from desktop.office.secrecy import Secrecy
-from desktop.office.series import INCOMING
+from desktop.office.series import CENTRAL as CENTRAL
+from desktop.office.series import INCOMING, series_of
 
-CENTRAL = "central"
 INCOMING_SERIES = INCOMING
 DUE_SOON = timedelta(days=3)
 MASKED = {Secrecy.SECRET: "เรื่องลับ", Secrecy.VERY_SECRET: "เรื่องลับมาก"}
 """What stands as the subject where only the envelope may be registered."""
+
+
+def registers_for(kind: Kind, direction: Direction, secrecy: Secrecy, unit: Id) -> tuple[str, ...]:
+    """The registers in which such a letter of a unit may stand, the fittest first.
+
+    What comes in is the central registry's if it is at this desk; what goes out is the unit's own if it has a register
+    for it. A secret letter stands in a series apart where the office keeps one.
+    """
+    own = unit.hex()
+    if kind in _OF_THE_OFFICE and direction is not Direction.INCOMING:
+        found = [kind.value]
+    elif direction is Direction.INCOMING:
+        found = [CENTRAL, f"incoming/{own}"]
+    else:
+        book = "circular" if kind is Kind.CIRCULAR else "memo" if kind is Kind.INTERNAL else "outgoing"
+        found = [f"{book}/{own}", f"{book}/central"]
+    if secrecy is not Secrecy.NORMAL:
+        way = "incoming" if direction is Direction.INCOMING else "outgoing"
+        found.insert(0, f"secret.{way}/central")
+    return tuple(found)
+
+
+_OF_THE_OFFICE = {Kind.ORDER, Kind.ANNOUNCEMENT, Kind.EVIDENCE}
+"""One series each for the whole office."""
+
+
+def register_at(held: Iterable[str], wanted: Iterable[str]) -> str | None:
+    """The first of the wanted registers whose series is among those that a desk may number in."""
+    allowed = set(held)
+    return next((register for register in wanted if series_of(register) in allowed), None)
+
+
+def own_book_number(kind: Kind, prefix: str, number: int, year_be: int) -> str:
+    """The book number of a paper of this office: `ชม 52301/ว 31`, or `12/2569` where there is no letter code."""
+    if kind in _OF_THE_OFFICE or not prefix.strip():
+        return f"{number}/{year_be}"
+    return f"{prefix.strip()}/{'ว ' if kind is Kind.CIRCULAR else ''}{number}"
 
 
 def problems(registration: Registration, today: date) -> dict[str, str]:
@@ -26,6 +64,10 @@ def problems(registration: Registration, today: date) -> dict[str, str]:
             found[field] = "letters.field_missing"
     if registration.letter_date and registration.letter_date > today:
         found["letter_date"] = "letters.date_in_future"
+    if registration.urgent_deadline and local_date(registration.urgent_deadline) < today:
+        found["urgent_deadline"] = "letters.due_in_past"
+    if any(not one.title.strip() or one.amount < 1 for one in registration.enclosures):
+        found["enclosures"] = "letters.enclosure_empty"
     if registration.due_date and registration.due_date < today:
         found["due_date"] = "letters.due_in_past"
     return found
@@ -33,7 +75,8 @@ def problems(registration: Registration, today: date) -> dict[str, str]:
 
 def envelope(registration: Registration) -> Registration:
     """What stands on the outer envelope of a secret paper, and nothing of what is inside."""
-    return replace(registration, subject=MASKED[registration.secrecy], remarks=None, stamp=None)
+    masked = replace(registration, subject=MASKED[registration.secrecy], remarks=None, stamp=None)
+    return replace(masked, enclosures=(), citations=())
 
 
 def default_basket(role: str) -> Basket:
@@ -68,4 +111,13 @@ def history(letter: Letter) -> tuple[Event, ...]:
     for twin in letter.twins:
         events.append(Event(twin.linked_at, "linked", twin.linked_by_name, f"{padded(twin.number)}/{twin.year_be}"))
     events += [Event(one.at, f"secrecy_{one.after}", one.actor_name, one.reason) for one in letter.classifications]
+    events += [
+        Event(one.at, "registered_again", one.who, f"{one.unit_name} {padded(one.number)}") for one in letter.further
+    ]
+    for one in letter.cancellations:
+        events.append(Event(one.at, "cancelled" if one.cancelled else "reinstated", one.actor_name, one.reason))
+    for loan in letter.loans:
+        events.append(Event(loan.lent_at, "lent", loan.lent_by_name, loan.borrower_name))
+        if loan.returned_at:
+            events.append(Event(loan.returned_at, "given_back", loan.returned_to_name or "", loan.borrower_name))
     return tuple(sorted(events, key=lambda event: event.at))

@@ -28,8 +28,74 @@ letter = travelling(
     number("stamp_y"),
     key("registered_by", required=True),
     key("device_id", required=True),
+    text("kind", default="external"),
+    text("direction", default="incoming"),
+    text("urgent_deadline"),
+    text("cancelled_at"),
 )
-"""`stamp_page` counts from 0; `stamp_x`, `stamp_y` in micrometres from the top left (whole numbers travel exactly)."""
+"""`stamp_page` counts from 0; `stamp_x`, `stamp_y` in micrometres from the top left (whole numbers travel exactly).
+
+`register`: see `desktop.office.series`; a desk that knows only incoming letters looks at none but `central`.
+`urgent_deadline`: the moment of ด่วนภายใน; `cancelled_at`: set while the last `letter_cancellation` stands.
+"""
+
+letter_registration = travelling(
+    "letter_registration",
+    key("letter_id", required=True),
+    text("register", required=True),
+    number("year_be", required=True),
+    number("number", required=True),
+    text("registered_at", required=True),
+    key("registered_by", required=True),
+    text("registered_by_name", required=True),
+    key("device_id", required=True),
+)
+"""One more number of a letter, in the register of a division that received it; the first one is the letter's own."""
+
+letter_enclosure = travelling(
+    "letter_enclosure",
+    key("letter_id", required=True),
+    number("place", required=True),
+    text("title", required=True),
+    number("amount", required=True),
+    text("kind", required=True),
+)
+"""สิ่งที่ส่งมาด้วย, in the order of the paper; `kind` as `model.EnclosureKind`."""
+
+letter_citation = travelling(
+    "letter_citation",
+    key("letter_id", required=True),
+    number("place", required=True),
+    text("book_number", required=True),
+    text("book_number_key", required=True),
+    text("letter_date"),
+)
+"""อ้างถึง, in the order of the paper: the letters here that bear such a number are found by `book_number_key`."""
+
+letter_cancellation = travelling(
+    "letter_cancellation",
+    key("letter_id", required=True),
+    text("act", required=True),
+    text("reason", required=True),
+    key("actor_id", required=True),
+    text("actor_name", required=True),
+    text("at", required=True),
+)
+"""ยกเลิก, and taking that back: a row each, never changed. `act`: cancelled or reinstated."""
+
+letter_loan = travelling(
+    "letter_loan",
+    key("letter_id", required=True),
+    text("borrower_name", required=True),
+    key("unit_id"),
+    text("lent_at", required=True),
+    text("lent_by_name", required=True),
+    text("due_date"),
+    text("note"),
+    text("returned_at"),
+    text("returned_to_name"),
+)
+"""ยืมแฟ้ม: who has the paper, since when and until when; `returned_at` when it is back."""
 
 letter_file = travelling(
     "letter_file",
@@ -131,6 +197,14 @@ classification = travelling(
 Index(None, letter.c.register, letter.c.year_be, letter.c.number)
 Index(None, letter.c.status, letter.c.year_be, letter.c.number)
 Index(None, letter.c.due_date)
+Index(None, letter.c.book_number_key)
+Index(None, letter_registration.c.letter_id)
+Index(None, letter_registration.c.register, letter_registration.c.year_be, letter_registration.c.number)
+Index(None, letter_enclosure.c.letter_id)
+Index(None, letter_citation.c.letter_id)
+Index(None, letter_citation.c.book_number_key)
+Index(None, letter_cancellation.c.letter_id)
+Index(None, letter_loan.c.letter_id)
 Index(None, letter_amendment.c.letter_id)
 Index(None, letter_file.c.letter_id)
 Index(None, letter_link.c.letter_id)

@@ -1,5 +1,11 @@
-"""The series in which papers are numbered, and their two years: letters follow the calendar's, money the fiscal one."""
+"""The series in which papers are numbered, and their two years: letters follow the calendar's, money the fiscal one.
 
+A letter register is data: `letters.<book>/<whose>`, where the book is incoming, outgoing, circular or memo (after
+`secret.` for a series of secret papers) and whose is `central` or the hex id of a unit; or `letters.order`,
+`letters.announcement`, `letters.evidence`. A desk may number in the series that it was enrolled for.
+"""
+
+import re
 from datetime import date, datetime
 
 from desktop.office.dates import BE_OFFSET, fiscal_year_be, local_date, utc_of_local, year_be
@@ -8,10 +14,38 @@ RECEIPTS = "receipts"
 PAPER_BOOKS = "receipts.paper/"
 """Printed books filled in by hand: each is a series of its own, so that its numbers can't meet any other's."""
 INCOMING = "letters.incoming/central"
+CENTRAL = "central"
+"""The central register of incoming letters, as a letter names it; every other goes by its series without `letters.`"""
+_LETTERS = "letters."
+_UNIT = re.compile(r"/([0-9a-f]{32})$")
 
 
 def is_money(series: str) -> bool:
     return series == RECEIPTS or series.startswith(PAPER_BOOKS)
+
+
+def series_of(register: str) -> str:
+    """The series in which a letter register is numbered."""
+    return INCOMING if register == CENTRAL else _LETTERS + register
+
+
+def register_of(series: str) -> str:
+    """The letter register of a series, as letters name it."""
+    return CENTRAL if series == INCOMING else series.removeprefix(_LETTERS)
+
+
+def unit_of(register: str) -> str | None:
+    """The unit (hex of its id) whose register, or whose series, this is; None for what the whole office has."""
+    found = _UNIT.search(register)
+    return found[1] if found else None
+
+
+def supervisors(series: str) -> str:
+    """The bucket of those who keep the control register of a series."""
+    if is_money(series):
+        return "finance/normal"
+    unit = unit_of(series)
+    return f"unit:{unit}/normal" if unit else "registry/normal"
 
 
 def year_of(series: str, moment: datetime) -> int:

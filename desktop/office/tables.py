@@ -31,8 +31,9 @@ def travelling(name: str, *columns: Column[Any] | UniqueConstraint) -> Table:
     )
 
 
-def text(name: str, *, required: bool = False) -> Column[str]:
-    return Column(name, Text, nullable=not required)
+def text(name: str, *, required: bool = False, default: str | None = None) -> Column[str]:
+    """`default`: what rows have that were written before the column was."""
+    return Column(name, Text, nullable=not required and default is None, server_default=default)
 
 
 def number(name: str, *, required: bool = False) -> Column[int]:

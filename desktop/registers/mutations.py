@@ -8,7 +8,7 @@ from desktop.accounts.tables import staff
 from desktop.office.ids import Id
 from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Row, Rows
 from desktop.office.numbers import CANCELLED, SUSPENSE, write_off
-from desktop.office.series import PAPER_BOOKS, is_money
+from desktop.office.series import PAPER_BOOKS, is_money, supervisors
 from desktop.registers.model import State
 from desktop.registers.tables import number_book, number_span
 
@@ -206,11 +206,6 @@ def _write_off(
         decided_by=decided_by,
         at=context.at,
     )
-
-
-def supervisors(series: str) -> str:
-    """The bucket of those who keep the control register of a series."""
-    return "finance/normal" if is_money(series) else "registry/normal"
 
 
 def audience(rows: Rows, book: Row) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from desktop.office.clock import from_utc_text
-from desktop.office.series import PAPER_BOOKS, is_money
+from desktop.office.series import PAPER_BOOKS, is_money, register_of, supervisors
 from desktop.registers.model import Book, Fate, OwnBook, PaperBook, RegisterAccount, Span, State
 from desktop.registers.rules import account, runs_of
 from desktop.store.reader import Reader
@@ -19,7 +19,8 @@ _RECEIPTS = """
 SELECT r.number, EXISTS (SELECT 1 FROM receipt_void v WHERE v.office_id = r.office_id AND v.receipt_id = r.id)
 FROM receipt r WHERE r.series = ? AND r.fiscal_year_be = ?
 """
-_LETTERS = "SELECT number, 0 FROM letter WHERE register = 'central' AND number < 1000000 AND ? <> '' AND year_be = ?"
+_LETTERS = "SELECT number, 0 FROM letter WHERE register = ? AND number < 1000000 AND year_be = ?"
+_FURTHER = "SELECT number, 0 FROM letter_registration WHERE register = ? AND year_be = ?"
 _ON_PAPER = f"""
 SELECT id, series, year_be, book_no, epoch, lo, hi, device_id, holder, state, leased_at, closed_at
 FROM number_book
@@ -80,16 +81,20 @@ class RegisterQueries:
         return self._reader.one(_RETURNED, (series,)) is not None
 
     def _keeps(self, series: str) -> bool:
-        bucket = "finance/normal" if is_money(series) else "registry/normal"
-        return self._reader.one(_KEPT, (bucket,)) is not None
+        return self._reader.one(_KEPT, (supervisors(series),)) is not None
 
     def _account(self, series: str, year: int) -> RegisterAccount:
         place = (series, year)
         books = [_book(row) for row in self._reader.rows(_BOOKS, place)]
         spans = self._spans(series, year)
-        rows = self._reader.rows(_RECEIPTS if is_money(series) else _LETTERS, place)
-        papers = {number: Fate.VOID if void else Fate.ISSUED for number, void in rows}
+        papers = {number: Fate.VOID if void else Fate.ISSUED for number, void in self._papers(series, year)}
         return account(series, year, books, spans, papers)
+
+    def _papers(self, series: str, year: int) -> list[tuple[Any, ...]]:
+        if is_money(series):
+            return self._reader.rows(_RECEIPTS, (series, year))
+        place = (register_of(series), year)
+        return [*self._reader.rows(_LETTERS, place), *self._reader.rows(_FURTHER, place)]
 
     def _spans(self, series: str, year: int) -> list[Span]:
         return [

@@ -9,10 +9,10 @@ from sqlalchemy import Connection, Table, bindparam, select, text
 from desktop.cashier.mutations import KEY_IN, IssueReceipt, KeyInReceipt
 from desktop.cashier.tables import receipt, receipt_line, receipt_void
 from desktop.letters.rules import PROVISIONAL
-from desktop.letters.tables import letter
+from desktop.letters.tables import letter, letter_registration
 from desktop.office.clock import from_utc_text
 from desktop.office.proof import link
-from desktop.office.series import INCOMING, is_money
+from desktop.office.series import is_money, register_of
 from desktop.registers.model import Book, Fate, RegisterAccount, Span, State
 from desktop.registers.rules import account
 from desktop.registers.tables import number_book, number_span
@@ -90,16 +90,22 @@ def _papers(connection: Connection, asked: dict[str, Any]) -> list[tuple[int, Fa
         )
         rows = connection.execute(query.order_by(receipt.c.number, receipt.c.id), asked)
         return [(n, Fate.VOID if row_id in gone else Fate.ISSUED, row_id) for n, row_id in rows]
-    if asked["series"] != INCOMING:
-        return []
-    query = select(letter.c.number, letter.c.id).where(
-        letter.c.office_id == bindparam("office_id"),
-        letter.c.register == "central",
-        letter.c.year_be == bindparam("year_be"),
-        letter.c.number < PROVISIONAL,
+    asked = asked | {"register": register_of(asked["series"])}
+    found = [(n, row_id) for query in _NUMBERED for n, row_id in connection.execute(query, asked)]
+    return [(n, Fate.ISSUED, row_id) for n, row_id in sorted(found)]
+
+
+def _numbered(table: Table) -> Any:
+    """Numbers and ids of the rows that bear a number of a letter register."""
+    return select(table.c.number, table.c.id).where(
+        table.c.office_id == bindparam("office_id"),
+        table.c.register == bindparam("register"),
+        table.c.year_be == bindparam("year_be"),
+        table.c.number < PROVISIONAL,
     )
-    rows = connection.execute(query.order_by(letter.c.number, letter.c.id), asked)
-    return [(n, Fate.ISSUED, row_id) for n, row_id in rows]
+
+
+_NUMBERED = (_numbered(letter), _numbered(letter_registration))
 
 
 def _changed_receipts(connection: Connection, asked: dict[str, Any]) -> Iterator[str]:

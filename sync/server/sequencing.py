@@ -12,7 +12,7 @@ from desktop.office.ids import IdMaker
 from desktop.office.mutation import Catalogue
 from desktop.office.numbers import Taken
 from desktop.office.rows import Row
-from desktop.office.series import INCOMING
+from desktop.office.series import INCOMING, series_of
 from desktop.registers.model import State
 from desktop.registers.mutations import CLOSE
 from sync.server import devices
@@ -29,9 +29,11 @@ HOLDER = "ส่วนกลาง"
 AT_ONCE = 100
 _OCCASIONS = frozenset({REGISTER_PROVISIONAL.name, CLOSE.name})
 _WAITING = text(f"""
-SELECT l.id, l.year_be FROM letter l JOIN letter_tag t ON t.office_id = l.office_id AND t.letter_id = l.id
-WHERE l.office_id = :office_id AND l.register = 'central' AND l.number >= {PROVISIONAL}
-ORDER BY l.year_be, l.received_at, l.id LIMIT {AT_ONCE}
+SELECT l.id, l.register, l.year_be FROM letter l JOIN letter_tag t ON t.office_id = l.office_id AND t.letter_id = l.id
+WHERE l.office_id = :office_id AND l.number >= {PROVISIONAL} AND NOT EXISTS (
+    SELECT 1 FROM number_book b WHERE b.office_id = l.office_id AND b.year_be = l.year_be AND b.state = 'leased'
+    AND b.series = CASE l.register WHEN 'central' THEN '{INCOMING}' ELSE 'letters.' || l.register END)
+ORDER BY l.register, l.year_be, l.received_at, l.id LIMIT {AT_ONCE}
 """)
 
 
@@ -51,14 +53,15 @@ def number_waiting(connection: Connection, catalogue: Catalogue, office_id: int,
     waiting = connection.execute(_WAITING, {"office_id": office_id}).all()
     if not waiting:
         return 0
-    if someone_is_silent(connection, office_id, INCOMING, setting(connection, "feed_epoch")):
-        return 0  # after a restore: a desk may hold the register without the centre's knowing
+    epoch = setting(connection, "feed_epoch")
     ledger, now = Ledger(connection, catalogue, office_id), utc_text(clock.now())
     acts: list[Act] = []
-    for year in dict.fromkeys(row.year_be for row in waiting):
-        if not ledger.leased(INCOMING, year):
-            letters = [row.id for row in waiting if row.year_be == year]
-            acts += _numbered(ledger, year, letters, ids, now)
+    for register, year in dict.fromkeys((row.register, row.year_be) for row in waiting):
+        series = series_of(register)
+        if someone_is_silent(connection, office_id, series, epoch):
+            continue  # after a restore: a desk may hold the register without the centre's knowing
+        letters = [row.id for row in waiting if (row.register, row.year_be) == (register, year)]
+        acts += _numbered(ledger, series, year, letters, ids, now)
     ledger.publish()
     rest = chained(centre, acts, now, ids)
     while rest:
@@ -66,22 +69,22 @@ def number_waiting(connection: Connection, catalogue: Catalogue, office_id: int,
     return len(acts)
 
 
-def _numbered(ledger: Ledger, year: int, letters: Sequence[bytes], ids: IdMaker, now: str) -> list[Act]:
-    lo = ledger.beyond(INCOMING, year)
+def _numbered(ledger: Ledger, series: str, year: int, letters: Sequence[bytes], ids: IdMaker, now: str) -> list[Act]:
+    lo = ledger.beyond(series, year)
     hi = min(lo + len(letters) - 1, LAST_NUMBER)
-    book = _book(ledger, year, lo, hi, ids, now)
+    book = _book(ledger, series, year, lo, hi, ids, now)
     numbers = range(lo, hi + 1)
-    taken = [Taken(INCOMING, year, n, book["id"], book["epoch"]) for n in numbers]
+    taken = [Taken(series, year, n, book["id"], book["epoch"]) for n in numbers]
     return [Act(NUMBER.name, NumberLetter(letter, one)) for letter, one in zip(letters, taken, strict=False)]
 
 
-def _book(ledger: Ledger, year: int, lo: int, hi: int, ids: IdMaker, now: str) -> Row:
+def _book(ledger: Ledger, series: str, year: int, lo: int, hi: int, ids: IdMaker, now: str) -> Row:
     """The centre's own stretch of the register: its last one goes on if nobody numbered since."""
-    own = [book for book in ledger.books(INCOMING, year) if book["device_id"] == CENTRE_ID and book["hi"] == lo - 1]
+    own = [book for book in ledger.books(series, year) if book["device_id"] == CENTRE_ID and book["hi"] == lo - 1]
     if own:
         ledger.change(own[-1], hi=hi)
         return own[-1]
-    _, epoch = ledger.last(INCOMING, year)
-    place: dict[str, Any] = {"series": INCOMING, "year_be": year, "book_no": 0, "epoch": epoch + 1, "lo": lo, "hi": hi}
+    _, epoch = ledger.last(series, year)
+    place: dict[str, Any] = {"series": series, "year_be": year, "book_no": 0, "epoch": epoch + 1, "lo": lo, "hi": hi}
     who = {"device_id": CENTRE_ID, "holder": HOLDER, "valid_to": None, "leased_at": now}
     return ledger.add(ids.new(), state=State.EXHAUSTED, **place, **who)

@@ -62,6 +62,8 @@ def make_desk(
     clock = clock or ManualClock(MORNING)
     desk = Desk(folder, keys or DeskKeys(os.urandom(32)), clock, catalogue)
     _enrol(desk, tuple(registers))
+    for series in set(registers) - {LETTERS}:
+        _lease(desk, series, 2569, 0, 1, 100)
     _lease(desk, LETTERS, 2569, 0, next_letter, next_letter + 499)
     _lease(desk, RECEIPTS, 2570, 1, next_receipt, next_receipt + receipts_left - 1)
     _people_the_office(desk)

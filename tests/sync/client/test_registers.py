@@ -1,0 +1,132 @@
+"""Letter registers of an office and its divisions, at two desks and the centre: whose numbers, and who sees what."""
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.letters.keeping_actions import KeepingActions
+from desktop.letters.model import Direction, Kind, Letter, Registration
+from desktop.letters.queries import LetterQueries
+from desktop.letters.rules import INCOMING_SERIES
+from desktop.letters.tags import is_provisional
+from desktop.office.ids import Id
+from desktop.registers.actions import RegisterActions
+from desktop.registers.model import Fate
+from desktop.registers.queries import RegisterQueries
+from sync.server.database import snapshot
+from sync.server.proving import account_of, first_contradiction, registers
+from tests.convergence.invariants import desk_equals_centre
+from tests.helpers.town import ENGINEERING, REGISTRY, Town, TownDesk, identity
+
+YEAR = 2569
+ENG = identity("ENG").hex()
+MEMOS, RECEIVED = f"letters.memo/{ENG}", f"letters.incoming/{ENG}"
+LETTER = Registration("กองช่าง", "ปลัดเทศบาล", "ขออนุมัติ")
+MEMO = replace(LETTER, kind=Kind.INTERNAL, direction=Direction.INTERNAL)
+ORDER = replace(LETTER, kind=Kind.ORDER, direction=Direction.INTERNAL)
+
+
+@pytest.fixture
+def registry(town: Town) -> TownDesk:
+    return town.desk("C1", (INCOMING_SERIES, "letters.order", "letters.outgoing/central"), REGISTRY)
+
+
+@pytest.fixture
+def engineers(town: Town, registry: TownDesk) -> TownDesk:
+    return town.desk("E1", (MEMOS, RECEIVED, "letters.order"), ENGINEERING)
+
+
+def letter(desk: TownDesk, letter_id: Id) -> Letter | None:
+    return LetterQueries(desk.desk.reader).letter(letter_id)
+
+
+def held(desk: TownDesk, letter_id: Id) -> Letter:
+    found = letter(desk, letter_id)
+    assert found is not None
+    return found
+
+
+def rounds(*desks: TownDesk) -> None:
+    for desk in (*desks, *desks):
+        desk.round.run()
+
+
+def proven(town: Town) -> bool:
+    with snapshot(town.engine) as connection:
+        kept = registers(connection, town.office_id)
+        return all(first_contradiction(connection, town.office_id, *one) is None for one in kept)
+
+
+def test_a_memo_is_numbered_and_seen_in_its_division_and_where_it_is_sent(
+    town: Town, registry: TownDesk, engineers: TownDesk
+) -> None:
+    memo = engineers.letters("wichai").register(MEMO)
+    rounds(engineers, registry)
+    assert (memo.register, memo.number) == (f"memo/{ENG}", 1)
+    assert letter(registry, memo.id) is None
+    engineers.letters("wichai").route(memo.id, [identity("CLK")])
+    rounds(engineers, registry)
+    assert held(registry, memo.id).kind is Kind.INTERNAL
+    accounts = {one.series: one for one in RegisterQueries(engineers.desk.reader).accounts()}
+    assert accounts[MEMOS].count(Fate.ISSUED) == 1
+    assert accounts[MEMOS].count(Fate.UNKNOWN) == 0
+    assert MEMOS not in {one.series for one in RegisterQueries(registry.desk.reader).accounts()}
+    assert proven(town)
+    desk_equals_centre(town, registry)
+    desk_equals_centre(town, engineers)
+
+
+def test_a_letter_keeps_its_central_number_and_gets_one_in_the_division(
+    town: Town, registry: TownDesk, engineers: TownDesk
+) -> None:
+    came = registry.letters("kanda").register(replace(LETTER, book_number="มท 0808.2/5"))
+    registry.letters("kanda").route(came.id, [identity("ENG")])
+    rounds(registry, engineers)
+    KeepingActions(engineers.desk, engineers.person("wichai")).register_again(came.id)
+    KeepingActions(registry.desk, registry.person("kanda")).cancel(came.id, "ส่งผิดหน่วยงาน")
+    KeepingActions(registry.desk, registry.person("kanda")).lend(came.id, "นายวิชัย")
+    rounds(engineers, registry)
+    for desk in (registry, engineers):
+        found = held(desk, came.id)
+        assert (found.number, [(one.register, one.number) for one in found.further]) == (1, [(f"incoming/{ENG}", 1)])
+        assert found.is_cancelled
+        assert found.loan is not None
+    assert proven(town)
+    with snapshot(town.engine) as connection:
+        assert account_of(connection, town.office_id, RECEIVED, YEAR).count(Fate.ISSUED) == 1
+
+
+def test_an_order_made_away_from_its_register_is_numbered_by_who_holds_it(
+    town: Town, registry: TownDesk, engineers: TownDesk
+) -> None:
+    order = engineers.letters("wichai").register(ORDER)
+    assert is_provisional(order.number)
+    engineers.letters("wichai").route(order.id, [identity("ENG")])
+    rounds(engineers, registry, engineers)
+    found = held(engineers, order.id)
+    assert (found.register, found.number, found.book_number) == ("order", 1, f"1/{YEAR}")
+    assert proven(town)
+
+
+def test_the_centre_numbers_an_order_that_nobody_holds_the_register_of(
+    town: Town, registry: TownDesk, engineers: TownDesk
+) -> None:
+    RegisterActions(registry.desk, registry.person("kanda")).give_back("letters.order")
+    rounds(registry)
+    order = registry.letters("kanda").register(ORDER)
+    assert is_provisional(order.number)
+    rounds(registry)
+    found = held(registry, order.id)
+    assert (found.number, found.book_number) == (1, f"1/{YEAR}")
+    assert proven(town)
+
+
+def test_two_cancel_at_once_and_the_second_is_told(town: Town, registry: TownDesk, engineers: TownDesk) -> None:
+    came = registry.letters("kanda").register(LETTER)
+    registry.letters("kanda").route(came.id, [identity("ENG")])
+    rounds(registry, engineers)
+    KeepingActions(registry.desk, registry.person("kanda")).cancel(came.id, "ส่งผิดหน่วยงาน")
+    KeepingActions(engineers.desk, engineers.person("wichai")).cancel(came.id, "ซ้ำ")
+    rounds(registry, engineers)
+    assert [one.reason for one in held(engineers, came.id).cancellations] == ["ส่งผิดหน่วยงาน"]
+    assert engineers.desk.reader.rows("SELECT code FROM attention") == [("letters.already_cancelled",)]
