@@ -48,6 +48,7 @@ def _fill(desk: Desk, letters: int) -> None:
             OFFICE_ID, row_id, 1, "central", 2569, n, at, "paper", "จังหวัดเชียงใหม่", f"ชม ๐๐๒๓/{n}", f"ชม 0023/{n}",
             "2026-11-02", "นายกเทศมนตรี", subject, "urgent" if n % 7 == 0 else "normal", "normal",
             "2026-11-30" if n % 5 == 0 else None, None, status, at, 0, 148000, 12000, kanda, bytes(16),
+            "external", "incoming", None, None,
         )  # fmt: skip
         connection.execute(f"INSERT INTO letter VALUES ({', '.join('?' * len(letter))})", letter)
         if routed:

@@ -59,14 +59,14 @@ def row(
     return (
         OFFICE_ID, number.to_bytes(16), 1, register, 2569, number, "2026-11-11T02:14:00.000000Z", "paper", sender, book,
         book, None, "นายกเทศมนตรี", subject, "normal", "normal", None, None, "registered", "2026-11-11T02:14:00.000000Z",
-        None, None, None, bytes(16), bytes(16),
+        None, None, None, bytes(16), bytes(16), "external", "incoming", None, None,
     )  # fmt: skip
 
 
 def write(desk: Desk, rows: list[Row]) -> None:
     """Letters as some road writes them that nobody thought of, and then the slices."""
     connection = connect(desk.path, desk.keys.database)
-    connection.executemany(f"INSERT INTO letter VALUES ({', '.join('?' * 25)})", rows)
+    connection.executemany(f"INSERT INTO letter VALUES ({', '.join('?' * 29)})", rows)
     connection.close()
     index(desk)
 
@@ -247,7 +247,7 @@ def test_a_long_backlog_leaves_few_pieces_to_search(desk: Desk, monkeypatch: pyt
     found = [numbers(desk, word) for word in words]
     connection = connect(desk.path, desk.keys.database)
     connection.executemany(
-        f"INSERT INTO letter VALUES ({', '.join('?' * 25)})", [row(n, "งบ") for n in range(900, 999)]
+        f"INSERT INTO letter VALUES ({', '.join('?' * 29)})", [row(n, "งบ") for n in range(900, 999)]
     )
     connection.close()
     desk.warm()
@@ -275,7 +275,7 @@ def settled(desk: Desk) -> None:
 def test_a_store_that_was_left_behind_is_indexed_when_it_opens(tmp_path: Path) -> None:
     desk = make_desk(tmp_path)
     connection = connect(desk.path, desk.keys.database)
-    connection.execute(f"INSERT INTO letter VALUES ({', '.join('?' * 25)})", row(1, "จากครั้งก่อน"))
+    connection.execute(f"INSERT INTO letter VALUES ({', '.join('?' * 29)})", row(1, "จากครั้งก่อน"))
     connection.close()
     desk.close()
     again = Desk(tmp_path, desk.keys, desk.clock, catalogue)
@@ -291,7 +291,7 @@ def test_a_backlog_whose_end_was_cut_off_is_brought_together_after_the_next_star
     monkeypatch.setattr("desktop.store.search.MERGE_FROM", 50)
     desk = make_desk(tmp_path)
     connection = connect(desk.path, desk.keys.database)
-    insert = f"INSERT INTO letter VALUES ({', '.join('?' * 25)})"
+    insert = f"INSERT INTO letter VALUES ({', '.join('?' * 29)})"
     connection.executemany(insert, [row(n, f"ขอเชิญประชุม {n}") for n in range(1, 400)])
     while Indexing(connection).work_off(80)[1]:
         pass
@@ -313,7 +313,7 @@ def test_letters_of_an_older_index_are_found_again(tmp_path: Path) -> None:
     path, keys = tmp_path / "desk.db", DeskKeys(bytes(range(32)))
     versions.migrate(path, keys.database, "0002")
     with closing(connect(path, keys.database)) as connection:
-        connection.execute(f"INSERT INTO letter VALUES ({', '.join('?' * 25)})", row(1, "จากครั้งก่อน"))
+        connection.execute(f"INSERT INTO letter VALUES ({', '.join('?' * 25)})", row(1, "จากครั้งก่อน")[:25])
         connection.execute("INSERT INTO letter_words (rowid, words, number) VALUES (1, 'จา', '1')")
         connection.execute("INSERT INTO letter_doc SELECT 1, id FROM letter")
         connection.execute("DELETE FROM letter_due")

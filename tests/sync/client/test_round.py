@@ -28,7 +28,7 @@ from tests.helpers.town import REGISTRY, Town, TownDesk, identity
 _EPOCH = text("UPDATE server_setting SET value = :v WHERE name = 'feed_epoch'")
 _GHOST = """
 INSERT INTO letter SELECT office_id, randomblob(16), 3, 'x', 1, 1, '', '', '', '', '', NULL, '', 'a letter that is not',
-'', '', NULL, NULL, '', '', NULL, NULL, NULL, x'00', x'00' FROM office
+'', '', NULL, NULL, '', '', NULL, NULL, NULL, x'00', x'00', 'external', 'incoming', NULL, NULL FROM office
 """
 
 
