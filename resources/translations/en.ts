@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>เลือกไฟล์หนังสือ</source>
-        <translation>Choose the letter&apos;s file</translation>
+        <translation>Choose the letter's file</translation>
     </message>
     <message>
         <source>เอกสารและภาพ</source>
@@ -143,7 +143,7 @@
     </message>
     <message>
         <source>อ่านรหัสนี้ให้ผู้ดูแลทางโทรศัพท์ รหัสบอกผลทุกข้อและรุ่นของโปรแกรม ไม่มีข้อมูลของประชาชน</source>
-        <translation>Read it to the helpdesk over the phone. It tells the outcome of each step and the program&apos;s version, and nothing of any citizen.</translation>
+        <translation>Read it to the helpdesk over the phone. It tells the outcome of each step and the program's version, and nothing of any citizen.</translation>
     </message>
     <message>
         <source>เบอร์ผู้ดูแล</source>
@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>หาที่อยู่ของศูนย์กลาง</source>
-        <translation>Find the centre&apos;s address</translation>
+        <translation>Find the centre's address</translation>
     </message>
     <message>
         <source>ต่อถึงเครื่องศูนย์กลาง</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>นาฬิกาของเครื่องนี้</source>
-        <translation>This computer&apos;s clock</translation>
+        <translation>This computer's clock</translation>
     </message>
     <message>
         <source>ศูนย์กลางรู้จักเครื่องนี้</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>หาไม่พบ ตรวจสายหรือสัญญาณอินเทอร์เน็ต และที่อยู่ของศูนย์กลาง</source>
-        <translation>Not found. Check the cable or signal, and the centre&apos;s address</translation>
+        <translation>Not found. Check the cable or signal, and the centre's address</translation>
     </message>
     <message>
         <source>ต่อไม่ถึง สายขาด หรือเครื่องศูนย์กลางปิดอยู่</source>
@@ -389,7 +389,7 @@
     </message>
     <message>
         <source>เครื่องนี้ถูกยกเลิกสิทธิ์แล้ว งานที่ค้างอยู่ต้องนำเข้าด้วยมือ</source>
-        <translation>This computer&apos;s right was ended; what it still holds must be brought in by hand</translation>
+        <translation>This computer's right was ended; what it still holds must be brought in by hand</translation>
     </message>
     <message>
         <source>ส่งครบ ไม่มีอะไรค้าง</source>
@@ -587,7 +587,7 @@
     </message>
     <message>
         <source>4. สำเนาเข้ารหัสด้วยกุญแจของเครื่องนี้และอยู่ในดิสก์เดียวกัน ช่วยเมื่อแฟ้มเสีย ไม่ช่วยเมื่อดิสก์หาย ให้ส่งงานให้ครบทุกวัน</source>
-        <translation>4. Copies are encrypted with this computer&apos;s key and lie on the same disk: they help against a damaged file, not a lost disk. See that all work is sent each day.</translation>
+        <translation>4. Copies are encrypted with this computer's key and lie on the same disk: they help against a damaged file, not a lost disk. See that all work is sent each day.</translation>
     </message>
 </context>
 <context>
@@ -687,7 +687,7 @@
     <name>DesksPage</name>
     <message>
         <source>เครื่องของสำนักงาน</source>
-        <translation>The office&apos;s computers</translation>
+        <translation>The office's computers</translation>
     </message>
     <message>
         <source>ดูใหม่</source>
@@ -1087,7 +1087,7 @@
     </message>
     <message>
         <source>หัวหน้าตอบ</source>
-        <translation>The supervisor&apos;s answer</translation>
+        <translation>The supervisor's answer</translation>
     </message>
     <message>
         <source>ดูแลเรียบร้อยแล้ว</source>
@@ -1138,7 +1138,7 @@
     </message>
     <message>
         <source>ไม่ใช่วันในปีของเล่ม</source>
-        <translation>not a day of the book&apos;s year</translation>
+        <translation>not a day of the book's year</translation>
     </message>
     <message>
         <source>ไม่ใช่เวลา</source>
@@ -1226,7 +1226,7 @@
     </message>
     <message>
         <source>หน่วยงานของท่านอาจไม่อยู่ในเส้นทางของหนังสือแล้ว ดูได้ที่สารบรรณกลาง</source>
-        <translation>Your unit may have left the letter&apos;s route; the central registry can show it</translation>
+        <translation>Your unit may have left the letter's route; the central registry can show it</translation>
     </message>
     <message>
         <source>หนังสือ</source>
@@ -1269,7 +1269,7 @@
     </message>
     <message>
         <source>ข้อมูลของหนังสือมาถึงแล้ว ไฟล์กำลังตามมาและจะเปิดเองเมื่อถึง ระหว่างนี้เกษียณและส่งต่อได้</source>
-        <translation>The letter&apos;s data is here; its file follows and opens by itself. You can endorse and route meanwhile.</translation>
+        <translation>The letter's data is here; its file follows and opens by itself. You can endorse and route meanwhile.</translation>
     </message>
     <message>
         <source>เลือกหนังสือจากรายการ</source>
@@ -1871,7 +1871,7 @@
     <name>PassphraseDialog</name>
     <message>
         <source>เปิดแฟ้มข้อมูลของเครื่องนี้</source>
-        <translation>Open this machine&apos;s data</translation>
+        <translation>Open this machine's data</translation>
     </message>
     <message>
         <source>ตั้งวลีรหัสผ่าน</source>
@@ -1962,7 +1962,7 @@
     </message>
     <message>
         <source>ใส่ชื่อผู้ชำระเงิน</source>
-        <translation>Enter the payer&apos;s name</translation>
+        <translation>Enter the payer's name</translation>
     </message>
     <message>
         <source>เงินที่รับมายังไม่พอ</source>
@@ -2108,7 +2108,7 @@
     <name>RecoveryPage</name>
     <message>
         <source>งานทุกรายการยังอยู่ครบในเครื่องนี้ ขอรหัสเชื่อมเครื่องใหม่จากผู้ดูแลของสำนักงาน แล้วใส่ในช่องนี้</source>
-        <translation>Everything is still on this computer. Ask the office&apos;s administrator for a new code and enter it here.</translation>
+        <translation>Everything is still on this computer. Ask the office's administrator for a new code and enter it here.</translation>
     </message>
     <message>
         <source>รหัสเชื่อมเครื่องใหม่</source>
@@ -2183,7 +2183,7 @@
     </message>
     <message>
         <source>รับรองว่าวันที่ของเครื่องนี้ถูกต้อง เมื่อเครื่องไม่ได้ต่อกับส่วนกลางข้ามปี</source>
-        <translation>Answers for this computer&apos;s date when it crossed a year without the centre</translation>
+        <translation>Answers for this computer's date when it crossed a year without the centre</translation>
     </message>
     <message>
         <source>ประทับแล้ว</source>
@@ -2203,7 +2203,7 @@
     </message>
     <message>
         <source>เครื่องของการเงินเห็นเล่มใบเสร็จทุกเล่ม เครื่องของสารบรรณกลางเห็นทะเบียนเลขรับ</source>
-        <translation>The finance division&apos;s computers see every receipt book, the central registry&apos;s the letter register.</translation>
+        <translation>The finance division's computers see every receipt book, the central registry's the letter register.</translation>
     </message>
     <message>
         <source>ไม่มีหนังสือรอประทับเลขจริง</source>
@@ -2444,7 +2444,7 @@
     </message>
     <message>
         <source>ลงทะเบียนรับได้ที่เครื่องของสารบรรณกลาง เครื่องนี้อ่าน เกษียณ และส่งต่อหนังสือได้ตามปกติ</source>
-        <translation>Letters are registered at the central registry&apos;s machine. This one reads, endorses and routes them as usual.</translation>
+        <translation>Letters are registered at the central registry's machine. This one reads, endorses and routes them as usual.</translation>
     </message>
     <message>
         <source>เครื่องนี้ไม่มีเลขรับ จะได้เลขชั่วคราว</source>
@@ -2650,7 +2650,7 @@
     </message>
     <message>
         <source>ออฟไลน์ อ่านเรื่องลับมากไม่ได้</source>
-        <translation>Offline: very secret letters can&apos;t be read</translation>
+        <translation>Offline: very secret letters can't be read</translation>
     </message>
     <message>
         <source>เรื่องลับมากไม่เก็บไว้ในเครื่อง ต่อกับส่วนกลางแล้วกด F5</source>
@@ -2779,7 +2779,7 @@
     </message>
     <message>
         <source>เข้าใช้เครื่องนี้ครั้งแรก ต้องต่อกับส่วนกลางหนึ่งครั้งเพื่อรับข้อมูลของสำนักงาน ครั้งต่อไปเข้าได้แม้ไม่มีอินเทอร์เน็ต</source>
-        <translation>The first sign-in on this machine needs the centre once, to fetch the office&apos;s data. After that it works without the internet.</translation>
+        <translation>The first sign-in on this machine needs the centre once, to fetch the office's data. After that it works without the internet.</translation>
     </message>
     <message>
         <source>ผู้ที่ยังไม่เคยใช้เครื่องนี้ ต้องต่อกับส่วนกลางในครั้งแรก</source>
@@ -2830,11 +2830,11 @@
     </message>
     <message>
         <source>รหัสผ่านของผู้รับรอง</source>
-        <translation>Witness&apos;s password</translation>
+        <translation>Witness's password</translation>
     </message>
     <message>
         <source>เลขจะขึ้นเป็นยกเลิกในทะเบียนคุมพร้อมชื่อผู้รับรอง ใบที่เขียนเสียเย็บติดเล่มไว้ให้ผู้ตรวจสอบ</source>
-        <translation>The numbers are cancelled in the control register, with the witness&apos;s name. Keep spoilt sheets in the book for the auditors.</translation>
+        <translation>The numbers are cancelled in the control register, with the witness's name. Keep spoilt sheets in the book for the auditors.</translation>
     </message>
     <message>
         <source>บันทึกเลขเสีย</source>
@@ -2889,7 +2889,7 @@
     </message>
     <message>
         <source>เลขใบเสร็จใกล้หมด เล่มใหม่มาเองเมื่อต่อกับส่วนกลาง ถ้าต่อไม่ได้ เตรียมใบเสร็จเล่มมือไว้</source>
-        <translation>Receipt numbers run low. A new book comes by itself when the centre can be reached; if it can&apos;t, have a paper book ready</translation>
+        <translation>Receipt numbers run low. A new book comes by itself when the centre can be reached; if it can't, have a paper book ready</translation>
     </message>
     <message>
         <source>เลขรับถัดไป</source>
@@ -2916,7 +2916,7 @@
     </message>
     <message>
         <source>ใกล้หมด เล่มใหม่มาเองเมื่อต่อกับส่วนกลาง ถ้าต่อไม่ได้ เตรียมใบเสร็จเล่มมือไว้</source>
-        <translation>Running low. A new book comes by itself when the centre can be reached; if it can&apos;t, have a paper book ready</translation>
+        <translation>Running low. A new book comes by itself when the centre can be reached; if it can't, have a paper book ready</translation>
     </message>
     <message>
         <source>เล่มใหม่มาเองก่อนหมดทุกครั้งที่ต่อกับส่วนกลาง</source>
@@ -3308,7 +3308,7 @@
     </message>
     <message>
         <source>แก้ข้อมูลหนังสือ</source>
-        <translation>Put the letter&apos;s details right</translation>
+        <translation>Put the letter's details right</translation>
     </message>
     <message>
         <source>ออกใบเสร็จเลขที่ {number} จำนวน {amount} บาท</source>
@@ -3331,8 +3331,16 @@
         <translation>Stamped the official number</translation>
     </message>
     <message>
+        <source>นำเข้าทะเบียนเดิม</source>
+        <translation>Took in an old register</translation>
+    </message>
+    <message>
+        <source>เลิกการนำเข้าทะเบียนเดิม</source>
+        <translation>Withdrew the import of an old register</translation>
+    </message>
+    <message>
         <source>เปลี่ยนชั้นความลับของหนังสือ</source>
-        <translation>Changed the letter&apos;s secrecy</translation>
+        <translation>Changed the letter's secrecy</translation>
     </message>
     <message>
         <source>เกษียณหนังสือ</source>
@@ -3356,7 +3364,7 @@
     </message>
     <message>
         <source>ตอบคำถามของเครื่องอื่น</source>
-        <translation>Answered another desk&apos;s question</translation>
+        <translation>Answered another desk's question</translation>
     </message>
     <message>
         <source>ขอคืนจากหัวหน้า</source>
@@ -3391,7 +3399,7 @@
     </message>
     <message>
         <source>ใช้ของเครื่องนี้</source>
-        <translation>Use this computer&apos;s</translation>
+        <translation>Use this computer's</translation>
     </message>
     <message>
         <source>ใช้ที่มีอยู่</source>
@@ -3467,7 +3475,7 @@
     <name>WayIn</name>
     <message>
         <source>กำลังเปิดข้อมูลของเครื่องนี้</source>
-        <translation>Opening this machine&apos;s data</translation>
+        <translation>Opening this machine's data</translation>
     </message>
     <message>
         <source>ข้อมูลในเครื่องเข้ารหัสไว้ทั้งหมด</source>
@@ -3495,7 +3503,7 @@
     </message>
     <message>
         <source>กำลังรับข้อมูลของสำนักงาน</source>
-        <translation>Receiving the office&apos;s data</translation>
+        <translation>Receiving the office's data</translation>
     </message>
     <message>
         <source>รับครั้งแรกครั้งเดียว ถ้ายังต่อส่วนกลางไม่ได้ โปรแกรมจะลองใหม่เอง</source>
