@@ -10,7 +10,6 @@ from desktop.accounts.model import Person
 from desktop.accounts.queries import AccountQueries
 from desktop.cashier.model import Receipt, Stock
 from desktop.cashier.queries import CashierQueries
-from desktop.letters.model import Letter
 from desktop.letters.online import NO_LINE, ReadsAtCentre
 from desktop.letters.queries import LetterQueries
 from desktop.letters.rules import INCOMING_SERIES
@@ -30,13 +29,14 @@ from desktop.tray.queries import TrayQueries
 
 if TYPE_CHECKING:
     from desktop.accounts.actions import AccountActions
+    from desktop.archive.actions import ArchiveActions
+    from desktop.archive.lines import RegisterReading
+    from desktop.archive.papers import Papers
+    from desktop.archive.queries import ArchiveQueries
     from desktop.cashier.actions import CashierActions
     from desktop.cashier.keying import Keying
-    from desktop.interchange.arrivals import Arrivals
-    from desktop.interchange.register import RegisterImports
     from desktop.letters.actions import LetterActions
     from desktop.letters.keeping_actions import KeepingActions
-    from desktop.letters.past_actions import PastActions
     from desktop.letters.reading import SecretReading
     from desktop.office.mutation import Catalogue
     from desktop.registers.actions import RegisterActions
@@ -48,13 +48,14 @@ if TYPE_CHECKING:
 def catalogue() -> "Catalogue":
     """Every entity and verb of the rooms that a desk has."""
     from desktop.accounts import mutations as accounts
+    from desktop.archive import mutations as archive
     from desktop.cashier import mutations as cashier
     from desktop.letters import mutations as letters
     from desktop.office.mutation import Catalogue
     from desktop.registers import mutations as registers
     from desktop.tray import mutations as tray
 
-    rooms = (accounts, registers, letters, cashier, tray)
+    rooms = (accounts, registers, letters, archive, cashier, tray)
     entities = [entity for room in rooms for entity in room.ENTITIES]
     return Catalogue(entities, [mutation for room in rooms for mutation in room.MUTATIONS])
 
@@ -95,33 +96,31 @@ class Office:
 
         return KeepingActions(self.desk, who)
 
-    def past_letters(self, who: Person) -> "PastActions":
-        from desktop.letters.past_actions import PastActions
+    @cached_property
+    def register_reading(self) -> "RegisterReading":
+        from desktop.archive.lines import RegisterReading
 
-        return PastActions(self.desk, who)
-
-    def arrivals(self, who: Person) -> "Arrivals":
-        """Letters that came in files and wait for their number."""
-        from desktop.interchange.arrivals import Arrivals
-
-        return Arrivals(self.desk, who)
-
-    def letter_xml(self, letter: Letter) -> bytes:
-        """A letter with its pages for another office's system; any thread.
-
-        OfficeError `interchange.secret_stays`, `interchange.xml_not_ready`, `blob.missing`, `blob.damaged`.
-        """
-        from desktop.interchange.letter_xml_writing import to_xml
-
-        pages = (self.desk.blobs.get(file.sha256) for file in letter.files)
-        return to_xml(letter, pages, local_date(self.clock.now()))
+        return RegisterReading(self.desk.reader, self.register_queries)
 
     @cached_property
-    def register_imports(self) -> "RegisterImports":
-        """Old registers out of files."""
-        from desktop.interchange.register import RegisterImports
+    def archive_queries(self) -> "ArchiveQueries":
+        from desktop.archive.queries import ArchiveQueries
+        from desktop.archive.retention import shipped
 
-        return RegisterImports(self.desk.reader)
+        return ArchiveQueries(self.desk.reader, shipped())
+
+    @cached_property
+    def papers(self) -> "Papers":
+        """The forms of the correspondence regulation, printed and exported."""
+        from desktop.archive.papers import Papers
+
+        return Papers(self.desk.reader, self.register_reading, self.archive_queries, self.clock)
+
+    def archive(self, who: Person) -> "ArchiveActions":
+        """Keeping, holding and destroying papers."""
+        from desktop.archive.actions import ArchiveActions
+
+        return ArchiveActions(self.desk, who, self.archive_queries)
 
     def secrets(self, who: Person) -> "SecretReading":
         """What this person may read at the centre and no desk keeps."""

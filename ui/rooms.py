@@ -60,6 +60,13 @@ def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
         lambda: _connection(house, line),
         house,
     )
+    archive = Room(
+        "archive",
+        lambda: translate("Rooms", "ทะเบียนและงานเก็บ"),
+        "case",
+        lambda: _archive(house, printing),
+        house,
+    )
     printing.look_for_queues()
 
     def find(words: str) -> None:
@@ -67,13 +74,23 @@ def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
         inbox.look_for(words)
 
     house.sought.connect(find)
-    return (today, inbox, counter, receipts, RegisterRoom(house), tray, connection)
+    return (today, inbox, counter, receipts, RegisterRoom(house), archive, tray, connection)
 
 
 def _connection(house: House, line: Line | None) -> QWidget:
     from ui.connection.screen import ConnectionScreen
 
     return ConnectionScreen(house, line, house.session.office.phone or "")
+
+
+def _archive(house: House, printing: ReceiptPrinting) -> QWidget:
+    from ui.archive.screen import ArchiveScreen
+
+    screen = ArchiveScreen(
+        house.office, house.session.person, house.worker, house.notices, printer, lambda: printing.queue, house.code
+    )
+    house.heard.heard.connect(screen.changed)
+    return screen
 
 
 def _edit(house: House, item: Item, inbox: Room, receipts: Room) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from desktop.office.errors import OfficeError
+
 
 class Media(StrEnum):
     A4 = "A4"
@@ -76,3 +78,10 @@ def default_printer(make_spooler: Callable[[], PageSpooler], platform: str = sys
     from desktop.devices.cups import CupsPrinter
 
     return CupsPrinter()
+
+
+def usual(queues: tuple[Queue, ...]) -> str:
+    """The system's own choice, else the first; OfficeError `printer.no_system` when nothing is set up."""
+    if not queues:
+        raise OfficeError("printer.no_system")
+    return next((queue.name for queue in queues if queue.is_default), queues[0].name)

@@ -48,7 +48,7 @@ class RegisterQueries:
     def accounts(self) -> tuple[RegisterAccount, ...]:
         """Every register that this desk keeps, newest year first; none at a desk that only holds books of its own."""
         known = self._reader.rows(_KNOWN)
-        return tuple(self._account(series, year) for series, year in known if self._keeps(series))
+        return tuple(self.account_of(series, year) for series, year in known if self.keeps(series))
 
     def own_books(self) -> tuple[OwnBook, ...]:
         """Every book that this desk was given: those it takes numbers from first, then what is used up or closed."""
@@ -80,10 +80,12 @@ class RegisterQueries:
     def gave_back(self, series: str) -> bool:
         return self._reader.one(_RETURNED, (series,)) is not None
 
-    def _keeps(self, series: str) -> bool:
+    def keeps(self, series: str) -> bool:
+        """Whether this desk keeps the control register of the series: only then are gaps in it known for sure."""
         return self._reader.one(_KEPT, (supervisors(series),)) is not None
 
-    def _account(self, series: str, year: int) -> RegisterAccount:
+    def account_of(self, series: str, year: int) -> RegisterAccount:
+        """What became of each number of one register, as far as this desk holds its books and papers."""
         place = (series, year)
         books = [_book(row) for row in self._reader.rows(_BOOKS, place)]
         spans = self._spans(series, year)

@@ -21,6 +21,251 @@
     </message>
 </context>
 <context>
+    <name>ApproveStep</name>
+    <message>
+        <source>ส่งหอจดหมายเหตุฯ วันที่</source>
+        <translation>Sent to the Archives on</translation>
+    </message>
+    <message>
+        <source>ผล</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>หนังสือตอบ ที่</source>
+        <translation>Their letter no.</translation>
+    </message>
+    <message>
+        <source>ผู้อนุมัติ</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>ตำแหน่ง</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>อนุมัติวันที่</source>
+        <translation>Approved on</translation>
+    </message>
+    <message>
+        <source>บันทึกการอนุมัติ</source>
+        <translation>Record the approval</translation>
+    </message>
+    <message>
+        <source>ใส่วันที่</source>
+        <translation>Enter a date</translation>
+    </message>
+    <message>
+        <source>ใส่ชื่อ</source>
+        <translation>Enter a name</translation>
+    </message>
+</context>
+<context>
+    <name>Archive</name>
+    <message>
+        <source>ลำดับ</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>เลขทะเบียน</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>เรื่อง</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>เก็บถึงสิ้นปี</source>
+        <translation>Kept to end of</translation>
+    </message>
+    <message>
+        <source>การพิจารณา</source>
+        <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>เหตุผล</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>เลข</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>อายุการเก็บ</source>
+        <translation>Kept as</translation>
+    </message>
+    <message>
+        <source>สถานะ</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>ที่เก็บ</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>วันเก็บ</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>ทะเบียนหนังสือ (แบบที่ 13, 14)</source>
+        <translation>Register of letters (forms 13, 14)</translation>
+    </message>
+    <message>
+        <source>สมุดส่งหนังสือ (แบบที่ 16)</source>
+        <translation>Dispatch book (form 16)</translation>
+    </message>
+    <message>
+        <source>ใบรับหนังสือ (แบบที่ 17)</source>
+        <translation>Receipts of letters (form 17)</translation>
+    </message>
+    <message>
+        <source>บัญชีหนังสือส่งเก็บ (แบบที่ 19)</source>
+        <translation>List of letters put away (form 19)</translation>
+    </message>
+    <message>
+        <source>ทะเบียนหนังสือเก็บ (แบบที่ 20)</source>
+        <translation>Register of kept letters (form 20)</translation>
+    </message>
+    <message>
+        <source>หนังสือรับ</source>
+        <translation>Incoming</translation>
+    </message>
+    <message>
+        <source>หนังสือส่ง</source>
+        <translation>Outgoing</translation>
+    </message>
+    <message>
+        <source>หนังสือเวียน (ว)</source>
+        <translation>Circulars (ว)</translation>
+    </message>
+    <message>
+        <source>บันทึกข้อความ</source>
+        <translation>Memos</translation>
+    </message>
+    <message>
+        <source>คำสั่ง</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>ประกาศ</source>
+        <translation>Announcements</translation>
+    </message>
+    <message>
+        <source>หนังสือหลักฐาน</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>สารบรรณกลาง</source>
+        <translation>Central registry</translation>
+    </message>
+    <message>
+        <source>ทำลายแล้ว</source>
+        <translation>Destroyed</translation>
+    </message>
+    <message>
+        <source>ห้ามทำลาย</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>อยู่ในบัญชี</source>
+        <translation>On a list</translation>
+    </message>
+    <message>
+        <source>เก็บตลอด</source>
+        <translation>For ever</translation>
+    </message>
+    <message>
+        <source>ครบอายุ</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>ถึง {year}</source>
+        <translation>Until {year}</translation>
+    </message>
+    <message>
+        <source>กำลังทำ</source>
+        <translation>Being made</translation>
+    </message>
+    <message>
+        <source>อนุมัติแล้ว รอทำลาย</source>
+        <translation>Approved, to be destroyed</translation>
+    </message>
+    <message>
+        <source>ยกเลิกบัญชี</source>
+        <translation>Given up</translation>
+    </message>
+    <message>
+        <source>เก็บไว้</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>ทำลาย</source>
+        <translation>Destroy</translation>
+    </message>
+    <message>
+        <source>ประธานกรรมการ</source>
+        <translation>Chair</translation>
+    </message>
+    <message>
+        <source>กรรมการ</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>เห็นชอบ</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>ครบ 60 วัน ไม่ตอบ</source>
+        <translation>No reply in 60 days</translation>
+    </message>
+    <message>
+        <source>ขอสงวนบางเรื่อง</source>
+        <translation>Wants some</translation>
+    </message>
+    <message>
+        <source>เลือกหนังสือที่ครบอายุลงบัญชี</source>
+        <translation>Put the letters that are due on the list</translation>
+    </message>
+    <message>
+        <source>ตั้งคณะกรรมการ</source>
+        <translation>Appoint the committee</translation>
+    </message>
+    <message>
+        <source>กรรมการพิจารณาและลงนาม</source>
+        <translation>The committee decides and signs</translation>
+    </message>
+    <message>
+        <source>ส่งหอจดหมายเหตุแห่งชาติ แล้วบันทึกการอนุมัติ</source>
+        <translation>Ask the National Archives, then record the approval</translation>
+    </message>
+    <message>
+        <source>ทำลายตามบัญชี แล้วบันทึกวันที่ทำลาย</source>
+        <translation>Destroy what is listed, then record the day</translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveScreen</name>
+    <message>
+        <source>มุมมอง</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>แบบพิมพ์</source>
+        <translation>Forms</translation>
+    </message>
+    <message>
+        <source>ที่เก็บและอายุ</source>
+        <translation>Keeping</translation>
+    </message>
+    <message>
+        <source>ขอทำลาย</source>
+        <translation>Destruction</translation>
+    </message>
+    <message>
+        <source>ทะเบียนและงานเก็บ</source>
+        <translation>Registers and archive</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>ปิดข้อความนี้</source>
@@ -191,6 +436,29 @@
     <message>
         <source>เลือกชั้นความลับใหม่</source>
         <translation>Choose another secrecy</translation>
+    </message>
+</context>
+<context>
+    <name>CommitteeStep</name>
+    <message>
+        <source>คำสั่งแต่งตั้ง</source>
+        <translation>Order of appointment</translation>
+    </message>
+    <message>
+        <source>เช่น คำสั่งที่ 12/2570</source>
+        <translation>e.g. order 12/2570</translation>
+    </message>
+    <message>
+        <source>ตำแหน่ง</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>แต่งตั้ง</source>
+        <translation>Appoint</translation>
+    </message>
+    <message>
+        <source>ใส่ชื่อ</source>
+        <translation>Enter a name</translation>
     </message>
 </context>
 <context>
@@ -715,6 +983,37 @@
     </message>
 </context>
 <context>
+    <name>DestroyStep</name>
+    <message>
+        <source>บันทึกหลังทำลายกระดาษแล้วเท่านั้น ทะเบียนและไฟล์ในระบบยังอยู่ครบ หนังสือจะมีเครื่องหมายว่าทำลายแล้ว</source>
+        <translation>Record this only when the papers are destroyed. The register and the files stay; the letters are marked as destroyed</translation>
+    </message>
+    <message>
+        <source>ทำลายวันที่</source>
+        <translation>Destroyed on</translation>
+    </message>
+    <message>
+        <source>โดยวิธี</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>เช่น ย่อยกระดาษ</source>
+        <translation>e.g. shredded</translation>
+    </message>
+    <message>
+        <source>บันทึกการทำลาย</source>
+        <translation>Record the destruction</translation>
+    </message>
+    <message>
+        <source>ใส่วันที่</source>
+        <translation>Enter a date</translation>
+    </message>
+    <message>
+        <source>ใส่วิธีทำลาย</source>
+        <translation>Enter how</translation>
+    </message>
+</context>
+<context>
     <name>DocumentBar</name>
     <message>
         <source>เอกสารที่แนบ</source>
@@ -912,6 +1211,65 @@
     <message>
         <source>ไม่พบค่าธรรมเนียมนี้ ลองพิมพ์คำอื่น</source>
         <translation>No such fee; try other words</translation>
+    </message>
+</context>
+<context>
+    <name>FormsPage</name>
+    <message>
+        <source>แบบ</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>ทะเบียน</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>ดูตัวอย่าง</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>พิมพ์</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>บันทึก PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>ส่งออก XLSX</source>
+        <translation>Export XLSX</translation>
+    </message>
+    <message>
+        <source>ส่งออก CSV</source>
+        <translation>Export CSV</translation>
+    </message>
+    <message>
+        <source>ยังไม่ได้เปิดตัวอย่าง</source>
+        <translation>No preview yet</translation>
+    </message>
+    <message>
+        <source>เลือกแบบ ทะเบียน และช่วงวัน แล้วกด F5 หน้าที่จะพิมพ์ขึ้นตรงนี้</source>
+        <translation>Choose the form, the register and the days, then press F5: the pages to be printed show here</translation>
+    </message>
+    <message>
+        <source>กำลังทำแบบพิมพ์</source>
+        <translation>Making the form</translation>
+    </message>
+    <message>
+        <source>ส่งพิมพ์แล้ว</source>
+        <translation>Sent to the printer</translation>
+    </message>
+    <message>
+        <source>กำลังทำตาราง</source>
+        <translation>Making the table</translation>
+    </message>
+    <message>
+        <source>บันทึกแบบพิมพ์</source>
+        <translation>Save the form</translation>
+    </message>
+    <message>
+        <source>บันทึกไฟล์แล้ว</source>
+        <translation>File saved</translation>
     </message>
 </context>
 <context>
@@ -1618,6 +1976,112 @@
     </message>
 </context>
 <context>
+    <name>LettersStep</name>
+    <message>
+        <source>ใส่ลงบัญชี</source>
+        <translation>Put on the list</translation>
+    </message>
+    <message>
+        <source>เหตุที่เก็บไว้</source>
+        <translation>Why it is kept</translation>
+    </message>
+    <message>
+        <source>เสนอเก็บไว้</source>
+        <translation>Propose to keep</translation>
+    </message>
+    <message>
+        <source>เสนอทำลาย</source>
+        <translation>Propose to destroy</translation>
+    </message>
+    <message>
+        <source>ครบอายุเมื่อสิ้นปี {year} และยังไม่อยู่ในบัญชีใด {due} เรื่อง</source>
+        <translation>{due} letters were kept long enough at the end of {year} and are on no list</translation>
+    </message>
+    <message>
+        <source> · ห้ามทำลายอีก {held} เรื่อง ไม่ใส่ลงบัญชี</source>
+        <translation> · {held} more are held and stay off</translation>
+    </message>
+    <message>
+        <source>เลือกไว้ {count} เรื่อง</source>
+        <translation>{count} letters marked</translation>
+    </message>
+    <message>
+        <source>ใส่เหตุผล</source>
+        <translation>Enter a reason</translation>
+    </message>
+</context>
+<context>
+    <name>ListsPage</name>
+    <message>
+        <source>บัญชี</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>ทำบัญชีใหม่</source>
+        <translation>New list</translation>
+    </message>
+    <message>
+        <source>ยกเลิกบัญชีนี้</source>
+        <translation>Give up this list</translation>
+    </message>
+    <message>
+        <source>หนังสือในบัญชี</source>
+        <translation>Letters on the list</translation>
+    </message>
+    <message>
+        <source>ขั้นตอน</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>หนังสือ</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>กรรมการ</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>ลงนาม</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>อนุมัติ</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>ทำลาย</source>
+        <translation>Destroy</translation>
+    </message>
+    <message>
+        <source>บันทึก PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>ส่งออก XLSX</source>
+        <translation>Export XLSX</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีบัญชีหนังสือขอทำลาย</source>
+        <translation>No destruction list yet</translation>
+    </message>
+    <message>
+        <source>ภายใน 60 วันหลังสิ้นปี ทำบัญชีหนังสือที่ครบอายุ กด Ctrl+N เพื่อเริ่ม ไม่มีอะไรถูกลบเอง</source>
+        <translation>Within 60 days after the year, list the letters that are due. Press Ctrl+N to begin; nothing is ever deleted by itself</translation>
+    </message>
+    <message>
+        <source>{all} เรื่อง เสนอทำลาย {destroy}</source>
+        <translation>{all} letters, {destroy} to be destroyed</translation>
+    </message>
+    <message>
+        <source>บันทึกบัญชีหนังสือขอทำลาย</source>
+        <translation>Save the destruction list</translation>
+    </message>
+    <message>
+        <source>บันทึกไฟล์แล้ว</source>
+        <translation>File saved</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>โต๊ะงานเทศบาล</source>
@@ -1986,6 +2450,41 @@
     <message>
         <source>ผู้ใช้ของเครื่องนี้</source>
         <translation>People of this machine</translation>
+    </message>
+</context>
+<context>
+    <name>Period</name>
+    <message>
+        <source>วันนี้</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>เดือนนี้</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>ปีนี้</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>ช่วงวัน</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>ตั้งแต่วันที่</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>ถึงวันที่</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>ใส่วันที่</source>
+        <translation>Enter a date</translation>
+    </message>
+    <message>
+        <source>อยู่ก่อนวันแรก</source>
+        <translation>Before the first day</translation>
     </message>
 </context>
 <context>
@@ -2486,6 +2985,10 @@
         <translation>Connection</translation>
     </message>
     <message>
+        <source>ทะเบียนและงานเก็บ</source>
+        <translation>Registers and archive</translation>
+    </message>
+    <message>
         <source>หนังสือเข้า</source>
         <translation>Inbox</translation>
     </message>
@@ -2729,6 +3232,49 @@
     </message>
 </context>
 <context>
+    <name>ShelfPage</name>
+    <message>
+        <source>ทะเบียน</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>ปี</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>ค้นในทะเบียนนี้</source>
+        <translation>Search this register</translation>
+    </message>
+    <message>
+        <source>เลข หรือคำในเรื่อง  /</source>
+        <translation>Number or words  /</translation>
+    </message>
+    <message>
+        <source>หนังสือและอายุการเก็บ</source>
+        <translation>Letters and how long they are kept</translation>
+    </message>
+    <message>
+        <source>ไม่มีหนังสือในทะเบียนและปีนี้</source>
+        <translation>No letters in this register and year</translation>
+    </message>
+    <message>
+        <source>เลือกทะเบียนหรือปีอื่น หรือลบคำค้น</source>
+        <translation>Choose another register or year, or clear the search</translation>
+    </message>
+    <message>
+        <source>{count} เรื่อง</source>
+        <translation>{count} letters</translation>
+    </message>
+    <message>
+        <source>ที่เก็บและอายุ</source>
+        <translation>Keeping</translation>
+    </message>
+    <message>
+        <source>เลือกหลายเรื่อง</source>
+        <translation>Mark several</translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>ของเครื่องนี้</source>
@@ -2792,6 +3338,29 @@
     <message>
         <source>แป้นพิมพ์เป็นภาษาไทยอยู่</source>
         <translation>The keyboard is set to Thai</translation>
+    </message>
+</context>
+<context>
+    <name>SignStep</name>
+    <message>
+        <source>ผู้ลงนาม</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>ลงนามวันที่</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>บันทึกการลงนาม</source>
+        <translation>Record the signature</translation>
+    </message>
+    <message>
+        <source>ลงนามแล้ว {done} จาก {all} คน</source>
+        <translation>{done} of {all} have signed</translation>
+    </message>
+    <message>
+        <source>ใส่วันที่</source>
+        <translation>Enter a date</translation>
     </message>
 </context>
 <context>
@@ -2921,6 +3490,73 @@
     <message>
         <source>เล่มใหม่มาเองก่อนหมดทุกครั้งที่ต่อกับส่วนกลาง</source>
         <translation>New books come by themselves whenever the centre can be reached</translation>
+    </message>
+</context>
+<context>
+    <name>StoreForm</name>
+    <message>
+        <source>อายุการเก็บ</source>
+        <translation>Kept as</translation>
+    </message>
+    <message>
+        <source>ที่เก็บ</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>เช่น ตู้ 3 ชั้น 2</source>
+        <translation>e.g. cabinet 3, shelf 2</translation>
+    </message>
+    <message>
+        <source>รหัสแฟ้ม</source>
+        <translation>File code</translation>
+    </message>
+    <message>
+        <source>วันเก็บ</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>นับจากสิ้นปี พ.ศ.</source>
+        <translation>From the end of (B.E.)</translation>
+    </message>
+    <message>
+        <source>เหตุผล</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>บันทึกการเก็บ</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>เลือกไว้ {count} เรื่อง</source>
+        <translation>{count} letters marked</translation>
+    </message>
+    <message>
+        <source>ยังไม่ได้เลือก</source>
+        <translation>None marked</translation>
+    </message>
+    <message>
+        <source>ยกเลิกห้ามทำลาย</source>
+        <translation>Release the hold</translation>
+    </message>
+    <message>
+        <source>ห้ามทำลาย</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>ใส่ที่เก็บ</source>
+        <translation>Enter a place</translation>
+    </message>
+    <message>
+        <source>ใส่วันที่</source>
+        <translation>Enter a date</translation>
+    </message>
+    <message>
+        <source>ไม่ใช่ปี พ.ศ.</source>
+        <translation>Not a year of B.E.</translation>
+    </message>
+    <message>
+        <source>ใส่เหตุผล</source>
+        <translation>Enter a reason</translation>
     </message>
 </context>
 <context>
@@ -3331,14 +3967,6 @@
         <translation>Stamped the official number</translation>
     </message>
     <message>
-        <source>นำเข้าทะเบียนเดิม</source>
-        <translation>Took in an old register</translation>
-    </message>
-    <message>
-        <source>เลิกการนำเข้าทะเบียนเดิม</source>
-        <translation>Withdrew the import of an old register</translation>
-    </message>
-    <message>
         <source>เปลี่ยนชั้นความลับของหนังสือ</source>
         <translation>Changed the letter's secrecy</translation>
     </message>
@@ -3361,6 +3989,50 @@
     <message>
         <source>ยกเลิกใบเสร็จ</source>
         <translation>Void a receipt</translation>
+    </message>
+    <message>
+        <source>บันทึกที่เก็บหนังสือ</source>
+        <translation>Noted where a letter is kept</translation>
+    </message>
+    <message>
+        <source>ห้ามทำลายหนังสือ</source>
+        <translation>Held a letter</translation>
+    </message>
+    <message>
+        <source>ยกเลิกการห้ามทำลายหนังสือ</source>
+        <translation>Released a letter</translation>
+    </message>
+    <message>
+        <source>ทำบัญชีหนังสือขอทำลาย</source>
+        <translation>Began a destruction list</translation>
+    </message>
+    <message>
+        <source>ใส่หนังสือลงบัญชีขอทำลาย</source>
+        <translation>Put letters on a destruction list</translation>
+    </message>
+    <message>
+        <source>แต่งตั้งคณะกรรมการทำลายหนังสือ</source>
+        <translation>Appointed a destruction committee</translation>
+    </message>
+    <message>
+        <source>บันทึกผลพิจารณาของกรรมการ</source>
+        <translation>Recorded what the committee proposes</translation>
+    </message>
+    <message>
+        <source>บันทึกการลงนามของกรรมการ</source>
+        <translation>Recorded a member's signature</translation>
+    </message>
+    <message>
+        <source>บันทึกการอนุมัติให้ทำลาย</source>
+        <translation>Recorded the approval</translation>
+    </message>
+    <message>
+        <source>ยกเลิกบัญชีหนังสือขอทำลาย</source>
+        <translation>Gave up a destruction list</translation>
+    </message>
+    <message>
+        <source>บันทึกการทำลายหนังสือ</source>
+        <translation>Recorded the destruction</translation>
     </message>
     <message>
         <source>ตอบคำถามของเครื่องอื่น</source>

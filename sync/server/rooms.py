@@ -1,13 +1,14 @@
 """Every entity and mutation of the rooms, as the centre performs them."""
 
 from desktop.accounts import mutations as accounts
+from desktop.archive import mutations as archive
 from desktop.cashier import mutations as cashier
 from desktop.letters import mutations as letters
 from desktop.office.mutation import Catalogue
 from desktop.registers import mutations as registers
 from desktop.tray import mutations as tray
 
-ROOMS = (accounts, registers, letters, cashier, tray)
+ROOMS = (accounts, registers, letters, archive, cashier, tray)
 
 CATALOGUE = Catalogue(
     [entity for room in ROOMS for entity in room.ENTITIES],

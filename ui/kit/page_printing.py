@@ -41,19 +41,26 @@ def paint_pages(printer: QPrinter, pdf: bytes, media: Media) -> None:
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
-    count = pages.page_count(pdf)
+    sizes = pages.page_sizes_mm(pdf)
     painter = QPainter()
+    _turn(printer, sizes[0])
     if not painter.begin(printer):
         raise OfficeError("printer.refused", queue=printer.printerName(), reason=printer.docName())
     try:
-        for page in range(count):
+        for page, (width_mm, height_mm) in enumerate(sizes):
             if page:
+                _turn(printer, (width_mm, height_mm))
                 printer.newPage()
-            width_mm, height_mm = pages.page_size_mm(pdf, page)
             dots = printer.resolution() / _MM
             painter.drawImage(QRectF(0, 0, width_mm * dots, height_mm * dots), page_image(pdf, page, DPI))
     finally:
         painter.end()
+
+
+def _turn(printer: QPrinter, size_mm: tuple[float, float]) -> None:
+    """The sheet lies where the page lies; holds from the next page on."""
+    lying = size_mm[0] > size_mm[1]
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait)
 
 
 def page_image(pdf: bytes, page: int, dpi: float) -> QImage:

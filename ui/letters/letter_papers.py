@@ -6,10 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.devices.printer import Media, Printer, Queue
+from desktop.devices.printer import Media, Printer, usual
 from desktop.letters.model import Letter, LetterFile
 from desktop.letters.rules import padded
-from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from ui.kit.files import ask_where, keep, safe_name
 from ui.letters.documents import Documents
@@ -78,7 +77,7 @@ class LetterPapers(QObject):
 
         def submit() -> str:
             printer = self._printer()
-            queue = chosen or _usual(printer.queues())
+            queue = chosen or usual(printer.queues())
             printer.submit(self.stamped(letter, file), queue, f"letter {padded(letter.number)}", Media.A4)
             return queue
 
@@ -116,10 +115,3 @@ class LetterPapers(QObject):
     @staticmethod
     def _name(letter: Letter) -> str:
         return safe_name(f"{letter.year_be}-{padded(letter.number)}")
-
-
-def _usual(queues: tuple[Queue, ...]) -> str:
-    """The system's own choice, else the first; OfficeError `printer.no_system` when nothing is set up."""
-    if not queues:
-        raise OfficeError("printer.no_system")
-    return next((queue.name for queue in queues if queue.is_default), queues[0].name)

@@ -1,0 +1,1 @@
+"""The archive's screens: forms on paper, the shelf, and destruction lists."""
