@@ -10,6 +10,7 @@ from desktop.accounts.model import Person
 from desktop.accounts.queries import AccountQueries
 from desktop.cashier.model import Receipt, Stock
 from desktop.cashier.queries import CashierQueries
+from desktop.letters.model import Letter
 from desktop.letters.online import NO_LINE, ReadsAtCentre
 from desktop.letters.queries import LetterQueries
 from desktop.letters.rules import INCOMING_SERIES
@@ -35,8 +36,11 @@ if TYPE_CHECKING:
     from desktop.archive.queries import ArchiveQueries
     from desktop.cashier.actions import CashierActions
     from desktop.cashier.keying import Keying
+    from desktop.interchange.arrivals import Arrivals
+    from desktop.interchange.register import RegisterImports
     from desktop.letters.actions import LetterActions
     from desktop.letters.keeping_actions import KeepingActions
+    from desktop.letters.past_actions import PastActions
     from desktop.letters.reading import SecretReading
     from desktop.office.mutation import Catalogue
     from desktop.registers.actions import RegisterActions
@@ -95,6 +99,34 @@ class Office:
         from desktop.letters.keeping_actions import KeepingActions
 
         return KeepingActions(self.desk, who)
+
+    def past_letters(self, who: Person) -> "PastActions":
+        from desktop.letters.past_actions import PastActions
+
+        return PastActions(self.desk, who)
+
+    def arrivals(self, who: Person) -> "Arrivals":
+        """Letters that came in files and wait for their number."""
+        from desktop.interchange.arrivals import Arrivals
+
+        return Arrivals(self.desk, who)
+
+    def letter_xml(self, letter: Letter) -> bytes:
+        """A letter with its pages for another office's system; any thread.
+
+        OfficeError `interchange.secret_stays`, `interchange.xml_not_ready`, `blob.missing`, `blob.damaged`.
+        """
+        from desktop.interchange.letter_xml_writing import to_xml
+
+        pages = (self.desk.blobs.get(file.sha256) for file in letter.files)
+        return to_xml(letter, pages, local_date(self.clock.now()))
+
+    @cached_property
+    def register_imports(self) -> "RegisterImports":
+        """Old registers out of files."""
+        from desktop.interchange.register import RegisterImports
+
+        return RegisterImports(self.desk.reader)
 
     @cached_property
     def register_reading(self) -> "RegisterReading":

@@ -1,6 +1,6 @@
 """What a clerk does with letters. Each verb is one transaction on the desk's writer; when it returns, it is durable."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
@@ -42,6 +42,7 @@ UPDATE trusted_time SET tags = 1 + max(tags, coalesce(
     (SELECT max(number) - ? FROM letter WHERE number BETWEEN ? AND ?), 0))
 RETURNING tags
 """
+Beside = Callable[[UnitOfWork, Id], None]
 _NOT_ALONE = frozenset({"post.desk_copied", "post.desk_restored"})
 _PREFIX = "SELECT book_prefix FROM office"
 _HOLDERS = "SELECT unit_id FROM routing WHERE letter_id = ? AND state <> 'recalled'"
@@ -72,11 +73,14 @@ class LetterActions:
         self._who = who
         self._centre = centre
 
-    def register(self, registration: Registration, documents: Sequence[Document] = ()) -> Registered:
+    def register(
+        self, registration: Registration, documents: Sequence[Document] = (), beside: Beside | None = None
+    ) -> Registered:
         """Registers a letter in the register that fits it: number, row, files and the act for the centre, together.
 
         Where no number is to be had (another desk holds the register) the letter gets a provisional tag in its place.
-        The scans are durable before the number is taken. OfficeError `letters.cannot_register` (fields),
+        The scans are durable before the number is taken. `beside` writes what belongs to it in the same transaction.
+        OfficeError `letters.cannot_register` (fields),
         `numbers.not_here` (this desk registers no letters), `numbers.year_doubtful`, `store.disk_full`,
         `letters.top_secret_by_hand`, `letters.envelope_only`.
         """
@@ -88,7 +92,14 @@ class LetterActions:
         if register is None:
             raise OfficeError("numbers.not_here")
         kept = [self._keep(document) for document in documents]
-        return self._desk.write(lambda unit: self._register(unit, register, registration, kept))
+
+        def act(unit: UnitOfWork) -> Registered:
+            registered = self._register(unit, register, registration, kept)
+            if beside is not None:
+                beside(unit, registered.id)
+            return registered
+
+        return self._desk.write(act)
 
     def register_of(self, registration: Registration) -> str | None:
         """The register in which such a letter gets its number at this desk; None where it has none for it."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from desktop.letters import keeping, provisional, tables, twins
+from desktop.letters import keeping, past, provisional, tables, twins
 from desktop.letters.amending import AMEND
 from desktop.letters.classifying import Classify, classify
 from desktop.letters.entering import CitationPart as CitationPart
@@ -212,6 +212,7 @@ ENTITIES = (
     Entity(tables.endorsement, parent=("letter", "letter_id")),
     Entity(tables.routing, parent=("letter", "letter_id")),
     Entity(tables.classification, parent=("letter", "letter_id")),
+    *past.ENTITIES,
 )
 
 REGISTER = Mutation("letters.register", 1, Kind.FACT, Register, register, reads=_twin_of)
@@ -232,4 +233,5 @@ MUTATIONS = (
     CLASSIFY,
     *provisional.MUTATIONS,
     *keeping.MUTATIONS,
+    *past.MUTATIONS,
 )

@@ -18,6 +18,9 @@ CENTRAL = "central"
 """The central register of incoming letters, as a letter names it; every other goes by its series without `letters.`"""
 _LETTERS = "letters."
 _UNIT = re.compile(r"/([0-9a-f]{32})$")
+PAST_REGISTER = "past/"
+"""What the name of a register begins with that was kept on paper or in a sheet: each is a series of its own, of which
+nobody is ever given numbers."""
 
 
 def is_money(series: str) -> bool:

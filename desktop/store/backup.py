@@ -38,9 +38,15 @@ SELECT (SELECT chain_mseq || hex(chain_hash) || hex(feed_epoch) FROM device),
        (SELECT group_concat(bucket || oseq || digest, '|') FROM (SELECT * FROM cursor ORDER BY bucket)),
        (SELECT count(*) || max(coalesce(acked_at, '')) FROM outbox), (SELECT sum(next) FROM lease),
        (SELECT count(*) || coalesce(max(resolved_at), '') FROM attention),
-       (SELECT count(*) || sum(state = 'local') FROM blob), (SELECT group_concat(hex(hash)) FROM verifier)
+       (SELECT count(*) || sum(state = 'local') FROM blob), (SELECT group_concat(hex(hash)) FROM verifier),
+       (SELECT count(*) || coalesce(max(state_at), '') FROM arrival)
 """
-_LOCAL = "SELECT sha256 FROM blob WHERE state = 'local' ORDER BY sha256"
+_LOCAL = """
+SELECT sha256 FROM blob WHERE state = 'local'
+UNION SELECT sha256 FROM arrival_file UNION SELECT original_sha256 FROM arrival_file WHERE original_sha256 IS NOT NULL
+ORDER BY 1
+"""
+"""Files that the centre may not have: those to be sent, and those of letters that wait for their number."""
 _ACTS = "SELECT count(*) FROM outbox WHERE state = 'pending'"
 
 

@@ -20,6 +20,12 @@ _DOOM = "INSERT OR IGNORE INTO blob_erasure VALUES (?)"
 _DOOMED = "SELECT sha256 FROM blob_erasure"
 _SPARE = "DELETE FROM blob_erasure WHERE sha256 = ?"
 _STATE = "SELECT state FROM blob WHERE sha256 = ?"
+_ARRIVED = """
+DELETE FROM blob_erasure WHERE EXISTS (
+    SELECT 1 FROM arrival a JOIN arrival_file f ON f.arrival_id = a.id
+    WHERE a.state <> 'registered' AND blob_erasure.sha256 IN (f.sha256, f.original_sha256))
+"""
+"""What came to this desk in a file and waits for its number is nobody's row yet, and all that there is of it."""
 _FORGET = "DELETE FROM blob WHERE sha256 = ?"
 
 
@@ -51,6 +57,7 @@ def spare_named(connection: "Connection", entities: "Mapping[str, Entity]") -> N
                 f'DELETE FROM blob_erasure WHERE sha256 IN (SELECT "{column}" FROM "{name}"'
                 f' WHERE "{column}" IN (SELECT sha256 FROM blob_erasure))'
             )
+    connection.exec_driver_sql(_ARRIVED)
 
 
 def erase_files(desk: Desk) -> int:

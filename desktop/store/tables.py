@@ -213,6 +213,36 @@ kept_link = Table(
 )
 """The hash that papers bear of an act that left the outbox, or was sent again as another device's."""
 
+arrival = Table(
+    "arrival",
+    DESK,
+    Column("id", LargeBinary(16), primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("by_name", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("source_sha256", Text, nullable=False),
+    Column("registration", LargeBinary, nullable=False),
+    Column("notes", LargeBinary, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("state_at", Text, nullable=False),
+    Column("letter_id", LargeBinary(16)),
+    sqlite_with_rowid=False,
+)
+"""Letters that came in files and wait for their number. `state`: waiting, registered or put_away; words as JSON."""
+
+arrival_file = Table(
+    "arrival_file",
+    DESK,
+    Column("arrival_id", LargeBinary(16), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("sha256", Text, nullable=False),
+    Column("original_sha256", Text),
+    Column("document", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Documents of an arrival, in order; their bytes lie with the other files of the desk and are sent with the letter."""
+
 verifier = Table(
     "verifier",
     DESK,

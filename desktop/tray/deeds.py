@@ -14,6 +14,8 @@ _KEPT: dict[str, tuple[str, ...]] = {
     "letters.receive": ("route_id",),
     "letters.recall": ("route_ids",),
     "letters.amend": ("letter_id",),
+    "letters.enter_past": ("file_name", "register", "part"),
+    "letters.withdraw_past": ("reason",),
     "letters.link_duplicate": ("letter_id", "other_id"),
     "cashier.issue_receipt": ("receipt_id", "payer_name", "total_satang", "counter"),
     "cashier.key_in_receipt": ("receipt_id", "payer_name", "total_satang", "counter"),

@@ -3967,6 +3967,14 @@
         <translation>Stamped the official number</translation>
     </message>
     <message>
+        <source>นำเข้าทะเบียนเดิม</source>
+        <translation>Took in an old register</translation>
+    </message>
+    <message>
+        <source>เลิกการนำเข้าทะเบียนเดิม</source>
+        <translation>Withdrew the import of an old register</translation>
+    </message>
+    <message>
         <source>เปลี่ยนชั้นความลับของหนังสือ</source>
         <translation>Changed the letter's secrecy</translation>
     </message>

@@ -49,6 +49,13 @@ class Understood:
         taken = getattr(self.body, "taken", None)
         return taken if isinstance(taken, Taken) else None
 
+    @property
+    def places(self) -> list[tuple[str, int, int]]:
+        """Series, year and number of every number event that the act will ask for."""
+        if self.taken is not None:
+            return [(self.taken.series, self.taken.year_be, self.taken.n)]
+        return self.body.places() if hasattr(self.body, "places") else []
+
     def looks(self) -> Iterable[Look]:
         return self.mutation.reads(self.body)
 

@@ -12,7 +12,7 @@ from desktop.letters.rules import PROVISIONAL
 from desktop.letters.tables import letter, letter_registration
 from desktop.office.clock import from_utc_text
 from desktop.office.proof import link
-from desktop.office.series import is_money, register_of
+from desktop.office.series import PAST_REGISTER, is_money, register_of
 from desktop.registers.model import Book, Fate, RegisterAccount, Span, State
 from desktop.registers.rules import account
 from desktop.registers.tables import number_book, number_span
@@ -55,9 +55,9 @@ def _contradictions(connection: Connection, asked: dict[str, Any], found: Regist
         if n in bearers:
             yield f"number {n} is on two papers: {bearers[n].hex()} and {row_id.hex()}"
         bearers[n] = row_id
-    yield from (
-        f"number {run.lo} is unaccounted for (up to {run.hi})" for run in found.runs if run.fate is Fate.UNKNOWN
-    )
+    old = register_of(found.series).startswith(PAST_REGISTER)
+    gaps = [run for run in found.runs if run.fate is Fate.UNKNOWN and not old]
+    yield from (f"number {run.lo} is unaccounted for (up to {run.hi})" for run in gaps)
     fates = {n: run.fate for run in found.runs for n in range(run.lo, run.hi + 1)}
     events = {row.n: row for row in connection.execute(_EVENTS, asked)}
     for n, row in events.items():

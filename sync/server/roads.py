@@ -68,8 +68,7 @@ def _together(
 def _fetch(slate: Slate, meant: Sequence[Understood]) -> None:
     """Has the rows at hand that the acts are going to ask for."""
     slate.fetch(look for one in meant for look in one.looks())
-    numbers = [taken for one in meant if (taken := one.taken) is not None]
-    slate.fetch_keys(number_event, [(taken.series, taken.year_be, taken.n) for taken in numbers])
+    slate.fetch_keys(number_event, [place for one in meant for place in one.places])
 
 
 def _decide(judge: Judge, meant: Understood | Verdict, trial: Trial) -> Verdict:

@@ -217,6 +217,8 @@ DEEDS: dict[str, Callable[[Mapping[str, Any], str], tuple[str, str]]] = {
     "letters.register_provisional": _facts("subject", lambda: translate("Tray", "ลงทะเบียนรับชั่วคราว")),
     "letters.number": _number,
     "letters.stamped": _facts("stamped_by_name", lambda: translate("Tray", "ประทับเลขจริงบนหนังสือแล้ว")),
+    "letters.enter_past": _facts("file_name", lambda: translate("Tray", "นำเข้าทะเบียนเดิม")),
+    "letters.withdraw_past": _facts("reason", lambda: translate("Tray", "เลิกการนำเข้าทะเบียนเดิม")),
     "letters.classify": _facts("reason", lambda: translate("Tray", "เปลี่ยนชั้นความลับของหนังสือ")),
     "letters.endorse": _facts("text", lambda: translate("Tray", "เกษียณหนังสือ")),
     "letters.route": _route,
