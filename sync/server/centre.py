@@ -14,7 +14,7 @@ from sync.server import devices, feed_reading, leases, packs, recount, sequencin
 from sync.server.blobs import Blobs
 from sync.server.chain import check_end
 from sync.server.confining import confine
-from sync.server.database import question, setting, snapshot, transact
+from sync.server.database import again, question, setting, snapshot, transact
 from sync.server.devices import Device, DeviceKey
 from sync.server.feed_reading import Page
 from sync.server.identity import Identity
@@ -78,7 +78,7 @@ class Centre:
         if len(request.need_leases) > MAX_WISHES:
             raise Refusal(400, "bad_request", "too many wishes")
         written = self._write(key, request)
-        answer = self._read(key, request, written)
+        answer = again(partial(self._read, key, request, written))
         self.reports.note(key, request.stats)  # only of a desk that was answered
         return answer
 
@@ -89,8 +89,7 @@ class Centre:
         """
         if not (request.mutations or request.need_leases or request.held is not None):
             return Written((), (), ())
-        with question(self.engine) as connection:
-            epoch = setting(connection, "feed_epoch")
+        epoch = question(self.engine, lambda connection: setting(connection, "feed_epoch"))
         if request.feed_epoch != epoch:
             return Written((), (), ())
         disputed = self._announce(key, request.held, epoch) if request.held is not None else []
@@ -183,17 +182,14 @@ class Centre:
 
     def device(self, key: DeviceKey) -> Device:
         """The desk as it is known now; a Refusal for one that may know nothing."""
-        with question(self.engine) as connection:
-            return devices.find(connection, key)
+        return question(self.engine, lambda connection: devices.find(connection, key))
 
     def heads(self, offices: Collection[int]) -> dict[int, int]:
         """The heads of these offices."""
-        with question(self.engine) as connection:
-            return dict(_HEADS.rows(connection, offices=list(offices)))
+        return dict(question(self.engine, lambda connection: _HEADS.rows(connection, offices=list(offices))))
 
     def tops(self, places: Collection[tuple[int, str]]) -> dict[tuple[int, str], int]:
         """The last position at which something changed in each of these buckets of offices."""
         offices, buckets = [office for office, _ in places], [bucket for _, bucket in places]
-        with question(self.engine) as connection:
-            found = _TOPS.rows(connection, offices=offices, buckets=buckets)
+        found = question(self.engine, lambda connection: _TOPS.rows(connection, offices=offices, buckets=buckets))
         return {(office_id, bucket): top or 0 for office_id, bucket, top in found}

@@ -74,14 +74,33 @@ def psycopg_url(url: str) -> str:
 
 
 def transact(engine: Engine, work: Callable[[Connection], T]) -> T:
-    """Runs `work` in one transaction; deadlocks, lock waits and lost connections are tried again from the start.
+    """Runs `work` in one transaction, as `again` does."""
 
-    `work` must be safe to repeat: whether a transaction whose connection broke was committed is not known.
+    def once() -> T:
+        with engine.begin() as connection:
+            return work(connection)
+
+    return again(once)
+
+
+def question(engine: Engine, work: Callable[[Connection], T]) -> T:
+    """For single statements, as `again` does: each is a transaction of its own, in one trip to the database."""
+
+    def once() -> T:
+        with engine.connect() as connection:
+            return work(connection.execution_options(isolation_level="AUTOCOMMIT"))
+
+    return again(once)
+
+
+def again(work: Callable[[], T]) -> T:
+    """Does `work`; after deadlocks, lock waits and lost connections once more from the start.
+
+    It must be safe to repeat: whether a transaction whose connection broke was committed is not known.
     """
     for attempt in range(1, _ATTEMPTS + 1):
         try:
-            with engine.begin() as connection:
-                return work(connection)
+            return work()
         except DBAPIError as error:
             if attempt == _ATTEMPTS or not passing(error):
                 raise
@@ -89,13 +108,6 @@ def transact(engine: Engine, work: Callable[[Connection], T]) -> T:
             log.info(FACTS, Facts("transaction again", attempt=attempt, sqlstate=sqlstate(error)))
             time.sleep(random.uniform(0, 0.02 * 2**attempt))
     raise AssertionError("unreachable")
-
-
-@contextmanager
-def question(engine: Engine) -> Iterator[Connection]:
-    """For single statements: each is a transaction of its own, in one trip to the database."""
-    with engine.connect() as connection:
-        yield connection.execution_options(isolation_level="AUTOCOMMIT")
 
 
 @contextmanager

@@ -76,6 +76,9 @@ async def refused(request: Request, error: Exception) -> Response:
         return answer(request, problem, error.status_code, dict(error.headers or {}))
     if isinstance(error, PoolTimeout) or (isinstance(error, DBAPIError) and passing(error)):
         request.state.refusal = "busy"
-        log.warning(FACTS, Facts("database busy or away", id=request.state.id, error=type(error).__name__))
+        cause = error if isinstance(error, PoolTimeout) else error.orig
+        state = getattr(cause, "sqlstate", None)
+        facts = Facts("database busy or away", id=request.state.id, error=type(cause).__name__, sqlstate=state)
+        log.warning(FACTS, facts)
         return answer(request, Problem("busy"), 503, {"Retry-After": "2"})
     raise error

@@ -49,8 +49,7 @@ class Reports:
         if len(self._noted) > _MOST:
             self._noted.clear()
         self._noted[key] = (said, now)
-        with question(self._engine) as connection:
-            _NOTE.run(connection, **_row(key, stats, now))
+        question(self._engine, lambda connection: _NOTE.run(connection, **_row(key, stats, now)))
 
     def desks(self, key: DeviceKey) -> Desks:
         """Every desk of the office, for a desk of those who supervise; Refusal 403 for any other."""

@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 from desktop.application import open_desk
-from desktop.store import blobs, desk, filling, indexer, search
+from desktop.store import desk, filling, search
+from desktop.store.arriving import Arriving
 from desktop.store.keys import DeskKeys
 from sync.client import blobs as files
 from sync.client import snapshot
@@ -38,7 +39,8 @@ PLACES: Places = {
     "search: merging, not committed": (search.Indexing, "merge", "after"),
     "file: asked for": (Centre, "read_blob", "after"),
     "file: come, not renamed": (os, "replace", "before"),
-    "file: kept, not noted": (blobs.Blobs, "put_checked", "after"),
+    "file: come, not proven whole": (Arriving, "take", "after"),
+    "file: kept, not noted": (Arriving, "finish", "after"),
     "file: noted": (files.BlobErrand, "_fetch", "after"),
 }
 """Name -> where it is, and whether death comes before or after it."""
@@ -47,7 +49,7 @@ PLACES: Places = {
 def main() -> None:
     folder, url, secret, place, count = sys.argv[1:]
     search.AT_ONCE = 0  # few letters are worked off as many are
-    vars(indexer)["MERGE_FROM"] = 10
+    search.MERGE_FROM = 10
     opened = open_desk(Path(folder), DeskKeys(bytes.fromhex(secret)))
     transport = Transport(url, opened.clock)
     rng = random.SystemRandom()

@@ -42,8 +42,8 @@ def office(postgres: Any, migrated_template: str, tmp_path: Path) -> Iterator[tu
             first.errand.run()
             yield process, town
         finally:
-            town.close()
             engine.dispose()
+            town.close()
 
 
 def newcomer(town: Town, name: str) -> TownDesk:

@@ -11,7 +11,6 @@ import msgspec
 import pytest
 import requests
 import zstandard
-from sqlalchemy import Engine
 
 from desktop.office.clock import from_utc_text
 from sync.server.devices import DeviceKey
@@ -233,19 +232,3 @@ def test_wishes_without_end_are_refused(town: Town) -> None:
     wishes = [LeaseWish(f"{LETTERS}{place}", this_year()) for place in range(21)]
     response = desk.send("POST", "/v1/sync", data=encode(desk.request(wishes)))
     assert response.status_code == 400
-
-
-def test_a_database_that_is_away_is_told_as_that(town: Town, caplog: pytest.LogCaptureFixture) -> None:
-    desk = town.registry()
-    engine: Engine = town.server.centre.engine
-    with caplog.at_level(logging.CRITICAL, "sync"):
-        with engine.connect() as connection:
-            name = connection.exec_driver_sql("SELECT current_database()").scalar()
-            connection.exec_driver_sql(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                " WHERE datname = %s AND pid <> pg_backend_pid() AND backend_type = 'client backend'",
-                (name,),
-            )
-        statuses = [desk.send("POST", "/v1/sync", data=encode(desk.request())).status_code for _ in range(20)]
-    assert set(statuses) <= {200, 503}
-    assert statuses[-1] == 200

@@ -1,16 +1,18 @@
 """Transactions that lose a race are done again; what is broken for good is not."""
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Barrier
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
-from sync.server.database import transact
-from sync.server.running import Beside
-from sync.wire.codec import encode
-from tests.sync.server.town import REGISTRY, Town
+from sync.server.centre import Centre
+from sync.server.database import make_engine, transact
+from sync.server.running import Beside, beside
+from tests.sync.server.town import REGISTRY, Refused, Town
+from tools.demo_postgres import PostgresCluster
 
 
 def test_a_deadlock_is_done_again(server: Beside) -> None:
@@ -66,7 +68,7 @@ def test_a_fault_that_stays_is_raised_in_the_end(server: Beside) -> None:
         transact(server.centre.engine, work)
 
 
-def test_an_accepted_batch_survives_the_death_of_every_connection(town: Town, caplog: pytest.LogCaptureFixture) -> None:
+def test_the_death_of_every_connection_costs_no_desk_its_answer(town: Town) -> None:
     desk, other = town.registry(), town.desk(REGISTRY)
     desk.register()
     desk.sync()
@@ -76,8 +78,25 @@ def test_an_accepted_batch_survives_the_death_of_every_connection(town: Town, ca
             " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
         )
     desk.register()
-    while desk.send("POST", "/v1/sync", data=encode(desk.request())).status_code == 503:
-        continue
     desk.sync()
     other.sync()
     assert sum(entity == "letter" for entity, _ in other.rows) == 2
+
+
+def test_a_database_that_is_away_is_told_as_that(
+    postgres: PostgresCluster, centre_database: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    name = make_url(centre_database).database
+    root = make_engine(postgres.new_database(), pool_size=1)
+    with beside(Centre(make_engine(centre_database, 4), tmp_path)) as running, root.connect() as operator:
+        desk = Town(running).registry()
+        operator = operator.execution_options(isolation_level="AUTOCOMMIT")
+        operator.exec_driver_sql(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')
+        operator.exec_driver_sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (name,))
+        with pytest.raises(Refused, match="busy") as refused:
+            desk.sync()
+        assert (refused.value.status, refused.value.headers["Retry-After"]) == (503, "2")
+        assert "database busy or away" in caplog.text
+        operator.exec_driver_sql(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
+        desk.sync()
+    root.dispose()
