@@ -12,6 +12,11 @@ from desktop.office.errors import OfficeError
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+# What stands for a value in a statement: itself. Unless it is told so, the driver asks each value of these two types in
+# vain whether something else does, which takes longer than writing it.
+sqlcipher3.register_adapter(bytes, bytes)
+sqlcipher3.register_adapter(type(None), {}.get)
+
 BUSY_SECONDS = 10
 DOUBT = "damage-seen"
 """The file beside the store that says: a page of it could not be read."""

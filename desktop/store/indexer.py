@@ -5,13 +5,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop.office.changes import Broadcast, Changes
-from desktop.store.search import Indexing
+from desktop.store.search import SLICE, SMALL_SLICE, Indexing
 from desktop.store.writer import Writer
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 log = logging.getLogger(__name__)
+_QUIET = 0.5
+"""Seconds after somebody's write in which slices stay small: his next one waits for all of one."""
 
 
 class Indexer:
@@ -29,7 +31,7 @@ class Indexer:
         """Only from the writer's thread."""
         if not (self._queued or self._ended):
             self._queued = True
-            self._writer.submit(self._slice)
+            self._writer.submit_aside(self._slice)
 
     def end(self) -> None:
         self._ended = True
@@ -54,7 +56,7 @@ class Indexer:
 
         Whether there is more to do, and whether this was the last of the letters.
         """
-        done, waits = index.work_off()
+        done, waits = index.work_off(SLICE if self._writer.quiet_seconds > _QUIET else SMALL_SLICE)
         if waits:
             return True, False
         self._merging = index.wants_merge and index.merge(first=not self._merging)

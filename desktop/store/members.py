@@ -35,15 +35,13 @@ def many(connection: Connection, statement: str, values: Sequence[Sequence[Any]]
 def insert(connection: Connection, head: str, mark: str, values: Sequence[Sequence[Any]], tail: str = "") -> None:
     """Inserts rows a hundred at a time, `mark` for each: a statement a row costs more than the row.
 
-    While SQLite works on a hundred, other threads go on. The driver takes a bytearray as it is, but asks for bytes
-    whether something else stands for them, which takes as long as writing them.
+    While SQLite works on a hundred, other threads go on.
     """
     whole = len(values) - len(values) % _ROWS
     driver: Any = connection.connection.driver_connection
     statement = f"{head} VALUES {', '.join([mark] * _ROWS)} {tail}"
     for start in range(0, whole, _ROWS):
-        some = chain.from_iterable(values[start : start + _ROWS])
-        driver.execute(statement, [bytearray(value) if type(value) is bytes else value for value in some])
+        driver.execute(statement, list(chain.from_iterable(values[start : start + _ROWS])))
     many(connection, f"{head} VALUES {mark} {tail}", values[whole:])
 
 

@@ -28,6 +28,8 @@ AT_ONCE = 64
 """So many letters are indexed in the transaction that changes them; more are left to slices."""
 SLICE = 4_000
 """Letters of one slice: about 0.15 seconds on the writer's thread."""
+SMALL_SLICE = 500
+"""Letters of one slice while others write: a fiftieth of a second."""
 MERGE_PAGES = 300
 MERGE_FROM = 3_000
 """With so many letters due at once the index is brought together when all are in: merging meanwhile is done twice."""
@@ -43,6 +45,7 @@ _BREAK = "\ue000"
 _MARKS = 1_000
 
 _DUE = "SELECT place, row_id FROM letter_due WHERE place > ? ORDER BY place LIMIT ?"
+_MANY = "SELECT 1 FROM letter_due LIMIT 1 OFFSET ?"
 _RULE = "SELECT v FROM letter_words_config WHERE k = 'automerge'"
 _DONE = "DELETE FROM letter_due WHERE place > ? AND place <= ?"
 _LAST = "SELECT seq FROM sqlite_sequence WHERE name = 'letter_due'"
@@ -103,7 +106,7 @@ class Indexing:
         if self._sql.execute(_FILLING).fetchone():
             return 0, False
         due = self._sql.execute(_DUE, (0, most)).fetchall()
-        if len(due) > MERGE_FROM:
+        if self._sql.execute(_MANY, (MERGE_FROM,)).fetchone():
             self._merge_by(_LATER)
         self._index(0, due)
         return len(due), self._waits()

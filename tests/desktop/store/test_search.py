@@ -260,6 +260,29 @@ def test_a_long_backlog_leaves_few_pieces_to_search(desk: Desk, monkeypatch: pyt
     assert len(numbers(desk, "งบ")) >= 99
 
 
+def test_slices_are_small_while_somebody_writes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.store.indexer.SLICE", 90)
+    monkeypatch.setattr("desktop.store.indexer.SMALL_SLICE", 20)
+    taken: list[int] = []
+    honest = Indexing.work_off
+
+    def work_off(index: Indexing, most: int) -> tuple[int, bool]:
+        taken.append(most)
+        if len(taken) == 3:
+            monkeypatch.setattr("desktop.store.indexer._QUIET", 0.0)
+        return honest(index, most)
+
+    monkeypatch.setattr(Indexing, "work_off", work_off)
+    with closing(connect(desk.path, desk.keys.database)) as connection:
+        insert = f"INSERT INTO letter VALUES ({', '.join('?' * 25)})"
+        connection.executemany(insert, [row(n, "งบ") for n in range(1, 200)])
+    desk.warm()
+    while not search.is_complete(desk.reader):
+        pass
+    assert taken[:5] == [20, 20, 20, 90, 90]
+    assert len(numbers(desk, "งบ")) == 199
+
+
 def pieces(desk: Desk) -> int:
     """How many segments the index has."""
     return int(desk.reader.rows("SELECT count(DISTINCT segid) FROM letter_words_idx")[0][0])
