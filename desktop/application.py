@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from desktop.letters.past_actions import PastActions
     from desktop.letters.reading import SecretReading
     from desktop.office.mutation import Catalogue
+    from desktop.outgoing.desk import Outgoing
     from desktop.registers.actions import RegisterActions
     from desktop.store.backup import Saved
     from desktop.store.putting_back import PutBack
@@ -56,10 +57,11 @@ def catalogue() -> "Catalogue":
     from desktop.cashier import mutations as cashier
     from desktop.letters import mutations as letters
     from desktop.office.mutation import Catalogue
+    from desktop.outgoing import mutations as outgoing
     from desktop.registers import mutations as registers
     from desktop.tray import mutations as tray
 
-    rooms = (accounts, registers, letters, archive, cashier, tray)
+    rooms = (accounts, registers, letters, outgoing, archive, cashier, tray)
     entities = [entity for room in rooms for entity in room.ENTITIES]
     return Catalogue(entities, [mutation for room in rooms for mutation in room.MUTATIONS])
 
@@ -153,6 +155,13 @@ class Office:
         from desktop.archive.actions import ArchiveActions
 
         return ArchiveActions(self.desk, who, self.archive_queries)
+
+    @cached_property
+    def outgoing(self) -> "Outgoing":
+        """What the office writes and sends itself."""
+        from desktop.outgoing.desk import Outgoing
+
+        return Outgoing(self.desk, self.account_queries)
 
     def secrets(self, who: Person) -> "SecretReading":
         """What this person may read at the centre and no desk keeps."""

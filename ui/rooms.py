@@ -11,8 +11,11 @@ from desktop.tray.model import Item, Standing
 from ui.cashier.paper_actions import PaperActions
 from ui.cashier.printing import ReceiptPrinting
 from ui.house import House
+from ui.letters import words as letter_words
 from ui.letters.room import InboxRoom
 from ui.line import Line
+from ui.outgoing.room import OutgoingRoom
+from ui.outgoing.says import Says
 from ui.registers.room import RegisterRoom
 from ui.shell.room import Room
 from ui.tray.room import TrayRoom
@@ -51,6 +54,8 @@ def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
         language=house.code,
         parent=house,
     )
+    says = Says(letter_words.moment, letter_words.urgency, letter_words.secrecy)
+    outgoing = OutgoingRoom(house, printer=printer, queue=lambda: printing.queue, says=says)
     today = Room("today", lambda: translate("Rooms", "วันนี้"), "today", lambda: _today(house, inbox), house)
     tray = TrayRoom(house, lambda item: _edit(house, item, inbox, receipts))
     connection = Room(
@@ -74,7 +79,7 @@ def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
         inbox.look_for(words)
 
     house.sought.connect(find)
-    return (today, inbox, counter, receipts, RegisterRoom(house), archive, tray, connection)
+    return (today, inbox, outgoing, counter, receipts, RegisterRoom(house), archive, tray, connection)
 
 
 def _connection(house: House, line: Line | None) -> QWidget:

@@ -94,7 +94,7 @@ class LetterActions:
         kept = [self._keep(document) for document in documents]
 
         def act(unit: UnitOfWork) -> Registered:
-            registered = self._register(unit, register, registration, kept)
+            registered = self.enter(unit, register, registration, kept)
             if beside is not None:
                 beside(unit, registered.id)
             return registered
@@ -129,13 +129,14 @@ class LetterActions:
         )  # fmt: skip
         return part, tuple(refs)
 
-    def _register(
+    def enter(
         self,
         unit: UnitOfWork,
         register: str,
         registration: Registration,
-        kept: Sequence[tuple[verbs.FilePart, tuple[BlobRef, ...]]],
+        kept: Sequence[tuple[verbs.FilePart, tuple[BlobRef, ...]]] = (),
     ) -> Registered:
+        """Registers within a transaction that does more; errors as `register`."""
         close_past(unit)
         year = year_be(local_date(unit.now))
         for _, refs in kept:

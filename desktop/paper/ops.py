@@ -111,6 +111,16 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A line of the list of contents beside the pages: leads to that height of a sheet (from 0); `level` from 0."""
+
+    title: str
+    sheet: int
+    y_mm: float
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """Sheets under one title; `made_at` (aware) is the only date the file carries."""
 
@@ -118,3 +128,5 @@ class Paper:
     author: str
     made_at: datetime
     sheets: tuple[Sheet, ...]
+    bookmarks: tuple[Bookmark, ...] = ()
+    """In the order of the paper."""

@@ -41,14 +41,16 @@ class _Drawing:
         self._canvas.setCreator("Thesaban Desk")
         made = paper.made_at.astimezone(UTC).strftime("D:%Y%m%d%H%M%S+00'00'")
         self._canvas.setDateFormatter(lambda *_: made)
-        for sheet in paper.sheets:
-            self._draw_sheet(sheet)
+        for place, sheet in enumerate(paper.sheets):
+            self._draw_sheet(sheet, [mark for mark in paper.bookmarks if mark.sheet == place])
+        if paper.bookmarks:
+            self._canvas.showOutline()
 
     def bytes(self) -> bytes:
         self._canvas.save()
         return self._file.getvalue()
 
-    def _draw_sheet(self, sheet: ops.Sheet) -> None:
+    def _draw_sheet(self, sheet: ops.Sheet, bookmarks: list[ops.Bookmark]) -> None:
         self._height_mm = sheet.height_mm
         self._canvas.setPageSize((points(sheet.width_mm), points(sheet.height_mm)))
         draw: dict[type[ops.Op], Callable[[Any], None]] = {
@@ -61,6 +63,10 @@ class _Drawing:
         }
         for op in sheet.ops:
             draw[type(op)](op)
+        for place, mark in enumerate(bookmarks):
+            key = f"p{mark.sheet}-{place}"
+            self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=self._y(mark.y_mm), zoom=0)
+            self._canvas.addOutlineEntry(mark.title, key, mark.level)
         self._canvas.showPage()
 
     def _y(self, y_mm: float) -> float:

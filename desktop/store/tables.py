@@ -243,6 +243,20 @@ arrival_file = Table(
 )
 """Documents of an arrival, in order; their bytes lie with the other files of the desk and are sent with the letter."""
 
+draft_autosave = Table(
+    "draft_autosave",
+    DESK,
+    Column("place", Integer, primary_key=True),
+    Column("draft_id", LargeBinary(16), nullable=False),
+    Column("base_id", LargeBinary(16), nullable=False),
+    Column("content", Text, nullable=False),
+    Column("author_name", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("left", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""What was typed into a draft at each pause, over the version `base_id`; `left`: it became a version, or was let go."""
+
 verifier = Table(
     "verifier",
     DESK,
@@ -257,3 +271,4 @@ Index(None, touch.c.mseq)
 Index(None, lease.c.series, lease.c.year_be, lease.c.lo)
 Index(None, blob.c.state)
 Index(None, attention.c.resolved_at)
+Index(None, draft_autosave.c.draft_id)

@@ -952,6 +952,61 @@
     </message>
 </context>
 <context>
+    <name>DeedBar</name>
+    <message>
+        <source>ผู้ตรวจ</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>ระดับการลงนาม</source>
+        <translation>Level of signature</translation>
+    </message>
+    <message>
+        <source>ข้อสังเกต</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>ข้อสังเกตหรือข้อความถึงผู้ตรวจ</source>
+        <translation>A remark, or words to the reviewer</translation>
+    </message>
+    <message>
+        <source>พับเก็บ</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>ส่งคืนแก้ไข</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>บันทึก PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>เสนอตรวจ</source>
+        <translation>Ask for review</translation>
+    </message>
+    <message>
+        <source>อนุมัติร่าง</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>ลงนามและออกเลข</source>
+        <translation>Sign and number</translation>
+    </message>
+    <message>
+        <source>พิมพ์</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>นำกลับมาร่างต่อ</source>
+        <translation>Take up again</translation>
+    </message>
+    <message>
+        <source>รอ {name} ตรวจ</source>
+        <translation>{name} is reviewing</translation>
+    </message>
+</context>
+<context>
     <name>DesksPage</name>
     <message>
         <source>เครื่องของสำนักงาน</source>
@@ -1076,6 +1131,103 @@
     <message>
         <source>ลงทะเบียนแล้ว เลขชั่วคราว {number}</source>
         <translation>Registered, provisional no. {number}</translation>
+    </message>
+</context>
+<context>
+    <name>DraftForm</name>
+    <message>
+        <source>เลือกผู้ลงนาม</source>
+        <translation>Choose the signer</translation>
+    </message>
+    <message>
+        <source>หนังสือจังหวัด… ที่ ชม 0023/1 ลงวันที่ 4 พ.ย. 2569</source>
+        <translation>หนังสือจังหวัด… ที่ ชม 0023/1 ลงวันที่ 4 พ.ย. 2569</translation>
+    </message>
+    <message>
+        <source>รายชื่อผู้เข้าร่วม จำนวน 1 ชุด</source>
+        <translation>รายชื่อผู้เข้าร่วม จำนวน 1 ชุด</translation>
+    </message>
+    <message>
+        <source>ผู้ลงนามอื่น</source>
+        <translation>Another signer</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsScreen</name>
+    <message>
+        <source>กำลังทำ</source>
+        <translation>In work</translation>
+    </message>
+    <message>
+        <source>ลงนามแล้ว</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>พับเก็บ</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>มุมมอง</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>ร่างหนังสือ</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>แบบของร่างใหม่</source>
+        <translation>Template of the new draft</translation>
+    </message>
+    <message>
+        <source>ร่างใหม่</source>
+        <translation>New draft</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีร่างในมุมมองนี้</source>
+        <translation>No drafts in this view</translation>
+    </message>
+    <message>
+        <source>เลือกแบบแล้วกด F9 เพื่อร่างหนังสือ ร่างของหน่วยงานและร่างที่มีผู้ขอให้ตรวจจะอยู่ที่นี่</source>
+        <translation>Choose a template and press F9 to write. Drafts of the unit, and those that somebody asked to be reviewed, will be here.</translation>
+    </message>
+    <message>
+        <source>หนังสือออก</source>
+        <translation>Outgoing</translation>
+    </message>
+    <message>
+        <source>เปิดร่าง</source>
+        <translation>Open the draft</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>กลับ</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>รุ่นของร่าง</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>เก็บไว้แล้ว</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>บันทึก PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>บันทึกไฟล์แล้ว</source>
+        <translation>File saved</translation>
+    </message>
+    <message>
+        <source>เสนอ อนุมัติ หรือลงนาม</source>
+        <translation>Ask, approve or sign</translation>
+    </message>
+    <message>
+        <source>ร่างหนังสือ</source>
+        <translation>Drafts</translation>
     </message>
 </context>
 <context>
@@ -2082,6 +2234,17 @@
     </message>
 </context>
 <context>
+    <name>LivePages</name>
+    <message>
+        <source>เลือกร่างจากรายการ</source>
+        <translation>Choose a draft from the list</translation>
+    </message>
+    <message>
+        <source>หน้ากระดาษจริงจะแสดงที่นี่</source>
+        <translation>Its paper will be shown here</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>โต๊ะงานเทศบาล</source>
@@ -2208,6 +2371,217 @@
     </message>
 </context>
 <context>
+    <name>Outgoing</name>
+    <message>
+        <source>สถานะ</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>แบบ</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>เรื่อง</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>(ยังไม่มีเรื่อง)</source>
+        <translation>(no subject yet)</translation>
+    </message>
+    <message>
+        <source>เรียน / ถึง</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>เลข</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>ผู้ร่าง</source>
+        <translation>Author</translation>
+    </message>
+    <message>
+        <source>ล่าสุด</source>
+        <translation>Last worked on</translation>
+    </message>
+    <message>
+        <source>ส่วน</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>ที่เขียนอยู่</source>
+        <translation>In the form</translation>
+    </message>
+    <message>
+        <source>รุ่นที่เลือก</source>
+        <translation>In this version</translation>
+    </message>
+    <message>
+        <source>หนังสือภายนอก</source>
+        <translation>External letter</translation>
+    </message>
+    <message>
+        <source>บันทึกข้อความ</source>
+        <translation>Memo</translation>
+    </message>
+    <message>
+        <source>หนังสือประทับตรา</source>
+        <translation>Stamped letter</translation>
+    </message>
+    <message>
+        <source>คำสั่ง</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>ประกาศ</source>
+        <translation>Announcement</translation>
+    </message>
+    <message>
+        <source>กำลังร่าง</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>รอตรวจ</source>
+        <translation>In review</translation>
+    </message>
+    <message>
+        <source>ส่งคืนแก้ไข</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>รอลงนาม</source>
+        <translation>To be signed</translation>
+    </message>
+    <message>
+        <source>ลงนามแล้ว</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>พับเก็บ</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>เสนอตรวจ</source>
+        <translation>Ask for review</translation>
+    </message>
+    <message>
+        <source>อนุมัติ</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>นำกลับมาร่างต่อ</source>
+        <translation>Take up again</translation>
+    </message>
+    <message>
+        <source>ระดับ 1 ลงลายมือชื่อบนกระดาษ</source>
+        <translation>Level 1, by hand on paper</translation>
+    </message>
+    <message>
+        <source>ระดับ 2 ลงนามในระบบ</source>
+        <translation>Level 2, signed here</translation>
+    </message>
+    <message>
+        <source>ระดับ 3 ลายมือชื่อดิจิทัล</source>
+        <translation>Level 3, certificate</translation>
+    </message>
+    <message>
+        <source>นำส่งเอง</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>ไปรษณีย์</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>ไปรษณีย์ลงทะเบียน</source>
+        <translation>Registered post</translation>
+    </message>
+    <message>
+        <source>อีเมล</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>ระบบสารบรรณ</source>
+        <translation>e-Office</translation>
+    </message>
+    <message>
+        <source>เนื้อความ</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>คำขึ้นต้น</source>
+        <translation>Salutation</translation>
+    </message>
+    <message>
+        <source>คำลงท้าย</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <source>ชั้นความเร็ว</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>ด่วนภายใน</source>
+        <translation>Urgent until</translation>
+    </message>
+    <message>
+        <source>ชั้นความลับ</source>
+        <translation>Secrecy</translation>
+    </message>
+    <message>
+        <source>หนังสือเวียน (ว)</source>
+        <translation>Circular (ว)</translation>
+    </message>
+    <message>
+        <source>อ้างถึง</source>
+        <translation>References</translation>
+    </message>
+    <message>
+        <source>สิ่งที่ส่งมาด้วย</source>
+        <translation>Enclosures</translation>
+    </message>
+    <message>
+        <source>ผู้ลงนาม</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>ตำแหน่ง</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>ส่วนราชการเจ้าของเรื่อง</source>
+        <translation>Unit that owns the matter</translation>
+    </message>
+    <message>
+        <source>โทร.</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>โทรสาร</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>สำเนาส่ง</source>
+        <translation>Copies to</translation>
+    </message>
+    <message>
+        <source>ที่อยู่หน้าซอง</source>
+        <translation>Address on the envelope</translation>
+    </message>
+    <message>
+        <source>ต้องกรอก</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>ใส่ชื่อและจำนวน</source>
+        <translation>Give title and count</translation>
+    </message>
+    <message>
+        <source>ร่างที่นี่ไม่ได้</source>
+        <translation>Not to be drafted here</translation>
+    </message>
+</context>
+<context>
     <name>OwnPage</name>
     <message>
         <source>เล่มของเครื่องนี้</source>
@@ -2329,6 +2703,25 @@
     <message>
         <source>ไปที่รายการเล่ม</source>
         <translation>To the list of books</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>จะได้เลขจริงเมื่อต่อกับเครื่องที่ถือทะเบียน แล้วกระดาษจะออกเอง</source>
+        <translation>The official number comes from the desk that holds the register; the paper is then made by itself.</translation>
+    </message>
+    <message>
+        <source>ลงนามแล้ว เลขชั่วคราว {number}</source>
+        <translation>Signed, provisional number {number}</translation>
+    </message>
+    <message>
+        <source>ลงนามแล้ว ได้เลข {number}</source>
+        <translation>Signed as number {number}</translation>
+    </message>
+    <message>
+        <source>ส่งพิมพ์แล้ว</source>
+        <translation>Sent to the printer</translation>
     </message>
 </context>
 <context>
@@ -2999,6 +3392,10 @@
     <message>
         <source>ทะเบียนคุม</source>
         <translation>Control register</translation>
+    </message>
+    <message>
+        <source>หนังสือออก</source>
+        <translation>Outgoing</translation>
     </message>
 </context>
 <context>
@@ -4118,6 +4515,49 @@
     <message>
         <source>{unit} · ส่งแล้ว</source>
         <translation>{unit} · sent</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPanel</name>
+    <message>
+        <source>รุ่นของร่าง</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>สิ่งที่ต่างจากที่เขียนอยู่</source>
+        <translation>What differs from the form</translation>
+    </message>
+    <message>
+        <source>นำรุ่นนี้กลับมา</source>
+        <translation>Bring this back</translation>
+    </message>
+    <message>
+        <source>ปิด</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>ตรงกับที่เขียนอยู่ทุกคำ</source>
+        <translation>Word for word what stands in the form</translation>
+    </message>
+    <message>
+        <source>เมื่อ</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>โดย</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>เก็บไว้</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>อัตโนมัติ</source>
+        <translation>Autosaved</translation>
+    </message>
+    <message>
+        <source>รุ่น</source>
+        <translation>Version</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,7 @@ from tools.demo_letters import DemoLetter, letter_pdf
 from tools.demo_municipality import PASSWORD
 
 SMALL, LARGE = (1366, 768), (1920, 1080)
-ROOMS = ("today", "inbox", "counter", "receipts", "registers", "tray", "connection")
+ROOMS = ("today", "inbox", "outgoing", "counter", "receipts", "registers", "archive", "tray", "connection")
 """In the order of their keys, Alt+1 and on."""
 LETTERS = "SELECT count(*) FROM letter"
 MAYOR = "นายกเทศมนตรีเมืองแม่เหียะ"
@@ -192,7 +192,7 @@ class Tour:
     def pay(self, name: str, tendered: str) -> int:
         """One waste fee at the counter by keys alone; returns the number of the receipt."""
         desk = self.registry
-        desk.press("Alt+3")
+        desk.press("Alt+4")
         desk.until("ค้นค่าธรรมเนียม")
         desk.press("F2")
         desk.do("focus", name="ค้นค่าธรรมเนียม")
@@ -240,7 +240,7 @@ class Tour:
         say("09:55  kill -9 in the middle of a payment; the desk is started again, still without the line")
         desk = self.registry
         before = desk_ledger(desk)
-        desk.press("Alt+3")
+        desk.press("Alt+4")
         desk.press("F2")
         desk.do("focus", name="ค้นค่าธรรมเนียม")
         desk.press("1")

@@ -53,6 +53,15 @@ class PageCanvas(QGraphicsView):
         self.drop_layers()
         self.go(0)
 
+    def renew(self, pages: Pages) -> None:
+        """The same document with something changed: page, zoom and place stay, the old picture until the new one."""
+        same = self._pages is not None and pages.sizes[self.page : self.page + 1] == self._pages.sizes[self.page :][:1]
+        self._pages = pages
+        if not same:
+            return self.go(self.page)
+        self._asked = (-1, 0)
+        self._sharpen()
+
     def go(self, page: int) -> None:
         """Shows a page, from 0; one beyond the ends shows the end."""
         count = self._pages.count if self._pages else 0

@@ -53,6 +53,14 @@ class PageView(Speaks, QFrame):
         self._stack.setCurrentIndex(1 if self._count else 0)
         self.setFocusProxy(self.canvas if self._count else self.empty.button)
 
+    def renew_pages(self, pages: Pages) -> None:
+        """The document shown, with something changed in it: nothing jumps and nothing goes blank."""
+        if not self._count:
+            return self.show_pages(pages)
+        self._count = pages.count
+        self.canvas.renew(pages)
+        self._tools.show_page(self.canvas.page, self._count)
+
     def add_layer(self, layer: Layer, x: float | None = None, y: float | None = None) -> None:
         """Lays `layer` over its page, with its top left at x, y mm."""
         self.canvas.add_layer(layer, None if x is None or y is None else QPointF(x, y))

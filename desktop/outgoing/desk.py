@@ -1,0 +1,56 @@
+"""The room of outgoing papers at one desk: what is read there, and what a person does."""
+
+from typing import TYPE_CHECKING
+
+from desktop.accounts.model import Person
+from desktop.accounts.queries import AccountQueries
+from desktop.office.errors import OfficeError
+from desktop.outgoing.model import Content
+from desktop.outgoing.queries import OutgoingQueries
+from desktop.store.desk import Desk
+
+if TYPE_CHECKING:
+    from desktop.outgoing.dispatch_actions import DispatchActions
+    from desktop.outgoing.drafting import DraftActions
+    from desktop.outgoing.signing import SigningActions
+
+
+class Outgoing:
+    """Reading needs nobody; acting needs the person who is signed in."""
+
+    def __init__(self, desk: Desk, accounts: AccountQueries) -> None:
+        self._desk = desk
+        self._accounts = accounts
+        self.queries = OutgoingQueries(desk.reader)
+
+    def drafts(self, who: Person) -> "DraftActions":
+        """Writing, reviewing and approving."""
+        from desktop.outgoing.drafting import DraftActions
+
+        return DraftActions(self._desk, who)
+
+    def signing(self, who: Person) -> "SigningActions":
+        from desktop.outgoing.signing import SigningActions
+
+        return SigningActions(self._desk, who)
+
+    def dispatching(self, who: Person) -> "DispatchActions":
+        """The dispatch book, its receipts, and the office's own Garuda."""
+        from desktop.outgoing.dispatch_actions import DispatchActions
+
+        return DispatchActions(self._desk, who)
+
+    def draft_pdf(self, content: Content) -> bytes:
+        """The draft's paper as it would be signed; any thread. OfficeError `desk.not_ready`."""
+        from desktop.outgoing.paper import draft_pdf, picture_of
+
+        profile = self._accounts.office()
+        if profile is None:
+            raise OfficeError("desk.not_ready")
+        garuda = picture_of(self.queries.picture(), self._desk.blobs)
+        return draft_pdf(content, profile, garuda, self._desk.clock.now())
+
+    def signed_pdf(self, letter_id: bytes) -> bytes | None:
+        """The signed paper; None while it waits for its number, or its file is on its way. Any thread."""
+        file = self.queries.signed_paper(letter_id)
+        return self._desk.blobs.get(file) if file and self._desk.blobs.has(file) else None

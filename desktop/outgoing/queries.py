@@ -1,0 +1,233 @@
+"""Reads of outgoing papers: plain SQL on the desk's store, frozen dataclasses out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from desktop.accounts.model import OfficeProfile
+from desktop.accounts.queries import AccountQueries
+from desktop.letters.model import Letter, Urgency
+from desktop.letters.queries import LetterQueries
+from desktop.letters.tags import PROVISIONAL, is_provisional
+from desktop.office.clock import from_utc_text, utc_text
+from desktop.office.dates import utc_of_local
+from desktop.office.ids import Id
+from desktop.office.secrecy import Secrecy
+from desktop.outgoing.model import (
+    Content,
+    Dispatched,
+    Draft,
+    DraftRow,
+    Level,
+    PictureFile,
+    Remark,
+    Sending,
+    Signing,
+    State,
+    Template,
+    Version,
+)
+from desktop.outgoing.rules import GARUDA, unpacked
+from desktop.store.reader import Reader
+
+SIGNED_PAPER = "signed"
+_SHORT = 16
+_THIS = "d.office_id = (SELECT office_id FROM device) AND d.id = ?"
+_UNIT = "coalesce((SELECT name_th FROM unit u WHERE u.office_id = d.office_id AND u.id = d.unit_id), '')"
+_ROWS = f"""
+SELECT d.id, d.template, d.subject, d.to_party, d.urgency, d.secrecy, d.state, {_UNIT}, d.author_name, d.reviewer_id,
+       d.acted_at, d.letter_id, l.number, l.year_be
+FROM draft d LEFT JOIN letter l ON l.office_id = d.office_id AND l.id = d.letter_id
+WHERE d.state IN (SELECT value FROM json_each(?)) ORDER BY d.acted_at DESC, d.id DESC LIMIT ?
+"""
+_DRAFT = f"""
+SELECT d.id, d.unit_id, {_UNIT}, d.state, d.version_id, d.approved_version_id, d.reviewer_id,
+       coalesce((SELECT name_th FROM staff s WHERE s.office_id = d.office_id AND s.id = d.reviewer_id), ''),
+       d.letter_id
+FROM draft d WHERE {_THIS}
+"""
+_VERSIONS = (
+    "SELECT id, content, author_name, at, base_id FROM draft_version WHERE draft_id = ? ORDER BY at DESC, id DESC"
+)
+_AUTOSAVES = """
+SELECT place, content, author_name, at, base_id, left FROM draft_autosave WHERE draft_id = ? ORDER BY place DESC
+"""
+_REMARKS = """
+SELECT act, text, actor_name, acted_as, to_name, at, version_id FROM draft_remark WHERE draft_id = ? ORDER BY at, id
+"""
+_SIGNING = """
+SELECT s.level, s.signer_name, s.signer_lines, s.actor_name, s.at, s.counter, s.mseq, s.certificate, s.device_id,
+       v.content
+FROM letter_signature s LEFT JOIN draft_version v ON v.office_id = s.office_id AND v.id = s.version_id
+WHERE s.letter_id = ? ORDER BY s.at, s.id LIMIT 1
+"""
+_CHAIN = "SELECT hash FROM outbox WHERE mseq = ?"
+_KEPT_CHAIN = "SELECT hash FROM kept_link WHERE device_id = ? AND mseq = ?"
+_PAPER = "SELECT sha256 FROM letter_file WHERE letter_id = ? AND source = ? ORDER BY added_at, id LIMIT 1"
+_WAITING = f"""
+SELECT s.letter_id FROM letter_signature s JOIN letter l ON l.office_id = s.office_id AND l.id = s.letter_id
+WHERE s.device_id = ? AND s.level < {int(Level.CERTIFICATE)} AND l.number < {PROVISIONAL}
+  AND NOT EXISTS (SELECT 1 FROM letter_file f WHERE f.letter_id = l.id AND f.source = '{SIGNED_PAPER}')
+ORDER BY s.at, s.id
+"""
+_DISPATCHES = """
+SELECT p.id, p.letter_id, l.number, l.year_be, l.book_number, l.subject, l.from_party, p.to_party, p.sending,
+       p.reference, p.sent_at, p.sent_by_name, p.note, p.received_at, coalesce(p.received_by_name, ''),
+       coalesce(p.receipt_note, '')
+FROM dispatch p JOIN letter l ON l.office_id = p.office_id AND l.id = p.letter_id
+WHERE {where} ORDER BY p.sent_at, p.id
+"""
+_SENT_LETTERS = f"""
+SELECT l.id FROM letter l WHERE l.direction <> 'incoming' AND l.number < {PROVISIONAL} AND l.cancelled_at IS NULL
+  AND EXISTS (SELECT 1 FROM letter_signature s WHERE s.office_id = l.office_id AND s.letter_id = l.id)
+  AND NOT EXISTS (SELECT 1 FROM dispatch p WHERE p.office_id = l.office_id AND p.letter_id = l.id)
+ORDER BY l.received_at DESC LIMIT ?
+"""
+_PICTURE = """
+SELECT sha256, media_type, set_by_name, set_at FROM office_picture
+WHERE purpose = ? ORDER BY set_at DESC, id DESC LIMIT 1
+"""
+
+
+@dataclass(frozen=True)
+class ToPrint:
+    """Everything that a signed letter's paper says."""
+
+    content: Content
+    letter: Letter
+    signing: Signing
+    office: OfficeProfile
+    picture: PictureFile | None
+
+
+class OutgoingQueries:
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def drafts(self, states: Iterable[State], most: int = 1000) -> tuple[DraftRow, ...]:
+        """Drafts in these states that this desk sees, the one last worked on first."""
+        import json
+
+        wanted = json.dumps([state.value for state in states])
+        return tuple(map(_row, self._reader.rows(_ROWS, (wanted, most))))
+
+    def counts(self) -> dict[State, int]:
+        found = dict(self._reader.rows("SELECT state, count(*) FROM draft GROUP BY state"))
+        return {state: found.get(state.value, 0) for state in State}
+
+    def waiting_for(self, person_id: Id) -> int:
+        """How many drafts wait for a person: to be reviewed, or taken up again."""
+        sql = """
+        SELECT count(*) FROM draft
+        WHERE (state = 'review' AND reviewer_id = ?) OR (state = 'returned' AND created_by = ?)
+        """
+        return int(self._reader.rows(sql, (person_id, person_id))[0][0])
+
+    def draft(self, draft_id: Id) -> Draft | None:
+        """A draft with its versions and remarks; None when this desk does not (or no longer) hold it."""
+        found = self._reader.one(_DRAFT, (draft_id,))
+        if found is None:
+            return None
+        id_, unit_id, unit, state, version_id, approved, reviewer, reviewer_name, letter_id = found
+        versions = [_version(row) for row in self._reader.rows(_VERSIONS, (draft_id,))]
+        current = next((one for one in versions if one.id == version_id), None)
+        if current is None:
+            return None
+        autosaves, newest = self._autosaves(draft_id)
+        every = tuple(sorted([*versions, *autosaves], key=lambda one: one.at, reverse=True))
+        remarks = tuple(
+            Remark(act, text, name, acted_as, to, from_utc_text(at), version)
+            for act, text, name, acted_as, to, at, version in self._reader.rows(_REMARKS, (draft_id,))
+        )
+        return Draft(
+            id_, unit_id, unit, State(state), current, approved, reviewer, reviewer_name, letter_id, every, remarks,
+            newest,
+        )  # fmt: skip
+
+    def _autosaves(self, draft_id: Id) -> tuple[list[Version], Version | None]:
+        """What was kept while typing; the newest of it that was not left yet."""
+        found = self._reader.rows(_AUTOSAVES, (draft_id,))
+        kept = [
+            Version(place.to_bytes(16, "big"), unpacked(content), name, from_utc_text(at), base, autosaved=True)
+            for place, content, name, at, base, _ in found
+        ]
+        return kept, kept[0] if found and not found[0][-1] else None
+
+    def signing(self, letter_id: Id) -> Signing | None:
+        found = self._reader.one(_SIGNING, (letter_id,))
+        return self._signing(found) if found else None
+
+    def _signing(self, row: Sequence[Any]) -> Signing:
+        level, name, lines, actor, at, counter, mseq, certificate, device_id, _ = row
+        chain = self._reader.one(_KEPT_CHAIN, (device_id, mseq)) or self._own_chain(device_id, mseq)
+        short = bytes(chain[0]).hex()[:_SHORT] if chain else ""
+        return Signing(
+            Level(level), name, tuple(lines.splitlines()), actor, from_utc_text(at), counter, mseq, short,
+            certificate or "",
+        )  # fmt: skip
+
+    def _own_chain(self, device_id: Id, mseq: int) -> tuple[Any, ...] | None:
+        mine = self._reader.one("SELECT device_id FROM device")
+        return self._reader.one(_CHAIN, (mseq,)) if mine and mine[0] == device_id else None
+
+    def signed_paper(self, letter_id: Id) -> str | None:
+        """The content address of the signed paper, once it is made."""
+        found = self._reader.one(_PAPER, (letter_id, SIGNED_PAPER))
+        return str(found[0]) if found else None
+
+    def to_print(self, letter_id: Id) -> ToPrint | None:
+        """What the paper of a signed letter says; None while it bears a tag, or where its draft is not here."""
+        letter = LetterQueries(self._reader).letter(letter_id)
+        row = self._reader.one(_SIGNING, (letter_id,))
+        office = AccountQueries(self._reader).office()
+        if letter is None or row is None or row[-1] is None or office is None or is_provisional(letter.number):
+            return None
+        return ToPrint(unpacked(row[-1]), letter, self._signing(row), office, self.picture())
+
+    def papers_waiting(self, device_id: Id) -> list[Id]:
+        """Letters signed at a device that have their number and not yet their paper."""
+        return [letter_id for (letter_id,) in self._reader.rows(_WAITING, (device_id,))]
+
+    def dispatches(self, first: date, last: date) -> tuple[Dispatched, ...]:
+        """The dispatch book of these days (in Bangkok, both counted), oldest first."""
+        bounds = (utc_text(utc_of_local(first)), utc_text(utc_of_local(last + timedelta(days=1))))
+        sql = _DISPATCHES.format(where="p.sent_at >= ? AND p.sent_at < ?")
+        return tuple(map(_dispatched, self._reader.rows(sql, bounds)))
+
+    def dispatches_of(self, letter_id: Id) -> tuple[Dispatched, ...]:
+        return tuple(map(_dispatched, self._reader.rows(_DISPATCHES.format(where="p.letter_id = ?"), (letter_id,))))
+
+    def unsent(self, most: int = 500) -> tuple[Id, ...]:
+        """Signed letters that never left the house, the newest first."""
+        return tuple(letter_id for (letter_id,) in self._reader.rows(_SENT_LETTERS, (most,)))
+
+    def picture(self, purpose: str = GARUDA) -> PictureFile | None:
+        found = self._reader.one(_PICTURE, (purpose,))
+        if found is None:
+            return None
+        sha256, media_type, name, at = found
+        return PictureFile(sha256, media_type, name, from_utc_text(at))
+
+
+def _row(row: Sequence[Any]) -> DraftRow:
+    id_, template, subject, to_party, urgency, secrecy, state, unit, author, reviewer, at, letter, number, year = row
+    return DraftRow(
+        id_, Template(template), subject, to_party, Urgency(urgency), Secrecy(secrecy), State(state), unit, author,
+        reviewer, from_utc_text(at), letter, number, year,
+    )  # fmt: skip
+
+
+def _version(row: Sequence[Any]) -> Version:
+    id_, content, author, at, base = row
+    return Version(id_, unpacked(content), author, from_utc_text(at), base)
+
+
+def _dispatched(row: Sequence[Any]) -> Dispatched:
+    id_, letter, number, year, book, subject, from_party, to_party, sending, reference, sent_at, sender, *rest = row
+    note, received_at, receiver, receipt_note = rest
+    return Dispatched(
+        id_, letter, number, year, book, subject, from_party, to_party, Sending(sending), reference,
+        from_utc_text(sent_at), sender, note, from_utc_text(received_at) if received_at else None, receiver,
+        receipt_note,
+    )  # fmt: skip

@@ -1,0 +1,135 @@
+"""Signing: the number of that moment, the letter in its register, and its paper. Durable on return."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from desktop.accounts.model import Person
+from desktop.accounts.queries import AccountQueries
+from desktop.letters.actions import LetterActions
+from desktop.letters.entering import FilePart
+from desktop.letters.model import Purpose, Registered
+from desktop.letters.mutations import ROUTE, Route, RoutePart
+from desktop.letters.rules import register_at, registers_for
+from desktop.letters.tags import is_provisional
+from desktop.office.dates import local_date
+from desktop.office.errors import OfficeError
+from desktop.office.ids import Id
+from desktop.office.series import unit_of
+from desktop.outgoing import mutations as verbs
+from desktop.outgoing.model import Content, Level, Signed, State
+from desktop.outgoing.paper import pages_of, signed_pdf
+from desktop.outgoing.queries import OutgoingQueries
+from desktop.outgoing.rules import fingerprint, kind_of, packed, problems, registration_of, unpacked
+from desktop.store.desk import Desk
+from desktop.store.unit_of_work import UnitOfWork
+
+_DRAFT = """
+SELECT d.state, d.version_id, d.approved_version_id, d.unit_id, d.author_name, v.content FROM draft d
+JOIN draft_version v ON v.office_id = d.office_id AND v.id = d.version_id
+WHERE d.id = ?
+"""
+
+
+class SigningKey(Protocol):
+    """A certificate with its key, opened: `subject` names its holder."""
+
+    @property
+    def subject(self) -> str: ...
+    def sign(self, pdf: bytes, at: datetime) -> bytes: ...
+
+
+class SigningActions:
+    """`who` is the person signed in: every act carries them."""
+
+    def __init__(self, desk: Desk, who: Person) -> None:
+        self._desk = desk
+        self._who = who
+        self._queries = OutgoingQueries(desk.reader)
+
+    def sign(self, draft_id: Id, version_id: Id, level: Level, key: SigningKey | None = None) -> Signed:
+        """Signs the approved version: register, number, letter, signature and the end of the draft, together.
+
+        Level 1 notes that the paper is signed by hand; 2 and 3 are done by the signer, 3 with a certificate. Where no
+        number is to be had the letter bears a tag until it gets one. OfficeError `outgoing.not_now`,
+        `outgoing.changed_since`, `outgoing.cannot_sign`, `outgoing.not_the_signer`, `outgoing.key_missing`,
+        `outgoing.digital_needs_number`, `numbers.not_here`, `numbers.year_doubtful`, `store.disk_full`.
+        """
+        if level is Level.CERTIFICATE and key is None:
+            raise OfficeError("outgoing.key_missing")
+        letter = self._desk.write(lambda unit: self._sign(unit, draft_id, version_id, level, key))
+        return Signed(letter.id, letter.number, letter.year_be, self.finish(letter.id, key))
+
+    def _sign(self, unit: UnitOfWork, draft_id: Id, version_id: Id, level: Level, key: SigningKey | None) -> Registered:
+        content, owner = self._approved(unit, draft_id, version_id)
+        self._may_sign(content, level)
+        found = registers_for(*kind_of(content), content.secrecy, owner)
+        register = register_at(self._desk.identity.registers, found)
+        if register is None:
+            raise OfficeError("numbers.not_here")
+        office = AccountQueries(self._desk.reader).office()
+        registration = registration_of(content, office.name_th if office else "", local_date(unit.now))
+        letter = LetterActions(self._desk, self._who).enter(unit, register, registration)
+        if level is Level.CERTIFICATE and is_provisional(letter.number):
+            raise OfficeError("outgoing.digital_needs_number")
+        body = verbs.Sign(
+            unit.new_id(), draft_id, version_id, letter.id, int(level), content.signer_name,
+            "\n".join(content.signer_lines), self._who.name_th, fingerprint(packed(content)),
+            self._desk.identity.counter, content.signer_id, key.subject if key else None,
+        )  # fmt: skip
+        unit.perform(verbs.SIGN, body, self._who.id)
+        if unit_of(register) != owner.hex():
+            copy = RoutePart(unit.new_id(), owner, Purpose.COPY.value)
+            unit.perform(ROUTE, Route(letter.id, (copy,)), self._who.id)
+        return letter
+
+    def _approved(self, unit: UnitOfWork, draft_id: Id, version_id: Id) -> tuple[Content, Id]:
+        """The content that may be signed and the unit that owns it, read inside the transaction."""
+        row = unit.connection.exec_driver_sql(_DRAFT, (draft_id,)).first()
+        if row is None:
+            raise OfficeError("outgoing.draft_gone")
+        if row.state != State.APPROVED:
+            raise OfficeError("outgoing.not_now", state=row.state)
+        if not row.version_id == row.approved_version_id == version_id:
+            raise OfficeError("outgoing.changed_since", by=row.author_name)
+        content = unpacked(row.content)
+        if found := problems(content):
+            raise OfficeError("outgoing.cannot_sign", fields=sorted(found))
+        return content, row.unit_id
+
+    def _may_sign(self, content: Content, level: Level) -> None:
+        if level is not Level.WET and content.signer_id != self._who.id:
+            raise OfficeError("outgoing.not_the_signer")
+
+    def finish(self, letter_id: Id, key: SigningKey | None = None) -> str | None:
+        """Makes the paper of a signed letter and attaches it, once its number is official; its address.
+
+        Done again it changes nothing. None while the letter bears a tag, and of a paper with a certificate without
+        the key.
+        """
+        held = self._queries.signed_paper(letter_id)
+        if held is not None:
+            return held
+        ready = self._queries.to_print(letter_id)
+        if ready is None or (ready.signing.level is Level.CERTIFICATE and key is None):
+            return None
+        pdf = signed_pdf(ready, self._desk.blobs)
+        if ready.signing.level is Level.CERTIFICATE and key is not None:
+            pdf = key.sign(pdf, ready.signing.at)
+        ref = self._desk.blobs.put(pdf)
+
+        def act(unit: UnitOfWork) -> str:
+            unit.keep_blob(ref)
+            name = f"{ready.letter.book_number.replace('/', '-')}.pdf"
+            part = FilePart(
+                unit.new_id(), ref.sha256, name, "application/pdf", ref.size, pages_of(pdf), verbs.SIGNED_PAPER
+            )
+            unit.perform(verbs.ATTACH_PAPER, verbs.AttachPaper(letter_id, part), self._who.id)
+            return ref.sha256
+
+        return self._desk.write(act)
+
+    def finish_waiting(self) -> Sequence[Id]:
+        """Makes the papers of letters signed at this desk that got their number since; those that were made."""
+        waiting = self._queries.papers_waiting(self._desk.identity.device_id)
+        return [letter_id for letter_id in waiting if self.finish(letter_id) is not None]

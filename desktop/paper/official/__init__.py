@@ -1,0 +1,1 @@
+"""Official letters as their paper is laid out: external letter, memo, stamped letter, order, announcement, envelope."""

@@ -1,0 +1,123 @@
+"""The foot of the editor: where the draft stands, what was said of it last, and the one thing to do next."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.accounts.model import Person
+from desktop.outgoing.model import Draft, Level, State
+from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
+from ui.kit.chips import Chip
+from ui.kit.inputs import ComboBox, LineEdit
+from ui.kit.language import Speaks
+from ui.kit.thai_label import OneLine
+from ui.kit.tokens import M, S
+from ui.outgoing import words
+from ui.outgoing.editor_presenter import Wish
+
+_SAYING = ("ask", "approve")
+
+
+class DeedBar(Speaks, QWidget):
+    """`asked` brings the name of what is to be done: ask, approve, give_back, sign, print, keep, drop, reopen."""
+
+    asked = Signal(str)
+
+    def __init__(self, moment: Callable[[datetime], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._moment = moment
+        self._draft: Draft | None = None
+        self._wish = Wish("none", False)
+        self.state, self.last = Chip(), OneLine(ink="soft")
+        self.reviewer, self.level = ComboBox(), ComboBox()
+        self.reviewer.setMinimumWidth(240)
+        self.remark = LineEdit()
+        self.drop_button = QuietButton(icon_name="close")
+        self.back_button = SecondaryButton(key="F8", icon_name="undo")
+        self.keep_button = SecondaryButton(key="Ctrl+S", icon_name="import")
+        self.primary = PrimaryButton(key="F9", icon_name="send")
+        self._lay_out()
+        self.primary.clicked.connect(lambda: self.asked.emit(self._wish.name))
+        for button, name in (
+            (self.drop_button, "drop"), (self.back_button, "give_back"), (self.keep_button, "keep"),
+        ):  # fmt: skip
+            button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.reviewer.setAccessibleName(self.tr("ผู้ตรวจ"))
+        self.level.setAccessibleName(self.tr("ระดับการลงนาม"))
+        self.remark.setAccessibleName(self.tr("ข้อสังเกต"))
+        self.remark.setPlaceholderText(self.tr("ข้อสังเกตหรือข้อความถึงผู้ตรวจ"))
+        self.drop_button.say(self.tr("พับเก็บ"))
+        self.back_button.say(self.tr("ส่งคืนแก้ไข"))
+        self.keep_button.say(self.tr("บันทึก PDF"))
+        self._say()
+
+    def offer(self, people: Sequence[Person], levels: Sequence[Level]) -> None:
+        """Who may be asked, and how this person may sign."""
+        self.reviewer.offer([(one.id.hex(), f"{one.name_th} · {one.position_th}") for one in people])
+        self.level.offer([(str(int(one)), words.level(one)) for one in levels])
+
+    def show_draft(self, draft: Draft | None, wish: Wish, *, busy: bool = False) -> None:
+        self._draft, self._wish = draft, wish
+        state = draft.state if draft else State.WRITING
+        self.reviewer.setVisible(wish.name == "ask")
+        self.level.setVisible(wish.name == "sign")
+        self.remark.setVisible(wish.name in (*_SAYING, "sign"))
+        self.back_button.setVisible(state is State.APPROVED or (state is State.REVIEW and wish.allowed))
+        self.drop_button.setVisible(state in (State.WRITING, State.RETURNED))
+        self.keep_button.setVisible(draft is not None and state is not State.DROPPED)
+        self.primary.setVisible(wish.name != "none")
+        for button in (self.primary, self.back_button, self.drop_button):
+            button.setEnabled(not busy)
+        self.primary.setEnabled(wish.allowed and not busy)
+        self._say()
+
+    def _say(self) -> None:
+        draft = self._draft
+        self.primary.say(
+            {
+                "ask": self.tr("เสนอตรวจ"),
+                "approve": self.tr("อนุมัติร่าง"),
+                "sign": self.tr("ลงนามและออกเลข"),
+                "print": self.tr("พิมพ์"),
+                "reopen": self.tr("นำกลับมาร่างต่อ"),
+            }.get(self._wish.name, "")
+        )
+        icons = {"ask": "send", "approve": "check", "sign": "seal", "print": "printer", "reopen": "undo"}
+        self.primary.show_icon(icons.get(self._wish.name, ""))
+        self.state.setVisible(draft is not None)
+        if draft is None:
+            self.last.setText("")
+            return
+        self.state.show_badge(words.state_badge(draft.state))
+        if draft.state is State.REVIEW and not self._wish.allowed:
+            self.last.setText(self.tr("รอ {name} ตรวจ").format(name=draft.reviewer_name))
+        elif draft.remarks:
+            one = draft.remarks[-1]
+            said = f"{words.act(one.act)} · {one.actor_name} · {self._moment(one.at)}"
+            self.last.setText(f"{said} · {one.text}" if one.text else said)
+        else:
+            self.last.setText("")
+
+    def _lay_out(self) -> None:
+        above = QHBoxLayout()
+        above.setSpacing(M)
+        above.addWidget(self.state)
+        above.addWidget(self.last, 1)
+        below = QHBoxLayout()
+        below.setSpacing(S)
+        below.addWidget(self.drop_button)
+        below.addWidget(self.keep_button)
+        below.addWidget(self.remark, 1)
+        below.addStretch(0)
+        for widget in (self.reviewer, self.level, self.back_button, self.primary):
+            below.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S)
+        column.addLayout(above)
+        column.addLayout(below)

@@ -1,0 +1,151 @@
+"""What the editor of a draft decides and asks of the office; nothing here draws."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop.accounts.model import Person, Role, Session
+from desktop.application import Office
+from desktop.office.dates import local_date
+from desktop.office.ids import Id
+from desktop.outgoing.model import Content, Difference, Draft, Level, Signed, State, Template, Version
+from desktop.outgoing.rules import CLOSED, differences, problems
+
+if TYPE_CHECKING:
+    from desktop.outgoing.signing import SigningKey
+
+_SIGN_FIRST = (Role.EXECUTIVE, Role.HEAD)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """The one thing to do next: its name (ask, approve, sign, print, reopen, or none) and whether this person may."""
+
+    name: str
+    allowed: bool
+
+
+class EditorPresenter:
+    """Holds the draft that is open and the version over which it is typed."""
+
+    def __init__(self, office: Office, session: Session) -> None:
+        self._office, self._session = office, session
+        self.draft: Draft | None = None
+        self.base_id: Id = b""
+        self._people: tuple[Person, ...] = ()
+
+    @property
+    def today(self) -> date:
+        return local_date(self._office.clock.now())
+
+    @property
+    def me(self) -> Person:
+        return self._session.person
+
+    def people(self) -> Sequence[Person]:
+        """Who may review or sign: executives and heads first."""
+        if not self._people:
+            every = self._office.account_queries.people()
+            self._people = tuple(sorted(every, key=lambda one: (one.role not in _SIGN_FIRST, one.name_th)))
+        return self._people
+
+    def office_name(self) -> str:
+        from desktop.outgoing.paper import office_name
+
+        return office_name(self._session.office)
+
+    def start(self, template: Template) -> Id:
+        """A new draft; belongs on the writer's lane."""
+        return self._office.outgoing.drafts(self.me).start(template, self._session.office.phone or "")
+
+    def load(self, draft_id: Id) -> Draft | None:
+        """Reads the store; any thread."""
+        return self._office.outgoing.queries.draft(draft_id)
+
+    def open(self, draft: Draft) -> Content:
+        """Takes a draft; what was typed last at this desk and not left yet goes on where it stopped."""
+        self.draft = draft
+        last = draft.newest or draft.current
+        self.base_id = (last.base_id if last.autosaved else last.id) or draft.current.id
+        return last.content
+
+    def close(self) -> None:
+        self.draft = None
+
+    @property
+    def locked(self) -> bool:
+        return self.draft is None or self.draft.state in CLOSED
+
+    def wish(self) -> Wish:
+        if self.draft is None:
+            return Wish("none", False)
+        state = self.draft.state
+        if state in (State.WRITING, State.RETURNED):
+            return Wish("ask", True)
+        if state is State.REVIEW:
+            return Wish("approve", self.draft.reviewer_id == self.me.id)
+        if state is State.APPROVED:
+            return Wish("sign", True)
+        return Wish("print" if state is State.SIGNED else "reopen", True)
+
+    def levels(self) -> tuple[Level, ...]:
+        """How this person may sign what is open: electronically only in their own name."""
+        mine = self.draft is not None and self.draft.current.content.signer_id == self.me.id
+        return tuple(Level) if mine else (Level.WET,)
+
+    def problems(self, content: Content) -> dict[str, str]:
+        return problems(content)
+
+    def draw(self, content: Content) -> bytes:
+        """The paper as it would be signed; any thread."""
+        return self._office.outgoing.draft_pdf(content)
+
+    def signed_pdf(self) -> bytes | None:
+        """The signed paper; None while it waits for its number, or its file is on its way. Any thread."""
+        letter_id = self.draft.letter_id if self.draft else None
+        return self._office.outgoing.signed_pdf(letter_id) if letter_id else None
+
+    def autosave(self, draft_id: Id, base_id: Id, content: Content) -> None:
+        self._office.outgoing.drafts(self.me).autosave(draft_id, base_id, content)
+
+    def save(self, draft_id: Id, base_id: Id, content: Content) -> Id:
+        return self._office.outgoing.drafts(self.me).save(draft_id, base_id, content)
+
+    def ask(self, content: Content, reviewer: Id, text: str) -> None:
+        """Saves and asks; on the writer's lane, as all below."""
+        draft = self._opened()
+        act = self._office.outgoing.drafts(self.me)
+        whom = next((one for one in self.people() if one.id == reviewer), None)
+        version = act.save(draft.id, self.base_id, content)
+        act.ask(draft.id, version, content, whom or self.me, text)
+
+    def give_back(self, text: str) -> None:
+        draft = self._opened()
+        self._office.outgoing.drafts(self.me).give_back(draft.id, draft.current.id, text)
+
+    def approve(self, content: Content, text: str) -> None:
+        """What the reviewer put right while reading is part of what is approved."""
+        draft = self._opened()
+        act = self._office.outgoing.drafts(self.me)
+        act.approve(draft.id, act.save(draft.id, self.base_id, content), text)
+
+    def sign(self, level: Level, key: "SigningKey | None") -> Signed:
+        draft = self._opened()
+        return self._office.outgoing.signing(self.me).sign(draft.id, draft.current.id, level, key)
+
+    def drop(self) -> None:
+        draft = self._opened()
+        self._office.outgoing.drafts(self.me).drop(draft.id, draft.current.id)
+
+    def reopen(self) -> None:
+        draft = self._opened()
+        self._office.outgoing.drafts(self.me).reopen(draft.id, draft.current.id)
+
+    def compare(self, version: Version, content: Content) -> tuple[Difference, ...]:
+        """What bringing a version back would change in what stands in the form."""
+        return differences(content, version.content)
+
+    def _opened(self) -> Draft:
+        assert self.draft is not None
+        return self.draft

@@ -1,0 +1,81 @@
+"""The room of outgoing papers: the list of drafts and the editor, one at a time."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.accounts.model import Session
+from desktop.application import Office
+from desktop.devices.printer import Printer
+from desktop.office.changes import Changes
+from desktop.office.ids import Id
+from desktop.outgoing.model import Template
+from ui.notices import Notices
+from ui.outgoing.drafts_screen import DraftsScreen
+from ui.outgoing.editor import Editor
+from ui.outgoing.editor_presenter import EditorPresenter
+from ui.outgoing.papers import Papers
+from ui.outgoing.says import Says
+from ui.work import Worker
+
+
+class OutgoingScreens(QStackedWidget):
+    """`printer` is asked for off the GUI thread, `queue` names the clerk's printer or None."""
+
+    def __init__(
+        self,
+        office: Office,
+        session: Session,
+        worker: Worker,
+        notices: Notices,
+        printer: Callable[[], Printer],
+        queue: Callable[[], str | None],
+        says: Says,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._office, self._session, self._worker, self._notices = office, session, worker, notices
+        self.presenter = EditorPresenter(office, session)
+        self.drafts = DraftsScreen(office, worker, notices, says)
+        self.editor = Editor(self.presenter, worker, notices, Papers(worker, notices, printer, queue, self), says)
+        self.addWidget(self.drafts)
+        self.addWidget(self.editor)
+        self.setFocusProxy(self.drafts)
+        self.drafts.opened.connect(self.open_draft)
+        self.drafts.wanted.connect(self.start)
+        self.editor.closed.connect(self._back)
+        self._finish()
+
+    def changed(self, changes: Changes) -> None:
+        """Something was written at this desk or pulled from the centre."""
+        self.drafts.changed(changes)
+        self.editor.changed(changes)
+        if changes.pulled and changes.touches("letter"):
+            self._finish()
+
+    def start(self, template: Template) -> None:
+        """A new draft, opened at once."""
+        self._worker.run(lambda: self.presenter.start(template), owner=self, on_done=self.open_draft, lane="write")
+
+    def open_draft(self, draft_id: Id) -> None:
+        self.editor.open(draft_id)
+        self._go(self.editor)
+
+    def _back(self) -> None:
+        draft = self.presenter.draft
+        self.presenter.close()
+        self._go(self.drafts)
+        self.drafts.refresh()
+        if draft is not None:
+            self.drafts.follow(draft.id)
+
+    def _go(self, screen: QWidget) -> None:
+        self.setCurrentWidget(screen)
+        self.setFocusProxy(screen)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _finish(self) -> None:
+        """Papers of letters whose number came in the meantime."""
+        act = self._office.outgoing.signing(self._session.person)
+        self._worker.run(act.finish_waiting, owner=self)
