@@ -274,7 +274,7 @@ def test_slices_are_small_while_somebody_writes(desk: Desk, monkeypatch: pytest.
 
     monkeypatch.setattr(Indexing, "work_off", work_off)
     with closing(connect(desk.path, desk.keys.database)) as connection:
-        insert = f"INSERT INTO letter VALUES ({', '.join('?' * 25)})"
+        insert = f"INSERT INTO letter VALUES ({', '.join('?' * 29)})"
         connection.executemany(insert, [row(n, "งบ") for n in range(1, 200)])
     desk.warm()
     while not search.is_complete(desk.reader):
