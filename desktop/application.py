@@ -1,6 +1,6 @@
 """The office assembled around one store: what the window, the tour and the tests are given."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING
 
 from desktop.accounts.model import Person
 from desktop.accounts.queries import AccountQueries
+from desktop.briefing.queries import BriefingQueries
 from desktop.cashier.model import Receipt, Stock
 from desktop.cashier.queries import CashierQueries
+from desktop.days.queries import DayQueries
+from desktop.days.shipped import rules
+from desktop.letters.custody_queries import CustodyQueries
+from desktop.letters.fallen import FallenQueries
 from desktop.letters.model import Letter
 from desktop.letters.online import NO_LINE, ReadsAtCentre
 from desktop.letters.queries import LetterQueries
@@ -34,11 +39,13 @@ if TYPE_CHECKING:
     from desktop.archive.lines import RegisterReading
     from desktop.archive.papers import Papers
     from desktop.archive.queries import ArchiveQueries
+    from desktop.briefing.actions import BriefingActions
     from desktop.cashier.actions import CashierActions
     from desktop.cashier.keying import Keying
     from desktop.interchange.arrivals import Arrivals
     from desktop.interchange.register import RegisterImports
     from desktop.letters.actions import LetterActions
+    from desktop.letters.custody_actions import CustodyActions
     from desktop.letters.keeping_actions import KeepingActions
     from desktop.letters.past_actions import PastActions
     from desktop.letters.reading import SecretReading
@@ -55,13 +62,14 @@ def catalogue() -> "Catalogue":
     from desktop.accounts import mutations as accounts
     from desktop.archive import mutations as archive
     from desktop.cashier import mutations as cashier
+    from desktop.days import mutations as days
     from desktop.letters import mutations as letters
     from desktop.office.mutation import Catalogue
     from desktop.outgoing import mutations as outgoing
     from desktop.registers import mutations as registers
     from desktop.tray import mutations as tray
 
-    rooms = (accounts, registers, letters, outgoing, archive, cashier, tray)
+    rooms = (accounts, days, registers, letters, outgoing, archive, cashier, tray)
     entities = [entity for room in rooms for entity in room.ENTITIES]
     return Catalogue(entities, [mutation for room in rooms for mutation in room.MUTATIONS])
 
@@ -77,6 +85,10 @@ class Office:
         self.letter_queries = LetterQueries(desk.reader)
         self.cashier_queries = CashierQueries(desk.reader)
         self.account_queries = AccountQueries(desk.reader)
+        self.day_queries = DayQueries(desk.reader)
+        self.custody_queries = CustodyQueries(desk.reader)
+        self.fallen_queries = FallenQueries(desk.reader, rules)
+        self.briefing_queries = BriefingQueries(desk.reader, self.day_queries, rules)
         self.tray_queries = TrayQueries(desk.reader)
         self.register_queries = RegisterQueries(desk.reader)
 
@@ -163,6 +175,17 @@ class Office:
 
         return Outgoing(self.desk, self.account_queries)
 
+    def custody(self, who: Person) -> "CustodyActions":
+        """Who has the papers, by the slips that go with them."""
+        from desktop.letters.custody_actions import CustodyActions
+
+        return CustodyActions(self.desk, who)
+
+    def briefing(self, who: Person) -> "BriefingActions":
+        from desktop.briefing.actions import BriefingActions
+
+        return BriefingActions(self.desk, who)
+
     def secrets(self, who: Person) -> "SecretReading":
         """What this person may read at the centre and no desk keeps."""
         from desktop.letters.reading import SecretReading
@@ -195,6 +218,20 @@ class Office:
             raise OfficeError("desk.not_ready")
         unit_name = self.cashier_queries.issuing_unit(receipt.id)
         return receipt_pdf(receipt_paper(receipt, profile, unit_name, self.desk.identity.office_id))
+
+    def slips_pdf(self, letters: Sequence[Id]) -> bytes:
+        """The slips of papers, as A4 sheets; may run on any thread. OfficeError `letters.gone`, `desk.not_ready`."""
+        from desktop.letters.slip_paper import slip_of
+        from desktop.paper.slip import slips_pdf
+
+        profile = self.account_queries.office()
+        if profile is None:
+            raise OfficeError("desk.not_ready")
+        found = [self.letter_queries.letter(letter_id) for letter_id in letters]
+        if not all(found):
+            raise OfficeError("letters.gone")
+        slips = [slip_of(letter) for letter in found if letter is not None]
+        return slips_pdf(slips, profile.name_th, self.clock.now())
 
     def registers(self, who: Person) -> "RegisterActions":
         from desktop.registers.actions import RegisterActions

@@ -7,7 +7,9 @@ from desktop.cashier.model import Receipt
 from desktop.devices.printer import Printer, default_printer
 from desktop.devices.scanner import ScanSource
 from desktop.letters.model import Basket
+from desktop.office.ids import Id
 from desktop.tray.model import Item, Standing
+from ui.briefing.room import BriefingRoom
 from ui.cashier.paper_actions import PaperActions
 from ui.cashier.printing import ReceiptPrinting
 from ui.house import House
@@ -78,8 +80,14 @@ def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
         house.wanted.emit(inbox.key)
         inbox.look_for(words)
 
+    def look(letter_id: Id) -> None:
+        house.wanted.emit(inbox.key)
+        inbox.widget.open_letter(letter_id)  # type: ignore[attr-defined]
+
     house.sought.connect(find)
-    return (today, inbox, outgoing, counter, receipts, RegisterRoom(house), archive, tray, connection)
+    briefing = BriefingRoom(house)
+    briefing.opened.connect(look)
+    return (today, inbox, outgoing, counter, receipts, RegisterRoom(house), archive, tray, connection, briefing)
 
 
 def _connection(house: House, line: Line | None) -> QWidget:
@@ -147,10 +155,17 @@ def _today(house: House, inbox: Room) -> QWidget:
         assert isinstance(screens, LetterScreens)
         screens.show_basket(basket)
 
+    def look_at_fallen() -> None:
+        house.wanted.emit(inbox.key)
+        screens = inbox.widget
+        assert isinstance(screens, LetterScreens)
+        screens.show_fallen()
+
     screen = TodayScreen(house.office, house.session, house.worker, house.code)
     house.heard.heard.connect(screen.changed)
     screen.wanted.connect(house.wanted)
     screen.letters_wanted.connect(look)
+    screen.fallen_wanted.connect(look_at_fallen)
     return screen
 
 

@@ -15,7 +15,8 @@ THEMES = ("light", "dark", "contrast")
 @dataclass(frozen=True)
 class Settings:
     """`printer`: queue for receipts, empty for none; `centre`: URL of the centre; `office`: the municipality's name;
-    `helpdesk`: whom to call when the post does not go (else the office's own number)."""
+    `helpdesk`: whom to call when the post does not go (else the office's own number); `notify`: on or off, and from
+    when to when it is quiet all the same (HH:MM, local)."""
 
     language: str = "th"
     theme: str = "light"
@@ -23,6 +24,9 @@ class Settings:
     centre: str | None = None
     office: str | None = None
     helpdesk: str | None = None
+    notify: str = "on"
+    quiet_from: str = "18:00"
+    quiet_to: str = "08:00"
 
 
 class SettingsFile:
@@ -56,7 +60,7 @@ class SettingsFile:
 def _sound(kept: dict[str, Any]) -> dict[str, str]:
     known = {field.name for field in fields(Settings)}
     sound = {name: value for name, value in kept.items() if name in known and isinstance(value, str)}
-    for name, allowed in (("language", LANGUAGES), ("theme", THEMES)):
+    for name, allowed in (("language", LANGUAGES), ("theme", THEMES), ("notify", ("on", "off"))):
         if sound.get(name) not in allowed:
             sound.pop(name, None)
     return sound

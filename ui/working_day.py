@@ -4,13 +4,16 @@ from collections.abc import Callable
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
 
 from desktop.accounts.model import Session
 from desktop.office.errors import OfficeError
+from ui.briefing.notifier import Notifier, Tray
 from ui.entrance import EntranceWindow
 from ui.farewell import Farewell
 from ui.heard_changes import HeardChanges
 from ui.house import House
+from ui.kit.icons import pixmap
 from ui.kit.language import Language
 from ui.kit.theme import Theme
 from ui.notices import Notices
@@ -111,10 +114,26 @@ class WorkingDay(QObject):
         self.window.copies_asked.connect(self._show_copies)
         self.truth.told.connect(self.window.show_strip)
         self.house.wanted.connect(self.window.presenter.go)
+        self._tell_at_once(self.house, self.window)
         self.window.start()
         self.window.show()
         self._entrance.hide()
         QTimer.singleShot(0, self.window, self._settle_in)
+
+    def _tell_at_once(self, house: House, window: MainWindow) -> None:
+        """Where the machine has a tray; what is told there leads to the briefing."""
+        if not Tray.exists():
+            return
+        tray = Tray(QIcon(pixmap("seal", "accent", 64)), house.session.office.name_th, house)
+        Notifier(house, tray, window.isActiveWindow, house)
+
+        def follow() -> None:
+            window.show()
+            window.raise_()
+            window.activateWindow()
+            window.presenter.go("briefing")
+
+        tray.clicked.connect(follow)
 
     def _settle_in(self) -> None:
         """After the first picture: the writer's machinery is warmed, and the post begins."""

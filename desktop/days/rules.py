@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from desktop.days.model import (
     CalendarYear,
@@ -19,6 +20,7 @@ from desktop.days.model import (
     by_day,
 )
 from desktop.office.dates import year_be
+from desktop.office.errors import OfficeError
 
 ONE_DAY = timedelta(days=1)
 _WEEKEND = {5: Said("วันเสาร์", "Saturday"), 6: Said("วันอาทิตย์", "Sunday")}
@@ -121,8 +123,32 @@ def overdue_since(rule: Rule, calendar: Calendar, today: date) -> date:
     return day
 
 
+def working_day(ahead: int, day: date, calendar: Calendar) -> date:
+    """So many working days after a day."""
+    while ahead > 0:
+        day += ONE_DAY
+        ahead -= calendar.is_working(day)
+    return day
+
+
 def days_left(calendar: Calendar, today: date, due: date) -> int:
     """Working days until a deadline, 0 on the day itself, below 0 when it has passed."""
     first, last, sign = (today, due, 1) if today <= due else (due, today, -1)
     between = range(1, (last - first).days + 1)
     return sign * sum(calendar.is_working(first + timedelta(days=step)) for step in between)
+
+
+def read_year(entries: Mapping[str, Any], file: str) -> tuple[CalendarYear, tuple[Holiday, ...]]:
+    """One year's file: how much of it is known, and its days. OfficeError `days.unreadable`."""
+    try:
+        awaiting = tuple(Said(**one) for one in entries.get("awaiting", ()))
+        year = CalendarYear(int(entries["year_be"]), bool(entries["complete"]), awaiting)
+        return year, tuple(_holiday(entry) for entry in entries["holidays"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise OfficeError("days.unreadable", file=file) from error
+
+
+def _holiday(entry: Mapping[str, Any]) -> Holiday:
+    announced = entry.get("announced")
+    known = date.fromisoformat(announced) if announced else None
+    return Holiday(date.fromisoformat(entry["day"]), Said(entry["th"], entry["en"]), HolidayKind(entry["kind"]), known)

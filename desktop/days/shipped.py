@@ -1,14 +1,13 @@
 """The calendar and the rules that come with the program: data files, read once."""
 
 import json
-from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from desktop.days.model import CalendarYear, Holiday, HolidayKind, Rule, Said, Unit, by_day
-from desktop.days.rules import Calendar
+from desktop.days.model import CalendarYear, Holiday, Rule, Said, Unit, by_day
+from desktop.days.rules import Calendar, read_year
 from desktop.office.errors import OfficeError
 
 _RULES = "rules.json"
@@ -36,23 +35,7 @@ def rules() -> tuple[Rule, ...]:
         raise OfficeError("days.unreadable", file=_RULES) from error
 
 
-def read_year(entries: Mapping[str, Any], file: str) -> tuple[CalendarYear, tuple[Holiday, ...]]:
-    """One year's file: how much of it is known, and its days. OfficeError `days.unreadable`."""
-    try:
-        awaiting = tuple(Said(**one) for one in entries.get("awaiting", ()))
-        year = CalendarYear(int(entries["year_be"]), bool(entries["complete"]), awaiting)
-        return year, tuple(_holiday(entry) for entry in entries["holidays"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise OfficeError("days.unreadable", file=file) from error
-
-
-def _holiday(entry: Mapping[str, Any]) -> Holiday:
-    announced = entry.get("announced")
-    known = date.fromisoformat(announced) if announced else None
-    return Holiday(date.fromisoformat(entry["day"]), Said(entry["th"], entry["en"]), HolidayKind(entry["kind"]), known)
-
-
-def _rule(entry: Mapping[str, Any]) -> Rule:
+def _rule(entry: dict[str, Any]) -> Rule:
     until = entry.get("valid_to")
     return Rule(
         entry["code"], int(entry["amount"]), Unit(entry["unit"]), Said(**entry["name"]), Said(**entry["cite"]),

@@ -7,6 +7,7 @@ import msgspec
 from desktop.letters import keeping, past, provisional, tables, twins
 from desktop.letters.amending import AMEND
 from desktop.letters.classifying import Classify, classify
+from desktop.letters.custody import MOVE_PAPER
 from desktop.letters.entering import CitationPart as CitationPart
 from desktop.letters.entering import EnclosurePart as EnclosurePart
 from desktop.letters.entering import FilePart as FilePart
@@ -208,6 +209,7 @@ ENTITIES = (
     Entity(tables.letter_citation, parent=("letter", "letter_id")),
     Entity(tables.letter_cancellation, parent=("letter", "letter_id")),
     Entity(tables.letter_loan, parent=("letter", "letter_id")),
+    Entity(tables.letter_custody, parent=("letter", "letter_id")),
     Entity(tables.letter_file, parent=("letter", "letter_id"), blobs=("sha256", "original_sha256")),
     Entity(tables.endorsement, parent=("letter", "letter_id")),
     Entity(tables.routing, parent=("letter", "letter_id")),
@@ -234,4 +236,5 @@ MUTATIONS = (
     *provisional.MUTATIONS,
     *keeping.MUTATIONS,
     *past.MUTATIONS,
+    MOVE_PAPER,
 )

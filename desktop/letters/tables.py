@@ -97,6 +97,21 @@ letter_loan = travelling(
 )
 """ยืมแฟ้ม: who has the paper, since when and until when; `returned_at` when it is back."""
 
+letter_custody = travelling(
+    "letter_custody",
+    key("letter_id", required=True),
+    text("act", required=True),
+    text("holder", required=True),
+    key("holder_id"),
+    key("unit_id"),
+    text("place"),
+    key("batch_id", required=True),
+    key("actor_id", required=True),
+    text("actor_name", required=True),
+    text("at", required=True),
+)
+"""Where the paper went, a row each move, never changed; the latest says who has it. `act`: `whereabouts.PaperAct`."""
+
 letter_file = travelling(
     "letter_file",
     key("letter_id", required=True),
@@ -205,6 +220,9 @@ Index(None, letter_citation.c.letter_id)
 Index(None, letter_citation.c.book_number_key)
 Index(None, letter_cancellation.c.letter_id)
 Index(None, letter_loan.c.letter_id)
+Index(None, letter_custody.c.letter_id, letter_custody.c.at)
+Index(None, letter_custody.c.unit_id, letter_custody.c.at)
+Index(None, letter_custody.c.batch_id)
 Index(None, letter_amendment.c.letter_id)
 Index(None, letter_file.c.letter_id)
 Index(None, letter_link.c.letter_id)

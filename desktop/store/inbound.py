@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from desktop.office.mutation import Entity
-from desktop.store import erasure, members, touches
+from desktop.store import erasure, members, news, touches
 from desktop.store.members import FeedEntry as FeedEntry
 from desktop.store.members import insert, many
 from desktop.store.members import prove as prove
@@ -55,7 +55,9 @@ class Inbound:
         erasure.doom_files(self._sql, self._entities, ours.rows)
         self._lift(ours.rows, page)
         touches.forget(self._sql, ours.covered | ours.again)
+        news.note_new(self._sql, incoming)
         self._write_rows(page)
+        news.note(self._sql, incoming)
         members.write(self._sql, page.entries)
         self._erase_orphans(incoming - {(one.entity, one.row_id) for one in page.entries if one.put} | dropped)
         self._write_cursors(page)

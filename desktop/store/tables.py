@@ -1,6 +1,6 @@
 """The desk's own bookkeeping: what no other desk sees."""
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
 
 from desktop.office.tables import NAMING
 
@@ -202,6 +202,26 @@ note = Table(
     sqlite_with_rowid=False,
 )
 """What the desk must remember of itself between two starts (`desktop.store.notes` has the names)."""
+
+news = Table(
+    "news",
+    DESK,
+    Column("place", Integer, primary_key=True),
+    Column("entity", Text, nullable=False),
+    Column("row_id", LargeBinary(16), nullable=False),
+    Column("print", Text, nullable=False),
+    UniqueConstraint("entity", "row_id"),
+)
+"""Rows that were made or changed here or by the post, in the order in which this desk heard of it (see `news`)."""
+
+briefed = Table(
+    "briefed",
+    DESK,
+    Column("staff_id", LargeBinary(16), primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("at", Text, nullable=False),
+)
+"""Up to which place of `news` a person has read at this desk, and when."""
 
 kept_link = Table(
     "kept_link",

@@ -15,7 +15,7 @@ from desktop.office.mutation import Catalogue, Context, Mutation, Refused, Row, 
 from desktop.office.numbers import Taken
 from desktop.office.proof import link
 from desktop.office.rows import SqlStore
-from desktop.store import books, trusted_time
+from desktop.store import books, news, trusted_time
 from desktop.store.blobs import BlobRef
 from desktop.store.identity import DeskIdentity
 from desktop.store.tables import attention, blob, device, outbox, shadow, touch
@@ -37,6 +37,8 @@ class Shadowing:
         self._mseq = mseq
 
     def before_write(self, entity: str, row_id: Id, before: Row | None) -> None:
+        if before is None:
+            news.note_new(self._connection, [(entity, row_id)])
         self._connection.execute(_TOUCH, {"entity": entity, "row_id": row_id, "mseq": self._mseq})
         if before is not None and before["ver"] > 0:
             base = msgspec.msgpack.encode(dict(before))
@@ -90,6 +92,7 @@ class UnitOfWork:
         witness = Shadowing(self.connection, context.mseq)
         rows = Rows(SqlStore(self.connection, context.office_id), authority=False, witness=witness)
         mutation.apply(rows, body, context)
+        news.note(self.connection, rows.touched)
         self._changed |= rows.touched
 
     def replay(self, row: Any) -> None:

@@ -292,6 +292,148 @@
     </message>
 </context>
 <context>
+    <name>Briefing</name>
+    <message>
+        <source>มีเรื่องใหม่ {count} เรื่อง</source>
+        <translation>{count} new</translation>
+    </message>
+    <message>
+        <source>และอีก {count} เรื่อง</source>
+        <translation>and {count} more</translation>
+    </message>
+    <message>
+        <source>หมวด</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>เลขรับ</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>เรื่อง</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>เกิดอะไรขึ้น</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>โดย</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>เมื่อ</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>ถึงฉัน</source>
+        <translation>For me</translation>
+    </message>
+    <message>
+        <source>มีคนทำกับเรื่องของฉัน</source>
+        <translation>Done to my letters</translation>
+    </message>
+    <message>
+        <source>กำหนดวันที่เลื่อน</source>
+        <translation>Deadlines that moved</translation>
+    </message>
+    <message>
+        <source>เลขที่ใช้ไป</source>
+        <translation>Numbers used</translation>
+    </message>
+    <message>
+        <source>เรื่องต้องตรวจที่ตอบแล้ว</source>
+        <translation>Answers to questions</translation>
+    </message>
+    <message>
+        <source>ส่งมาให้ดำเนินการ</source>
+        <translation>Sent for action</translation>
+    </message>
+    <message>
+        <source>ส่งมาเพื่อทราบ</source>
+        <translation>Sent for information</translation>
+    </message>
+    <message>
+        <source>ส่งต่อให้ {text}</source>
+        <translation>Sent on to {text}</translation>
+    </message>
+    <message>
+        <source>{text} รับเรื่องแล้ว</source>
+        <translation>Received by {text}</translation>
+    </message>
+    <message>
+        <source>เรียกคืนจาก {text}</source>
+        <translation>Recalled from {text}</translation>
+    </message>
+    <message>
+        <source>เกษียณ: {text}</source>
+        <translation>Endorsed: {text}</translation>
+    </message>
+    <message>
+        <source>ยกเลิก: {text}</source>
+        <translation>Cancelled: {text}</translation>
+    </message>
+    <message>
+        <source>เลิกการยกเลิก: {text}</source>
+        <translation>Reinstated: {text}</translation>
+    </message>
+    <message>
+        <source>ต้นฉบับกำลังส่งมาให้ {text}</source>
+        <translation>The paper is on its way to {text}</translation>
+    </message>
+    <message>
+        <source>หาต้นฉบับไม่พบที่ {text}</source>
+        <translation>The paper is missing at {text}</translation>
+    </message>
+    <message>
+        <source>ครบกำหนดเลื่อน</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>หัวหน้าดำเนินการให้แล้ว: {text}</source>
+        <translation>The supervisor saw to it: {text}</translation>
+    </message>
+    <message>
+        <source>หัวหน้าส่งคืนให้ดำเนินการ: {text}</source>
+        <translation>The supervisor gave it back: {text}</translation>
+    </message>
+    <message>
+        <source>เปลี่ยนแปลง</source>
+        <translation>Changed</translation>
+    </message>
+</context>
+<context>
+    <name>BriefingScreen</name>
+    <message>
+        <source>ระหว่างที่ไม่อยู่</source>
+        <translation>While you were away</translation>
+    </message>
+    <message>
+        <source>อ่านแล้วทั้งหมด</source>
+        <translation>All read</translation>
+    </message>
+    <message>
+        <source>ไม่มีเรื่องใหม่</source>
+        <translation>Nothing new</translation>
+    </message>
+    <message>
+        <source>หนังสือที่ส่งมา สิ่งที่ผู้อื่นทำกับเรื่องของท่าน และกำหนดวันที่เลื่อน ระหว่างที่ท่านไม่อยู่ จะขึ้นที่นี่</source>
+        <translation>What was sent to you, what others did to your letters and which deadlines moved while you were away stands here</translation>
+    </message>
+    <message>
+        <source>ตั้งแต่ {when} มี {count} เรื่อง ยังไม่ได้อ่าน {left}</source>
+        <translation>Since {when}: {count}, not read yet {left}</translation>
+    </message>
+    <message>
+        <source>เลื่อน</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>เปิดหนังสือ</source>
+        <translation>Open the letter</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPopup</name>
     <message>
         <source>เดือนก่อน</source>
@@ -1200,6 +1342,17 @@
     </message>
 </context>
 <context>
+    <name>DueLine</name>
+    <message>
+        <source>ซ่อนวิธีนับ</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>นับอย่างไร</source>
+        <translation>How counted</translation>
+    </message>
+</context>
+<context>
     <name>Editor</name>
     <message>
         <source>กลับ</source>
@@ -1317,6 +1470,61 @@
     <message>
         <source>โต๊ะงานเทศบาล</source>
         <translation>Thesaban Desk</translation>
+    </message>
+</context>
+<context>
+    <name>FallenScreen</name>
+    <message>
+        <source>หนังสือตกหล่น</source>
+        <translation>Fallen letters</translation>
+    </message>
+    <message>
+        <source>ขอบเขต</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>ทั้งเทศบาล</source>
+        <translation>Whole office</translation>
+    </message>
+    <message>
+        <source>หน่วยงานของฉัน</source>
+        <translation>My unit</translation>
+    </message>
+    <message>
+        <source>กลับไปที่รายการ</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>ไม่มีหนังสือตกหล่น</source>
+        <translation>No letter has fallen</translation>
+    </message>
+    <message>
+        <source>หนังสือที่ยังไม่เสร็จและไม่มีใครขยับนานเกินกำหนดของชั้นความเร็ว จะขึ้นที่นี่เอง</source>
+        <translation>Open letters that nobody has moved for longer than their urgency allows come here by themselves</translation>
+    </message>
+    <message>
+        <source>{count} ฉบับ ฉบับที่ค้างนานที่สุดอยู่บน</source>
+        <translation>{count} letters, the latest first</translation>
+    </message>
+    <message>
+        <source>{count} ฉบับ แสดง {shown} ฉบับที่ค้างนานที่สุด</source>
+        <translation>{count} letters; the {shown} that are latest are shown</translation>
+    </message>
+    <message>
+        <source>เลื่อน</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>เปิด</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>ส่งต่อ</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>ทั้งเทศบาล หรือหน่วยงานของฉัน</source>
+        <translation>Whole office or my unit</translation>
     </message>
 </context>
 <context>
@@ -1480,6 +1688,14 @@
     <message>
         <source>ลงทะเบียนรับ</source>
         <translation>Register</translation>
+    </message>
+    <message>
+        <source>ต้นฉบับ</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>ตกหล่น</source>
+        <translation>Fallen</translation>
     </message>
     <message>
         <source>เลื่อน</source>
@@ -1739,6 +1955,14 @@
         <translation>Your unit may have left the letter's route; the central registry can show it</translation>
     </message>
     <message>
+        <source>ต้นฉบับ: {holder}</source>
+        <translation>Paper: {holder}</translation>
+    </message>
+    <message>
+        <source>ต้นฉบับ</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
         <source>หนังสือ</source>
         <translation>Letter</translation>
     </message>
@@ -1877,6 +2101,46 @@
     <message>
         <source>เรื่อง</source>
         <translation>Subject</translation>
+    </message>
+    <message>
+        <source>ขยับล่าสุด</source>
+        <translation>Last act</translation>
+    </message>
+    <message>
+        <source>เลยมา</source>
+        <translation>Late by</translation>
+    </message>
+    <message>
+        <source>อยู่ที่</source>
+        <translation>Held by</translation>
+    </message>
+    <message>
+        <source>ขั้นต่อไป</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>ครบแล้ว</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>{count} วันทำการ</source>
+        <translation>{count} working days</translation>
+    </message>
+    <message>
+        <source>สารบรรณกลาง</source>
+        <translation>Central registry</translation>
+    </message>
+    <message>
+        <source>ส่งต่อให้หน่วยงาน</source>
+        <translation>Send to a unit</translation>
+    </message>
+    <message>
+        <source>ทวงให้รับเรื่อง</source>
+        <translation>Ask them to take it</translation>
+    </message>
+    <message>
+        <source>ทวงความคืบหน้า</source>
+        <translation>Ask how far it is</translation>
     </message>
     <message>
         <source>หน่วยงาน</source>
@@ -2047,6 +2311,26 @@
         <translation>Recalled from</translation>
     </message>
     <message>
+        <source>ลงทะเบียนรับที่</source>
+        <translation>Registered at</translation>
+    </message>
+    <message>
+        <source>ยกเลิก:</source>
+        <translation>Cancelled:</translation>
+    </message>
+    <message>
+        <source>เลิกการยกเลิก:</source>
+        <translation>Reinstated:</translation>
+    </message>
+    <message>
+        <source>ให้ยืมแฟ้มแก่</source>
+        <translation>Lent to</translation>
+    </message>
+    <message>
+        <source>คืนแฟ้มจาก</source>
+        <translation>Given back by</translation>
+    </message>
+    <message>
         <source>ต้องกรอก</source>
         <translation>Required</translation>
     </message>
@@ -2125,6 +2409,94 @@
     <message>
         <source>หมายเหตุ</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>สถานะ</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>ต้นฉบับอยู่กับ</source>
+        <translation>Paper is with</translation>
+    </message>
+    <message>
+        <source>ตั้งแต่</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>มีผู้ถือ</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>กำลังส่ง</source>
+        <translation>On its way</translation>
+    </message>
+    <message>
+        <source>หาไม่พบ</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>ยืมไป</source>
+        <translation>Lent</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีใบติดตาม</source>
+        <translation>No slip yet</translation>
+    </message>
+    <message>
+        <source>สแกนแล้ว</source>
+        <translation>Scanned</translation>
+    </message>
+    <message>
+        <source>ยังไม่พบ</source>
+        <translation>Not found yet</translation>
+    </message>
+    <message>
+        <source>ไม่ใช่ของห้องนี้</source>
+        <translation>Not of this room</translation>
+    </message>
+    <message>
+        <source>หนังสือที่เครื่องนี้ไม่มี</source>
+        <translation>A letter that this desk does not have</translation>
+    </message>
+    <message>
+        <source>{holder} รับไว้</source>
+        <translation>Taken by {holder}</translation>
+    </message>
+    <message>
+        <source>ส่งให้ {holder}</source>
+        <translation>Handed to {holder}</translation>
+    </message>
+    <message>
+        <source>พบที่ {holder}</source>
+        <translation>Seen with {holder}</translation>
+    </message>
+    <message>
+        <source>หาไม่พบที่ {holder}</source>
+        <translation>Missing at {holder}</translation>
+    </message>
+    <message>
+        <source>กำลังส่งไปที่นี่</source>
+        <translation>On its way here</translation>
+    </message>
+    <message>
+        <source>ถือไว้เป็นคนสุดท้าย</source>
+        <translation>Had it last</translation>
+    </message>
+    <message>
+        <source>อาจยังไม่ได้ส่งออกไป</source>
+        <translation>May never have left</translation>
+    </message>
+    <message>
+        <source>ฉบับที่ส่งไปพร้อมกันอยู่ที่นี่</source>
+        <translation>What went along with it is here</translation>
+    </message>
+    <message>
+        <source>จากที่เดิมมักส่งต่อไปที่นี่</source>
+        <translation>Papers usually go here from there</translation>
+    </message>
+    <message>
+        <source>เคยอยู่ที่นี่</source>
+        <translation>Was here before</translation>
     </message>
 </context>
 <context>
@@ -2703,6 +3075,169 @@
     <message>
         <source>ไปที่รายการเล่ม</source>
         <translation>To the list of books</translation>
+    </message>
+</context>
+<context>
+    <name>PaperScreen</name>
+    <message>
+        <source>ที่อยู่ต้นฉบับ</source>
+        <translation>Where the papers are</translation>
+    </message>
+    <message>
+        <source>ต้นฉบับ</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>เส้นทางของต้นฉบับ</source>
+        <translation>The paper's way</translation>
+    </message>
+    <message>
+        <source>งานที่ทำกับต้นฉบับ</source>
+        <translation>What is done with papers</translation>
+    </message>
+    <message>
+        <source>สแกนใบติดตาม หรือพิมพ์เลขรับ แล้วกด Enter</source>
+        <translation>Scan a slip, or type a number, and press Enter</translation>
+    </message>
+    <message>
+        <source>ใบติดตามหรือเลขรับ</source>
+        <translation>Slip or number</translation>
+    </message>
+    <message>
+        <source>ส่งให้หน่วยงาน</source>
+        <translation>Send to units</translation>
+    </message>
+    <message>
+        <source>ผู้รับ (ถ้ารู้)</source>
+        <translation>To whom (if known)</translation>
+    </message>
+    <message>
+        <source>ห้องของหน่วยงาน</source>
+        <translation>Room of the unit</translation>
+    </message>
+    <message>
+        <source>ที่ที่สำรวจ</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>กลับไปที่รายการ</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>รับทั้งหมดที่ส่งมา</source>
+        <translation>Take all that was sent</translation>
+    </message>
+    <message>
+        <source>พิมพ์ใบติดตาม</source>
+        <translation>Print slips</translation>
+    </message>
+    <message>
+        <source>ไม่ใช่ใบติดตาม และไม่มีเลขรับนี้ในเครื่องนี้</source>
+        <translation>This is no slip, and this desk has no such number</translation>
+    </message>
+    <message>
+        <source>{number} ไม่ใช่ของห้องนี้ ตามบันทึกอยู่กับ {holder}</source>
+        <translation>{number} does not belong here; it is written down with {holder}</translation>
+    </message>
+    <message>
+        <source>{number} อยู่กับ {holder}</source>
+        <translation>{number} is with {holder}</translation>
+    </message>
+    <message>
+        <source>{number} ยังไม่มีใบติดตาม</source>
+        <translation>{number} has no slip yet</translation>
+    </message>
+    <message>
+        <source>{number} สแกนแล้ว</source>
+        <translation>{number} scanned</translation>
+    </message>
+    <message>
+        <source>{number} สแกนไว้ก่อนแล้ว</source>
+        <translation>{number} was scanned before</translation>
+    </message>
+    <message>
+        <source>ยังไม่ได้เลือกฉบับใด</source>
+        <translation>No paper chosen</translation>
+    </message>
+    <message>
+        <source>ลองหาที่ {place}: {holder}</source>
+        <translation>Look here {place}: {holder}</translation>
+    </message>
+    <message>
+        <source>ยังไม่เคยพิมพ์ใบติดตามของฉบับนี้</source>
+        <translation>No slip of this paper was ever printed</translation>
+    </message>
+    <message>
+        <source>หาที่อยู่</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>ส่งมอบ</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>รับไว้</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>สำรวจห้อง</source>
+        <translation>Sweep a room</translation>
+    </message>
+    <message>
+        <source>ปิดการสำรวจ</source>
+        <translation>Finish the sweep</translation>
+    </message>
+    <message>
+        <source>บันทึกการสำรวจแล้ว พบ {count} ฉบับ หาไม่พบ {missing} ฉบับ</source>
+        <translation>The sweep is written down: {count} found, {missing} missing</translation>
+    </message>
+    <message>
+        <source>ส่งมอบ {count} ฉบับแล้ว รอผู้รับสแกน</source>
+        <translation>{count} handed over; they wait for the receiver's scan</translation>
+    </message>
+    <message>
+        <source>รับไว้ {count} ฉบับแล้ว</source>
+        <translation>{count} taken</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีต้นฉบับที่ติดตาม</source>
+        <translation>No paper is followed yet</translation>
+    </message>
+    <message>
+        <source>พิมพ์เลขรับแล้วกด Enter จากนั้นพิมพ์ใบติดตามติดไว้กับต้นฉบับ ต่อไปจะรู้เสมอว่าอยู่กับใคร</source>
+        <translation>Type a number and press Enter, print its slip and keep it with the paper: from then on it is known who has it</translation>
+    </message>
+    <message>
+        <source>ยังไม่ได้สแกน</source>
+        <translation>Nothing scanned yet</translation>
+    </message>
+    <message>
+        <source>สแกนใบติดตามของทุกฉบับที่จะส่ง แล้วกด F9 ครั้งเดียว</source>
+        <translation>Scan the slip of every paper that goes, then press F9 once</translation>
+    </message>
+    <message>
+        <source>ไม่มีต้นฉบับกำลังส่งมา</source>
+        <translation>No paper is on its way here</translation>
+    </message>
+    <message>
+        <source>ฉบับที่หน่วยงานอื่นส่งมอบมาจะอยู่ที่นี่จนกว่าจะรับไว้</source>
+        <translation>What another unit hands over stands here until it is taken</translation>
+    </message>
+    <message>
+        <source>ห้องนี้ไม่มีต้นฉบับตามบันทึก</source>
+        <translation>Nothing is written down for this room</translation>
+    </message>
+    <message>
+        <source>สแกนทุกฉบับที่อยู่ในห้อง แล้วจะเห็นว่าขาดหรือเกิน</source>
+        <translation>Scan every paper in the room, and what is missing or too much shows itself</translation>
+    </message>
+    <message>
+        <source>สแกน หรือเปิดหนังสือ</source>
+        <translation>Scan, or open the letter</translation>
+    </message>
+    <message>
+        <source>เอาออกจากที่สแกน</source>
+        <translation>Take out of what was scanned</translation>
     </message>
 </context>
 <context>
@@ -3397,6 +3932,10 @@
         <source>หนังสือออก</source>
         <translation>Outgoing</translation>
     </message>
+    <message>
+        <source>ระหว่างที่ไม่อยู่</source>
+        <translation>While you were away</translation>
+    </message>
 </context>
 <context>
     <name>RoutePanel</name>
@@ -3427,6 +3966,10 @@
     <message>
         <source>ข้อความถึงหน่วยงาน</source>
         <translation>Words to the unit</translation>
+    </message>
+    <message>
+        <source>พิมพ์ +3 ในช่องวันที่ = อีก 3 วันทำการ</source>
+        <translation>Type +3 as the day = 3 working days from today</translation>
     </message>
     <message>
         <source>เลือกแล้ว {count} หน่วยงาน</source>
@@ -3626,6 +4169,25 @@
     <message>
         <source>ภายใน {day}</source>
         <translation>by {day}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsBar</name>
+    <message>
+        <source>แจ้งเตือนบนหน้าจอเมื่อมีเรื่องถึงฉัน</source>
+        <translation>Tell me on the screen what concerns me</translation>
+    </message>
+    <message>
+        <source>งดแจ้งเวลา</source>
+        <translation>Quiet from</translation>
+    </message>
+    <message>
+        <source>งดแจ้งตั้งแต่</source>
+        <translation>Quiet from</translation>
+    </message>
+    <message>
+        <source>งดแจ้งถึง</source>
+        <translation>Quiet until</translation>
     </message>
 </context>
 <context>
@@ -4091,6 +4653,14 @@
     <message>
         <source>ครบกำหนดใน 3 วัน หรือเลยกำหนด</source>
         <translation>due within 3 days, or overdue</translation>
+    </message>
+    <message>
+        <source>ตกหล่น ไม่มีใครขยับเกินกำหนด</source>
+        <translation>Fallen: nobody moved them in time</translation>
+    </message>
+    <message>
+        <source>เกิดขึ้นระหว่างที่ไม่อยู่</source>
+        <translation>Happened while you were away</translation>
     </message>
     <message>
         <source>ยกเลิก {count}</source>

@@ -7,12 +7,13 @@ from typing import Any
 
 from desktop.office.errors import OfficeError
 from sync.server.migrating import check_age
-from sync.server.verbs import backups, books, desks, devices, lists, people, recovery, scopes, serving
+from sync.server.verbs import backups, books, days, desks, devices, lists, people, recovery, scopes, serving
 from sync.server.verbs.verb import Option, Say, Verb
 
 ALL: tuple[Verb, ...] = (
     *serving.VERBS,
     *people.VERBS,
+    *days.VERBS,
     *devices.VERBS,
     *lists.VERBS,
     *scopes.VERBS,
@@ -23,6 +24,7 @@ ALL: tuple[Verb, ...] = (
 )
 GROUPS = {
     "books": "numbers of receipts and letters",
+    "calendar": "days on which the office is closed",
     "device": "desks and their enrolment codes",
     "letter": "letters",
     "office": "offices",

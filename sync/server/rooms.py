@@ -3,13 +3,14 @@
 from desktop.accounts import mutations as accounts
 from desktop.archive import mutations as archive
 from desktop.cashier import mutations as cashier
+from desktop.days import mutations as days
 from desktop.letters import mutations as letters
 from desktop.office.mutation import Catalogue
 from desktop.outgoing import mutations as outgoing
 from desktop.registers import mutations as registers
 from desktop.tray import mutations as tray
 
-ROOMS = (accounts, registers, letters, outgoing, archive, cashier, tray)
+ROOMS = (accounts, days, registers, letters, outgoing, archive, cashier, tray)
 
 CATALOGUE = Catalogue(
     [entity for room in ROOMS for entity in room.ENTITIES],

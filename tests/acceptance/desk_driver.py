@@ -204,7 +204,7 @@ class Driver(QObject):
         assert day is not None
         assert day.house is not None
         presenter = LetterPresenter(self.office, day.house.session)
-        found, _ = presenter.load(bytes.fromhex(letter))
+        found = presenter.load(bytes.fromhex(letter)).letter
         assert found is not None
         stamp, place = presenter.stamp_of(found), found.stamp
         assert stamp is not None

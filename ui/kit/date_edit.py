@@ -1,5 +1,6 @@
 """A date as Thai offices write it: typed any usual way, shown as 9 ม.ค. 2569, kept as a `datetime.date`."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -13,11 +14,14 @@ from ui.kit.icons import icon
 from ui.kit.inputs import LineEdit
 from ui.kit.language import Speaks
 
+_AHEAD = re.compile(r"\+\s*(\d{1,3})")
+
 
 class ThaiDateEdit(Speaks, LineEdit):
     """`changed` brings the date, or None while what is typed is none. Arrows step a day, Alt+Down opens the month.
 
-    `today` says which day it is, for what is typed without a year and for the mark in the month.
+    `today` says which day it is, for what is typed without a year and for the mark in the month; `ahead` which
+    day `+3` is.
     """
 
     changed = Signal(object)
@@ -27,11 +31,13 @@ class ThaiDateEdit(Speaks, LineEdit):
         *,
         today: Callable[[], date] = date.today,
         digits: Digits = "arabic",
+        ahead: Callable[[int], date] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         self._digits = digits
         self._today = today
+        self._ahead = ahead
         self._date: date | None = None
         self._popup: CalendarPopup | None = None
         self._open = QAction(icon("calendar"), "", self)
@@ -76,10 +82,16 @@ class ThaiDateEdit(Speaks, LineEdit):
             self._take((self._date or self._today()) + timedelta(days=step if self._date else 0))
 
     def _typed(self, words: str) -> None:
-        found = parse_thai_date(words, self._today()) if words.strip() else None
+        found = self._read(words.strip())
         if found != self._date:
             self._date = found
             self.changed.emit(found)
+
+    def _read(self, words: str) -> date | None:
+        steps = _AHEAD.fullmatch(words)
+        if steps and self._ahead:
+            return self._ahead(int(steps[1]))
+        return parse_thai_date(words, self._today()) if words else None
 
     def _take(self, day: date) -> None:
         self.set_day(day)

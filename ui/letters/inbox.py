@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from desktop.letters.fallen import COUNTED
 from desktop.letters.model import Basket, LetterRow
 from desktop.office.changes import Changes
 from desktop.office.ids import Id
-from ui.kit.buttons import PrimaryButton
+from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.inputs import SearchBox
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
@@ -39,6 +40,8 @@ class InboxScreen(Speaks, QWidget):
 
     opened = Signal(object)
     register_asked = Signal()
+    fallen_asked = Signal()
+    paper_asked = Signal()
     secrets_asked = Signal()
     counted = Signal(object)
 
@@ -55,7 +58,7 @@ class InboxScreen(Speaks, QWidget):
         self.presenter, self.desk, self._worker = presenter, desk, worker
         self._listing: Listing | None = None
         self._counts: dict[Basket, int] = {}
-        self._asked = 0
+        self._asked = self._fallen = 0
         self._anew = self._settling = False
         self.baskets = Segmented([(basket.value, "") for basket in _BASKETS])
         self.search = SearchBox()
@@ -65,6 +68,8 @@ class InboxScreen(Speaks, QWidget):
         self._nothing = EmptyState("inbox")
         self.preview = Preview(desk, papers, worker, language)
         self.register_button = PrimaryButton(key="F9", icon_name="plus")
+        self.fallen_button = SecondaryButton(key="L", icon_name="hourglass")
+        self.paper_button = SecondaryButton(key="O", icon_name="page")
         self.secret_door = SecretDoor(presenter.may_read_secrets, worker)
         self.keys = Keys(self)
         self._later = QTimer(self, interval=SETTLE_MS, singleShot=True)
@@ -82,8 +87,10 @@ class InboxScreen(Speaks, QWidget):
         self.search.setPlaceholderText(self.tr("ค้นในตะกร้านี้  /"))
         self.baskets.setAccessibleName(self.tr("ตะกร้าหนังสือ"))
         self.register_button.say(self.tr("ลงทะเบียนรับ"))
+        self.paper_button.say(self.tr("ต้นฉบับ"))
         self._name_baskets()
         self._say_nothing()
+        self._name_fallen()
 
     def changed(self, changes: Changes) -> None:
         """Something was written here or pulled: the list is read again soon, its difference shown."""
@@ -107,6 +114,7 @@ class InboxScreen(Speaks, QWidget):
             owner=self,
             on_done=lambda counts: self._count(counts) if asked == self._asked else None,
         )
+        self._worker.run(self.presenter.fallen, owner=self, on_done=self._count_fallen)
 
     def look_for(self, words: str) -> None:
         """The words are sought in every basket; the keyboard goes to what was found."""
@@ -210,6 +218,15 @@ class InboxScreen(Speaks, QWidget):
         self._name_baskets()
         self.counted.emit(counts)
 
+    def _count_fallen(self, count: int) -> None:
+        self._fallen = count
+        self._name_fallen()
+
+    def _name_fallen(self) -> None:
+        said = self.tr("ตกหล่น")
+        many = f"{COUNTED:,}+" if self._fallen > COUNTED else f"{self._fallen:,}"
+        self.fallen_button.say(f"{said} {many}" if self._fallen else said)
+
     def _name_baskets(self) -> None:
         named = [
             (one, f"{words.basket(one)} {self._counts[one]:,}" if self._counts else words.basket(one))
@@ -232,6 +249,8 @@ class InboxScreen(Speaks, QWidget):
     def _writing(self, on: bool) -> None:
         """While something is being written, its own button is the primary one and F9 is its key."""
         self.register_button.setEnabled(not on)
+        self.fallen_button.setEnabled(not on)
+        self.paper_button.setEnabled(not on)
         self._escape.setEnabled(not on)
 
     def _back_to_list(self) -> None:
@@ -249,6 +268,8 @@ class InboxScreen(Speaks, QWidget):
         self.table.chosen.connect(lambda _: self._chosen())
         self.table.opened.connect(self._open)
         self.register_button.clicked.connect(self.register_asked)
+        self.fallen_button.clicked.connect(self.fallen_asked)
+        self.paper_button.clicked.connect(self.paper_asked)
         self.secret_door.clicked.connect(self.secrets_asked)
         self.preview.work.writing.connect(self._writing)
         self.preview.left.connect(self._back_to_list)
@@ -301,6 +322,8 @@ class InboxScreen(Speaks, QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(S)
         foot.addWidget(HintBar(self.keys), 1)
+        foot.addWidget(self.paper_button)
+        foot.addWidget(self.fallen_button)
         foot.addWidget(self.secret_door)
         foot.addWidget(self.register_button)
         column = QVBoxLayout(self)

@@ -6,6 +6,7 @@ from threading import Lock
 
 from desktop.accounts.model import Session
 from desktop.application import Office
+from desktop.letters.fallen import supervises
 from desktop.letters.model import Basket, LetterRow
 from desktop.letters.queries import Anchor, InboxFilter, LetterQueries
 from desktop.letters.rules import default_basket
@@ -14,7 +15,7 @@ from desktop.office.dates import local_date
 from desktop.office.ids import Id
 from desktop.office.secrecy import Secrecy, rank
 
-_ENTITIES = ("letter", "letter_file", "endorsement", "routing")
+_ENTITIES = ("letter", "letter_file", "endorsement", "routing", "holiday", "calendar_year")
 
 
 class Listing:
@@ -68,6 +69,11 @@ class InboxPresenter:
         """What the navigation shows: the letters of the basket that this person's day begins with."""
         first = default_basket(self._person.role)
         return self._office.letter_queries.count(InboxFilter(first, self._person.unit.id, self.today))
+
+    def fallen(self) -> int:
+        """How many letters nobody has moved for too long: in the whole office for those who supervise it."""
+        unit = None if supervises(self._person.role) else self._person.unit.id
+        return self._office.fallen_queries.count(self._office.day_queries.calendar(), self.today, unit)
 
     def may_read_secrets(self) -> bool:
         """Whether this person is cleared for what is read at the centre only."""

@@ -5,13 +5,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.accounts.model import Unit
 from desktop.letters.model import Letter, Registration, Route, Secrecy
 from desktop.office.changes import Changes
 from desktop.office.ids import Id
 from desktop.office.secrecy import rank
 from ui.letters.inbox_presenter import InboxPresenter
-from ui.letters.letter_presenter import LetterPresenter, RouteWish, Sent
+from ui.letters.letter_presenter import LetterPresenter, Reading, RouteWish, Sent
 from ui.notices import Act, Notice, Notices
 from ui.work import LaneName, Worker
 
@@ -65,7 +64,7 @@ class LetterDesk(QObject):
         self._wanted = letter_id
         if letter_id is None:
             self._soon.stop()
-            self._show(None, (None, self.presenter.units))
+            self._show(None, Reading(None, self.presenter.units))
         elif soon:
             self._soon.start()
         else:
@@ -91,7 +90,7 @@ class LetterDesk(QObject):
         self._asked += 1
         asked = self._asked
 
-        def found(read: tuple[Letter | None, tuple[Unit, ...]]) -> None:
+        def found(read: Reading) -> None:
             """Two readings may overtake each other: only the last one counts."""
             if asked == self._asked:
                 self._show(wanted, read)
@@ -139,7 +138,7 @@ class LetterDesk(QObject):
             self._withdraw()
             self._act("recalled", lambda: self.presenter.recall(sent.routes), lambda _: self._recalled(sent))
 
-    def _show(self, wanted: Id | None, found: tuple[Letter | None, tuple[Unit, ...]]) -> None:
+    def _show(self, wanted: Id | None, found: Reading) -> None:
         if wanted == self._wanted:
             self.presenter.show(*found)
             self.shown.emit()

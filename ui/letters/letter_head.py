@@ -74,11 +74,13 @@ class LetterHead(Speaks, QWidget):
             self.facts.show_facts(facts)
 
     def _due_badge(self) -> Badge | None:
-        letter = self._presenter.letter
-        if letter is None or letter.due_date is None:
+        presenter = self._presenter
+        if not presenter.dues:
             return None
-        said = self.tr("ครบ {day}").format(day=words.brief_day(letter.due_date, self._presenter.today))
-        return Badge(said, "attention" if self._presenter.due_soon else "neutral", "calendar")
+        due = presenter.dues[0]
+        said = self.tr("ครบ {day}").format(day=words.brief_day(due.day, presenter.today))
+        late = due.day < presenter.today
+        return Badge(said, "danger" if late else "attention" if presenter.due_soon else "neutral", "calendar")
 
 
 class FactGrid(QWidget):

@@ -11,6 +11,7 @@ from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.panels import EmptyState, Panel
 from ui.kit.tokens import L, M, S
+from ui.letters.due_line import DueLine
 from ui.letters.letter_desk import LetterDesk
 from ui.letters.letter_head import LetterHead
 from ui.letters.letter_pages import LetterPages
@@ -24,10 +25,14 @@ SIDE_WIDE = 476
 
 
 class LetterPage(Speaks, QWidget):
-    """`closed` when the clerk goes back to the list; `moved` (+1, -1) when they want the next or previous letter."""
+    """`closed` when the clerk goes back to the list; `moved` (+1, -1) when they want the next or previous letter.
+
+    `paper_asked` when they want to know where the paper itself is.
+    """
 
     closed = Signal()
     moved = Signal(int)
+    paper_asked = Signal()
 
     def __init__(
         self,
@@ -40,15 +45,18 @@ class LetterPage(Speaks, QWidget):
         super().__init__(parent)
         self.desk = desk
         self.head = LetterHead(desk.presenter)
+        self.due = DueLine(desk.presenter, language)
         self.pages = LetterPages(desk.presenter, worker)
         self.work = LetterWork(desk, language)
         self.back_button = QuietButton(key="Esc", icon_name="inbox")
+        self.paper_button = QuietButton(key="O", icon_name="page")
         self._gone = EmptyState("letter")
         self.keys = Keys(self)
         self._bind_keys()
         self._lay_out()
         desk.shown.connect(self.show_letter)
         self.back_button.clicked.connect(self.closed)
+        self.paper_button.clicked.connect(self.paper_asked)
         self.work.writing.connect(self._writing)
         self.work.left.connect(self.setFocus)
         papers.serve(self.work.sections.documents, self.pages)
@@ -57,13 +65,16 @@ class LetterPage(Speaks, QWidget):
 
     def retranslate(self) -> None:
         self.back_button.say(self.tr("กลับไปที่รายการ"))
+        self._name_paper()
         self._gone.say(
             self.tr("หนังสือฉบับนี้ไม่อยู่ในเครื่องนี้แล้ว"),
             self.tr("หน่วยงานของท่านอาจไม่อยู่ในเส้นทางของหนังสือแล้ว ดูได้ที่สารบรรณกลาง"),
         )
 
     def show_letter(self) -> None:
+        self._name_paper()
         self.head.show_letter()
+        self.due.show_letter()
         self.work.show_letter()
         self.pages.show_letter()
         self._gone.setHidden(self.desk.letter is not None)
@@ -72,7 +83,13 @@ class LetterPage(Speaks, QWidget):
 
     def _writing(self, on: bool) -> None:
         self.back_button.setEnabled(not on)
+        self.paper_button.setEnabled(not on)
         self.head.set_brief(on)
+        self.due.set_away(on)
+
+    def _name_paper(self) -> None:
+        holder = self.desk.presenter.paper_holder
+        self.paper_button.say(self.tr("ต้นฉบับ: {holder}").format(holder=holder) if holder else self.tr("ต้นฉบับ"))
 
     def _move(self, letters: int) -> None:
         """Never under something that is being written: it would be saved on another letter."""
@@ -99,7 +116,7 @@ class LetterPage(Speaks, QWidget):
     def _lay_out(self) -> None:
         side = Panel()
         side.setFixedWidth(SIDE_WIDE)
-        for widget, stretch in ((self.head, 0), (self.work, 1), (self._gone, 1)):
+        for widget, stretch in ((self.head, 0), (self.due, 0), (self.work, 1), (self._gone, 1)):
             side.body.addWidget(widget, stretch)
         middle = QHBoxLayout()
         middle.setSpacing(L)
@@ -109,6 +126,7 @@ class LetterPage(Speaks, QWidget):
         foot.setSpacing(L)
         foot.addWidget(self.back_button)
         foot.addWidget(HintBar(self.keys), 1)
+        foot.addWidget(self.paper_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(L + S, L, L + S, M)
         column.setSpacing(S)

@@ -13,7 +13,7 @@ from desktop.office.ids import Id
 from ui.kit.files import ask_where, keep, safe_name
 from ui.letters.documents import Documents
 from ui.letters.letter_pages import LetterPages
-from ui.letters.letter_presenter import LetterPresenter
+from ui.letters.letter_presenter import LetterPresenter, Reading
 from ui.notices import Notices
 from ui.work import Worker
 
@@ -65,12 +65,23 @@ class LetterPapers(QObject):
     def print_letter(self, letter_id: Id) -> None:
         """The stamped copy of a letter's first file, without opening the letter."""
 
-        def found(read: tuple[Letter | None, object]) -> None:
-            letter = read[0]
-            if letter is not None and letter.files:
-                self._print(letter, letter.files[0])
+        def found(read: Reading) -> None:
+            if read.letter is not None and read.letter.files:
+                self._print(read.letter, read.letter.files[0])
 
         self._worker.run(lambda: self._presenter.load(letter_id), owner=self, on_done=found)
+
+    def print_slips(self, pdf: bytes) -> None:
+        """Sends slips to the chosen queue and tells which one took them."""
+        chosen = self._queue()
+
+        def submit() -> str:
+            printer = self._printer()
+            queue = chosen or usual(printer.queues())
+            printer.submit(pdf, queue, "slips", Media.A4)
+            return queue
+
+        self._worker.run(submit, owner=self, on_done=self._printed)
 
     def _print(self, letter: Letter, file: LetterFile) -> None:
         chosen = self._queue()

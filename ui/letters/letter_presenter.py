@@ -3,20 +3,33 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.accounts.model import Session, Unit
 from desktop.application import Office
+from desktop.days.rules import Calendar, working_day
+from desktop.days.shipped import rules, shipped_calendar
+from desktop.letters.due import Due, dues, what_if
 from desktop.letters.model import Event, Letter, LetterFile, Purpose, Registration, Route, RouteState, Secrecy
 from desktop.letters.phrases import Phrase, phrases
 from desktop.letters.rules import history, is_due, padded
 from desktop.letters.tags import is_provisional
+from desktop.letters.whereabouts import Paper
 from desktop.office.dates import local_date
 from desktop.office.ids import Id
 from desktop.paper.intake_stamp import IntakeStamp
 
 if TYPE_CHECKING:
     from desktop.letters.actions import LetterActions
+
+
+class Reading(NamedTuple):
+    """A letter as the store had it, and what it is shown with."""
+
+    letter: Letter | None
+    units: tuple[Unit, ...]
+    calendar: Calendar | None = None
+    paper: Paper | None = None
 
 
 @dataclass(frozen=True)
@@ -45,6 +58,9 @@ class LetterPresenter:
         self._office = office
         self._session = session
         self.letter: Letter | None = None
+        self.calendar = shipped_calendar()
+        self.dues: tuple[Due, ...] = ()
+        self.paper: Paper | None = None
         self.units: tuple[Unit, ...] = ()
         self.phrases: tuple[Phrase, ...] = phrases(session.person.role)
 
@@ -52,16 +68,34 @@ class LetterPresenter:
     def today(self) -> date:
         return local_date(self._office.clock.now())
 
-    def load(self, letter_id: Id) -> tuple[Letter | None, tuple[Unit, ...]]:
+    def load(self, letter_id: Id) -> Reading:
         """Reads the store; any thread."""
-        return self._office.letter_queries.letter(letter_id), self._office.account_queries.units()
+        office = self._office
+        letter, units = office.letter_queries.letter(letter_id), office.account_queries.units()
+        return Reading(letter, units, office.day_queries.calendar(), office.custody_queries.paper(letter_id))
 
-    def show(self, letter: Letter | None, units: tuple[Unit, ...]) -> None:
-        self.letter, self.units = letter, units
+    def show(
+        self,
+        letter: Letter | None,
+        units: tuple[Unit, ...],
+        calendar: Calendar | None = None,
+        paper: Paper | None = None,
+    ) -> None:
+        """`calendar`: as it is known now; else the one that was shown last."""
+        self.letter, self.units, self.paper = letter, units, paper
+        self.calendar = calendar or self.calendar
+        self.dues = dues(letter, self.calendar, rules(), self.today) if letter else ()
 
     @property
     def number(self) -> str:
         return padded(self.letter.number) if self.letter else ""
+
+    @property
+    def paper_holder(self) -> str:
+        """Who has the paper itself, as far as it was written down."""
+        if self.paper is None:
+            return ""
+        return self.paper.borrower or (self.paper.last.holder if self.paper.last else "")
 
     @property
     def history(self) -> tuple[Event, ...]:
@@ -69,7 +103,15 @@ class LetterPresenter:
 
     @property
     def due_soon(self) -> bool:
-        return self.letter is not None and is_due(self.letter.due_date, self.today)
+        return bool(self.dues) and is_due(self.dues[0].day, self.today)
+
+    def what_if(self, day: date, language: str) -> tuple[str, ...]:
+        """What asking for that day would mean."""
+        return what_if(day, self.today, self.calendar, language)
+
+    def working_day(self, ahead: int) -> date:
+        """So many working days from today."""
+        return working_day(ahead, self.today, self.calendar)
 
     @property
     def open_routes(self) -> tuple[Route, ...]:

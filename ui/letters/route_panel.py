@@ -13,7 +13,7 @@ from ui.kit.field import Field, row
 from ui.kit.inputs import LineEdit
 from ui.kit.language import Speaks
 from ui.kit.segmented import Segmented
-from ui.kit.thai_label import label
+from ui.kit.thai_label import ThaiLabel, label
 from ui.kit.tokens import M, S
 from ui.letters import words
 from ui.letters.day_edit import DayEdit
@@ -29,14 +29,15 @@ class RoutePanel(Speaks, QWidget):
 
     def __init__(self, presenter: LetterPresenter, language: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._presenter = presenter
+        self._presenter, self._language = presenter, language
         self._letter_id: Id | None = None
         self.units = UnitList(language)
         self.units_field = Field("", self.units, must=True)
         self.purpose = Segmented([(one.value, "") for one in Purpose])
-        self.due = DayEdit(today=lambda: presenter.today)
+        self.due = DayEdit(today=lambda: presenter.today, ahead=presenter.working_day)
         self.note = LineEdit()
         self._fields = (Field("", self.purpose), Field("", self.due), Field("", self.note))
+        self.what_if = ThaiLabel(ink="soft", size="small")
         self.chosen = label(ink="soft")
         self.button = PrimaryButton(key="F8", icon_name="send")
         self.cancel = QuietButton(key="Esc")
@@ -52,9 +53,11 @@ class RoutePanel(Speaks, QWidget):
         column.addWidget(self.units_field, 1)
         column.addWidget(self._fields[0])
         column.addWidget(row(self._fields[1], self._fields[2], stretch=(2, 3)))
+        column.addWidget(self.what_if)
         column.addLayout(foot)
         self.units.changed.connect(self._count)
         self.due.changed.connect(lambda _: self._fields[1].clear_error())
+        self.due.changed.connect(lambda _: self._weigh())
         self.button.clicked.connect(self.ask)
         self.cancel.clicked.connect(self.closed)
         self.setFocusProxy(self.units)
@@ -68,6 +71,7 @@ class RoutePanel(Speaks, QWidget):
         self.button.say(self.tr("ส่ง"))
         self.cancel.say(self.tr("ปิด"))
         self._count()
+        self._weigh()
 
     def begin(self) -> None:
         """Brings the keyboard here, with the letter's own due date proposed; another letter begins anew."""
@@ -78,6 +82,7 @@ class RoutePanel(Speaks, QWidget):
         if letter is not None and self.due.day() is None and _still(letter.due_date, self._presenter.today):
             self.due.set_day(letter.due_date)
         self.show_letter()
+        self._weigh()
         self.units.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_letter(self) -> None:
@@ -103,12 +108,21 @@ class RoutePanel(Speaks, QWidget):
         self.note.clear()
         self.due.set_day(None)
         self.purpose.choose(Purpose.ACTION.value)
+        self._weigh()
 
     def set_busy(self, busy: bool) -> None:
         self.button.setEnabled(not busy)
 
     def _names(self) -> tuple[str, str, str]:
         return self.tr("เพื่อ"), self.tr("ภายในวันที่"), self.tr("ข้อความถึงหน่วยงาน")
+
+    def _weigh(self) -> None:
+        """What the day asked for would mean, before anything is sent; without one, how to ask in working days."""
+        day = self.due.day()
+        if day is None or not _still(day, self._presenter.today):
+            self.what_if.say(self.tr("พิมพ์ +3 ในช่องวันที่ = อีก 3 วันทำการ"))
+        else:
+            self.what_if.say("\n".join(self._presenter.what_if(day, self._language())))
 
     def _count(self) -> None:
         count = len(self.units.ticked)

@@ -12,12 +12,14 @@ from desktop.devices.scanner import ScanSource
 from desktop.letters.model import Basket, Registered
 from desktop.office.changes import Changes
 from desktop.office.ids import Id
+from ui.letters.fallen_screen import FallenScreen
 from ui.letters.inbox import InboxScreen
 from ui.letters.inbox_presenter import InboxPresenter
 from ui.letters.letter_desk import LetterDesk
 from ui.letters.letter_page import LetterPage
 from ui.letters.letter_papers import LetterPapers
 from ui.letters.letter_presenter import LetterPresenter
+from ui.letters.paper_screen import PaperScreen
 from ui.letters.registration import RegistrationScreen
 from ui.letters.registration_presenter import RegistrationPresenter
 from ui.letters.secret_screen import SecretScreen
@@ -53,10 +55,15 @@ class LetterScreens(QStackedWidget):
         self._page: LetterPage | None = None
         self._registration: RegistrationScreen | None = None
         self._secrets: SecretScreen | None = None
+        self._fallen: FallenScreen | None = None
+        self._paper: PaperScreen | None = None
+        self._list: InboxScreen | FallenScreen = self.inbox
         self.addWidget(self.inbox)
         self.setFocusProxy(self.inbox)
         self.inbox.opened.connect(self.open_letter)
         self.inbox.register_asked.connect(self.register)
+        self.inbox.fallen_asked.connect(self.show_fallen)
+        self.inbox.paper_asked.connect(self.show_papers)
         self.inbox.secrets_asked.connect(lambda: self.go(self.secrets))
 
     def changed(self, changes: Changes) -> None:
@@ -65,13 +72,18 @@ class LetterScreens(QStackedWidget):
         self.desk.changed(changes)
         if self._registration is not None:
             self._registration.changed(changes)
+        for screen in (self._fallen, self._paper):
+            if screen is not None:
+                screen.changed(changes)
 
     def show_basket(self, basket: Basket) -> None:
+        self._list = self.inbox
         self.inbox.show_basket(basket)
         self.go(self.inbox)
 
     def look_for(self, words: str) -> None:
         """Looks through all letters for the words."""
+        self._list = self.inbox
         self.go(self.inbox)
         self.inbox.look_for(words)
 
@@ -99,7 +111,8 @@ class LetterScreens(QStackedWidget):
         if self._page is None:
             self._page = LetterPage(self.desk, self._papers, self._worker, self._language)
             self._page.closed.connect(self._back)
-            self._page.moved.connect(self.inbox.step)
+            self._page.paper_asked.connect(self.show_papers)
+            self._page.moved.connect(lambda rows: self._list.step(rows))
             self.addWidget(self._page)
         return self._page
 
@@ -124,9 +137,58 @@ class LetterScreens(QStackedWidget):
             self.addWidget(self._secrets)
         return self._secrets
 
+    @property
+    def fallen(self) -> FallenScreen:
+        if self._fallen is None:
+            self._fallen = FallenScreen(self._office, self._session.person, self._worker, self._language)
+            self._fallen.closed.connect(self._leave_fallen)
+            self._fallen.opened.connect(self.open_letter)
+            self._fallen.route_asked.connect(self._route_fallen)
+            self.addWidget(self._fallen)
+        return self._fallen
+
+    def show_fallen(self) -> None:
+        """The letters that nobody has moved for too long; a letter opened there goes back there."""
+        self._list = self.fallen
+        self.go(self.fallen)
+
+    @property
+    def papers(self) -> PaperScreen:
+        if self._paper is None:
+            person = self._session.person
+            self._paper = PaperScreen(self._office, person, self._worker, self._notices, self._language)
+            self._paper.closed.connect(self._leave_papers)
+            self._paper.opened.connect(self._open_from_papers)
+            self._paper.slips_made.connect(self._papers.print_slips)
+            self.addWidget(self._paper)
+        return self._paper
+
+    def show_papers(self) -> None:
+        """Who has the papers; opened from a letter, where its own is."""
+        from_letter = self._page is not None and self.currentWidget() is self._page
+        self.go(self.papers)
+        if from_letter and self.desk.letter is not None:
+            self.papers.look_for(self.desk.letter.id)
+
+    def _open_from_papers(self, letter_id: Id) -> None:
+        self._list = self.inbox
+        self.open_letter(letter_id)
+
+    def _leave_papers(self) -> None:
+        self.go(self._list)
+
+    def _leave_fallen(self) -> None:
+        self._list = self.inbox
+        self._back()
+
+    def _route_fallen(self, letter_id: Id) -> None:
+        self.desk.once_shown(letter_id, lambda: self.page.work.route())
+        self.open_letter(letter_id)
+
     def _back(self) -> None:
-        self.inbox.follow()
-        self.go(self.inbox)
+        if self._list is self.inbox:
+            self.inbox.follow()
+        self.go(self._list)
 
     def _registered(self) -> Registered | None:
         return self._registration.done.registered if self._registration else None

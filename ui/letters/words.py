@@ -205,6 +205,11 @@ def event(kind: str) -> str:
         "routed": translate("Letters", "ส่งถึง"),
         "received": translate("Letters", "รับเรื่องไว้ที่"),
         "recalled": translate("Letters", "เรียกคืนจาก"),
+        "registered_again": translate("Letters", "ลงทะเบียนรับที่"),
+        "cancelled": translate("Letters", "ยกเลิก:"),
+        "reinstated": translate("Letters", "เลิกการยกเลิก:"),
+        "lent": translate("Letters", "ให้ยืมแฟ้มแก่"),
+        "given_back": translate("Letters", "คืนแฟ้มจาก"),
     }[kind]
 
 

@@ -128,9 +128,9 @@ class MainWindow(Speaks, QMainWindow):
         def places() -> str:
             return self.tr("ทั้งโปรแกรม")
 
-        for number, room in enumerate(self._rooms[:9], start=1):
+        for number, room in enumerate(self._rooms[:10], start=1):
             self._keys.add(
-                f"Alt+{number}",
+                f"Alt+{number % 10}",
                 partial(getattr, room, "title"),
                 partial(self.presenter.go_number, number),
                 group=places,

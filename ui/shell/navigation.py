@@ -25,7 +25,7 @@ class Navigation(Speaks, QFrame):
         super().__init__(parent)
         self.setObjectName("navigation")
         self.setFixedWidth(NAV_WIDTH)
-        self._buttons = {room.key: _RoomButton(room, number) for number, room in enumerate(rooms, start=1)}
+        self._buttons = {room.key: _RoomButton(room, number % 10) for number, room in enumerate(rooms, start=1)}
         column = QVBoxLayout(self)
         column.setContentsMargins(S, 0, S, S)
         column.setSpacing(2)

@@ -1,9 +1,11 @@
 """What waits today, in numbers; no widgets."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from desktop.accounts.model import Session
 from desktop.application import Office
+from desktop.letters.fallen import supervises
 from desktop.letters.model import Basket
 from desktop.letters.queries import InboxFilter
 from desktop.office.dates import local_date
@@ -16,7 +18,10 @@ FEW = 10
 
 @dataclass(frozen=True)
 class Today:
-    """`letters`: how many each basket holds; `unsent`: acts that the centre does not have yet."""
+    """`letters`: how many each basket holds; `unsent`: acts that the centre does not have yet.
+
+    `fallen`: letters that nobody moves, of the office or the person's unit; `news`: what happened while they were away.
+    """
 
     letters: dict[Basket, int]
     receipts: DayTotals
@@ -24,6 +29,8 @@ class Today:
     next_receipt: int | None
     next_letter: int | None
     unsent: int
+    fallen: int = 0
+    news: int = 0
 
     @property
     def book_runs_low(self) -> bool:
@@ -42,4 +49,11 @@ def look(office: Office, session: Session) -> Today:
         next_receipt=receipts.next_number,
         next_letter=letters.next_number,
         unsent=office.waiting(),
+        fallen=_fallen(office, session, day),
+        news=len(office.briefing_queries.briefing(session.person).lines),
     )
+
+
+def _fallen(office: Office, session: Session, day: date) -> int:
+    unit = None if supervises(session.person.role) else session.person.unit.id
+    return office.fallen_queries.count(office.day_queries.calendar(), day, unit)

@@ -31,10 +31,14 @@ _ICONS: dict[Basket, tuple[str, Tone]] = {
 
 
 class TodayScreen(Speaks, QWidget):
-    """`wanted` brings the key of a room; `letters_wanted` the basket to open in the inbox."""
+    """`wanted` brings the key of a room; `letters_wanted` the basket to open in the inbox.
+
+    `fallen_wanted`: the letters there that nobody moves.
+    """
 
     wanted = Signal(str)
     letters_wanted = Signal(object)
+    fallen_wanted = Signal()
     waiting = Signal(int)
 
     def __init__(
@@ -51,6 +55,7 @@ class TodayScreen(Speaks, QWidget):
         self._asked = 0
         self._day, self._who = label(size="title"), label(ink="soft")
         self.tasks = {basket: TaskRow(*_ICONS[basket]) for basket in _ICONS}
+        self.fallen, self.news = TaskRow("hourglass", "danger"), TaskRow("info", "info")
         self._letters, self._money, self._post = Panel(), Panel(), Panel()
         self.sum, self.count, self.book = label(size="sum"), label(ink="soft"), ThaiLabel(ink="soft")
         self._sent_mark, self.sent = Glyph("cloud-done", "ready"), ThaiLabel()
@@ -80,7 +85,7 @@ class TodayScreen(Speaks, QWidget):
             self._show(self._today)
 
     def changed(self, changes: Changes) -> None:
-        if changes.touches("letter", "routing", "receipt", "receipt_void"):
+        if changes.touches("letter", "routing", "endorsement", "holiday", "receipt", "receipt_void"):
             self.refresh()
 
     def refresh(self) -> None:
@@ -102,6 +107,8 @@ class TodayScreen(Speaks, QWidget):
         }
         for basket, row in self.tasks.items():
             row.say(names[basket], today.letters[basket])
+        self.fallen.say(self.tr("ตกหล่น ไม่มีใครขยับเกินกำหนด"), today.fallen)
+        self.news.say(self.tr("เกิดขึ้นระหว่างที่ไม่อยู่"), today.news)
         receipts = today.receipts
         self.sum.setText(format_baht(receipts.sum_satang))
         void = " · " + self.tr("ยกเลิก {count}").format(count=receipts.void) if receipts.void else ""
@@ -126,6 +133,8 @@ class TodayScreen(Speaks, QWidget):
     def _connect(self) -> None:
         for basket, row in self.tasks.items():
             row.clicked.connect(lambda _=False, basket=basket: self.letters_wanted.emit(basket))
+        self.fallen.clicked.connect(self.fallen_wanted)
+        self.news.clicked.connect(lambda: self.wanted.emit("briefing"))
         self.counter_button.clicked.connect(lambda: self.wanted.emit("counter"))
         self.receipts_button.clicked.connect(lambda: self.wanted.emit("receipts"))
 
@@ -135,11 +144,11 @@ class TodayScreen(Speaks, QWidget):
 
         self._keys.name("Tab", lambda: self.tr("เลื่อน"), group=group, hint=True)
         self._keys.name("Space", lambda: self.tr("เปิด"), group=group, hint=True)
-        self._keys.name("Alt+1–9", lambda: self.tr("ไปห้องอื่น"), group=group, hint=True)
+        self._keys.name("Alt+1–9, 0", lambda: self.tr("ไปห้องอื่น"), group=group, hint=True)
 
     def _lay_out(self) -> None:
         self._letters.body.setSpacing(0)
-        for row in self.tasks.values():
+        for row in (self.news, *self.tasks.values(), self.fallen):
             self._letters.body.addWidget(row)
         self._letters.body.addStretch(1)
         self._money.body.setSpacing(XS)

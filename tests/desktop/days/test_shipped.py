@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from desktop.days.model import HolidayKind
-from desktop.days.rules import rule_of
-from desktop.days.shipped import read_year, rules, shipped_calendar
+from desktop.days.rules import read_year, rule_of
+from desktop.days.shipped import rules, shipped_calendar
 from desktop.office.dates import year_be
 from desktop.office.errors import OfficeError
 

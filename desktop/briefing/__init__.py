@@ -1,0 +1,1 @@
+"""The briefing room: what happened while somebody was away."""

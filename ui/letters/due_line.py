@@ -1,0 +1,77 @@
+"""Why a letter is due when it is: one line, and a press away every day that was counted or not."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.letters.due import why
+from ui.kit.buttons import QuietButton
+from ui.kit.language import Speaks
+from ui.kit.panels import scrolling
+from ui.kit.thai_label import ThaiLabel
+from ui.kit.tokens import XS, S
+from ui.letters.letter_presenter import LetterPresenter
+
+MOST_HIGH = 220
+"""A derivation of 45 days has few lines; one of many working days scrolls."""
+
+
+class DueLine(Speaks, QWidget):
+    """Nothing is shown of a letter that has no deadline. `W` unfolds the derivation and folds it again."""
+
+    def __init__(self, presenter: LetterPresenter, language: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter, self._language = presenter, language
+        self.said = ThaiLabel()
+        self.button = QuietButton(key="W", icon_name="calendar")
+        self.why = ThaiLabel(ink="soft", size="small")
+        self.why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._unfolded = scrolling(self.why)
+        self._unfolded.setMaximumHeight(MOST_HIGH)
+        self._unfolded.hide()
+        line = QHBoxLayout()
+        line.setSpacing(S)
+        line.addWidget(self.said, 1)
+        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, XS, 0, 0)
+        column.setSpacing(XS)
+        column.addLayout(line)
+        column.addWidget(self._unfolded)
+        self.button.clicked.connect(self.unfold)
+        self.retranslate()
+
+    @property
+    def is_unfolded(self) -> bool:
+        return not self._unfolded.isHidden()
+
+    def retranslate(self) -> None:
+        self._name_button()
+        self.show_letter()
+
+    def show_letter(self) -> None:
+        """Another letter begins folded only when it has no deadline; who compares letters leaves it open."""
+        lines = [self._lines(place) for place in range(len(self._presenter.dues))]
+        self.setHidden(not lines)
+        if lines:
+            self.said.say(lines[0][0])
+            rest = [*lines[0][1:], *("\n".join(more) for more in lines[1:])]
+            self.why.say("\n".join(rest))
+            self.button.setHidden(not rest)
+            self._unfolded.setHidden(not rest or not self.is_unfolded)
+
+    def set_away(self, away: bool) -> None:
+        """Leaves its room to something that is being written."""
+        self.setHidden(away or not self._presenter.dues)
+
+    def unfold(self) -> None:
+        self._unfolded.setVisible(not self.is_unfolded)
+        self._name_button()
+
+    def _lines(self, place: int) -> tuple[str, ...]:
+        presenter = self._presenter
+        return why(presenter.dues[place], presenter.calendar, presenter.today, self._language())
+
+    def _name_button(self) -> None:
+        self.button.say(self.tr("ซ่อนวิธีนับ") if self.is_unfolded else self.tr("นับอย่างไร"))
