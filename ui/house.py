@@ -12,10 +12,12 @@ from ui.work import Worker
 
 
 class House(QObject):
-    """`wanted` brings the key of a room somebody wants to go to, `sought` the words of the one search."""
+    """`wanted` brings the key of a room somebody wants to go to, `sought` the words of the one search, `dropped` the
+    files that fell on the window."""
 
     wanted = Signal(str)
     sought = Signal(str)
+    dropped = Signal(object)
 
     def __init__(
         self,

@@ -13,6 +13,7 @@ from ui.briefing.room import BriefingRoom
 from ui.cashier.paper_actions import PaperActions
 from ui.cashier.printing import ReceiptPrinting
 from ui.house import House
+from ui.imports.room import ImportRoom
 from ui.letters import words as letter_words
 from ui.letters.room import InboxRoom
 from ui.line import Line
@@ -74,6 +75,8 @@ def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
         lambda: _archive(house, printing),
         house,
     )
+    imports = ImportRoom(house, lambda one: _register(house, inbox, one), lambda: _addressee(house))
+    house.dropped.connect(imports.bring)
     printing.look_for_queues()
 
     def find(words: str) -> None:
@@ -87,7 +90,8 @@ def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
     house.sought.connect(find)
     briefing = BriefingRoom(house)
     briefing.opened.connect(look)
-    return (today, inbox, outgoing, counter, receipts, RegisterRoom(house), archive, tray, connection, briefing)
+    papers = (RegisterRoom(house), archive, tray, connection, imports, briefing)
+    return (today, inbox, outgoing, counter, receipts, *papers)
 
 
 def _connection(house: House, line: Line | None) -> QWidget:
@@ -104,6 +108,22 @@ def _archive(house: House, printing: ReceiptPrinting) -> QWidget:
     )
     house.heard.heard.connect(screen.changed)
     return screen
+
+
+def _addressee(house: House) -> str:
+    from ui.letters.registration_presenter import addressee
+
+    return addressee(house.session.office.name_th)
+
+
+def _register(house: House, inbox: Room, arrival_id: Id) -> None:
+    """Opens the registration with a draft out of a file."""
+    from ui.letters.screens import LetterScreens
+
+    house.wanted.emit(inbox.key)
+    screens = inbox.widget
+    assert isinstance(screens, LetterScreens)
+    screens.register_arrival(arrival_id)
 
 
 def _edit(house: House, item: Item, inbox: Room, receipts: Room) -> None:

@@ -13,6 +13,7 @@ from ui.entrance import EntranceWindow
 from ui.farewell import Farewell
 from ui.heard_changes import HeardChanges
 from ui.house import House
+from ui.imports.dropping import Dropping
 from ui.kit.icons import pixmap
 from ui.kit.language import Language
 from ui.kit.theme import Theme
@@ -108,6 +109,7 @@ class WorkingDay(QObject):
         rooms = rooms_of(self.house, self._opened.line)
         sign = DeskSign(session.office.name_th, person.name_th, person.unit.name_th)
         self.window = MainWindow(sign, rooms, self._notices, self._theme, self._language, self._may_close)
+        Dropping(self.window, self.house.dropped.emit)
         self.window.sign_out_asked.connect(self._sign_out)
         self.window.searched.connect(self.house.sought)
         self.window.strip_acted.connect(self._explain)

@@ -38,7 +38,7 @@ def sheet_over(
     if whole:
         about += [("ขนาด", f"{len(piece.data):,} ไบต์"), ("SHA-256", hashlib.sha256(piece.data).hexdigest())]
     pdf = file_pdf(title, (*rows, *about), text, at)
-    name = f"{piece.name}.pdf"
+    name = piece.name if piece.name.lower().endswith(".pdf") else f"{piece.name}.pdf"
     if not whole:
         return CapturedDocument(name, pdf, page_sizes_mm(pdf), Source.FILE)
     return CapturedDocument(name, pdf, page_sizes_mm(pdf), Source.FILE, piece.data, piece.media_type)

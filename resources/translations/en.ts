@@ -1248,6 +1248,10 @@
         <translation>Save the original file as it came in</translation>
     </message>
     <message>
+        <source>ส่งออก XML</source>
+        <translation>Send out as XML</translation>
+    </message>
+    <message>
         <source>{count} หน้า</source>
         <translation>{count} pages</translation>
     </message>
@@ -1276,6 +1280,33 @@
     </message>
 </context>
 <context>
+    <name>DonePage</name>
+    <message>
+        <source>ทะเบียนเดิมที่นำเข้าแล้ว</source>
+        <translation>Old registers that were taken in</translation>
+    </message>
+    <message>
+        <source>เหตุที่ถอนออก</source>
+        <translation>Why it is taken back</translation>
+    </message>
+    <message>
+        <source>ถอนออกทั้งชุด</source>
+        <translation>Take all of it back</translation>
+    </message>
+    <message>
+        <source>ยังไม่ได้นำเข้าทะเบียนเดิม</source>
+        <translation>No old register was taken in yet</translation>
+    </message>
+    <message>
+        <source>ทะเบียนที่นำเข้าจากแฟ้มจะอยู่ที่นี่ พร้อมชื่อแฟ้ม จำนวน และผู้นำเข้า</source>
+        <translation>Registers taken in from files stand here, with file, count and person</translation>
+    </message>
+    <message>
+        <source>กำลังถอนออก</source>
+        <translation>Taking it back</translation>
+    </message>
+</context>
+<context>
     <name>DraftForm</name>
     <message>
         <source>เลือกผู้ลงนาม</source>
@@ -1292,6 +1323,109 @@
     <message>
         <source>ผู้ลงนามอื่น</source>
         <translation>Another signer</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsPage</name>
+    <message>
+        <source>ร่างที่รอลงทะเบียน</source>
+        <translation>Drafts that wait to be registered</translation>
+    </message>
+    <message>
+        <source>ร่างที่เก็บออก</source>
+        <translation>Drafts put away</translation>
+    </message>
+    <message>
+        <source>เอกสารของร่าง</source>
+        <translation>Documents of the draft</translation>
+    </message>
+    <message>
+        <source>นำเข้าแฟ้ม</source>
+        <translation>Take files in</translation>
+    </message>
+    <message>
+        <source>แยกทีละฉบับ</source>
+        <translation>One letter each</translation>
+    </message>
+    <message>
+        <source>บันทึกต้นฉบับ</source>
+        <translation>Save the original</translation>
+    </message>
+    <message>
+        <source>เก็บออก</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>ลงทะเบียน</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>ตั้งกลับมารอ</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>ไม่มีหน้าหนังสือ</source>
+        <translation>No pages</translation>
+    </message>
+    <message>
+        <source>ร่างนี้มีแต่ข้อมูล ไม่มีเอกสาร</source>
+        <translation>This draft has words only, no document</translation>
+    </message>
+    <message>
+        <source>ไม่มีร่างรอลงทะเบียน</source>
+        <translation>No draft waits to be registered</translation>
+    </message>
+    <message>
+        <source>ลากแฟ้มอีเมล (.eml) แฟ้ม .zip แฟ้ม XML ของหนังสือ หรือไฟล์ใด ๆ มาวาง หรือเลือกแฟ้มด้วย F3</source>
+        <translation>Drop an e-mail (.eml), a .zip, a letter's XML or any file here, or choose files with F3</translation>
+    </message>
+    <message>
+        <source>ไม่มีร่างที่เก็บออก</source>
+        <translation>No draft was put away</translation>
+    </message>
+    <message>
+        <source>ร่างที่ไม่ต้องลงทะเบียนอยู่ที่นี่ 30 วันก่อนถูกลบ</source>
+        <translation>Drafts that need no number stay here for 30 days</translation>
+    </message>
+    <message>
+        <source>ที่ {number}</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>แฟ้ม {name}</source>
+        <translation>File {name}</translation>
+    </message>
+    <message>
+        <source>น่าจะลงทะเบียนแล้ว: เลข {number}/{year} ตรวจก่อนลงทะเบียนซ้ำ</source>
+        <translation>Seems to be registered already: {number}/{year}. Compare before it gets a second number</translation>
+    </message>
+    <message>
+        <source>เก็บออกแล้ว ตั้งกลับมาได้ในหน้าที่เก็บออก</source>
+        <translation>Put away. It can be taken back from those put away</translation>
+    </message>
+    <message>
+        <source>แยกเป็นฉบับละไฟล์แล้ว ร่างเดิมอยู่ในหน้าที่เก็บออก</source>
+        <translation>Each file is a draft of its own now; the draft as it came is among those put away</translation>
+    </message>
+    <message>
+        <source>บันทึกไฟล์ต้นฉบับ</source>
+        <translation>Save the original file</translation>
+    </message>
+    <message>
+        <source>บันทึก {name} แล้ว</source>
+        <translation>{name} is saved</translation>
+    </message>
+    <message>
+        <source>นำเข้า</source>
+        <translation>Imports</translation>
+    </message>
+    <message>
+        <source>เลื่อน</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>ลงทะเบียนร่างนี้</source>
+        <translation>Register this draft</translation>
     </message>
 </context>
 <context>
@@ -1668,6 +1802,356 @@
     </message>
 </context>
 <context>
+    <name>ImportScreen</name>
+    <message>
+        <source>มุมมอง</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>รอลงทะเบียน</source>
+        <translation>To register</translation>
+    </message>
+    <message>
+        <source>เก็บออก</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>นำเข้าทะเบียนเดิม</source>
+        <translation>Take in an old register</translation>
+    </message>
+    <message>
+        <source>ทะเบียนที่นำเข้าแล้ว</source>
+        <translation>Registers taken in</translation>
+    </message>
+    <message>
+        <source>อีเมล แฟ้มบีบอัด XML และเอกสาร</source>
+        <translation>E-mails, archives, XML and documents</translation>
+    </message>
+    <message>
+        <source>เลือกแฟ้มที่จะนำเข้า</source>
+        <translation>Choose files to take in</translation>
+    </message>
+    <message>
+        <source>ทุกไฟล์</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>กำลังนำเข้า</source>
+        <translation>Taking in</translation>
+    </message>
+</context>
+<context>
+    <name>Imports</name>
+    <message>
+        <source>ถอนออกแล้ว</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>ยังไม่ครบ</source>
+        <translation>Unfinished</translation>
+    </message>
+    <message>
+        <source>ครบ</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>ทะเบียน</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>แฟ้ม</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>ฉบับ</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>สถานะ</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>ผู้นำเข้า</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>เมื่อ</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>เหตุ</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>มาทาง</source>
+        <translation>Came by</translation>
+    </message>
+    <message>
+        <source>เรื่อง</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>จาก</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>เอกสาร</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>โปรดดู</source>
+        <translation>Look at</translation>
+    </message>
+    <message>
+        <source>บรรทัด</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>คอลัมน์</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>เพราะ</source>
+        <translation>Because</translation>
+    </message>
+    <message>
+        <source>ในแฟ้ม</source>
+        <translation>In the file</translation>
+    </message>
+    <message>
+        <source>อีเมล</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>แฟ้มบีบอัด</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>XML หนังสือ</source>
+        <translation>Letter XML</translation>
+    </message>
+    <message>
+        <source>ไฟล์</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>หนังสือรับ</source>
+        <translation>Incoming letters</translation>
+    </message>
+    <message>
+        <source>หนังสือส่ง</source>
+        <translation>Outgoing letters</translation>
+    </message>
+    <message>
+        <source>หนังสือเวียน (ว)</source>
+        <translation>Circulars</translation>
+    </message>
+    <message>
+        <source>บันทึกข้อความ</source>
+        <translation>Memos</translation>
+    </message>
+    <message>
+        <source>คำสั่ง</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>ประกาศ</source>
+        <translation>Announcements</translation>
+    </message>
+    <message>
+        <source>หนังสือรับรองและหลักฐาน</source>
+        <translation>Certificates and evidence</translation>
+    </message>
+    <message>
+        <source>เลขทะเบียน</source>
+        <translation>Register number</translation>
+    </message>
+    <message>
+        <source>วันที่ลงทะเบียน</source>
+        <translation>Day of the register</translation>
+    </message>
+    <message>
+        <source>ที่ (เลขที่หนังสือ)</source>
+        <translation>Book number</translation>
+    </message>
+    <message>
+        <source>ลงวันที่</source>
+        <translation>Dated</translation>
+    </message>
+    <message>
+        <source>ถึง</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>การปฏิบัติ</source>
+        <translation>Action taken</translation>
+    </message>
+    <message>
+        <source>หมายเหตุ</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>ชั้นความเร็ว</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>ชั้นความลับ</source>
+        <translation>Secrecy</translation>
+    </message>
+    <message>
+        <source>ปี พ.ศ.</source>
+        <translation>Year (B.E.)</translation>
+    </message>
+    <message>
+        <source>ไทย Windows (TIS-620)</source>
+        <translation>Thai, Windows (TIS-620)</translation>
+    </message>
+    <message>
+        <source>อ่านเลขทะเบียนไม่ได้</source>
+        <translation>The number can't be read</translation>
+    </message>
+    <message>
+        <source>เลขซ้ำกับบรรทัดที่ {said}</source>
+        <translation>Line {said} has the same number</translation>
+    </message>
+    <message>
+        <source>เลขนี้มีเรื่องอื่นอยู่แล้ว</source>
+        <translation>Another letter has this number</translation>
+    </message>
+    <message>
+        <source>อ่านวันที่ไม่ได้</source>
+        <translation>The date can't be read</translation>
+    </message>
+    <message>
+        <source>วันที่ยังมาไม่ถึง</source>
+        <translation>The date is still to come</translation>
+    </message>
+    <message>
+        <source>ไม่รู้ปี ใส่วันที่หรือปีของทะเบียน</source>
+        <translation>No year: give the date, or the register's year</translation>
+    </message>
+    <message>
+        <source>ปีของวันที่ไม่ตรงกับปีของเลข</source>
+        <translation>The year of the date is not the number's</translation>
+    </message>
+    <message>
+        <source>ปีไม่น่าเป็นไปได้</source>
+        <translation>The year can hardly be right</translation>
+    </message>
+    <message>
+        <source>ไม่มีชื่อเรื่อง</source>
+        <translation>No subject</translation>
+    </message>
+    <message>
+        <source>ไม่มีผู้ส่ง</source>
+        <translation>No sender</translation>
+    </message>
+    <message>
+        <source>หนังสือลับอยู่ในทะเบียนลับเท่านั้น</source>
+        <translation>A secret letter stands only in the secret register</translation>
+    </message>
+    <message>
+        <source>ข้อความยาวเกินไป</source>
+        <translation>The text is too long</translation>
+    </message>
+    <message>
+        <source>มีอักษรที่อ่านไม่ออก ลองเปลี่ยนรหัสอักษรของแฟ้ม</source>
+        <translation>Unreadable letters: try another encoding of the file</translation>
+    </message>
+    <message>
+        <source>ไม่รู้จักชั้นความเร็วนี้</source>
+        <translation>This urgency is not known</translation>
+    </message>
+    <message>
+        <source>แฟ้มนี้เคยลงทะเบียนแล้ว</source>
+        <translation>This file was registered before</translation>
+    </message>
+    <message>
+        <source>อีเมลขาดตอนท้าย อาจมาไม่ครบ {about}</source>
+        <translation>The e-mail is cut short, some of it may be missing {about}</translation>
+    </message>
+    <message>
+        <source>รูปเล็กในข้อความ {about} รูปอยู่ในอีเมลต้นฉบับ</source>
+        <translation>{about} small pictures of the text are in the original e-mail</translation>
+    </message>
+    <message>
+        <source>อีเมล {about} MB ใหญ่เกินเก็บทั้งฉบับ เก็บข้อความและไฟล์แนบครบ เก็บไฟล์ .eml ไว้เอง</source>
+        <translation>The e-mail has {about} MB, too much to be kept whole: its words and attachments are kept. Keep the .eml yourself</translation>
+    </message>
+    <message>
+        <source>{about} ใส่รหัสผ่าน ขอรหัสแล้วคลายเอง</source>
+        <translation>{about} has a password: ask for it and unpack it yourself</translation>
+    </message>
+    <message>
+        <source>{about} ในแฟ้มบีบอัดเสียหาย ขอใหม่จากผู้ส่ง</source>
+        <translation>{about} in the archive is damaged: ask the sender for it</translation>
+    </message>
+    <message>
+        <source>{about} ว่างเปล่า จึงไม่ได้นำเข้า</source>
+        <translation>{about} is empty and was not taken in</translation>
+    </message>
+    <message>
+        <source>{about} เสียหาย เก็บต้นฉบับไว้ใต้ใบปะหน้า</source>
+        <translation>{about} is damaged: it is kept as it came, under a sheet</translation>
+    </message>
+    <message>
+        <source>{about} มีรหัสผ่าน เก็บต้นฉบับไว้ใต้ใบปะหน้า</source>
+        <translation>{about} has a password: it is kept as it came, under a sheet</translation>
+    </message>
+    <message>
+        <source>ภาพ {about} เสียหาย เก็บต้นฉบับไว้ใต้ใบปะหน้า</source>
+        <translation>The picture {about} is damaged: it is kept as it came, under a sheet</translation>
+    </message>
+    <message>
+        <source>ภาพ {about} ใหญ่เกินไป เก็บต้นฉบับไว้ใต้ใบปะหน้า</source>
+        <translation>The picture {about} is too large: it is kept as it came, under a sheet</translation>
+    </message>
+    <message>
+        <source>{about} ใหญ่เกิน 400 MB จึงไม่ได้นำเข้า แบ่งแล้วนำเข้าเอง</source>
+        <translation>{about} has more than 400 MB and was not taken in: split it and take it in by hand</translation>
+    </message>
+    <message>
+        <source>ชื่อในแฟ้มอยู่ผิดที่ตามแบบ อ่านให้แล้ว</source>
+        <translation>Names in the file stand in the wrong place of the form; they were understood</translation>
+    </message>
+    <message>
+        <source>นอกแบบ: {about}</source>
+        <translation>Not in the form: {about}</translation>
+    </message>
+    <message>
+        <source>และนอกแบบอีก {about} รายการ ดูในหน้าข้อมูล XML</source>
+        <translation>and {about} more that are not in the form: see the XML sheet</translation>
+    </message>
+    <message>
+        <source>ไม่ตรงแบบ: {about}</source>
+        <translation>Does not fit the form: {about}</translation>
+    </message>
+    <message>
+        <source>{about} ในแฟ้ม XML เสียหาย ขอใหม่จากผู้ส่ง</source>
+        <translation>{about} in the XML is damaged: ask the sender for it</translation>
+    </message>
+    <message>
+        <source>มีลายมือชื่ออิเล็กทรอนิกส์ ซึ่งโปรแกรมยังไม่ได้ตรวจ</source>
+        <translation>It bears an electronic signature, which was not checked</translation>
+    </message>
+    <message>
+        <source>ไม่รู้จักรหัสชั้นความเร็ว {about} ถือเป็นปกติ โปรดตรวจ</source>
+        <translation>Urgency code {about} is not known and taken as normal: please check</translation>
+    </message>
+    <message>
+        <source>ไม่รู้จักรหัสชั้นความลับ {about} ถือเป็นลับไว้ก่อน</source>
+        <translation>Secrecy code {about} is not known and taken as secret for now</translation>
+    </message>
+    <message>
+        <source>หนังสือลับ นำเข้าเฉพาะหน้าซอง เนื้อหายังอยู่ในแฟ้มเดิมเท่านั้น</source>
+        <translation>A secret letter: only its envelope came in, the content is still in the file alone</translation>
+    </message>
+    <message>
+        <source>หนังสือลงวันที่ {about} ซึ่งยังมาไม่ถึง ใส่วันที่ใหม่</source>
+        <translation>The letter is dated {about}, which is still to come: give its date</translation>
+    </message>
+</context>
+<context>
     <name>InboxScreen</name>
     <message>
         <source>หนังสือเข้า</source>
@@ -2035,6 +2519,10 @@
     <message>
         <source>บันทึกไฟล์ต้นฉบับ</source>
         <translation>Save the original file</translation>
+    </message>
+    <message>
+        <source>บันทึกหนังสือเป็น XML</source>
+        <translation>Save the letter as XML</translation>
     </message>
     <message>
         <source>ส่งพิมพ์แล้ว</source>
@@ -3431,6 +3919,33 @@
     </message>
 </context>
 <context>
+    <name>ProblemsPanel</name>
+    <message>
+        <source>บรรทัดที่ต้องแก้</source>
+        <translation>Lines to put right</translation>
+    </message>
+    <message>
+        <source>แก้เป็น แล้วกด Enter</source>
+        <translation>Put right, then Enter</translation>
+    </message>
+    <message>
+        <source>ไม่นำเข้าบรรทัดนี้</source>
+        <translation>Leave this line out</translation>
+    </message>
+    <message>
+        <source>ไม่มีบรรทัดที่ต้องแก้</source>
+        <translation>No line to put right</translation>
+    </message>
+    <message>
+        <source>นำเข้าด้วย F9 ถอนออกทั้งชุดได้ภายหลัง</source>
+        <translation>Take it in with F9; all of it can be taken back later</translation>
+    </message>
+    <message>
+        <source>แสดง {count:,} รายการแรก ที่เหลือแสดงเมื่อตรวจอีกครั้ง</source>
+        <translation>The first {count:,} are shown, the others when it is checked again</translation>
+    </message>
+</context>
+<context>
     <name>ProgressPanel</name>
     <message>
         <source>หยุด</source>
@@ -3560,6 +4075,93 @@
     <message>
         <source>ใส่รหัสเชื่อมเครื่อง</source>
         <translation>Enter the code</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>ชื่อทะเบียนเดิม</source>
+        <translation>Name of the old register</translation>
+    </message>
+    <message>
+        <source>เป็นทะเบียน</source>
+        <translation>It lists</translation>
+    </message>
+    <message>
+        <source>ปี พ.ศ. (ถ้าในแฟ้มไม่มี)</source>
+        <translation>Year B.E. (if the file has none)</translation>
+    </message>
+    <message>
+        <source>รหัสอักษร</source>
+        <translation>Encoding</translation>
+    </message>
+    <message>
+        <source>แผ่นงาน</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>ทะเบียนของหน่วยงานฉัน</source>
+        <translation>My unit's own register</translation>
+    </message>
+    <message>
+        <source>เลือกแฟ้มทะเบียน</source>
+        <translation>Choose a register</translation>
+    </message>
+    <message>
+        <source>ตรวจทั้งแฟ้ม</source>
+        <translation>Check the whole file</translation>
+    </message>
+    <message>
+        <source>นำทะเบียนเดิมเข้ามาทั้งเล่ม</source>
+        <translation>Take an old register in as a whole</translation>
+    </message>
+    <message>
+        <source>เลือกแฟ้ม Excel (.xlsx) หรือ CSV ด้วย F3 ตรวจก่อนได้โดยไม่บันทึก เลขเดิมคงอยู่ทุกเลข และถอนออกได้ทั้งชุด</source>
+        <translation>Choose an Excel (.xlsx) or CSV file with F3. Check it first without saving; every number stays as it was, and all of it can be taken back</translation>
+    </message>
+    <message>
+        <source>ตาราง</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>กำลังตรวจแฟ้ม</source>
+        <translation>Checking the file</translation>
+    </message>
+    <message>
+        <source>กำลังนำเข้า</source>
+        <translation>Taking in</translation>
+    </message>
+    <message>
+        <source>ใส่ปี พ.ศ. สี่หลัก</source>
+        <translation>Give a year of four figures (B.E.)</translation>
+    </message>
+    <message>
+        <source>นำเข้าแล้ว {entered:,} ฉบับ มีอยู่ก่อน {there:,} ไม่ได้นำเข้า {wrong:,}</source>
+        <translation>{entered:,} letters taken in, {there:,} were there, {wrong:,} stayed out</translation>
+    </message>
+    <message>
+        <source>นำเข้า {count}ฉบับ</source>
+        <translation>Take in {count}letters</translation>
+    </message>
+    <message>
+        <source>ยังไม่รู้ว่าคอลัมน์ใดคือ {missing}</source>
+        <translation>Not known yet which column is: {missing}</translation>
+    </message>
+    <message>
+        <source>ยังไม่ได้ตรวจ กด F5 เพื่อตรวจทั้งแฟ้มโดยไม่บันทึก</source>
+        <translation>Not checked yet: F5 checks the whole file and saves nothing</translation>
+    </message>
+    <message>
+        <source>พร้อมนำเข้า {ready:,} · มีอยู่แล้ว {there:,} · ข้าม {left:,} · ต้องแก้ {wrong:,}</source>
+        <translation>Ready {ready:,} · there already {there:,} · left out {left:,} · to put right {wrong:,}</translation>
+    </message>
+    <message>
+        <source>ดูเหมือนมีในทะเบียนอื่นแล้ว {seems:,}</source>
+        <translation>Seem to stand in another register already: {seems:,}</translation>
+    </message>
+    <message>
+        <source>หยุดแล้ว ที่นำเข้าไปแล้วยังอยู่ ตรวจแฟ้มเดิมอีกครั้งเพื่อทำต่อ หรือถอนออกทั้งชุด</source>
+        <translation>Stopped. What was taken in stays: check the same file again to go on, or take all of it back</translation>
     </message>
 </context>
 <context>
@@ -3874,6 +4476,14 @@
         <translation>Letters are registered at the central registry's machine. This one reads, endorses and routes them as usual.</translation>
     </message>
     <message>
+        <source>ยังมีหนังสือที่ลงทะเบียนค้างอยู่</source>
+        <translation>A letter is still being written here</translation>
+    </message>
+    <message>
+        <source>ลงทะเบียนหรือล้างฉบับนี้ก่อน แล้วเปิดร่างอีกครั้ง</source>
+        <translation>Register it or clear it first, then open the draft again</translation>
+    </message>
+    <message>
         <source>เครื่องนี้ไม่มีเลขรับ จะได้เลขชั่วคราว</source>
         <translation>No number here: a provisional one will be given</translation>
     </message>
@@ -3935,6 +4545,10 @@
     <message>
         <source>ระหว่างที่ไม่อยู่</source>
         <translation>While you were away</translation>
+    </message>
+    <message>
+        <source>นำเข้า</source>
+        <translation>Imports</translation>
     </message>
 </context>
 <context>
@@ -4188,6 +4802,17 @@
     <message>
         <source>งดแจ้งถึง</source>
         <translation>Quiet until</translation>
+    </message>
+</context>
+<context>
+    <name>SheetMapping</name>
+    <message>
+        <source>คอลัมน์ที่ {number}</source>
+        <translation>Column {number}</translation>
+    </message>
+    <message>
+        <source>ไม่นำเข้า</source>
+        <translation>Not taken in</translation>
     </message>
 </context>
 <context>

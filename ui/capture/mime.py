@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter
 
+LETTERS_INSIDE = frozenset({".eml", ".zip", ".xml", ".msg"})
+
 
 def files_in(mime: QMimeData) -> tuple[Path, ...]:
     """Local files, in the order they were chosen."""
@@ -23,6 +25,11 @@ def png_of(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
+
+
+def holds_letters(mime: QMimeData | None) -> bool:
+    """Whether it brings files that hold letters (e-mails, archives, letter XML) rather than pages of one."""
+    return mime is not None and any(path.suffix.lower() in LETTERS_INSIDE for path in files_in(mime))
 
 
 def has_pages(mime: QMimeData | None) -> bool:

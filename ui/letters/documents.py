@@ -16,12 +16,16 @@ _FILE = Qt.ItemDataRole.UserRole
 
 
 class Documents(Speaks, QWidget):
-    """`chosen` brings the `LetterFile` to look at; the others what to do with it, if it may leave the screen."""
+    """`chosen` brings the `LetterFile` to look at; the others what to do with it, if it may leave the screen.
+
+    `xml_asked` is for the letter as a whole.
+    """
 
     chosen = Signal(object)
     print_asked = Signal(object)
     copy_asked = Signal(object)
     original_asked = Signal(object)
+    xml_asked = Signal()
 
     def __init__(
         self,
@@ -43,6 +47,10 @@ class Documents(Speaks, QWidget):
         self.print_button = SecondaryButton(key="Ctrl+P", icon_name="printer")
         make = IconButton if compact else SecondaryButton
         self.copy_button, self.original_button = make(icon_name="stamp"), make(icon_name="import")
+        self.xml_button = IconButton("send")
+        self.xml_button.clicked.connect(self.xml_asked)
+        if not may_copy:
+            self.xml_button.hide()
         for button, signal in (
             (self.print_button, self.print_asked),
             (self.copy_button, self.copy_asked),
@@ -55,6 +63,7 @@ class Documents(Speaks, QWidget):
         acts.setSpacing(S)
         for widget in (self.print_button, self.copy_button, self.original_button):
             acts.addWidget(widget)
+        acts.addWidget(self.xml_button)
         acts.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, S, 0, S)
@@ -70,6 +79,7 @@ class Documents(Speaks, QWidget):
         self.copy_button.setToolTip(self.tr("บันทึกสำเนา PDF ที่มีตรารับ ต้นฉบับไม่ถูกแก้ไข"))
         self.original_button.say(self.tr("ต้นฉบับ"))
         self.original_button.setToolTip(self.tr("บันทึกไฟล์ต้นฉบับตามที่ได้รับมา"))
+        self.xml_button.say(self.tr("ส่งออก XML"))
         self._fill()
 
     def say(self, name: str) -> None:

@@ -44,6 +44,7 @@ class LetterPapers(QObject):
         documents.print_asked.connect(self.print)
         documents.copy_asked.connect(lambda file: self.keep_copy(file, documents))
         documents.original_asked.connect(lambda file: self.keep_original(file, documents))
+        documents.xml_asked.connect(lambda: self.keep_xml(documents))
 
     def stamped(self, letter: Letter, file: LetterFile) -> bytes:
         """A derived copy with the intake stamp where the clerk put it; the original stays as it is. Any thread.
@@ -107,12 +108,20 @@ class LetterPapers(QObject):
         """Asks where, and writes the bytes that came in."""
         letter = self._presenter.letter
         if letter is not None:
-            suffix = _SUFFIXES.get(file.original_media_type or file.media_type, "")
+            suffix = _suffix(file)
             original = self.tr("ต้นฉบับ")
             name = f"{self._name(letter)}-{original}{suffix}"
             path = ask_where(parent, self.tr("บันทึกไฟล์ต้นฉบับ"), name, f"*{suffix}")
             if path is not None:
                 self._keep(lambda: self._presenter.original(file), path)
+
+    def keep_xml(self, parent: QWidget) -> None:
+        """Asks where, and writes the letter with its pages for another office's system."""
+        letter = self._presenter.letter
+        if letter is not None:
+            path = ask_where(parent, self.tr("บันทึกหนังสือเป็น XML"), f"{self._name(letter)}.xml", "XML (*.xml)")
+            if path is not None:
+                self._keep(lambda: self._presenter.xml(letter), path)
 
     def _keep(self, make: Callable[[], bytes], path: Path) -> None:
         self._worker.run(lambda: keep(make(), path), owner=self, on_done=self._kept)
@@ -126,3 +135,9 @@ class LetterPapers(QObject):
     @staticmethod
     def _name(letter: Letter) -> str:
         return safe_name(f"{letter.year_be}-{padded(letter.number)}")
+
+
+def _suffix(file: LetterFile) -> str:
+    """What the original's name ends with: by its kind, else as it was called when it came."""
+    known = _SUFFIXES.get(file.original_media_type or file.media_type)
+    return known or Path(file.name.removesuffix(".pdf")).suffix or Path(file.name).suffix

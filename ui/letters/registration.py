@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
@@ -12,7 +13,8 @@ from desktop.capture.model import CapturedDocument, Source
 from desktop.devices.scanner import ScanSource
 from desktop.letters.model import Registered, Registration
 from desktop.office.changes import Changes
-from ui.capture.mime import has_pages
+from desktop.office.ids import Id
+from ui.capture.mime import has_pages, holds_letters
 from ui.capture.pane import CapturePane
 from ui.kit.buttons import PrimaryButton, QuietButton
 from ui.kit.keys import Keys
@@ -26,6 +28,9 @@ from ui.letters.registration_form import RegistrationForm
 from ui.letters.registration_presenter import NextNumber, RegistrationPresenter
 from ui.notices import Notices
 from ui.work import Worker
+
+if TYPE_CHECKING:
+    from desktop.interchange.arrival import Arrival
 
 CLOCK_MS = 15_000
 
@@ -85,6 +90,48 @@ class RegistrationScreen(Speaks, QWidget):
     def look_at_number(self) -> None:
         """Reads which number comes next, in the background."""
         self._worker.run(self.presenter.next_number, owner=self, on_done=self._numbered)
+
+    def take_arrival(self, arrival_id: Id) -> None:
+        """Fills the form with a draft out of a file, unless another letter is being written here."""
+        if self._is_begun:
+            words = self.tr("ยังมีหนังสือที่ลงทะเบียนค้างอยู่")
+            self._notices.say("attention", words, self.tr("ลงทะเบียนหรือล้างฉบับนี้ก่อน แล้วเปิดร่างอีกครั้ง"))
+            return
+        if self.presenter.arrival != arrival_id:
+            self._put_draft_back()
+            self._worker.run(lambda: self.presenter.open_arrival(arrival_id), owner=self, on_done=self._arrived)
+
+    def _put_draft_back(self) -> None:
+        """A draft that is left unregistered waits on where it came from, with what was typed into it."""
+        arrival_id, typed = self.presenter.arrival, self.form.typed()
+        if arrival_id is not None:
+            self._worker.run(
+                lambda: self.presenter.put_back(arrival_id, typed),
+                owner=self,
+                on_done=lambda _: self._draft_is_back(arrival_id),
+                lane="write",
+            )
+
+    def _draft_is_back(self, arrival_id: Id) -> None:
+        if self.presenter.arrival == arrival_id:
+            self.presenter.clear()
+            self.capture.show_documents(())
+            self.form.show_registration(self.presenter.blank())
+
+    def _back(self) -> None:
+        self._put_draft_back()
+        self.closed.emit()
+
+    @property
+    def _is_begun(self) -> bool:
+        """Whether something stands here that is not the untouched draft of a file."""
+        typed = self.form.typed()
+        return self._saving or (self.presenter.arrival is None and bool(self.presenter.documents or typed.subject))
+
+    def _arrived(self, found: "tuple[Arrival, tuple[CapturedDocument, ...]]") -> None:
+        self.form.show_registration(self.presenter.begin_with(*found))
+        self.capture.show_documents(self.presenter.documents)
+        self.form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def register(self) -> None:
         """Checks, registers on the writer's lane, and clears the form only when the letter is durable."""
@@ -173,8 +220,11 @@ class RegistrationScreen(Speaks, QWidget):
         self._tick.stop()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.presenter.here and has_pages(event.mimeData()):
+        """Files that hold letters are not pages of this one: the window takes them."""
+        if self.presenter.here and has_pages(event.mimeData()) and not holds_letters(event.mimeData()):
             event.acceptProposedAction()
+        else:
+            event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.capture.take(event.mimeData(), Source.FILE)
@@ -196,7 +246,7 @@ class RegistrationScreen(Speaks, QWidget):
         self.capture.busy.connect(lambda _: self._allow())
         self.form.senders_asked.connect(self._ask_senders)
         self.register_button.clicked.connect(self.register)
-        self.back_button.clicked.connect(self.closed)
+        self.back_button.clicked.connect(self._back)
         for field in self.form.fields.values():
             field.editor.installEventFilter(self)
             field.editor.setAcceptDrops(False)

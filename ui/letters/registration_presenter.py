@@ -11,10 +11,12 @@ from desktop.application import Office
 from desktop.letters.model import Registered, Registration, Secrecy, StampPlace
 from desktop.letters.rules import INCOMING_SERIES, padded, problems
 from desktop.office.dates import local_date
+from desktop.office.ids import Id
 from desktop.paper.intake_stamp import IntakeStamp
 
 if TYPE_CHECKING:
     from desktop.capture.model import CapturedDocument
+    from desktop.interchange.arrival import Arrival
 
 ADDRESSEE = "นายกเทศมนตรี"
 
@@ -36,13 +38,17 @@ class NextNumber:
 
 
 class RegistrationPresenter:
-    """`documents` are what was captured, in the order of the paper; `register` runs on the desk's writer."""
+    """`documents` are what was captured, in the order of the paper; `register` runs on the desk's writer.
+
+    `arrival`: the draft out of a file that is being registered, or None.
+    """
 
     def __init__(self, office: Office, session: Session) -> None:
         self._office = office
         self._session = session
         self.documents: tuple[CapturedDocument, ...] = ()
         self.stamp: StampPlace | None = None
+        self.arrival: Id | None = None
 
     @property
     def here(self) -> bool:
@@ -84,7 +90,23 @@ class RegistrationPresenter:
 
     def clear(self) -> None:
         """The next letter."""
-        self.documents, self.stamp = (), None
+        self.documents, self.stamp, self.arrival = (), None, None
+
+    def open_arrival(self, arrival_id: Id) -> "tuple[Arrival, tuple[CapturedDocument, ...]]":
+        """A draft out of a file with its documents; any thread. OfficeError `interchange.gone`, `blob.missing`."""
+        arrivals = self._office.arrivals(self._session.person)
+        arrival = arrivals.arrival(arrival_id)
+        return arrival, arrivals.documents(arrival)
+
+    def put_back(self, arrival_id: Id, typed: Registration) -> None:
+        """A draft goes back to where it waits, with what was typed into it; belongs on the writer's lane."""
+        self._office.arrivals(self._session.person).rewrite(arrival_id, typed)
+
+    def begin_with(self, arrival: "Arrival", documents: "Sequence[CapturedDocument]") -> Registration:
+        """The next letter is this draft; what its form shows."""
+        self.clear()
+        self.arrival, self.documents = arrival.id, tuple(documents)
+        return arrival.arrived.registration
 
     def problems(self, typed: Registration, no_dates: Iterable[str] = ()) -> dict[str, str]:
         """Field -> code of what stops it; `no_dates` names the date fields whose text is no date."""
@@ -101,7 +123,13 @@ class RegistrationPresenter:
 
     def register(self, typed: Registration, documents: "Sequence[CapturedDocument]") -> Registered:
         """Durable when it returns; errors as `LetterActions.register`. Belongs on the writer's lane."""
-        return self._office.letters(self._session.person).register(typed, documents)
+        who, arrival = self._session.person, self.arrival
+        arrivals = self._office.arrivals(who) if arrival else None
+        return self._office.letters(who).register(
+            typed,
+            documents,
+            (lambda unit, letter_id: arrivals.registered(unit, arrival, letter_id)) if arrivals and arrival else None,
+        )
 
 
 def addressee(office_name: str) -> str:

@@ -101,6 +101,11 @@ class LetterScreens(QStackedWidget):
         """The registration, with whatever was typed there before."""
         self.go(self.registration)
 
+    def register_arrival(self, arrival_id: Id) -> None:
+        """The registration filled with a draft out of a file; what was typed there before must be settled first."""
+        self.go(self.registration)
+        self.registration.take_arrival(arrival_id)
+
     def go(self, screen: QWidget) -> None:
         self.setCurrentWidget(screen)
         self.setFocusProxy(screen)

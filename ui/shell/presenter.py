@@ -33,7 +33,7 @@ class ShellPresenter:
             self._view.open_room(room)
 
     def go_number(self, number: int) -> None:
-        """Alt+1 is the first room; a number without a room does nothing."""
+        """Alt+1 is the first room, Alt+0 the tenth; a number without a room does nothing."""
         keys = list(self._rooms)
         if 1 <= number <= len(keys):
             self.go(keys[number - 1])

@@ -1,0 +1,74 @@
+"""The import room as kanda has it, beside her registration."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.application import Office
+from desktop.devices.sane import SaneScanner
+from desktop.office.clock import ManualClock
+from tests.helpers.desk import MORNING, make_desk, make_office, session
+from tests.helpers.mails import MAYOR
+from ui.heard_changes import HeardChanges
+from ui.imports.screen import ImportScreen
+from ui.letters.registration import RegistrationScreen
+from ui.letters.registration_presenter import RegistrationPresenter
+from ui.notices import Notices
+from ui.work import Worker
+
+SIZE = (1150, 660)
+
+
+@dataclass
+class Imports:
+    qtbot: QtBot
+    office: Office
+    worker: Worker
+    notices: Notices
+    heard: HeardChanges
+    folder: Path
+
+    def screen(self) -> ImportScreen:
+        screen = ImportScreen(self.office, session(self.office), self.worker, self.notices, lambda: MAYOR)
+        self.heard.heard.connect(screen.changed)
+        self.qtbot.addWidget(screen)
+        screen.resize(*SIZE)
+        screen.show()
+        return screen
+
+    def registration(self) -> RegistrationScreen:
+        presenter = RegistrationPresenter(self.office, session(self.office))
+        screen = RegistrationScreen(presenter, self.worker, self.notices, SaneScanner)
+        self.qtbot.addWidget(screen)
+        screen.resize(*SIZE)
+        screen.show()
+        return screen
+
+    def file(self, name: str, data: bytes) -> Path:
+        path = self.folder / name
+        path.write_bytes(data)
+        return path
+
+    def until(self, so: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(so, timeout=20_000)
+
+    def told(self) -> list[str]:
+        return [notice.text for notice in self.notices.heard]
+
+
+@pytest.fixture
+def imports(qtbot: QtBot, tmp_path: Path) -> Iterator[Imports]:
+    desk = make_desk(tmp_path / "desk", clock=ManualClock(MORNING))
+    notices = Notices()
+
+    def failed(error: Exception) -> None:
+        notices.failed(error)
+
+    worker, heard = Worker(desk.writer, failed), HeardChanges(desk.changes)
+    yield Imports(qtbot, make_office(desk), worker, notices, heard, tmp_path)
+    heard.stop()
+    worker.close()
+    desk.close()
