@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop.outgoing.dispatch_actions import DispatchActions
     from desktop.outgoing.drafting import DraftActions
     from desktop.outgoing.signing import SigningActions
+    from desktop.paper.pades import DigitalKey
 
 
 class Outgoing:
@@ -54,3 +55,22 @@ class Outgoing:
         """The signed paper; None while it waits for its number, or its file is on its way. Any thread."""
         file = self.queries.signed_paper(letter_id)
         return self._desk.blobs.get(file) if file and self._desk.blobs.has(file) else None
+
+    def envelope_pdf(self, letter_id: bytes, size: str) -> bytes:
+        """The envelope of a signed letter in one of the sizes, or the cover sheet for a window ("").
+
+        OfficeError `outgoing.no_envelope` where the letter has no number yet, or was not written here.
+        """
+        from desktop.outgoing.paper import envelope
+        from desktop.paper.official.envelope import Size
+
+        ready = self.queries.to_print(letter_id)
+        if ready is None:
+            raise OfficeError("outgoing.no_envelope")
+        return envelope(ready, self._desk.blobs, Size(size) if size else None)
+
+    def open_key(self, pkcs12: bytes, passphrase: str) -> "DigitalKey":
+        """A certificate that signs; errors as `desktop.paper.pades.open_key`."""
+        from desktop.paper.pades import open_key
+
+        return open_key(pkcs12, passphrase, self._desk.clock.now())

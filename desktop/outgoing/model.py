@@ -217,6 +217,23 @@ class Dispatched:
 
 
 @dataclass(frozen=True)
+class DispatchLine:
+    """A signed letter in the dispatch book; `sent` is None while it has not left the house."""
+
+    letter_id: Id
+    number: int
+    year_be: int
+    book_number: str
+    subject: str
+    to_party: str
+    sent: Dispatched | None = None
+
+    @property
+    def key(self) -> Id:
+        return self.sent.id if self.sent else self.letter_id
+
+
+@dataclass(frozen=True)
 class PictureFile:
     """The office's own Garuda; `sha256` is its content address."""
 

@@ -7,10 +7,11 @@ from desktop.accounts.model import OfficeProfile
 from desktop.letters.model import Urgency
 from desktop.office.dates import local_date, thai_date, thai_time, year_be
 from desktop.office.secrecy import Secrecy
-from desktop.outgoing.lines import enclosure_line, reference_line
+from desktop.outgoing.lines import enclosure_line, lines_of, reference_line
 from desktop.outgoing.model import Content, Level, PictureFile, Signing, Template
 from desktop.outgoing.queries import ToPrint
 from desktop.outgoing.rules import paragraphs
+from desktop.paper.official.envelope import EnvelopePaper, Size, envelope_pdf, window_pdf
 from desktop.paper.official.paper import Form, OfficialPaper
 from desktop.paper.official.sheets import official_pdf
 from desktop.store.blobs import Blobs
@@ -34,6 +35,25 @@ def signed_pdf(ready: ToPrint, blobs: Blobs) -> bytes:
     picture = picture_of(ready.picture, blobs)
     paper = _paper(ready.content, ready.office, picture, ready.letter.book_number, day, signing, draft=False)
     return official_pdf(paper, signing.at)
+
+
+def envelope(ready: ToPrint, blobs: Blobs, size: Size | None) -> bytes:
+    """The envelope of a signed letter; without a size the cover sheet of one with a window."""
+    content, office = ready.content, ready.office
+    name = office_name(office)
+    paper = EnvelopePaper(
+        sender=f"สำนักงาน{name}",
+        sender_address=office.address_th,
+        book_number=ready.letter.book_number,
+        salutation=content.salutation,
+        to_lines=(ready.letter.to_party, *lines_of(content.address)),
+        subject=content.subject.strip(),
+        urgency=_URGENCY.get(content.urgency, ""),
+        secrecy=_SECRECY.get(content.secrecy, ""),
+        garuda=picture_of(ready.picture, blobs),
+    )
+    at = ready.signing.at
+    return envelope_pdf(paper, size, at) if size else window_pdf(paper, at)
 
 
 def picture_of(picture: PictureFile | None, blobs: Blobs) -> bytes | None:

@@ -17,6 +17,7 @@ from desktop.office.secrecy import Secrecy
 from desktop.outgoing.model import (
     Content,
     Dispatched,
+    DispatchLine,
     Draft,
     DraftRow,
     Level,
@@ -78,8 +79,9 @@ SELECT p.id, p.letter_id, l.number, l.year_be, l.book_number, l.subject, l.from_
 FROM dispatch p JOIN letter l ON l.office_id = p.office_id AND l.id = p.letter_id
 WHERE {where} ORDER BY p.sent_at, p.id
 """
-_SENT_LETTERS = f"""
-SELECT l.id FROM letter l WHERE l.direction <> 'incoming' AND l.number < {PROVISIONAL} AND l.cancelled_at IS NULL
+_UNSENT = f"""
+SELECT l.id, l.number, l.year_be, l.book_number, l.subject, l.to_party FROM letter l
+WHERE l.direction <> 'incoming' AND l.number < {PROVISIONAL} AND l.cancelled_at IS NULL
   AND EXISTS (SELECT 1 FROM letter_signature s WHERE s.office_id = l.office_id AND s.letter_id = l.id)
   AND NOT EXISTS (SELECT 1 FROM dispatch p WHERE p.office_id = l.office_id AND p.letter_id = l.id)
 ORDER BY l.received_at DESC LIMIT ?
@@ -198,9 +200,18 @@ class OutgoingQueries:
     def dispatches_of(self, letter_id: Id) -> tuple[Dispatched, ...]:
         return tuple(map(_dispatched, self._reader.rows(_DISPATCHES.format(where="p.letter_id = ?"), (letter_id,))))
 
-    def unsent(self, most: int = 500) -> tuple[Id, ...]:
+    def unsent(self, most: int = 500) -> tuple[DispatchLine, ...]:
         """Signed letters that never left the house, the newest first."""
-        return tuple(letter_id for (letter_id,) in self._reader.rows(_SENT_LETTERS, (most,)))
+        return tuple(DispatchLine(*row) for row in self._reader.rows(_UNSENT, (most,)))
+
+    def book(self, first: date, last: date) -> tuple[DispatchLine, ...]:
+        """What waits to leave, then the dispatch book of these days, the newest first."""
+        sent = reversed(self.dispatches(first, last))
+        lines = (
+            DispatchLine(one.letter_id, one.number, one.year_be, one.book_number, one.subject, one.to_party, one)
+            for one in sent
+        )
+        return (*self.unsent(), *lines)
 
     def picture(self, purpose: str = GARUDA) -> PictureFile | None:
         found = self._reader.one(_PICTURE, (purpose,))

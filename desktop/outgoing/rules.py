@@ -13,6 +13,8 @@ from desktop.office.secrecy import Secrecy
 from desktop.outgoing.model import Content, Difference, State, Template
 
 GARUDA = "garuda"
+SALUTATIONS = {"เรียน": "ขอแสดงความนับถือ", "กราบเรียน": "ขอแสดงความนับถืออย่างยิ่ง", "นมัสการ": "ขอนมัสการด้วยความเคารพ"}
+"""How a letter addresses somebody, and how it therefore ends."""
 CLOSED = frozenset({State.SIGNED, State.DROPPED})
 ACTS: dict[str, tuple[frozenset[State], State]] = {
     "asked": (frozenset({State.WRITING, State.RETURNED}), State.REVIEW),

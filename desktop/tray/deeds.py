@@ -17,6 +17,14 @@ _KEPT: dict[str, tuple[str, ...]] = {
     "letters.enter_past": ("file_name", "register", "part"),
     "letters.withdraw_past": ("reason",),
     "letters.link_duplicate": ("letter_id", "other_id"),
+    "outgoing.start": ("draft_id",),
+    "outgoing.save": ("draft_id",),
+    "outgoing.say": ("draft_id", "text"),
+    "outgoing.sign": ("letter_id", "draft_id", "signer_name"),
+    "outgoing.attach_paper": ("letter_id",),
+    "outgoing.set_picture": ("purpose",),
+    "outgoing.send": ("letter_id", "to_party"),
+    "outgoing.deliver": ("received_by_name",),
     "cashier.issue_receipt": ("receipt_id", "payer_name", "total_satang", "counter"),
     "cashier.key_in_receipt": ("receipt_id", "payer_name", "total_satang", "counter"),
     "cashier.void_receipt": ("receipt_id", "reason"),
@@ -49,6 +57,8 @@ def facts_of(type_: str, body: Mapping[str, Any]) -> dict[str, Any]:
         facts |= {"number": taken["n"], "year_be": taken["year_be"], "book_no": taken.get("book_no", 0)}
     if type_ == "letters.route":
         facts["unit_ids"] = [part["unit_id"].hex() for part in body["routes"]]
+    if isinstance(written := body.get("written"), Mapping):
+        facts["subject"] = written["subject"]
     if type_ == "letters.amend":
         facts["fields"] = [{name: part[name] for name in ("field", "base", "new")} for part in body["fields"]]
     return facts

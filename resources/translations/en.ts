@@ -1124,6 +1124,18 @@
         <translation>Save PDF</translation>
     </message>
     <message>
+        <source>รหัสผ่านใบรับรอง</source>
+        <translation>Password of the certificate</translation>
+    </message>
+    <message>
+        <source>เลือกไฟล์ใบรับรอง</source>
+        <translation>Choose the certificate file</translation>
+    </message>
+    <message>
+        <source>ไฟล์ใบรับรอง</source>
+        <translation>Certificate file</translation>
+    </message>
+    <message>
         <source>เสนอตรวจ</source>
         <translation>Ask for review</translation>
     </message>
@@ -1208,6 +1220,93 @@
     <message>
         <source>ใส่วิธีทำลาย</source>
         <translation>Enter how</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchScreen</name>
+    <message>
+        <source>สมุดส่งหนังสือ</source>
+        <translation>Dispatch book</translation>
+    </message>
+    <message>
+        <source>ส่งถึง</source>
+        <translation>Sent to</translation>
+    </message>
+    <message>
+        <source>ส่งโดย</source>
+        <translation>Sent by</translation>
+    </message>
+    <message>
+        <source>เลขที่สิ่งของ หรือที่อยู่อีเมล</source>
+        <translation>Number of the item, or e-mail address</translation>
+    </message>
+    <message>
+        <source>ผู้รับ (ตามใบรับ)</source>
+        <translation>Receiver (as on the receipt)</translation>
+    </message>
+    <message>
+        <source>หมายเหตุ</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>ขนาดซอง</source>
+        <translation>Size of the envelope</translation>
+    </message>
+    <message>
+        <source>ซองหน้าต่าง</source>
+        <translation>With a window</translation>
+    </message>
+    <message>
+        <source>ซอง PDF</source>
+        <translation>Envelope PDF</translation>
+    </message>
+    <message>
+        <source>ใส่ภาพตราครุฑ</source>
+        <translation>Set the Garuda</translation>
+    </message>
+    <message>
+        <source>กลับ</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีหนังสือที่ต้องส่ง</source>
+        <translation>Nothing waits to be sent</translation>
+    </message>
+    <message>
+        <source>หนังสือที่ลงนามและได้เลขแล้วจะมาอยู่ที่นี่ จนกว่าจะลงสมุดส่ง</source>
+        <translation>Letters that are signed and numbered are here until they are entered as sent.</translation>
+    </message>
+    <message>
+        <source>บันทึกใบรับ</source>
+        <translation>Enter the receipt</translation>
+    </message>
+    <message>
+        <source>ลงสมุดส่ง</source>
+        <translation>Enter as sent</translation>
+    </message>
+    <message>
+        <source>บันทึกซอง</source>
+        <translation>Save the envelope</translation>
+    </message>
+    <message>
+        <source>บันทึกไฟล์แล้ว</source>
+        <translation>File saved</translation>
+    </message>
+    <message>
+        <source>เลือกภาพตราครุฑของหน่วยงาน</source>
+        <translation>Choose the office's Garuda</translation>
+    </message>
+    <message>
+        <source>ใส่ภาพตราครุฑแล้ว</source>
+        <translation>The Garuda is set</translation>
+    </message>
+    <message>
+        <source>หนังสือที่ลงนามต่อจากนี้ใช้ภาพนี้ทุกเครื่อง</source>
+        <translation>Letters signed from now on bear it, on every computer.</translation>
+    </message>
+    <message>
+        <source>ลงสมุดส่ง หรือบันทึกใบรับ</source>
+        <translation>Enter as sent, or the receipt</translation>
     </message>
 </context>
 <context>
@@ -1457,6 +1556,10 @@
     <message>
         <source>ร่างใหม่</source>
         <translation>New draft</translation>
+    </message>
+    <message>
+        <source>สมุดส่งหนังสือ</source>
+        <translation>Dispatch book</translation>
     </message>
     <message>
         <source>ยังไม่มีร่างในมุมมองนี้</source>
@@ -3233,8 +3336,36 @@
 <context>
     <name>Outgoing</name>
     <message>
+        <source>ยังไม่ส่ง</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>ส่งแล้ว</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>รับแล้ว</source>
+        <translation>Received</translation>
+    </message>
+    <message>
         <source>สถานะ</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>ที่</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>ถึง</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>ส่งเมื่อ</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>ผู้รับ</source>
+        <translation>Receiver</translation>
     </message>
     <message>
         <source>แบบ</source>
@@ -3305,10 +3436,6 @@
         <translation>In review</translation>
     </message>
     <message>
-        <source>ส่งคืนแก้ไข</source>
-        <translation>Return</translation>
-    </message>
-    <message>
         <source>รอลงนาม</source>
         <translation>To be signed</translation>
     </message>
@@ -3321,8 +3448,16 @@
         <translation>Put away</translation>
     </message>
     <message>
-        <source>เสนอตรวจ</source>
-        <translation>Ask for review</translation>
+        <source>ถูกส่งคืน</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>เสนอตรวจแล้ว</source>
+        <translation>Asked for review</translation>
+    </message>
+    <message>
+        <source>ส่งคืนแล้ว</source>
+        <translation>Returned</translation>
     </message>
     <message>
         <source>อนุมัติ</source>
@@ -5589,6 +5724,38 @@
     <message>
         <source>ยกเลิกใบเสร็จ</source>
         <translation>Void a receipt</translation>
+    </message>
+    <message>
+        <source>เริ่มร่างหนังสือ</source>
+        <translation>Began a draft</translation>
+    </message>
+    <message>
+        <source>แก้ร่างหนังสือ</source>
+        <translation>Changed a draft</translation>
+    </message>
+    <message>
+        <source>เสนอ ส่งคืน หรืออนุมัติร่าง</source>
+        <translation>Asked for review of a draft, returned or approved it</translation>
+    </message>
+    <message>
+        <source>ลงนามและออกเลขหนังสือ</source>
+        <translation>Signed and numbered a letter</translation>
+    </message>
+    <message>
+        <source>แนบหนังสือที่ลงนามแล้ว</source>
+        <translation>Attached the signed letter</translation>
+    </message>
+    <message>
+        <source>ใส่ภาพตราครุฑของหน่วยงาน</source>
+        <translation>Set the office's Garuda</translation>
+    </message>
+    <message>
+        <source>ลงสมุดส่งหนังสือ</source>
+        <translation>Entered a letter as sent</translation>
+    </message>
+    <message>
+        <source>บันทึกใบรับหนังสือ</source>
+        <translation>Entered a receipt of a letter</translation>
     </message>
     <message>
         <source>บันทึกที่เก็บหนังสือ</source>

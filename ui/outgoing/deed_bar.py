@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.accounts.model import Person
 from desktop.outgoing.model import Draft, Level, State
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.chips import Chip
-from ui.kit.inputs import ComboBox, LineEdit
+from ui.kit.inputs import ComboBox, LineEdit, SecretEdit
 from ui.kit.language import Speaks
 from ui.kit.thai_label import OneLine
 from ui.kit.tokens import M, S
@@ -32,8 +33,11 @@ class DeedBar(Speaks, QWidget):
         self._wish = Wish("none", False)
         self.state, self.last = Chip(), OneLine(ink="soft")
         self.reviewer, self.level = ComboBox(), ComboBox()
-        self.reviewer.setMinimumWidth(240)
+        for choice in (self.reviewer, self.level):
+            choice.setMinimumWidth(240)
         self.remark = LineEdit()
+        self.key_file, self.passphrase = SecondaryButton(icon_name="key"), SecretEdit()
+        self.chosen_key: Path | None = None
         self.drop_button = QuietButton(icon_name="close")
         self.back_button = SecondaryButton(key="F8", icon_name="undo")
         self.keep_button = SecondaryButton(key="Ctrl+S", icon_name="import")
@@ -44,6 +48,8 @@ class DeedBar(Speaks, QWidget):
             (self.drop_button, "drop"), (self.back_button, "give_back"), (self.keep_button, "keep"),
         ):  # fmt: skip
             button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
+        self.level.chosen.connect(lambda _: self._show_key())
+        self.key_file.clicked.connect(self._choose_key)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -54,6 +60,8 @@ class DeedBar(Speaks, QWidget):
         self.drop_button.say(self.tr("พับเก็บ"))
         self.back_button.say(self.tr("ส่งคืนแก้ไข"))
         self.keep_button.say(self.tr("บันทึก PDF"))
+        self.passphrase.setAccessibleName(self.tr("รหัสผ่านใบรับรอง"))
+        self.passphrase.setPlaceholderText(self.tr("รหัสผ่านใบรับรอง"))
         self._say()
 
     def offer(self, people: Sequence[Person], levels: Sequence[Level]) -> None:
@@ -66,7 +74,8 @@ class DeedBar(Speaks, QWidget):
         state = draft.state if draft else State.WRITING
         self.reviewer.setVisible(wish.name == "ask")
         self.level.setVisible(wish.name == "sign")
-        self.remark.setVisible(wish.name in (*_SAYING, "sign"))
+        self.remark.setVisible(wish.name in _SAYING)
+        self._show_key()
         self.back_button.setVisible(state is State.APPROVED or (state is State.REVIEW and wish.allowed))
         self.drop_button.setVisible(state in (State.WRITING, State.RETURNED))
         self.keep_button.setVisible(draft is not None and state is not State.DROPPED)
@@ -76,8 +85,28 @@ class DeedBar(Speaks, QWidget):
         self.primary.setEnabled(wish.allowed and not busy)
         self._say()
 
+    def forget_key(self) -> None:
+        """Neither file nor password stays after the deed."""
+        self.chosen_key = None
+        self.passphrase.clear()
+        self._say()
+
+    def _show_key(self) -> None:
+        wanted = self._wish.name == "sign" and self.level.value == str(int(Level.CERTIFICATE))
+        self.key_file.setVisible(wanted)
+        self.passphrase.setVisible(wanted)
+
+    def _choose_key(self) -> None:
+        title = self.tr("เลือกไฟล์ใบรับรอง")
+        name, _ = QFileDialog.getOpenFileName(self, title, "", "PKCS#12 (*.p12 *.pfx)")
+        if name:
+            self.chosen_key = Path(name)
+            self._say()
+            self.passphrase.setFocus()
+
     def _say(self) -> None:
         draft = self._draft
+        self.key_file.say(self.chosen_key.name if self.chosen_key else self.tr("ไฟล์ใบรับรอง"))
         self.primary.say(
             {
                 "ask": self.tr("เสนอตรวจ"),
@@ -114,7 +143,7 @@ class DeedBar(Speaks, QWidget):
         below.addWidget(self.keep_button)
         below.addWidget(self.remark, 1)
         below.addStretch(0)
-        for widget in (self.reviewer, self.level, self.back_button, self.primary):
+        for widget in (self.key_file, self.passphrase, self.reviewer, self.level, self.back_button, self.primary):
             below.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,7 @@ from desktop.application import Office
 from desktop.office.changes import Changes
 from desktop.office.ids import Id
 from desktop.outgoing.model import Draft, DraftRow, State, Template
-from ui.kit.buttons import PrimaryButton
+from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.inputs import ComboBox
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
@@ -31,10 +31,11 @@ _STATES = {
 
 
 class DraftsScreen(Speaks, QWidget):
-    """`opened` brings the draft to work on, `wanted` the template of a new one."""
+    """`opened` brings the draft to work on, `wanted` the template of a new one; `book_wanted`: the dispatch book."""
 
     opened = Signal(object)
     wanted = Signal(object)
+    book_wanted = Signal()
 
     def __init__(
         self, office: Office, worker: Worker, notices: Notices, says: Says, parent: QWidget | None = None
@@ -48,11 +49,12 @@ class DraftsScreen(Speaks, QWidget):
         self.pages = LivePages(office.outgoing.draft_pdf, worker, notices.failed)
         self.template = ComboBox([(one.value, "") for one in Template])
         self.new_button = PrimaryButton(key="F9", icon_name="plus")
+        self.book_button = SecondaryButton(key="F4", icon_name="send")
         self._nothing = EmptyState("outbox")
         self._keys = Keys(self)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.table)
+        self.setFocusProxy(self.new_button)
         self.retranslate()
         self.refresh()
 
@@ -63,6 +65,7 @@ class DraftsScreen(Speaks, QWidget):
         self.template.setAccessibleName(self.tr("แบบของร่างใหม่"))
         self.template.offer([(one.value, words.template(one)) for one in Template])
         self.new_button.say(self.tr("ร่างใหม่"))
+        self.book_button.say(self.tr("สมุดส่งหนังสือ"))
         self._nothing.say(
             self.tr("ยังไม่มีร่างในมุมมองนี้"),
             self.tr("เลือกแบบแล้วกด F9 เพื่อร่างหนังสือ ร่างของหน่วยงานและร่างที่มีผู้ขอให้ตรวจจะอยู่ที่นี่"),
@@ -86,11 +89,21 @@ class DraftsScreen(Speaks, QWidget):
 
     def _loaded(self, rows: tuple[DraftRow, ...]) -> None:
         self.rows.show_rows(rows)
-        self._stack.setCurrentWidget(self._work if rows else self._nothing)
+        self._turn(self._work if rows else self._nothing)
         if rows and self.table.current() is None:
             self.table.choose(0)
         if not rows:
             self.pages.show_nothing()
+
+    def _turn(self, page: QWidget) -> None:
+        """Between list and empty state; the keyboard is never left on what is hidden."""
+        if self._stack.currentWidget() is page:
+            return
+        held = any(one.hasFocus() for one in (self.table, self.new_button))
+        self._stack.setCurrentWidget(page)
+        self.setFocusProxy(self.table if page is self._work else self.new_button)
+        if held:
+            self.setFocus()
 
     def _choose(self, row: DraftRow | None) -> None:
         if row is None:
@@ -115,6 +128,7 @@ class DraftsScreen(Speaks, QWidget):
         self.view.chosen.connect(lambda _: self.refresh())
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda row: self.opened.emit(row.id) if row else None)
+        self.book_button.clicked.connect(self.book_wanted)
         self.new_button.clicked.connect(lambda: self.wanted.emit(Template(self.template.value)))
 
         def group() -> str:
@@ -137,6 +151,7 @@ class DraftsScreen(Speaks, QWidget):
         head.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(S)
+        foot.addWidget(self.book_button)
         foot.addStretch(1)
         foot.addWidget(self.template)
         foot.addWidget(self.new_button)

@@ -27,7 +27,7 @@ from ui.outgoing.live_pages import LivePages
 from ui.outgoing.papers import Papers
 from ui.outgoing.says import Says
 from ui.outgoing.versions_panel import VersionsPanel
-from ui.work import Worker
+from ui.work import LaneName, Worker
 
 
 class Editor(Speaks, QWidget):
@@ -49,7 +49,7 @@ class Editor(Speaks, QWidget):
         self.presenter, self._worker, self._notices, self._papers = presenter, worker, notices, papers
         self.form = DraftForm(lambda: presenter.today, presenter.people, presenter.office_name, says)
         self.pages = LivePages(presenter.draw, worker, notices.failed)
-        self.versions = VersionsPanel(lambda one: presenter.compare(one, self.form.typed()), says.moment)
+        self.versions = VersionsPanel(lambda one: presenter.compare(one, self.form.typed()), says)
         self.deeds = DeedBar(says.moment)
         self.saver = Autosaver(self)
         self.title, self.told = label(strong=True), label(ink="soft", size="small")
@@ -170,6 +170,8 @@ class Editor(Speaks, QWidget):
         if problems:
             return
         presenter, reviewer = self.presenter, self.deeds.reviewer.value
+        level, key_file = Level(int(self.deeds.level.value or 1)), self.deeds.chosen_key
+        passphrase = self.deeds.passphrase.text()
         if name == "print":
             return self._papers.print(lambda: presenter.signed_pdf() or presenter.draw(content), self._file_name())
         if name == "keep":
@@ -179,14 +181,14 @@ class Editor(Speaks, QWidget):
             "ask": lambda: presenter.ask(content, bytes.fromhex(reviewer), text),
             "approve": lambda: presenter.approve(content, text),
             "give_back": lambda: presenter.give_back(text),
-            "sign": lambda: presenter.sign(Level(int(self.deeds.level.value or 1)), None),
+            "sign": lambda: presenter.sign(level, key_file, passphrase),
             "drop": presenter.drop,
             "reopen": presenter.reopen,
         }
-        self._run(deeds[name], self._done)
+        self._run(deeds[name], self._done, "read" if name == "sign" else "write")
 
-    def _run(self, deed: Callable[[], object], then: Callable[[object], object]) -> None:
-        """One deed at a time on the writer's lane; when it fails everything typed stays."""
+    def _run(self, deed: Callable[[], object], then: Callable[[object], object], lane: LaneName = "write") -> None:
+        """One deed at a time; when it fails everything typed stays. The paper of a signature is made off the writer."""
 
         def ended() -> None:
             self._busy = False
@@ -202,10 +204,11 @@ class Editor(Speaks, QWidget):
 
         self._busy = True
         self.deeds.show_draft(self.presenter.draft, self.presenter.wish(), busy=True)
-        self._worker.run(deed, owner=self, on_done=done, on_failed=failed, lane="write")
+        self._worker.run(deed, owner=self, on_done=done, on_failed=failed, lane=lane)
 
     def _done(self, result: object) -> None:
         self.deeds.remark.clear()
+        self.deeds.forget_key()
         if isinstance(result, Signed):
             self._papers.told_signed(result)
         if (draft := self.presenter.draft) is not None:

@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from desktop.accounts.model import Person, Role, Session
 from desktop.application import Office
 from desktop.office.dates import local_date
+from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.outgoing.model import Content, Difference, Draft, Level, Signed, State, Template, Version
 from desktop.outgoing.rules import CLOSED, differences, problems
-
-if TYPE_CHECKING:
-    from desktop.outgoing.signing import SigningKey
 
 _SIGN_FIRST = (Role.EXECUTIVE, Role.HEAD)
 
@@ -130,8 +128,15 @@ class EditorPresenter:
         act = self._office.outgoing.drafts(self.me)
         act.approve(draft.id, act.save(draft.id, self.base_id, content), text)
 
-    def sign(self, level: Level, key: "SigningKey | None") -> Signed:
+    def sign(self, level: Level, key_file: Path | None = None, passphrase: str = "") -> Signed:
+        """The certificate is opened before anything is numbered. Any thread but the writer's, which it needs."""
         draft = self._opened()
+        key = None
+        if level is Level.CERTIFICATE and key_file is not None:
+            try:
+                key = self._office.outgoing.open_key(key_file.read_bytes(), passphrase)
+            except OSError as error:
+                raise OfficeError("outgoing.key_unreadable") from error
         return self._office.outgoing.signing(self.me).sign(draft.id, draft.current.id, level, key)
 
     def drop(self) -> None:

@@ -13,7 +13,7 @@ from desktop.letters.model import Urgency
 from desktop.office.secrecy import Secrecy
 from desktop.outgoing.lines import enclosure_line, enclosure_of, lines_of, reference_line, reference_of
 from desktop.outgoing.model import Content, Template
-from desktop.outgoing.rules import needs_addressee
+from desktop.outgoing.rules import SALUTATIONS, needs_addressee
 from ui.kit.field import Field, row
 from ui.kit.inputs import CheckBox, ComboBox, LineEdit, NotesEdit
 from ui.kit.language import Speaks
@@ -58,6 +58,7 @@ class DraftForm(Speaks, QWidget):
         self.urgency = Segmented([(one.value, "") for one in Urgency])
         self.secrecy = ComboBox([(one.value, "") for one in (Secrecy.NORMAL, Secrecy.SECRET)])
         self.circular = CheckBox()
+        self.salutation = ComboBox([(one, one) for one in SALUTATIONS])
         self.fields = {name: Field("", getattr(self, name), must=name in _MUST) for name in _FIELDS}
         self._lay_out()
         self._connect()
@@ -71,6 +72,7 @@ class DraftForm(Speaks, QWidget):
         self.circular.setAccessibleName(words.field("circular"))
         self.urgency.offer([(one.value, self._says.urgency(one)) for one in Urgency])
         self.secrecy.offer([(one.value, self._says.secrecy(one)) for one in (Secrecy.NORMAL, Secrecy.SECRET)])
+        self.salutation.setAccessibleName(words.field("salutation"))
         self.signer.setAccessibleName(self.tr("เลือกผู้ลงนาม"))
         self.references.setPlaceholderText(self.tr("หนังสือจังหวัด… ที่ ชม 0023/1 ลงวันที่ 4 พ.ย. 2569"))
         self.enclosures.setPlaceholderText(self.tr("รายชื่อผู้เข้าร่วม จำนวน 1 ชุด"))
@@ -93,6 +95,8 @@ class DraftForm(Speaks, QWidget):
             secrecy=Secrecy(self.secrecy.value),
             circular=self.circular.isChecked(),
             signer_id=person.id if person else None,
+            salutation=self.salutation.value,
+            closing=SALUTATIONS[self.salutation.value] if self._shown.closing else "",
         )
 
     def show_content(self, content: Content) -> None:
@@ -109,10 +113,12 @@ class DraftForm(Speaks, QWidget):
         self.urgency.choose(content.urgency.value)
         self.secrecy.choose(content.secrecy.value)
         self.circular.setChecked(content.circular)
+        self.salutation.choose(content.salutation)
         self._offer_signers()
         self.signer.choose(content.signer_id.hex() if content.signer_id else "")
         for name in _NO_ADDRESSEE:
             self.fields[name].setVisible(needs_addressee(content.template))
+        self.salutation.setVisible(content.template in (Template.EXTERNAL, Template.MEMO))
         self.circular.setVisible(content.template is Template.EXTERNAL)
         self.show_problems({})
         self._showing = False
@@ -153,7 +159,7 @@ class DraftForm(Speaks, QWidget):
             edit = getattr(self, name)
             if isinstance(edit, LineEdit | NotesEdit):
                 edit.textChanged.connect(lambda *_, name=name: self._edited(name))
-        for choice in (self.urgency, self.secrecy):
+        for choice in (self.urgency, self.secrecy, self.salutation):
             choice.chosen.connect(lambda _: self._edited("urgency"))
         self.circular.toggled.connect(lambda _: self._edited("circular"))
         self.signer.chosen.connect(self._signer_chosen)
@@ -163,7 +169,9 @@ class DraftForm(Speaks, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
-        for name in ("subject", "to_party", "references", "enclosures", "body"):
+        column.addWidget(fields["subject"])
+        column.addWidget(row(self.salutation, fields["to_party"], stretch=(1, 3)))
+        for name in ("references", "enclosures", "body"):
             column.addWidget(fields[name])
         column.addWidget(self.signer)
         column.addWidget(row(fields["signer_name"], fields["signer_lines"], stretch=(2, 3)))
@@ -173,6 +181,8 @@ class DraftForm(Speaks, QWidget):
         column.addWidget(fields["urgency"])
         column.addWidget(row(fields["secrecy"], self.circular, stretch=(3, 2)))
         column.addStretch(1)
+        self.setTabOrder(self.subject, self.to_party)
+        self.setTabOrder(self.to_party, self.salutation)
 
 
 def position_of(person: Person, office_name: str) -> str:

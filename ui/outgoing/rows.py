@@ -19,7 +19,7 @@ def draft_rows(says: Says) -> RowsModel[DraftRow]:
         Column[DraftRow](
             lambda: translate("Outgoing", "สถานะ"),
             lambda row: words.state(row.state),
-            120,
+            132,
             badges=lambda row: (words.state_badge(row.state),),
         ),
         Column[DraftRow](

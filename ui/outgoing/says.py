@@ -15,3 +15,9 @@ class Says:
     moment: Callable[[datetime], str]
     urgency: Callable[[Urgency], str]
     secrecy: Callable[[Secrecy], str]
+
+    def value(self, field: str, text: str) -> str:
+        """A field's value as it is kept, as people read it."""
+        if field == "urgency" and text:
+            return self.urgency(Urgency(text))
+        return self.secrecy(Secrecy(text)) if field == "secrecy" and text else text

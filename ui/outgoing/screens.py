@@ -1,4 +1,4 @@
-"""The room of outgoing papers: the list of drafts and the editor, one at a time."""
+"""The room of outgoing papers: the list of drafts, the editor and the dispatch book, one at a time."""
 
 from collections.abc import Callable
 
@@ -12,6 +12,7 @@ from desktop.office.changes import Changes
 from desktop.office.ids import Id
 from desktop.outgoing.model import Template
 from ui.notices import Notices
+from ui.outgoing.dispatch_screen import DispatchScreen
 from ui.outgoing.drafts_screen import DraftsScreen
 from ui.outgoing.editor import Editor
 from ui.outgoing.editor_presenter import EditorPresenter
@@ -39,18 +40,22 @@ class OutgoingScreens(QStackedWidget):
         self.presenter = EditorPresenter(office, session)
         self.drafts = DraftsScreen(office, worker, notices, says)
         self.editor = Editor(self.presenter, worker, notices, Papers(worker, notices, printer, queue, self), says)
-        self.addWidget(self.drafts)
-        self.addWidget(self.editor)
+        self.book = DispatchScreen(office, session.person, worker, notices, says)
+        for screen in (self.drafts, self.editor, self.book):
+            self.addWidget(screen)
         self.setFocusProxy(self.drafts)
         self.drafts.opened.connect(self.open_draft)
         self.drafts.wanted.connect(self.start)
+        self.drafts.book_wanted.connect(self.show_book)
         self.editor.closed.connect(self._back)
+        self.book.closed.connect(lambda: self._go(self.drafts))
         self._finish()
 
     def changed(self, changes: Changes) -> None:
         """Something was written at this desk or pulled from the centre."""
         self.drafts.changed(changes)
         self.editor.changed(changes)
+        self.book.changed(changes)
         if changes.pulled and changes.touches("letter"):
             self._finish()
 
@@ -61,6 +66,11 @@ class OutgoingScreens(QStackedWidget):
     def open_draft(self, draft_id: Id) -> None:
         self.editor.open(draft_id)
         self._go(self.editor)
+
+    def show_book(self) -> None:
+        """The dispatch book."""
+        self.book.refresh()
+        self._go(self.book)
 
     def _back(self) -> None:
         draft = self.presenter.draft

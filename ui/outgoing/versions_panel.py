@@ -1,7 +1,6 @@
 """The versions of a draft: what each differs in from what stands in the form, and the way back to it."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,6 +15,7 @@ from ui.kit.table import TableView
 from ui.kit.thai_label import label
 from ui.kit.tokens import M, S
 from ui.outgoing import words
+from ui.outgoing.says import Says
 
 translate = QCoreApplication.translate
 
@@ -29,15 +29,15 @@ class VersionsPanel(Speaks, QWidget):
     def __init__(
         self,
         compare: Callable[[Version], tuple[Difference, ...]],
-        moment: Callable[[datetime], str],
+        says: Says,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._compare, self._moment = compare, moment
+        self._compare, self._says = compare, says
         self.versions: RowsModel[Version] = RowsModel(
             self._version_columns(), lambda one: (one.autosaved, one.id), self
         )
-        self.changes: RowsModel[tuple[int, Difference]] = RowsModel(_change_columns(), lambda one: one[0], self)
+        self.changes: RowsModel[tuple[int, Difference]] = RowsModel(_change_columns(says), lambda one: one[0], self)
         self.table: TableView[Version] = TableView()
         self.differences: TableView[tuple[int, Difference]] = TableView()
         self.table.show_model(self.versions)
@@ -83,7 +83,7 @@ class VersionsPanel(Speaks, QWidget):
 
     def _version_columns(self) -> tuple[Column[Version], ...]:
         return (
-            Column(lambda: self.tr("เมื่อ"), lambda one: self._moment(one.at), 150),
+            Column(lambda: self.tr("เมื่อ"), lambda one: self._says.moment(one.at), 178),
             Column(lambda: self.tr("โดย"), lambda one: one.author_name, 140, stretch=True),
             Column(
                 lambda: self.tr("เก็บไว้"),
@@ -108,18 +108,18 @@ class VersionsPanel(Speaks, QWidget):
         column.addWidget(self._panel)
 
 
-def _change_columns() -> tuple[Column[tuple[int, Difference]], ...]:
+def _change_columns(says: Says) -> tuple[Column[tuple[int, Difference]], ...]:
     return (
         Column(lambda: translate("Outgoing", "ส่วน"), lambda one: words.field(one[1].field), 110, soft=True),
         Column(
             lambda: translate("Outgoing", "ที่เขียนอยู่"),
-            lambda one: _line(one[1].before),
+            lambda one: _line(says.value(one[1].field, one[1].before)),
             160,
             tip=lambda one: one[1].before,
         ),
         Column(
             lambda: translate("Outgoing", "รุ่นที่เลือก"),
-            lambda one: _line(one[1].after),
+            lambda one: _line(says.value(one[1].field, one[1].after)),
             160,
             stretch=True,
             tip=lambda one: one[1].after,

@@ -22,7 +22,7 @@ def state(which: State) -> str:
     return {
         State.WRITING: translate("Outgoing", "กำลังร่าง"),
         State.REVIEW: translate("Outgoing", "รอตรวจ"),
-        State.RETURNED: translate("Outgoing", "ส่งคืนแก้ไข"),
+        State.RETURNED: translate("Outgoing", "ถูกส่งคืน"),
         State.APPROVED: translate("Outgoing", "รอลงนาม"),
         State.SIGNED: translate("Outgoing", "ลงนามแล้ว"),
         State.DROPPED: translate("Outgoing", "พับเก็บ"),
@@ -44,8 +44,8 @@ def state_badge(which: State) -> Badge:
 def act(name: str) -> str:
     """What was done with a draft, for its history."""
     return {
-        "asked": translate("Outgoing", "เสนอตรวจ"),
-        "returned": translate("Outgoing", "ส่งคืนแก้ไข"),
+        "asked": translate("Outgoing", "เสนอตรวจแล้ว"),
+        "returned": translate("Outgoing", "ส่งคืนแล้ว"),
         "approved": translate("Outgoing", "อนุมัติ"),
         "dropped": translate("Outgoing", "พับเก็บ"),
         "reopened": translate("Outgoing", "นำกลับมาร่างต่อ"),

@@ -17,8 +17,10 @@ from desktop.office.clock import ManualClock
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.outgoing.model import Content, Level, Sending, Signed, State, Template
+from desktop.paper.pades import check, open_key
 from desktop.paper.pages import page_text
 from desktop.store.desk import Desk
+from tests.helpers.certificates import PASSPHRASE, Authority
 from tests.helpers.desk import MORNING, arrived, make_desk, make_office, person, unit_id
 from tests.helpers.outgoing import LETTER, MEMO, approved, found
 
@@ -237,7 +239,7 @@ def test_the_owner_gets_the_copy_when_another_register_bears_the_letter(office: 
 
 def test_the_dispatch_book_and_its_receipts(office: Office, clock: ManualClock) -> None:
     signed = sign(office)
-    assert office.outgoing.queries.unsent() == (signed.letter_id,)
+    assert [one.key for one in office.outgoing.queries.unsent()] == [signed.letter_id]
     act = office.outgoing.dispatching(person(office))
     post = act.send(signed.letter_id, "ผู้ว่าราชการจังหวัดเชียงใหม่", Sending.REGISTERED_POST, reference="RA123456789TH")
     clock.advance(timedelta(days=1))
@@ -278,3 +280,63 @@ def test_a_memo_is_signed_like_a_letter(office: Office, desk: Desk) -> None:
     assert "ขอแสดงความนับถือ" not in said
     arrived(desk)
     assert office.outgoing.queries.signed_paper(signed.letter_id) == signed.file
+
+
+def test_a_certificate_signs_the_paper_that_bears_the_number(office: Office, desk: Desk) -> None:
+    authority = Authority(MORNING)
+    file, _ = authority.issue("นายสมชาย ตัวอย่างดี")
+    draft = approved(office)
+    act = office.outgoing.signing(person(office, "somchai"))
+    with pytest.raises(OfficeError, match=r"outgoing\.key_missing"):
+        act.sign(draft.id, draft.current.id, Level.CERTIFICATE)
+    with pytest.raises(OfficeError, match=r"outgoing\.key_unreadable"):
+        act.sign(draft.id, draft.current.id, Level.CERTIFICATE, open_key(file, "ผิด", MORNING))
+    assert numbers_taken(desk) == 0
+    signed = act.sign(draft.id, draft.current.id, Level.CERTIFICATE, open_key(file, PASSPHRASE, MORNING))
+    assert signed.file is not None
+    pdf = desk.blobs.get(signed.file)
+    assert "การลงนามระดับ ๓" in page_text(pdf)
+    assert "ชม ๕๒๓๐๑/๑" in page_text(pdf)
+    (found_,) = check(pdf, [authority.root])
+    assert (found_.signer, found_.intact, found_.whole) == ("นายสมชาย ตัวอย่างดี", True, True)
+    signing = office.outgoing.queries.signing(signed.letter_id)
+    assert signing is not None
+    assert signing.certificate == "นายสมชาย ตัวอย่างดี"
+
+
+def test_a_certificate_is_not_used_where_there_is_no_number(office: Office, desk: Desk) -> None:
+    desk.settle("DELETE FROM lease WHERE series = 'letters.outgoing/central'", ())
+    draft = approved(office)
+    key = open_key(Authority(MORNING).issue("นายสมชาย")[0], PASSPHRASE, MORNING)
+    with pytest.raises(OfficeError, match=r"outgoing\.digital_needs_number"):
+        office.outgoing.signing(person(office, "somchai")).sign(draft.id, draft.current.id, Level.CERTIFICATE, key)
+    assert desk.reader.rows("SELECT count(*) FROM letter") == [(0,)]
+    assert found(office, draft.id).state is State.APPROVED
+
+
+def test_a_paper_whose_certificate_was_taken_away_too_soon_is_finished_with_it(office: Office, desk: Desk) -> None:
+    """The desk stopped after the number and before the signature: nobody else can make that paper."""
+    key = open_key(Authority(MORNING).issue("นายสมชาย")[0], PASSPHRASE, MORNING)
+    draft = approved(office)
+    act = office.outgoing.signing(person(office, "somchai"))
+    signed = act.sign(draft.id, draft.current.id, Level.CERTIFICATE, key)
+    desk.settle("DELETE FROM letter_file", ())
+    assert act.finish_waiting() == []
+    assert act.finish(signed.letter_id) is None
+    assert act.finish(signed.letter_id, key) is not None
+
+
+def test_an_envelope_for_every_size_and_for_a_window(office: Office, desk: Desk) -> None:
+    signed = sign(office, replace(LETTER, address="ศาลากลางจังหวัดเชียงใหม่\nถนนโชตนา 50300"))
+    for size in ("C4", "C5", "C6", "DL", ""):
+        said = page_text(office.outgoing.envelope_pdf(signed.letter_id, size))
+        assert "ศาลากลางจังหวัดเชียงใหม่" in said
+        assert "ชม ๕๒๓๐๑/๑" in said
+    with pytest.raises(OfficeError, match=r"outgoing\.no_envelope"):
+        office.outgoing.envelope_pdf(bytes(16), "")
+    today = date(2026, 11, 11)
+    assert [one.sent for one in office.outgoing.queries.book(today, today)] == [None]
+    office.outgoing.dispatching(person(office)).send(signed.letter_id, "จังหวัดเชียงใหม่", Sending.POST)
+    (line,) = office.outgoing.queries.book(today, today)
+    assert line.sent is not None
+    assert (line.key, line.sent.sending) == (line.sent.id, Sending.POST)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.application import Office
@@ -53,6 +54,7 @@ class Writing:
         self.qtbot.addWidget(screens)
         screens.show()
         screens.setFocus()
+        self.until(lambda: QApplication.focusWidget() is not None)
         return screens
 
     def until(self, true: Callable[[], bool]) -> None:

@@ -113,7 +113,11 @@ def test_what_was_not_left_goes_on_where_it_stopped(writing: Writing) -> None:
 
 
 def test_the_form_gives_back_what_it_was_given(writing: Writing, screens: OutgoingScreens) -> None:
-    for content in (LETTER, sample(Template.ORDER, "กองช่าง", "1"), replace(LETTER, circular=True, references=())):
+    for content in (
+        LETTER,
+        sample(Template.ORDER, "กองช่าง", "1"),
+        replace(LETTER, circular=True, references=(), salutation="นมัสการ", closing="ขอนมัสการด้วยความเคารพ"),
+    ):
         screens.editor.form.show_content(content)
         assert screens.editor.form.typed() == content
 

@@ -1,0 +1,247 @@
+"""The dispatch book: what waits to leave the house, what left, and the receipts that came back."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.accounts.model import Person
+from desktop.application import Office
+from desktop.letters.rules import padded
+from desktop.office.changes import Changes
+from desktop.office.dates import local_date
+from desktop.outgoing.model import DispatchLine, Sending
+from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
+from ui.kit.chips import Badge
+from ui.kit.columns import Column
+from ui.kit.field import Field
+from ui.kit.files import ask_where, keep, safe_name
+from ui.kit.inputs import ComboBox, LineEdit
+from ui.kit.keys import Keys
+from ui.kit.language import Speaks
+from ui.kit.panels import EmptyState, Panel
+from ui.kit.rows import RowsModel
+from ui.kit.table import TableView
+from ui.kit.tokens import L, S
+from ui.notices import Notices
+from ui.outgoing import words
+from ui.outgoing.says import Says
+from ui.work import Worker
+
+translate = QCoreApplication.translate
+DAYS = 60
+"""How far back the book is shown."""
+ENVELOPES = ("", "DL", "C5", "C4", "C6")
+_FORM_WIDTH = 340
+
+
+class DispatchScreen(Speaks, QWidget):
+    """`closed` when the clerk goes back to the drafts."""
+
+    closed = Signal()
+
+    def __init__(
+        self, office: Office, who: Person, worker: Worker, notices: Notices, says: Says, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._office, self._who, self._worker, self._notices = office, who, worker, notices
+        self.rows: RowsModel[DispatchLine] = RowsModel(_columns(says), lambda line: line.key, self)
+        self.table: TableView[DispatchLine] = TableView()
+        self.table.show_model(self.rows)
+        self.to_party, self.reference, self.receiver, self.note = (LineEdit() for _ in range(4))
+        self.sending = ComboBox([(one.value, "") for one in Sending])
+        names = ("to_party", "sending", "reference", "receiver", "note")
+        self.fields = {name: Field("", getattr(self, name)) for name in names}
+        self.envelope = ComboBox([(one, "") for one in ENVELOPES])
+        self.save_button = PrimaryButton(key="F9", icon_name="send")
+        self.envelope_button = SecondaryButton(key="Ctrl+P", icon_name="letter")
+        self.garuda_button, self.back_button = QuietButton(icon_name="seal"), QuietButton(key="Esc", icon_name="outbox")
+        self._panel, self._nothing = Panel(" "), EmptyState("send")
+        self._keys = Keys(self)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.back_button)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.table.setAccessibleName(self.tr("สมุดส่งหนังสือ"))
+        for name, said in (
+            ("to_party", self.tr("ส่งถึง")),
+            ("sending", self.tr("ส่งโดย")),
+            ("reference", self.tr("เลขที่สิ่งของ หรือที่อยู่อีเมล")),
+            ("receiver", self.tr("ผู้รับ (ตามใบรับ)")),
+            ("note", self.tr("หมายเหตุ")),
+        ):
+            self.fields[name].say(said)
+        self.sending.offer([(one.value, words.sending(one)) for one in Sending])
+        self.envelope.setAccessibleName(self.tr("ขนาดซอง"))
+        self.envelope.offer([(one, one or self.tr("ซองหน้าต่าง")) for one in ENVELOPES])
+        self.envelope_button.say(self.tr("ซอง PDF"))
+        self.garuda_button.say(self.tr("ใส่ภาพตราครุฑ"))
+        self.back_button.say(self.tr("กลับ"))
+        self._nothing.say(self.tr("ยังไม่มีหนังสือที่ต้องส่ง"), self.tr("หนังสือที่ลงนามและได้เลขแล้วจะมาอยู่ที่นี่ จนกว่าจะลงสมุดส่ง"))
+        self.rows.retitle()
+        self._choose(self.table.current())
+
+    def changed(self, changes: Changes) -> None:
+        if self.isVisible() and changes.touches("dispatch", "letter", "letter_signature"):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Reads the book again in the background."""
+        today = local_date(self._office.clock.now())
+        queries = self._office.outgoing.queries
+        self._worker.run(lambda: queries.book(today - timedelta(days=DAYS), today), owner=self, on_done=self._loaded)
+
+    def _loaded(self, lines: tuple[DispatchLine, ...]) -> None:
+        self.rows.show_rows(lines)
+        self._stack.setCurrentWidget(self.table if lines else self._nothing)
+        if not lines or self._stack.currentWidget() is not self.focusProxy():
+            self.setFocusProxy(self.table if lines else self.back_button)
+            if self.back_button.hasFocus() or not lines:
+                self.setFocus()
+        if lines and self.table.current() is None:
+            self.table.choose(0)
+        self._choose(self.table.current())
+
+    def _choose(self, line: DispatchLine | None) -> None:
+        """The form asks for what comes next: the dispatch, its receipt, or nothing more."""
+        waiting = line is not None and line.sent is None
+        receipt = line is not None and line.sent is not None and line.sent.received_at is None
+        for name, shown in (
+            ("to_party", waiting), ("sending", waiting), ("reference", waiting), ("receiver", receipt),
+            ("note", waiting or receipt),
+        ):  # fmt: skip
+            self.fields[name].setVisible(shown)
+            self.fields[name].clear_error()
+        self._panel.say(line.book_number if line else self.tr("สมุดส่งหนังสือ"))
+        self.save_button.say(self.tr("บันทึกใบรับ") if receipt else self.tr("ลงสมุดส่ง"))
+        self.save_button.setEnabled(waiting or receipt)
+        self.envelope_button.setEnabled(line is not None)
+        self.to_party.setText(line.to_party if line else "")
+        for edit in (self.reference, self.receiver, self.note):
+            edit.clear()
+
+    def _save(self) -> None:
+        line = self.table.current()
+        if line is None:
+            return
+        act = self._office.outgoing.dispatching(self._who)
+        note = self.note.value
+        if line.sent is None:
+            to, how, number = self.to_party.value, Sending(self.sending.value), self.reference.value
+            if self._missing("to_party"):
+                return
+            self._write(lambda: act.send(line.letter_id, to, how, reference=number, note=note))
+        elif line.sent.received_at is None:
+            sent, receiver = line.sent.id, self.receiver.value
+            if not self._missing("receiver"):
+                self._write(lambda: act.deliver(sent, receiver, note=note))
+
+    def _missing(self, name: str) -> bool:
+        field, edit = self.fields[name], getattr(self, name)
+        if not edit.value:
+            field.say_error(words.problem("letters.field_missing"))
+            edit.setFocus()
+        return not edit.value
+
+    def _write(self, deed: Callable[[], object]) -> None:
+        self._worker.run(deed, owner=self, on_done=lambda _: self.refresh(), lane="write")
+
+    def _keep_envelope(self) -> None:
+        line = self.table.current()
+        if line is None:
+            return
+        name = safe_name(f"ซอง-{line.year_be}-{padded(line.number)}")
+        path = ask_where(self, self.tr("บันทึกซอง"), f"{name}.pdf", "PDF (*.pdf)")
+        if path is not None:
+            letter_id, size, outgoing = line.letter_id, self.envelope.value, self._office.outgoing
+            make = lambda: keep(outgoing.envelope_pdf(letter_id, size), path)  # noqa: E731
+            self._worker.run(make, owner=self, on_done=self._kept, lane="render")
+
+    def _kept(self, path: Path) -> None:
+        self._notices.say("ready", self.tr("บันทึกไฟล์แล้ว"), str(path))
+
+    def _choose_garuda(self) -> None:
+        title, kinds = self.tr("เลือกภาพตราครุฑของหน่วยงาน"), "PNG, JPEG (*.png *.jpg *.jpeg)"
+        name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
+        if name:
+            act = self._office.outgoing.dispatching(self._who)
+            self._worker.run(
+                lambda: act.set_garuda(Path(name).read_bytes()),
+                owner=self,
+                on_done=lambda _: self._told_garuda(),
+                lane="write",
+            )
+
+    def _told_garuda(self) -> None:
+        self._notices.say("ready", self.tr("ใส่ภาพตราครุฑแล้ว"), self.tr("หนังสือที่ลงนามต่อจากนี้ใช้ภาพนี้ทุกเครื่อง"))
+
+    def _connect(self) -> None:
+        self.table.chosen.connect(self._choose)
+        self.save_button.clicked.connect(self._save)
+        self.envelope_button.clicked.connect(self._keep_envelope)
+        self.garuda_button.clicked.connect(self._choose_garuda)
+        self.back_button.clicked.connect(self.closed)
+        for name in ("to_party", "receiver"):
+            edit: LineEdit = getattr(self, name)
+            edit.textEdited.connect(lambda _, name=name: self.fields[name].clear_error())
+        self._keys.name("F9", lambda: self.tr("ลงสมุดส่ง หรือบันทึกใบรับ"), group=lambda: self.tr("สมุดส่งหนังสือ"))
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self.table)
+        for field in self.fields.values():
+            self._panel.body.addWidget(field)
+        self._panel.body.addStretch(1)
+        self._panel.setFixedWidth(_FORM_WIDTH)
+        middle = QHBoxLayout()
+        middle.setSpacing(L)
+        middle.addWidget(self._stack, 1)
+        middle.addWidget(self._panel)
+        foot = QHBoxLayout()
+        foot.setSpacing(S)
+        foot.addWidget(self.back_button)
+        foot.addWidget(self.garuda_button)
+        foot.addStretch(1)
+        for widget in (self.envelope, self.envelope_button, self.save_button):
+            foot.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L, L, L, L)
+        column.setSpacing(L)
+        column.addLayout(middle, 1)
+        column.addLayout(foot)
+
+
+def _columns(says: Says) -> tuple[Column[DispatchLine], ...]:
+    def badge(line: DispatchLine) -> Badge:
+        if line.sent is None:
+            return Badge(translate("Outgoing", "ยังไม่ส่ง"), "attention", "hourglass")
+        if line.sent.received_at is None:
+            return Badge(translate("Outgoing", "ส่งแล้ว"), "info", "send")
+        return Badge(translate("Outgoing", "รับแล้ว"), "ready", "check", bare=True)
+
+    def when(line: DispatchLine) -> str:
+        return says.moment(line.sent.sent_at) if line.sent else ""
+
+    def receipt(line: DispatchLine) -> str:
+        return line.sent.received_by_name if line.sent else ""
+
+    return (
+        Column(
+            lambda: translate("Outgoing", "สถานะ"),
+            lambda line: badge(line).words,
+            112,
+            badges=lambda line: (badge(line),),
+        ),
+        Column(lambda: translate("Outgoing", "ที่"), lambda line: line.book_number, 150),
+        Column(
+            lambda: translate("Outgoing", "เรื่อง"), lambda line: line.subject, 180, stretch=True, soft=True, yields=1
+        ),
+        Column(lambda: translate("Outgoing", "ถึง"), lambda line: line.to_party, 180),
+        Column(lambda: translate("Outgoing", "ส่งเมื่อ"), when, 178, soft=True, yields=2),
+        Column(lambda: translate("Outgoing", "ผู้รับ"), receipt, 150, soft=True, yields=3),
+    )
