@@ -13,6 +13,7 @@ from desktop.cashier.model import Receipt, Stock
 from desktop.cashier.queries import CashierQueries
 from desktop.days.queries import DayQueries
 from desktop.days.shipped import rules
+from desktop.letters.authority_queries import AuthorityQueries
 from desktop.letters.custody_queries import CustodyQueries
 from desktop.letters.fallen import FallenQueries
 from desktop.letters.model import Letter
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from desktop.interchange.register import RegisterImports
     from desktop.letters.actions import LetterActions
     from desktop.letters.custody_actions import CustodyActions
+    from desktop.letters.endorsing_actions import EndorsingActions
     from desktop.letters.keeping_actions import KeepingActions
     from desktop.letters.past_actions import PastActions
     from desktop.letters.reading import SecretReading
@@ -74,6 +76,9 @@ def catalogue() -> "Catalogue":
     return Catalogue(entities, [mutation for room in rooms for mutation in room.MUTATIONS])
 
 
+_WAITING = "SELECT (SELECT count(*) FROM outbox WHERE state = 'pending') + (SELECT count(*) FROM held_act)"
+
+
 class Office:
     """One desk of one municipality. Reading needs nobody; acting needs the person who is signed in."""
 
@@ -83,6 +88,7 @@ class Office:
         self.clock: Clock = desk.clock
         self._ask_centre = ask_centre
         self.letter_queries = LetterQueries(desk.reader)
+        self.authority_queries = AuthorityQueries(desk.reader)
         self.cashier_queries = CashierQueries(desk.reader)
         self.account_queries = AccountQueries(desk.reader)
         self.day_queries = DayQueries(desk.reader)
@@ -186,6 +192,12 @@ class Office:
 
         return BriefingActions(self.desk, who)
 
+    def endorsing(self, who: Person) -> "EndorsingActions":
+        """Signing, orders of delegation, phrases."""
+        from desktop.letters.endorsing_actions import EndorsingActions
+
+        return EndorsingActions(self.desk, who)
+
     def secrets(self, who: Person) -> "SecretReading":
         """What this person may read at the centre and no desk keeps."""
         from desktop.letters.reading import SecretReading
@@ -260,7 +272,7 @@ class Office:
 
     def waiting(self) -> int:
         """How many acts of this desk the centre does not have yet."""
-        row = self.desk.reader.one("SELECT count(*) FROM outbox WHERE state = 'pending'")
+        row = self.desk.reader.one(_WAITING)
         return int(row[0]) if row else 0
 
     def waiting_files(self) -> int:

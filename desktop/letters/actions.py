@@ -9,6 +9,7 @@ from desktop.letters import mutations as verbs
 from desktop.letters.amending import AMEND, Amend, FieldPart
 from desktop.letters.book_numbers import NONE, key_of
 from desktop.letters.classifying import Classify
+from desktop.letters.endorsing_actions import EndorsingActions, Wish
 from desktop.letters.merge import AMENDABLE, fields_of
 from desktop.letters.model import Direction, Purpose, Registered, Registration
 from desktop.letters.online import NO_LINE, ReadsAtCentre
@@ -190,16 +191,7 @@ class LetterActions:
 
     def endorse(self, letter_id: Id, text: str, action: str = "propose") -> Id:
         """Adds an endorsement (เกษียณ); it is never changed afterwards. OfficeError `letters.endorsement_empty`."""
-        if not text.strip():
-            raise OfficeError("letters.endorsement_empty")
-
-        def act(unit: UnitOfWork) -> Id:
-            who = self._who
-            body = verbs.Endorse(unit.new_id(), letter_id, who.name_th, who.position_th, action, text.strip())
-            unit.perform(verbs.ENDORSE, body, who.id)
-            return body.endorsement_id
-
-        return self._desk.write(act)
+        return EndorsingActions(self._desk, self._who).endorse(letter_id, Wish(text, action))
 
     def route(
         self,

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from desktop.letters.note_model import MOMENT as MOMENT
+from desktop.letters.note_model import Endorsement as Endorsement
+from desktop.letters.note_model import NotePlace as NotePlace
+from desktop.letters.note_model import Reading as Reading
 from desktop.office.ids import Id
 from desktop.office.secrecy import Secrecy as Secrecy
 
@@ -143,16 +147,6 @@ class StampPlace:
     page: int
     x_mm: float
     y_mm: float
-
-
-@dataclass(frozen=True)
-class Endorsement:
-    id: Id
-    actor_name: str
-    acted_as: str
-    action: str
-    text: str
-    at: datetime
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from desktop.letters import keeping, past, provisional, tables, twins
+from desktop.letters import delegating, keeping, past, phrasing, provisional, tables, twins
 from desktop.letters.amending import AMEND
 from desktop.letters.classifying import Classify, classify
 from desktop.letters.custody import MOVE_PAPER
+from desktop.letters.endorsing import ENDORSE as ENDORSE
+from desktop.letters.endorsing import Endorse as Endorse
 from desktop.letters.entering import CitationPart as CitationPart
 from desktop.letters.entering import EnclosurePart as EnclosurePart
 from desktop.letters.entering import FilePart as FilePart
@@ -53,15 +55,6 @@ class Register(msgspec.Struct, frozen=True):
     citations: tuple[CitationPart, ...] = ()
 
 
-class Endorse(msgspec.Struct, frozen=True):
-    endorsement_id: bytes
-    letter_id: bytes
-    actor_name: str
-    acted_as: str
-    action: str
-    text: str
-
-
 class RoutePart(msgspec.Struct, frozen=True):
     id: bytes
     unit_id: bytes
@@ -90,14 +83,6 @@ def register(rows: Rows, body: Register, context: Context) -> None:
     if context.authority and body.taken.series != series_of(body.register):
         rows.flag("letters.other_register", register=body.register, series=body.taken.series)
     enter(rows, body.letter_id, values, parts, (body.taken.year_be, body.taken.n), context)
-
-
-def endorse(rows: Rows, body: Endorse, context: Context) -> None:
-    values = msgspec.structs.asdict(body)
-    rows.insert(tables.endorsement, values.pop("endorsement_id"), actor_id=context.user_id, at=context.at, **values)
-    letter = rows.find(tables.letter, body.letter_id)
-    if letter is not None:
-        rows.update(tables.letter, letter, acted_at=context.at)
 
 
 def route(rows: Rows, body: Route, context: Context) -> None:
@@ -179,10 +164,6 @@ def _twin_of(body: Register) -> tuple[Look, ...]:
     return Look(tables.letter_reference, "reference", known_as), Look(tables.letter_link, "letter_id", body.letter_id)
 
 
-def _letter_of(body: Endorse) -> tuple[Look, ...]:
-    return (Look(tables.letter, "id", body.letter_id),)
-
-
 def _routed(body: Route) -> tuple[Look, ...]:
     return Look(tables.letter, "id", body.letter_id), Look(tables.routing, "letter_id", body.letter_id)
 
@@ -215,10 +196,11 @@ ENTITIES = (
     Entity(tables.routing, parent=("letter", "letter_id")),
     Entity(tables.classification, parent=("letter", "letter_id")),
     *past.ENTITIES,
+    *delegating.ENTITIES,
+    *phrasing.ENTITIES,
 )
 
 REGISTER = Mutation("letters.register", 1, Kind.FACT, Register, register, reads=_twin_of)
-ENDORSE = Mutation("letters.endorse", 1, Kind.FACT, Endorse, endorse, reads=_letter_of)
 ROUTE = Mutation("letters.route", 1, Kind.INTENT, Route, route, reads=_routed)
 RECEIVE = Mutation("letters.receive", 1, Kind.INTENT, Receive, receive, reads=_route_of)
 RECALL = Mutation("letters.recall", 1, Kind.INTENT, Recall, recall, reads=_routes_named)
@@ -237,4 +219,6 @@ MUTATIONS = (
     *keeping.MUTATIONS,
     *past.MUTATIONS,
     MOVE_PAPER,
+    *delegating.MUTATIONS,
+    *phrasing.MUTATIONS,
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from desktop.letters import belonging
+from desktop.letters import belonging, noted
 from desktop.letters.finding import Anchor as Anchor
 from desktop.letters.finding import InboxFilter as InboxFilter
 from desktop.letters.finding import Selection, select
@@ -14,7 +14,6 @@ from desktop.letters.model import (
     Channel,
     Classification,
     Direction,
-    Endorsement,
     Kind,
     Letter,
     LetterFile,
@@ -137,7 +136,7 @@ class LetterQueries:
             registered_by_name=row.registered_by_name or "",
             mark=Mark.ATTENTION if row.id in self._in_question() else Mark(row.mark),
             files=self.files(row.id),
-            endorsements=self._endorsements(row.id),
+            endorsements=noted.read(self._reader, row.id),
             routes=self._routes(row.id),
             amendments=self._amendments(row.id),
             twins=self._twins(row.id),
@@ -165,13 +164,6 @@ class LetterQueries:
 
     def files(self, letter_id: Id) -> tuple[LetterFile, ...]:
         return tuple(LetterFile(*row) for row in self._reader.rows(_FILES, (letter_id,)))
-
-    def _endorsements(self, letter_id: Id) -> tuple[Endorsement, ...]:
-        found = self._reader.rows(_ENDORSEMENTS, (letter_id,))
-        return tuple(
-            Endorsement(id_, name, acted_as, action, text, from_utc_text(at))
-            for id_, name, acted_as, action, text, at in found
-        )
 
     def _routes(self, letter_id: Id) -> tuple[Route, ...]:
         return tuple(_route(row) for row in self._reader.rows(_ROUTES, (letter_id,)))
@@ -260,9 +252,6 @@ FROM letter l WHERE {_THIS}
 _FILES = """
 SELECT id, sha256, name, media_type, size, pages, source, original_sha256, original_media_type
 FROM letter_file WHERE letter_id = ? ORDER BY added_at, id
-"""
-_ENDORSEMENTS = """
-SELECT id, actor_name, acted_as, action, text, at FROM endorsement WHERE letter_id = ? ORDER BY at, id
 """
 _ROUTES = """
 SELECT r.id, r.unit_id, coalesce(u.name_th, ''), r.purpose, r.note, r.due_date, r.state, r.sent_at,

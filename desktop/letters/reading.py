@@ -25,6 +25,7 @@ from desktop.letters.model import (
     Twin,
     Urgency,
 )
+from desktop.letters.noted import endorsement_of
 from desktop.letters.online import ReadsAtCentre, RowsRead
 from desktop.office.clock import from_utc_text
 from desktop.office.errors import OfficeError
@@ -133,8 +134,7 @@ def _files(found: RowsRead) -> tuple[LetterFile, ...]:
 
 
 def _endorsements(found: RowsRead) -> tuple[Endorsement, ...]:
-    names = ("id", "actor_name", "acted_as", "action", "text")
-    return tuple(Endorsement(*_said(row, names, "at")) for row in _sorted(found, "endorsement", "at"))
+    return tuple(endorsement_of(row) for row in _sorted(found, "endorsement", "at"))
 
 
 def _amendments(found: RowsRead) -> tuple[Amendment, ...]:

@@ -136,7 +136,28 @@ endorsement = travelling(
     text("action", required=True),
     text("text", required=True),
     text("at", required=True),
+    text("capacity", default="own"),
+    text("block"),
+    key("delegation_id"),
+    key("via_id"),
+    text("for_name"),
+    key("corrects_id"),
+    key("file_id"),
+    number("page"),
+    number("place_x"),
+    number("place_y"),
+    text("page_digest"),
+    text("reading"),
+    number("read_seconds"),
+    number("read_pages"),
+    number("all_pages"),
+    text("flaw"),
 )
+"""Never changed; `corrects_id` names the one that this puts right. `block`: the lines under the signature, frozen.
+
+`place_x`, `place_y` in micrometres from the top left of `page` (from 0) of the file; `page_digest`: of the page as it
+was. `reading`: read or not_read, with what was measured. `flaw`: what the centre found wrong with the orders named.
+"""
 
 routing = travelling(
     "routing",
@@ -228,6 +249,8 @@ Index(None, letter_file.c.letter_id)
 Index(None, letter_link.c.letter_id)
 Index(None, letter_tag.c.letter_id)
 Index(None, endorsement.c.letter_id)
+Index(None, endorsement.c.delegation_id)
+Index(None, endorsement.c.via_id)
 Index(None, routing.c.letter_id)
 Index(None, classification.c.letter_id)
 Index(None, routing.c.unit_id, routing.c.state)

@@ -54,9 +54,13 @@ def stamp_pdf(
     if x_mm is None or y_mm is None:
         x, y = default_place(*view_size_mm(original, page))
         x_mm, y_mm = x if x_mm is None else x_mm, y if y_mm is None else y_mm
+    return lay_over(original, stamp_paper(stamp), page, x_mm, y_mm)
+
+
+def stamp_paper(stamp: IntakeStamp) -> Paper:
+    """The stamp as a sheet that can be laid over a page."""
     sheet = Sheet(WIDTH_MM, HEIGHT_MM, stamp_ops(stamp))
-    paper = Paper("ตรารับหนังสือ", stamp.office_name, stamp.received_at, (sheet,))
-    return lay_over(original, paper, page, x_mm, y_mm)
+    return Paper("ตรารับหนังสือ", stamp.office_name, stamp.received_at, (sheet,))
 
 
 def stamp_ops(stamp: IntakeStamp, x_mm: float = 0.0, y_mm: float = 0.0) -> tuple[Op, ...]:

@@ -1,5 +1,6 @@
 """A sheet laid over a page of somebody else's PDF, as a derived copy: what was on the page stays byte for byte."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -19,25 +20,46 @@ def lay_over(original: bytes, paper: Paper, page: int, x_mm: float, y_mm: float)
     The place is measured on the page as a reader sees it: cropped, turned and scaled. IndexError for a page that is not
     there; OfficeError `document.empty`, `document.encrypted`, `document.torn`.
     """
-    import pikepdf
+    return lay_all_over(original, (Overlay(paper, page, x_mm, y_mm),))
 
-    with _open(original) as copy, pikepdf.open(BytesIO(to_pdf(paper))) as overlay:
-        target = copy.pages[page]
-        sheet = paper.sheets[0]
-        matrix = _View.of(target).matrix(x_mm, y_mm + sheet.height_mm)
-        form = copy.copy_foreign(overlay.pages[0].as_form_xobject())
-        name = _name_form(target, form)
-        numbers = " ".join(f"{number:.5f}" for number in matrix)
-        target.contents_add(b"q\n", prepend=True)  # whatever state the page leaves behind is undone before we draw
-        target.contents_add(f"\nQ q {numbers} cm {name} Do Q\n".encode())
+
+@dataclass(frozen=True)
+class Overlay:
+    """A paper whose first sheet is laid over page `page` (from 0), its top left corner at x, y in mm."""
+
+    paper: Paper
+    page: int
+    x_mm: float
+    y_mm: float
+
+
+def lay_all_over(original: bytes, overlays: Sequence[Overlay]) -> bytes:
+    """As `lay_over`, several at once; they lie in their order."""
+    with open_pdf(original) as copy:
+        for one in overlays:
+            _lay(copy, one)
         out = BytesIO()
         copy.save(out, deterministic_id=True)
         return out.getvalue()
 
 
+def _lay(copy: "pikepdf.Pdf", one: Overlay) -> None:
+    import pikepdf
+
+    with pikepdf.open(BytesIO(to_pdf(one.paper))) as overlay:
+        target = copy.pages[one.page]
+        sheet = one.paper.sheets[0]
+        matrix = _View.of(target).matrix(one.x_mm, one.y_mm + sheet.height_mm)
+        form = copy.copy_foreign(overlay.pages[0].as_form_xobject())
+        name = _name_form(target, form)
+        numbers = " ".join(f"{number:.5f}" for number in matrix)
+        target.contents_add(b"q\n", prepend=True)  # whatever state the page leaves behind is undone before we draw
+        target.contents_add(f"\nQ q {numbers} cm {name} Do Q\n".encode())
+
+
 def view_size_mm(original: bytes, page: int = 0) -> tuple[float, float]:
     """Width and height of a page as a reader sees it; errors as `lay_over`."""
-    with _open(original) as pdf:
+    with open_pdf(original) as pdf:
         view = _View.of(pdf.pages[page])
         return view.width * view.unit * MM_PER_POINT, view.height * view.unit * MM_PER_POINT
 
@@ -60,7 +82,7 @@ class _View:
         right, top = min(media[2], crop[2]), min(media[3], crop[3])
         if right <= left or top <= bottom:
             left, bottom, right, top = media
-        turn = int(_inherited(page, "/Rotate", 0)) % 360
+        turn = int(inherited(page, "/Rotate", 0)) % 360
         return cls(left, bottom, right, top, turn, float(page.obj.get("/UserUnit", 1)))
 
     @property
@@ -83,7 +105,7 @@ class _View:
         return a * scale, b * scale, c * scale, d * scale, a * x + c * y + left, b * x + d * y + bottom
 
 
-def _open(original: bytes) -> "pikepdf.Pdf":
+def open_pdf(original: bytes) -> "pikepdf.Pdf":
     import pikepdf
 
     if not original:
@@ -101,7 +123,7 @@ def _corners(box: Any) -> tuple[float, float, float, float]:
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 
-def _inherited(page: "pikepdf.Page", name: str, default: Any) -> Any:
+def inherited(page: "pikepdf.Page", name: str, default: Any) -> Any:
     node: Any = page.obj
     while node is not None:
         if name in node:
@@ -114,7 +136,7 @@ def _name_form(page: "pikepdf.Page", form: "pikepdf.Object") -> str:
     """Add the form to the page's own resource table; a table inherited or shared would change for other pages too."""
     import pikepdf
 
-    resources = pikepdf.Dictionary(_inherited(page, "/Resources", {}))
+    resources = pikepdf.Dictionary(inherited(page, "/Resources", {}))
     present: Any = resources.XObject if "/XObject" in resources else {}
     forms = pikepdf.Dictionary(present)
     name = next(f"/Overlay{n}" for n in range(1, len(forms) + 2) if f"/Overlay{n}" not in forms)

@@ -58,7 +58,7 @@ JUDGED = f"""
 """
 """The last act that the centre has judged; each state has its place in the index, so none is counted through."""
 _UNSENT = f"""
-SELECT (SELECT count(*) FROM outbox WHERE state = 'pending'), {OLDEST},
+SELECT (SELECT count(*) FROM outbox WHERE state = 'pending') + (SELECT count(*) FROM held_act), {OLDEST},
        (SELECT count(*) FROM blob WHERE state <> 'stored'), {attention.COUNT},
        (SELECT count(*) FROM blob WHERE state = 'local')
 """

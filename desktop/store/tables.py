@@ -222,6 +222,20 @@ briefed = Table(
     Column("at", Text, nullable=False),
 )
 """Up to which place of `news` a person has read at this desk, and when."""
+held_act = Table(
+    "held_act",
+    DESK,
+    Column("place", Integer, primary_key=True),
+    Column("batch", LargeBinary(16), nullable=False),
+    Column("letter_id", LargeBinary(16), nullable=False),
+    Column("type", Text, nullable=False),
+    Column("v", Integer, nullable=False),
+    Column("user_id", LargeBinary(16), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("due", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""Acts that are decided and durable, and kept back until `due` (UTC text) so that the person can think again."""
 
 kept_link = Table(
     "kept_link",
@@ -292,3 +306,4 @@ Index(None, lease.c.series, lease.c.year_be, lease.c.lo)
 Index(None, blob.c.state)
 Index(None, attention.c.resolved_at)
 Index(None, draft_autosave.c.draft_id)
+Index(None, held_act.c.letter_id)

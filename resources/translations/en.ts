@@ -266,6 +266,45 @@
     </message>
 </context>
 <context>
+    <name>AuthorityScreen</name>
+    <message>
+        <source>แท็บถัดไป</source>
+        <translation>Next tab</translation>
+    </message>
+    <message>
+        <source>วลีและผู้ทำการแทน</source>
+        <translation>Phrases and who acts for whom</translation>
+    </message>
+    <message>
+        <source>วลีเกษียณ</source>
+        <translation>Phrases</translation>
+    </message>
+    <message>
+        <source>ผู้ทำการแทน</source>
+        <translation>Who acts</translation>
+    </message>
+    <message>
+        <source>กลับไปที่รายการ</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>บันทึกวลีแล้ว</source>
+        <translation>Phrase kept</translation>
+    </message>
+    <message>
+        <source>ลบวลีแล้ว</source>
+        <translation>Phrase removed</translation>
+    </message>
+    <message>
+        <source>บันทึกคำสั่งแล้ว</source>
+        <translation>Order entered</translation>
+    </message>
+    <message>
+        <source>ยกเลิกคำสั่งแล้ว</source>
+        <translation>Order recalled</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>ปิดข้อความนี้</source>
@@ -289,6 +328,73 @@
     <message>
         <source>กดเลขหน้าค่าธรรมเนียม หรือพิมพ์ชื่อแล้วกด Enter รายการจะมาอยู่ที่นี่</source>
         <translation>Press the number before a fee, or type its name and press Enter: it will stand here</translation>
+    </message>
+</context>
+<context>
+    <name>BatchScreen</name>
+    <message>
+        <source>เกษียณหลายฉบับ</source>
+        <translation>Endorse many</translation>
+    </message>
+    <message>
+        <source>เปิดอ่านทุกหน้าก่อน ฉบับที่ยังอ่านไม่ครบจะไม่ถูกลงนาม</source>
+        <translation>Open and read every page first. Letters not read through are left out.</translation>
+    </message>
+    <message>
+        <source>หนังสือที่จะเกษียณ</source>
+        <translation>Letters to endorse</translation>
+    </message>
+    <message>
+        <source>รวมฉบับที่ยังไม่ได้อ่าน (จะบันทึกว่าไม่ได้อ่าน)</source>
+        <translation>Also those not read (it will be noted)</translation>
+    </message>
+    <message>
+        <source>กลับไปที่รายการ</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>ไม่มีหนังสือในตะกร้านี้</source>
+        <translation>No letters in this basket</translation>
+    </message>
+    <message>
+        <source>กลับไปเลือกตะกร้าที่มีหนังสือรอเกษียณ แล้วกด M อีกครั้ง</source>
+        <translation>Go back, choose a basket with letters that wait, and press M again</translation>
+    </message>
+    <message>
+        <source>เกษียณ {count} ฉบับ</source>
+        <translation>Endorse {count}</translation>
+    </message>
+    <message>
+        <source>เกษียณแล้ว {count} ฉบับ</source>
+        <translation>{count} letters endorsed</translation>
+    </message>
+    <message>
+        <source>เลื่อน</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>เว้นไว้/รวม</source>
+        <translation>Put aside or take in</translation>
+    </message>
+    <message>
+        <source>หน้าถัดไป</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>หน้าก่อน</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>ใส่วลี</source>
+        <translation>Put in a phrase</translation>
+    </message>
+    <message>
+        <source>เกษียณ</source>
+        <translation>Endorse</translation>
+    </message>
+    <message>
+        <source>เลิกทำ</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -1631,8 +1737,16 @@
         <translation>Endorsement</translation>
     </message>
     <message>
-        <source>บันทึกแล้วแก้ไม่ได้ เกษียณเพิ่มได้</source>
-        <translation>Once saved it cannot be changed; another can be added</translation>
+        <source>ส่งแล้วแก้ไม่ได้ เกษียณเพิ่มได้</source>
+        <translation>Never changed once sent; endorse again to mend</translation>
+    </message>
+    <message>
+        <source>วางบนหน้าหนังสือ</source>
+        <translation>Put it on the page</translation>
+    </message>
+    <message>
+        <source>ย้าย</source>
+        <translation>Move</translation>
     </message>
     <message>
         <source>เกษียณ</source>
@@ -1645,6 +1759,10 @@
     <message>
         <source>เลือกวลีหรือพิมพ์ข้อความก่อน</source>
         <translation>Choose a phrase or type the words first</translation>
+    </message>
+    <message>
+        <source>แก้ไขเกษียณของฉันเมื่อ {when}</source>
+        <translation>Puts right mine of {when}</translation>
     </message>
     <message>
         <source>ใส่วลี</source>
@@ -2309,8 +2427,20 @@
         <translation>Next basket</translation>
     </message>
     <message>
-        <source>เรียกคืนที่เพิ่งส่ง</source>
-        <translation>Recall what was just sent</translation>
+        <source>เลิกทำ</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>เกษียณ</source>
+        <translation>Endorse</translation>
+    </message>
+    <message>
+        <source>เกษียณหลายฉบับ</source>
+        <translation>Endorse many</translation>
+    </message>
+    <message>
+        <source>วลีและผู้ทำการแทน</source>
+        <translation>Phrases and who acts for whom</translation>
     </message>
     <message>
         <source>ล้างคำค้น</source>
@@ -2480,6 +2610,18 @@
 <context>
     <name>LetterDesk</name>
     <message>
+        <source>เลิกทำได้ใน {seconds} วินาที</source>
+        <translation>It can be undone for {seconds} seconds</translation>
+    </message>
+    <message>
+        <source>เกษียณหนังสือ เลขรับ {number} แล้ว</source>
+        <translation>Letter {number} endorsed</translation>
+    </message>
+    <message>
+        <source>เลิกทำแล้ว ไม่มีการเกษียณถูกส่ง</source>
+        <translation>Undone: nothing was sent</translation>
+    </message>
+    <message>
         <source>เรียกหนังสือ เลขรับ {number} คืนแล้ว</source>
         <translation>Letter no. {number} recalled</translation>
     </message>
@@ -2558,6 +2700,10 @@
         <translation>Endorse with a phrase</translation>
     </message>
     <message>
+        <source>เกษียณ</source>
+        <translation>Endorse</translation>
+    </message>
+    <message>
         <source>ส่งต่อ</source>
         <translation>Route</translation>
     </message>
@@ -2578,8 +2724,8 @@
         <translation>Previous page</translation>
     </message>
     <message>
-        <source>เรียกคืนที่เพิ่งส่ง</source>
-        <translation>Recall what was just sent</translation>
+        <source>เลิกทำ</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -2680,6 +2826,26 @@
     <message>
         <source>เลขรับ</source>
         <translation>No.</translation>
+    </message>
+    <message>
+        <source>อ่าน</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>เกษียณแล้ว</source>
+        <translation>Endorsed</translation>
+    </message>
+    <message>
+        <source>เว้นไว้</source>
+        <translation>Put aside</translation>
+    </message>
+    <message>
+        <source>อ่านแล้ว</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>ยังไม่อ่านหน้า {page}</source>
+        <translation>Page {page} not read</translation>
     </message>
     <message>
         <source>เลขชั่วคราว</source>
@@ -2938,6 +3104,130 @@
         <translation>Not a date in B.E.</translation>
     </message>
     <message>
+        <source>คำสั่งที่ {number} ลงวันที่ {day}</source>
+        <translation>Order {number} of {day}</translation>
+    </message>
+    <message>
+        <source>ถึง {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>ตำแหน่งของตนเอง</source>
+        <translation>Own post</translation>
+    </message>
+    <message>
+        <source>รักษาราชการแทน</source>
+        <translation>Acting (รักษาราชการแทน)</translation>
+    </message>
+    <message>
+        <source>ปฏิบัติราชการแทน</source>
+        <translation>By delegation (ปฏิบัติราชการแทน)</translation>
+    </message>
+    <message>
+        <source>รักษาการในตำแหน่ง</source>
+        <translation>Caretaker (รักษาการในตำแหน่ง)</translation>
+    </message>
+    <message>
+        <source>เสนอ</source>
+        <translation>Propose</translation>
+    </message>
+    <message>
+        <source>เห็นควรตามเสนอ</source>
+        <translation>Concur</translation>
+    </message>
+    <message>
+        <source>ทราบ</source>
+        <translation>Noted</translation>
+    </message>
+    <message>
+        <source>อนุมัติ</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>อนุญาต</source>
+        <translation>Permit</translation>
+    </message>
+    <message>
+        <source>เห็นชอบ</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>ลงนาม</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>มอบ/สั่งการ</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>ไม่อนุมัติ</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>ส่งคืนแก้ไข</source>
+        <translation>Return to mend</translation>
+    </message>
+    <message>
+        <source>ขอรายละเอียด</source>
+        <translation>Ask for details</translation>
+    </message>
+    <message>
+        <source>พบ</source>
+        <translation>See me</translation>
+    </message>
+    <message>
+        <source>แจ้งเวียน</source>
+        <translation>Circulate</translation>
+    </message>
+    <message>
+        <source>รับดำเนินการ</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>ดำเนินการแล้ว</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>ของฉัน</source>
+        <translation>My own</translation>
+    </message>
+    <message>
+        <source>ของหน่วยงาน</source>
+        <translation>The unit's</translation>
+    </message>
+    <message>
+        <source>ของสำนักงาน</source>
+        <translation>The office's</translation>
+    </message>
+    <message>
+        <source>หนังสือภายนอก</source>
+        <translation>External letter</translation>
+    </message>
+    <message>
+        <source>บันทึกข้อความ</source>
+        <translation>Memo</translation>
+    </message>
+    <message>
+        <source>หนังสือประทับตรา</source>
+        <translation>Stamped letter</translation>
+    </message>
+    <message>
+        <source>หนังสือเวียน (ว)</source>
+        <translation>Circular</translation>
+    </message>
+    <message>
+        <source>คำสั่ง</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>ประกาศ</source>
+        <translation>Announcement</translation>
+    </message>
+    <message>
+        <source>หลักฐานในราชการ</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
         <source>จาก</source>
         <translation>From</translation>
     </message>
@@ -3000,6 +3290,26 @@
     <message>
         <source>หมายเหตุ</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>ตั้งแต่ {day}</source>
+        <translation>From {day}</translation>
+    </message>
+    <message>
+        <source>ผู้ทำการแทน</source>
+        <translation>Who acts</translation>
+    </message>
+    <message>
+        <source>ฐานะ</source>
+        <translation>Capacity</translation>
+    </message>
+    <message>
+        <source>แทนตำแหน่ง</source>
+        <translation>For the post</translation>
+    </message>
+    <message>
+        <source>มีผล</source>
+        <translation>In force</translation>
     </message>
     <message>
         <source>สถานะ</source>
@@ -3088,6 +3398,70 @@
     <message>
         <source>เคยอยู่ที่นี่</source>
         <translation>Was here before</translation>
+    </message>
+    <message>
+        <source>แก้ไขเกษียณเมื่อ {when}</source>
+        <translation>Puts right what was endorsed {when}</translation>
+    </message>
+    <message>
+        <source>อ่านครบ {count} หน้า</source>
+        <translation>read all {count} pages</translation>
+    </message>
+    <message>
+        <source>อ่าน {count} จาก {total} หน้า</source>
+        <translation>read {count} of {total} pages</translation>
+    </message>
+    <message>
+        <source>คำสั่งแทนไม่อยู่ในกำหนดเวลา</source>
+        <translation>The order was not in force</translation>
+    </message>
+    <message>
+        <source>คำสั่งแทนถูกยกเลิกก่อนลงนาม</source>
+        <translation>The order had been recalled</translation>
+    </message>
+    <message>
+        <source>คำสั่งแทนไม่ครอบคลุมเรื่องนี้</source>
+        <translation>The order does not cover this</translation>
+    </message>
+    <message>
+        <source>คำสั่งแทนเป็นของผู้อื่น</source>
+        <translation>The order names somebody else</translation>
+    </message>
+    <message>
+        <source>ไม่พบคำสั่งแทนที่อ้าง</source>
+        <translation>The order is not known</translation>
+    </message>
+    <message>
+        <source>ยังเลิกทำได้</source>
+        <translation>Can be undone</translation>
+    </message>
+    <message>
+        <source>ตรวจสอบอำนาจ</source>
+        <translation>Power in question</translation>
+    </message>
+    <message>
+        <source>มีการแก้ไข</source>
+        <translation>Put right later</translation>
+    </message>
+    <message>
+        <source>ปุ่ม</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>ข้อความ</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>ความหมาย</source>
+        <translation>Meaning</translation>
+    </message>
+    <message>
+        <source>เป็นวลีของ</source>
+        <translation>Whose phrase</translation>
+    </message>
+    <message>
+        <source>มากับโปรแกรม</source>
+        <translation>Came with the program</translation>
     </message>
 </context>
 <context>
@@ -3331,6 +3705,132 @@
     <message>
         <source>เปลี่ยนสีของจอ</source>
         <translation>Change screen colours</translation>
+    </message>
+</context>
+<context>
+    <name>OrderForm</name>
+    <message>
+        <source>บันทึกคำสั่งใหม่</source>
+        <translation>A new order</translation>
+    </message>
+    <message>
+        <source>คำสั่งที่</source>
+        <translation>Order no.</translation>
+    </message>
+    <message>
+        <source>ลงวันที่</source>
+        <translation>Dated</translation>
+    </message>
+    <message>
+        <source>ตั้งแต่วันที่</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>ถึงวันที่</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>เว้นว่าง: จนกว่าจะยกเลิก</source>
+        <translation>Empty: until recalled</translation>
+    </message>
+    <message>
+        <source>ฐานะ</source>
+        <translation>Capacity</translation>
+    </message>
+    <message>
+        <source>ผู้ทำการแทน</source>
+        <translation>Who acts</translation>
+    </message>
+    <message>
+        <source>แทนตำแหน่ง</source>
+        <translation>For the post</translation>
+    </message>
+    <message>
+        <source>ชนิดหนังสือ</source>
+        <translation>Kinds of letters</translation>
+    </message>
+    <message>
+        <source>การสั่งการ</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>อำนาจตามคำสั่ง</source>
+        <translation>Powers in the order's words</translation>
+    </message>
+    <message>
+        <source>ทุกชนิด</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>ทุกเรื่อง</source>
+        <translation>All decisions</translation>
+    </message>
+    <message>
+        <source>บันทึกคำสั่ง</source>
+        <translation>Enter order</translation>
+    </message>
+    <message>
+        <source>ผู้ดำรงตำแหน่ง {post}</source>
+        <translation>Whoever holds the post of {post}</translation>
+    </message>
+    <message>
+        <source>ก่อนวันเริ่ม</source>
+        <translation>Before it begins</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersPage</name>
+    <message>
+        <source>คำสั่งให้ทำการแทน</source>
+        <translation>Orders to act for others</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีคำสั่งให้ทำการแทน</source>
+        <translation>No orders to act for others</translation>
+    </message>
+    <message>
+        <source>สารบรรณบันทึกคำสั่งรักษาราชการแทนหรือมอบอำนาจไว้ที่นี่ ทุกเครื่องจะใช้ได้แม้ไม่มีสัญญาณ</source>
+        <translation>The registry enters orders to act for others here. Every desk can use them, also without the line.</translation>
+    </message>
+    <message>
+        <source>เหตุผลที่ยกเลิกก่อนกำหนด</source>
+        <translation>Why it ends before its time</translation>
+    </message>
+    <message>
+        <source>ยกเลิกคำสั่ง</source>
+        <translation>Recall order</translation>
+    </message>
+    <message>
+        <source>มีผลอยู่</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>ยังไม่ถึงวัน</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>สิ้นสุดแล้ว</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>ยกเลิกแล้ว</source>
+        <translation>Recalled</translation>
+    </message>
+    <message>
+        <source>คำสั่งที่ {number} ลงวันที่ {day}</source>
+        <translation>Order {number} of {day}</translation>
+    </message>
+    <message>
+        <source>บันทึกโดย {who}</source>
+        <translation>Entered by {who}</translation>
+    </message>
+    <message>
+        <source>ยกเลิกเมื่อ {when} โดย {who}: {why}</source>
+        <translation>Recalled {when} by {who}: {why}</translation>
+    </message>
+    <message>
+        <source>ยังไม่ถึงส่วนกลาง</source>
+        <translation>Not at the centre yet</translation>
     </message>
 </context>
 <context>
@@ -4036,6 +4536,49 @@
     <message>
         <source>อยู่ก่อนวันแรก</source>
         <translation>Before the first day</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasesPage</name>
+    <message>
+        <source>วลีเกษียณ</source>
+        <translation>Phrases</translation>
+    </message>
+    <message>
+        <source>เป็นวลีของ</source>
+        <translation>Whose phrase</translation>
+    </message>
+    <message>
+        <source>ปุ่ม</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>ความหมาย</source>
+        <translation>Meaning</translation>
+    </message>
+    <message>
+        <source>ข้อความ</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>ไม่ใช้ปุ่ม</source>
+        <translation>No key</translation>
+    </message>
+    <message>
+        <source>วลีใหม่</source>
+        <translation>New phrase</translation>
+    </message>
+    <message>
+        <source>ลบวลี</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>บันทึกวลี</source>
+        <translation>Keep phrase</translation>
+    </message>
+    <message>
+        <source>พิมพ์ข้อความก่อน</source>
+        <translation>Type the words first</translation>
     </message>
 </context>
 <context>
@@ -5146,6 +5689,13 @@
     </message>
 </context>
 <context>
+    <name>StandingChoice</name>
+    <message>
+        <source>ลงนามในฐานะ</source>
+        <translation>Sign as</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>ปุ่มลัด</source>
@@ -5670,6 +6220,10 @@
         <translation>Sent the letter to {units}</translation>
     </message>
     <message>
+        <source>บันทึกคำสั่งให้ทำการแทน ที่ {number}</source>
+        <translation>Entered order {number} to act for another</translation>
+    </message>
+    <message>
         <source>แก้ข้อมูลหนังสือ</source>
         <translation>Put the letter's details right</translation>
     </message>
@@ -5708,6 +6262,18 @@
     <message>
         <source>เกษียณหนังสือ</source>
         <translation>Endorsed the letter</translation>
+    </message>
+    <message>
+        <source>ยกเลิกคำสั่งให้ทำการแทน</source>
+        <translation>Recalled an order to act for another</translation>
+    </message>
+    <message>
+        <source>บันทึกวลีเกษียณ</source>
+        <translation>Kept a phrase</translation>
+    </message>
+    <message>
+        <source>ลบวลีเกษียณ</source>
+        <translation>Removed a phrase</translation>
     </message>
     <message>
         <source>รับเรื่องไว้ที่หน่วยงาน</source>

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from desktop.letters import numbering
+from desktop.letters import holding, numbering
 from desktop.office.clock import from_utc_text
 from desktop.office.errors import OfficeError
 from desktop.registers import turning
@@ -70,6 +70,7 @@ class Round:
         """Everything there is to send and to fetch; `told` hears of each step."""
         recovery.must_be_itself(self._desk)
         whole = Happened()
+        holding.release(self._desk)
         turning.turn_years(self._desk)
         numbering.number_waiting(self._desk)
         fed_again: set[int] = set()

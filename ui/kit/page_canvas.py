@@ -75,6 +75,11 @@ class PageCanvas(QGraphicsView):
         self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
         self.paged.emit(self.page)
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the page in view has its picture."""
+        return self._paper.is_drawn
+
     def add_layer(self, layer: Layer, spot: QPointF | None = None) -> None:
         """Lays something over its page, at `spot` (mm) or where it says it is."""
         self._paper.add_layer(layer, spot)

@@ -41,6 +41,10 @@ class Paper(QGraphicsRectItem):
         self._picture.setPixmap(QPixmap.fromImage(image))
         self._picture.setTransform(QTransform().scale(paper.width() / image.width(), paper.height() / image.height()))
 
+    @property
+    def is_drawn(self) -> bool:
+        return not self._picture.pixmap().isNull()
+
     def add_layer(self, layer: Layer, spot: QPointF | None) -> None:
         layer.setParentItem(self)
         if spot is not None:

@@ -40,7 +40,8 @@ class DueLine(Speaks, QWidget):
         column.addLayout(line)
         column.addWidget(self._unfolded)
         self.button.clicked.connect(self.unfold)
-        self.retranslate()
+        self._name_button()
+        self.hide()  # shown before it stands in a page it would be a window of its own, and take the keyboard along
 
     @property
     def is_unfolded(self) -> bool:

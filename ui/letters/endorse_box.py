@@ -1,4 +1,4 @@
-"""Writing an endorsement (เกษียณ): a phrase by its number, free words, or both; it stays until it is saved."""
+"""Writing an endorsement (เกษียณ): a phrase by its number, free words, or both; it stays until it is signed."""
 
 from collections.abc import Sequence
 
@@ -6,51 +6,50 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.letters.authority import Standing
+from desktop.letters.model import Endorsement
 from desktop.letters.phrases import Phrase
 from desktop.office.ids import Id
 from ui.kit.buttons import PrimaryButton, QuietButton
 from ui.kit.field import Field
-from ui.kit.inputs import NotesEdit
+from ui.kit.inputs import CheckBox, NotesEdit
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.tokens import M, S
+from ui.letters import words
+from ui.letters.letter_presenter import Written
 from ui.letters.number_keys import number_keys
-from ui.letters.phrase_list import PhraseList
+from ui.letters.phrase_list import MOST, PhraseList
+from ui.letters.standing_choice import StandingChoice
 
 
 class EndorseBox(Speaks, QWidget):
-    """`endorse` brings the text; `closed` when the clerk turns away from it."""
+    """`endorse` brings a `Written`, `changed` that words or capacity are others, `placing` whether a place is wanted;
+    `move_asked`: the keyboard shall move the note; `closed` when the clerk turns away from it."""
 
-    endorse = Signal(str)
+    endorse = Signal(object)
+    changed = Signal()
+    placing = Signal(bool)
+    move_asked = Signal()
     closed = Signal()
 
     def __init__(self, phrases: Sequence[Phrase], *, compact: bool = False, parent: QWidget | None = None) -> None:
         """`compact`: where there is little room, the phrases are at hand by their keys alone."""
         super().__init__(parent)
+        self._compact = compact
         self._letter_id: Id | None = None
+        self._corrects: Endorsement | None = None
         self._drafts: dict[Id | None, str] = {}
         self.phrases = PhraseList(phrases)
-        self.text = NotesEdit(lines=3 if compact else 4)
+        self.standing = StandingChoice()
+        self.text = NotesEdit(lines=2 if compact else 3)
         self.field = Field("", self.text)
+        self.corrects, self.on_page = CheckBox(), CheckBox()
+        self.move_button = QuietButton(key="F6")
         self.button = PrimaryButton(key="F9", icon_name="endorse")
         self.cancel = QuietButton(key="Esc")
-        foot = QHBoxLayout()
-        foot.setSpacing(S)
-        foot.addWidget(self.cancel)
-        foot.addStretch(1)
-        foot.addWidget(self.button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, S, 0, 0)
-        column.setSpacing(M)
-        column.addWidget(self.phrases)
-        self.phrases.setHidden(compact)
-        column.addWidget(self.field)
-        column.addStretch(1)
-        column.addLayout(foot)
-        self.phrases.picked.connect(self._write)
-        self.text.textChanged.connect(self.field.clear_error)
-        self.button.clicked.connect(self.save)
-        self.cancel.clicked.connect(self.closed)
+        self._lay_out(compact=compact)
+        self._connect()
         self.setFocusProxy(self.text)
         self._bind_keys()
         self.retranslate()
@@ -58,9 +57,31 @@ class EndorseBox(Speaks, QWidget):
     def retranslate(self) -> None:
         self.phrases.setAccessibleName(self.tr("วลีที่ใช้บ่อย"))
         self.field.say(self.tr("ข้อความเกษียณ"))
-        self.field.hint(self.tr("บันทึกแล้วแก้ไม่ได้ เกษียณเพิ่มได้"))
+        self.field.hint(self.tr("ส่งแล้วแก้ไม่ได้ เกษียณเพิ่มได้"))
+        self.on_page.setText(self.tr("วางบนหน้าหนังสือ"))
+        self.move_button.say(self.tr("ย้าย"))
         self.button.say(self.tr("เกษียณ"))
         self.cancel.say(self.tr("ปิด"))
+        self._say_corrects()
+
+    @property
+    def written(self) -> Written:
+        corrects = self._corrects if self.corrects.isChecked() else None
+        corrected = corrects.id if corrects else None
+        return Written(self.text.value, self.standing.value, corrected, spot_wanted=self.on_page.isChecked())
+
+    def offer(self, phrases: Sequence[Phrase], standings: Sequence[Standing], mine: Endorsement | None) -> None:
+        """What is at hand now; `mine`: the person's last endorsement of the letter, which may be put right."""
+        self.phrases.offer(phrases)
+        if self._compact:
+            keyed = (f"{one.number} {' '.join(one.text.split())}" for one in phrases if one.number)
+            self.text.setPlaceholderText(" · ".join(keyed))
+        self.standing.offer(standings)
+        self._corrects = mine
+        self.corrects.setHidden(mine is None)
+        if mine is None:
+            self.corrects.setChecked(False)
+        self._say_corrects()
 
     def begin(self, letter_id: Id, number: int = 0) -> None:
         """Brings the keyboard here, and what was begun for this letter before.
@@ -72,12 +93,14 @@ class EndorseBox(Speaks, QWidget):
             self._letter_id = letter_id
             self.text.setPlainText(self._drafts.pop(letter_id, ""))
             self.phrases.setCurrentRow(-1)
+            self.corrects.setChecked(False)
         if not number or not self.phrases.pick(number):
             self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.changed.emit()
 
     def save(self) -> None:
         if self.text.value:
-            self.endorse.emit(self.text.value)
+            self.endorse.emit(self.written)
         else:
             self.field.say_error(self.tr("เลือกวลีหรือพิมพ์ข้อความก่อน"))
             self.text.setFocus()
@@ -86,6 +109,7 @@ class EndorseBox(Speaks, QWidget):
         """The endorsement is durable: the next one begins empty."""
         self.text.clear()
         self.phrases.setCurrentRow(-1)
+        self.corrects.setChecked(False)
 
     def set_busy(self, busy: bool) -> None:
         self.button.setEnabled(not busy)
@@ -100,21 +124,51 @@ class EndorseBox(Speaks, QWidget):
     def _write(self, phrase: Phrase) -> None:
         """A phrase replaces a phrase, and stands below what was written by hand."""
         written = self.text.value
-        untouched = not written or any(written == known.text for known in self._known())
+        untouched = not written or any(written == known.text for known in self.phrases.phrases)
         self.text.setPlainText(phrase.text if untouched else f"{written}\n{phrase.text}")
         self.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _known(self) -> list[Phrase]:
-        items = (self.phrases.item(row) for row in range(self.phrases.count()))
-        return [item.data(Qt.ItemDataRole.UserRole) for item in items]
+    def _say_corrects(self) -> None:
+        if self._corrects is not None:
+            said = self.tr("แก้ไขเกษียณของฉันเมื่อ {when}")
+            self.corrects.setText(said.format(when=words.moment(self._corrects.at)))
+
+    def _connect(self) -> None:
+        self.phrases.picked.connect(self._write)
+        self.text.textChanged.connect(self.field.clear_error)
+        self.text.textChanged.connect(self.changed)
+        self.standing.chosen.connect(self.changed)
+        self.on_page.setChecked(True)
+        self.on_page.toggled.connect(self.placing)
+        self.on_page.toggled.connect(self.move_button.setEnabled)
+        self.move_button.clicked.connect(self.move_asked)
+        self.button.clicked.connect(self.save)
+        self.cancel.clicked.connect(self.closed)
+
+    def _lay_out(self, *, compact: bool) -> None:
+        foot, place = QHBoxLayout(), QHBoxLayout()
+        for line in (foot, place):
+            line.setSpacing(S)
+        foot.addWidget(self.cancel)
+        foot.addStretch(1)
+        foot.addWidget(self.button)
+        place.addWidget(self.on_page)
+        place.addWidget(self.move_button)
+        place.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, S, 0, 0)
+        column.setSpacing(S if compact else M)
+        column.addWidget(self.phrases, 0 if compact else 20)
+        for widget in (self.standing, self.field, self.corrects):
+            column.addWidget(widget)
+        self.phrases.setHidden(compact)
+        self.corrects.hide()
+        column.addLayout(place)
+        column.addStretch(1)
+        column.addLayout(foot)
 
     def _bind_keys(self) -> None:
+        keys = Keys(self)
         number_keys(
-            Keys(self),
-            self,
-            self.phrases.count(),
-            lambda: self.tr("ใส่วลี"),
-            self.phrases.pick,
-            group=lambda: self.tr("เกษียณ"),
-            held="Ctrl+",
+            keys, self, MOST, lambda: self.tr("ใส่วลี"), self.phrases.pick, group=lambda: self.tr("เกษียณ"), held="Ctrl+"
         )

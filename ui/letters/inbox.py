@@ -44,6 +44,8 @@ class InboxScreen(Speaks, QWidget):
     paper_asked = Signal()
     secrets_asked = Signal()
     counted = Signal(object)
+    many_asked = Signal()
+    authority_asked = Signal()
 
     def __init__(
         self,
@@ -283,13 +285,16 @@ class InboxScreen(Speaks, QWidget):
         self.keys.name("J / K", lambda: self.tr("เลื่อน"), group=group, hint=True)
         self.keys.name("Return", lambda: self.tr("เปิด"), group=group, hint=True)
         number_keys(
-            self.keys, self, min(MOST, len(self.desk.presenter.phrases)), lambda: self.tr("เกษียณด้วยวลี"), work.endorse,
+            self.keys, self, MOST, lambda: self.tr("เกษียณด้วยวลี"), work.endorse,
             group=group, hint=True,
         )  # fmt: skip
         self.keys.name("R", lambda: self.tr("ส่งต่อ"), group=group, hint=True)
         self.keys.add("/", lambda: self.tr("ค้น"), self.search.setFocus, group=group, hint=True)
         self.keys.add("B", lambda: self.tr("ตะกร้าถัดไป"), self._next_basket, group=group, hint=True)
-        self.keys.add("Ctrl+Z", lambda: self.tr("เรียกคืนที่เพิ่งส่ง"), self.desk.recall, group=group, hint=True)
+        self.keys.add("Ctrl+Z", lambda: self.tr("เลิกทำ"), self.desk.undo, group=group, hint=True)
+        self.keys.add("Ctrl+Return", lambda: self.tr("เกษียณ"), work.write_endorsement, group=group)
+        self.keys.add("M", lambda: self.tr("เกษียณหลายฉบับ"), self.many_asked.emit, group=group, hint=True)
+        self.keys.add("Ctrl+G", lambda: self.tr("วลีและผู้ทำการแทน"), self.authority_asked.emit, group=group)
         self.keys.add("N", lambda: self.tr("ลงทะเบียนรับ"), self.register_button.click, group=group)
         self._escape = self.keys.add("Esc", lambda: self.tr("ล้างคำค้น"), self._leave_search, group=group)
 

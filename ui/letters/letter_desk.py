@@ -5,16 +5,20 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.letters.model import Letter, Registration, Route, Secrecy
+from desktop.letters.model import MOMENT, Letter, Registration, Route, Secrecy
+from desktop.letters.reading_guard import ReadingGuard
 from desktop.office.changes import Changes
 from desktop.office.ids import Id
 from desktop.office.secrecy import rank
 from ui.letters.inbox_presenter import InboxPresenter
-from ui.letters.letter_presenter import LetterPresenter, Reading, RouteWish, Sent
+from ui.letters.letter_presenter import LetterPresenter, Reading, RouteWish, Sent, Signed, Written
 from ui.notices import Act, Notice, Notices
 from ui.work import LaneName, Worker
 
 T = TypeVar("T")
+HELD_SECONDS = int(MOMENT.total_seconds())
+HELD_MS = HELD_SECONDS * 1000 + 100
+"""Then what was signed is due, by the desk's own clock."""
 SAID_MS = 20_000
 """A banner about a routing goes by itself; Ctrl+Z takes the routing back also later."""
 
@@ -38,12 +42,16 @@ class LetterDesk(QObject):
         self._asked = 0
         self._once: tuple[Id, Callable[[], object]] | None = None
         self._sent: Sent | None = None
+        self._held: Signed | None = None
+        self.guard = ReadingGuard()
         self._said: Notice | None = None
         self._acting = False
         self._soon = QTimer(self, interval=60, singleShot=True)
         self._soon.timeout.connect(self.read)
         self._said_long_enough = QTimer(self, interval=SAID_MS, singleShot=True)
         self._said_long_enough.timeout.connect(self._withdraw)
+        self._moment_over = QTimer(self, interval=HELD_MS, singleShot=True)
+        self._moment_over.timeout.connect(self._let_go)
 
     @property
     def letter(self) -> Letter | None:
@@ -102,10 +110,35 @@ class LetterDesk(QObject):
         if self._wanted is not None and InboxPresenter.concerns(changes):
             self.read()
 
-    def endorse(self, text: str) -> None:
+    def endorse(self, written: Written) -> None:
+        """Signs, with a moment to think again; what was read before is noted with it."""
         letter = self.letter
-        if letter is not None and self.ready and text.strip():
-            self._act("endorsed", lambda: self.presenter.endorse(letter.id, text))
+        if letter is not None and self.ready and written.text.strip():
+            reading = self.guard.reading(letter.id, letter.files)
+            self._act("endorsed", lambda: self.presenter.sign(letter, written, reading), self._signed, lane="read")
+
+    def keep_back(self, signed: Signed, words: str) -> None:
+        """Tells that endorsements are kept back for a moment, and sends them on their way when it is over."""
+        self._withdraw()
+        self._held = signed
+        advice = self.tr("เลิกทำได้ใน {seconds} วินาที").format(seconds=HELD_SECONDS)
+        self._said = self._notices.say("ready", words, advice, Act(self.tr("เลิกทำ  Ctrl+Z"), self.undo))
+        self._moment_over.start()
+
+    def told(self, error: Exception) -> None:
+        """Something about letters failed elsewhere."""
+        self._notices.failed(error)
+
+    def undo(self) -> None:
+        """Takes back what was signed a moment ago, else the last routing; nothing while an act is under way."""
+        if self._acting:
+            return
+        held, self._held = self._held, None
+        if held is None:
+            return self.recall()
+        self._withdraw()
+        self._moment_over.stop()
+        self._act("taken_back", lambda: self.presenter.take_back(held), lambda _: self._taken_back(held))
 
     def route(self, wish: RouteWish) -> None:
         letter = self.letter
@@ -146,6 +179,28 @@ class LetterDesk(QObject):
             if once is not None and once[0] == wanted:
                 once[1]()
 
+    def _signed(self, signed: Signed) -> None:
+        self.keep_back(signed, self.tr("เกษียณหนังสือ เลขรับ {number} แล้ว").format(number=signed.number))
+
+    def _taken_back(self, held: Signed) -> None:
+        words = self.tr("เลิกทำแล้ว ไม่มีการเกษียณถูกส่ง")
+        self._said = self._notices.say("info", words)
+        self._said_long_enough.start()
+
+    def _let_go(self) -> None:
+        """The moment is over: the endorsements are acts now, and only a further one puts them right."""
+        self._held = None
+        self._withdraw()
+        self._worker.run(self.presenter.release, owner=self, lane="write")
+
+    def _first_things_first(self, name: str) -> Callable[[], None]:
+        """An endorsement that is kept back goes before whatever else is done with its letter."""
+        letter = self.letter
+        if name in ("endorsed", "taken_back") or letter is None or not any(note.held for note in letter.endorsements):
+            return lambda: None
+        self._held = None
+        return lambda: self.presenter.release_letter(letter.id)
+
     def _act(
         self,
         name: str,
@@ -157,6 +212,11 @@ class LetterDesk(QObject):
         if self._acting:
             return
         self._set_acting(True)
+        before = self._first_things_first(name)
+
+        def whole() -> T:
+            before()
+            return act()
 
         def finished(result: T) -> None:
             self._set_acting(False)
@@ -164,7 +224,7 @@ class LetterDesk(QObject):
                 done(result)
             self.done.emit(name)
 
-        self._worker.run(act, owner=self, on_done=finished, on_failed=self._failed, lane=lane)
+        self._worker.run(whole, owner=self, on_done=finished, on_failed=self._failed, lane=lane)
 
     def _set_acting(self, acting: bool) -> None:
         self._acting = acting

@@ -17,6 +17,7 @@ from ui.letters.letter_head import LetterHead
 from ui.letters.letter_pages import LetterPages
 from ui.letters.letter_papers import LetterPapers
 from ui.letters.letter_work import LetterWork
+from ui.letters.note_draft import NoteDraft
 from ui.letters.number_keys import number_keys
 from ui.letters.phrase_list import MOST
 from ui.work import Worker
@@ -48,12 +49,14 @@ class LetterPage(Speaks, QWidget):
         self.due = DueLine(desk.presenter, language)
         self.pages = LetterPages(desk.presenter, worker)
         self.work = LetterWork(desk, language)
+        self.work.attach(NoteDraft(self.pages, desk.presenter, worker))
         self.back_button = QuietButton(key="Esc", icon_name="inbox")
         self.paper_button = QuietButton(key="O", icon_name="page")
         self._gone = EmptyState("letter")
         self.keys = Keys(self)
         self._bind_keys()
         self._lay_out()
+        self.due.show_letter()
         desk.shown.connect(self.show_letter)
         self.back_button.clicked.connect(self.closed)
         self.paper_button.clicked.connect(self.paper_asked)
@@ -104,14 +107,14 @@ class LetterPage(Speaks, QWidget):
         def group() -> str:
             return self.tr("หนังสือ")
 
-        phrases = min(MOST, len(self.desk.presenter.phrases))
-        number_keys(self.keys, self, phrases, lambda: self.tr("เกษียณด้วยวลี"), self.work.endorse, group=group, hint=True)
+        number_keys(self.keys, self, MOST, lambda: self.tr("เกษียณด้วยวลี"), self.work.endorse, group=group, hint=True)
+        self.keys.add("Ctrl+Return", lambda: self.tr("เกษียณ"), self.work.write_endorsement, group=group)
         self.keys.name("R", lambda: self.tr("ส่งต่อ"), group=group, hint=True)
         self.keys.add("J", lambda: self.tr("ฉบับถัดไป"), lambda: self._move(1), group=group, hint=True)
         self.keys.add("K", lambda: self.tr("ฉบับก่อน"), lambda: self._move(-1), group=group, hint=True)
         self.keys.add("PgDown", lambda: self.tr("หน้าถัดไป"), lambda: self._turn(1), group=group, hint=True)
         self.keys.add("PgUp", lambda: self.tr("หน้าก่อน"), lambda: self._turn(-1), group=group)
-        self.keys.add("Ctrl+Z", lambda: self.tr("เรียกคืนที่เพิ่งส่ง"), self.desk.recall, group=group, hint=True)
+        self.keys.add("Ctrl+Z", lambda: self.tr("เลิกทำ"), self.desk.undo, group=group, hint=True)
 
     def _lay_out(self) -> None:
         side = Panel()

@@ -47,16 +47,13 @@ class LetterPapers(QObject):
         documents.xml_asked.connect(lambda: self.keep_xml(documents))
 
     def stamped(self, letter: Letter, file: LetterFile) -> bytes:
-        """A derived copy with the intake stamp where the clerk put it; the original stays as it is. Any thread.
+        """A derived copy with the intake stamp and the endorsements where they were put; the original stays as it is.
 
-        Only the first file of a letter bears the stamp; others come back unchanged.
+        Only the first file of a letter bears the stamp. Any thread.
         """
-        from desktop.paper.intake_stamp import stamp_pdf
+        from desktop.letters.on_page import burnt
 
-        pdf, stamp, place = self._presenter.content(file), self._presenter.stamp_of(letter), letter.stamp
-        if place is None or stamp is None or file != letter.files[0]:
-            return pdf
-        return stamp_pdf(pdf, stamp, place.page, place.x_mm, place.y_mm)
+        return burnt(self._presenter.content(file), letter, file, self._presenter.stamp_of(letter))
 
     def print(self, file: LetterFile) -> None:
         """Sends the stamped copy to the chosen queue and tells which one took it."""

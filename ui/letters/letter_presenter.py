@@ -1,7 +1,7 @@
 """One letter and what the person at this desk may do with it; no widgets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,18 +9,36 @@ from desktop.accounts.model import Session, Unit
 from desktop.application import Office
 from desktop.days.rules import Calendar, working_day
 from desktop.days.shipped import rules, shipped_calendar
+from desktop.letters.authority import Standing
 from desktop.letters.due import Due, dues, what_if
-from desktop.letters.model import Event, Letter, LetterFile, Purpose, Registration, Route, RouteState, Secrecy
+from desktop.letters.endorsing_wishes import Wish
+from desktop.letters.model import (
+    Endorsement,
+    Event,
+    Letter,
+    LetterFile,
+    NotePlace,
+    Purpose,
+    Registration,
+    Route,
+    RouteState,
+    Secrecy,
+)
+from desktop.letters.model import Reading as Seen
+from desktop.letters.on_page import Placed, Spot, note_place, placed_on, seek_place
 from desktop.letters.phrases import Phrase, phrases
 from desktop.letters.rules import history, is_due, padded
 from desktop.letters.tags import is_provisional
 from desktop.letters.whereabouts import Paper
 from desktop.office.dates import local_date
+from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
+from desktop.paper.endorsement_note import DrawnNote, EndorsementNote, draw_note
 from desktop.paper.intake_stamp import IntakeStamp
 
 if TYPE_CHECKING:
     from desktop.letters.actions import LetterActions
+    from desktop.letters.endorsing_actions import EndorsingActions
 
 
 class Reading(NamedTuple):
@@ -40,6 +58,29 @@ class RouteWish:
     purpose: Purpose = Purpose.ACTION
     due: date | None = None
     note: str | None = None
+
+
+@dataclass(frozen=True)
+class Written:
+    """An endorsement as it was written. `standing` None: as oneself; `spot` None: in the list only."""
+
+    text: str
+    standing: Standing | None = None
+    corrects: Id | None = None
+    spot: Spot | None = None
+    spot_wanted: bool = True
+
+    def at(self, spot: Spot | None) -> "Written":
+        return replace(self, spot=spot)
+
+
+@dataclass(frozen=True)
+class Signed:
+    """Endorsements that can be undone while they are kept back."""
+
+    batch: Id
+    letters: tuple[Id, ...]
+    number: str
 
 
 @dataclass(frozen=True)
@@ -63,6 +104,8 @@ class LetterPresenter:
         self.paper: Paper | None = None
         self.units: tuple[Unit, ...] = ()
         self.phrases: tuple[Phrase, ...] = phrases(session.person.role)
+        self.standings: tuple[Standing, ...] = (Standing(session.person.position_th),)
+        self._at_hand: tuple[tuple[Phrase, ...], tuple[Standing, ...]] = (self.phrases, self.standings)
 
     @property
     def today(self) -> date:
@@ -70,6 +113,7 @@ class LetterPresenter:
 
     def load(self, letter_id: Id) -> Reading:
         """Reads the store; any thread."""
+        self.look_at_authority()
         office = self._office
         letter, units = office.letter_queries.letter(letter_id), office.account_queries.units()
         return Reading(letter, units, office.day_queries.calendar(), office.custody_queries.paper(letter_id))
@@ -85,6 +129,12 @@ class LetterPresenter:
         self.letter, self.units, self.paper = letter, units, paper
         self.calendar = calendar or self.calendar
         self.dues = dues(letter, self.calendar, rules(), self.today) if letter else ()
+        self.phrases, self.standings = self._at_hand
+
+    def look_at_authority(self) -> None:
+        """Reads the phrases and capacities of the person; they are there at the next `show`. Any thread."""
+        queries, person = self._office.authority_queries, self._session.person
+        self._at_hand = (queries.phrases(person), queries.standings(person, self._office.clock.now()))
 
     @property
     def number(self) -> str:
@@ -168,6 +218,67 @@ class LetterPresenter:
     def endorse(self, letter_id: Id, text: str) -> Id:
         return self._act.endorse(letter_id, text, self.action_of(text))
 
+    def sign(self, letter: Letter, written: Written, reading: Seen | None) -> Signed:
+        """Endorses with a moment to think again. Draws the page to find room on it: not for the writer's lane."""
+        wish = self.wish(letter, written, reading)
+        return Signed(self._endorsing.hold([(letter.id, wish)]), (letter.id,), padded(letter.number))
+
+    def wish(self, letter: Letter, written: Written, reading: Seen | None) -> Wish:
+        """What was written as it will be signed, its place on the page sought; any thread."""
+        action = self.action_of(written.text)
+        place = self._place(letter, written)
+        return Wish(written.text, action, written.standing, place, reading, written.corrects)
+
+    def _place(self, letter: Letter, written: Written) -> NotePlace | None:
+        """None where the page can't be drawn on: then the endorsement stands in the list alone."""
+        spot = written.spot
+        if spot is None:
+            return None
+        try:
+            return note_place(self.content(spot.file), letter, spot, self._note(written.text, written.standing))
+        except (OfficeError, IndexError):
+            return None
+
+    def _note(self, text: str, standing: Standing | None) -> EndorsementNote:
+        person = self._session.person
+        block = (standing or Standing(person.position_th)).block(person.name_th)
+        return EndorsementNote(text.strip(), block, self._office.clock.now())
+
+    def draw_note(self, spot: Spot, text: str, standing: Standing | None) -> tuple[DrawnNote, float, float] | None:
+        """The note that is being written and where it would stand (mm); None where it can't. Any thread."""
+        letter = self.letter
+        if letter is None:
+            return None
+        drawn = draw_note(self._note(text, standing))
+        if spot.x_mm is not None and spot.y_mm is not None:
+            return drawn, spot.x_mm, spot.y_mm
+        try:
+            return drawn, *seek_place(self.content(spot.file), letter, spot.file, spot.page, drawn)
+        except (OfficeError, IndexError):
+            return None
+
+    def placed_on(self, pdf: bytes, file: LetterFile, notes: tuple[Endorsement, ...]) -> tuple[Placed, ...]:
+        """The endorsements that stand on the pages of a file; any thread."""
+        return placed_on(pdf, file, notes) if any(note.place for note in notes) else ()
+
+    def take_back(self, signed: Signed) -> None:
+        self._endorsing.take_back(signed.batch)
+
+    def release(self) -> None:
+        """What was kept back long enough goes on its way."""
+        self._endorsing.release()
+
+    def release_letter(self, letter_id: Id) -> None:
+        """Something else is about to be done with the letter."""
+        self._endorsing.release_letter(letter_id)
+
+    @property
+    def mine_to_correct(self) -> Endorsement | None:
+        """The person's last endorsement of this letter, unless one of theirs puts it right already."""
+        notes = self.letter.endorsements if self.letter else ()
+        mine = [note for note in notes if note.actor_id == self._session.person.id]
+        return mine[-1] if mine else None
+
     def route(self, letter: Letter, wish: RouteWish) -> Sent:
         routes = self._act.route(letter.id, wish.units, purpose=wish.purpose, note=wish.note, due=wish.due)
         return Sent(letter.id, padded(letter.number), routes)
@@ -187,6 +298,11 @@ class LetterPresenter:
 
     def recall(self, routes: Sequence[Id]) -> None:
         self._act.recall(routes)
+
+    @property
+    def _endorsing(self) -> "EndorsingActions":
+        """Brings SQLAlchemy with it: never on the GUI thread."""
+        return self._office.endorsing(self._session.person)
 
     @property
     def _act(self) -> "LetterActions":

@@ -13,6 +13,7 @@ from ui.letters.amend_panel import AmendPanel
 from ui.letters.classify_panel import ClassifyPanel
 from ui.letters.endorse_box import EndorseBox
 from ui.letters.letter_desk import LetterDesk
+from ui.letters.note_draft import NoteDraft
 from ui.letters.route_panel import RoutePanel
 from ui.letters.sections import Sections
 
@@ -35,6 +36,7 @@ class LetterWork(Speaks, QWidget):
         super().__init__(parent)
         self._desk = desk
         self._compact = compact
+        self._draft: NoteDraft | None = None
         presenter = desk.presenter
         self.sections = Sections(presenter, compact=compact)
         self.endorse_box = EndorseBox(presenter.phrases, compact=compact)
@@ -65,6 +67,14 @@ class LetterWork(Speaks, QWidget):
         self.route_button.say(self.tr("ส่งต่อ"))
         self.endorse_button.say(self.tr("เกษียณ"))
 
+    def attach(self, draft: NoteDraft) -> None:
+        """What is written is shown where it will stand on the page."""
+        self._draft, box = draft, self.endorse_box
+        box.changed.connect(self._redraw)
+        box.placing.connect(draft.set_on)
+        box.move_asked.connect(draft.take_keyboard)
+        box.endorse.connect(lambda written: self._desk.endorse(written.at(draft.spot)))
+
     @property
     def is_writing(self) -> bool:
         return self._stack.currentIndex() != 0
@@ -72,6 +82,13 @@ class LetterWork(Speaks, QWidget):
     def endorse(self, number: int = 0) -> None:
         """Opens the endorsement, with a phrase when its number is given."""
         self._desk.when_ready(lambda: self._endorse(number))
+
+    def write_endorsement(self) -> None:
+        """Opens the endorsement, or signs the one that is being written."""
+        if self._stack.currentWidget() is self.endorse_box:
+            self.endorse_box.save()
+        elif not self.is_writing:
+            self.endorse()
 
     def route(self) -> None:
         """Opens the routing."""
@@ -98,6 +115,7 @@ class LetterWork(Speaks, QWidget):
         presenter = self._desk.presenter
         self.sections.show_letter()
         self.route_panel.show_letter()
+        self.endorse_box.offer(presenter.phrases, presenter.standings, presenter.mine_to_correct)
         self.receive_button.setVisible(presenter.to_receive is not None)
         for button in (self.route_button, self.endorse_button, self.amend_button, self.classify_button):
             button.setEnabled(presenter.letter is not None)
@@ -127,7 +145,14 @@ class LetterWork(Speaks, QWidget):
         if route is not None:
             self._desk.receive(route)
 
+    def _redraw(self) -> None:
+        if self._draft is not None and self._stack.currentWidget() is self.endorse_box:
+            written = self.endorse_box.written
+            self._draft.show(written.text, written.standing)
+
     def _turn(self, page: int) -> None:
+        if page != 1 and self._draft is not None:
+            self._draft.end()
         self._fit(page)
         self._stack.setCurrentIndex(page)
         self.writing.emit(page != 0)
@@ -162,7 +187,6 @@ class LetterWork(Speaks, QWidget):
     def _connect(self) -> None:
         self._desk.done.connect(self._done)
         self._desk.busy.connect(self._busy)
-        self.endorse_box.endorse.connect(self._desk.endorse)
         self.route_panel.send.connect(self._desk.route)
         self.amend_panel.save.connect(self._desk.amend)
         self.classify_panel.classify.connect(self._desk.classify)

@@ -12,6 +12,7 @@ from ui.letters.letter_head import LetterHead
 from ui.letters.letter_pages import LetterPages
 from ui.letters.letter_papers import LetterPapers
 from ui.letters.letter_work import LetterWork
+from ui.letters.note_draft import NoteDraft
 from ui.work import Worker
 
 
@@ -33,6 +34,7 @@ class Preview(QWidget):
         self.head = LetterHead(desk.presenter, brief=True)
         self.pages = LetterPages(desk.presenter, worker, thumbs=False)
         self.work = LetterWork(desk, language, compact=True)
+        self.work.attach(NoteDraft(self.pages, desk.presenter, worker))
         self._panel = Panel()
         self._panel.body.addWidget(self.head)
         self._panel.body.addWidget(self.work, 1)

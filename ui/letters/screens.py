@@ -12,6 +12,10 @@ from desktop.devices.scanner import ScanSource
 from desktop.letters.model import Basket, Registered
 from desktop.office.changes import Changes
 from desktop.office.ids import Id
+from ui.letters.authority_presenter import AuthorityPresenter
+from ui.letters.authority_screen import AuthorityScreen
+from ui.letters.batch_presenter import BatchPresenter
+from ui.letters.batch_screen import BatchScreen
 from ui.letters.fallen_screen import FallenScreen
 from ui.letters.inbox import InboxScreen
 from ui.letters.inbox_presenter import InboxPresenter
@@ -20,6 +24,7 @@ from ui.letters.letter_page import LetterPage
 from ui.letters.letter_papers import LetterPapers
 from ui.letters.letter_presenter import LetterPresenter
 from ui.letters.paper_screen import PaperScreen
+from ui.letters.reading_watch import ReadingWatch
 from ui.letters.registration import RegistrationScreen
 from ui.letters.registration_presenter import RegistrationPresenter
 from ui.letters.secret_screen import SecretScreen
@@ -58,18 +63,26 @@ class LetterScreens(QStackedWidget):
         self._fallen: FallenScreen | None = None
         self._paper: PaperScreen | None = None
         self._list: InboxScreen | FallenScreen = self.inbox
+        self._watch = ReadingWatch(self.desk.guard, self)
+        self._watch.add(self.inbox.preview.pages)
+        self._batch: BatchScreen | None = None
+        self._authority: AuthorityScreen | None = None
         self.addWidget(self.inbox)
         self.setFocusProxy(self.inbox)
         self.inbox.opened.connect(self.open_letter)
         self.inbox.register_asked.connect(self.register)
         self.inbox.fallen_asked.connect(self.show_fallen)
         self.inbox.paper_asked.connect(self.show_papers)
+        self.inbox.many_asked.connect(self.endorse_many)
+        self.inbox.authority_asked.connect(self.show_authority)
         self.inbox.secrets_asked.connect(lambda: self.go(self.secrets))
 
     def changed(self, changes: Changes) -> None:
         """Something was written at this desk or pulled from the centre."""
         self.inbox.changed(changes)
         self.desk.changed(changes)
+        if self._authority is not None:
+            self._authority.changed(changes)
         if self._registration is not None:
             self._registration.changed(changes)
         for screen in (self._fallen, self._paper):
@@ -115,11 +128,41 @@ class LetterScreens(QStackedWidget):
     def page(self) -> LetterPage:
         if self._page is None:
             self._page = LetterPage(self.desk, self._papers, self._worker, self._language)
+            self._watch.add(self._page.pages)
             self._page.closed.connect(self._back)
             self._page.paper_asked.connect(self.show_papers)
             self._page.moved.connect(lambda rows: self._list.step(rows))
             self.addWidget(self._page)
         return self._page
+
+    @property
+    def batch(self) -> BatchScreen:
+        """Many letters of the basket endorsed at once."""
+        if self._batch is None:
+            presenter = BatchPresenter(self._office, self._session, self.desk.presenter, self.desk.guard)
+            self._batch = BatchScreen(presenter, self.desk, self._worker, lambda: self.inbox.presenter.wanted)
+            self._watch.add(self._batch.pages)
+            self._batch.closed.connect(self._back)
+            self.addWidget(self._batch)
+        return self._batch
+
+    @property
+    def authority(self) -> AuthorityScreen:
+        """Own phrases, and who may sign for whom."""
+        if self._authority is None:
+            presenter = AuthorityPresenter(self._office, self._session)
+            self._authority = AuthorityScreen(presenter, self._worker, self._notices, self._language)
+            self._authority.closed.connect(self._back)
+            self.addWidget(self._authority)
+        return self._authority
+
+    def endorse_many(self) -> None:
+        self.go(self.batch)
+        self.batch.begin()
+
+    def show_authority(self) -> None:
+        self.go(self.authority)
+        self.authority.read()
 
     @property
     def registration(self) -> RegistrationScreen:

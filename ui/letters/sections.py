@@ -3,12 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from desktop.letters.model import Endorsement, Event, Route
+from desktop.letters.model import Event, Route
 from ui.kit.language import Speaks
 from ui.letters import words
 from ui.letters.documents import Documents
 from ui.letters.entries import Entries, Entry
 from ui.letters.letter_presenter import LetterPresenter
+from ui.letters.note_entries import note_entries
 
 
 class Sections(Speaks, QWidget):
@@ -50,7 +51,7 @@ class Sections(Speaks, QWidget):
         notes = letter.endorsements if letter else ()
         routes = letter.routes if letter else ()
         files = letter.files if letter else ()
-        self.endorsements.show_entries([_note(note) for note in reversed(notes)], self.tr("ยังไม่มีการเกษียณ"))
+        self.endorsements.show_entries(note_entries(notes), self.tr("ยังไม่มีการเกษียณ"))
         self.routes.show_entries([self._route(route) for route in routes], self.tr("ยังไม่ได้ส่งให้หน่วยงานใด"))
         self.history.show_entries([_event(event) for event in self._presenter.history])
         self.documents.show_letter()
@@ -77,10 +78,6 @@ class Sections(Speaks, QWidget):
             route.note or "",
             words.route_badge(route.state),
         )
-
-
-def _note(note: Endorsement) -> Entry:
-    return Entry(note.actor_name, words.moment(note.at), note.acted_as, note.text)
 
 
 def _event(event: Event) -> Entry:

@@ -5,7 +5,9 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.letters.model import Basket, Channel, Letter, Mark, Purpose, RouteState, Secrecy, Urgency
+from desktop.letters.authority import Capacity, Standing
+from desktop.letters.model import Basket, Channel, Kind, Letter, Mark, Purpose, RouteState, Secrecy, Urgency
+from desktop.letters.phrases import Owner
 from desktop.office.dates import MONTHS_SHORT, Digits, local_date, thai_time, year_be
 from desktop.office.secrecy import rank
 from ui.kit import marks
@@ -268,3 +270,65 @@ def facts(letter: Letter) -> tuple[tuple[str, str], ...]:
         (translate("Letters", "หมายเหตุ"), letter.remarks or ""),
     )
     return tuple((label, value) for label, value in found if value)
+
+
+def orders(standing: Standing) -> str:
+    """The orders by which somebody signs for another: `ตามคำสั่งที่ 310/2569 ลงวันที่ 1 ม.ค. 2569 ถึง 16 ม.ค. 2569`."""
+    said = []
+    for one in standing.chain:
+        told = translate("Letters", "คำสั่งที่ {number} ลงวันที่ {day}").format(number=one.order_no, day=day(one.order_date))
+        if one.valid_to is not None:
+            told += " " + translate("Letters", "ถึง {day}").format(day=day(one.valid_to))
+        said.append(told)
+    return " · ".join(said)
+
+
+def capacity(which: Capacity) -> str:
+    """As the regulation calls it, in either language of the screen."""
+    return {
+        Capacity.OWN: translate("Letters", "ตำแหน่งของตนเอง"),
+        Capacity.ACTING: translate("Letters", "รักษาราชการแทน"),
+        Capacity.DELEGATED: translate("Letters", "ปฏิบัติราชการแทน"),
+        Capacity.CARETAKER: translate("Letters", "รักษาการในตำแหน่ง"),
+    }[which]
+
+
+def letter_action(action: str) -> str:
+    """What an endorsement does."""
+    return {
+        "propose": translate("Letters", "เสนอ"),
+        "concur": translate("Letters", "เห็นควรตามเสนอ"),
+        "acknowledge": translate("Letters", "ทราบ"),
+        "approve": translate("Letters", "อนุมัติ"),
+        "permit": translate("Letters", "อนุญาต"),
+        "agree": translate("Letters", "เห็นชอบ"),
+        "signed": translate("Letters", "ลงนาม"),
+        "assign": translate("Letters", "มอบ/สั่งการ"),
+        "reject": translate("Letters", "ไม่อนุมัติ"),
+        "return": translate("Letters", "ส่งคืนแก้ไข"),
+        "query": translate("Letters", "ขอรายละเอียด"),
+        "see_me": translate("Letters", "พบ"),
+        "circulate": translate("Letters", "แจ้งเวียน"),
+        "accept": translate("Letters", "รับดำเนินการ"),
+        "done": translate("Letters", "ดำเนินการแล้ว"),
+    }.get(action, action)
+
+
+def owner(which: Owner) -> str:
+    return {
+        Owner.OWN: translate("Letters", "ของฉัน"),
+        Owner.UNIT: translate("Letters", "ของหน่วยงาน"),
+        Owner.OFFICE: translate("Letters", "ของสำนักงาน"),
+    }[which]
+
+
+def kind(which: Kind) -> str:
+    return {
+        Kind.EXTERNAL: translate("Letters", "หนังสือภายนอก"),
+        Kind.INTERNAL: translate("Letters", "บันทึกข้อความ"),
+        Kind.SEALED: translate("Letters", "หนังสือประทับตรา"),
+        Kind.CIRCULAR: translate("Letters", "หนังสือเวียน (ว)"),
+        Kind.ORDER: translate("Letters", "คำสั่ง"),
+        Kind.ANNOUNCEMENT: translate("Letters", "ประกาศ"),
+        Kind.EVIDENCE: translate("Letters", "หลักฐานในราชการ"),
+    }[which]

@@ -189,6 +189,11 @@ def _route(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
     return translate("Tray", "ส่งหนังสือถึง {units}").format(units=units), facts.get("note", "")
 
 
+def _order(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
+    words = translate("Tray", "บันทึกคำสั่งให้ทำการแทน ที่ {number}")
+    return words.format(number=facts["order_no"]), facts.get("position_th", "")
+
+
 def _amend(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
     lines = [
         f"{letters.field(one['field'])}: {letters.field_value(one['field'], one['base'])} → "
@@ -221,6 +226,10 @@ DEEDS: dict[str, Callable[[Mapping[str, Any], str], tuple[str, str]]] = {
     "letters.withdraw_past": _facts("reason", lambda: translate("Tray", "เลิกการนำเข้าทะเบียนเดิม")),
     "letters.classify": _facts("reason", lambda: translate("Tray", "เปลี่ยนชั้นความลับของหนังสือ")),
     "letters.endorse": _facts("text", lambda: translate("Tray", "เกษียณหนังสือ")),
+    "letters.delegate": _order,
+    "letters.recall_delegation": _facts("reason", lambda: translate("Tray", "ยกเลิกคำสั่งให้ทำการแทน")),
+    "letters.set_phrase": _facts("text", lambda: translate("Tray", "บันทึกวลีเกษียณ")),
+    "letters.remove_phrase": _facts("", lambda: translate("Tray", "ลบวลีเกษียณ")),
     "letters.route": _route,
     "letters.receive": _facts("", lambda: translate("Tray", "รับเรื่องไว้ที่หน่วยงาน")),
     "letters.recall": _facts("", lambda: translate("Tray", "เรียกหนังสือคืน")),

@@ -1,0 +1,88 @@
+"""A letter's page as it leaves the desk: the intake stamp and the endorsements burnt into a derived copy."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop.letters.model import Endorsement, Letter, LetterFile, NotePlace
+from desktop.paper.blank_space import place_for
+from desktop.paper.endorsement_note import DrawnNote, EndorsementNote, draw_note
+from desktop.paper.intake_stamp import HEIGHT_MM, WIDTH_MM, IntakeStamp, stamp_paper
+from desktop.paper.overlay import Overlay, lay_all_over
+from desktop.paper.page_digest import page_digest
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An endorsement as it is drawn where it was put."""
+
+    endorsement: Endorsement
+    place: NotePlace
+    drawn: DrawnNote
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a new note is wanted: a page (from 0) of a file, its top left corner in mm, or wherever there is room."""
+
+    file: LetterFile
+    page: int = 0
+    x_mm: float | None = None
+    y_mm: float | None = None
+
+
+def note_of(one: Endorsement) -> EndorsementNote:
+    return EndorsementNote(one.text, one.lines, one.at, flawed=one.flaw is not None)
+
+
+def placed_on(pdf: bytes, file: LetterFile, endorsements: Iterable[Endorsement]) -> tuple[Placed, ...]:
+    """Those that stand on the pages of this file; none whose page is another than the one it was put on."""
+    found = []
+    for one in endorsements:
+        if one.place is not None and is_same_page(pdf, file, one.place):
+            found.append(Placed(one, one.place, draw_note(note_of(one))))
+    return tuple(found)
+
+
+def is_same_page(pdf: bytes, file: LetterFile, place: NotePlace) -> bool:
+    if place.file_id != file.id or not 0 <= place.page < file.pages:
+        return False
+    try:
+        return not place.digest or page_digest(pdf, place.page) == place.digest
+    except IndexError:
+        return False
+
+
+def burnt(pdf: bytes, letter: Letter, file: LetterFile, stamp: IntakeStamp | None) -> bytes:
+    """A copy with the stamp (on the first file only) and the endorsements where they were put; the original stays."""
+    overlays = []
+    if stamp is not None and letter.stamp is not None and file == letter.files[0]:
+        overlays.append(Overlay(stamp_paper(stamp), letter.stamp.page, letter.stamp.x_mm, letter.stamp.y_mm))
+    for one in placed_on(pdf, file, letter.endorsements):
+        paper = one.drawn.paper(note_of(one.endorsement))
+        overlays.append(Overlay(paper, one.place.page, one.place.x_mm, one.place.y_mm))
+    return lay_all_over(pdf, overlays) if overlays else pdf
+
+
+def seek_place(pdf: bytes, letter: Letter, file: LetterFile, page: int, drawn: DrawnNote) -> tuple[float, float]:
+    """Left and top (mm) for a new note: free space from the lower left, beside the stamp and notes that stand there.
+
+    IndexError for a page that is not there; OfficeError as `desktop.paper.pages`.
+    """
+    taken = [
+        (one.place.x_mm, one.place.y_mm, one.drawn.width_mm, one.drawn.height_mm)
+        for one in placed_on(pdf, file, letter.endorsements)
+        if one.place.page == page
+    ]
+    stamp = letter.stamp
+    if stamp is not None and stamp.page == page and file == letter.files[0]:
+        taken.append((stamp.x_mm, stamp.y_mm, WIDTH_MM, HEIGHT_MM))
+    return place_for(pdf, page, drawn.width_mm, drawn.height_mm, taken)
+
+
+def note_place(pdf: bytes, letter: Letter, spot: Spot, note: EndorsementNote) -> NotePlace:
+    """The place of a new note on the page as it is now; errors as `seek_place`."""
+    if spot.x_mm is None or spot.y_mm is None:
+        x, y = seek_place(pdf, letter, spot.file, spot.page, draw_note(note))
+    else:
+        x, y = spot.x_mm, spot.y_mm
+    return NotePlace(spot.file.id, spot.page, round(x, 3), round(y, 3), page_digest(pdf, spot.page))
