@@ -16,14 +16,16 @@ from desktop.days.shipped import rules
 from desktop.letters.authority_queries import AuthorityQueries
 from desktop.letters.custody_queries import CustodyQueries
 from desktop.letters.fallen import FallenQueries
+from desktop.letters.loans import LoanQueries
 from desktop.letters.model import Letter
 from desktop.letters.online import NO_LINE, ReadsAtCentre
 from desktop.letters.queries import LetterQueries
-from desktop.letters.rules import INCOMING_SERIES
+from desktop.letters.register_books import RegisterBooks
 from desktop.office.clock import Clock, SystemClock, utc_text
 from desktop.office.dates import local_date, year_be
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
+from desktop.office.series import CENTRAL, series_of
 from desktop.registers.model import RegisterAccount
 from desktop.registers.queries import RegisterQueries
 from desktop.store import keys as key_ring
@@ -97,6 +99,8 @@ class Office:
         self.briefing_queries = BriefingQueries(desk.reader, self.day_queries, rules)
         self.tray_queries = TrayQueries(desk.reader)
         self.register_queries = RegisterQueries(desk.reader)
+        self.register_books = RegisterBooks(desk.reader, self.letter_queries)
+        self.loan_queries = LoanQueries(desk.reader)
 
     @cached_property
     def copies(self) -> CopyKeeper:
@@ -264,10 +268,10 @@ class Office:
         """What is left of this desk's receipt books of the fiscal year."""
         return self.cashier_queries.book(self.clock.now())
 
-    def letter_book(self) -> BookState:
-        """What is left of the numbers that this desk may give to incoming letters."""
+    def letter_book(self, register: str = CENTRAL) -> BookState:
+        """What is left of the numbers that this desk may give to letters of a register."""
         now = self.clock.now()
-        row = self.desk.reader.one(STATE_SQL, (INCOMING_SERIES, year_be(local_date(now)), utc_text(now)))
+        row = self.desk.reader.one(STATE_SQL, (series_of(register), year_be(local_date(now)), utc_text(now)))
         return BookState(*row) if row else BookState(0, None)
 
     def waiting(self) -> int:

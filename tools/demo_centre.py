@@ -27,9 +27,19 @@ class DeskPlan:
 
 
 REGISTRY_DESK = DeskPlan(
-    "สารบรรณกลางและเคาน์เตอร์ 1", "C1", (INCOMING_SERIES,), ("registry/normal", "unit:CLK/normal", "finance/normal")
+    "สารบรรณกลางและเคาน์เตอร์ 1",
+    "C1",
+    (
+        INCOMING_SERIES,
+        "letters.outgoing/central",
+        "letters.circular/central",
+        "letters.order",
+        "letters.announcement",
+        "letters.evidence",
+    ),
+    ("registry/normal", "unit:CLK/normal", "finance/normal"),
 )
-ENGINEERING_DESK = DeskPlan("กองช่าง", "E1", (), ("unit:ENG/normal",))
+ENGINEERING_DESK = DeskPlan("กองช่าง", "E1", ("letters.incoming/ENG", "letters.memo/ENG"), ("unit:ENG/normal",))
 
 
 class DemoCentre:

@@ -15,6 +15,7 @@ from ui.cashier.printing import ReceiptPrinting
 from ui.house import House
 from ui.imports.room import ImportRoom
 from ui.letters import words as letter_words
+from ui.letters.book_room import BookRoom
 from ui.letters.room import InboxRoom
 from ui.line import Line
 from ui.outgoing.room import OutgoingRoom
@@ -90,7 +91,7 @@ def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
     house.sought.connect(find)
     briefing = BriefingRoom(house)
     briefing.opened.connect(look)
-    papers = (RegisterRoom(house), archive, tray, connection, imports, briefing)
+    papers = (RegisterRoom(house), archive, tray, connection, BookRoom(house, look), imports, briefing)
     return (today, inbox, outgoing, counter, receipts, *papers)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from desktop.accounts.model import Person
+from desktop.accounts.queries import AccountQueries
 from desktop.letters import mutations as verbs
 from desktop.letters.amending import AMEND, Amend, FieldPart
 from desktop.letters.book_numbers import NONE, key_of
@@ -17,10 +18,10 @@ from desktop.letters.provisional import REGISTER_PROVISIONAL, STAMPED, RegisterP
 from desktop.letters.queries import LetterQueries
 from desktop.letters.rules import (
     envelope,
+    fitting,
     new_units,
     own_book_number,
     problems,
-    register_at,
     registers_for,
 )
 from desktop.letters.tags import PROVISIONAL, code_of, number_of
@@ -89,9 +90,7 @@ class LetterActions:
         found = problems(registration, local_date(self._desk.clock.now()))
         if found:
             raise OfficeError("letters.cannot_register", fields=sorted(found))
-        register = self.register_of(registration)
-        if register is None:
-            raise OfficeError("numbers.not_here")
+        register = self._register_of(registration)
         kept = [self._keep(document) for document in documents]
 
         def act(unit: UnitOfWork) -> Registered:
@@ -102,10 +101,15 @@ class LetterActions:
 
         return self._desk.write(act)
 
-    def register_of(self, registration: Registration) -> str | None:
-        """The register in which such a letter gets its number at this desk; None where it has none for it."""
-        wanted = registers_for(registration.kind, registration.direction, registration.secrecy, self._who.unit.id)
-        return register_at(self._desk.identity.registers, wanted)
+    def _register_of(self, registration: Registration) -> str:
+        """The register that was chosen if it fits, else the fittest of this desk."""
+        secrecy = registration.secrecy
+        wanted = registers_for(registration.kind, registration.direction, secrecy, self._who.unit.id)
+        clearance = AccountQueries(self._desk.reader).clearance(self._who.id)
+        found = fitting(self._desk.identity.registers, wanted, cleared=rank(clearance) >= rank(secrecy))
+        if not found or (registration.register or found[0]) not in found:
+            raise OfficeError("numbers.not_here")
+        return registration.register or found[0]
 
     def _held_to_secrecy(self, registration: Registration, documents: Sequence[Document]) -> Registration:
         """Nothing of the content where it may not be kept: then only the envelope is registered, without pages."""
@@ -159,7 +163,7 @@ class LetterActions:
             number = taken.n
             values |= self._own_number(registration, number, year)
             unit.perform(verbs.REGISTER, verbs.Register(letter_id=letter_id, taken=taken, **values), self._who.id)
-        return Registered(letter_id, number, year, unit.now, register)
+        return Registered(letter_id, number, year, unit.now, register, values["book_number"])
 
     def _own_number(self, registration: Registration, number: int, year: int) -> dict[str, str]:
         """The book number of a paper of ours, unless it bears another already."""

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from desktop.letters.book_numbers import NONE
+from desktop.letters.book_numbers import NONE, key_of
 from desktop.letters.model import (
     Cancellation,
     Citation,
@@ -71,6 +71,12 @@ def _citations(reader: Reader, letter_id: Id) -> tuple[Citation, ...]:
         Citation(raw, date.fromisoformat(day) if day else None, _cited(reader, letter_id, key, day))
         for raw, key, day in reader.rows(_CITATIONS, (letter_id,))
     )
+
+
+def meant_by(reader: Reader, citation: Citation) -> tuple[CitedLetter, ...]:
+    """The letters here that bear the number which a letter that is being registered cites."""
+    day = citation.letter_date.isoformat() if citation.letter_date else None
+    return _cited(reader, Id(b""), key_of(citation.book_number), day)
 
 
 def _cited(reader: Reader, letter_id: Id, key: str, day: str | None) -> tuple[CitedLetter, ...]:

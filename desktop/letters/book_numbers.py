@@ -59,18 +59,21 @@ def parse(raw: str) -> BookNumber:
     text = _LEAD.sub("", text).strip(" ,;")
     if text.replace(" ", "") in _NOTHING:
         return BookNumber(raw, NONE, Form.NONE)
-    if found := _YEARLY.fullmatch(text):
-        lead = f"{found['series']} " if found["series"] else ""
-        number, year = str(int(found["number"])), int(found["year"])
-        return BookNumber(raw, f"{lead}{number}/{year}", Form.YEARLY, "", "", found["series"] or "", number, year)
-    if found := _OFFICE.fullmatch(text):
-        return _of_office(raw, found)
-    return BookNumber(raw, plain, Form.FREE)
+    return _read(raw, text) or _read(raw, text.rpartition("ที่")[2].strip()) or BookNumber(raw, plain, Form.FREE)
 
 
 def key_of(raw: str) -> str:
     """The one spelling under which a book number is compared; `-` where there is none."""
     return parse(raw).key
+
+
+def _read(raw: str, text: str) -> BookNumber | None:
+    if found := _YEARLY.fullmatch(text):
+        lead = f"{found['series']} " if found["series"] else ""
+        number, year = str(int(found["number"])), int(found["year"])
+        return BookNumber(raw, f"{lead}{number}/{year}", Form.YEARLY, "", "", found["series"] or "", number, year)
+    found = _OFFICE.fullmatch(text)
+    return _of_office(raw, found) if found else None
 
 
 def _of_office(raw: str, found: re.Match[str]) -> BookNumber:

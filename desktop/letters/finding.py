@@ -11,8 +11,8 @@ from desktop.office.thai import normalise
 from desktop.store import search
 from desktop.store.reader import Reader
 
-Anchor = tuple[int, int]
-"""(year_be, number): where a page of the inbox begins; newest first."""
+Anchor = tuple[int, int, str]
+"""(year_be, number, register): where a page of the inbox begins; newest first."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +31,13 @@ EXISTS (SELECT 1 FROM routing r WHERE r.letter_id = l.id AND +r.unit_id = :unit 
 _REGISTER = f"l.register = '{CENTRAL}'"
 _BASKETS = {
     Basket.ALL: _REGISTER,
-    Basket.NEW: f"{_REGISTER} AND l.status = 'registered'",
-    Basket.MINE: f"{_REGISTER} AND {_MINE}",
-    Basket.DUE: f"+{_REGISTER} AND l.status <> 'closed' AND l.due_date BETWEEN '2' AND :due",
+    Basket.NEW: "l.status = 'registered' AND +l.direction = 'incoming' AND l.cancelled_at IS NULL",
+    Basket.MINE: f"l.status = 'routed' AND {_MINE}",
+    Basket.DUE: "l.status <> 'closed' AND l.due_date BETWEEN '2' AND :due AND l.cancelled_at IS NULL",
 }
-"""The plus signs and the open range keep SQLite from plans that took a hundred times longer with 100,000 letters."""
+"""Whatever its register: only the basket of all holds what came in to the central one and nothing else.
+
+The plus signs and the open range keep SQLite from plans that took a hundred times longer with 100,000 letters."""
 _FOUND = """
 letter_words w CROSS JOIN letter_doc d ON d.doc = w.rowid
 CROSS JOIN letter l ON l.office_id = (SELECT office_id FROM device) AND l.id = d.row_id
@@ -61,10 +63,20 @@ class Selection:
 
     def up_to(self, anchor: Anchor) -> "Selection":
         """From the anchor on, which is a number and everything older."""
-        year, number = anchor
         if self.source == _FOUND:
-            return self.narrowed("w.rowid <= :last", last=search.doc_range(year, number)[1])
-        return self.narrowed("(l.year_be, l.number) <= (:year, :number)", year=year, number=number)
+            return self.narrowed("w.rowid <= :last", last=search.doc_range(*anchor[:2])[1])
+        return self._beside("<=", anchor)
+
+    def after(self, anchor: Anchor) -> "Selection":
+        """What stands before the anchor, which is everything newer."""
+        return self._beside(">", anchor)
+
+    def _beside(self, how: str, anchor: Anchor) -> "Selection":
+        """The first two are compared apart, because an index knows them."""
+        year, number, register = anchor
+        whole = f"(l.year_be, l.number, l.register) {how} (:year, :number, :register)"
+        near = f"(l.year_be, l.number) {how.rstrip('=')}= (:year, :number)"
+        return self.narrowed(f"{near} AND {whole}", year=year, number=number, register=register)
 
 
 def select(reader: Reader, wanted: InboxFilter) -> Selection:
@@ -78,7 +90,7 @@ def select(reader: Reader, wanted: InboxFilter) -> Selection:
             values |= {"match": query, "elsewhere": search.ELSEWHERE}
             return Selection(_FOUND, where, "w.rowid DESC", values, entries=wanted.basket is Basket.ALL)
         basket, values = _look_at_each(basket, values, wanted.words)
-    return Selection("letter l", basket, "l.year_be DESC, l.number DESC", values)
+    return Selection("letter l", basket, "l.year_be DESC, l.number DESC, l.register DESC", values)
 
 
 def _look_at_each(where: str, values: dict[str, Any], words: str) -> tuple[str, dict[str, Any]]:

@@ -329,7 +329,7 @@ class Registration:
     """What the clerk typed. `book_number` as on the paper, `letter_date` the letter's own date.
 
     `urgent_deadline`: the moment of ด่วนภายใน, aware. Of a letter that goes out `book_number` "-" is filled in with
-    the number that it gets.
+    the number that it gets. `register`: the one that was chosen among those that fit; None takes the fittest.
     """
 
     from_party: str
@@ -348,17 +348,22 @@ class Registration:
     urgent_deadline: datetime | None = None
     enclosures: tuple[Enclosure, ...] = ()
     citations: tuple[Citation, ...] = ()
+    register: str | None = None
 
 
 @dataclass(frozen=True)
 class Registered:
-    """What registration gave: the number (or tag, see `tags`), and the moment that stands in the stamp."""
+    """What registration gave: the number (or tag, see `tags`), and the moment that stands in the stamp.
+
+    `book_number`: the letter's own as it is now, which of a paper of ours is a new one.
+    """
 
     id: Id
     number: int
     year_be: int
     received_at: datetime
     register: str = "central"
+    book_number: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from desktop.letters import belonging, noted
+from desktop.letters.book_numbers import NONE, Form, parse
 from desktop.letters.finding import Anchor as Anchor
 from desktop.letters.finding import InboxFilter as InboxFilter
 from desktop.letters.finding import Selection, select
@@ -12,6 +13,8 @@ from desktop.letters.model import (
     Amendment,
     Basket,
     Channel,
+    Citation,
+    CitedLetter,
     Classification,
     Direction,
     Kind,
@@ -20,6 +23,7 @@ from desktop.letters.model import (
     LetterRow,
     Mark,
     Purpose,
+    Registration,
     Route,
     RouteState,
     Secrecy,
@@ -29,14 +33,17 @@ from desktop.letters.model import (
     Twin,
     Urgency,
 )
+from desktop.letters.rules import CENTRAL
 from desktop.letters.tags import PROVISIONAL
 from desktop.office.clock import from_utc_text
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
+from desktop.office.thai import normalise
 from desktop.store import attention, search
 from desktop.store.reader import Reader
 
 _THIS = "l.office_id = (SELECT office_id FROM device) AND l.id = ?"
+_ANY = "l.office_id = (SELECT office_id FROM device) AND l.id"
 _NAMED = "l.office_id = (SELECT office_id FROM device) AND l.id = :id"
 _MARK = """
 CASE WHEN EXISTS (SELECT 1 FROM touch t WHERE t.entity = 'letter' AND t.row_id = l.id) THEN 'here' ELSE 'centre' END
@@ -68,11 +75,12 @@ class LetterQueries:
         return {basket: self.count(InboxFilter(basket, unit_id, today)) for basket in Basket}
 
     def anchors(self, wanted: InboxFilter, size: int) -> list[Anchor]:
-        """The first (year, number) of every page of `size` rows, so that any page is one seek away."""
+        """The first place of every page of `size` rows, so that any page is one seek away."""
         of = select(self._reader, wanted)
         if of.entries:
-            return [search.number_of(doc) for (doc,) in self._every("w.rowid", "letter_words w", of, size)]
-        return [(year, number) for year, number in self._every("l.year_be, l.number", of.source, of, size)]
+            found = self._every("w.rowid", "letter_words w", of, size)
+            return [(*search.number_of(doc), CENTRAL) for (doc,) in found]
+        return list(self._every("l.year_be, l.number, l.register", of.source, of, size))
 
     def _every(self, what: str, source: str, of: Selection, size: int) -> list[Any]:
         """`what` of the first row of every page."""
@@ -82,7 +90,7 @@ class LetterQueries:
         )
         WHERE (place - 1) % :size = 0 ORDER BY place
         """
-        return [row[:-1] for row in self._reader.rows(sql, of.values | {"size": size})]
+        return [tuple(row[:-1]) for row in self._reader.rows(sql, of.values | {"size": size})]
 
     def page(self, wanted: InboxFilter, size: int, anchor: Anchor | None = None) -> list[LetterRow]:
         """`size` rows of the inbox, newest first, from the anchor on (from the newest when None)."""
@@ -97,15 +105,41 @@ class LetterQueries:
         """How many rows of the inbox stand before a letter; None when it is not (or no longer) among them."""
         of = select(self._reader, wanted)
         this = of.narrowed(_NAMED, id=letter_id)
-        found = self._reader.one(f"SELECT l.year_be, l.number FROM {of.source} WHERE {this.where}", this.values)
+        what = "l.year_be, l.number, l.register"
+        found = self._reader.one(f"SELECT {what} FROM {of.source} WHERE {this.where}", this.values)
         if found is None:
             return None
-        before = of.narrowed("(l.year_be, l.number) > (:year, :number)", year=found[0], number=found[1])
+        before = of.after((found[0], found[1], found[2]))
         return int(self._reader.rows(f"SELECT count(*) FROM {of.source} WHERE {before.where}", before.values)[0][0])
 
     def row(self, letter_id: Id) -> LetterRow | None:
         found = self._reader.one(f"SELECT {_ROW} FROM letter l WHERE {_THIS}", (letter_id,))
         return _letter_row(found, self._in_question()) if found else None
+
+    def rows(self, letter_ids: Sequence[Id]) -> dict[Id, LetterRow]:
+        """The lines of these letters, as far as this desk holds them."""
+        wanted = ", ".join("?" * len(letter_ids))
+        marked = self._in_question()
+        found = self._reader.rows(f"SELECT {_ROW} FROM letter l WHERE {_ANY} IN ({wanted})", tuple(letter_ids))
+        return {row[0]: _letter_row(row, marked) for row in found}
+
+    def alike(self, typed: Registration, most: int = 3) -> tuple[LetterRow, ...]:
+        """Letters here that seem to be the paper that is being registered: its sender, book number and date.
+
+        A number with its letter code names its sender, however that was spelt. What was cancelled does not count.
+        """
+        book = parse(typed.book_number)
+        if book.key == NONE or typed.letter_date is None:
+            return ()
+        found = self._reader.rows(_ALIKE, (book.key, typed.letter_date.isoformat(), typed.direction.value))
+        sender = normalise(typed.from_party)
+        ids = [id_ for id_, party in found if book.form is Form.OFFICE or normalise(party) == sender][:most]
+        rows = self.rows(ids)
+        return tuple(rows[id_] for id_ in ids if id_ in rows)
+
+    def meant_by(self, citation: Citation) -> tuple[CitedLetter, ...]:
+        """The letters here that a citation means."""
+        return belonging.meant_by(self._reader, citation)
 
     def letter(self, letter_id: Id) -> Letter | None:
         """A letter with its files, endorsements and routes; None when this desk does not (or no longer) hold it."""
@@ -280,6 +314,11 @@ _CLASSIFICATIONS = """
 SELECT id, "before", "after", reason, actor_name, at FROM classification WHERE letter_id = ? ORDER BY at, id
 """
 _LETTER_OF = "SELECT letter_id FROM routing WHERE office_id = (SELECT office_id FROM device) AND id = ?"
+_ALIKE = """
+SELECT l.id, l.from_party FROM letter l
+WHERE l.book_number_key = ? AND l.letter_date = ? AND l.direction = ? AND l.cancelled_at IS NULL
+ORDER BY l.received_at DESC, l.id DESC LIMIT 20
+"""
 _SENDERS = """
 SELECT from_party FROM letter WHERE from_party LIKE ? GROUP BY from_party ORDER BY count(*) DESC LIMIT ?
 """

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from desktop.letters.model import Basket, Direction, Event, Kind, Letter, Registration
+from desktop.letters.model import Basket, Direction, Event, Kind, Letter, Loan, Registration
 from desktop.letters.tags import PROVISIONAL as PROVISIONAL
 from desktop.letters.tags import is_provisional, tag_of
 from desktop.office.dates import local_date
@@ -12,6 +12,7 @@ from desktop.office.ids import Id
 from desktop.office.secrecy import Secrecy
 from desktop.office.series import CENTRAL as CENTRAL
 from desktop.office.series import INCOMING, series_of
+from desktop.office.series import SECRET as SECRET
 
 INCOMING_SERIES = INCOMING
 DUE_SOON = timedelta(days=3)
@@ -23,7 +24,8 @@ def registers_for(kind: Kind, direction: Direction, secrecy: Secrecy, unit: Id) 
     """The registers in which such a letter of a unit may stand, the fittest first.
 
     What comes in is the central registry's if it is at this desk; what goes out is the unit's own if it has a register
-    for it. A secret letter stands in a series apart where the office keeps one.
+    for it. A circular takes an ordinary number where the office keeps no series for circulars (ข้อ 32), a secret letter
+    stands in a series apart where the office keeps one.
     """
     own = unit.hex()
     if kind in _OF_THE_OFFICE and direction is not Direction.INCOMING:
@@ -33,9 +35,11 @@ def registers_for(kind: Kind, direction: Direction, secrecy: Secrecy, unit: Id) 
     else:
         book = "circular" if kind is Kind.CIRCULAR else "memo" if kind is Kind.INTERNAL else "outgoing"
         found = [f"{book}/{own}", f"{book}/central"]
+        if kind is Kind.CIRCULAR:
+            found += [f"outgoing/{own}", "outgoing/central"]
     if secrecy is not Secrecy.NORMAL:
         way = "incoming" if direction is Direction.INCOMING else "outgoing"
-        found.insert(0, f"secret.{way}/central")
+        found.insert(0, f"{SECRET}{way}/central")
     return tuple(found)
 
 
@@ -43,10 +47,28 @@ _OF_THE_OFFICE = {Kind.ORDER, Kind.ANNOUNCEMENT, Kind.EVIDENCE}
 """One series each for the whole office."""
 
 
-def register_at(held: Iterable[str], wanted: Iterable[str]) -> str | None:
-    """The first of the wanted registers whose series is among those that a desk may number in."""
+KINDS_OF = {
+    Direction.INCOMING: tuple(Kind),
+    Direction.OUTGOING: (Kind.EXTERNAL, Kind.SEALED, Kind.CIRCULAR, Kind.INTERNAL),
+    Direction.INTERNAL: (Kind.INTERNAL, Kind.CIRCULAR, Kind.ORDER, Kind.ANNOUNCEMENT, Kind.EVIDENCE),
+}
+"""The kinds that go each way, the most usual first; what the office orders and announces stays its own."""
+
+
+def fitting(held: Iterable[str], wanted: Iterable[str], *, cleared: bool = True) -> tuple[str, ...]:
+    """Those of the wanted registers whose series a desk may number in; the secret ones only for who is cleared."""
     allowed = set(held)
-    return next((register for register in wanted if series_of(register) in allowed), None)
+    return tuple(one for one in wanted if series_of(one) in allowed and (cleared or not one.startswith(SECRET)))
+
+
+def register_at(held: Iterable[str], wanted: Iterable[str]) -> str | None:
+    """The fittest of the wanted registers in which a desk may number; None where it has none of them."""
+    return next(iter(fitting(held, wanted)), None)
+
+
+def number_is_ours(register: str) -> bool:
+    """Whether a number of that register becomes part of the paper's own number, which somebody must write on it."""
+    return register != CENTRAL and not register.removeprefix(SECRET).startswith("incoming/")
 
 
 def own_book_number(kind: Kind, prefix: str, number: int, year_be: int) -> str:
@@ -82,6 +104,10 @@ def envelope(registration: Registration) -> Registration:
 def default_basket(role: str) -> Basket:
     """The basket a person's day begins with."""
     return Basket.NEW if role in {"registrar", "clerk"} else Basket.MINE
+
+
+def is_overdue(loan: Loan, today: date) -> bool:
+    return loan.returned_at is None and loan.due_date is not None and loan.due_date < today
 
 
 def is_due(due: date | None, today: date) -> bool:

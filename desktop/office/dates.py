@@ -14,6 +14,7 @@ BANGKOK = timezone(timedelta(hours=7), "Asia/Bangkok")
 
 BE_OFFSET = 543
 _YEARS_BE = range(2400, 2700)
+_YEARS_CE = range(1857, 2157)
 """Years a paper of today may bear; 2026 typed for 2569 lies outside and is refused."""
 
 MONTHS = (
@@ -37,6 +38,7 @@ _YEAR = r"(?P<year>\d{4}|\d{2})"
 _LEAD = r"(?:(?:ลง)?วันที่\s*)?"
 _WITH_MARKS = re.compile(rf"{_LEAD}(?P<day>\d{{1,2}})\s*[/\-. ]\s*(?P<month>\d{{1,2}})(?:\s*[/\-. ]\s*{_YEAR})?")
 _RUN_TOGETHER = re.compile(rf"(?P<day>\d{{2}})(?P<month>\d{{2}}){_YEAR}?")
+_TIME = re.compile(r"(?P<hour>\d{1,2})(?:\s*[.:]?\s*(?P<minute>\d{2}))?\s*(?:น\.?)?")
 _WITH_NAME = re.compile(
     rf"{_LEAD}(?P<day>\d{{1,2}})\s*(?:เดือน\s*)?(?P<month>[ก-์. ]+?)\s*(?:พ\.?\s?ศ\.?|พุทธศักราช)?\s*{_YEAR}?"
 )
@@ -51,11 +53,27 @@ def parse_thai_date(text: str, today: date) -> date | None:
     plain = normalise(text)
     if plain in _TODAY:
         return today
-    parts = _RUN_TOGETHER.fullmatch(plain) or _WITH_MARKS.fullmatch(plain) or _WITH_NAME.fullmatch(plain)
+    parts = _parts(plain)
     month = _month(parts["month"]) if parts else None
     if parts is None or month is None:
         return None
     return _day_of(_year(parts["year"], today), month, int(parts["day"]))
+
+
+def gregorian_year(text: str) -> int | None:
+    """The year of a day that was typed in ค.ศ., `9/1/2026` -> 2026; None for every other text."""
+    parts = _parts(normalise(text))
+    year = int(parts["year"]) if parts and parts["year"] else 0
+    return year if year in _YEARS_CE else None
+
+
+def parse_thai_time(text: str) -> tuple[int, int] | None:
+    """Hour and minute of `16.30`, `๑๖:๓๐ น.`, `1630`, `9`; None for what is no time of day."""
+    parts = _TIME.fullmatch(normalise(text))
+    if parts is None:
+        return None
+    hour, minute = int(parts["hour"]), int(parts["minute"] or 0)
+    return (hour, minute) if hour < 24 and minute < 60 else None
 
 
 def thai_date(value: date, style: Style = "long", digits: Digits = "thai") -> str:
@@ -100,6 +118,10 @@ def year_be(day: date) -> int:
 def fiscal_year_be(day: date) -> int:
     """ปีงบประมาณ, which runs from 1 October to 30 September and is named after the year in which it ends."""
     return year_be(day) + (day.month >= 10)
+
+
+def _parts(plain: str) -> re.Match[str] | None:
+    return _RUN_TOGETHER.fullmatch(plain) or _WITH_MARKS.fullmatch(plain) or _WITH_NAME.fullmatch(plain)
 
 
 def _month(text: str) -> int | None:

@@ -16,6 +16,8 @@ PAPER_BOOKS = "receipts.paper/"
 INCOMING = "letters.incoming/central"
 CENTRAL = "central"
 """The central register of incoming letters, as a letter names it; every other goes by its series without `letters.`"""
+SECRET = "secret."
+"""Begins the registers that only the registrar of secrets keeps."""
 _LETTERS = "letters."
 _UNIT = re.compile(r"/([0-9a-f]{32})$")
 PAST_REGISTER = "past/"

@@ -1,6 +1,6 @@
 """The Thai words of the control register, on paper and in tables for other programs."""
 
-from desktop.office.series import PAPER_BOOKS, RECEIPTS, is_money
+from desktop.office.series import CENTRAL, INCOMING, PAPER_BOOKS, RECEIPTS, is_money, register_of
 from desktop.registers.model import Fate, RegisterAccount, State
 
 FATES = {
@@ -20,11 +20,23 @@ STATES = {
     State.SUSPENSE: "พักไว้รอตรวจ",
     State.RECONCILED: "ปิดปีแล้ว",
 }
+LETTERS = {
+    CENTRAL: "ทะเบียนหนังสือรับ",
+    "incoming": "ทะเบียนหนังสือรับ",
+    "outgoing": "ทะเบียนหนังสือส่ง",
+    "circular": "ทะเบียนหนังสือเวียน",
+    "memo": "ทะเบียนบันทึกข้อความ",
+    "order": "ทะเบียนคำสั่ง",
+    "announcement": "ทะเบียนประกาศ",
+    "evidence": "ทะเบียนหลักฐาน",
+    "secret.incoming": "ทะเบียนหนังสือรับ (ลับ)",
+    "secret.outgoing": "ทะเบียนหนังสือส่ง (ลับ)",
+}
 REASONS = {"year_end": "สิ้นปี", "returned": "คืนทะเบียน", "numbered_twice": "ออกเลขซ้ำ"}
 
 
 def title(account: RegisterAccount) -> str:
-    return "ทะเบียนคุมใบเสร็จรับเงิน" if is_money(account.series) else "ทะเบียนคุมเลขทะเบียนหนังสือรับ"
+    return "ทะเบียนคุมใบเสร็จรับเงิน" if is_money(account.series) else f"ทะเบียนคุมเลข{_letters(account.series)}"
 
 
 def year(account: RegisterAccount) -> str:
@@ -37,7 +49,16 @@ def short(account: RegisterAccount) -> str:
         return f"ใบเสร็จ {account.year_be}"
     if account.series.startswith(PAPER_BOOKS):
         return f"เล่มมือ {account.series.removeprefix(PAPER_BOOKS)}/{account.year_be}"
-    return f"เลขรับหนังสือ {account.year_be}"
+    if account.series == INCOMING:
+        return f"เลขรับหนังสือ {account.year_be}"
+    return f"{_letters(account.series)} {account.year_be}"
+
+
+def _letters(series: str) -> str:
+    """What a register of letters is called; a later program's by its own name."""
+    book, _, whose = register_of(series).partition("/")
+    named = LETTERS.get(book, book)
+    return f"{named}ของกอง" if whose not in ("", "central") else named
 
 
 def reason(words: str) -> str:

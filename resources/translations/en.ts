@@ -398,6 +398,105 @@
     </message>
 </context>
 <context>
+    <name>BooksScreen</name>
+    <message>
+        <source>มุมมอง</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>ทะเบียน</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>ปี</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>เฉพาะวันที่</source>
+        <translation>Only this day</translation>
+    </message>
+    <message>
+        <source>ทุกวัน</source>
+        <translation>Every day</translation>
+    </message>
+    <message>
+        <source>ไปที่เลข</source>
+        <translation>Go to number</translation>
+    </message>
+    <message>
+        <source>ไปที่เลข  /</source>
+        <translation>Go to number  /</translation>
+    </message>
+    <message>
+        <source>รายการในทะเบียน</source>
+        <translation>Lines of the register</translation>
+    </message>
+    <message>
+        <source>แฟ้มที่ยืมไป</source>
+        <translation>Files on loan</translation>
+    </message>
+    <message>
+        <source>รับคืนแล้ว</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>ไม่มีแฟ้มที่ยืมไป</source>
+        <translation>No file is on loan</translation>
+    </message>
+    <message>
+        <source>ให้ยืมแฟ้มได้จากหน้าหนังสือ กด G แล้วใส่ชื่อผู้ยืม แฟ้มที่ยังไม่คืนจะอยู่ที่นี่</source>
+        <translation>Lend a file from the page of its letter: press G and type who takes it. What is not back yet stands here.</translation>
+    </message>
+    <message>
+        <source>ปี {year}</source>
+        <translation>Year {year}</translation>
+    </message>
+    <message>
+        <source>{count} รายการ</source>
+        <translation>{count} lines</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีหนังสือในทะเบียนนี้</source>
+        <translation>Nothing in this register yet</translation>
+    </message>
+    <message>
+        <source>หนังสือฉบับแรกของปีจะได้เลข 1 และขึ้นที่นี่</source>
+        <translation>The first letter of the year gets number 1 and appears here.</translation>
+    </message>
+    <message>
+        <source>ไม่มีหนังสือของวันนี้ในทะเบียน</source>
+        <translation>Nothing was registered on this day</translation>
+    </message>
+    <message>
+        <source>ลบวันที่ออกเพื่อดูทั้งปี</source>
+        <translation>Clear the day to see the whole year.</translation>
+    </message>
+    <message>
+        <source>พิมพ์เฉพาะตัวเลขของทะเบียน</source>
+        <translation>Type the figures of a register number only</translation>
+    </message>
+    <message>
+        <source>ทะเบียนหนังสือ</source>
+        <translation>Register books</translation>
+    </message>
+    <message>
+        <source>เลื่อน</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>เปิด</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>เลือกวัน</source>
+        <translation>Choose a day</translation>
+    </message>
+    <message>
+        <source>เลือกทะเบียน</source>
+        <translation>Choose a register</translation>
+    </message>
+</context>
+<context>
     <name>Briefing</name>
     <message>
         <source>มีเรื่องใหม่ {count} เรื่อง</source>
@@ -1200,6 +1299,21 @@
     </message>
 </context>
 <context>
+    <name>DeadlineEdit</name>
+    <message>
+        <source>ด่วนภายในวันที่</source>
+        <translation>Urgent until</translation>
+    </message>
+    <message>
+        <source>เวลา</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>16.30 น.</source>
+        <translation>16.30</translation>
+    </message>
+</context>
+<context>
     <name>DeedBar</name>
     <message>
         <source>ผู้ตรวจ</source>
@@ -1476,12 +1590,16 @@
         <translation>Print the pages with the intake stamp</translation>
     </message>
     <message>
-        <source>ลงทะเบียนแล้ว เลขรับ {number}</source>
-        <translation>Registered as no. {number}</translation>
+        <source>ลงทะเบียนแล้ว {name} {number}</source>
+        <translation>Registered, {name} {number}</translation>
     </message>
     <message>
-        <source>ลงทะเบียนแล้ว เลขชั่วคราว {number}</source>
-        <translation>Registered, provisional no. {number}</translation>
+        <source>เลขชั่วคราว</source>
+        <translation>provisional no.</translation>
+    </message>
+    <message>
+        <source>ที่ {book_number}</source>
+        <translation>number on the paper {book_number}</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2656,77 @@
     </message>
 </context>
 <context>
+    <name>KeepingPanel</name>
+    <message>
+        <source>ยืมแฟ้ม</source>
+        <translation>File loan</translation>
+    </message>
+    <message>
+        <source>ลงรับในกอง</source>
+        <translation>Division's number</translation>
+    </message>
+    <message>
+        <source>ยกเลิกหนังสือ</source>
+        <translation>Cancel the letter</translation>
+    </message>
+    <message>
+        <source>ทะเบียนและแฟ้ม</source>
+        <translation>Registers and file</translation>
+    </message>
+    <message>
+        <source>ผู้ยืม</source>
+        <translation>Borrower</translation>
+    </message>
+    <message>
+        <source>กำหนดคืน</source>
+        <translation>Due back</translation>
+    </message>
+    <message>
+        <source>หมายเหตุ</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>เหตุผล</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>ปิด</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>ลงรับได้ที่เครื่องที่ถือทะเบียนรับของกอง</source>
+        <translation>Only the desk that keeps the division's register can do this.</translation>
+    </message>
+    <message>
+        <source>ยังไม่ได้ลงรับในทะเบียนของกอง</source>
+        <translation>The letter has no number of the division yet.</translation>
+    </message>
+    <message>
+        <source>หนังสือกลับมาใช้ต่อ เลขเดิม</source>
+        <translation>The letter counts again, under its old number.</translation>
+    </message>
+    <message>
+        <source>เลขไม่ถูกใช้ซ้ำ หนังสือยังอยู่ในทะเบียนและแสดงขีดฆ่า พร้อมเหตุผล</source>
+        <translation>Its number is never used again. The letter stays in the register, crossed through, with the reason.</translation>
+    </message>
+    <message>
+        <source>ให้ยืม</source>
+        <translation>Lend</translation>
+    </message>
+    <message>
+        <source>รับคืนแล้ว</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>ลงรับในทะเบียนกอง</source>
+        <translation>Register in the division</translation>
+    </message>
+    <message>
+        <source>เลิกการยกเลิก</source>
+        <translation>Take the cancellation back</translation>
+    </message>
+</context>
+<context>
     <name>KeyInForm</name>
     <message>
         <source>เลขที่บนใบเสร็จ</source>
@@ -2608,6 +2797,21 @@
     </message>
 </context>
 <context>
+    <name>KindBar</name>
+    <message>
+        <source>ทาง</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>ชนิดหนังสือ</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>ลงในทะเบียน</source>
+        <translation>Register</translation>
+    </message>
+</context>
+<context>
     <name>LetterDesk</name>
     <message>
         <source>เลิกทำได้ใน {seconds} วินาที</source>
@@ -2657,12 +2861,12 @@
 <context>
     <name>LetterHead</name>
     <message>
-        <source>เลขรับ {number}/{year}</source>
-        <translation>No. {number}/{year}</translation>
-    </message>
-    <message>
         <source>เลขชั่วคราว {number}</source>
         <translation>Provisional no. {number}</translation>
+    </message>
+    <message>
+        <source>{name} {number}/{year}</source>
+        <translation>{name} {number}/{year}</translation>
     </message>
     <message>
         <source>ครบ {day}</source>
@@ -2795,6 +2999,10 @@
     <message>
         <source>ชั้นความลับ</source>
         <translation>Secrecy</translation>
+    </message>
+    <message>
+        <source>ทะเบียน-แฟ้ม</source>
+        <translation>File</translation>
     </message>
     <message>
         <source>ส่งต่อ</source>
@@ -3068,24 +3276,16 @@
         <translation>Recalled from</translation>
     </message>
     <message>
-        <source>ลงทะเบียนรับที่</source>
-        <translation>Registered at</translation>
+        <source>{who} ยืมไป</source>
+        <translation>on loan to {who}</translation>
     </message>
     <message>
-        <source>ยกเลิก:</source>
-        <translation>Cancelled:</translation>
+        <source>มีแต่กระดาษ ไม่มีไฟล์สแกน</source>
+        <translation>paper only, not scanned</translation>
     </message>
     <message>
         <source>เลิกการยกเลิก:</source>
         <translation>Reinstated:</translation>
-    </message>
-    <message>
-        <source>ให้ยืมแฟ้มแก่</source>
-        <translation>Lent to</translation>
-    </message>
-    <message>
-        <source>คืนแฟ้มจาก</source>
-        <translation>Given back by</translation>
     </message>
     <message>
         <source>ต้องกรอก</source>
@@ -3102,6 +3302,46 @@
     <message>
         <source>ไม่ใช่วันที่ พ.ศ.</source>
         <translation>Not a date in B.E.</translation>
+    </message>
+    <message>
+        <source>ปีเป็น ค.ศ. ใช้ พ.ศ. (บวก 543)</source>
+        <translation>Year is A.D.: type B.E. (+ 543)</translation>
+    </message>
+    <message>
+        <source>ต้องเป็นวันและเวลา เช่น 16.30</source>
+        <translation>A day and a time, as 16.30</translation>
+    </message>
+    <message>
+        <source>ต้องมีชื่อและจำนวนอย่างน้อย 1</source>
+        <translation>Needs a name and at least 1</translation>
+    </message>
+    <message>
+        <source>ต้องใส่ชื่อผู้ยืม</source>
+        <translation>Type who takes it</translation>
+    </message>
+    <message>
+        <source>{who} ยืมไปเมื่อ {when}</source>
+        <translation>{who} took it on {when}</translation>
+    </message>
+    <message>
+        <source>เลยกำหนดคืน {day}</source>
+        <translation>was due back {day}</translation>
+    </message>
+    <message>
+        <source>กำหนดคืน {day}</source>
+        <translation>due back {day}</translation>
+    </message>
+    <message>
+        <source>เมื่อ</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>ด่วนภายใน</source>
+        <translation>Urgent until</translation>
+    </message>
+    <message>
+        <source>แฟ้ม</source>
+        <translation>File</translation>
     </message>
     <message>
         <source>คำสั่งที่ {number} ลงวันที่ {day}</source>
@@ -3208,6 +3448,10 @@
         <translation>Memo</translation>
     </message>
     <message>
+        <source>หนังสือภายใน (บันทึกข้อความ)</source>
+        <translation>Internal memo</translation>
+    </message>
+    <message>
         <source>หนังสือประทับตรา</source>
         <translation>Stamped letter</translation>
     </message>
@@ -3228,6 +3472,66 @@
         <translation>Evidence</translation>
     </message>
     <message>
+        <source>รับเข้า</source>
+        <translation>Incoming</translation>
+    </message>
+    <message>
+        <source>ส่งออก</source>
+        <translation>Outgoing</translation>
+    </message>
+    <message>
+        <source>ภายใน</source>
+        <translation>Internal</translation>
+    </message>
+    <message>
+        <source>เลขส่ง</source>
+        <translation>outgoing no.</translation>
+    </message>
+    <message>
+        <source>เลขเวียน</source>
+        <translation>circular no.</translation>
+    </message>
+    <message>
+        <source>เลขบันทึก</source>
+        <translation>memo no.</translation>
+    </message>
+    <message>
+        <source>คำสั่งที่</source>
+        <translation>order no.</translation>
+    </message>
+    <message>
+        <source>ประกาศที่</source>
+        <translation>announcement no.</translation>
+    </message>
+    <message>
+        <source>รับ</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>ส่ง</source>
+        <translation>out</translation>
+    </message>
+    <message>
+        <source>ว</source>
+        <translation>circ.</translation>
+    </message>
+    <message>
+        <source>บันทึก</source>
+        <translation>memo</translation>
+    </message>
+    <message>
+        <source>หลักฐาน</source>
+        <translation>evid.</translation>
+    </message>
+    <message>
+        <source>ยกเลิกแล้ว</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>มีไฟล์</source>
+        <translation>Has a file</translation>
+    </message>
+    <message>
         <source>จาก</source>
         <translation>From</translation>
     </message>
@@ -3236,12 +3540,64 @@
         <translation>Book no.</translation>
     </message>
     <message>
+        <source>เลขทะเบียน</source>
+        <translation>Register no.</translation>
+    </message>
+    <message>
+        <source>วันเวลา</source>
+        <translation>When</translation>
+    </message>
+    <message>
         <source>ลงวันที่</source>
         <translation>Dated</translation>
     </message>
     <message>
+        <source>ถึง</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>การปฏิบัติ</source>
+        <translation>Sent to</translation>
+    </message>
+    <message>
+        <source>เลยกำหนดคืน</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>ผู้ยืม</source>
+        <translation>Borrower</translation>
+    </message>
+    <message>
+        <source>หนังสือ</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>ยืมเมื่อ</source>
+        <translation>Lent</translation>
+    </message>
+    <message>
+        <source>กำหนดคืน</source>
+        <translation>Due back</translation>
+    </message>
+    <message>
         <source>เรียน</source>
         <translation>To</translation>
+    </message>
+    <message>
+        <source>ลงรับในทะเบียนของ</source>
+        <translation>Registered by</translation>
+    </message>
+    <message>
+        <source>ยกเลิกหนังสือ:</source>
+        <translation>Cancelled:</translation>
+    </message>
+    <message>
+        <source>ให้ยืมแฟ้ม ผู้ยืม</source>
+        <translation>File lent to</translation>
+    </message>
+    <message>
+        <source>รับแฟ้มคืนจาก</source>
+        <translation>File back from</translation>
     </message>
     <message>
         <source>ไม่รับเข้าระบบ</source>
@@ -3462,6 +3818,42 @@
     <message>
         <source>มากับโปรแกรม</source>
         <translation>Came with the program</translation>
+    </message>
+    <message>
+        <source>{register} (ลับ)</source>
+        <translation>{register} (secret)</translation>
+    </message>
+    <message>
+        <source>{register} (กลาง)</source>
+        <translation>{register} (central)</translation>
+    </message>
+    <message>
+        <source>ทะเบียนรับ</source>
+        <translation>Incoming register</translation>
+    </message>
+    <message>
+        <source>ทะเบียนส่ง</source>
+        <translation>Outgoing register</translation>
+    </message>
+    <message>
+        <source>ทะเบียนหนังสือเวียน</source>
+        <translation>Circulars</translation>
+    </message>
+    <message>
+        <source>ทะเบียนบันทึกข้อความ</source>
+        <translation>Memos</translation>
+    </message>
+    <message>
+        <source>ทะเบียนคำสั่ง</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>ทะเบียนประกาศ</source>
+        <translation>Announcements</translation>
+    </message>
+    <message>
+        <source>ทะเบียนหลักฐาน</source>
+        <translation>Evidence</translation>
     </message>
 </context>
 <context>
@@ -4155,6 +4547,33 @@
     <message>
         <source>บันทึกใบเสร็จเป็น PDF แล้ว</source>
         <translation>Receipt saved as PDF</translation>
+    </message>
+</context>
+<context>
+    <name>PaperLists</name>
+    <message>
+        <source>อ้างถึง</source>
+        <translation>Refers to</translation>
+    </message>
+    <message>
+        <source>สิ่งที่ส่งมาด้วย</source>
+        <translation>Enclosures</translation>
+    </message>
+    <message>
+        <source>เช่น ชม 52301/77 ลงวันที่ 1 พ.ย. 69 บรรทัดละฉบับ</source>
+        <translation>As ชม 52301/77 ลงวันที่ 1 พ.ย. 69, one a line</translation>
+    </message>
+    <message>
+        <source>เช่น แบบรายงาน 2 ชุด บรรทัดละรายการ</source>
+        <translation>As แบบรายงาน 2 ชุด, one a line</translation>
+    </message>
+    <message>
+        <source>ผูกกับ {letters}</source>
+        <translation>Linked to {letters}</translation>
+    </message>
+    <message>
+        <source>ยังไม่พบในเครื่องนี้ ผูกเองเมื่อมาถึง</source>
+        <translation>Not here yet; linked when it comes</translation>
     </message>
 </context>
 <context>
@@ -4897,6 +5316,10 @@
         <translation>Stamped</translation>
     </message>
     <message>
+        <source>คืน{register}</source>
+        <translation>Give back: {register}</translation>
+    </message>
+    <message>
         <source>ขอถือทะเบียนอีก</source>
         <translation>Ask for the register again</translation>
     </message>
@@ -5134,6 +5557,10 @@
         <source>ตามที่ปรากฏในหนังสือ ไม่มีให้เว้นว่าง</source>
         <translation>As it stands on the letter; leave empty if there is none</translation>
     </message>
+    <message>
+        <source>เว้นว่าง จะได้เลขเมื่อลงทะเบียน</source>
+        <translation>Leave empty: numbered when registered</translation>
+    </message>
 </context>
 <context>
     <name>RegistrationScreen</name>
@@ -5146,14 +5573,6 @@
         <translation>Back</translation>
     </message>
     <message>
-        <source>เครื่องนี้ไม่ได้ถือทะเบียนหนังสือรับ</source>
-        <translation>This machine does not hold the incoming register</translation>
-    </message>
-    <message>
-        <source>ลงทะเบียนรับได้ที่เครื่องของสารบรรณกลาง เครื่องนี้อ่าน เกษียณ และส่งต่อหนังสือได้ตามปกติ</source>
-        <translation>Letters are registered at the central registry's machine. This one reads, endorses and routes them as usual.</translation>
-    </message>
-    <message>
         <source>ยังมีหนังสือที่ลงทะเบียนค้างอยู่</source>
         <translation>A letter is still being written here</translation>
     </message>
@@ -5162,12 +5581,24 @@
         <translation>Register it or clear it first, then open the draft again</translation>
     </message>
     <message>
-        <source>เครื่องนี้ไม่มีเลขรับ จะได้เลขชั่วคราว</source>
-        <translation>No number here: a provisional one will be given</translation>
+        <source>เครื่องนี้ไม่ได้ถือทะเบียนหนังสือ</source>
+        <translation>This desk keeps no register of letters</translation>
     </message>
     <message>
-        <source>เลขรับถัดไป {number}</source>
-        <translation>Next registration no. {number}</translation>
+        <source>ลงทะเบียนได้ที่เครื่องของสารบรรณกลาง เครื่องนี้อ่าน เกษียณ และส่งต่อหนังสือได้ตามปกติ</source>
+        <translation>Register at the desk of the central registry. Here you can read, endorse and send letters on as usual.</translation>
+    </message>
+    <message>
+        <source>ลงทะเบียน</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>{name}ถัดไป {number}</source>
+        <translation>Next {name} {number}</translation>
+    </message>
+    <message>
+        <source>เครื่องนี้ไม่มี{name} จะได้เลขชั่วคราว</source>
+        <translation>No {name} at this desk: a provisional one is given</translation>
     </message>
     <message>
         <source>วางไฟล์หรือภาพ</source>
@@ -5180,6 +5611,33 @@
     <message>
         <source>เลื่อนตรารับ</source>
         <translation>Move the intake stamp</translation>
+    </message>
+</context>
+<context>
+    <name>Related</name>
+    <message>
+        <source>ไม่ได้อ้างถึงหนังสือใด และไม่มีสิ่งที่ส่งมาด้วย</source>
+        <translation>Refers to no other letter and has no enclosures</translation>
+    </message>
+    <message>
+        <source>อ้างถึง {letter}</source>
+        <translation>Refers to {letter}</translation>
+    </message>
+    <message>
+        <source>อ้างถึง {letter} (ไม่มีในเครื่องนี้)</source>
+        <translation>Refers to {letter} (not at this desk)</translation>
+    </message>
+    <message>
+        <source>ถูกอ้างใน {letter}</source>
+        <translation>Cited by {letter}</translation>
+    </message>
+    <message>
+        <source>ส่งมาด้วย {enclosure}</source>
+        <translation>Enclosed {enclosure}</translation>
+    </message>
+    <message>
+        <source>เลขรับของ{unit} {number} โดย {who}</source>
+        <translation>Number of {unit} {number} by {who}</translation>
     </message>
 </context>
 <context>
@@ -5227,6 +5685,10 @@
     <message>
         <source>นำเข้า</source>
         <translation>Imports</translation>
+    </message>
+    <message>
+        <source>ทะเบียนหนังสือ</source>
+        <translation>Register books</translation>
     </message>
 </context>
 <context>
@@ -5457,6 +5919,10 @@
     <message>
         <source>เอกสาร</source>
         <translation>Documents</translation>
+    </message>
+    <message>
+        <source>ประกอบเรื่อง</source>
+        <translation>Belongings</translation>
     </message>
     <message>
         <source>ภายใน {day}</source>
@@ -6284,6 +6750,26 @@
         <translation>Took the letter back</translation>
     </message>
     <message>
+        <source>ลงรับในทะเบียนของกอง</source>
+        <translation>Register in the division</translation>
+    </message>
+    <message>
+        <source>ยกเลิกหนังสือ</source>
+        <translation>Cancel the letter</translation>
+    </message>
+    <message>
+        <source>เลิกการยกเลิกหนังสือ</source>
+        <translation>Take a letter's cancellation back</translation>
+    </message>
+    <message>
+        <source>ให้ยืมแฟ้ม</source>
+        <translation>Lend a file</translation>
+    </message>
+    <message>
+        <source>รับแฟ้มคืน</source>
+        <translation>Take a file back</translation>
+    </message>
+    <message>
         <source>ผูกหนังสือสองฉบับเป็นเรื่องเดียวกัน</source>
         <translation>Linked two letters as one</translation>
     </message>
@@ -6428,6 +6914,21 @@
     <message>
         <source>รหัส {code}</source>
         <translation>Code {code}</translation>
+    </message>
+</context>
+<context>
+    <name>TwinBand</name>
+    <message>
+        <source>ดูเหมือนลงทะเบียนแล้ว ผู้ส่ง เลขที่ และวันที่ตรงกัน</source>
+        <translation>This seems to be registered already: same sender, number and date</translation>
+    </message>
+    <message>
+        <source>เปิดฉบับที่มี</source>
+        <translation>Open that one</translation>
+    </message>
+    <message>
+        <source>ลงทะเบียนอีกเลข</source>
+        <translation>Register again</translation>
     </message>
 </context>
 <context>

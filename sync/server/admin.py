@@ -12,7 +12,7 @@ from desktop.office.errors import OfficeError
 from desktop.office.ids import Id, IdMaker
 from sync.server import devices
 from sync.server.acts import centre_act
-from sync.server.admin_scope import checked, unit_id
+from sync.server.admin_scope import checked, series, unit_id
 from sync.server.database import transact
 from sync.server.devices import CENTRE_ID, DeviceKey
 from sync.server.identity import CODE_LIFE, code_hash, make_code
@@ -70,13 +70,17 @@ class Admin:
         kind: str = Kind.COUNTER,
         people: Sequence[str] = (),
     ) -> str:
-        """A one-time code with which a desk becomes this device; audiences, kind and people (logins) as `checked`."""
+        """A one-time code with which a desk becomes this device; audiences, kind and people (logins) as `checked`.
+
+        `registers`: the series that it may number in, as `desktop.office.series` has them, a unit by its code or id.
+        """
         code = make_code()
         row = {"office_id": office_id, "hash": code_hash(code), "name": name, "counter": counter}
-        row |= {"registers": list(registers), "expires": utc_text(self._clock.now() + CODE_LIFE)}
+        row |= {"expires": utc_text(self._clock.now() + CODE_LIFE)}
 
         def write(connection: Connection) -> None:
             standing = checked(connection, office_id, kind, audiences, people)
+            standing["registers"] = [series(connection, office_id, name) for name in registers]
             _must_exist(connection, office_id)
             connection.execute(enrolment_code.insert(), row | standing)
 

@@ -1,5 +1,6 @@
 """Who may see what, as administrators settle it: the standing of desks, people who move or leave, sealed letters."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -161,6 +162,18 @@ def _bucket(connection: Connection, office_id: int, audience: str) -> str:
     if kind != "unit" or len(name) == 32:
         return audience
     return f"unit:{unit_id(connection, office_id, name).hex()}/{level}"
+
+
+def series(connection: Connection, office_id: int, name: str) -> str:
+    """`letters.memo/ENG` with the unit's id in place of its code; every other series as it is.
+
+    OfficeError `centre.unit_unknown`.
+    """
+    found = _OF_A_UNIT.fullmatch(name)
+    return f"{found[1]}/{unit_id(connection, office_id, found[2]).hex()}" if found else name
+
+
+_OF_A_UNIT = re.compile(r"(letters\.(?:incoming|outgoing|circular|memo))/(?!central$|[0-9a-f]{32}$)(.+)")
 
 
 def unit_id(connection: Connection, office_id: int, code: str) -> Id:

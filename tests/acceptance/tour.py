@@ -25,7 +25,7 @@ from tools.demo_letters import DemoLetter, letter_pdf
 from tools.demo_municipality import PASSWORD
 
 SMALL, LARGE = (1366, 768), (1920, 1080)
-ROOMS = ("today", "inbox", "outgoing", "counter", "receipts", "registers", "archive", "tray", "connection")
+ROOMS = ("today", "inbox", "outgoing", "counter", "receipts", "registers", "archive", "tray", "connection", "books")
 """In the order of their keys, Alt+1 and on."""
 LETTERS = "SELECT count(*) FROM letter"
 MAYOR = "นายกเทศมนตรีเมืองแม่เหียะ"
@@ -298,7 +298,7 @@ class Tour:
             for theme, language in (("light", "th"), ("dark", "th"), ("light", "en"), ("dark", "en")):
                 desk.do("look", theme=theme, language=language)
                 for key, room in enumerate(ROOMS, 1):
-                    desk.press(f"Alt+{key}")
+                    desk.press(f"Alt+{key % 10}")
                     desk.do("settle")
                     self.report.shot(desk, f"{room}-{theme}-{language}-{size[0]}")
                 desk.press("Ctrl+3")

@@ -88,6 +88,11 @@ class CapturePane(Speaks, QWidget):
         self._stack.setCurrentIndex(0)
 
     @property
+    def place(self) -> int:
+        """Which of the documents is in view."""
+        return self._place
+
+    @property
     def is_busy(self) -> bool:
         return self._task is not None or self.scanning.is_busy
 

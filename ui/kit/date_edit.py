@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.office.dates import Digits, parse_thai_date, thai_date
+from desktop.office.dates import Digits, gregorian_year, parse_thai_date, thai_date
 from ui.kit.calendar_popup import CalendarPopup
 from ui.kit.icons import icon
 from ui.kit.inputs import LineEdit
@@ -64,6 +64,13 @@ class ThaiDateEdit(Speaks, LineEdit):
     def is_wrong(self) -> bool:
         """Something is typed and it is no date of พ.ศ."""
         return bool(self.value) and self._date is None
+
+    @property
+    def problem(self) -> str:
+        """The code of what is wrong with what is typed; empty when nothing is."""
+        if not self.is_wrong():
+            return ""
+        return "letters.gregorian_year" if gregorian_year(self.value) else "letters.no_such_date"
 
     def open_month(self) -> None:
         if self._popup is None:

@@ -55,14 +55,23 @@ class SearchBox(LineEdit):
 
 
 class NotesEdit(QPlainTextEdit):
-    """Several lines of text; Tab leaves it, and what is copied bears no invisible break marks."""
+    """Several lines of text; Tab leaves it, and what is copied bears no invisible break marks.
 
-    def __init__(self, *, lines: int = 3, placeholder: str = "", parent: QWidget | None = None) -> None:
+    It is as tall as `lines`, and grows up to `most` with what is typed.
+    """
+
+    def __init__(self, *, lines: int = 3, most: int = 0, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lines, self._most = lines, max(lines, most)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(S // 2)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + L)
+        self.textChanged.connect(self._grow)
+
+    def _grow(self) -> None:
+        lines = min(max(self.document().lineCount(), self._lines), self._most)
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + L)
 
     @property

@@ -22,6 +22,7 @@ QLabel[scale="head"] { font-size: ${HEAD}px; font-weight: 600; }
 QLabel[scale="title"] { font-size: ${TITLE}px; font-weight: 600; }
 QLabel[scale="sum"] { font-size: ${SUM}px; font-weight: 600; }
 QLabel[strong="true"] { font-weight: 600; }
+QLabel[struck="true"] { text-decoration: line-through; }
 
 QFrame#panel { background: $surface; border: 1px solid $line; border-radius: ${RADIUS}px; }
 QFrame#rule { background: $line; border: 0; }

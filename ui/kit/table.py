@@ -151,10 +151,14 @@ class CellDelegate(QStyledItemDelegate):
         if column.badges is None or column.mixed:
             row = model.row(index.row())
             faint = column.faint is not None and row is not None and column.faint(row)
-            self._paint_words(painter, place, column, index.data() or "", faint=faint)
+            struck = column.struck is not None and row is not None and column.struck(row)
+            self._paint_words(painter, place, column, index.data() or "", faint=faint or struck, struck=struck)
 
-    def _paint_words(self, painter: QPainter, place: QRect, column: Column[Any], words: str, *, faint: bool) -> None:
+    def _paint_words(
+        self, painter: QPainter, place: QRect, column: Column[Any], words: str, *, faint: bool, struck: bool
+    ) -> None:
         face = font(strong=column.strong and not faint)
+        face.setStrikeOut(struck)
         painter.setFont(face)
         painter.setPen(colour("text_soft" if column.soft or faint else "text"))
         cut = QFontMetrics(face).elidedText(words, Qt.TextElideMode.ElideRight, place.width())

@@ -65,7 +65,7 @@ class AmendPanel(Speaks, QWidget):
         """Checks what was changed, and only that: an old letter may be long past its day."""
         if self._seen is None or not (changed := self._changed()):
             return
-        wrong = dict.fromkeys(self.form.no_dates(), "letters.no_such_date")
+        wrong = self.form.unread()
         wrong |= {name: code for name, code in problems(self.form.typed(), self._today()).items() if name in changed}
         self.form.show_problems(wrong)
         if not wrong:
@@ -78,7 +78,7 @@ class AmendPanel(Speaks, QWidget):
         if self._seen is None:
             return set()
         before, after = fields_of(self._seen), fields_of(self.form.typed())
-        return {name for name in after if before[name] != after[name]} | set(self.form.no_dates())
+        return {name for name in after if before[name] != after[name]} | set(self.form.unread())
 
     def _count(self) -> None:
         count = len(self._changed())

@@ -5,14 +5,14 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.letters.model import Registered
-from desktop.letters.rules import padded
+from desktop.letters.rules import number_is_ours
 from desktop.letters.tags import is_provisional
 from ui.kit.buttons import SecondaryButton
 from ui.kit.language import Speaks
 from ui.kit.panels import Glyph
 from ui.kit.thai_label import label
 from ui.kit.tokens import M, S
-from ui.letters import words
+from ui.letters import kind_words, words
 
 
 class DoneBar(Speaks, QWidget):
@@ -58,7 +58,12 @@ class DoneBar(Speaks, QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.said.text()))
 
     def _say(self, registered: Registered) -> None:
-        provisional = is_provisional(registered.number)
-        said = self.tr("ลงทะเบียนแล้ว เลขชั่วคราว {number}") if provisional else self.tr("ลงทะเบียนแล้ว เลขรับ {number}")
-        self.said.setText(said.format(number=padded(registered.number)))
+        register, number = registered.register, registered.number
+        said = self.tr("ลงทะเบียนแล้ว {name} {number}").format(
+            name=self.tr("เลขชั่วคราว") if is_provisional(number) else kind_words.number_name(register),
+            number=kind_words.figures(register, number),
+        )
+        if not is_provisional(number) and number_is_ours(register):
+            said += " · " + self.tr("ที่ {book_number}").format(book_number=registered.book_number)
+        self.said.setText(said)
         self.setAccessibleName(f"{self.said.text()} {words.moment(registered.received_at)}")

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 from desktop.letters.model import LetterRow
-from desktop.letters.rules import is_due, padded
+from desktop.letters.rules import is_due
 from desktop.letters.tags import is_provisional
 from ui.kit.chips import Badge
 from ui.kit.columns import Column
-from ui.letters import words
+from ui.letters import kind_words, words
 from ui.letters.words import translate
 
 
@@ -30,9 +30,10 @@ def columns(today: Callable[[], date]) -> tuple[Column[LetterRow], ...]:
     return (
         Column(
             lambda: translate("Letters", "เลขรับ"),
-            lambda row: padded(row.number),
+            kind_words.number_in_list,
             80,
             strong=True,
+            struck=lambda row: row.cancelled,
             faint=lambda row: is_provisional(row.number),
             tip=lambda row: translate("Letters", "เลขชั่วคราว") if is_provisional(row.number) else "",
         ),
@@ -45,6 +46,7 @@ def columns(today: Callable[[], date]) -> tuple[Column[LetterRow], ...]:
             stretch=True,
             badges=_secrecy,
             mixed=True,
+            struck=lambda row: row.cancelled,
             tip=lambda row: row.subject,
         ),
         Column(

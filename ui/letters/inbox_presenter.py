@@ -15,7 +15,9 @@ from desktop.office.dates import local_date
 from desktop.office.ids import Id
 from desktop.office.secrecy import Secrecy, rank
 
-_ENTITIES = ("letter", "letter_file", "endorsement", "routing", "holiday", "calendar_year")
+_ENTITIES = (
+    "letter", "letter_file", "letter_loan", "letter_registration", "endorsement", "routing", "holiday", "calendar_year",
+)  # fmt: skip
 
 
 class Listing:

@@ -161,6 +161,11 @@ class LetterDesk(QObject):
                 lane="read",
             )
 
+    def keep(self, name: str, act: Callable[[], object]) -> None:
+        """Something that is done with the paper of the letter that is shown; `name` is told when it is durable."""
+        if self.letter is not None and self.ready:
+            self._act(name, act)
+
     def receive(self, route: Route) -> None:
         self._act("received", lambda: self.presenter.receive(route))
 

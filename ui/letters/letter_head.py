@@ -11,7 +11,7 @@ from ui.kit.language import Speaks
 from ui.kit.panels import clear
 from ui.kit.thai_label import OneLine, ThaiLabel, dress, label
 from ui.kit.tokens import XS, M, S
-from ui.letters import words
+from ui.letters import kind_words, words
 from ui.letters.letter_presenter import LetterPresenter
 
 LABEL_WIDE = 80
@@ -26,12 +26,13 @@ class LetterHead(Speaks, QWidget):
         self._brief = self._always_brief = brief
         self.number = label(strong=True)
         self.secrecy, self._urgency, self._due, self._mark = Chip(), Chip(), Chip(), Chip()
+        self._cancelled = Chip()
         self.subject = ThaiLabel(size="head" if not brief else "", strong=True)
         self.facts = FactGrid()
         self.brief = OneLine(ink="soft")
         line = QHBoxLayout()
         line.setSpacing(S)
-        for widget in (self.number, self.secrecy, self._urgency, self._due):
+        for widget in (self.number, self._cancelled, self.secrecy, self._urgency, self._due):
             line.addWidget(widget)
         line.addStretch(1)
         line.addWidget(self._mark)
@@ -57,13 +58,16 @@ class LetterHead(Speaks, QWidget):
         if letter is None:
             return
         provisional = is_provisional(letter.number)
-        pattern = self.tr("เลขชั่วคราว {number}") if provisional else self.tr("เลขรับ {number}/{year}")
+        pattern = self.tr("เลขชั่วคราว {number}") if provisional else self.tr("{name} {number}/{year}")
         dress(self.number, ink="soft" if provisional else "")
-        self.number.setText(pattern.format(number=self._presenter.number, year=letter.year_be))
+        number, name = kind_words.figures(letter.register, letter.number), kind_words.number_name(letter.register)
+        self.number.setText(pattern.format(name=name, number=number, year=letter.year_be))
         self.subject.say(letter.subject)
+        dress(self.subject, struck=letter.is_cancelled)
+        _show(self._cancelled, kind_words.cancelled_badge() if letter.is_cancelled else None)
         _show(self.secrecy, words.secrecy_badge(letter.secrecy))
         _show(self._urgency, words.urgency_badge(letter.urgency))
-        _show(self._due, self._due_badge())
+        _show(self._due, None if letter.is_cancelled else self._due_badge())
         _show(self._mark, words.journey_badge(letter.mark, silent=self._brief))
         facts = words.facts(letter)
         self.facts.setVisible(not self._brief)

@@ -46,7 +46,7 @@ class LetterPage(Speaks, QWidget):
         super().__init__(parent)
         self.desk = desk
         self.head = LetterHead(desk.presenter)
-        self.due = DueLine(desk.presenter, language)
+        self.due = DueLine(desk.presenter, language, self)
         self.pages = LetterPages(desk.presenter, worker)
         self.work = LetterWork(desk, language)
         self.work.attach(NoteDraft(self.pages, desk.presenter, worker))

@@ -33,12 +33,14 @@ from desktop.letters.whereabouts import Paper
 from desktop.office.dates import local_date
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
+from desktop.office.series import series_of
 from desktop.paper.endorsement_note import DrawnNote, EndorsementNote, draw_note
 from desktop.paper.intake_stamp import IntakeStamp
 
 if TYPE_CHECKING:
     from desktop.letters.actions import LetterActions
     from desktop.letters.endorsing_actions import EndorsingActions
+    from desktop.letters.keeping_actions import KeepingActions
 
 
 class Reading(NamedTuple):
@@ -289,6 +291,30 @@ class LetterPresenter:
         if item is not None:
             self._office.tray(self._session.person).edited(item, made)
 
+    @property
+    def may_register_again(self) -> bool:
+        """Whether this person's division keeps a register at this desk in which the letter has no number yet."""
+        register = f"incoming/{self._session.person.unit.id.hex()}"
+        letter = self.letter
+        if letter is None or series_of(register) not in self._session.registers:
+            return False
+        return register not in (letter.register, *(one.register for one in letter.further))
+
+    def register_again(self, letter_id: Id) -> None:
+        self._keep.register_again(letter_id)
+
+    def cancel(self, letter_id: Id, reason: str) -> None:
+        self._keep.cancel(letter_id, reason)
+
+    def reinstate(self, letter_id: Id, reason: str) -> None:
+        self._keep.reinstate(letter_id, reason)
+
+    def lend(self, letter_id: Id, borrower: str, due: date | None, note: str) -> None:
+        self._keep.lend(letter_id, borrower, due=due, note=note)
+
+    def give_back(self, loan_id: Id) -> None:
+        self._keep.give_back(loan_id)
+
     def classify(self, letter_id: Id, wanted: Secrecy, reason: str) -> None:
         """Raises at once; lowering asks the centre and may wait for it: not for the writer's lane."""
         self._act.classify(letter_id, wanted, reason)
@@ -308,3 +334,8 @@ class LetterPresenter:
     def _act(self) -> "LetterActions":
         """Brings SQLAlchemy with it: only for the writer's lane."""
         return self._office.letters(self._session.person)
+
+    @property
+    def _keep(self) -> "KeepingActions":
+        """As `_act`."""
+        return self._office.keeping(self._session.person)

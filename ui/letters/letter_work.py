@@ -12,6 +12,7 @@ from ui.kit.tokens import S
 from ui.letters.amend_panel import AmendPanel
 from ui.letters.classify_panel import ClassifyPanel
 from ui.letters.endorse_box import EndorseBox
+from ui.letters.keeping_panel import KeepingPanel
 from ui.letters.letter_desk import LetterDesk
 from ui.letters.note_draft import NoteDraft
 from ui.letters.route_panel import RoutePanel
@@ -43,7 +44,9 @@ class LetterWork(Speaks, QWidget):
         self.route_panel = RoutePanel(presenter, language)
         self.amend_panel = AmendPanel(lambda: presenter.today)
         self.classify_panel = ClassifyPanel(presenter)
+        self.keeping_panel = KeepingPanel(presenter)
         self.classify_button = SecondaryButton(key="S", icon_name="lock")
+        self.keeping_button = SecondaryButton(key="G", icon_name="register")
         self.receive_button = SecondaryButton(key="T", icon_name="check")
         self.amend_button = SecondaryButton(key="A", icon_name="register")
         self.route_button = SecondaryButton(key="R", icon_name="route")
@@ -51,7 +54,8 @@ class LetterWork(Speaks, QWidget):
             SecondaryButton(key="E", icon_name="endorse") if compact else PrimaryButton(key="F9", icon_name="endorse")
         )
         self._stack = QStackedWidget()
-        for page in (self._reading(), self.endorse_box, self.route_panel, self.amend_panel, self.classify_panel):
+        panels = (self.endorse_box, self.route_panel, self.amend_panel, self.classify_panel, self.keeping_panel)
+        for page in (self._reading(), *panels):
             self._stack.addWidget(page)
         self._fit(0)
         column = QVBoxLayout(self)
@@ -64,6 +68,7 @@ class LetterWork(Speaks, QWidget):
         self.receive_button.say(self.tr("รับเรื่อง"))
         self.amend_button.say(self.tr("แก้ไข"))
         self.classify_button.say(self.tr("ชั้นความลับ"))
+        self.keeping_button.say(self.tr("ทะเบียน-แฟ้ม"))
         self.route_button.say(self.tr("ส่งต่อ"))
         self.endorse_button.say(self.tr("เกษียณ"))
 
@@ -102,6 +107,10 @@ class LetterWork(Speaks, QWidget):
         """Opens the change of secrecy."""
         self._desk.when_ready(self._classify)
 
+    def keep(self) -> None:
+        """Opens the registers and the file of the letter."""
+        self._desk.when_ready(self._keep)
+
     def receive(self) -> None:
         """Takes the letter over for the clerk's unit, when it waits for it."""
         self._desk.when_ready(self._receive)
@@ -117,7 +126,9 @@ class LetterWork(Speaks, QWidget):
         self.route_panel.show_letter()
         self.endorse_box.offer(presenter.phrases, presenter.standings, presenter.mine_to_correct)
         self.receive_button.setVisible(presenter.to_receive is not None)
-        for button in (self.route_button, self.endorse_button, self.amend_button, self.classify_button):
+        self.keeping_panel.show_letter()
+        acts = (self.route_button, self.endorse_button, self.amend_button, self.classify_button, self.keeping_button)
+        for button in acts:
             button.setEnabled(presenter.letter is not None)
         if presenter.letter is None and self.is_writing:
             self.back()
@@ -139,6 +150,10 @@ class LetterWork(Speaks, QWidget):
     def _classify(self) -> None:
         self._turn(4)
         self.classify_panel.begin()
+
+    def _keep(self) -> None:
+        self._turn(5)
+        self.keeping_panel.begin()
 
     def _receive(self) -> None:
         route = self._desk.presenter.to_receive
@@ -171,7 +186,7 @@ class LetterWork(Speaks, QWidget):
             self.endorse_box.saved()
             self.sections.turn_to(self.sections.endorsements)
         elif not self._compact:
-            told = self.sections.history if act in ("amended", "classified") else self.sections.routes
+            told = self.sections.routes if act in ("routed", "received", "recalled") else self.sections.history
             self.sections.turn_to(told)
         if act == "routed":
             self.route_panel.sent()
@@ -183,6 +198,7 @@ class LetterWork(Speaks, QWidget):
         self.route_panel.set_busy(busy)
         self.amend_panel.set_busy(busy)
         self.classify_panel.set_busy(busy)
+        self.keeping_panel.set_busy(busy)
 
     def _connect(self) -> None:
         self._desk.done.connect(self._done)
@@ -191,8 +207,11 @@ class LetterWork(Speaks, QWidget):
         self.amend_panel.save.connect(self._desk.amend)
         self.classify_panel.classify.connect(self._desk.classify)
         self.classify_button.clicked.connect(self.classify)
+        self.keeping_panel.act.connect(self._desk.keep)
+        self.keeping_button.clicked.connect(self.keep)
         self.amend_button.clicked.connect(lambda: self.amend())
-        for page in (self.endorse_box, self.route_panel, self.amend_panel, self.classify_panel):
+        pages = (self.endorse_box, self.route_panel, self.amend_panel, self.classify_panel, self.keeping_panel)
+        for page in pages:
             page.closed.connect(self.back)
         self.receive_button.clicked.connect(self.receive)
         self.route_button.clicked.connect(self.route)
@@ -203,7 +222,7 @@ class LetterWork(Speaks, QWidget):
         seldom, acts = QHBoxLayout(), QHBoxLayout()
         for line in (seldom, acts):
             line.setSpacing(S)
-        for button in (self.amend_button, self.classify_button):
+        for button in (self.amend_button, self.classify_button, self.keeping_button):
             seldom.addWidget(button)
             if self._compact:
                 button.hide()

@@ -23,7 +23,9 @@ class LiveStamp(QObject):
 
     @property
     def place(self) -> StampPlace | None:
-        """Where the stamp stands on the first page; None without pages."""
+        """Where the stamp stands on the first page; None without pages, and on what is the office's own."""
+        if not self._presenter.incoming:
+            return None
         if self._presenter.stamp is not None or not self._presenter.documents:
             return self._presenter.stamp
         return _place(*default_place(*self._presenter.documents[0].page_sizes_mm[0]))

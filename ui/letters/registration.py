@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.capture.model import CapturedDocument, Source
 from desktop.devices.scanner import ScanSource
-from desktop.letters.model import Registered, Registration
+from desktop.letters.model import Citation, Direction, LetterRow, Registered, Registration
 from desktop.office.changes import Changes
 from desktop.office.ids import Id
 from ui.capture.mime import has_pages, holds_letters
@@ -22,10 +22,12 @@ from ui.kit.language import Speaks
 from ui.kit.panels import EmptyState, Panel, scrolling
 from ui.kit.thai_label import label
 from ui.kit.tokens import FORM_WIDTH, L, M, S
+from ui.letters import kind_words
 from ui.letters.done_bar import DoneBar
 from ui.letters.live_stamp import LiveStamp
 from ui.letters.registration_form import RegistrationForm
 from ui.letters.registration_presenter import NextNumber, RegistrationPresenter
+from ui.letters.twin_band import TwinBand
 from ui.notices import Notices
 from ui.work import Worker
 
@@ -33,13 +35,18 @@ if TYPE_CHECKING:
     from desktop.interchange.arrival import Arrival
 
 CLOCK_MS = 15_000
+LOOK_AFTER_MS = 300
 
 
 class RegistrationScreen(Speaks, QWidget):
-    """`closed` when the clerk goes back to the inbox; `registered` when a letter is durable."""
+    """`closed` when the clerk goes back to the inbox; `registered` when a letter is durable.
+
+    `letter_asked` brings the id of a letter that seems to be the one on the screen; what was typed waits here.
+    """
 
     closed = Signal()
     registered = Signal(object)
+    letter_asked = Signal(object)
 
     def __init__(
         self,
@@ -54,7 +61,8 @@ class RegistrationScreen(Speaks, QWidget):
         self._next: NextNumber | None = None
         self._saving = False
         self.capture = CapturePane(worker, notices, scanner, presenter.now)
-        self.form = RegistrationForm(lambda: presenter.today, classes=True, envelope_only=presenter.takes_envelope_only)
+        self.form = RegistrationForm(lambda: presenter.today, entering=presenter)
+        self.twins = TwinBand()
         self.stamp = LiveStamp(presenter, self.capture.view, worker)
         self.done = DoneBar()
         self.number = label(ink="soft")
@@ -64,6 +72,8 @@ class RegistrationScreen(Speaks, QWidget):
         self.keys = Keys(self)
         self._tick = QTimer(self, interval=CLOCK_MS)
         self._tick.timeout.connect(self.look_at_number)
+        self._look = QTimer(self, interval=LOOK_AFTER_MS, singleShot=True)
+        self._look.timeout.connect(self._look_alike)
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -74,11 +84,11 @@ class RegistrationScreen(Speaks, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.register_button.say(self.tr("ลงทะเบียนรับ"))
+        self._say_act()
         self.back_button.say(self.tr("กลับ"))
         self._nowhere.say(
-            self.tr("เครื่องนี้ไม่ได้ถือทะเบียนหนังสือรับ"),
-            self.tr("ลงทะเบียนรับได้ที่เครื่องของสารบรรณกลาง เครื่องนี้อ่าน เกษียณ และส่งต่อหนังสือได้ตามปกติ"),
+            self.tr("เครื่องนี้ไม่ได้ถือทะเบียนหนังสือ"),
+            self.tr("ลงทะเบียนได้ที่เครื่องของสารบรรณกลาง เครื่องนี้อ่าน เกษียณ และส่งต่อหนังสือได้ตามปกติ"),
         )
         self._say_number()
 
@@ -89,7 +99,13 @@ class RegistrationScreen(Speaks, QWidget):
 
     def look_at_number(self) -> None:
         """Reads which number comes next, in the background."""
-        self._worker.run(self.presenter.next_number, owner=self, on_done=self._numbered)
+        register = self._register
+        if register is None:
+            self._next = None
+            self._say_number()
+            self._allow()
+            return
+        self._worker.run(lambda: self.presenter.next_number(register), owner=self, on_done=self._numbered)
 
     def take_arrival(self, arrival_id: Id) -> None:
         """Fills the form with a draft out of a file, unless another letter is being written here."""
@@ -138,12 +154,31 @@ class RegistrationScreen(Speaks, QWidget):
         if self._saving or self.capture.is_busy or not self.presenter.here:
             return
         typed = self.form.typed()
-        problems = self.presenter.problems(typed, self.form.no_dates())
+        problems = self.presenter.problems(typed, self.form.unread())
         self.form.show_problems(problems)
         if not problems:
+            self._set_saving(True)
+            self._worker.run(
+                lambda: self.presenter.alike(typed),
+                owner=self,
+                on_done=lambda found: self._compared(typed, found),
+                on_failed=self._not_registered,
+            )
+
+    def _compared(self, typed: Registration, found: Sequence[LetterRow]) -> None:
+        """A paper that seems to be here already is shown once before it gets a second number."""
+        if self.twins.allows(found):
             documents = self.presenter.documents
-            wanted = replace(typed, stamp=self.stamp.place if documents else None)
-            self._save(wanted, documents)
+            self._save(replace(typed, stamp=self.stamp.place if documents else None), documents)
+            return
+        self._set_saving(False)
+        self.twins.show_rows(found)
+        self.twins.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _look_alike(self) -> None:
+        """Looks while the clerk types, so that nobody fills in a whole form for nothing."""
+        typed = self.form.typed()
+        self._worker.run(lambda: self.presenter.alike(typed), owner=self, on_done=self.twins.show_rows)
 
     def _save(self, wanted: Registration, documents: Sequence[CapturedDocument]) -> None:
         self._set_saving(True)
@@ -158,7 +193,10 @@ class RegistrationScreen(Speaks, QWidget):
     def _registered(self, registered: Registered, *, with_pages: bool) -> None:
         self.presenter.clear()
         self.capture.show_documents(())
-        self.form.show_registration(self.presenter.blank())
+        self._look.stop()
+        self.twins.forget()
+        typed = self.form.typed()
+        self.form.show_registration(self.presenter.blank(typed.direction, typed.kind))
         self._set_saving(False)
         self.done.show_registered(registered, with_pages=with_pages)
         self.form.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -174,10 +212,29 @@ class RegistrationScreen(Speaks, QWidget):
     def _set_saving(self, saving: bool) -> None:
         self._saving = saving
         self.form.setEnabled(not saving)
+        self.twins.setEnabled(not saving)
         self._allow()
 
     def _allow(self) -> None:
-        self.register_button.setEnabled(self.presenter.here and not self._saving and not self.capture.is_busy)
+        busy = self._saving or self.capture.is_busy
+        self.register_button.setEnabled(self._register is not None and not busy)
+
+    @property
+    def _register(self) -> str | None:
+        """The register in which this paper would get its number."""
+        return self.form.kinds.chosen_register if self.form.kinds is not None else None
+
+    def _kinds_changed(self) -> None:
+        self.presenter.incoming = self.form.typed().direction is Direction.INCOMING
+        if self.presenter.documents:
+            self.capture.show_documents(self.presenter.documents, self.capture.place)
+        self._say_act()
+        self.look_at_number()
+        self._look.start()
+
+    def _say_act(self) -> None:
+        incoming = self.form.kinds is None or self.form.kinds.way is Direction.INCOMING
+        self.register_button.say(self.tr("ลงทะเบียนรับ") if incoming else self.tr("ลงทะเบียน"))
 
     def _numbered(self, found: NextNumber) -> None:
         self._next = found
@@ -187,12 +244,14 @@ class RegistrationScreen(Speaks, QWidget):
 
     def _say_number(self) -> None:
         found = self._next
-        if not self.presenter.here or found is None:
+        if found is None:
             self.number.setText("")
-        elif found.number is None:
-            self.number.setText(self.tr("เครื่องนี้ไม่มีเลขรับ จะได้เลขชั่วคราว"))
-        else:
-            self.number.setText(self.tr("เลขรับถัดไป {number}").format(number=found.figures))
+            return
+        name = kind_words.number_name(found.register)
+        pattern = self.tr("{name}ถัดไป {number}")
+        if found.number is None:
+            pattern = self.tr("เครื่องนี้ไม่มี{name} จะได้เลขชั่วคราว")
+        self.number.setText(pattern.format(name=name, number=found.figures))
 
     def _brought(self, documents: Sequence[CapturedDocument]) -> None:
         place = len(self.presenter.documents)
@@ -208,6 +267,13 @@ class RegistrationScreen(Speaks, QWidget):
             lambda: self.presenter.senders(start),
             owner=self,
             on_done=lambda names: self.form.offer_senders(start, names),
+        )
+
+    def _ask_citations(self, citations: tuple[Citation, ...]) -> None:
+        self._worker.run(
+            lambda: self.presenter.meant(citations),
+            owner=self,
+            on_done=lambda found: self.form.lists.show_meant(citations, found),
         )
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -245,6 +311,11 @@ class RegistrationScreen(Speaks, QWidget):
         self.capture.shown.connect(self.stamp.show_on)
         self.capture.busy.connect(lambda _: self._allow())
         self.form.senders_asked.connect(self._ask_senders)
+        self.form.lists.citations_asked.connect(self._ask_citations)
+        self.form.kinds_changed.connect(self._kinds_changed)
+        self.form.edited.connect(self._look.start)
+        self.twins.open_asked.connect(self.letter_asked)
+        self.twins.again.connect(self.register)
         self.register_button.clicked.connect(self.register)
         self.back_button.clicked.connect(self._back)
         for field in self.form.fields.values():
@@ -253,7 +324,7 @@ class RegistrationScreen(Speaks, QWidget):
 
     def _bind_keys(self) -> None:
         def group() -> str:
-            return self.tr("ลงทะเบียนรับ")
+            return self.tr("ลงทะเบียน")
 
         self.keys.add("Ctrl+V", lambda: self.tr("วางไฟล์หรือภาพ"), self.capture.paste, group=group)
         self.keys.add("Shift+F2", lambda: self.tr("เลือกเครื่องสแกน"), self.capture.ask_scan, group=group)
@@ -266,8 +337,8 @@ class RegistrationScreen(Speaks, QWidget):
         side = Panel()
         side.setFixedWidth(FORM_WIDTH - 60)
         area = scrolling(self.form)
-        for widget in (area, self._nowhere):
-            side.body.addWidget(widget, 1)
+        for widget, stretch in ((area, 1), (self.twins, 0), (self._nowhere, 1)):
+            side.body.addWidget(widget, stretch)
         area.setVisible(self.presenter.here)
         self._nowhere.setVisible(not self.presenter.here)
         middle = QHBoxLayout()

@@ -1,12 +1,14 @@
 """The form beside the pages: one column, what is on the paper in the order of the paper."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
-from desktop.letters.model import Channel, Registration, Secrecy, Urgency
+from desktop.letters.book_numbers import parse
+from desktop.letters.model import Channel, Direction, Kind, Registration, Secrecy, Urgency
 from desktop.letters.rules import MASKED
 from ui.kit.field import Field, row
 from ui.kit.inputs import ComboBox, LineEdit, NotesEdit
@@ -16,6 +18,10 @@ from ui.kit.thai_label import ThaiLabel
 from ui.kit.tokens import FORM_WIDTH, S
 from ui.letters import words
 from ui.letters.day_edit import DayEdit
+from ui.letters.deadline_edit import DeadlineEdit
+from ui.letters.kind_bar import KindBar
+from ui.letters.paper_lists import PaperLists
+from ui.letters.registration_presenter import RegistrationPresenter
 
 _ASK_AFTER_MS = 150
 _FIELDS = (
@@ -27,22 +33,24 @@ _FIELDS = (
 class RegistrationForm(Speaks, QWidget):
     """`edited` on every change by hand; `senders_asked` when a sender's beginning is typed.
 
-    `classes` offers the secrecy; `envelope_only` tells of a level whether this desk takes no more than the envelope.
+    `entering` is given where letters are registered: it offers kind, register, secrecy and what hangs on the paper,
+    which are no part of putting a letter right. `kinds_changed`: another kind or register was chosen.
     """
 
     edited = Signal()
     senders_asked = Signal(str)
+    kinds_changed = Signal()
 
     def __init__(
         self,
         today: Callable[[], date],
         parent: QWidget | None = None,
         *,
-        classes: bool = False,
-        envelope_only: Callable[[Secrecy], bool] = lambda level: False,
+        entering: RegistrationPresenter | None = None,
     ) -> None:
         super().__init__(parent)
-        self._classes, self._envelope_only = classes, envelope_only
+        self._entering = entering
+        self._blank = entering.blank() if entering else None
         self.setMaximumWidth(FORM_WIDTH)
         self.book_number, self.from_party, self.to_party = LineEdit(), LineEdit(), LineEdit()
         self.letter_date, self.due_date = DayEdit(today=today), DayEdit(today=today)
@@ -53,6 +61,8 @@ class RegistrationForm(Speaks, QWidget):
         self._open_subject = ""
         self.channel = ComboBox([(one.value, words.channel(one)) for one in Channel])
         self.remarks = LineEdit()
+        self.kinds = KindBar(entering) if entering else None
+        self.lists, self.deadline = PaperLists(today), DeadlineEdit(today)
         self.fields = self._make_fields()
         self._known = QStringListModel(self)
         self._ask = QTimer(self, interval=_ASK_AFTER_MS, singleShot=True)
@@ -76,7 +86,7 @@ class RegistrationForm(Speaks, QWidget):
             ("remarks", self.tr("หมายเหตุ")),
         ):
             self.fields[name].say(said)
-        self.book_number.setPlaceholderText(self.tr("ตามที่ปรากฏในหนังสือ ไม่มีให้เว้นว่าง"))
+        self._say_book_number()
         self.urgency.offer([(one.value, words.urgency(one)) for one in Urgency])
         self.secrecy.offer([(one.value, words.secrecy(one)) for one in Secrecy])
         self._say_meaning()
@@ -84,7 +94,7 @@ class RegistrationForm(Speaks, QWidget):
 
     def typed(self) -> Registration:
         """What stands in the form, without a place for the stamp."""
-        return Registration(
+        typed = Registration(
             from_party=self.from_party.value,
             to_party=self.to_party.value,
             subject=" ".join(self.subject.value.split()),
@@ -96,13 +106,30 @@ class RegistrationForm(Speaks, QWidget):
             due_date=self.due_date.day(),
             remarks=self.remarks.value or None,
         )
+        if self.kinds is None:
+            return typed
+        return replace(
+            typed,
+            kind=self.kinds.chosen_kind,
+            direction=self.kinds.way,
+            register=self.kinds.register_by_hand,
+            urgent_deadline=self.deadline.moment() if typed.urgency is not Urgency.NORMAL else None,
+            enclosures=self.lists.typed_enclosures(),
+            citations=self.lists.typed_citations(),
+        )
 
-    def no_dates(self) -> tuple[str, ...]:
-        """Fields in which something is typed that is no date."""
-        return tuple(name for name in ("letter_date", "due_date") if getattr(self, name).is_wrong())
+    def unread(self) -> dict[str, str]:
+        """Field -> code for what is typed and is no date or time."""
+        found = {"letter_date": self.letter_date.problem, "due_date": self.due_date.problem}
+        if self.urgency.value != Urgency.NORMAL:
+            found["urgent_deadline"] = self.deadline.problem
+        return {name: code for name, code in found.items() if code}
 
     def show_registration(self, wanted: Registration) -> None:
         """Fills the form anew and forgets errors."""
+        if self.kinds is not None and self._entering is not None:
+            self.kinds.choose(wanted.direction, wanted.kind, wanted.register, wanted.secrecy)
+            self._blank = self._entering.blank(wanted.direction, wanted.kind)
         for edit, value in (
             (self.book_number, wanted.book_number),
             (self.from_party, wanted.from_party),
@@ -111,13 +138,17 @@ class RegistrationForm(Speaks, QWidget):
         ):
             edit.setText(value)
         self.subject.setPlainText(wanted.subject)
+        self.lists.show_lists(wanted.citations, wanted.enclosures)
         self.letter_date.set_day(wanted.letter_date)
         self.due_date.set_day(wanted.due_date)
+        self.deadline.show_moment(wanted.urgent_deadline)
         self.urgency.choose(wanted.urgency.value)
         self.secrecy.choose(wanted.secrecy.value)
         self._classified()
+        self._hurried()
         self.channel.choose(wanted.channel.value)
         self.show_problems({})
+        self._say_book_number()
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Writes each problem at its field and goes to the first."""
@@ -136,7 +167,8 @@ class RegistrationForm(Speaks, QWidget):
 
     def _make_fields(self) -> dict[str, Field]:
         must = {"from_party", "to_party", "subject"}
-        return {name: Field("", getattr(self, name), must=name in must) for name in _FIELDS}
+        made = {name: Field("", getattr(self, name), must=name in must) for name in _FIELDS}
+        return made | self.lists.fields | {"urgent_deadline": self.deadline.day_field}
 
     def _complete_senders(self) -> None:
         completer = QCompleter(self._known, self)
@@ -155,17 +187,54 @@ class RegistrationForm(Speaks, QWidget):
             day.changed.connect(lambda _, name=name: self._edited(name))
             day.returnPressed.connect(self.focusNextChild)
         self.subject.textChanged.connect(lambda: self._edited("subject"))
+        self.lists.edited.connect(self._edited)
+        self.deadline.edited.connect(lambda: self._edited("urgent_deadline"))
+        self.book_number.textEdited.connect(self._guess_kind)
+        self.urgency.chosen.connect(lambda _: self._hurried())
         self.urgency.chosen.connect(lambda _: self._edited("urgency"))
         self.secrecy.chosen.connect(lambda _: self._classified())
         self.secrecy.chosen.connect(lambda _: self._edited("secrecy"))
         self.channel.chosen.connect(lambda _: self._edited("channel"))
         self.from_party.textEdited.connect(lambda _: self._ask.start())
         self._ask.timeout.connect(lambda: self.senders_asked.emit(self.from_party.value))
+        if self.kinds is not None:
+            self.kinds.turned.connect(self._turned)
+            self.kinds.changed.connect(self.kinds_changed)
+            self.secrecy.chosen.connect(lambda level: self._kept_apart(Secrecy(level)))
+
+    def _kept_apart(self, level: Secrecy) -> None:
+        if self.kinds is not None:
+            self.kinds.classify(level)
+
+    def _turned(self) -> None:
+        """The other way the usual sender and addressee are others; what was typed by hand stays."""
+        if self.kinds is None or self._entering is None or self._blank is None:
+            return
+        before, self._blank = self._blank, self._entering.blank(self.kinds.way, self.kinds.chosen_kind)
+        for edit, name in ((self.from_party, "from_party"), (self.to_party, "to_party")):
+            if edit.value == getattr(before, name):
+                edit.setText(getattr(self._blank, name))
+        self._say_book_number()
+
+    def _guess_kind(self, words: str) -> None:
+        """A number with ว is a circular's."""
+        if self.kinds is not None and self.kinds.way is Direction.INCOMING:
+            self.kinds.suggest(Kind.CIRCULAR if parse(words).is_circular else Kind.EXTERNAL)
+
+    def _hurried(self) -> None:
+        """Only what is urgent has an hour until which it is to be done."""
+        self.deadline.setVisible(self._entering is not None and self.urgency.value != Urgency.NORMAL)
+
+    def _say_book_number(self) -> None:
+        ours = self.kinds is not None and self.kinds.way is not Direction.INCOMING
+        self.book_number.setPlaceholderText(
+            self.tr("เว้นว่าง จะได้เลขเมื่อลงทะเบียน") if ours else self.tr("ตามที่ปรากฏในหนังสือ ไม่มีให้เว้นว่าง")
+        )
 
     def _classified(self) -> None:
         """Where only the envelope is taken its subject is masked, and what was typed comes back with ปกติ."""
         level = Secrecy(self.secrecy.value)
-        masked = MASKED.get(level, "") if self._envelope_only(level) else ""
+        masked = MASKED.get(level, "") if self._takes_envelope(level) else ""
         was_masked = not self.subject.isEnabled()
         if masked and not was_masked:
             self._open_subject = self.subject.value
@@ -173,13 +242,18 @@ class RegistrationForm(Speaks, QWidget):
             self.subject.setPlainText(masked or self._open_subject)
         for edit in (self.subject, self.remarks):
             edit.setEnabled(not masked)
+        self.lists.set_away(bool(masked))
         self._say_meaning()
 
     def _say_meaning(self) -> None:
         level = Secrecy(self.secrecy.value)
-        said = words.at_registration(level, envelope_only=self._envelope_only(level))
+        said = words.at_registration(level, envelope_only=self._takes_envelope(level))
         self.means.say(said)
-        self.means.setVisible(bool(said) and self._classes)
+        self.means.setVisible(bool(said) and self._entering is not None)
+
+    def _takes_envelope(self, level: Secrecy) -> bool:
+        """Whether this desk takes no more of such a paper than its envelope."""
+        return self._entering is not None and self._entering.takes_envelope_only(level)
 
     def _edited(self, name: str) -> None:
         self.fields[name].clear_error()
@@ -190,12 +264,18 @@ class RegistrationForm(Speaks, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
+        if self.kinds is not None:
+            column.addWidget(self.kinds)
         column.addWidget(row(fields["book_number"], fields["letter_date"], stretch=(3, 2)))
-        for name in ("from_party", "to_party", "subject", "urgency"):
+        for name in ("from_party", "to_party", "subject"):
             column.addWidget(fields[name])
+        column.addWidget(self.lists)
+        column.addWidget(fields["urgency"])
+        column.addWidget(self.deadline)
         column.addWidget(row(fields["channel"], fields["due_date"], stretch=(3, 2)))
         column.addWidget(row(fields["remarks"], fields["secrecy"], stretch=(3, 2)))
         column.addWidget(self.means)
-        if not self._classes:
-            fields["secrecy"].hide()
+        if self._entering is None:
+            for widget in (fields["secrecy"], self.lists, self.deadline):
+                widget.hide()
         column.addStretch(1)

@@ -1,18 +1,31 @@
 """What the clerk is about to register, before it has a number; no widgets."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from desktop.accounts.model import Session
 from desktop.application import Office
-from desktop.letters.model import Registered, Registration, Secrecy, StampPlace
-from desktop.letters.rules import INCOMING_SERIES, padded, problems
+from desktop.letters.model import (
+    Citation,
+    CitedLetter,
+    Direction,
+    Kind,
+    LetterRow,
+    Registered,
+    Registration,
+    Secrecy,
+    StampPlace,
+)
+from desktop.letters.rules import CENTRAL, KINDS_OF, fitting, problems, registers_for
 from desktop.office.dates import local_date
 from desktop.office.ids import Id
+from desktop.office.secrecy import rank
+from desktop.office.series import unit_of
 from desktop.paper.intake_stamp import IntakeStamp
+from ui.letters import kind_words
 
 if TYPE_CHECKING:
     from desktop.capture.model import CapturedDocument
@@ -31,10 +44,13 @@ class NextNumber:
     number: int | None
     left: int
     at: datetime
+    register: str = CENTRAL
 
     @property
     def figures(self) -> str:
-        return padded(self.number) if self.number is not None else ""
+        if self.number is None:
+            return ""
+        return kind_words.figures(self.register, self.number)
 
 
 class RegistrationPresenter:
@@ -49,11 +65,35 @@ class RegistrationPresenter:
         self.documents: tuple[CapturedDocument, ...] = ()
         self.stamp: StampPlace | None = None
         self.arrival: Id | None = None
+        self.incoming = Direction.INCOMING in self.directions
+        """Only what comes in bears the intake stamp."""
 
     @property
     def here(self) -> bool:
-        """Whether this desk keeps the register of incoming letters."""
-        return INCOMING_SERIES in self._session.registers
+        """Whether this desk keeps any register of letters."""
+        return bool(self.directions)
+
+    @property
+    def directions(self) -> tuple[Direction, ...]:
+        """The ways for which this desk keeps a register."""
+        return tuple(way for way in Direction if self.kinds(way))
+
+    def kinds(self, way: Direction) -> tuple[Kind, ...]:
+        """The kinds of that way for which this desk keeps a register."""
+        return tuple(kind for kind in KINDS_OF[way] if self.registers(kind, way, Secrecy.NORMAL))
+
+    def registers(self, kind: Kind, way: Direction, secrecy: Secrecy) -> tuple[str, ...]:
+        """The registers in which this person may enter such a letter at this desk, the fittest first."""
+        person = self._session.person
+        clearance = self._office.account_queries.clearance
+        cleared = secrecy is Secrecy.NORMAL or rank(clearance(person.id)) >= rank(secrecy)
+        wanted = registers_for(kind, way, secrecy, person.unit.id)
+        return fitting(self._session.registers, wanted, cleared=cleared)
+
+    def register_name(self, register: str) -> str:
+        """`ทะเบียนส่ง กองช่าง`"""
+        unit = self._session.person.unit
+        return kind_words.register(register, unit.name_th if unit_of(register) == unit.id.hex() else "")
 
     @property
     def today(self) -> date:
@@ -62,14 +102,23 @@ class RegistrationPresenter:
     def now(self) -> datetime:
         return self._office.clock.now()
 
-    def blank(self) -> Registration:
-        """What the form shows before anything is typed."""
-        return Registration(from_party="", to_party=addressee(self._session.office.name_th), subject="", book_number="")
+    def blank(self, way: Direction | None = None, kind: Kind | None = None) -> Registration:
+        """What the form shows before anything is typed; without a way the first that this desk has."""
+        way = way or next(iter(self.directions), Direction.INCOMING)
+        head = addressee(self._session.office.name_th)
+        blank = Registration("", head, "", book_number="", direction=way, kind=kind or self._usual(way))
+        if way is Direction.INCOMING:
+            return blank
+        ours = self._session.person.unit.name_th
+        return replace(blank, from_party=ours, to_party="" if way is Direction.OUTGOING else head)
 
-    def next_number(self) -> NextNumber:
+    def _usual(self, way: Direction) -> Kind:
+        return next(iter(self.kinds(way)), Kind.EXTERNAL)
+
+    def next_number(self, register: str = CENTRAL) -> NextNumber:
         """Reads the store; any thread."""
-        book = self._office.letter_book()
-        return NextNumber(book.next_number, book.left, self._office.clock.now())
+        book = self._office.letter_book(register)
+        return NextNumber(book.next_number, book.left, self._office.clock.now(), register)
 
     def stamp_of(self, next_number: NextNumber) -> IntakeStamp:
         provisional = next_number.number is None
@@ -79,6 +128,14 @@ class RegistrationPresenter:
     def senders(self, start: str) -> tuple[str, ...]:
         """Senders seen before; reads the store; any thread."""
         return self._office.letter_queries.senders(start) if start.strip() else ()
+
+    def alike(self, typed: Registration) -> tuple[LetterRow, ...]:
+        """Letters here that seem to be this very paper; reads the store; any thread."""
+        return self._office.letter_queries.alike(typed)
+
+    def meant(self, citations: Sequence[Citation]) -> tuple[tuple[CitedLetter, ...], ...]:
+        """Of each citation the letters here that it means; reads the store; any thread."""
+        return tuple(self._office.letter_queries.meant_by(one) for one in citations)
 
     def add(self, documents: Iterable["CapturedDocument"]) -> None:
         self.documents = (*self.documents, *documents)
@@ -108,14 +165,14 @@ class RegistrationPresenter:
         self.arrival, self.documents = arrival.id, tuple(documents)
         return arrival.arrived.registration
 
-    def problems(self, typed: Registration, no_dates: Iterable[str] = ()) -> dict[str, str]:
-        """Field -> code of what stops it; `no_dates` names the date fields whose text is no date."""
+    def problems(self, typed: Registration, unread: Mapping[str, str] | None = None) -> dict[str, str]:
+        """Field -> code of what stops it; `unread`: the same of fields whose text is no date or time."""
         found = problems(typed, self.today)
         if typed.secrecy is Secrecy.TOP_SECRET:
             found["secrecy"] = "letters.top_secret_by_hand"
         elif self.documents and self.takes_envelope_only(typed.secrecy):
             found["secrecy"] = "letters.envelope_only"
-        return found | dict.fromkeys(no_dates, "letters.no_such_date")
+        return found | dict(unread or {})
 
     def takes_envelope_only(self, level: Secrecy) -> bool:
         """Whether of such a paper only the envelope may be registered at this desk."""

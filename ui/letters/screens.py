@@ -70,6 +70,7 @@ class LetterScreens(QStackedWidget):
         self.addWidget(self.inbox)
         self.setFocusProxy(self.inbox)
         self.inbox.opened.connect(self.open_letter)
+        self.inbox.preview.work.sections.related.opened.connect(self.open_letter)
         self.inbox.register_asked.connect(self.register)
         self.inbox.fallen_asked.connect(self.show_fallen)
         self.inbox.paper_asked.connect(self.show_papers)
@@ -131,6 +132,7 @@ class LetterScreens(QStackedWidget):
             self._watch.add(self._page.pages)
             self._page.closed.connect(self._back)
             self._page.paper_asked.connect(self.show_papers)
+            self._page.work.sections.related.opened.connect(self.open_letter)
             self._page.moved.connect(lambda rows: self._list.step(rows))
             self.addWidget(self._page)
         return self._page
@@ -170,6 +172,7 @@ class LetterScreens(QStackedWidget):
             presenter = RegistrationPresenter(self._office, self._session)
             self._registration = RegistrationScreen(presenter, self._worker, self._notices, self._scanner)
             self._registration.closed.connect(self._back)
+            self._registration.letter_asked.connect(self.open_letter)
             self._registration.done.route.connect(self._route_registered)
             self._registration.done.print_stamped.connect(self._print_registered)
             self.addWidget(self._registration)

@@ -1,4 +1,4 @@
-"""What hangs on a letter, a tab each: endorsements, route, history, documents."""
+"""What hangs on a letter, a tab each: route, endorsements, history, documents, related letters."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from ui.letters.documents import Documents
 from ui.letters.entries import Entries, Entry
 from ui.letters.letter_presenter import LetterPresenter
 from ui.letters.note_entries import note_entries
+from ui.letters.related import Related
 
 
 class Sections(Speaks, QWidget):
@@ -28,10 +29,11 @@ class Sections(Speaks, QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self.endorsements, self.routes, self.history = Entries(), Entries(), Entries()
+        self.related = Related()
         self.documents = Documents(presenter, compact=compact, may_copy=may_copy)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        for page in (self.routes, self.endorsements, self.history, self.documents):
+        for page in (self.routes, self.endorsements, self.history, self.documents, self.related):
             self.tabs.addTab(page, "")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,11 +57,13 @@ class Sections(Speaks, QWidget):
         self.routes.show_entries([self._route(route) for route in routes], self.tr("ยังไม่ได้ส่งให้หน่วยงานใด"))
         self.history.show_entries([_event(event) for event in self._presenter.history])
         self.documents.show_letter()
-        named: tuple[tuple[Entries | Documents, str, int], ...] = (
+        self.related.show_letter(letter)
+        named: tuple[tuple[Entries | Documents | Related, str, int], ...] = (
             (self.routes, self.tr("เส้นทาง"), len(self._presenter.open_routes)),
             (self.endorsements, self.tr("เกษียณ"), len(notes)),
             (self.history, self.tr("ประวัติ"), 0),
             (self.documents, self.tr("เอกสาร"), len(files)),
+            (self.related, self.tr("ประกอบเรื่อง"), self.related.count),
         )
         for place, (page, name, count) in enumerate(named):
             self.tabs.setTabText(place, f"{name} {count}" if count else name)

@@ -6,7 +6,19 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication
 
 from desktop.letters.authority import Capacity, Standing
-from desktop.letters.model import Basket, Channel, Kind, Letter, Mark, Purpose, RouteState, Secrecy, Urgency
+from desktop.letters.model import (
+    Basket,
+    Channel,
+    Direction,
+    Kind,
+    Letter,
+    Loan,
+    Mark,
+    Purpose,
+    RouteState,
+    Secrecy,
+    Urgency,
+)
 from desktop.letters.phrases import Owner
 from desktop.office.dates import MONTHS_SHORT, Digits, local_date, thai_time, year_be
 from desktop.office.secrecy import rank
@@ -207,11 +219,11 @@ def event(kind: str) -> str:
         "routed": translate("Letters", "ส่งถึง"),
         "received": translate("Letters", "รับเรื่องไว้ที่"),
         "recalled": translate("Letters", "เรียกคืนจาก"),
-        "registered_again": translate("Letters", "ลงทะเบียนรับที่"),
-        "cancelled": translate("Letters", "ยกเลิก:"),
+        "registered_again": translate("Letters", "ลงรับในทะเบียนของ"),
+        "cancelled": translate("Letters", "ยกเลิกหนังสือ:"),
         "reinstated": translate("Letters", "เลิกการยกเลิก:"),
-        "lent": translate("Letters", "ให้ยืมแฟ้มแก่"),
-        "given_back": translate("Letters", "คืนแฟ้มจาก"),
+        "lent": translate("Letters", "ให้ยืมแฟ้ม ผู้ยืม"),
+        "given_back": translate("Letters", "รับแฟ้มคืนจาก"),
     }[kind]
 
 
@@ -222,6 +234,10 @@ def problem(code: str) -> str:
         "letters.date_in_future": translate("Letters", "ลงวันที่หลังวันนี้ไม่ได้"),
         "letters.due_in_past": translate("Letters", "กำหนดต้องไม่ก่อนวันนี้"),
         "letters.no_such_date": translate("Letters", "ไม่ใช่วันที่ พ.ศ."),
+        "letters.gregorian_year": translate("Letters", "ปีเป็น ค.ศ. ใช้ พ.ศ. (บวก 543)"),
+        "letters.no_such_time": translate("Letters", "ต้องเป็นวันและเวลา เช่น 16.30"),
+        "letters.enclosure_empty": translate("Letters", "ต้องมีชื่อและจำนวนอย่างน้อย 1"),
+        "letters.borrower_missing": translate("Letters", "ต้องใส่ชื่อผู้ยืม"),
         "letters.top_secret_by_hand": translate("Letters", "ไม่รับเข้าระบบ"),
         "letters.envelope_only": translate("Letters", "เอาเอกสารที่สแกนออกก่อน"),
         "letters.reason_missing": translate("Letters", "ต้องใส่เหตุผล"),
@@ -257,6 +273,17 @@ def at_classification(seen: Secrecy, wanted: Secrecy) -> str:
     }[wanted]
 
 
+def loan(one: Loan, today: date) -> str:
+    """Who has the file, since when, and whether it should be back."""
+    who = f"{one.borrower_name} ({one.unit_name})" if one.unit_name else one.borrower_name
+    said = translate("Letters", "{who} ยืมไปเมื่อ {when}").format(who=who, when=moment(one.lent_at))
+    if one.due_date is not None:
+        late = one.due_date < today
+        pattern = translate("Letters", "เลยกำหนดคืน {day}") if late else translate("Letters", "กำหนดคืน {day}")
+        said += " · " + pattern.format(day=day(one.due_date))
+    return f"{said} · {one.note}" if one.note else said
+
+
 def facts(letter: Letter) -> tuple[tuple[str, str], ...]:
     """Label and value of what a reader wants to know of a letter, without what is empty."""
     book = letter.book_number if letter.book_number != "-" else ""
@@ -265,8 +292,13 @@ def facts(letter: Letter) -> tuple[tuple[str, str], ...]:
         (translate("Letters", "ที่"), book),
         (translate("Letters", "ลงวันที่"), day(letter.letter_date)),
         (translate("Letters", "เรียน"), letter.to_party),
-        (translate("Letters", "รับเมื่อ"), f"{moment(letter.received_at)} · {channel(letter.channel)}"),
+        (
+            translate("Letters", "รับเมื่อ") if letter.direction is Direction.INCOMING else translate("Letters", "เมื่อ"),
+            f"{moment(letter.received_at)} · {channel(letter.channel)}",
+        ),
         (translate("Letters", "ครบกำหนด"), day(letter.due_date)),
+        (translate("Letters", "ด่วนภายใน"), moment(letter.urgent_deadline) if letter.urgent_deadline else ""),
+        (translate("Letters", "แฟ้ม"), _file_words(letter)),
         (translate("Letters", "หมายเหตุ"), letter.remarks or ""),
     )
     return tuple((label, value) for label, value in found if value)
@@ -332,3 +364,10 @@ def kind(which: Kind) -> str:
         Kind.ANNOUNCEMENT: translate("Letters", "ประกาศ"),
         Kind.EVIDENCE: translate("Letters", "หลักฐานในราชการ"),
     }[which]
+
+
+def _file_words(letter: Letter) -> str:
+    """Where the paper is, if that is worth a line."""
+    if letter.loan is not None:
+        return translate("Letters", "{who} ยืมไป").format(who=letter.loan.borrower_name)
+    return "" if letter.files else translate("Letters", "มีแต่กระดาษ ไม่มีไฟล์สแกน")

@@ -7,9 +7,10 @@ from PySide6.QtCore import QCoreApplication
 from desktop.letters.model import ToStamp
 from desktop.letters.rules import padded
 from desktop.office.dates import thai_date
-from desktop.office.series import PAPER_BOOKS, is_money
+from desktop.office.series import INCOMING, PAPER_BOOKS, is_money, register_of
 from desktop.registers.model import BookAccount, Fate, RegisterAccount, Run, State
 from desktop.registers.words import reason
+from ui.kit import register_words
 from ui.kit.chips import Badge
 from ui.kit.columns import RIGHT, Column
 from ui.kit.rows import RowsModel
@@ -57,8 +58,11 @@ def register_name(account: RegisterAccount) -> str:
 def series_name(series: str, year: int) -> str:
     if series.startswith(PAPER_BOOKS):
         return translate("Registers", "เล่มมือ {year}").format(year=year)
-    pattern = translate("Registers", "ใบเสร็จ {year}") if is_money(series) else translate("Registers", "เลขรับ {year}")
-    return pattern.format(year=year)
+    if is_money(series):
+        return translate("Registers", "ใบเสร็จ {year}").format(year=year)
+    if series == INCOMING:
+        return translate("Registers", "เลขรับ {year}").format(year=year)
+    return f"{register_words.register(register_of(series))} {year}"
 
 
 def book_name(row: BookRow) -> str:
@@ -81,7 +85,12 @@ def book_rows() -> RowsModel[BookRow]:
         return f"{count:,}" if count else "-"
 
     columns = (
-        Column[BookRow](lambda: translate("Registers", "ทะเบียน"), lambda row: register_name(row.register), 120),
+        Column[BookRow](
+            lambda: translate("Registers", "ทะเบียน"),
+            lambda row: register_name(row.register),
+            144,
+            tip=lambda row: register_name(row.register),
+        ),
         Column[BookRow](lambda: translate("Registers", "เล่มที่"), book_name, 80, strong=True),
         Column[BookRow](
             lambda: translate("Registers", "เลขที่"),

@@ -11,8 +11,9 @@ from desktop.accounts.model import Person
 from desktop.application import Office
 from desktop.letters.model import ToStamp
 from desktop.office.changes import Changes
-from desktop.office.series import INCOMING
+from desktop.office.series import INCOMING, is_money, register_of
 from desktop.registers.model import Fate, PaperBook, RegisterAccount, Run
+from ui.kit import register_words
 from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.files import ask_where, keep, safe_name
 from ui.kit.keys import Keys
@@ -39,8 +40,8 @@ class Shown:
 
     accounts: tuple[RegisterAccount, ...]
     to_stamp: tuple[ToStamp, ...]
-    holds: bool
-    gave_back: bool
+    holds: frozenset[str]
+    gave_back: frozenset[str]
     own: OwnBooks
     on_paper: tuple[PaperBook, ...]
 
@@ -55,7 +56,7 @@ class RegisterScreen(Speaks, QWidget):
     ) -> None:
         super().__init__(parent)
         self._office, self._who, self._worker, self._notices = office, who, worker, notices
-        self._shown = Shown((), (), False, False, OwnBooks(), ())
+        self._shown = Shown((), (), frozenset(), frozenset(), OwnBooks(), ())
         self.view, self.sums = Segmented([(BOOKS, ""), (OWN, ""), (PAPER, ""), (STAMPS, "")]), label(ink="soft")
         self.books, self.runs, self.stamps = book_rows(), run_rows(), stamp_rows()
         self.book_table: TableView[BookRow] = TableView()
@@ -94,7 +95,7 @@ class RegisterScreen(Speaks, QWidget):
         self.date_button.say(self.tr("ยืนยันวันที่"))
         self.date_button.setToolTip(self.tr("รับรองว่าวันที่ของเครื่องนี้ถูกต้อง เมื่อเครื่องไม่ได้ต่อกับส่วนกลางข้ามปี"))
         self.stamp_button.say(self.tr("ประทับแล้ว"))
-        self.give_back_button.say(self.tr("ขอถือทะเบียนอีก") if self._shown.gave_back else self.tr("คืนทะเบียนเลขรับ"))
+        self._say_give_back()
         self._no_books.say(
             self.tr("เครื่องนี้ไม่ได้รับทะเบียนคุม"),
             self.tr("เครื่องของการเงินเห็นเล่มใบเสร็จทุกเล่ม เครื่องของสารบรรณกลางเห็นทะเบียนเลขรับ"),
@@ -121,8 +122,10 @@ class RegisterScreen(Speaks, QWidget):
     def _load(self) -> Shown:
         queries = self._office.register_queries
         stamps = self._office.letter_queries.to_stamp()
-        holding = (queries.holds(INCOMING), queries.gave_back(INCOMING))
-        return Shown(queries.accounts(), stamps, *holding, own_page.read(self._office), queries.paper_books())
+        own = own_page.read(self._office)
+        series = {book.series for book in own.books if not is_money(book.series)}
+        holding = (frozenset(filter(queries.holds, series)), frozenset(filter(queries.gave_back, series)))
+        return Shown(queries.accounts(), stamps, *holding, own, queries.paper_books())
 
     def _loaded(self, shown: Shown) -> None:
         self._shown = shown
@@ -150,7 +153,7 @@ class RegisterScreen(Speaks, QWidget):
         self._pages.setCurrentWidget(filled[view])
         for button in (self.pdf_button, self.csv_button, self.date_button):
             button.setVisible(books)
-        self.give_back_button.setVisible(view == OWN and (self._shown.holds or self._shown.gave_back))
+        self._say_give_back()
         self.stamp_button.setVisible(view == STAMPS)
         self.stamp_button.setEnabled(stamps)
         self.sums.setVisible(books)
@@ -166,10 +169,23 @@ class RegisterScreen(Speaks, QWidget):
         counts = [f"{fate_badge(fate).words} {row.register.count(fate):,}" for fate in Fate if row.register.count(fate)]
         self.sums.setText(f"{register_name(row.register)}: " + " · ".join(counts))
 
+    def _say_give_back(self) -> None:
+        series, shown = self._series, self._shown
+        self.give_back_button.setVisible(self.view.value == OWN and series in shown.holds | shown.gave_back)
+        name = register_words.register(register_of(series))
+        give = self.tr("คืนทะเบียนเลขรับ") if series == INCOMING else self.tr("คืน{register}").format(register=name)
+        self.give_back_button.say(self.tr("ขอถือทะเบียนอีก") if series in shown.gave_back else give)
+
+    @property
+    def _series(self) -> str:
+        """The series of letters that the clerk stands on; the incoming one where they stand on none."""
+        book = self.own.table.current()
+        return INCOMING if book is None or is_money(book.series) else book.series
+
     def _give_back(self) -> None:
-        actions = self._office.registers(self._who)
-        act = actions.take_up if self._shown.gave_back else actions.give_back
-        self._act(lambda: act(INCOMING))
+        actions, series = self._office.registers(self._who), self._series
+        act = actions.take_up if series in self._shown.gave_back else actions.give_back
+        self._act(lambda: act(series))
 
     def _confirm_date(self) -> None:
         self._act(self._office.registers(self._who).confirm_date)
@@ -207,6 +223,7 @@ class RegisterScreen(Speaks, QWidget):
         self.view.chosen.connect(self._turn)
         self.paper.saved.connect(self.refresh)
         self.book_table.chosen.connect(self._choose)
+        self.own.table.chosen.connect(lambda _: self._say_give_back())
         self.pdf_button.clicked.connect(self._keep_pdf)
         self.csv_button.clicked.connect(self._keep_csv)
         self.give_back_button.clicked.connect(self._give_back)

@@ -85,7 +85,7 @@ class _RoomButton(QAbstractButton):
         count = self._room.count
         self.setText(self._room.title)
         self.setAccessibleName(f"{self._room.title} {count}" if count else self._room.title)
-        self.setToolTip(f"{self._room.title}  Alt+{self._number % 10}")
+        self.setToolTip(f"{self._room.title}  Alt+{self._number}")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -108,7 +108,7 @@ class _RoomButton(QAbstractButton):
         ink = "accent_text" if here else "text"
         painter.setPen(colour("text_faint" if not here else ink))
         painter.setFont(font(SMALL))
-        painter.drawText(QRect(S, 0, L, _ROW), Qt.AlignmentFlag.AlignVCenter, str(self._number % 10))
+        painter.drawText(QRect(S, 0, L, _ROW), Qt.AlignmentFlag.AlignVCenter, str(self._number))
         icon_ink = "accent_text" if here else "text_soft"
         paint_icon(painter, self._room.icon, icon_ink, QRect(S + L, (_ROW - ICON) // 2, ICON, ICON))
         left = S + L + ICON + M - XS

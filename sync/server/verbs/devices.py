@@ -19,7 +19,12 @@ VERBS = (
         *("device code", "a one-time enrolment code", _code, OFFICE),
         Option("--name", required=True, help="how the desk is called"),
         Option("--counter", default="", help="its short code on receipts; without one it issues none"),
-        Option("--registers", action="append", default=[], help="a letter series it may number (repeatable)"),
+        Option(
+            "--registers",
+            action="append",
+            default=[],
+            help="a series of letters it may number: letters.incoming/central, letters.memo/CODE (repeatable)",
+        ),
         Option("--audience", action="append", default=[], help="registry/normal, unit:CODE/normal (repeatable)"),
         KIND,
         PERSON,

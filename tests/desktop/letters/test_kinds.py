@@ -18,7 +18,7 @@ from desktop.letters.model import (
     Registration,
     Secrecy,
 )
-from desktop.letters.rules import CENTRAL, INCOMING_SERIES, history, register_at, registers_for
+from desktop.letters.rules import CENTRAL, INCOMING_SERIES, fitting, history, registers_for
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.series import register_of, series_of, supervisors
@@ -174,7 +174,8 @@ def test_registers_and_their_series_name_each_other() -> None:
 def test_a_secret_letter_stands_apart_where_the_office_keeps_such_a_register() -> None:
     unit = unit_id("ENG")
     wanted = registers_for(Kind.EXTERNAL, Direction.OUTGOING, Secrecy.SECRET, unit)
-    assert register_at(SERIES, wanted) == "secret.outgoing/central"
+    assert fitting(SERIES, wanted) == ("secret.outgoing/central", "outgoing/central")
+    assert fitting(SERIES, wanted, cleared=False) == ("outgoing/central",)
     wanted = registers_for(Kind.EXTERNAL, Direction.INCOMING, Secrecy.SECRET, unit)
-    assert register_at(SERIES, wanted) == CENTRAL
-    assert register_at((), wanted) is None
+    assert fitting(SERIES, wanted) == (CENTRAL, f"incoming/{ENG}")
+    assert fitting((), wanted) == ()

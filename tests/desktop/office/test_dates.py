@@ -11,8 +11,10 @@ from desktop.office.dates import (
     Style,
     english_date,
     fiscal_year_be,
+    gregorian_year,
     local_date,
     parse_thai_date,
+    parse_thai_time,
     thai_date,
     thai_time,
     utc_of_local,
@@ -115,3 +117,23 @@ def test_fiscal_years_turn_on_the_first_of_october(day: date) -> None:
 def test_fiscal_year() -> None:
     assert fiscal_year_be(date(2026, 9, 30)) == 2569
     assert fiscal_year_be(date(2026, 10, 1)) == 2570
+
+
+@pytest.mark.parametrize(
+    ("typed", "year"),
+    [("9/1/2026", 2026), ("๙ ม.ค. ๒๐๒๖", 2026), ("09012026", 2026), ("9 มกราคม 1999", 1999), ("9/1/2569", None),
+     ("9/1/69", None), ("9/1", None), ("31/2/2026", 2026), ("พรุ่งนี้", None), ("", None)],
+)  # fmt: skip
+def test_a_year_of_the_other_calendar_is_told_from_a_slip(typed: str, year: int | None) -> None:
+    assert gregorian_year(typed) == year
+    assert year is None or parse_thai_date(typed, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "time"),
+    [("16.30", (16, 30)), ("๑๖:๓๐ น.", (16, 30)), ("1630", (16, 30)), ("9", (9, 0)), ("9.05น", (9, 5)),
+     ("0000", (0, 0)),
+     ("24.00", None), ("12.60", None), ("เที่ยง", None), ("", None), ("16.3", None)],
+)  # fmt: skip
+def test_a_time_of_day_is_read(typed: str, time: tuple[int, int] | None) -> None:
+    assert parse_thai_time(typed) == time

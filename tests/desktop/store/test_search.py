@@ -178,7 +178,7 @@ def test_letters_with_one_number_are_both_found(desk: Desk) -> None:
     queries = LetterQueries(desk.reader)
     assert numbers(desk, "ใบ") == [8, 7, 7]
     assert queries.count(wanted("ใบ")) == 3
-    assert [row.subject for row in queries.page(wanted("ใบ"), 5, (2569, 7))].count("ใบอื่น") == 0
+    assert [row.subject for row in queries.page(wanted("ใบ"), 5, (2569, 7, "central"))].count("ใบอื่น") == 0
     assert numbers(desk, "สอง") == [7]
 
 
@@ -189,8 +189,8 @@ def test_tagged_papers_are_in_their_place(desk: Desk) -> None:
     write(desk, [row(1, "มีเลข"), (*letter[:5], tagged, *letter[6:]), row(2, "มีเลข")])
     queries, asked = LetterQueries(desk.reader), wanted("มีเลข")
     assert numbers(desk, "มีเลข") == [tagged, 2, 1]
-    assert queries.anchors(asked, 1) == [(2569, tagged), (2569, 2), (2569, 1)]
-    assert [one.number for one in queries.page(asked, 5, (2569, 2))] == [2, 1]
+    assert queries.anchors(asked, 1) == [(2569, tagged, "central"), (2569, 2, "central"), (2569, 1, "central")]
+    assert [one.number for one in queries.page(asked, 5, (2569, 2, "central"))] == [2, 1]
 
 
 def test_letters_of_other_registers_are_not_in_the_inbox(desk: Desk) -> None:

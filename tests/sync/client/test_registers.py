@@ -1,14 +1,17 @@
 """Letter registers of an office and its divisions, at two desks and the centre: whose numbers, and who sees what."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from desktop.letters.keeping_actions import KeepingActions
-from desktop.letters.model import Direction, Kind, Letter, Registration
+from desktop.letters.loans import LoanQueries
+from desktop.letters.model import Direction, Kind, Letter, Registration, Secrecy
 from desktop.letters.queries import LetterQueries
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.letters.tags import is_provisional
+from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.registers.actions import RegisterActions
 from desktop.registers.model import Fate
@@ -130,3 +133,57 @@ def test_two_cancel_at_once_and_the_second_is_told(town: Town, registry: TownDes
     rounds(registry, engineers)
     assert [one.reason for one in held(engineers, came.id).cancellations] == ["ส่งผิดหน่วยงาน"]
     assert engineers.desk.reader.rows("SELECT code FROM attention") == [("letters.already_cancelled",)]
+
+
+def test_a_unit_s_register_is_enrolled_by_the_unit_s_code(town: Town) -> None:
+    desk = town.desk("E1", ("letters.memo/ENG", "letters.order", INCOMING_SERIES), ENGINEERING)
+    assert desk.desk.identity.registers == (MEMOS, "letters.order", INCOMING_SERIES)
+    assert desk.letters("wichai").register(MEMO).register == f"memo/{ENG}"
+    with pytest.raises(OfficeError, match="centre.unit_unknown"):
+        town.desk("E2", ("letters.memo/XYZ",), ENGINEERING)
+
+
+def test_a_secret_paper_has_a_number_of_its_own_series_and_is_seen_by_the_registrar_alone(
+    town: Town, registry: TownDesk
+) -> None:
+    registrar = town.secrets_desk(registers=("letters.secret.incoming/central",))
+    secret = replace(LETTER, secrecy=Secrecy.SECRET)
+    came = registrar.letters("kanda").register(secret)
+    assert (came.register, came.number) == ("secret.incoming/central", 1)
+    envelope = registry.letters("kanda").register(secret)
+    assert (envelope.register, envelope.number) == ("central", 1)
+    rounds(registrar, registry, registrar)
+    assert held(registrar, came.id).subject == LETTER.subject
+    assert held(registrar, envelope.id).subject == "เรื่องลับ"
+    assert letter(registry, came.id) is None
+    assert letter(registry, envelope.id) is None
+    assert proven(town)
+    desk_equals_centre(town, registrar)
+
+
+def test_one_paper_at_two_desks_is_told_to_a_person_and_both_numbers_stay(town: Town, registry: TownDesk) -> None:
+    other = town.desk("C2", ("letters.incoming/CLK",), (*REGISTRY, "unit:CLK/normal"))
+    paper = replace(LETTER, book_number="ชม 0023/5", letter_date=date(2026, 11, 2))
+    first = registry.letters("kanda").register(paper)
+    registry.round.run()
+    second = other.letters("kanda").register(replace(paper, book_number="ที่ ชม ๐๐๒๓ / ๕"))
+    rounds(other, registry)
+    assert other.desk.reader.rows("SELECT code FROM attention") == [("letters.seems_twice",)]
+    for desk in (registry, other):
+        assert {held(desk, one.id).number for one in (first, second)} == {1}
+    assert {row.id for row in LetterQueries(other.desk.reader).alike(paper)} == {second.id, first.id}
+
+
+def test_a_loan_is_out_for_everybody_who_sees_the_letter_until_it_is_back(
+    town: Town, registry: TownDesk, engineers: TownDesk
+) -> None:
+    came = registry.letters("kanda").register(LETTER)
+    registry.letters("kanda").route(came.id, [identity("ENG")])
+    rounds(registry, engineers)
+    loan = KeepingActions(engineers.desk, engineers.person("wichai")).lend(came.id, "นายวิชัย", due=date(2026, 11, 1))
+    rounds(engineers, registry)
+    assert [one.loan.id for one in LoanQueries(registry.desk.reader).out()] == [loan]
+    KeepingActions(registry.desk, registry.person("kanda")).give_back(loan)
+    rounds(registry, engineers)
+    assert LoanQueries(engineers.desk.reader).out() == ()
+    assert held(engineers, came.id).loans[0].returned_to_name == registry.person("kanda").name_th

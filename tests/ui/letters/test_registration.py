@@ -67,7 +67,7 @@ def test_a_letter_is_registered_without_a_mouse(registry: Registry, tmp_path: Pa
     write("อำเภอเมืองเชียงใหม่")
     press("Return Tab")
     write("การเตรียมความพร้อมป้องกันไฟป่า หมอกควัน และฝุ่นละออง")
-    press("Tab Right Right Tab Tab")
+    press("Tab Tab Tab Right Right Tab Tab Tab Tab")
     write("16/11/69")
     press("Return")
     write("ส่งทางไปรษณีย์")
@@ -226,7 +226,7 @@ def test_the_letter_just_registered_is_sent_on_with_one_key(registry: Registry) 
 def test_a_desk_without_the_register_says_where_to_go(branch: Registry) -> None:
     _, form = open_form(branch)
     assert form._nowhere.isVisible()
-    assert form._nowhere._title.words == "เครื่องนี้ไม่ได้ถือทะเบียนหนังสือรับ"
+    assert form._nowhere._title.words == "เครื่องนี้ไม่ได้ถือทะเบียนหนังสือ"
     assert not form.register_button.isEnabled()
     assert not form.form.isVisible()
 

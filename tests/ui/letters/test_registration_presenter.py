@@ -37,7 +37,7 @@ def test_every_problem_is_named_at_its_field(office: Office) -> None:
     tomorrow, yesterday = desk.today + timedelta(days=1), desk.today - timedelta(days=1)
     wrong = replace(blank, from_party="จังหวัด", subject="เรื่อง", letter_date=tomorrow, due_date=yesterday)
     assert desk.problems(wrong) == {"letter_date": "letters.date_in_future", "due_date": "letters.due_in_past"}
-    assert desk.problems(wrong, ("due_date",))["due_date"] == "letters.no_such_date"
+    assert desk.problems(wrong, {"due_date": "letters.no_such_date"})["due_date"] == "letters.no_such_date"
 
 
 def test_the_next_number_is_what_registration_then_gives(office: Office) -> None:

@@ -122,6 +122,22 @@ def test_the_register_is_given_back_and_asked_for_again(place: Place) -> None:
     place.qtbot.waitUntil(lambda: screen.give_back_button.isHidden(), timeout=15_000)
 
 
+def test_any_register_of_letters_is_given_back_where_the_clerk_stands_on_it(place: Place) -> None:
+    desk = place.office.desk
+    lease = (desk.ids.new(), "letters.order", 2569, 0, 1, 1, 100, 1, None, desk.identity.device_id)
+    desk.settle("INSERT INTO lease VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)", lease)
+    screen = place.screen()
+    screen.view.choose(OWN)
+    screen._turn(OWN)
+    row = next(n for n, book in enumerate(screen.own.rows.rows()) if book.series == "letters.order")
+    screen.own.table.choose(row)
+    assert screen.give_back_button.words == "คืนทะเบียนคำสั่ง"
+    screen.give_back_button.click()
+    place.qtbot.waitUntil(lambda: screen.give_back_button.words == "ขอถือทะเบียนอีก", timeout=15_000)
+    assert place.office.register_queries.holds(INCOMING)
+    assert not place.office.register_queries.holds("letters.order")
+
+
 @pytest.mark.shot
 def test_every_desk_sees_what_is_left_in_each_of_its_own_books(place: Place) -> None:
     desk = place.office.desk
