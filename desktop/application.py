@@ -21,6 +21,7 @@ from desktop.letters.model import Letter
 from desktop.letters.online import NO_LINE, ReadsAtCentre
 from desktop.letters.queries import LetterQueries
 from desktop.letters.register_books import RegisterBooks
+from desktop.letters.searching import LetterSearch
 from desktop.office.clock import Clock, SystemClock, utc_text
 from desktop.office.dates import local_date, year_be
 from desktop.office.errors import OfficeError
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from desktop.letters.keeping_actions import KeepingActions
     from desktop.letters.past_actions import PastActions
     from desktop.letters.reading import SecretReading
+    from desktop.letters.saving_actions import SavingActions
     from desktop.office.mutation import Catalogue
     from desktop.outgoing.desk import Outgoing
     from desktop.registers.actions import RegisterActions
@@ -91,6 +93,7 @@ class Office:
         self._ask_centre = ask_centre
         self.letter_queries = LetterQueries(desk.reader)
         self.authority_queries = AuthorityQueries(desk.reader)
+        self.letter_search = LetterSearch(desk.reader, self.letter_queries)
         self.cashier_queries = CashierQueries(desk.reader)
         self.account_queries = AccountQueries(desk.reader)
         self.day_queries = DayQueries(desk.reader)
@@ -201,6 +204,12 @@ class Office:
         from desktop.letters.endorsing_actions import EndorsingActions
 
         return EndorsingActions(self.desk, who)
+
+    def saving(self, who: Person) -> "SavingActions":
+        """The searches that the person's unit keeps."""
+        from desktop.letters.saving_actions import SavingActions
+
+        return SavingActions(self.desk, who)
 
     def secrets(self, who: Person) -> "SecretReading":
         """What this person may read at the centre and no desk keeps."""

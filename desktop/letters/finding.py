@@ -1,6 +1,6 @@
 """Which letters of the register a list shows: the baskets, and the words that somebody looks for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,14 +10,15 @@ from desktop.office.ids import Id
 from desktop.office.thai import normalise
 from desktop.store import search
 from desktop.store.reader import Reader
+from desktop.store.words import mark
 
-Anchor = tuple[int, int, str]
-"""(year_be, number, register): where a page of the inbox begins; newest first."""
+Anchor = tuple[Any, ...]
+"""Where a page of the inbox begins: the values of what orders it, year and number or the entry of the search index."""
 
 
 @dataclass(frozen=True)
 class InboxFilter:
-    """`unit_id`: the unit whose letters are "mine"; `words`: parts of subject, sender or numbers."""
+    """`unit_id`: the unit whose letters are "mine"; `words`: parts of whatever is known of a letter."""
 
     basket: Basket
     unit_id: Id
@@ -42,55 +43,54 @@ _FOUND = """
 letter_words w CROSS JOIN letter_doc d ON d.doc = w.rowid
 CROSS JOIN letter l ON l.office_id = (SELECT office_id FROM device) AND l.id = d.row_id
 """
-"""Entries of the index come in the order of the inbox, so that the first page is there at once."""
+"""Entries of the index come newest first, so that the first page is there at once."""
 
 
 @dataclass(frozen=True)
 class Selection:
-    """SQL of the letters wanted: what stands after FROM, WHERE and ORDER BY, and the values it names.
+    """SQL of the letters wanted: what stands after FROM and WHERE, the values it names, and the `keys` that order it.
 
     `entries`: they are just these entries of the search index, which can be counted without looking at a letter.
     """
 
     source: str
     where: str
-    order: str
+    keys: tuple[str, ...]
     values: dict[str, Any]
     entries: bool = False
 
+    @property
+    def order(self) -> str:
+        """The newest first."""
+        return ", ".join(f"{key} DESC" for key in self.keys)
+
     def narrowed(self, more: str, **values: Any) -> "Selection":
-        return Selection(self.source, f"{self.where} AND {more}", self.order, self.values | values)
+        return replace(self, where=f"{self.where} AND {more}", values=self.values | values)
 
-    def up_to(self, anchor: Anchor) -> "Selection":
-        """From the anchor on, which is a number and everything older."""
-        if self.source == _FOUND:
-            return self.narrowed("w.rowid <= :last", last=search.doc_range(*anchor[:2])[1])
-        return self._beside("<=", anchor)
+    def placed(self, sign: str, anchor: Anchor) -> "Selection":
+        """Those whose keys compare so with the anchor: `<=` it and everything older, `>` everything before it.
 
-    def after(self, anchor: Anchor) -> "Selection":
-        """What stands before the anchor, which is everything newer."""
-        return self._beside(">", anchor)
-
-    def _beside(self, how: str, anchor: Anchor) -> "Selection":
-        """The first two are compared apart, because an index knows them."""
-        year, number, register = anchor
-        whole = f"(l.year_be, l.number, l.register) {how} (:year, :number, :register)"
-        near = f"(l.year_be, l.number) {how.rstrip('=')}= (:year, :number)"
-        return self.narrowed(f"{near} AND {whole}", year=year, number=number, register=register)
+        The first two are compared apart, because an index knows them.
+        """
+        named = {f"key{place}": value for place, value in enumerate(anchor)}
+        near = f"({', '.join(self.keys[:2])}) {sign.rstrip('=')}= ({', '.join(f':{name}' for name in [*named][:2])})"
+        whole = f"({', '.join(self.keys)}) {sign} ({', '.join(f':{name}' for name in named)})"
+        return self.narrowed(f"{near} AND {whole}" if len(anchor) > 2 else whole, **named)
 
 
 def select(reader: Reader, wanted: InboxFilter) -> Selection:
     """By the search index where it is complete, else by looking at every letter: the same letters, more slowly."""
     values: dict[str, Any] = {"unit": wanted.unit_id, "due": (wanted.today + DUE_SOON).isoformat()}
     basket = _BASKETS[wanted.basket]
-    if query := search.match(wanted.words):
+    marks = [[mark("r", CENTRAL)]] if wanted.basket is Basket.ALL else []
+    if query := search.match(wanted.words, marks) if wanted.words.strip() else "":
         if search.is_complete(reader):
-            found = "letter_words MATCH :match AND w.rowid < :elsewhere"
+            found = "letter_words MATCH :match"
             where = found if wanted.basket is Basket.ALL else f"{found} AND {basket}"
-            values |= {"match": query, "elsewhere": search.ELSEWHERE}
-            return Selection(_FOUND, where, "w.rowid DESC", values, entries=wanted.basket is Basket.ALL)
+            entries = wanted.basket is Basket.ALL
+            return Selection(_FOUND, where, ("w.rowid",), values | {"match": query}, entries)
         basket, values = _look_at_each(basket, values, wanted.words)
-    return Selection("letter l", basket, "l.year_be DESC, l.number DESC, l.register DESC", values)
+    return Selection("letter l", basket, ("l.year_be", "l.number", "l.register"), values)
 
 
 def _look_at_each(where: str, values: dict[str, Any], words: str) -> tuple[str, dict[str, Any]]:

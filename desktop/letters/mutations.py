@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from desktop.letters import delegating, keeping, past, phrasing, provisional, tables, twins
+from desktop.letters import delegating, keeping, past, phrasing, provisional, saving, tables, twins
 from desktop.letters.amending import AMEND
 from desktop.letters.classifying import Classify, classify
 from desktop.letters.custody import MOVE_PAPER
@@ -198,6 +198,7 @@ ENTITIES = (
     *past.ENTITIES,
     *delegating.ENTITIES,
     *phrasing.ENTITIES,
+    *saving.ENTITIES,
 )
 
 REGISTER = Mutation("letters.register", 1, Kind.FACT, Register, register, reads=_twin_of)
@@ -221,4 +222,5 @@ MUTATIONS = (
     MOVE_PAPER,
     *delegating.MUTATIONS,
     *phrasing.MUTATIONS,
+    *saving.MUTATIONS,
 )

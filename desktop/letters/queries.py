@@ -33,13 +33,12 @@ from desktop.letters.model import (
     Twin,
     Urgency,
 )
-from desktop.letters.rules import CENTRAL
 from desktop.letters.tags import PROVISIONAL
 from desktop.office.clock import from_utc_text
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.thai import normalise
-from desktop.store import attention, search
+from desktop.store import attention
 from desktop.store.reader import Reader
 
 _THIS = "l.office_id = (SELECT office_id FROM device) AND l.id = ?"
@@ -75,12 +74,9 @@ class LetterQueries:
         return {basket: self.count(InboxFilter(basket, unit_id, today)) for basket in Basket}
 
     def anchors(self, wanted: InboxFilter, size: int) -> list[Anchor]:
-        """The first place of every page of `size` rows, so that any page is one seek away."""
+        """Where every page of `size` rows begins, so that any page is one seek away."""
         of = select(self._reader, wanted)
-        if of.entries:
-            found = self._every("w.rowid", "letter_words w", of, size)
-            return [(*search.number_of(doc), CENTRAL) for (doc,) in found]
-        return list(self._every("l.year_be, l.number, l.register", of.source, of, size))
+        return self._every(", ".join(of.keys), "letter_words w" if of.entries else of.source, of, size)
 
     def _every(self, what: str, source: str, of: Selection, size: int) -> list[Any]:
         """`what` of the first row of every page."""
@@ -96,7 +92,7 @@ class LetterQueries:
         """`size` rows of the inbox, newest first, from the anchor on (from the newest when None)."""
         of = select(self._reader, wanted)
         if anchor:
-            of = of.up_to(anchor)
+            of = of.placed("<=", anchor)
         sql = f"SELECT {_ROW} FROM {of.source} WHERE {of.where} ORDER BY {of.order} LIMIT :size"
         marked = self._in_question()
         return [_letter_row(row, marked) for row in self._reader.rows(sql, of.values | {"size": size})]
@@ -105,11 +101,10 @@ class LetterQueries:
         """How many rows of the inbox stand before a letter; None when it is not (or no longer) among them."""
         of = select(self._reader, wanted)
         this = of.narrowed(_NAMED, id=letter_id)
-        what = "l.year_be, l.number, l.register"
-        found = self._reader.one(f"SELECT {what} FROM {of.source} WHERE {this.where}", this.values)
+        found = self._reader.one(f"SELECT {', '.join(of.keys)} FROM {of.source} WHERE {this.where}", this.values)
         if found is None:
             return None
-        before = of.after((found[0], found[1], found[2]))
+        before = of.placed(">", found)
         return int(self._reader.rows(f"SELECT count(*) FROM {of.source} WHERE {before.where}", before.values)[0][0])
 
     def row(self, letter_id: Id) -> LetterRow | None:

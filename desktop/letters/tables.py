@@ -127,6 +127,28 @@ letter_file = travelling(
 )
 """`sha256` names the PDF people read; where a picture came in, `original_sha256` names its untouched bytes."""
 
+letter_page_text = travelling(
+    "letter_page_text",
+    key("letter_id", required=True),
+    text("sha256", required=True),
+    number("page", required=True),
+    text("text", required=True),
+)
+"""What stands on a page (from 0) of the letter's file, as a machine read it or the file says; only for searching."""
+
+saved_search = travelling(
+    "saved_search",
+    key("unit_id", required=True),
+    text("name", required=True),
+    text("words", required=True),
+    text("filters", required=True),
+    text("made_by_name", required=True),
+    text("made_at", required=True),
+    key("device_id", required=True),
+    text("dropped_at"),
+)
+"""A search that a unit keeps as a folder; `filters`: JSON text of `found.Filters`; `device_id`: where it was made."""
+
 endorsement = travelling(
     "endorsement",
     key("letter_id", required=True),
@@ -253,4 +275,6 @@ Index(None, endorsement.c.delegation_id)
 Index(None, endorsement.c.via_id)
 Index(None, routing.c.letter_id)
 Index(None, classification.c.letter_id)
+Index(None, letter_page_text.c.letter_id)
+Index(None, saved_search.c.unit_id)
 Index(None, routing.c.unit_id, routing.c.state)

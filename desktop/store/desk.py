@@ -17,9 +17,9 @@ from desktop.store.blobs import Blobs
 from desktop.store.engine import connect, doubted, told
 from desktop.store.identity import DeskIdentity
 from desktop.store.indexer import Indexer
+from desktop.store.indexing import Indexing
 from desktop.store.keys import DeskKeys
 from desktop.store.reader import Reader
-from desktop.store.search import Indexing
 from desktop.store.writer import Writer
 
 if TYPE_CHECKING:

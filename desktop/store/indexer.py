@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop.office.changes import Broadcast, Changes
-from desktop.store.search import SLICE, SMALL_SLICE, Indexing
+from desktop.store.indexing import SLICE, SMALL_SLICE, Indexing
 from desktop.store.writer import Writer
 
 if TYPE_CHECKING:

@@ -122,8 +122,10 @@ letter_doc = Table(
     DESK,
     Column("doc", Integer, primary_key=True),
     Column("row_id", LargeBinary(16), nullable=False, unique=True),
+    Column("seen", Integer, nullable=False),
 )
-"""The entry of the search index (`letter_words`) for each letter; entries are in the order of the inbox."""
+"""The entry of the search index (`letter_words`) for each letter, the newest last; `seen`: notes in `letter_due` up to
+here are answered by it."""
 
 lease = Table(
     "lease",

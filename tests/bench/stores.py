@@ -15,6 +15,14 @@ SUBJECTS = (
     "ขอความอนุเคราะห์ตัดแต่งกิ่งไม้บริเวณหน้าบ้าน", "ซักซ้อมแนวทางการจัดทำงบประมาณรายจ่ายประจำปี", "ขอเชิญประชุมคณะกรรมการ",
     "แจ้งค่ากระแสไฟฟ้าสาธารณะ", "เฝ้าระวังโรคไข้เลือดออกในพื้นที่", "ขอข้อมูลการออกใบอนุญาตก่อสร้าง",
 )  # fmt: skip
+COLUMNS = """
+office_id, id, ver, register, year_be, number, received_at, channel, from_party, book_number, book_number_key,
+letter_date, to_party, subject, urgency, secrecy, due_date, remarks, status, acted_at, stamp_page, stamp_x, stamp_y,
+registered_by, device_id
+"""
+ROUTING = """
+office_id, id, ver, letter_id, unit_id, purpose, note, due_date, state, sent_by, sent_at, received_by, received_at
+"""
 
 
 def secret_of(folder: Path) -> bytes:
@@ -48,12 +56,11 @@ def _fill(desk: Desk, letters: int) -> None:
             OFFICE_ID, row_id, 1, "central", 2569, n, at, "paper", "จังหวัดเชียงใหม่", f"ชม ๐๐๒๓/{n}", f"ชม 0023/{n}",
             "2026-11-02", "นายกเทศมนตรี", subject, "urgent" if n % 7 == 0 else "normal", "normal",
             "2026-11-30" if n % 5 == 0 else None, None, status, at, 0, 148000, 12000, kanda, bytes(16),
-            "external", "incoming", None, None,
         )  # fmt: skip
-        connection.execute(f"INSERT INTO letter VALUES ({', '.join('?' * len(letter))})", letter)
+        connection.execute(f"INSERT INTO letter ({COLUMNS}) VALUES ({', '.join('?' * len(letter))})", letter)
         if routed:
             route = (OFFICE_ID, row_id, 1, row_id, units[n % 5], "action", None, None, "received", kanda, at, kanda, at)
-            connection.execute(f"INSERT INTO routing VALUES ({', '.join('?' * len(route))})", route)
+            connection.execute(f"INSERT INTO routing ({ROUTING}) VALUES ({', '.join('?' * len(route))})", route)
     connection.execute("COMMIT")
     connection.execute("ANALYZE")
     connection.close()

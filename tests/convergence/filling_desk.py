@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from desktop.application import open_desk
-from desktop.store import desk, filling, search
+from desktop.store import desk, filling, indexing
 from desktop.store.arriving import Arriving
 from desktop.store.keys import DeskKeys
 from sync.client import blobs as files
@@ -34,9 +34,9 @@ PLACES: Places = {
     "fill: ended, not committed": (filling.Filling, "finish", "after"),
     "fill: before the sweep": (filling, "sweep", "before"),
     "fill: swept": (filling, "sweep", "after"),
-    "search: before a slice": (search.Indexing, "work_off", "before"),
-    "search: slice written, not committed": (search.Indexing, "work_off", "after"),
-    "search: merging, not committed": (search.Indexing, "merge", "after"),
+    "search: before a slice": (indexing.Indexing, "work_off", "before"),
+    "search: slice written, not committed": (indexing.Indexing, "work_off", "after"),
+    "search: merging, not committed": (indexing.Indexing, "merge", "after"),
     "file: asked for": (Centre, "read_blob", "after"),
     "file: come, not renamed": (os, "replace", "before"),
     "file: come, not proven whole": (Arriving, "take", "after"),
@@ -48,8 +48,8 @@ PLACES: Places = {
 
 def main() -> None:
     folder, url, secret, place, count = sys.argv[1:]
-    search.AT_ONCE = 0  # few letters are worked off as many are
-    search.MERGE_FROM = 10
+    indexing.AT_ONCE = 0  # few letters are worked off as many are
+    indexing.MERGE_FROM = 10
     opened = open_desk(Path(folder), DeskKeys(bytes.fromhex(secret)))
     transport = Transport(url, opened.clock)
     rng = random.SystemRandom()

@@ -21,7 +21,8 @@ class Column(Generic[R]):
     `badges` makes it a cell of marks; `mixed` draws the text after them. `width` in pixels; one column may `stretch`.
     Where there is no room for `width` of the stretching one, columns with the highest `yields` go first; 0 stays.
     `soft` writes in the second ink, `strong` in the heavier face, `faint` takes both back for some rows, `struck`
-    crosses some through: only these and badges cost a painted cell.
+    crosses some through: only these and badges cost a painted cell. `found` tells which parts of the cell's text
+    somebody looked for: (from, to) each.
     """
 
     title: Callable[[], str]
@@ -37,7 +38,8 @@ class Column(Generic[R]):
     faint: Callable[[R], bool] | None = None
     struck: Callable[[R], bool] | None = None
     tip: Callable[[R], str] | None = None
+    found: Callable[[R], tuple[tuple[int, int], ...]] | None = None
 
     @property
     def painted(self) -> bool:
-        return self.badges is not None or self.soft or self.strong or self.struck is not None
+        return self.badges is not None or self.soft or self.strong or self.struck is not None or self.found is not None

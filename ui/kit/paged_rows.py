@@ -20,9 +20,13 @@ Fetch = Callable[[int, int, Deliver[R]], None]
 class PagedModel(TableModel[R]):
     """`total` rows of which at most 10,000 are in memory; a cell whose page is on its way is empty for that moment."""
 
-    def __init__(self, columns: Sequence[Column[R]], fetch: Fetch[R], parent: QObject | None = None) -> None:
+    def __init__(
+        self, columns: Sequence[Column[R]], fetch: Fetch[R], parent: QObject | None = None, *, size: int = PAGE
+    ) -> None:
+        """`size`: rows of a page."""
         super().__init__(columns, parent)
         self._fetch = fetch
+        self._size = size
         self._total = 0
         self._pages: OrderedDict[int, Sequence[R]] = OrderedDict()
         self._asked: set[int] = set()
@@ -32,7 +36,7 @@ class PagedModel(TableModel[R]):
         return 0 if parent.isValid() else self._total
 
     def row(self, place: int) -> R | None:
-        number, rest = divmod(place, PAGE)
+        number, rest = divmod(place, self._size)
         page = self._pages.get(number)
         if page is None:
             page = self._ask(number)
@@ -69,7 +73,7 @@ class PagedModel(TableModel[R]):
         if number not in self._asked:
             self._asked.add(number)
             age = self._age
-            self._fetch(number * PAGE, PAGE, lambda rows: self._arrived(number, age, rows))
+            self._fetch(number * self._size, self._size, lambda rows: self._arrived(number, age, rows))
         return self._pages.get(number)
 
     def _arrived(self, number: int, age: int, rows: Sequence[R]) -> None:
@@ -79,7 +83,7 @@ class PagedModel(TableModel[R]):
         self._pages[number] = rows
         while len(self._pages) > _KEPT:
             self._pages.popitem(last=False)
-        self._tell(number * PAGE, number * PAGE + len(rows) - 1)
+        self._tell(number * self._size, number * self._size + len(rows) - 1)
 
     def _tell(self, first: int, last: int) -> None:
         if 0 <= first <= last < self._total:

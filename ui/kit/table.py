@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.kit.chips import badge_width, paint_badge
 from ui.kit.columns import Column
+from ui.kit.marked_text import Spans, paint_marked
 from ui.kit.rows import TableModel
 from ui.kit.theme import colour, font
 from ui.kit.tokens import ROW, ROW_COMPACT, S
@@ -152,17 +153,30 @@ class CellDelegate(QStyledItemDelegate):
             row = model.row(index.row())
             faint = column.faint is not None and row is not None and column.faint(row)
             struck = column.struck is not None and row is not None and column.struck(row)
-            self._paint_words(painter, place, column, index.data() or "", faint=faint or struck, struck=struck)
+            marked = column.found(row) if column.found is not None and row is not None else ()
+            words = index.data() or ""
+            self._paint_words(painter, place, column, words, faint=faint or struck, struck=struck, marked=marked)
 
     def _paint_words(
-        self, painter: QPainter, place: QRect, column: Column[Any], words: str, *, faint: bool, struck: bool
+        self,
+        painter: QPainter,
+        place: QRect,
+        column: Column[Any],
+        words: str,
+        *,
+        faint: bool,
+        struck: bool,
+        marked: Spans,
     ) -> None:
         face = font(strong=column.strong and not faint)
         face.setStrikeOut(struck)
         painter.setFont(face)
         painter.setPen(colour("text_soft" if column.soft or faint else "text"))
         cut = QFontMetrics(face).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, column.align, cut)
+        if marked:
+            paint_marked(painter, place, cut, marked)
+        else:
+            painter.drawText(place, column.align, cut)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         bare = QStyleOptionViewItem(option)

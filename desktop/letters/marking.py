@@ -1,0 +1,58 @@
+"""Where the words that somebody typed stand in a text as it is shown."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from desktop.office.thai import normalise
+
+Span = tuple[int, int]
+_AROUND = 24
+"""Characters shown before the words that were found."""
+
+
+@lru_cache(4096)
+def spans(text: str, words: str) -> tuple[Span, ...]:
+    """From where to where each of the words stands in the text, however either is spelt; in order, none overlapping."""
+    spelt = normalise(text)
+    found = sorted({span for word in normalise(words).split() for span in _all(spelt, word)})
+    if not found:
+        return ()
+    if len(spelt) != len(text):
+        places = _places(text)
+        found = [(places[start], places[end]) for start, end in found]
+    return tuple(_joined(found))
+
+
+def excerpt(text: str, words: str, length: int = 120) -> str:
+    """The words around the first that was found, on one line."""
+    line = " ".join(text.split())
+    found = spans(line, words)
+    start = max(0, found[0][0] - _AROUND) if found else 0
+    cut = line[start : start + length]
+    return f"{'…' if start else ''}{cut}{'…' if start + length < len(line) else ''}"
+
+
+def _all(text: str, word: str) -> Iterator[Span]:
+    start = text.find(word)
+    while start >= 0:
+        yield start, start + len(word)
+        start = text.find(word, start + 1)
+
+
+def _places(text: str) -> list[int]:
+    """For each place of the text's one spelling, the place in the text itself where it begins."""
+    places: list[int] = []
+    for end in range(len(text) + 1):
+        places += [end - 1 if end else 0] * (len(normalise(text[:end])) - len(places))
+    return [*places, len(text)]
+
+
+def _joined(found: list[Span]) -> Iterator[Span]:
+    start, end = found[0]
+    for _, (first, last) in pairwise(found):
+        if first > end:
+            yield start, end
+            start = first
+        end = max(end, last)
+    yield start, end

@@ -1,0 +1,159 @@
+"""What of a letter is found: its own words, what hangs on it, the text of its pages, and marks for filters.
+
+Everything becomes tokens of one full-text index. Words are laid out as their overlapping pairs ("abcd" as ab bc cd), so
+that a phrase of pairs is a substring. Pairs of page text and marks begin with a sign of their own, so that neither
+meets the pairs of words: a search that leaves the pages out never reads them.
+"""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate, islice, pairwise
+from operator import add
+from typing import Any
+
+from desktop.office.ids import Id
+from desktop.office.thai import arabic_digits, normalise, normalise_all
+
+BREAK, PAGE, MARK = "\ue000", "\ue001", "\ue002"
+"""Stands for a blank; begins a pair of page text; begins a mark. Texts have none of them: they mean nothing."""
+_OURS = f"\0{BREAK}{PAGE}{MARK}"
+
+DAY_BITS = 20
+"""Bits of an entry's number within the day of registration; the day, counted from 1970, stands above them."""
+_OFFICE = "office_id = (SELECT office_id FROM device)"
+LETTER = f"""
+SELECT id, (min(max(coalesce(unixepoch(received_at, '+7 hours'), 0), 0) / 86400, 65535) << {DAY_BITS})
+           | (number & {(1 << DAY_BITS) - 1}),
+       subject, book_number_key, from_party, to_party, book_number, remarks,
+       number, year_be, register, kind, direction, urgency, status, cancelled_at IS NOT NULL
+FROM letter WHERE {_OFFICE} AND id IN ({{}})
+"""
+"""A letter's own words and marks, and the entry that it wants: by the day of its registration (in Thailand), then by
+its number. Entries near to one another keep the index small: it notes how far it is from one to the next."""
+HANGING = {
+    "endorsement": "SELECT letter_id, text || ' ' || actor_name FROM endorsement WHERE letter_id IN ({})",
+    "letter_enclosure": "SELECT letter_id, title FROM letter_enclosure WHERE letter_id IN ({})",
+    "letter_citation": """
+        SELECT letter_id, book_number_key || ' ' || book_number FROM letter_citation WHERE letter_id IN ({})""",
+    "letter_tag": "SELECT letter_id, tag FROM letter_tag WHERE letter_id IN ({})",
+    "letter_loan": "SELECT letter_id, borrower_name FROM letter_loan WHERE letter_id IN ({})",
+    "letter_cancellation": "SELECT letter_id, reason FROM letter_cancellation WHERE letter_id IN ({})",
+    "routing": """
+        SELECT r.letter_id, coalesce(r.note, '') || ' ' || coalesce(s.name_th, '') FROM routing r
+        LEFT JOIN staff s ON s.office_id = r.office_id AND s.id = r.received_by WHERE r.letter_id IN ({})""",
+}
+"""Words that hang on letters, by the table they are in."""
+MARKS = {
+    "routing": f"""
+        SELECT letter_id, '{MARK}h' || lower(hex(unit_id)) FROM routing
+        WHERE state <> 'recalled' AND letter_id IN ({{}})""",
+    "letter_registration": f"""
+        SELECT letter_id, '{MARK}n' || number || ' {MARK}r' || register FROM letter_registration
+        WHERE letter_id IN ({{}})""",
+}
+PAGES = {"letter_page_text": "SELECT letter_id, text FROM letter_page_text WHERE letter_id IN ({})"}
+
+Texts = Mapping[Id, Sequence[str]]
+
+
+def mark(kind: str, value: object) -> str:
+    """A filter's token: n number, y year, r register, k kind, d direction, u urgency, s status, h unit, x cancelled."""
+    return f"{MARK}{kind}{value}"
+
+
+def tokens(letters: Sequence[Sequence[Any]], hanging: Texts, marks: Texts, pages: Texts) -> list[str]:
+    """What the index is given for each row of `LETTER`."""
+    ids, _, subjects, keys, senders, receivers, books, remarks, *facts = zip(*letters, strict=True)
+    spelt = normalise_all([*subjects, *keys])
+    own = zip(spelt, map(_remembered, senders), map(_remembered, receivers), spelt[len(ids) :], strict=False)
+    besides = map(_besides, keys, books, remarks, (hanging.get(id_, ()) for id_ in ids))
+    said = (f"{' '.join(words)}{more} " for words, more in zip(own, besides, strict=True))
+    laid = all_pairs([ours_removed(text).replace(" ", BREAK) for text in said])
+    noted = map(_own_marks, *facts)
+    return [
+        " ".join((words, own_marks, *marks.get(id_, ()), _page_pairs(pages[id_]) if id_ in pages else ""))
+        for id_, words, own_marks in zip(ids, laid, noted, strict=True)
+    ]
+
+
+def _besides(key: str, book_number: str, remarks: str | None, hanging: Sequence[str]) -> str:
+    """The book number where the paper has it otherwise, the remarks, and all that hangs on the letter."""
+    if not (remarks or hanging) and arabic_digits(book_number) == key:
+        return ""
+    return f" {normalise(' '.join((book_number, remarks or '', *hanging)))}"
+
+
+def _own_marks(
+    number: int, year: int, register: str, kind: str, direction: str, urgency: str, status: str, cancelled: int
+) -> str:
+    return f"{MARK}n{number} {_said(year, register, kind, direction, urgency, status, cancelled)}"
+
+
+@lru_cache(4096)
+def _said(*facts: object) -> str:
+    *said, cancelled = facts
+    marks = [mark(kind, value) for kind, value in zip("yrkdus", said, strict=True)]
+    return " ".join([*marks, mark("x", "")] if cancelled else marks)
+
+
+_remembered = lru_cache(4096)(normalise)
+"""The same few hundred senders write most letters."""
+
+
+def plain(text: str) -> str:
+    """As searched and compared, without what the index has for its own."""
+    return ours_removed(normalise(text))
+
+
+def ours_removed(text: str) -> str:
+    for sign in _OURS:  # four searches cost less than a look at each character
+        text = text.replace(sign, "")
+    return text
+
+
+def pairs(text: str, lead: str = "") -> str:
+    """The overlapping pairs of one text, each after `lead`."""
+    return " ".join(map(add, (lead + sign for sign in text), islice(text, 1, None)))
+
+
+def all_pairs(texts: Sequence[str], lead: str = "") -> list[str]:
+    """`pairs` of each, which has two characters or more: all laid at their places at once, and then cut."""
+    at, width = len(lead), len(lead) + 3
+    characters = array("I", "".join(texts).encode("utf-32-le"))
+    places = array("I", f"{lead}   ".encode("utf-32-le")) * len(characters)
+    places[at::width] = characters
+    places[at + 1 : -width : width] = characters[1:]
+    laid = places.tobytes().decode("utf-32-le")
+    ends = list(accumulate(map(len, texts), initial=0))
+    return [laid[width * start : width * end - width - 1] for start, end in pairwise(ends)]
+
+
+def _page_pairs(texts: Iterable[str]) -> str:
+    said = "".join(f"{text} " for text in map(plain, texts) if text)
+    return all_pairs([said.replace(" ", BREAK)], PAGE)[0] if said else ""
+
+
+class Hung:
+    """Reads what hangs on letters; tables that are empty are not asked."""
+
+    def __init__(self, connection: Any) -> None:
+        self._sql = connection
+        self._filled = {table for table in {*HANGING, *MARKS, *PAGES} if self._has_rows(table)}
+
+    def of(self, queries: Mapping[str, str], ids: Sequence[Id]) -> dict[Id, list[str]]:
+        """The texts of these letters, by letter."""
+        found: dict[Id, list[str]] = defaultdict(list)
+        for letter_id, text in self._all(queries, ids):
+            found[letter_id].append(text)
+        return found
+
+    def _all(self, queries: Mapping[str, str], ids: Sequence[Id]) -> Iterator[tuple[Id, str]]:
+        marks = ", ".join("?" * len(ids))
+        for table, query in queries.items():
+            if table in self._filled:
+                yield from self._sql.execute(query.format(marks), ids)
+
+    def _has_rows(self, table: str) -> bool:
+        return self._sql.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone() is not None
