@@ -12,11 +12,12 @@ from ui.work import Worker
 
 
 class House(QObject):
-    """`wanted` brings the key of a room somebody wants to go to, `sought` the words of the one search, `dropped` the
-    files that fell on the window."""
+    """`wanted` brings the key of a room somebody wants to go to, `sought` the words of the one search and `seeking` the
+    same while they are typed, `dropped` the files that fell on the window."""
 
     wanted = Signal(str)
     sought = Signal(str)
+    seeking = Signal(str)
     dropped = Signal(object)
 
     def __init__(

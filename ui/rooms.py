@@ -80,15 +80,20 @@ def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
     house.dropped.connect(imports.bring)
     printing.look_for_queues()
 
-    def find(words: str) -> None:
+    def find(words: str, *, done: bool = True) -> None:
         house.wanted.emit(inbox.key)
-        inbox.look_for(words)
+        inbox.look_for(words, done=done)
+
+    def seek(words: str) -> None:
+        if len(words.strip()) > 1:
+            find(words, done=False)
 
     def look(letter_id: Id) -> None:
         house.wanted.emit(inbox.key)
         inbox.widget.open_letter(letter_id)  # type: ignore[attr-defined]
 
     house.sought.connect(find)
+    house.seeking.connect(seek)
     briefing = BriefingRoom(house)
     briefing.opened.connect(look)
     papers = (RegisterRoom(house), archive, tray, connection, BookRoom(house, look), imports, briefing)

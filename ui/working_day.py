@@ -112,6 +112,7 @@ class WorkingDay(QObject):
         Dropping(self.window, self.house.dropped.emit)
         self.window.sign_out_asked.connect(self._sign_out)
         self.window.searched.connect(self.house.sought)
+        self.window.typed.connect(self.house.seeking)
         self.window.strip_acted.connect(self._explain)
         self.window.copies_asked.connect(self._show_copies)
         self.truth.told.connect(self.window.show_strip)

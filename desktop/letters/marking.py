@@ -1,5 +1,6 @@
 """Where the words that somebody typed stand in a text as it is shown."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -7,8 +8,9 @@ from itertools import pairwise
 from desktop.office.thai import normalise
 
 Span = tuple[int, int]
-_AROUND = 24
+_AROUND = 8
 """Characters shown before the words that were found."""
+_MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*")
 
 
 @lru_cache(4096)
@@ -25,10 +27,11 @@ def spans(text: str, words: str) -> tuple[Span, ...]:
 
 
 def excerpt(text: str, words: str, length: int = 120) -> str:
-    """The words around the first that was found, on one line."""
+    """The words around the first that was found, on one line; from their beginning where it stands near it."""
     line = " ".join(text.split())
     found = spans(line, words)
-    start = max(0, found[0][0] - _AROUND) if found else 0
+    start = found[0][0] - _AROUND if found and found[0][0] > 2 * _AROUND else 0
+    start += len(_MARKS.match(line[start:])[0])  # type: ignore[index]
     cut = line[start : start + length]
     return f"{'…' if start else ''}{cut}{'…' if start + length < len(line) else ''}"
 

@@ -117,7 +117,8 @@ class Tour:
         self.registry.until(number)
         self.report.shot(self.registry, "found")
         self.report.check("Ctrl+K finds a letter by its words", True)
-        self.registry.press("Escape")
+        self.registry.press("Escape")  # the words
+        self.registry.press("Escape")  # and back to the inbox
 
     def fill(self, letter: DemoLetter) -> None:
         """What a secretary types while looking at the page."""

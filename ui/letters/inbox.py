@@ -43,6 +43,7 @@ class InboxScreen(Speaks, QWidget):
     fallen_asked = Signal()
     paper_asked = Signal()
     secrets_asked = Signal()
+    search_asked = Signal()
     counted = Signal(object)
     many_asked = Signal()
     authority_asked = Signal()
@@ -290,6 +291,7 @@ class InboxScreen(Speaks, QWidget):
         )  # fmt: skip
         self.keys.name("R", lambda: self.tr("ส่งต่อ"), group=group, hint=True)
         self.keys.add("/", lambda: self.tr("ค้น"), self.search.setFocus, group=group, hint=True)
+        self.keys.add("Ctrl+F", lambda: self.tr("ค้นทุกทะเบียนและแฟ้มค้นหา"), self.search_asked.emit, group=group)
         self.keys.add("B", lambda: self.tr("ตะกร้าถัดไป"), self._next_basket, group=group, hint=True)
         self.keys.add("Ctrl+Z", lambda: self.tr("เลิกทำ"), self.desk.undo, group=group, hint=True)
         self.keys.add("Ctrl+Return", lambda: self.tr("เกษียณ"), work.write_endorsement, group=group)

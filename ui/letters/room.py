@@ -44,9 +44,9 @@ class InboxRoom(Room):
         heard.heard.connect(self._changed)
         self._look()
 
-    def look_for(self, words: str) -> None:
-        """Looks through all letters for the words."""
-        self.widget.look_for(words)  # type: ignore[attr-defined]
+    def look_for(self, words: str, *, done: bool = True) -> None:
+        """Looks through all letters for the words; not `done`: somebody is still typing them elsewhere."""
+        self.widget.look_for(words, done=done)  # type: ignore[attr-defined]
 
     def _make(self) -> QWidget:
         from ui.letters.screens import LetterScreens

@@ -27,6 +27,8 @@ from ui.letters.paper_screen import PaperScreen
 from ui.letters.reading_watch import ReadingWatch
 from ui.letters.registration import RegistrationScreen
 from ui.letters.registration_presenter import RegistrationPresenter
+from ui.letters.search_presenter import SearchPresenter
+from ui.letters.search_screen import SearchScreen
 from ui.letters.secret_screen import SecretScreen
 from ui.notices import Notices
 from ui.work import Worker
@@ -62,7 +64,8 @@ class LetterScreens(QStackedWidget):
         self._secrets: SecretScreen | None = None
         self._fallen: FallenScreen | None = None
         self._paper: PaperScreen | None = None
-        self._list: InboxScreen | FallenScreen = self.inbox
+        self._search: SearchScreen | None = None
+        self._list: InboxScreen | FallenScreen | SearchScreen = self.inbox
         self._watch = ReadingWatch(self.desk.guard, self)
         self._watch.add(self.inbox.preview.pages)
         self._batch: BatchScreen | None = None
@@ -77,6 +80,7 @@ class LetterScreens(QStackedWidget):
         self.inbox.many_asked.connect(self.endorse_many)
         self.inbox.authority_asked.connect(self.show_authority)
         self.inbox.secrets_asked.connect(lambda: self.go(self.secrets))
+        self.inbox.search_asked.connect(self.show_search)
 
     def changed(self, changes: Changes) -> None:
         """Something was written at this desk or pulled from the centre."""
@@ -86,7 +90,7 @@ class LetterScreens(QStackedWidget):
             self._authority.changed(changes)
         if self._registration is not None:
             self._registration.changed(changes)
-        for screen in (self._fallen, self._paper):
+        for screen in (self._fallen, self._paper, self._search):
             if screen is not None:
                 screen.changed(changes)
 
@@ -95,11 +99,23 @@ class LetterScreens(QStackedWidget):
         self.inbox.show_basket(basket)
         self.go(self.inbox)
 
-    def look_for(self, words: str) -> None:
-        """Looks through all letters for the words."""
-        self._list = self.inbox
-        self.go(self.inbox)
-        self.inbox.look_for(words)
+    def look_for(self, words: str, *, done: bool = True) -> None:
+        """Looks through all letters for the words; the keyboard stays where it is until they are all typed."""
+        fresh = self.currentWidget() is not self.search
+        self._list = self.search
+        self.setCurrentWidget(self.search)
+        self.setFocusProxy(self.search)
+        if fresh:
+            self.search.begin()
+        self.search.look_for(words)
+        if done:
+            self.search.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_search(self) -> None:
+        """The search, as it was left."""
+        self._list = self.search
+        self.search.begin()
+        self.go(self.search)
 
     def open_letter(self, letter_id: Id) -> None:
         """One letter on the whole room."""
@@ -192,7 +208,7 @@ class LetterScreens(QStackedWidget):
     def fallen(self) -> FallenScreen:
         if self._fallen is None:
             self._fallen = FallenScreen(self._office, self._session.person, self._worker, self._language)
-            self._fallen.closed.connect(self._leave_fallen)
+            self._fallen.closed.connect(self._leave_list)
             self._fallen.opened.connect(self.open_letter)
             self._fallen.route_asked.connect(self._route_fallen)
             self.addWidget(self._fallen)
@@ -228,13 +244,23 @@ class LetterScreens(QStackedWidget):
     def _leave_papers(self) -> None:
         self.go(self._list)
 
-    def _leave_fallen(self) -> None:
+    def _leave_list(self) -> None:
         self._list = self.inbox
         self._back()
 
     def _route_fallen(self, letter_id: Id) -> None:
         self.desk.once_shown(letter_id, lambda: self.page.work.route())
         self.open_letter(letter_id)
+
+    @property
+    def search(self) -> SearchScreen:
+        if self._search is None:
+            presenter = SearchPresenter(self._office, self._session)
+            self._search = SearchScreen(presenter, self._worker, self._notices)
+            self._search.opened.connect(self.open_letter)
+            self._search.closed.connect(self._leave_list)
+            self.addWidget(self._search)
+        return self._search
 
     def _back(self) -> None:
         if self._list is self.inbox:

@@ -116,7 +116,7 @@ class MainWindow(Speaks, QMainWindow):
     def _connect(self) -> None:
         self.navigation.picked.connect(self.presenter.go)
         self.header.searched.connect(self.searched)
-        self.header.typed.connect(self.typed)
+        self.header.typed.connect(self._typed)
         self.header.sign_out_asked.connect(self.sign_out_asked)
         self.strip.acted.connect(self.strip_acted)
         self.strip.copies_asked.connect(self.copies_asked)
@@ -138,6 +138,11 @@ class MainWindow(Speaks, QMainWindow):
         self._keys.add("Ctrl+K", lambda: self.tr("ค้นหนังสือ"), self._search, group=places)
         self._keys.add("Alt+Left", lambda: self.tr("กลับห้องก่อน"), self.presenter.back, group=places)
         self._keys.name("F1", lambda: self.tr("ปุ่มลัด"), group=places)
+
+    def _typed(self, words: str) -> None:
+        """Another room may open for it; the keyboard stays on the line."""
+        self.typed.emit(words)
+        self.header.search.setFocus()
 
     def _search(self) -> None:
         self.header.search.setFocus()
