@@ -98,6 +98,15 @@ class Basket(StrEnum):
     DUE = "due"
 
 
+class Order(StrEnum):
+    """How the inbox is sorted. By due day and by urgency it shows only the letters that have one."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    DUE = "due"
+    URGENCY = "urgency"
+
+
 @dataclass(frozen=True)
 class LetterRow:
     """One line of the inbox."""

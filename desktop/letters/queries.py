@@ -92,7 +92,7 @@ class LetterQueries:
         """`size` rows of the inbox, newest first, from the anchor on (from the newest when None)."""
         of = select(self._reader, wanted)
         if anchor:
-            of = of.placed("<=", anchor)
+            of = of.from_(anchor)
         sql = f"SELECT {_ROW} FROM {of.source} WHERE {of.where} ORDER BY {of.order} LIMIT :size"
         marked = self._in_question()
         return [_letter_row(row, marked) for row in self._reader.rows(sql, of.values | {"size": size})]
@@ -104,7 +104,7 @@ class LetterQueries:
         found = self._reader.one(f"SELECT {', '.join(of.keys)} FROM {of.source} WHERE {this.where}", this.values)
         if found is None:
             return None
-        before = of.placed(">", found)
+        before = of.before(found)
         return int(self._reader.rows(f"SELECT count(*) FROM {of.source} WHERE {before.where}", before.values)[0][0])
 
     def row(self, letter_id: Id) -> LetterRow | None:

@@ -2047,6 +2047,84 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>ประเภท</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>ทะเบียน</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>หน่วยงาน</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>ปี พ.ศ.</source>
+        <translation>Year (B.E.)</translation>
+    </message>
+    <message>
+        <source>ชั้นความเร็ว</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>สถานะ</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>ตั้งแต่วันที่</source>
+        <translation>From day</translation>
+    </message>
+    <message>
+        <source>ถึงวันที่</source>
+        <translation>To day</translation>
+    </message>
+    <message>
+        <source>เรื่องของหน่วยงานฉัน</source>
+        <translation>My unit's letters</translation>
+    </message>
+    <message>
+        <source>ทั้งหมด</source>
+        <translation>All</translation>
+    </message>
+</context>
+<context>
+    <name>Folders</name>
+    <message>
+        <source>แฟ้มค้นหาของหน่วยงาน</source>
+        <translation>The unit's folders</translation>
+    </message>
+    <message>
+        <source>Ctrl+S เก็บการค้นนี้เป็นแฟ้ม หนังสือที่เข้าใหม่จะมาอยู่ในแฟ้มเอง</source>
+        <translation>Ctrl+S keeps this search as a folder; new letters come into it by themselves</translation>
+    </message>
+    <message>
+        <source>ชื่อแฟ้ม</source>
+        <translation>Name of the folder</translation>
+    </message>
+    <message>
+        <source>ชื่อแฟ้ม แล้วกด Enter</source>
+        <translation>Name, then Enter</translation>
+    </message>
+    <message>
+        <source>เก็บแฟ้ม “{name}” แล้ว คนในหน่วยงานเห็นด้วย</source>
+        <translation>Folder “{name}” is kept; everybody in the unit sees it</translation>
+    </message>
+    <message>
+        <source>เอากลับ  Ctrl+Z</source>
+        <translation>Bring back  Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>นำแฟ้ม “{name}” ออกแล้ว</source>
+        <translation>Folder “{name}” was taken off</translation>
+    </message>
+    <message>
+        <source>แฟ้ม</source>
+        <translation>Folder</translation>
+    </message>
+</context>
+<context>
     <name>FormsPage</name>
     <message>
         <source>แบบ</source>
@@ -2521,6 +2599,10 @@
         <translation>Fallen</translation>
     </message>
     <message>
+        <source>เรียง{order}  O</source>
+        <translation>Sorted {order}  O</translation>
+    </message>
+    <message>
         <source>เลื่อน</source>
         <translation>Move</translation>
     </message>
@@ -2539,6 +2621,14 @@
     <message>
         <source>ค้น</source>
         <translation>Search</translation>
+    </message>
+    <message>
+        <source>เรียงอย่างอื่น</source>
+        <translation>Sort otherwise</translation>
+    </message>
+    <message>
+        <source>ค้นทุกทะเบียนและแฟ้มค้นหา</source>
+        <translation>Search all registers, and folders</translation>
     </message>
     <message>
         <source>ตะกร้าถัดไป</source>
@@ -3130,6 +3220,22 @@
     <message>
         <source>ทั้งหมด</source>
         <translation>All</translation>
+    </message>
+    <message>
+        <source>ใหม่ก่อน</source>
+        <translation>newest first</translation>
+    </message>
+    <message>
+        <source>เก่าก่อน</source>
+        <translation>oldest first</translation>
+    </message>
+    <message>
+        <source>ตามวันครบกำหนด</source>
+        <translation>by due day</translation>
+    </message>
+    <message>
+        <source>ด่วนก่อน</source>
+        <translation>most urgent first</translation>
     </message>
     <message>
         <source>ไม่มีหนังสือรอส่งต่อ</source>
@@ -5791,6 +5897,228 @@
     <message>
         <source>วางกระดาษแล้วกด F2 หน้าที่สแกนแล้วจะไม่หาย แม้เครื่องหยุดกลางคัน</source>
         <translation>Place the paper and press F2. Scanned pages are not lost, even if the machine stops halfway.</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>เลขทะเบียน</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>ทะเบียน</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>พบใน</source>
+        <translation>Found in</translation>
+    </message>
+    <message>
+        <source>ตรงเลข</source>
+        <translation>Exact number</translation>
+    </message>
+    <message>
+        <source>หนังสือภายนอก</source>
+        <translation>External letter</translation>
+    </message>
+    <message>
+        <source>หนังสือภายใน</source>
+        <translation>Internal memo</translation>
+    </message>
+    <message>
+        <source>หนังสือประทับตรา</source>
+        <translation>Sealed letter</translation>
+    </message>
+    <message>
+        <source>หนังสือเวียน (ว)</source>
+        <translation>Circular</translation>
+    </message>
+    <message>
+        <source>คำสั่ง</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>ประกาศ</source>
+        <translation>Announcement</translation>
+    </message>
+    <message>
+        <source>หนังสือหลักฐาน</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>รอส่งต่อ</source>
+        <translation>To be routed</translation>
+    </message>
+    <message>
+        <source>ส่งแล้ว</source>
+        <translation>Sent on</translation>
+    </message>
+    <message>
+        <source>ปิดเรื่องแล้ว</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>ทะเบียนรับกลาง</source>
+        <translation>Central register</translation>
+    </message>
+    <message>
+        <source>ทะเบียนรับ</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>ทะเบียนส่ง</source>
+        <translation>Outgoing</translation>
+    </message>
+    <message>
+        <source>ทะเบียนเวียน</source>
+        <translation>Circulars</translation>
+    </message>
+    <message>
+        <source>บันทึกข้อความ</source>
+        <translation>Memos</translation>
+    </message>
+    <message>
+        <source>หลักฐาน</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>ลับ</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>เรียน</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>หมายเหตุ</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>เกษียณ</source>
+        <translation>Endorsement</translation>
+    </message>
+    <message>
+        <source>เส้นทาง</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>สิ่งที่ส่งมาด้วย</source>
+        <translation>Enclosure</translation>
+    </message>
+    <message>
+        <source>อ้างถึง</source>
+        <translation>Cites</translation>
+    </message>
+    <message>
+        <source>เลขชั่วคราว</source>
+        <translation>Provisional number</translation>
+    </message>
+    <message>
+        <source>ผู้ยืม</source>
+        <translation>Borrower</translation>
+    </message>
+    <message>
+        <source>เหตุที่ยกเลิก</source>
+        <translation>Why cancelled</translation>
+    </message>
+    <message>
+        <source>ในหน้ากระดาษ</source>
+        <translation>On a page</translation>
+    </message>
+    <message>
+        <source>พบ {count} ฉบับ</source>
+        <translation>{count} letters</translation>
+    </message>
+    <message>
+        <source>ไม่พบ</source>
+        <translation>None found</translation>
+    </message>
+    <message>
+        <source>แป้นพิมพ์น่าจะอยู่ผิดภาษา จึงค้น “{words}” ให้</source>
+        <translation>The keyboard seems to be on the other language: “{words}” was looked for</translation>
+    </message>
+    <message>
+        <source>ถ้าตั้งใจพิมพ์ “{words}” มี {count} ฉบับ กด F7</source>
+        <translation>If “{words}” was meant, there are {count}: F7</translation>
+    </message>
+    <message>
+        <source>กำลังทำสารบัญค้นหา เหลือ {count} รายการ ผลยังไม่ครบ</source>
+        <translation>The search index is being made, {count} entries left: not everything is found yet</translation>
+    </message>
+    <message>
+        <source>ไม่พบหนังสือที่ตรงกับคำค้น</source>
+        <translation>No letter has these words</translation>
+    </message>
+    <message>
+        <source>ลองคำที่สั้นลง หรือลดตัวกรองด้วย F4</source>
+        <translation>Try shorter words, or fewer filters with F4</translation>
+    </message>
+    <message>
+        <source>ไม่มีหนังสือตามตัวกรองนี้</source>
+        <translation>No letter fits these filters</translation>
+    </message>
+    <message>
+        <source>เปลี่ยนตัวกรองด้วย F4</source>
+        <translation>Change the filters with F4</translation>
+    </message>
+</context>
+<context>
+    <name>SearchScreen</name>
+    <message>
+        <source>ค้นหนังสือทุกทะเบียน</source>
+        <translation>Search letters of all registers</translation>
+    </message>
+    <message>
+        <source>เลข ที่ เรื่อง ผู้ส่ง คน คำเกษียณ หรือข้อความในหน้ากระดาษ  /</source>
+        <translation>Number, book number, subject, sender, people, endorsements or text of pages  /</translation>
+    </message>
+    <message>
+        <source>หนังสือที่พบ</source>
+        <translation>Letters found</translation>
+    </message>
+    <message>
+        <source>ตัวกรอง {count}</source>
+        <translation>Filters {count}</translation>
+    </message>
+    <message>
+        <source>ตัวกรอง</source>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>ค้นหนังสือ</source>
+        <translation>Search letters</translation>
+    </message>
+    <message>
+        <source>แก้คำค้น</source>
+        <translation>Change the words</translation>
+    </message>
+    <message>
+        <source>เปิด</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>แฟ้ม / ผลค้น</source>
+        <translation>Folders / results</translation>
+    </message>
+    <message>
+        <source>ค้นตามแป้นอีกภาษา</source>
+        <translation>Other keyboard</translation>
+    </message>
+    <message>
+        <source>เก็บเป็นแฟ้ม</source>
+        <translation>Keep as folder</translation>
+    </message>
+    <message>
+        <source>นำแฟ้มออก</source>
+        <translation>Take folder off</translation>
+    </message>
+    <message>
+        <source>เอาแฟ้มที่เพิ่งนำออกกลับมา</source>
+        <translation>Bring the last folder back</translation>
+    </message>
+    <message>
+        <source>ล้าง / กลับ</source>
+        <translation>Clear / back</translation>
     </message>
 </context>
 <context>

@@ -5,10 +5,16 @@ import json
 import sys
 from pathlib import Path
 
-from tests.bench import letters, memory, paper, start
+from tests.bench import find, letters, memory, paper, start
 from tests.bench.row import Row, table
 
-ROOMS = {"start": start.measure, "letters": letters.measure, "paper": paper.measure, "memory": memory.measure}
+ROOMS = {
+    "start": start.measure,
+    "letters": letters.measure,
+    "paper": paper.measure,
+    "memory": memory.measure,
+    "find": find.measure,
+}
 
 
 def main() -> int:

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.letters.fallen import COUNTED
-from desktop.letters.model import Basket, LetterRow
+from desktop.letters.model import Basket, LetterRow, Order
 from desktop.office.changes import Changes
 from desktop.office.ids import Id
-from ui.kit.buttons import PrimaryButton, SecondaryButton
+from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.inputs import SearchBox
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
@@ -65,6 +65,7 @@ class InboxScreen(Speaks, QWidget):
         self._anew = self._settling = False
         self.baskets = Segmented([(basket.value, "") for basket in _BASKETS])
         self.search = SearchBox()
+        self.order_button = QuietButton()
         self.table: TableView[LetterRow] = TableView()
         self.model = PagedModel(columns(lambda: presenter.today), self._fetch, self)
         self.table.show_model(self.model)
@@ -92,6 +93,7 @@ class InboxScreen(Speaks, QWidget):
         self.register_button.say(self.tr("ลงทะเบียนรับ"))
         self.paper_button.say(self.tr("ต้นฉบับ"))
         self._name_baskets()
+        self._name_order()
         self._say_nothing()
         self._name_fallen()
 
@@ -128,6 +130,12 @@ class InboxScreen(Speaks, QWidget):
     def show_basket(self, basket: Basket) -> None:
         self.presenter.basket = basket
         self.baskets.choose(basket.value)
+        self._look_anew()
+
+    def next_order(self) -> None:
+        """Sorts otherwise; what is not the usual order is said beside the search."""
+        self.presenter.next_order()
+        self._name_order()
         self._look_anew()
 
     def step(self, rows: int) -> None:
@@ -237,6 +245,10 @@ class InboxScreen(Speaks, QWidget):
         ]
         self.baskets.offer([(one.value, name) for one, name in named])
 
+    def _name_order(self) -> None:
+        self.order_button.say(self.tr("เรียง{order}  O").format(order=words.order(self.presenter.order)))
+        self.order_button.setVisible(self.presenter.order is not Order.NEWEST)
+
     def _say_nothing(self) -> None:
         found = words.nothing_found() if self.presenter.words else words.nothing_in(self.presenter.basket)
         self._nothing.say(*found)
@@ -268,6 +280,7 @@ class InboxScreen(Speaks, QWidget):
         self.baskets.chosen.connect(lambda key: self.show_basket(Basket(key)))
         self.search.textChanged.connect(lambda _: self._searched())
         self.search.returnPressed.connect(self.table.setFocus)
+        self.order_button.clicked.connect(self.next_order)
         self.table.chosen.connect(lambda _: self._chosen())
         self.table.opened.connect(self._open)
         self.register_button.clicked.connect(self.register_asked)
@@ -291,6 +304,7 @@ class InboxScreen(Speaks, QWidget):
         )  # fmt: skip
         self.keys.name("R", lambda: self.tr("ส่งต่อ"), group=group, hint=True)
         self.keys.add("/", lambda: self.tr("ค้น"), self.search.setFocus, group=group, hint=True)
+        self.keys.add("O", lambda: self.tr("เรียงอย่างอื่น"), self.next_order, group=group)
         self.keys.add("Ctrl+F", lambda: self.tr("ค้นทุกทะเบียนและแฟ้มค้นหา"), self.search_asked.emit, group=group)
         self.keys.add("B", lambda: self.tr("ตะกร้าถัดไป"), self._next_basket, group=group, hint=True)
         self.keys.add("Ctrl+Z", lambda: self.tr("เลิกทำ"), self.desk.undo, group=group, hint=True)
@@ -312,6 +326,7 @@ class InboxScreen(Speaks, QWidget):
         upper.setSpacing(M)
         upper.addWidget(self.baskets)
         upper.addWidget(self.search, 1)
+        upper.addWidget(self.order_button)
         side = QWidget()
         left = QVBoxLayout(side)
         left.setContentsMargins(0, 0, 0, 0)

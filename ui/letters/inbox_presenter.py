@@ -7,7 +7,7 @@ from threading import Lock
 from desktop.accounts.model import Session
 from desktop.application import Office
 from desktop.letters.fallen import supervises
-from desktop.letters.model import Basket, LetterRow
+from desktop.letters.model import Basket, LetterRow, Order
 from desktop.letters.queries import Anchor, InboxFilter, LetterQueries
 from desktop.letters.rules import default_basket
 from desktop.office.changes import Changes
@@ -52,6 +52,7 @@ class InboxPresenter:
         self._person = session.person
         self.basket = default_basket(session.person.role)
         self.words = ""
+        self.order = Order.NEWEST
 
     @property
     def today(self) -> date:
@@ -59,7 +60,13 @@ class InboxPresenter:
 
     @property
     def wanted(self) -> InboxFilter:
-        return InboxFilter(self.basket, self._person.unit.id, self.today, self.words)
+        return InboxFilter(self.basket, self._person.unit.id, self.today, self.words, self.order)
+
+    def next_order(self) -> Order:
+        """Sorted otherwise: each way of sorting in turn."""
+        orders = tuple(Order)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        return self.order
 
     def look(self, wanted: InboxFilter, size: int, keep: Id | None = None) -> Listing:
         return Listing(self._office.letter_queries, wanted, size, keep)

@@ -48,7 +48,7 @@ class SearchScreen(Speaks, QWidget):
         self.presenter, self._worker = presenter, worker
         self._result: Result | None = None
         self._looking: Future[Result] | None = None
-        self._asked = 0
+        self._asked = self._shown = 0
         self._units: dict[str, str] = {}
         self.box = SearchBox()
         self.filters = FilterBar(self.today)
@@ -106,7 +106,7 @@ class SearchScreen(Speaks, QWidget):
             self._looking.cancel()
         self._looking = self._worker.run(
             lambda: self.presenter.look(search), owner=self,
-            on_done=lambda result: self._arrived(result) if asked == self._asked else None,
+            on_done=lambda result: self._arrived(result, asked) if asked == self._asked else None,
         )  # fmt: skip
 
     def _words(self) -> str:
@@ -121,10 +121,10 @@ class SearchScreen(Speaks, QWidget):
         self._name_filters()
         self.refresh()
 
-    def _arrived(self, result: Result) -> None:
+    def _arrived(self, result: Result, asked: int) -> None:
         same = self._result is not None and self._result.found.search == result.found.search
         place = self.table.currentIndex().row() if same else 0
-        self._result = result
+        self._result, self._shown = result, asked
         self.model.refresh(result.total)
         if result.total:
             self.table.choose(min(max(place, 0), result.total - 1))

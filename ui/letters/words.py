@@ -14,6 +14,7 @@ from desktop.letters.model import (
     Letter,
     Loan,
     Mark,
+    Order,
     Purpose,
     RouteState,
     Secrecy,
@@ -78,6 +79,15 @@ def basket(which: Basket) -> str:
         Basket.MINE: translate("Letters", "ส่งถึงหน่วยงานฉัน"),
         Basket.DUE: translate("Letters", "ครบกำหนด"),
         Basket.ALL: translate("Letters", "ทั้งหมด"),
+    }[which]
+
+
+def order(which: Order) -> str:
+    return {
+        Order.NEWEST: translate("Letters", "ใหม่ก่อน"),
+        Order.OLDEST: translate("Letters", "เก่าก่อน"),
+        Order.DUE: translate("Letters", "ตามวันครบกำหนด"),
+        Order.URGENCY: translate("Letters", "ด่วนก่อน"),
     }[which]
 
 
