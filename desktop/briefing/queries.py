@@ -59,6 +59,7 @@ _NUMBERED = f"""
 SELECT n.place, l.register, l.year_be, l.number FROM news n
 JOIN letter l ON l.office_id = (SELECT office_id FROM device) AND l.id = n.row_id
 WHERE n.entity = 'letter' AND n.place > :read AND n.place <= :upto AND l.registered_by <> :me
+AND l.register NOT LIKE 'past/%' AND l.register NOT LIKE 'withdrawn/%'
 ORDER BY l.register, l.year_be, l.number LIMIT {MOST}
 """
 _HOLIDAYS = """
@@ -77,6 +78,12 @@ JOIN review x ON x.office_id = (SELECT office_id FROM device) AND x.id = n.row_i
 WHERE n.entity = 'review' AND n.place > :read AND n.place <= :upto AND x.asked_by = :me
 AND x.state IN ('settled', 'returned') AND x.answered_by <> :me ORDER BY n.place
 """
+_SETTLED = """
+SELECT o.mseq, a.code, a.resolved_at, coalesce((SELECT name_th FROM staff s WHERE s.id = a.resolved_by), '')
+FROM attention a JOIN outbox o ON o.mseq = a.mseq
+WHERE a.resolved_at > :since AND a.resolved_by <> :me AND o.user_id = :me ORDER BY o.mseq
+"""
+"""What this person did and the centre questioned, settled by somebody else."""
 _UPTO = "SELECT coalesce(max(place), 0) FROM news"
 _READ = "SELECT place, at FROM briefed WHERE staff_id = ?"
 """Up to which place of the news a person has read, and when that was."""
@@ -99,7 +106,7 @@ class BriefingQueries:
         upto = int(self._reader.rows(_UPTO)[0][0])
         if read is None:
             return Briefing(None, upto, ())
-        values = {"me": person.id, "unit": person.unit.id, "read": read[0], "upto": upto}
+        values = {"me": person.id, "unit": person.unit.id, "read": read[0], "upto": upto, "since": read[1]}
         lines = [*self._routes(values), *self._notes(values), *self._deadlines(values), *self._answers(values)]
         if supervises(person.role):
             lines += numbers_used(self._reader.rows(_NUMBERED, values))
@@ -169,6 +176,8 @@ class BriefingQueries:
     def _answers(self, values: dict[str, Any]) -> Iterator[Line]:
         for place, state, who, at, words in self._reader.rows(_ANSWERED, values):
             yield Line((place, 0), Part.SETTLED, f"review_{state}", who, from_utc_text(at), text=words or "")
+        for mseq, code, at, who in self._reader.rows(_SETTLED, values):
+            yield Line((mseq, -1), Part.SETTLED, "settled", who, from_utc_text(at), text=code)
 
 
 def _matter(row: Iterable[Any]) -> Matter:

@@ -551,6 +551,10 @@
         <translation>Answers to questions</translation>
     </message>
     <message>
+        <source>th</source>
+        <translation>en</translation>
+    </message>
+    <message>
         <source>ส่งมาให้ดำเนินการ</source>
         <translation>Sent for action</translation>
     </message>
@@ -3961,6 +3965,94 @@
         <source>ทะเบียนหลักฐาน</source>
         <translation>Evidence</translation>
     </message>
+    <message>
+        <source>หาที่อยู่</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>ส่งมอบ</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>รับไว้</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>สำรวจห้อง</source>
+        <translation>Sweep a room</translation>
+    </message>
+    <message>
+        <source>ปิดการสำรวจ</source>
+        <translation>Finish the sweep</translation>
+    </message>
+    <message>
+        <source>บันทึกการสำรวจแล้ว พบ {count} ฉบับ หาไม่พบ {missing} ฉบับ</source>
+        <translation>The sweep is written down: {count} found, {missing} missing</translation>
+    </message>
+    <message>
+        <source>ส่งมอบ {count} ฉบับแล้ว รอผู้รับสแกน</source>
+        <translation>{count} handed over; they wait for the receiver's scan</translation>
+    </message>
+    <message>
+        <source>รับไว้ {count} ฉบับแล้ว</source>
+        <translation>{count} taken</translation>
+    </message>
+    <message>
+        <source>{number} ไม่ใช่ของห้องนี้ ตามบันทึกอยู่กับ {holder}</source>
+        <translation>{number} does not belong here; it is written down with {holder}</translation>
+    </message>
+    <message>
+        <source>{number} ยังไม่มีใบติดตาม</source>
+        <translation>{number} has no slip yet</translation>
+    </message>
+    <message>
+        <source>{number} อยู่กับ {holder}</source>
+        <translation>{number} is with {holder}</translation>
+    </message>
+    <message>
+        <source>{number} สแกนแล้ว</source>
+        <translation>{number} scanned</translation>
+    </message>
+    <message>
+        <source>{number} สแกนไว้ก่อนแล้ว</source>
+        <translation>{number} was scanned before</translation>
+    </message>
+    <message>
+        <source>ไม่ใช่ใบติดตาม และไม่มีเลขรับนี้ในเครื่องนี้</source>
+        <translation>This is no slip, and this desk has no such number</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีต้นฉบับที่ติดตาม</source>
+        <translation>No paper is followed yet</translation>
+    </message>
+    <message>
+        <source>พิมพ์เลขรับแล้วกด Enter จากนั้นพิมพ์ใบติดตามติดไว้กับต้นฉบับ ต่อไปจะรู้เสมอว่าอยู่กับใคร</source>
+        <translation>Type a number and press Enter, print its slip and keep it with the paper: from then on it is known who has it</translation>
+    </message>
+    <message>
+        <source>ยังไม่ได้สแกน</source>
+        <translation>Nothing scanned yet</translation>
+    </message>
+    <message>
+        <source>สแกนใบติดตามของทุกฉบับที่จะส่ง แล้วกด F9 ครั้งเดียว</source>
+        <translation>Scan the slip of every paper that goes, then press F9 once</translation>
+    </message>
+    <message>
+        <source>ไม่มีต้นฉบับกำลังส่งมา</source>
+        <translation>No paper is on its way here</translation>
+    </message>
+    <message>
+        <source>ฉบับที่หน่วยงานอื่นส่งมอบมาจะอยู่ที่นี่จนกว่าจะรับไว้</source>
+        <translation>What another unit hands over stands here until it is taken</translation>
+    </message>
+    <message>
+        <source>ห้องนี้ไม่มีต้นฉบับตามบันทึก</source>
+        <translation>Nothing is written down for this room</translation>
+    </message>
+    <message>
+        <source>สแกนทุกฉบับที่อยู่ในห้อง แล้วจะเห็นว่าขาดหรือเกิน</source>
+        <translation>Scan every paper in the room, and what is missing or too much shows itself</translation>
+    </message>
 </context>
 <context>
     <name>LettersStep</name>
@@ -4656,6 +4748,41 @@
     </message>
 </context>
 <context>
+    <name>PaperFields</name>
+    <message>
+        <source>สแกนใบติดตาม หรือพิมพ์เลขรับ แล้วกด Enter</source>
+        <translation>Scan a slip, or type a number, and press Enter</translation>
+    </message>
+    <message>
+        <source>ใบติดตามหรือเลขรับ</source>
+        <translation>Slip or number</translation>
+    </message>
+    <message>
+        <source>ส่งให้หน่วยงาน</source>
+        <translation>Send to units</translation>
+    </message>
+    <message>
+        <source>ผู้รับ (ถ้ารู้)</source>
+        <translation>To whom (if known)</translation>
+    </message>
+    <message>
+        <source>ห้องของหน่วยงาน</source>
+        <translation>Room of the unit</translation>
+    </message>
+    <message>
+        <source>ที่ที่สำรวจ</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>เลือกหน่วยงานที่จะส่งให้ก่อน</source>
+        <translation>Choose the unit that they go to first</translation>
+    </message>
+    <message>
+        <source>เลือกหน่วยงาน</source>
+        <translation>Choose a unit</translation>
+    </message>
+</context>
+<context>
     <name>PaperLists</name>
     <message>
         <source>อ้างถึง</source>
@@ -4736,36 +4863,8 @@
         <translation>Paper</translation>
     </message>
     <message>
-        <source>เส้นทางของต้นฉบับ</source>
-        <translation>The paper's way</translation>
-    </message>
-    <message>
         <source>งานที่ทำกับต้นฉบับ</source>
         <translation>What is done with papers</translation>
-    </message>
-    <message>
-        <source>สแกนใบติดตาม หรือพิมพ์เลขรับ แล้วกด Enter</source>
-        <translation>Scan a slip, or type a number, and press Enter</translation>
-    </message>
-    <message>
-        <source>ใบติดตามหรือเลขรับ</source>
-        <translation>Slip or number</translation>
-    </message>
-    <message>
-        <source>ส่งให้หน่วยงาน</source>
-        <translation>Send to units</translation>
-    </message>
-    <message>
-        <source>ผู้รับ (ถ้ารู้)</source>
-        <translation>To whom (if known)</translation>
-    </message>
-    <message>
-        <source>ห้องของหน่วยงาน</source>
-        <translation>Room of the unit</translation>
-    </message>
-    <message>
-        <source>ที่ที่สำรวจ</source>
-        <translation>Place</translation>
     </message>
     <message>
         <source>กลับไปที่รายการ</source>
@@ -4780,28 +4879,19 @@
         <translation>Print slips</translation>
     </message>
     <message>
-        <source>ไม่ใช่ใบติดตาม และไม่มีเลขรับนี้ในเครื่องนี้</source>
-        <translation>This is no slip, and this desk has no such number</translation>
+        <source>สแกน หรือเปิดหนังสือ</source>
+        <translation>Scan, or open the letter</translation>
     </message>
     <message>
-        <source>{number} ไม่ใช่ของห้องนี้ ตามบันทึกอยู่กับ {holder}</source>
-        <translation>{number} does not belong here; it is written down with {holder}</translation>
+        <source>เอาออกจากที่สแกน</source>
+        <translation>Take out of what was scanned</translation>
     </message>
+</context>
+<context>
+    <name>PaperTrail</name>
     <message>
-        <source>{number} อยู่กับ {holder}</source>
-        <translation>{number} is with {holder}</translation>
-    </message>
-    <message>
-        <source>{number} ยังไม่มีใบติดตาม</source>
-        <translation>{number} has no slip yet</translation>
-    </message>
-    <message>
-        <source>{number} สแกนแล้ว</source>
-        <translation>{number} scanned</translation>
-    </message>
-    <message>
-        <source>{number} สแกนไว้ก่อนแล้ว</source>
-        <translation>{number} was scanned before</translation>
+        <source>เส้นทางของต้นฉบับ</source>
+        <translation>The paper's way</translation>
     </message>
     <message>
         <source>ยังไม่ได้เลือกฉบับใด</source>
@@ -4814,78 +4904,6 @@
     <message>
         <source>ยังไม่เคยพิมพ์ใบติดตามของฉบับนี้</source>
         <translation>No slip of this paper was ever printed</translation>
-    </message>
-    <message>
-        <source>หาที่อยู่</source>
-        <translation>Find</translation>
-    </message>
-    <message>
-        <source>ส่งมอบ</source>
-        <translation>Hand over</translation>
-    </message>
-    <message>
-        <source>รับไว้</source>
-        <translation>Take</translation>
-    </message>
-    <message>
-        <source>สำรวจห้อง</source>
-        <translation>Sweep a room</translation>
-    </message>
-    <message>
-        <source>ปิดการสำรวจ</source>
-        <translation>Finish the sweep</translation>
-    </message>
-    <message>
-        <source>บันทึกการสำรวจแล้ว พบ {count} ฉบับ หาไม่พบ {missing} ฉบับ</source>
-        <translation>The sweep is written down: {count} found, {missing} missing</translation>
-    </message>
-    <message>
-        <source>ส่งมอบ {count} ฉบับแล้ว รอผู้รับสแกน</source>
-        <translation>{count} handed over; they wait for the receiver's scan</translation>
-    </message>
-    <message>
-        <source>รับไว้ {count} ฉบับแล้ว</source>
-        <translation>{count} taken</translation>
-    </message>
-    <message>
-        <source>ยังไม่มีต้นฉบับที่ติดตาม</source>
-        <translation>No paper is followed yet</translation>
-    </message>
-    <message>
-        <source>พิมพ์เลขรับแล้วกด Enter จากนั้นพิมพ์ใบติดตามติดไว้กับต้นฉบับ ต่อไปจะรู้เสมอว่าอยู่กับใคร</source>
-        <translation>Type a number and press Enter, print its slip and keep it with the paper: from then on it is known who has it</translation>
-    </message>
-    <message>
-        <source>ยังไม่ได้สแกน</source>
-        <translation>Nothing scanned yet</translation>
-    </message>
-    <message>
-        <source>สแกนใบติดตามของทุกฉบับที่จะส่ง แล้วกด F9 ครั้งเดียว</source>
-        <translation>Scan the slip of every paper that goes, then press F9 once</translation>
-    </message>
-    <message>
-        <source>ไม่มีต้นฉบับกำลังส่งมา</source>
-        <translation>No paper is on its way here</translation>
-    </message>
-    <message>
-        <source>ฉบับที่หน่วยงานอื่นส่งมอบมาจะอยู่ที่นี่จนกว่าจะรับไว้</source>
-        <translation>What another unit hands over stands here until it is taken</translation>
-    </message>
-    <message>
-        <source>ห้องนี้ไม่มีต้นฉบับตามบันทึก</source>
-        <translation>Nothing is written down for this room</translation>
-    </message>
-    <message>
-        <source>สแกนทุกฉบับที่อยู่ในห้อง แล้วจะเห็นว่าขาดหรือเกิน</source>
-        <translation>Scan every paper in the room, and what is missing or too much shows itself</translation>
-    </message>
-    <message>
-        <source>สแกน หรือเปิดหนังสือ</source>
-        <translation>Scan, or open the letter</translation>
-    </message>
-    <message>
-        <source>เอาออกจากที่สแกน</source>
-        <translation>Take out of what was scanned</translation>
     </message>
 </context>
 <context>

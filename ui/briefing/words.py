@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.briefing.model import Line, Part
 from desktop.letters.rules import padded
+from desktop.office.errors import OfficeError
 from desktop.office.secrecy import Secrecy
 from desktop.office.series import series_of
 from ui.letters import words
@@ -29,6 +30,8 @@ def number(line: Line) -> str:
 
 def happened(line: Line) -> str:
     """What was done, in a few words."""
+    if line.kind == "settled":
+        return OfficeError(line.text).describe(translate("Briefing", "th"))[0]
     if line.kind.startswith("amended."):
         value = words.field_value(line.kind.removeprefix("amended."), line.text) if line.text else ""
         return f"{words.event(line.kind)} {value}".strip()

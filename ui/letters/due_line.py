@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.letters.due import why
@@ -18,7 +18,9 @@ MOST_HIGH = 220
 
 
 class DueLine(Speaks, QWidget):
-    """Nothing is shown of a letter that has no deadline. `W` unfolds the derivation and folds it again."""
+    """Nothing is shown of a letter that has no deadline. `W` unfolds the derivation and folds it again: `unfolded`."""
+
+    unfolded = Signal(bool)
 
     def __init__(self, presenter: LetterPresenter, language: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,7 @@ class DueLine(Speaks, QWidget):
     def unfold(self) -> None:
         self._unfolded.setVisible(not self.is_unfolded)
         self._name_button()
+        self.unfolded.emit(self.is_unfolded)
 
     def _lines(self, place: int) -> tuple[str, ...]:
         presenter = self._presenter

@@ -61,6 +61,7 @@ class LetterPage(Speaks, QWidget):
         self.back_button.clicked.connect(self.closed)
         self.paper_button.clicked.connect(self.paper_asked)
         self.work.writing.connect(self._writing)
+        self.due.unfolded.connect(self.head.set_brief)
         self.work.left.connect(self.setFocus)
         papers.serve(self.work.sections.documents, self.pages)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -87,8 +88,8 @@ class LetterPage(Speaks, QWidget):
     def _writing(self, on: bool) -> None:
         self.back_button.setEnabled(not on)
         self.paper_button.setEnabled(not on)
-        self.head.set_brief(on)
         self.due.set_away(on)
+        self.head.set_brief(on or (self.due.is_unfolded and not self.due.isHidden()))
 
     def _name_paper(self) -> None:
         holder = self.desk.presenter.paper_holder

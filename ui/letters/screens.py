@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.accounts.model import Session
@@ -32,6 +32,8 @@ from ui.letters.search_screen import SearchScreen
 from ui.letters.secret_screen import SecretScreen
 from ui.notices import Notices
 from ui.work import Worker
+
+LEAST = QSize(800, 500)
 
 
 class LetterScreens(QStackedWidget):
@@ -81,6 +83,10 @@ class LetterScreens(QStackedWidget):
         self.inbox.authority_asked.connect(self.show_authority)
         self.inbox.secrets_asked.connect(lambda: self.go(self.secrets))
         self.inbox.search_asked.connect(self.show_search)
+
+    def minimumSizeHint(self) -> QSize:
+        """Labels that are not laid out yet ask for more than they need: the window must not grow for that."""
+        return LEAST
 
     def changed(self, changes: Changes) -> None:
         """Something was written at this desk or pulled from the centre."""

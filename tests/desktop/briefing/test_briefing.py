@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from desktop.application import Office
 from desktop.briefing.model import Briefing, Line, Part
 from desktop.briefing.rules import numbers_used
 from desktop.letters.model import Registered, Registration, Urgency
-from desktop.office.clock import ManualClock
+from desktop.office.clock import ManualClock, utc_text
 from desktop.store import news
+from desktop.store.unit_of_work import UnitOfWork
 from tests.helpers.desk import OFFICE_ID, make_desk, make_office, person, unit_id
 
 WEDNESDAY = datetime(2026, 1, 14, 3, 0, tzinfo=UTC)
@@ -146,6 +148,26 @@ def test_lines_stand_in_reading_order_with_keys_of_their_own(office: Office, clo
 
 def _later(one: Line, other: Line) -> bool:
     return one.part is not other.part or one.key < other.key
+
+
+def test_what_others_settled_for_me_is_told(office: Office, clock: ManualClock) -> None:
+    letter = _register(office)
+    mseq = office.letters(person(office)).amend_fields(letter.id, {"subject": ("เรื่อง", "เรื่องใหม่")})
+    clock.advance(timedelta(minutes=1))
+    told = partial(_tell, mseq=mseq)
+    office.desk.write(told)
+    assert [line.kind for line in _briefing(office, "kanda").lines] == []
+    by_mayor = (utc_text(clock.now()), person(office, "somchai").id)
+    office.desk.settle("UPDATE attention SET resolved_at = ?, resolved_by = ?", by_mayor)
+    (settled,) = _briefing(office, "kanda").lines
+    assert (settled.part, settled.text, settled.who) == (Part.SETTLED, "letters.amended_twice", "นายสมชาย ตัวอย่างดี")
+    clock.advance(timedelta(minutes=1))
+    _read(office, "kanda")
+    assert _briefing(office, "kanda").lines == ()
+
+
+def _tell(unit: UnitOfWork, *, mseq: int) -> None:
+    unit.tell_attention("letters.amended_twice", {"fields": ["subject"]}, mseq)
 
 
 def test_what_is_old_is_forgotten_and_what_is_new_is_not(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

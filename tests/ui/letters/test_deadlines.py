@@ -35,6 +35,7 @@ def test_w_unfolds_how_the_day_was_counted(registry: Registry) -> None:
     _register(registry)
     screens = _open(registry)
     line = screens.page.due
+    registry.until(lambda: bool(line.said.words))
     assert line.said.words == "ตามชั้นความเร็ว ครบ 3 วันทำการ: จันทร์ 16 พ.ย. 2569 · เหลือ 3 วันทำการ"
     assert not line.is_unfolded
     press("W")
@@ -96,6 +97,7 @@ def test_l_shows_what_nobody_moved_and_r_sends_it_on(registry: Registry) -> None
     write("ช่าง")
     press("Return F8")
     registry.until(lambda: bool(screens.desk.letter and screens.desk.letter.routes))
+    registry.until(lambda: not screens.page.work.is_writing)
     press("Esc")
     assert screens.currentWidget() is screens.fallen
     _until_fallen(registry, screens, 0)

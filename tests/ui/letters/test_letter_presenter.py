@@ -3,9 +3,9 @@
 import pytest
 
 from desktop.application import Office
-from desktop.letters.model import Purpose, RouteState
+from desktop.letters.model import Purpose, Registration, RouteState
 from desktop.office.errors import OfficeError
-from tests.helpers.desk import session, unit_id
+from tests.helpers.desk import person, session, unit_id
 from tests.helpers.letters import document, register
 from ui.letters.letter_presenter import LetterPresenter, RouteWish
 
@@ -81,5 +81,7 @@ def test_the_original_and_the_stamp_of_a_letter(office: Office) -> None:
 
 
 def test_what_is_due_within_three_days_is_soon(office: Office) -> None:
-    assert not opened(office).due_soon
+    calm = office.letters(person(office)).register(Registration("สถ.", "นายกเทศมนตรี", "แจ้งเพื่อทราบ"))
+    assert not opened(office, letter_id=calm.id).due_soon
+    assert opened(office, letter_id=register(office, 2).id).due_soon, "what is very urgent is due on the next day"
     assert opened(office, letter_id=register(office, 6).id).due_soon

@@ -22,15 +22,15 @@ def _register(registry: Registry, subject: str = "ซักซ้อมแนว
 def _papers(registry: Registry, login: str = "kanda") -> PaperScreen:
     screens = registry.screens(login)
     press("O")
-    registry.until(lambda: bool(screens.papers._units))
+    registry.until(lambda: bool(screens.papers.fields._units))
     return screens.papers
 
 
 def _scan(registry: Registry, papers: PaperScreen, letter: Id) -> None:
-    papers.scan.setFocus()
+    papers.fields.scan.setFocus()
     write(code_of(letter))
     press("Return")
-    registry.until(lambda: papers.model.place_of(letter) is not None and papers.scan.text() == "")
+    registry.until(lambda: papers.model.place_of(letter) is not None and papers.fields.scan.text() == "")
 
 
 def _states(papers: PaperScreen) -> dict[Id, State]:
@@ -52,8 +52,11 @@ def test_a_pouch_is_handed_over_with_one_key(registry: Registry) -> None:
     assert not papers.act_button.isEnabled()
     for letter in (first, second):
         _scan(registry, papers, letter.id)
-    registry.until(lambda: papers.said.words == "04825/69 สแกนแล้ว")
-    papers.to.choose(next(unit.id.hex() for unit in papers._units if unit.code == "ENG"))
+    registry.until(lambda: papers.fields.said.words == "04825/69 สแกนแล้ว")
+    press("F9")
+    assert papers.fields.said.words == "เลือกหน่วยงานที่จะส่งให้ก่อน"
+    assert papers.model.rowCount() == 2, "nothing goes anywhere by chance"
+    papers.fields.to.choose(next(unit.id.hex() for unit in papers.fields._units if unit.code == "ENG"))
     press("F9")
     registry.until(lambda: papers.model.rowCount() == 0)
     assert _last(registry, first.id) == (PaperAct.HANDED, "กองช่าง")
@@ -86,7 +89,7 @@ def test_a_sweep_shows_what_is_missing_and_where_to_look(registry: Registry) -> 
     registry.until(lambda: papers.model.rowCount() == 2)
     _scan(registry, papers, mine)
     _scan(registry, papers, foreign)
-    registry.until(lambda: papers.said.words == "04826/69 ไม่ใช่ของห้องนี้ ตามบันทึกอยู่กับ กองช่าง")
+    registry.until(lambda: papers.fields.said.words == "04826/69 ไม่ใช่ของห้องนี้ ตามบันทึกอยู่กับ กองช่าง")
     assert _states(papers) == {mine: State.SCANNED, lost: State.EXPECTED, foreign: State.FOREIGN}
     press("F9")
     said = "บันทึกการสำรวจแล้ว พบ 2 ฉบับ หาไม่พบ 1 ฉบับ"
@@ -103,11 +106,11 @@ def test_a_number_is_as_good_as_a_slip_and_what_is_neither_is_said(registry: Reg
     papers = _papers(registry)
     write("๔๘๒๔/๖๙")
     press("Return")
-    registry.until(lambda: papers.said.words == "04824/69 ยังไม่มีใบติดตาม")
+    registry.until(lambda: papers.fields.said.words == "04824/69 ยังไม่มีใบติดตาม")
     assert _states(papers) == {letter.id: State.UNKNOWN}
     write("ไม่ใช่")
     press("Return")
-    registry.until(lambda: papers.said.words == "ไม่ใช่ใบติดตาม และไม่มีเลขรับนี้ในเครื่องนี้")
+    registry.until(lambda: papers.fields.said.words == "ไม่ใช่ใบติดตาม และไม่มีเลขรับนี้ในเครื่องนี้")
     papers.table.setFocus()
     press("Ctrl+Del")
     assert papers.model.rowCount() == 0
@@ -121,7 +124,7 @@ def test_the_letter_says_who_has_its_paper_and_leads_there(registry: Registry) -
     press("Return")
     registry.until(lambda: screens.page.paper_button.words == "ต้นฉบับ: นางสาวกานดา สาธิตวงศ์")
     press("O")
-    registry.until(lambda: screens.papers.said.words == "04824/69 อยู่กับ นางสาวกานดา สาธิตวงศ์")
+    registry.until(lambda: screens.papers.fields.said.words == "04824/69 อยู่กับ นางสาวกานดา สาธิตวงศ์")
     screens.papers.table.setFocus()
     press("Return")
     assert screens.currentWidget() is screens.page
