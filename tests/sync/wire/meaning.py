@@ -97,7 +97,10 @@ _GISTS: dict[str, Any] = {
     "SnapshotOffer": _offer,
     "Pack": lambda said: {"bucket": said.bucket, "columns": _columns([said.rows])},
     "Desks": lambda said: {"desks": [(one.name, one.counter, one.active) for one in said.desks]},
-    "OnlineRows": lambda said: {"columns": _columns(said.rows), "rows": [len(part.rows) for part in said.rows]},
+    "OnlineRows": lambda said: {
+        "columns": _columns(said.rows),
+        "rows": {part.entity: len(part.rows) for part in said.rows},
+    },
     "History": _history,
     "Deposited": lambda said: {"kept": said.kept, "refused": [(one.mseq, one.why) for one in said.refused]},
 }
