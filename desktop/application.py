@@ -283,6 +283,13 @@ class Office:
         row = self.desk.reader.one(STATE_SQL, (series_of(register), year_be(local_date(now)), utc_text(now)))
         return BookState(*row) if row else BookState(0, None)
 
+    def let_go(self) -> None:
+        """What was kept back for a moment goes on its way now: the person leaves."""
+        if self.desk.reader.one("SELECT 1 FROM held_act LIMIT 1") is not None:
+            from desktop.letters.holding import release
+
+            release(self.desk, all_of_it=True)
+
     def waiting(self) -> int:
         """How many acts of this desk the centre does not have yet."""
         row = self.desk.reader.one(_WAITING)

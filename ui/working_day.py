@@ -165,6 +165,7 @@ class WorkingDay(QObject):
 
     def _sign_out(self) -> None:
         """Somebody else may sit down; the post goes on."""
+        self._opened.office.let_go()
         window, self.window = self.window, None
         house, self.house = self.house, None
         self.ask_who()
@@ -182,6 +183,7 @@ class WorkingDay(QObject):
     def _may_close(self) -> bool:
         if self._leaving:
             return True
+        self._opened.office.let_go()
         waiting, files = self._opened.office.waiting(), self._opened.office.waiting_files()
         if not waiting and not files:
             self._leave()

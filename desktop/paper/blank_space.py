@@ -14,6 +14,8 @@ _LIGHT = 128
 """Paper is one of the lighter tones, however much of it is covered."""
 _STEP_MM = 3
 _EDGE_MM = 8
+_CLEAR_MM = 2
+"""So much room stays between a note and what stands on the page."""
 _MOST_INK = 0.001
 
 Box = tuple[float, float, float, float]
@@ -34,7 +36,7 @@ def place_for(
     for x, y in _places(drawn.width, drawn.height, wide, high):
         if any(_meet((x, y, wide, high), box) for box in taken):
             continue
-        ink = _ink(sums, x, y, wide, high) / (wide * high)
+        ink = _ink(sums, x - _CLEAR_MM, y - _CLEAR_MM, wide + 2 * _CLEAR_MM, high + 2 * _CLEAR_MM) / (wide * high)
         if ink <= _MOST_INK:
             return float(x), float(y)
         if ink < least:

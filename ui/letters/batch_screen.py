@@ -235,7 +235,7 @@ def _columns() -> tuple[Column[BatchRow], ...]:
             tip=lambda row: row.letter.subject,
         ),
         Column(
-            lambda: translate("Letters", "อ่าน"), lambda row: _state(row).words, 136,
+            lambda: translate("Letters", "อ่าน"), lambda row: _state(row).words, 150,
             badges=lambda row: (_state(row),),
         ),
     )  # fmt: skip

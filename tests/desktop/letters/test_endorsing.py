@@ -201,6 +201,7 @@ def test_the_second_endorsement_and_leaving_send_the_first_on_its_way(office: Of
     act.hold([(letter, Wish("แก้เป็น อนุมัติ", "approve", corrects_id=notes(office, letter)[0].id))])
     first, second = notes(office, letter)
     assert (first.held, second.held, second.corrects_id) == (False, True, first.id)
-    act.release(all_of_it=True)
+    office.let_go()
+    office.let_go()
     assert [one.held for one in notes(office, letter)] == [False, False]
     assert acts(desk)[-2:] == ["letters.endorse", "letters.endorse"]
