@@ -41,18 +41,22 @@ def register_form(asked: Asked, unit_name: str, lines: Sequence[RegisterLine | G
 
 def _register_rows(lines: Sequence[RegisterLine | Gap]) -> Iterator[TableRow | DayBand | GapBand]:
     day: date | None = None
-    for line in lines:
+    for place, line in enumerate(lines):
+        here = day or _first_day(lines[place:]) if isinstance(line, Gap) else local_date(line.at)
+        if here is not None and here != day:
+            day = here
+            yield DayBand(day)
         if isinstance(line, Gap):
             yield GapBand(line.lo, line.hi, line.words)
             continue
-        here = local_date(line.at)
-        if here != day:
-            day = here
-            yield DayBand(day)
         number: Value = line.number if line.number < PROVISIONAL else number_words(line.number)
         note = line.remarks if line.why is None else f"ยกเลิก: {line.why}"
         words = (line.from_party, line.to_party, line.subject, line.action)
-        yield TableRow((number, line.book_number, line.letter_date, *words, note, here), line.why is not None)
+        yield TableRow((number, line.book_number, line.letter_date, *words, note, day), line.why is not None)
+
+
+def _first_day(lines: Sequence[RegisterLine | Gap]) -> date | None:
+    return next((local_date(line.at) for line in lines if isinstance(line, RegisterLine)), None)
 
 
 def dispatch_form(asked: Asked, unit_name: str, lines: Sequence[DispatchLine]) -> FormTable:

@@ -1,11 +1,12 @@
 """Letters as the forms list them, read from the desk's store: registers by number, and letters under way."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from desktop.archive.model import Asked, DispatchLine, Gap, RegisterLine
-from desktop.archive.words import gap_words, is_incoming, urgency_words
+from desktop.archive.words import gap_words, is_incoming, sending_words, urgency_words
 from desktop.letters.rules import MASKED, PROVISIONAL, padded
 from desktop.office.clock import from_utc_text, utc_text
 from desktop.office.dates import local_date, thai_date, utc_of_local, year_be
@@ -46,6 +47,16 @@ SELECT c.letter_id, c.reason FROM letter_cancellation c
 JOIN letter l ON l.office_id = c.office_id AND l.id = c.letter_id
 WHERE c.act = 'cancelled' AND {_IN_RANGE.format(table="l")} ORDER BY c.at, c.id
 """
+_DISPATCHES = """
+SELECT l.id, l.number, l.book_number, l.subject, l.from_party, l.to_party, l.secrecy, l.cancelled_at, p.to_party,
+       p.sending, p.reference, p.received_at, p.received_by_name
+FROM dispatch p JOIN letter l ON l.office_id = p.office_id AND l.id = p.letter_id
+WHERE l.register = :register AND p.sent_at >= :start AND p.sent_at < :end ORDER BY p.sent_at, p.id
+"""
+_ENTERED = f"""
+SELECT DISTINCT p.letter_id FROM dispatch p JOIN letter l ON l.office_id = p.office_id AND l.id = p.letter_id
+WHERE {_IN_RANGE.format(table="l")}
+"""
 _ELSEWHERE = """
 SELECT number, received_at FROM letter WHERE register = :register AND year_be = :year AND number BETWEEN :lo AND :hi
 UNION ALL
@@ -85,13 +96,19 @@ class RegisterReading:
         return [*whole, *(line for line in found if line.number >= PROVISIONAL)]
 
     def under_way(self, asked: Asked) -> list[DispatchLine]:
-        """Letters that left: each on its route to a unit, or as it goes out where it has none."""
+        """Letters that left in these days: to the units of the house, or as the dispatch book has them.
+
+        Letters that went out on paper without being entered there stand at the end, to be signed for.
+        """
         values = _range(asked)
-        routes = self._routes(values)
-        made: list[DispatchLine] = []
-        for line in (one for one in self.lines(asked) if isinstance(one, RegisterLine)):
-            made += _sent(line, routes.get(line.letter_id, ()), is_incoming(asked.register))
-        return made
+        lines = [one for one in self.lines(asked) if isinstance(one, RegisterLine)]
+        if is_incoming(asked.register):
+            routes = self._routes(values)
+            return [one for line in lines for one in _on_route(line, routes.get(line.letter_id, ()))]
+        whys = dict(self._reader.rows(_WHY, values))
+        entered = [_entered(row, whys) for row in self._reader.rows(_DISPATCHES, values)]
+        known = {letter_id for (letter_id,) in self._reader.rows(_ENTERED, values)}
+        return [*entered, *(_by_hand(line) for line in lines if line.letter_id not in known)]
 
     def _routes(self, values: Mapping[str, Any]) -> dict[Id, list[tuple[Any, ...]]]:
         found: dict[Id, list[tuple[Any, ...]]] = {}
@@ -172,16 +189,29 @@ def _route_words(short: str, name: str, received_at: str | None, sent_at: str, r
     return f"{unit} รับ {thai_date(from_utc_text(received_at), 'short', 'arabic')} {receiver or ''}".strip()
 
 
-def _sent(line: RegisterLine, routes: Sequence[Sequence[Any]], incoming: bool) -> Iterator[DispatchLine]:
-    if not routes and not incoming:
-        yield DispatchLine(
-            line.number, line.from_party, line.to_party, line.to_party, remarks=line.remarks, why=line.why
-        )
+def _on_route(line: RegisterLine, routes: Iterable[Sequence[Any]]) -> Iterator[DispatchLine]:
+    """A letter as it goes to the units of the house."""
     for _, name, received_at, _, receiver in routes:
         at = from_utc_text(received_at) if received_at else None
-        yield DispatchLine(
-            line.number, line.from_party, line.to_party, name, receiver or "", at, line.remarks, line.why
-        )
+        yield replace(_by_hand(line), taken_by_unit=name, receiver=receiver or "", received_at=at)
+
+
+def _by_hand(line: RegisterLine) -> DispatchLine:
+    """A letter that nobody is known to have taken: there is room to sign."""
+    words = (line.book_number, line.subject, line.from_party, line.to_party, line.to_party)
+    return DispatchLine(line.number, *words, remarks=line.remarks, why=line.why)
+
+
+def _entered(row: Sequence[Any], whys: Mapping[Id, str]) -> DispatchLine:
+    """A line of the dispatch book as it was entered there."""
+    id_, number, book, subject, sender, to, secrecy, cancelled, taken_by, *way = row
+    sending, reference, received_at, receiver = way
+    if secrecy != Secrecy.NORMAL:
+        book, subject, sender, to = "-", MASKED.get(Secrecy(secrecy), "เรื่องลับ"), "-", "-"
+    at = from_utc_text(received_at) if received_at else None
+    how = " ".join(words for words in (sending_words(sending), reference) if words)
+    why = whys.get(id_, "") if cancelled else None
+    return DispatchLine(number, book, subject, sender, to, taken_by, receiver or "", at, how, why)
 
 
 def number_words(number: int) -> str:

@@ -64,6 +64,8 @@ class DispatchLine:
     """A letter on its way: who takes it, and when that was where it is known already."""
 
     number: int
+    book_number: str
+    subject: str
     from_party: str
     to_party: str
     taken_by_unit: str

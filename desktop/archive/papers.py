@@ -8,7 +8,7 @@ from desktop.archive.destruction_form import destruction_form
 from desktop.archive.exporting import to_csv, to_xlsx
 from desktop.archive.forms import dispatch_form, register_form, storage_form, stored_form
 from desktop.archive.lines import RegisterReading, number_words
-from desktop.archive.model import Asked, Form, RegisterLine
+from desktop.archive.model import Asked, DispatchLine, Form
 from desktop.archive.queries import ArchiveQueries
 from desktop.archive.rules import in_force
 from desktop.archive.table import FormTable, paper_of
@@ -71,15 +71,11 @@ class Papers:
         return destruction_form(found, self._queries.entries(list_id))
 
     def _slips(self, asked: Asked) -> bytes:
-        """A slip for each letter that is not cancelled."""
-        lines = [one for one in self._reading.lines(asked) if isinstance(one, RegisterLine) and one.why is None]
+        """A slip for each letter under way, and for each of those that it goes to; none for a cancelled one."""
+        lines = [one for one in self._reading.under_way(asked) if one.why is None]
         if len(lines) > MOST_SLIPS:
             raise OfficeError("archive.too_many_slips", count=len(lines), most=MOST_SLIPS)
-        return slips_pdf([self._slip(line) for line in lines], self._office_name(), self._clock.now())
-
-    def _slip(self, line: RegisterLine) -> Slip:
-        number = line.book_number if line.book_number not in ("", "-") else number_words(line.number)
-        return Slip(number, line.to_party, line.subject)
+        return slips_pdf([_slip(line) for line in lines], self._office_name(), self._clock.now())
 
     def _unit_name(self, register: str) -> str:
         unit = unit_of(register)
@@ -91,3 +87,8 @@ class Papers:
         if profile is None:
             raise OfficeError("desk.not_ready")
         return profile.name_th
+
+
+def _slip(line: DispatchLine) -> Slip:
+    number = line.book_number if line.book_number not in ("", "-") else number_words(line.number)
+    return Slip(number, line.taken_by_unit or line.to_party, line.subject)

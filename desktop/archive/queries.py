@@ -120,6 +120,11 @@ class ArchiveQueries:
             values |= {"words": f"%{words}%", "number": words.lstrip("0")}
         return self._kept(which, _SHELF, today, values)
 
+    def kept(self, letter_id: Id, today: date) -> Kept | None:
+        """How one letter is kept; None when this desk does not hold it."""
+        which = "l.office_id = (SELECT office_id FROM device) AND l.id = :id"
+        return next(iter(self._kept(which, "LIMIT 1", today, {"id": letter_id})), None)
+
     def stored(self, asked: Asked, today: date) -> tuple[Kept, ...]:
         """Letters of a register that were put away from one day to another, as they now are, in the order of that."""
         which = "l.register = :register AND s.stored_on BETWEEN :first AND :last"

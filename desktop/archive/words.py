@@ -3,6 +3,7 @@
 from desktop.archive.model import Answer, Verdict
 from desktop.letters.model import Urgency
 from desktop.office.series import CENTRAL
+from desktop.outgoing.model import Sending
 from desktop.registers.model import Fate
 from desktop.registers.words import reason
 
@@ -15,6 +16,13 @@ _BOOKS = {
     "evidence": "ทะเบียนหนังสือหลักฐาน",
 }
 _URGENCY = {Urgency.URGENT: "ด่วน", Urgency.VERY_URGENT: "ด่วนมาก", Urgency.MOST_URGENT: "ด่วนที่สุด"}
+_SENDINGS = {
+    Sending.HAND: "นำส่ง",
+    Sending.POST: "ไปรษณีย์",
+    Sending.REGISTERED_POST: "ลงทะเบียน",
+    Sending.EMAIL: "อีเมล",
+    Sending.E_OFFICE: "ระบบสารบรรณ",
+}
 _GAPS = {
     Fate.CANCELLED: "ยกเลิกเลข",
     Fate.VOID: "เลขโมฆะ",
@@ -42,6 +50,11 @@ def register_title(register: str) -> str:
 
 def urgency_words(urgency: str) -> str:
     return _URGENCY.get(Urgency(urgency), "")
+
+
+def sending_words(sending: str) -> str:
+    """How a letter left the house."""
+    return _SENDINGS[Sending(sending)]
 
 
 def gap_words(known: tuple[Fate, str] | None) -> str:

@@ -18,7 +18,7 @@ from desktop.office.dates import local_date
 from desktop.office.ids import Id
 from ui.archive import words
 from ui.archive.list_rows import entry_rows
-from ui.archive.steps import Approved, ApproveStep, CommitteeStep, DestroyStep, LettersStep, SignStep
+from ui.archive.steps import Approved, ApproveStep, CommitteeStep, DestroyStep, LettersStep, SignStep, Step
 from ui.kit.buttons import QuietButton, SecondaryButton
 from ui.kit.files import ask_where, keep, safe_name
 from ui.kit.inputs import ComboBox
@@ -69,12 +69,17 @@ class ListsPage(Speaks, QWidget):
         self.steps = Segmented([(key, "") for key in (LETTERS, COMMITTEE, SIGN, APPROVE, DESTROY)])
         self.letters, self.committee, self.sign = LettersStep(), CommitteeStep(), SignStep(self._today)
         self.approve, self.burning = ApproveStep(self._today), DestroyStep(self._today)
+        self._steps: dict[str, Step] = {
+            LETTERS: self.letters, COMMITTEE: self.committee, SIGN: self.sign, APPROVE: self.approve,
+            DESTROY: self.burning,
+        }  # fmt: skip
         self.pdf_button, self.xlsx_button = SecondaryButton(key="Ctrl+S"), SecondaryButton(key="Ctrl+E")
         self._later = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._later.timeout.connect(self.refresh)
         self._lay_out()
         self._connect()
         self.retranslate()
+        self.turn(LETTERS)
         self.setFocusProxy(self.table)
 
     def retranslate(self) -> None:
@@ -86,7 +91,7 @@ class ListsPage(Speaks, QWidget):
         self.steps.offer(
             [
                 (LETTERS, self.tr("หนังสือ")),
-                (COMMITTEE, self.tr("กรรมการ")),
+                (COMMITTEE, self.tr("คณะกรรมการ")),
                 (SIGN, self.tr("ลงนาม")),
                 (APPROVE, self.tr("อนุมัติ")),
                 (DESTROY, self.tr("ทำลาย")),
@@ -111,8 +116,10 @@ class ListsPage(Speaks, QWidget):
 
     def turn(self, step: str) -> None:
         self.steps.choose(step)
-        place = (LETTERS, COMMITTEE, SIGN, APPROVE, DESTROY).index(step)
-        self._forms.setCurrentIndex(place)
+        here = self._steps[step]
+        self._forms.setCurrentIndex(list(self._steps).index(step))
+        for each in self._steps.values():
+            each.button.setVisible(each is here)
 
     def new_list(self) -> None:
         """A list of the last year that is over; the registry's is for the whole office, a division's for itself."""
@@ -273,11 +280,16 @@ class ListsPage(Speaks, QWidget):
         panel = Panel()
         panel.setFixedWidth(WIDE)
         self._forms = QStackedWidget()
-        for step in (self.letters, self.committee, self.sign, self.approve, self.burning):
+        for step in self._steps.values():
             self._forms.addWidget(scrolling(step))
         panel.body.addWidget(self.following)
         panel.body.addWidget(self.steps)
         panel.body.addWidget(self._forms, 1)
+        does = QHBoxLayout()
+        does.addStretch(1)
+        for step in self._steps.values():
+            does.addWidget(step.button)
+        panel.body.addLayout(does)
         self._work, place = QWidget(), QStackedWidget()
         line = QHBoxLayout(self._work)
         line.setContentsMargins(0, 0, 0, 0)

@@ -55,7 +55,7 @@ class ArchiveScreen(Speaks, QWidget):
         self.view.chosen.connect(self.turn)
         self._keys = Keys(self)
         for place, key in enumerate((FORMS, SHELF, LISTS), start=1):
-            self._keys.add(f"Ctrl+{place}", partial(self._name, key), partial(self.turn, key), group=self._group)
+            self._keys.add(f"Ctrl+{place}", partial(self._name, key), partial(self._go, key), group=self._group)
         self.retranslate()
         self.turn(FORMS)
 
@@ -78,8 +78,14 @@ class ArchiveScreen(Speaks, QWidget):
         page = pages[view]
         self.view.choose(view)
         self._pages.setCurrentWidget(page)
+        self._pages.setFocusProxy(page)
         self.setFocusProxy(page)
         page.refresh()
+
+    def _go(self, view: str) -> None:
+        """By the keyboard, which follows."""
+        self.turn(view)
+        self._pages.setFocus()
 
     def _name(self, view: str) -> str:
         return {FORMS: self.tr("แบบพิมพ์"), SHELF: self.tr("ที่เก็บและอายุ"), LISTS: self.tr("ขอทำลาย")}[view]

@@ -23,7 +23,7 @@ SEATS = 5
 
 
 class Step(Speaks, QWidget):
-    """A column of fields with the one thing to do at its end."""
+    """A column of fields; `button`, the one thing to do, stands below all steps, where it is always seen."""
 
     def __init__(self, key: str = "F9") -> None:
         super().__init__()
@@ -32,12 +32,10 @@ class Step(Speaks, QWidget):
         self.column.setSpacing(M)
         self.button = PrimaryButton(key=key)
 
-    def close_column(self) -> None:
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.button)
-        self.column.addLayout(foot)
-        self.column.addStretch(1)
+    def allow(self, may: bool) -> None:
+        """Whether the step may be done now; what was done before can be read all the same."""
+        self.setEnabled(may)
+        self.button.setEnabled(may)
 
 
 class LettersStep(Step):
@@ -55,12 +53,7 @@ class LettersStep(Step):
         self.button.clicked.connect(self.fill_asked)
         self.keep_button.clicked.connect(lambda: self.judge(Verdict.KEEP))
         self.destroy_button.clicked.connect(lambda: self.judge(Verdict.DESTROY))
-        self.column.addWidget(self.due)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.button)
-        self.column.addLayout(foot)
-        for widget in (rule(), self.marked, self.reason_field):
+        for widget in (self.due, rule(), self.marked, self.reason_field):
             self.column.addWidget(widget)
         judges = QHBoxLayout()
         judges.setSpacing(S)
@@ -114,7 +107,7 @@ class CommitteeStep(Step):
         self.column.addWidget(self.order_field)
         for pair in self.fields:
             self.column.addWidget(row(*pair))
-        self.close_column()
+        self.column.addStretch(1)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -132,7 +125,7 @@ class CommitteeStep(Step):
             member = members[place] if place < len(members) else None
             name.setText(member.name if member else "")
             position.setText(member.position if member else "")
-        self.setEnabled(open_ and all(member.signed_on is None for member in members))
+        self.allow(open_ and all(member.signed_on is None for member in members))
 
     def ask(self) -> None:
         sitting = [(place, name.value, post.value) for place, (name, post) in enumerate(self.seats) if name.value]
@@ -162,7 +155,7 @@ class SignStep(Step):
         self.button.clicked.connect(self.ask)
         for widget in (self.signed, self.member_field, self.on_field):
             self.column.addWidget(widget)
-        self.close_column()
+        self.column.addStretch(1)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -221,7 +214,7 @@ class ApproveStep(Step):
             self.on_field,
         ):
             self.column.addWidget(widget)
-        self.close_column()
+        self.column.addStretch(1)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -245,7 +238,7 @@ class ApproveStep(Step):
                 (self.position, approval.position),
             ):
                 edit.setText(said)
-        self.setEnabled(open_)
+        self.allow(open_)
 
     def ask(self) -> None:
         sent_on, on = self.sent_on.day(), self.on.day()
@@ -274,7 +267,7 @@ class DestroyStep(Step):
         self.button.clicked.connect(self.ask)
         for widget in (self.means, self.on_field, self.how_field):
             self.column.addWidget(widget)
-        self.close_column()
+        self.column.addStretch(1)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -288,7 +281,7 @@ class DestroyStep(Step):
         if found.destroyed_on is not None:
             self.on.set_day(found.destroyed_on)
             self.how.setText(found.destroyed_how)
-        self.setEnabled(open_)
+        self.allow(open_)
 
     def ask(self) -> None:
         day = self.on.day()

@@ -26,13 +26,13 @@ class LetterHead(Speaks, QWidget):
         self._brief = self._always_brief = brief
         self.number = label(strong=True)
         self.secrecy, self._urgency, self._due, self._mark = Chip(), Chip(), Chip(), Chip()
-        self._cancelled = Chip()
+        self._cancelled, self.keeping = Chip(), Chip()
         self.subject = ThaiLabel(size="head" if not brief else "", strong=True)
         self.facts = FactGrid()
         self.brief = OneLine(ink="soft")
         line = QHBoxLayout()
         line.setSpacing(S)
-        for widget in (self.number, self._cancelled, self.secrecy, self._urgency, self._due):
+        for widget in (self.number, self._cancelled, self.secrecy, self._urgency, self._due, self.keeping):
             line.addWidget(widget)
         line.addStretch(1)
         line.addWidget(self._mark)
@@ -68,6 +68,7 @@ class LetterHead(Speaks, QWidget):
         _show(self.secrecy, words.secrecy_badge(letter.secrecy))
         _show(self._urgency, words.urgency_badge(letter.urgency))
         _show(self._due, None if letter.is_cancelled else self._due_badge())
+        _show(self.keeping, self._keeping_badge())
         _show(self._mark, words.journey_badge(letter.mark, silent=self._brief))
         facts = words.facts(letter)
         self.facts.setVisible(not self._brief)
@@ -76,6 +77,14 @@ class LetterHead(Speaks, QWidget):
             self.brief.setText(" · ".join(value for _, value in reversed(facts[:2])))
         else:
             self.facts.show_facts(facts)
+
+    def _keeping_badge(self) -> Badge | None:
+        """What the archive did to the paper, or forbids."""
+        kept = self._presenter.kept
+        if kept is not None and kept.destroyed_on is not None:
+            day = words.brief_day(kept.destroyed_on, self._presenter.today)
+            return Badge(self.tr("ทำลายกระดาษแล้ว {day}").format(day=day), "neutral", "close")
+        return Badge(self.tr("ห้ามทำลาย"), "danger", "lock") if kept is not None and kept.hold else None
 
     def _due_badge(self) -> Badge | None:
         presenter = self._presenter

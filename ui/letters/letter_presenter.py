@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.accounts.model import Session, Unit
 from desktop.application import Office
+from desktop.archive.model import Kept
 from desktop.days.rules import Calendar, working_day
 from desktop.days.shipped import rules, shipped_calendar
 from desktop.letters.authority import Standing
@@ -50,6 +51,7 @@ class Reading(NamedTuple):
     units: tuple[Unit, ...]
     calendar: Calendar | None = None
     paper: Paper | None = None
+    kept: Kept | None = None
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,7 @@ class LetterPresenter:
         self.calendar = shipped_calendar()
         self.dues: tuple[Due, ...] = ()
         self.paper: Paper | None = None
+        self.kept: Kept | None = None
         self.units: tuple[Unit, ...] = ()
         self.phrases: tuple[Phrase, ...] = phrases(session.person.role)
         self.standings: tuple[Standing, ...] = (Standing(session.person.position_th),)
@@ -118,7 +121,8 @@ class LetterPresenter:
         self.look_at_authority()
         office = self._office
         letter, units = office.letter_queries.letter(letter_id), office.account_queries.units()
-        return Reading(letter, units, office.day_queries.calendar(), office.custody_queries.paper(letter_id))
+        paper, kept = office.custody_queries.paper(letter_id), office.archive_queries.kept(letter_id, self.today)
+        return Reading(letter, units, office.day_queries.calendar(), paper, kept)
 
     def show(
         self,
@@ -126,9 +130,10 @@ class LetterPresenter:
         units: tuple[Unit, ...],
         calendar: Calendar | None = None,
         paper: Paper | None = None,
+        kept: Kept | None = None,
     ) -> None:
         """`calendar`: as it is known now; else the one that was shown last."""
-        self.letter, self.units, self.paper = letter, units, paper
+        self.letter, self.units, self.paper, self.kept = letter, units, paper, kept
         self.calendar = calendar or self.calendar
         self.dues = dues(letter, self.calendar, rules(), self.today) if letter else ()
         self.phrases, self.standings = self._at_hand

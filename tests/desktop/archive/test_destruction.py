@@ -130,6 +130,8 @@ def test_a_list_goes_from_its_letters_to_the_fire_and_every_letter_stays(registr
     signed(registry, list_id)
     approve(registry, list_id)
     assert registry.archive.destroyed(list_id, TODAY, "ย่อยกระดาษ") == 3
+    shown = [queries.kept(letter, TODAY) for letter in letters]
+    assert [one.destroyed_on for one in shown if one] == [None, TODAY, TODAY, TODAY]
     found = queries.list(list_id)
     assert found is not None
     assert (found.state, found.count, found.to_destroy, found.destroyed_on) == (ListState.DESTROYED, 4, 3, TODAY)

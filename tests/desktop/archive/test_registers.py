@@ -12,6 +12,7 @@ from desktop.office.clock import utc_text
 from desktop.office.dates import local_date
 from desktop.office.secrecy import Secrecy
 from desktop.office.series import CENTRAL, INCOMING
+from desktop.outgoing.model import Sending
 from desktop.paper.pages import page_count, page_size_mm, page_text
 from desktop.registers.model import Fate, Run
 from tests.desktop.archive.conftest import ENG, LETTER, OUTGOING, Registry
@@ -134,6 +135,11 @@ def test_from_the_first_of_january_on_the_first_number_due_is_one() -> None:
     assert next(with_gaps([line(101)], before, {}, False)) == line(101)
 
 
+def test_the_first_sheet_of_a_year_has_its_day_although_numbers_are_missing_before_it() -> None:
+    table = register_form(asked(), "", [Gap(1, 100, "ก่อนเริ่มใช้ระบบ"), line(101)])
+    assert list(table.rows)[:2] == [DayBand(TODAY), GapBand(1, 100, "ก่อนเริ่มใช้ระบบ")]
+
+
 def test_a_letter_that_waits_for_its_number_stands_at_the_end_with_its_tag(registry: Registry) -> None:
     registry.register()
     registry.office.desk.settle("UPDATE lease SET next = hi + 1 WHERE series = ?", (INCOMING,))
@@ -161,6 +167,24 @@ def test_slips_are_three_on_a_sheet_and_none_for_a_cancelled_letter(registry: Re
     assert page_count(made) == 2
     assert [round(side) for side in page_size_mm(made)] == [210, 297]
     assert page_text(made).count("ใบรับหนังสือ") == 3
+
+
+def test_the_dispatch_book_is_as_it_was_entered_and_has_room_for_what_was_not(registry: Registry) -> None:
+    first, second, _ = registry.register(OUTGOING, 3)
+    book = registry.office.outgoing.dispatching(person(registry.office))
+    sent = book.send(first.id, "อำเภอเมืองเชียงใหม่", Sending.REGISTERED_POST, reference="RR123456789TH")
+    book.deliver(sent, "นายรับ จริง")
+    book.send(first.id, "จังหวัดเชียงใหม่", Sending.HAND)
+    registry.office.keeping(person(registry.office)).cancel(second.id, "ซ้ำ")
+    dispatch = asked("outgoing/central", Form.DISPATCH)
+    assert [(row.values[0], *row.values[3:], row.struck) for row in rows(registry.office.papers.table(dispatch))] == [
+        (1, "อำเภอเมืองเชียงใหม่", "นายรับ จริง", MORNING, "ลงทะเบียน RR123456789TH", False),
+        (1, "จังหวัดเชียงใหม่", "", None, "นำส่ง", False),
+        (2, "แขวงทางหลวง", "", None, "ยกเลิก: ซ้ำ", True),
+        (3, "แขวงทางหลวง", "", None, "", False),
+    ]
+    slips = page_text(registry.office.papers.pdf(asked("outgoing/central", Form.SLIPS)))
+    assert [slips.count(name) for name in ("อำเภอเมืองเชียงใหม่", "จังหวัดเชียงใหม่", "แขวงทางหลวง")] == [1, 1, 1]
 
 
 def test_an_empty_day_is_a_sheet_with_its_heading(registry: Registry) -> None:

@@ -46,6 +46,20 @@ def test_millimetres_and_thai_text_survive_on_a_queue_with_another_default_paper
     assert "ที่ ป้ ญู ปั่น น้ำ ผู้ ฐู กตัญญู" in pages.page_text(printed)
 
 
+def test_a_sheet_that_lies_is_turned_onto_the_paper_in_its_true_size(cups: Cups) -> None:
+    """Its long side goes along the paper's, whichever way the queue turns it."""
+    cups.add_queue("lying")
+    lines = [Line(5, y, 292, y, 0.3) for y in (15.0, 195.0)] + [Line(x, 5, x, 205, 0.3) for x in (15.0, 100.0, 282.0)]
+    made = to_pdf(Paper("lying", "test", datetime(2026, 11, 16, tzinfo=UTC), (Sheet(297, 210, tuple(lines)),)))
+    assert cups.finish(cups.printer.submit(made, "lying", "lying", Media.A4)) is JobState.DONE
+    printed = cups.printed("lying")
+    lies = pages.page_size_mm(printed)[0] > 250
+    assert pages.page_size_mm(printed) == pytest.approx((297, 210) if lies else (210, 297), abs=0.5)
+    along = ruled_lines_mm(grey(printed, dpi=300), 300, across=not lies)
+    turned = along if abs(along[1] - 100) < 1 else [297 - place for place in reversed(along)]
+    assert turned == pytest.approx([15.0, 100.0, 282.0], abs=MOST_ASTRAY_MM)
+
+
 def test_a_receipt_comes_out_as_it_is_kept(cups: Cups) -> None:
     cups.add_queue("receipts")
     kept = receipt_pdf(a_receipt())

@@ -1,7 +1,9 @@
 """The painted road to a printer, tested against a printer that writes a file."""
 
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
@@ -34,6 +36,19 @@ def test_millimetres_survive_the_painter(qapp: QApplication, tmp_path: Path) -> 
     picture = grey(printed.read_bytes(), dpi=300)
     assert ruled_lines_mm(picture, 300, across=True) == pytest.approx(list(ACROSS), abs=0.3)
     assert ruled_lines_mm(picture, 300, across=False) == pytest.approx(list(DOWN), abs=0.3)
+
+
+def test_a_sheet_that_lies_is_painted_lying_and_the_next_one_stands_again(qapp: QApplication, tmp_path: Path) -> None:
+    lying = a_paper(*(Line(x, 5, x, 205, 0.3) for x in (15.0, 100.0, 282.0)), width_mm=297, height_mm=210)
+    with pikepdf.open(BytesIO(lying)) as both, pikepdf.open(BytesIO(a_paper())) as standing:
+        both.pages.extend(standing.pages)
+        both.save(tmp_path / "both.pdf")
+    paint_pages(file_printer(tmp_path / "out.pdf"), (tmp_path / "both.pdf").read_bytes(), Media.A4)
+    printed = (tmp_path / "out.pdf").read_bytes()
+    assert pages.page_size_mm(printed) == pytest.approx((297, 210), abs=0.5)
+    assert pages.page_size_mm(printed, 1) == pytest.approx((210, 297), abs=0.5)
+    found = ruled_lines_mm(grey(printed, dpi=300), 300, across=False)
+    assert found == pytest.approx([15.0, 100.0, 282.0], abs=0.3)
 
 
 def test_original_and_copy_come_out_on_two_a5_sheets(qapp: QApplication, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from desktop.letters.model import Purpose, Registration, RouteState
 from desktop.office.errors import OfficeError
 from tests.helpers.desk import person, session, unit_id
 from tests.helpers.letters import document, register
+from ui.letters.letter_head import LetterHead
 from ui.letters.letter_presenter import LetterPresenter, RouteWish
 
 
@@ -27,6 +28,19 @@ def test_a_phrase_says_what_the_endorsement_does(office: Office) -> None:
     assert mayor.action_of("อนุมัติ") == "approve"
     assert mayor.action_of("ทราบ และให้ดำเนินการตามเสนอ") == "assign"
     assert mayor.action_of("เขียนเอง") == "acknowledge"
+
+
+def test_a_letter_shows_what_the_archive_forbids(office: Office) -> None:
+    presenter = opened(office)
+    assert presenter.letter is not None
+    head = LetterHead(presenter)
+    assert head.keeping.isHidden()
+    office.archive(person(office)).hold(presenter.letter.id, "มีคดีในศาลปกครอง")
+    again(presenter)
+    head.show_letter()
+    assert presenter.kept is not None
+    assert presenter.kept.hold == "มีคดีในศาลปกครอง"
+    assert not head.keeping.isHidden()
 
 
 def test_endorsing_keeps_who_as_what_and_when(office: Office) -> None:
