@@ -3394,10 +3394,6 @@
         <translation>Recalled from</translation>
     </message>
     <message>
-        <source>{who} ยืมไป</source>
-        <translation>on loan to {who}</translation>
-    </message>
-    <message>
         <source>มีแต่กระดาษ ไม่มีไฟล์สแกน</source>
         <translation>paper only, not scanned</translation>
     </message>
@@ -3448,6 +3444,10 @@
     <message>
         <source>กำหนดคืน {day}</source>
         <translation>due back {day}</translation>
+    </message>
+    <message>
+        <source>ลงวันที่ {day}</source>
+        <translation>dated {day}</translation>
     </message>
     <message>
         <source>เมื่อ</source>

@@ -297,10 +297,10 @@ def loan(one: Loan, today: date) -> str:
 def facts(letter: Letter) -> tuple[tuple[str, str], ...]:
     """Label and value of what a reader wants to know of a letter, without what is empty."""
     book = letter.book_number if letter.book_number != "-" else ""
+    dated = translate("Letters", "ลงวันที่ {day}").format(day=day(letter.letter_date)) if letter.letter_date else ""
     found = (
         (translate("Letters", "จาก"), letter.from_party),
-        (translate("Letters", "ที่"), book),
-        (translate("Letters", "ลงวันที่"), day(letter.letter_date)),
+        (translate("Letters", "ที่"), " ".join(filter(None, (book, dated)))),
         (translate("Letters", "เรียน"), letter.to_party),
         (
             translate("Letters", "รับเมื่อ") if letter.direction is Direction.INCOMING else translate("Letters", "เมื่อ"),
@@ -308,7 +308,7 @@ def facts(letter: Letter) -> tuple[tuple[str, str], ...]:
         ),
         (translate("Letters", "ครบกำหนด"), day(letter.due_date)),
         (translate("Letters", "ด่วนภายใน"), moment(letter.urgent_deadline) if letter.urgent_deadline else ""),
-        (translate("Letters", "แฟ้ม"), _file_words(letter)),
+        (translate("Letters", "แฟ้ม"), "" if letter.files else translate("Letters", "มีแต่กระดาษ ไม่มีไฟล์สแกน")),
         (translate("Letters", "หมายเหตุ"), letter.remarks or ""),
     )
     return tuple((label, value) for label, value in found if value)
@@ -374,10 +374,3 @@ def kind(which: Kind) -> str:
         Kind.ANNOUNCEMENT: translate("Letters", "ประกาศ"),
         Kind.EVIDENCE: translate("Letters", "หลักฐานในราชการ"),
     }[which]
-
-
-def _file_words(letter: Letter) -> str:
-    """Where the paper is, if that is worth a line."""
-    if letter.loan is not None:
-        return translate("Letters", "{who} ยืมไป").format(who=letter.loan.borrower_name)
-    return "" if letter.files else translate("Letters", "มีแต่กระดาษ ไม่มีไฟล์สแกน")
