@@ -33,6 +33,7 @@ REGISTRY_DESK = DeskPlan(
         INCOMING_SERIES,
         "letters.outgoing/central",
         "letters.circular/central",
+        "letters.memo/central",
         "letters.order",
         "letters.announcement",
         "letters.evidence",

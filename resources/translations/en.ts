@@ -1644,6 +1644,10 @@
         <translation>หนังสือจังหวัด… ที่ ชม 0023/1 ลงวันที่ 4 พ.ย. 2569</translation>
     </message>
     <message>
+        <source>เช่น 20 พ.ย. 69 10.30</source>
+        <translation>e.g. 20 พ.ย. 69 10.30</translation>
+    </message>
+    <message>
         <source>รายชื่อผู้เข้าร่วม จำนวน 1 ชุด</source>
         <translation>รายชื่อผู้เข้าร่วม จำนวน 1 ชุด</translation>
     </message>

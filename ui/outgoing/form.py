@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.accounts.model import Person
 from desktop.letters.model import Urgency
 from desktop.office.secrecy import Secrecy
-from desktop.outgoing.lines import enclosure_line, enclosure_of, lines_of, reference_line, reference_of
+from desktop.outgoing.lines import (
+    deadline_line,
+    deadline_of,
+    enclosure_line,
+    enclosure_of,
+    lines_of,
+    reference_line,
+    reference_of,
+)
 from desktop.outgoing.model import Content, Template
 from desktop.outgoing.rules import SALUTATIONS, needs_addressee
 from ui.kit.field import Field, row
@@ -24,7 +32,7 @@ from ui.outgoing.says import Says
 
 _FIELDS = (
     "subject", "to_party", "references", "enclosures", "body", "signer_name", "signer_lines", "owner_unit", "phone",
-    "email", "copies_to", "address", "urgency", "secrecy",
+    "email", "copies_to", "address", "urgency", "urgent_deadline", "secrecy",
 )  # fmt: skip
 _MUST = {"subject", "to_party", "body", "signer_name"}
 _TEXTS = ("subject", "to_party", "signer_name", "owner_unit", "phone", "email")
@@ -57,6 +65,7 @@ class DraftForm(Speaks, QWidget):
         self.signer, self.signer_name = ComboBox(), LineEdit()
         self.urgency = Segmented([(one.value, "") for one in Urgency])
         self.secrecy = ComboBox([(one.value, "") for one in (Secrecy.NORMAL, Secrecy.SECRET)])
+        self.urgent_deadline = LineEdit()
         self.circular = CheckBox()
         self.salutation = ComboBox([(one, one) for one in SALUTATIONS])
         self.fields = {name: Field("", getattr(self, name), must=name in _MUST) for name in _FIELDS}
@@ -75,6 +84,7 @@ class DraftForm(Speaks, QWidget):
         self.salutation.setAccessibleName(words.field("salutation"))
         self.signer.setAccessibleName(self.tr("เลือกผู้ลงนาม"))
         self.references.setPlaceholderText(self.tr("หนังสือจังหวัด… ที่ ชม 0023/1 ลงวันที่ 4 พ.ย. 2569"))
+        self.urgent_deadline.setPlaceholderText(self.tr("เช่น 20 พ.ย. 69 10.30"))
         self.enclosures.setPlaceholderText(self.tr("รายชื่อผู้เข้าร่วม จำนวน 1 ชุด"))
         self._offer_signers()
 
@@ -93,6 +103,7 @@ class DraftForm(Speaks, QWidget):
             enclosures=tuple(enclosure_of(line) for line in lines_of(self.enclosures.value)),
             urgency=Urgency(self.urgency.value),
             secrecy=Secrecy(self.secrecy.value),
+            urgent_deadline=deadline_of(self.urgent_deadline.value, self._today()),
             circular=self.circular.isChecked(),
             signer_id=person.id if person else None,
             salutation=self.salutation.value,
@@ -106,6 +117,7 @@ class DraftForm(Speaks, QWidget):
             _put(getattr(self, name), getattr(content, name))
         _put(self.body, content.body)
         _put(self.address, content.address)
+        _put(self.urgent_deadline, deadline_line(content.urgent_deadline))
         _put(self.references, "\n".join(map(reference_line, content.references)))
         _put(self.enclosures, "\n".join(map(enclosure_line, content.enclosures)))
         for name in ("signer_lines", "copies_to"):
@@ -179,6 +191,7 @@ class DraftForm(Speaks, QWidget):
         column.addWidget(row(fields["phone"], fields["email"], stretch=(2, 3)))
         column.addWidget(row(fields["copies_to"], fields["address"]))
         column.addWidget(fields["urgency"])
+        column.addWidget(fields["urgent_deadline"])
         column.addWidget(row(fields["secrecy"], self.circular, stretch=(3, 2)))
         column.addStretch(1)
         self.setTabOrder(self.subject, self.to_party)

@@ -1,10 +1,12 @@
 """Writing without a mouse: kept at every pause, seen as it will be printed, reviewed, signed with its number."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop.letters.model import Urgency
 from desktop.outgoing.model import State, Template
 from desktop.outgoing.rules import sample
 from desktop.paper.pages import page_text
@@ -120,6 +122,10 @@ def test_the_form_gives_back_what_it_was_given(writing: Writing, screens: Outgoi
     ):
         screens.editor.form.show_content(content)
         assert screens.editor.form.typed() == content
+    timed = replace(LETTER, urgency=Urgency.URGENT, urgent_deadline=datetime(2026, 11, 20, 3, 30, tzinfo=UTC))
+    screens.editor.form.show_content(timed)
+    assert screens.editor.form.urgent_deadline.value == "20 พ.ย. 2569 10.30"
+    assert screens.editor.form.typed() == timed
 
 
 def test_a_version_is_compared_and_brought_back(writing: Writing, screens: OutgoingScreens) -> None:
