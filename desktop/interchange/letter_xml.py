@@ -185,6 +185,8 @@ def _registration(letter: "_Element", notes: list[Note], today: date) -> Registr
     urgency = letter_form.urgency_of(speed) if speed else Urgency.NORMAL
     if urgency is None:
         notes.append(Note("xml.speed_unknown", speed))
+    elif urgency is not Urgency.NORMAL:  # only the code of normal was ever seen in use (decision 0043)
+        notes.append(Note("xml.speed_inferred", speed))
     day = _day(_said(letter, "CorrespondenceDate"))
     if day is not None and day > today:
         notes.append(Note("xml.date_in_future", day.isoformat()))

@@ -1575,6 +1575,10 @@
         <translation>Send out as XML</translation>
     </message>
     <message>
+        <source>ส่งออก XML: หนังสือพร้อมหน้าเป็นแฟ้มเดียวสำหรับระบบอื่น (TH e-GIF) รหัสหน่วยงานเว้นว่างไว้ และรหัสชั้นความเร็วนอกจากปกติยังต้องเทียบกับบัญชีของ e-CMS</source>
+        <translation>Send out as XML: the letter with its pages in one file for other systems (TH e-GIF). The codes of agencies are left empty, and urgency codes other than normal must be compared with the list of e-CMS</translation>
+    </message>
+    <message>
         <source>{count} หน้า</source>
         <translation>{count} pages</translation>
     </message>
@@ -2264,6 +2268,10 @@
         <source>กำลังนำเข้า</source>
         <translation>Taking in</translation>
     </message>
+    <message>
+        <source>นำเข้า</source>
+        <translation>Imports</translation>
+    </message>
 </context>
 <context>
     <name>Imports</name>
@@ -2562,6 +2570,10 @@
     <message>
         <source>ไม่รู้จักรหัสชั้นความเร็ว {about} ถือเป็นปกติ โปรดตรวจ</source>
         <translation>Urgency code {about} is not known and taken as normal: please check</translation>
+    </message>
+    <message>
+        <source>รหัสชั้นความเร็ว {about} แปลตามลำดับชั้น ยังไม่ได้เทียบกับบัญชีรหัสของ e-CMS โปรดดูในหนังสือ</source>
+        <translation>Urgency code {about} was read by the order of the levels and was not compared with the list of e-CMS: look at the letter</translation>
     </message>
     <message>
         <source>ไม่รู้จักรหัสชั้นความลับ {about} ถือเป็นลับไว้ก่อน</source>

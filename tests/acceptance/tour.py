@@ -23,9 +23,13 @@ from tests.acceptance.town import DeskProcess
 from tools.demo_centre import ENGINEERING_DESK, REGISTRY_DESK
 from tools.demo_letters import DemoLetter, letter_pdf
 from tools.demo_municipality import PASSWORD
+from ui.kit.room import ROOM_KEYS
 
 SMALL, LARGE = (1366, 768), (1920, 1080)
-ROOMS = ("today", "inbox", "outgoing", "counter", "receipts", "registers", "archive", "tray", "connection", "books")
+ROOMS = (
+    "today", "inbox", "outgoing", "counter", "receipts", "registers", "archive", "tray", "connection", "books",
+    "imports", "briefing",
+)  # fmt: skip
 """In the order of their keys, Alt+1 and on."""
 LETTERS = "SELECT count(*) FROM letter"
 MAYOR = "นายกเทศมนตรีเมืองแม่เหียะ"
@@ -298,8 +302,8 @@ class Tour:
             desk.do("size", width=size[0], height=size[1])
             for theme, language in (("light", "th"), ("dark", "th"), ("light", "en"), ("dark", "en")):
                 desk.do("look", theme=theme, language=language)
-                for key, room in enumerate(ROOMS, 1):
-                    desk.press(f"Alt+{key % 10}")
+                for key, room in zip(ROOM_KEYS, ROOMS, strict=False):
+                    desk.press(f"Alt+{key}")
                     desk.do("settle")
                     self.report.shot(desk, f"{room}-{theme}-{language}-{size[0]}")
                 desk.press("Ctrl+3")

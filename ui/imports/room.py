@@ -42,5 +42,7 @@ class ImportRoom(Room):
             self._look()
 
     def _look(self) -> None:
-        arrivals = self._house.office.arrivals(self._house.session.person)
-        self._house.worker.run(arrivals.count, owner=self, on_done=lambda count: self.set_count(count or None))
+        office, who = self._house.office, self._house.session.person
+        self._house.worker.run(
+            lambda: office.arrivals(who).count(), owner=self, on_done=lambda count: self.set_count(count or None)
+        )

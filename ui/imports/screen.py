@@ -1,6 +1,7 @@
 """The import room: drafts that wait for their number, those put away, and old registers."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
@@ -19,6 +20,7 @@ from ui.imports.drafts_page import DraftsPage
 from ui.imports.register_page import RegisterPage
 from ui.imports.register_presenter import RegisterPresenter
 from ui.kit.banner import ProgressPanel
+from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.segmented import Segmented
 from ui.kit.tokens import L, M
@@ -55,6 +57,7 @@ class ImportScreen(Speaks, QWidget):
             DONE: self.done,
         }
         self.view = Segmented([(key, "") for key in self.pages])
+        self.keys = Keys(self)
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -64,14 +67,16 @@ class ImportScreen(Speaks, QWidget):
     def retranslate(self) -> None:
         count = f" {self._count:,}" if self._count else ""
         self.view.setAccessibleName(self.tr("มุมมอง"))
-        self.view.offer(
-            [
-                (WAITING, self.tr("รอลงทะเบียน") + count),
-                (AWAY, self.tr("เก็บออก")),
-                (REGISTER, self.tr("นำเข้าทะเบียนเดิม")),
-                (DONE, self.tr("ทะเบียนที่นำเข้าแล้ว")),
-            ]
-        )
+        names = self._names()
+        self.view.offer([(key, words() + (count if key == WAITING else "")) for key, words in names.items()])
+
+    def _names(self) -> dict[str, Callable[[], str]]:
+        return {
+            WAITING: lambda: self.tr("รอลงทะเบียน"),
+            AWAY: lambda: self.tr("เก็บออก"),
+            REGISTER: lambda: self.tr("นำเข้าทะเบียนเดิม"),
+            DONE: lambda: self.tr("ทะเบียนที่นำเข้าแล้ว"),
+        }
 
     def changed(self, changes: Changes) -> None:
         if changes.touches("arrival", "letter_import"):
@@ -156,6 +161,12 @@ class ImportScreen(Speaks, QWidget):
         self.drafts.files_asked.connect(self.ask_files)
         self.drafts.told.connect(self._counted)
         self.register.entered.connect(self._refresh)
+
+        def group() -> str:
+            return self.tr("นำเข้า")
+
+        for number, (key, words) in enumerate(self._names().items(), start=1):
+            self.keys.add(f"Ctrl+{number}", words, partial(self.show_page, key), group=group)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()

@@ -107,6 +107,9 @@ NOTES: dict[str, Callable[[], str]] = {
     "xml.binary_torn": lambda: translate("Imports", "{about} ในแฟ้ม XML เสียหาย ขอใหม่จากผู้ส่ง"),
     "xml.signature_unchecked": lambda: translate("Imports", "มีลายมือชื่ออิเล็กทรอนิกส์ ซึ่งโปรแกรมยังไม่ได้ตรวจ"),
     "xml.speed_unknown": lambda: translate("Imports", "ไม่รู้จักรหัสชั้นความเร็ว {about} ถือเป็นปกติ โปรดตรวจ"),
+    "xml.speed_inferred": lambda: translate(
+        "Imports", "รหัสชั้นความเร็ว {about} แปลตามลำดับชั้น ยังไม่ได้เทียบกับบัญชีรหัสของ e-CMS โปรดดูในหนังสือ"
+    ),
     "xml.secrecy_unknown": lambda: translate("Imports", "ไม่รู้จักรหัสชั้นความลับ {about} ถือเป็นลับไว้ก่อน"),
     "xml.secret_left_out": lambda: translate("Imports", "หนังสือลับ นำเข้าเฉพาะหน้าซอง เนื้อหายังอยู่ในแฟ้มเดิมเท่านั้น"),
     "xml.date_in_future": lambda: translate("Imports", "หนังสือลงวันที่ {about} ซึ่งยังมาไม่ถึง ใส่วันที่ใหม่"),

@@ -5,6 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+ROOM_KEYS = "1234567890-="
+"""With Alt, the keys of the rooms in their order: the upper row of the keyboard."""
+
 
 class Room(QObject):
     """Its screen is built when somebody first goes in; `title` is asked for in the language of now."""

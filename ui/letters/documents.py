@@ -80,6 +80,12 @@ class Documents(Speaks, QWidget):
         self.original_button.say(self.tr("ต้นฉบับ"))
         self.original_button.setToolTip(self.tr("บันทึกไฟล์ต้นฉบับตามที่ได้รับมา"))
         self.xml_button.say(self.tr("ส่งออก XML"))
+        self.xml_button.setToolTip(
+            self.tr(
+                "ส่งออก XML: หนังสือพร้อมหน้าเป็นแฟ้มเดียวสำหรับระบบอื่น (TH e-GIF) "
+                "รหัสหน่วยงานเว้นว่างไว้ และรหัสชั้นความเร็วนอกจากปกติยังต้องเทียบกับบัญชีของ e-CMS"
+            )
+        )
         self._fill()
 
     def say(self, name: str) -> None:

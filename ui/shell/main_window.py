@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from ui.kit.key_help import KeyOverlay
 from ui.kit.keys import Keys, keys_of
 from ui.kit.language import Language, Speaks
-from ui.kit.room import Room
+from ui.kit.room import ROOM_KEYS, Room
 from ui.kit.theme import Theme
 from ui.notices import Notices
 from ui.shell.banner_area import BannerArea
@@ -128,9 +128,9 @@ class MainWindow(Speaks, QMainWindow):
         def places() -> str:
             return self.tr("ทั้งโปรแกรม")
 
-        for number, room in enumerate(self._rooms[:10], start=1):
+        for number, room in enumerate(self._rooms, start=1):
             self._keys.add(
-                f"Alt+{number % 10}",
+                f"Alt+{ROOM_KEYS[number - 1]}",
                 partial(getattr, room, "title"),
                 partial(self.presenter.go_number, number),
                 group=places,

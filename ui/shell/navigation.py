@@ -8,7 +8,7 @@ from ui.kit.icons import ICON, paint_icon
 from ui.kit.inputs import paint_focus
 from ui.kit.language import Speaks
 from ui.kit.panels import Glyph, rule
-from ui.kit.room import Room
+from ui.kit.room import ROOM_KEYS, Room
 from ui.kit.thai_label import ThaiLabel
 from ui.kit.theme import colour, font
 from ui.kit.tokens import NAV_WIDTH, RADIUS, SMALL, XS, L, M, S
@@ -74,7 +74,7 @@ class _Office(QWidget):
 class _RoomButton(QAbstractButton):
     def __init__(self, room: Room, number: int) -> None:
         super().__init__()
-        self._room, self._number = room, number
+        self._room, self._key = room, ROOM_KEYS[number - 1]
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFixedHeight(_ROW)
@@ -85,7 +85,7 @@ class _RoomButton(QAbstractButton):
         count = self._room.count
         self.setText(self._room.title)
         self.setAccessibleName(f"{self._room.title} {count}" if count else self._room.title)
-        self.setToolTip(f"{self._room.title}  Alt+{self._number}")
+        self.setToolTip(f"{self._room.title}  Alt+{self._key}")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -108,7 +108,7 @@ class _RoomButton(QAbstractButton):
         ink = "accent_text" if here else "text"
         painter.setPen(colour("text_faint" if not here else ink))
         painter.setFont(font(SMALL))
-        painter.drawText(QRect(S, 0, L, _ROW), Qt.AlignmentFlag.AlignVCenter, str(self._number))
+        painter.drawText(QRect(S, 0, L, _ROW), Qt.AlignmentFlag.AlignVCenter, self._key)
         icon_ink = "accent_text" if here else "text_soft"
         paint_icon(painter, self._room.icon, icon_ink, QRect(S + L, (_ROW - ICON) // 2, ICON, ICON))
         left = S + L + ICON + M - XS

@@ -78,7 +78,8 @@ def test_a_letter_leaves_one_office_and_comes_to_another(office: Office, tmp_pat
     assert "บันทึกในบ้าน".encode() not in sent
     other = make_office(make_desk(tmp_path / "other"))
     arrival = only(other, bring(other, ("ส่ง.xml", sent), folder=tmp_path))
-    assert (arrival.arrived.origin, arrival.arrived.notes) == (Origin.LETTER_XML, ())
+    assert arrival.arrived.origin is Origin.LETTER_XML
+    assert [(note.code, note.about) for note in arrival.arrived.notes] == [("xml.speed_inferred", "003")]
     came = arrival.arrived.registration
     for name in ("from_party", "to_party", "subject", "book_number", "letter_date", "urgency", "secrecy", "citations"):
         assert getattr(came, name) == getattr(WANTED, name), name
@@ -215,7 +216,7 @@ def test_whatever_a_letter_says_comes_out_as_it_went_in(
 ) -> None:
     letter = replace(LETTER, subject=subject, from_party=sender, to_party=to, urgency=urgency, letter_date=day)
     found = letter_xml.read(to_xml(letter, pages, TODAY), "a.xml", TODAY)
-    assert found.notes == []
+    assert [note.code for note in found.notes] == ([] if urgency is Urgency.NORMAL else ["xml.speed_inferred"])
     assert (found.registration.urgency, found.registration.letter_date) == (urgency, day)
     assert found.registration.subject == plain(subject)
     assert found.registration.from_party == plain(sender)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.interchange import archives, documents, letter_xml, mail, opening
+from tests.helpers.keyboard import press
 from tests.helpers.mails import archive, attachment, pdf, text_part
 from tests.helpers.mails import mail as made
 from tests.helpers.screens import nameless, settle
@@ -107,7 +108,8 @@ def test_what_is_no_letter_is_put_away_and_taken_back(imports: Imports) -> None:
     imports.until(lambda: screen.drafts.rows.rowCount() == 2)
     screen.drafts.away_button.click()
     imports.until(lambda: screen.drafts.rows.rowCount() == 1)
-    screen.show_page(AWAY)
+    press("Ctrl+2")
+    assert screen.view.value == AWAY
     imports.until(lambda: screen.away.rows.rowCount() == 2)
     screen.away.register_button.click()
     imports.until(lambda: screen.drafts.rows.rowCount() == 2)

@@ -89,6 +89,20 @@ def test_f1_lists_the_keys_of_the_room_and_of_the_frame(window: MainWindow) -> N
     assert not window.keys.isVisible()
 
 
+def test_every_room_has_a_key_also_the_tenth_and_eleventh(qtbot: QtBot, theme: Theme, language: Language) -> None:
+    names = [f"ห้อง {n}" for n in range(1, 12)]
+    many = [Room(name, partial(str, name), "inbox", partial(screen_of, name)) for name in names]
+    window = MainWindow(Desk("เทศบาล", "กานดา", "สป."), many, Notices(), theme, language)
+    qtbot.addWidget(window)
+    window.start()
+    window.show()
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    for key, room in ((Qt.Key.Key_0, "ห้อง 10"), (Qt.Key.Key_Minus, "ห้อง 11"), (Qt.Key.Key_1, "ห้อง 1")):
+        press(window, key, Qt.KeyboardModifier.AltModifier)
+        assert window.header.title.text() == room
+
+
 def test_a_count_is_spoken_with_the_room(window: MainWindow, rooms: list[Room]) -> None:
     rooms[1].set_count(12)
     names = [button.accessibleName() for button in window.navigation._buttons.values()]
