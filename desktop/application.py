@@ -21,6 +21,7 @@ from desktop.letters.model import Letter
 from desktop.letters.online import NO_LINE, ReadsAtCentre
 from desktop.letters.queries import LetterQueries
 from desktop.letters.register_books import RegisterBooks
+from desktop.letters.route_queries import RouteQueries
 from desktop.letters.searching import LetterSearch
 from desktop.office.clock import Clock, SystemClock, utc_text
 from desktop.office.dates import local_date, year_be
@@ -54,7 +55,9 @@ if TYPE_CHECKING:
     from desktop.letters.keeping_actions import KeepingActions
     from desktop.letters.past_actions import PastActions
     from desktop.letters.reading import SecretReading
+    from desktop.letters.route_actions import RouteActions
     from desktop.letters.saving_actions import SavingActions
+    from desktop.letters.watch_actions import WatchActions
     from desktop.office.mutation import Catalogue
     from desktop.outgoing.desk import Outgoing
     from desktop.registers.actions import RegisterActions
@@ -100,6 +103,7 @@ class Office:
         self.custody_queries = CustodyQueries(desk.reader)
         self.fallen_queries = FallenQueries(desk.reader, rules)
         self.briefing_queries = BriefingQueries(desk.reader, self.day_queries, rules)
+        self.route_queries = RouteQueries(desk.reader, self.account_queries)
         self.tray_queries = TrayQueries(desk.reader)
         self.register_queries = RegisterQueries(desk.reader)
         self.register_books = RegisterBooks(desk.reader, self.letter_queries)
@@ -210,6 +214,18 @@ class Office:
         from desktop.letters.saving_actions import SavingActions
 
         return SavingActions(self.desk, who)
+
+    def routes(self, who: Person) -> "RouteActions":
+        """Sending letters on, asking for them back, returning, reminding, reassigning."""
+        from desktop.letters.route_actions import RouteActions
+
+        return RouteActions(self.desk, who)
+
+    def watching(self, who: Person) -> "WatchActions":
+        """Circulars read and acknowledged, letters followed and put away, named routes."""
+        from desktop.letters.watch_actions import WatchActions
+
+        return WatchActions(self.desk, who)
 
     def secrets(self, who: Person) -> "SecretReading":
         """What this person may read at the centre and no desk keeps."""

@@ -13,7 +13,16 @@ from typing import Any
 
 import msgspec
 
-from desktop.accounts.mutations import DEFINE_OFFICE, DEFINE_STAFF, DEFINE_UNIT, DefineOffice, DefineStaff, DefineUnit
+from desktop.accounts.mutations import (
+    DEFINE_OFFICE,
+    DEFINE_POST,
+    DEFINE_STAFF,
+    DEFINE_UNIT,
+    DefineOffice,
+    DefinePost,
+    DefineStaff,
+    DefineUnit,
+)
 from desktop.letters import mutations as letters
 from desktop.letters.rules import CENTRAL, INCOMING_SERIES
 from desktop.office.clock import utc_text
@@ -48,6 +57,18 @@ UNITS = {
     "WEL": ("Social Welfare Division", "สวัสดิการ"),
     "AUD": ("Internal Audit Unit", "ตสน."),
 }
+CHAIN = (
+    ("MAYOR", "นายกเทศมนตรี", "Mayor", 7, "CLK", "", "u_mayor"),
+    ("DEPMAYOR", "รองนายกเทศมนตรี", "Deputy Mayor", 6, "CLK", "MAYOR", ""),
+    ("PALAD", "ปลัดเทศบาล", "Municipal Clerk", 5, "CLK", "MAYOR", "u_palad"),
+    ("DEPPALAD", "รองปลัดเทศบาล", "Deputy Municipal Clerk", 4, "CLK", "PALAD", ""),
+    ("CLKHEAD", "หัวหน้าสำนักปลัดเทศบาล", "Chief of the Clerk's Office", 3, "CLK", "PALAD", "u_chiefclk"),
+    ("ENGHEAD", "ผู้อำนวยการกองช่าง", "Director of Engineering", 3, "ENG", "PALAD", "u_eng"),
+    ("HLTHEAD", "ผู้อำนวยการกองสาธารณสุขฯ", "Director of Public Health", 3, "HLT", "PALAD", "u_hlt"),
+    ("FINHEAD", "ผู้อำนวยการกองคลัง", "Director of Finance", 3, "FIN", "PALAD", "u_fin"),
+    ("STRHEAD", "ผู้อำนวยการกองยุทธศาสตร์ฯ", "Director of Strategy", 3, "STR", "PALAD", "u_str"),
+)
+"""Code, names, rung, unit, the post above, and who holds it (empty: vacant)."""
 URGENCY_WORDS = {"normal": "", "urgent": "ด่วน", "very_urgent": "ด่วนมาก", "most_urgent": "ด่วนที่สุด"}
 CHANNELS = {"paper": "paper", "email": "email", "e_saraban": "e_office"}
 
@@ -91,6 +112,7 @@ def build() -> Demo:
     acts += [Act(DEFINE_UNIT, _unit(entry), staff_id("u_palad"), start) for entry in data["divisions"]]
     people = [entry for entry in data["users"] if entry["id"] in LOGINS]
     acts += [Act(DEFINE_STAFF, _staff(entry), staff_id("u_palad"), start) for entry in people]
+    acts += [Act(DEFINE_POST, _post(*one), staff_id("u_palad"), start) for one in CHAIN]
     files: dict[str, bytes] = {}
     for entry in data["incoming_letters"]:
         if entry["secrecy"] == "normal":
@@ -114,6 +136,12 @@ def _office(data: dict[str, Any]) -> DefineOffice:
 def _unit(entry: dict[str, Any]) -> DefineUnit:
     english, short = UNITS[entry["code"]]
     return DefineUnit(unit_id(entry["code"]), entry["code"], entry["name_th"], english, short)
+
+
+def _post(code: str, name_th: str, name_en: str, rung: int, unit: str, above: str, holder: str) -> DefinePost:
+    above_id = identity(f"post {above}") if above else None
+    holder_id = staff_id(holder) if holder else None
+    return DefinePost(identity(f"post {code}"), code, name_th, name_en, rung, unit_id(unit), above_id, holder_id)
 
 
 def _staff(entry: dict[str, Any]) -> DefineStaff:

@@ -51,6 +51,25 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Post:
+    """A place in the office's chain (สายงาน); `rung` counts up from 1. `holder_id` is None while it is vacant.
+
+    `is_closed`: there is no such post any more; its letters go to the one above.
+    """
+
+    id: Id
+    code: str
+    name_th: str
+    name_en: str
+    rung: int
+    unit_id: Id
+    above_id: Id | None
+    holder_id: Id | None
+    holder_name: str = ""
+    is_closed: bool = False
+
+
+@dataclass(frozen=True)
 class Session:
     """Who sits at this desk now."""
 

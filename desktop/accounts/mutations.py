@@ -45,6 +45,20 @@ class DefineStaff(msgspec.Struct, frozen=True):
     active: int = 1
 
 
+class DefinePost(msgspec.Struct, frozen=True):
+    """A place in the chain; see `tables.chain_post`."""
+
+    id: bytes
+    code: str
+    name_th: str
+    name_en: str
+    rung: int
+    unit_id: bytes
+    above_id: bytes | None = None
+    staff_id: bytes | None = None
+    valid_to: str | None = None
+
+
 class ClearStaff(msgspec.Struct, frozen=True):
     """`clearance`: the highest secrecy that the person may read."""
 
@@ -74,6 +88,10 @@ def define_staff(rows: Rows, body: DefineStaff, context: Context) -> None:
     _define(rows, tables.staff, body)
 
 
+def define_post(rows: Rows, body: DefinePost, context: Context) -> None:
+    _define(rows, tables.chain_post, body)
+
+
 def clear_staff(rows: Rows, body: ClearStaff, context: Context) -> None:
     person = rows.find(tables.staff, body.id)
     if person is not None:
@@ -84,11 +102,12 @@ def everyone(rows: Rows, row: Row) -> frozenset[str]:
     return COMMON
 
 
-ENTITIES = tuple(Entity(table, everyone) for table in (tables.office, tables.unit, tables.staff))
+ENTITIES = tuple(Entity(table, everyone) for table in (tables.office, tables.unit, tables.staff, tables.chain_post))
 
 DEFINE_OFFICE = Mutation("accounts.define_office", 1, Kind.FACT, DefineOffice, define_office, centre_only=True)
 DEFINE_UNIT = Mutation("accounts.define_unit", 1, Kind.FACT, DefineUnit, define_unit, centre_only=True)
 DEFINE_STAFF = Mutation("accounts.define_staff", 1, Kind.FACT, DefineStaff, define_staff, centre_only=True)
+DEFINE_POST = Mutation("accounts.define_post", 1, Kind.FACT, DefinePost, define_post, centre_only=True)
 CLEAR_STAFF = Mutation("accounts.clear_staff", 1, Kind.FACT, ClearStaff, clear_staff, centre_only=True)
 
-MUTATIONS = (DEFINE_OFFICE, DEFINE_UNIT, DEFINE_STAFF, CLEAR_STAFF)
+MUTATIONS = (DEFINE_OFFICE, DEFINE_UNIT, DEFINE_STAFF, DEFINE_POST, CLEAR_STAFF)

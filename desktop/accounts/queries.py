@@ -1,6 +1,8 @@
 """Reads of the accounts room."""
 
-from desktop.accounts.model import OfficeProfile, Person, Role, Unit
+from datetime import date
+
+from desktop.accounts.model import OfficeProfile, Person, Post, Role, Unit
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.secrecy import Secrecy
@@ -14,6 +16,16 @@ LEFT JOIN verifier v ON v.staff_id = s.id
 WHERE s.active = 1 ORDER BY v.staff_id IS NULL, s.login
 """
 _UNITS = "SELECT id, code, name_th, name_en, short_th FROM unit ORDER BY code"
+_OPEN_UNITS = f"""
+{_UNITS.removesuffix(" ORDER BY code")}
+WHERE coalesce(valid_from, '') <= ? AND (valid_to IS NULL OR valid_to >= ?) ORDER BY code
+"""
+_POSTS = """
+SELECT p.id, p.code, p.name_th, p.name_en, p.rung, p.unit_id, p.above_id, s.id, coalesce(s.name_th, ''),
+       coalesce(p.valid_to < ?, 0)
+FROM chain_post p LEFT JOIN staff s ON s.office_id = p.office_id AND s.id = p.staff_id AND s.active = 1
+ORDER BY p.rung, p.code
+"""
 _NAMES = "SELECT id, name_th FROM staff"
 _CLEARANCE = "SELECT clearance FROM staff WHERE id = ? AND active = 1"
 _OFFICE = "SELECT name_th, name_en, address_th, province_th, phone, tax_id, book_prefix FROM office"
@@ -41,6 +53,15 @@ class AccountQueries:
 
     def units(self) -> tuple[Unit, ...]:
         return tuple(Unit(*row) for row in self._reader.rows(_UNITS))
+
+    def open_units(self, today: date) -> tuple[Unit, ...]:
+        """The units that there are on a day: those to which a letter may be sent."""
+        day = today.isoformat()
+        return tuple(Unit(*row) for row in self._reader.rows(_OPEN_UNITS, (day, day)))
+
+    def posts(self, today: date) -> tuple[Post, ...]:
+        """The office's chain as it is on a day, from the lowest rung up; empty where the office has not set it up."""
+        return tuple(Post(*row) for row in self._reader.rows(_POSTS, (today.isoformat(),)))
 
     def names(self) -> dict[Id, str]:
         """Of everybody who works or worked here."""

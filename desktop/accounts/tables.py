@@ -37,3 +37,19 @@ staff = travelling(
     text("clearance"),
 )
 """`clearance`: the highest secrecy a person may read; None is the same as normal."""
+
+chain_post = travelling(
+    "chain_post",
+    text("code", required=True),
+    text("name_th", required=True),
+    text("name_en", required=True),
+    number("rung", required=True),
+    key("unit_id", required=True),
+    key("above_id"),
+    key("staff_id"),
+    text("valid_to"),
+)
+"""A place in the office's chain (สายงาน): `rung` from 1 (เจ้าหน้าที่) up, `above_id` the post that its letters go up to.
+
+`staff_id`: who holds it, None while it is vacant; `valid_to`: the last day (ISO) on which there is such a post.
+"""

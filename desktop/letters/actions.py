@@ -47,7 +47,10 @@ RETURNING tags
 Beside = Callable[[UnitOfWork, Id], None]
 _NOT_ALONE = frozenset({"post.desk_copied", "post.desk_restored"})
 _PREFIX = "SELECT book_prefix FROM office"
-_HOLDERS = "SELECT unit_id FROM routing WHERE letter_id = ? AND state <> 'recalled'"
+_HOLDERS = """
+SELECT unit_id FROM routing WHERE letter_id = ? AND state <> 'recalled' AND done_at IS NULL AND post_id IS NULL
+AND held_by IS NULL
+"""
 
 
 class Document(Protocol):
@@ -214,18 +217,33 @@ class LetterActions:
 
         def act(unit: UnitOfWork) -> tuple[Id, ...]:
             parts = tuple(verbs.RoutePart(unit.new_id(), target, purpose.value, _iso(due)) for target in wanted)
-            unit.perform(verbs.ROUTE, verbs.Route(letter_id, parts, note), self._who.id)
+            body = verbs.Route(letter_id, parts, note, from_unit=self._who.unit.id)
+            unit.perform(verbs.ROUTE, body, self._who.id)
             return tuple(part.id for part in parts)
 
         return self._desk.write(act)
 
     def receive(self, route_id: Id) -> None:
         """Takes a letter over for one's unit. OfficeError `letters.route_settled`."""
-        self._desk.write(lambda unit: unit.perform(verbs.RECEIVE, verbs.Receive(route_id), self._who.id))
 
-    def recall(self, route_ids: Sequence[Id]) -> None:
-        """Takes routes back while nobody has received them. OfficeError `letters.route_settled`."""
-        self._desk.write(lambda unit: unit.perform(verbs.RECALL, verbs.Recall(tuple(route_ids)), self._who.id))
+        def act(unit: UnitOfWork) -> None:
+            body = verbs.Receive(route_id, unit.new_id(), self._who.name_th)
+            unit.perform(verbs.RECEIVE, body, self._who.id)
+
+        self._desk.write(act)
+
+    def recall(self, route_ids: Sequence[Id], reason: str = "") -> None:
+        """Takes routes back while nobody has received them. OfficeError `letters.route_settled`.
+
+        What turns out to have been received before the centre hears of it is asked for instead.
+        """
+
+        def act(unit: UnitOfWork) -> None:
+            events = tuple(unit.new_id() for _ in route_ids)
+            body = verbs.Recall(tuple(route_ids), events, self._who.name_th, reason)
+            unit.perform(verbs.RECALL, body, self._who.id)
+
+        self._desk.write(act)
 
     def amend(self, letter_id: Id, seen: Registration, wanted: Registration) -> int:
         """Puts right what differs between what the clerk saw and what they want; its place in the desk's chain.

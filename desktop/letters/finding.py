@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from desktop.letters.baskets import BASKETS
 from desktop.letters.model import Basket, Order
 from desktop.letters.rules import CENTRAL, DUE_SOON
 from desktop.office.ids import Id
@@ -18,28 +19,16 @@ Anchor = tuple[Any, ...]
 
 @dataclass(frozen=True)
 class InboxFilter:
-    """`unit_id`: the unit whose letters are "mine"; `words`: parts of whatever is known of a letter."""
+    """`unit_id`, `person_id`: whose letters are "mine"; `words`: parts of whatever is known of a letter."""
 
     basket: Basket
     unit_id: Id
     today: date
     words: str = ""
     order: Order = Order.NEWEST
+    person_id: Id = b""
 
 
-_MINE = """
-EXISTS (SELECT 1 FROM routing r WHERE r.letter_id = l.id AND +r.unit_id = :unit AND +r.state IN ('sent', 'received'))
-"""
-_REGISTER = f"l.register = '{CENTRAL}'"
-_BASKETS = {
-    Basket.ALL: _REGISTER,
-    Basket.NEW: "l.status = 'registered' AND +l.direction = 'incoming' AND l.cancelled_at IS NULL",
-    Basket.MINE: f"l.status = 'routed' AND {_MINE}",
-    Basket.DUE: "l.status <> 'closed' AND l.due_date BETWEEN '2' AND :due AND l.cancelled_at IS NULL",
-}
-"""Whatever its register: only the basket of all holds what came in to the central one and nothing else.
-
-The plus signs and the open range keep SQLite from plans that took a hundred times longer with 100,000 letters."""
 _URGENCY = "CASE l.urgency WHEN 'most_urgent' THEN 3 WHEN 'very_urgent' THEN 2 ELSE 1 END"
 _FOUND = """
 letter_words w CROSS JOIN letter_doc d ON d.doc = w.rowid
@@ -103,8 +92,13 @@ def _ordered(of: Selection, order: Order) -> Selection:
 
 
 def _chosen(reader: Reader, wanted: InboxFilter) -> Selection:
-    values: dict[str, Any] = {"unit": wanted.unit_id, "due": (wanted.today + DUE_SOON).isoformat()}
-    basket = _BASKETS[wanted.basket]
+    values: dict[str, Any] = {
+        "unit": wanted.unit_id,
+        "me": wanted.person_id,
+        "today": wanted.today.isoformat(),
+        "due": (wanted.today + DUE_SOON).isoformat(),
+    }
+    basket = BASKETS[wanted.basket]
     marks = [[mark("r", CENTRAL)]] if wanted.basket is Basket.ALL else []
     if query := search.match(wanted.words, marks) if wanted.words.strip() else "":
         if search.is_complete(reader):

@@ -8,6 +8,11 @@ from desktop.letters.note_model import MOMENT as MOMENT
 from desktop.letters.note_model import Endorsement as Endorsement
 from desktop.letters.note_model import NotePlace as NotePlace
 from desktop.letters.note_model import Reading as Reading
+from desktop.letters.route_model import Purpose as Purpose
+from desktop.letters.route_model import Route as Route
+from desktop.letters.route_model import RouteEvent as RouteEvent
+from desktop.letters.route_model import RouteState as RouteState
+from desktop.letters.route_model import Step as Step
 from desktop.office.ids import Id
 from desktop.office.secrecy import Secrecy as Secrecy
 
@@ -23,17 +28,6 @@ class Status(StrEnum):
     REGISTERED = "registered"
     ROUTED = "routed"
     CLOSED = "closed"
-
-
-class RouteState(StrEnum):
-    SENT = "sent"
-    RECEIVED = "received"
-    RECALLED = "recalled"
-
-
-class Purpose(StrEnum):
-    ACTION = "action"
-    COPY = "copy"
 
 
 class Channel(StrEnum):
@@ -96,6 +90,12 @@ class Basket(StrEnum):
     NEW = "new"
     MINE = "mine"
     DUE = "due"
+    RECEIVE = "receive"
+    ENDORSE = "endorse"
+    CIRCULAR = "circular"
+    SENT = "sent"
+    FOLLOWED = "followed"
+    SNOOZED = "snoozed"
 
 
 class Order(StrEnum):
@@ -156,21 +156,6 @@ class StampPlace:
     page: int
     x_mm: float
     y_mm: float
-
-
-@dataclass(frozen=True)
-class Route:
-    id: Id
-    unit_id: Id
-    unit_name: str
-    purpose: Purpose
-    note: str | None
-    due_date: date | None
-    state: RouteState
-    sent_at: datetime
-    sent_by_name: str
-    received_at: datetime | None
-    received_by_name: str | None
 
 
 @dataclass(frozen=True)
@@ -312,6 +297,8 @@ class Letter:
     further: tuple[FurtherNumber, ...] = ()
     cancellations: tuple[Cancellation, ...] = ()
     loans: tuple[Loan, ...] = ()
+    steps: tuple[Step, ...] = ()
+    route_events: tuple[RouteEvent, ...] = ()
 
     @property
     def is_cancelled(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from desktop.letters import belonging, noted
+from desktop.letters import belonging, noted, route_reading
 from desktop.letters.book_numbers import NONE, Form, parse
 from desktop.letters.finding import Anchor as Anchor
 from desktop.letters.finding import InboxFilter as InboxFilter
@@ -22,10 +22,7 @@ from desktop.letters.model import (
     LetterFile,
     LetterRow,
     Mark,
-    Purpose,
     Registration,
-    Route,
-    RouteState,
     Secrecy,
     StampPlace,
     Status,
@@ -69,9 +66,9 @@ class LetterQueries:
         found = self._reader.one(f"SELECT count(*) FROM {source} WHERE {of.where}", of.values)
         return int(found[0]) if found else 0
 
-    def counts(self, unit_id: Id, today: date) -> dict[Basket, int]:
+    def counts(self, unit_id: Id, today: date, person_id: Id = b"") -> dict[Basket, int]:
         """How many letters each basket holds."""
-        return {basket: self.count(InboxFilter(basket, unit_id, today)) for basket in Basket}
+        return {basket: self.count(InboxFilter(basket, unit_id, today, person_id=person_id)) for basket in Basket}
 
     def anchors(self, wanted: InboxFilter, size: int) -> list[Anchor]:
         """Where every page of `size` rows begins, so that any page is one seek away."""
@@ -166,7 +163,6 @@ class LetterQueries:
             mark=Mark.ATTENTION if row.id in self._in_question() else Mark(row.mark),
             files=self.files(row.id),
             endorsements=noted.read(self._reader, row.id),
-            routes=self._routes(row.id),
             amendments=self._amendments(row.id),
             twins=self._twins(row.id),
             secrecy=Secrecy(row.secrecy),
@@ -175,6 +171,7 @@ class LetterQueries:
             direction=Direction(row.direction),
             urgent_deadline=from_utc_text(row.urgent_deadline) if row.urgent_deadline else None,
             **belonging.read(self._reader, row.id, row.book_number_key),
+            **route_reading.read(self._reader, row.id),
         )
 
     def _in_question(self) -> frozenset[Id]:
@@ -193,9 +190,6 @@ class LetterQueries:
 
     def files(self, letter_id: Id) -> tuple[LetterFile, ...]:
         return tuple(LetterFile(*row) for row in self._reader.rows(_FILES, (letter_id,)))
-
-    def _routes(self, letter_id: Id) -> tuple[Route, ...]:
-        return tuple(_route(row) for row in self._reader.rows(_ROUTES, (letter_id,)))
 
     def _amendments(self, letter_id: Id) -> tuple[Amendment, ...]:
         found = self._reader.rows(_AMENDMENTS, (letter_id,))
@@ -282,13 +276,6 @@ _FILES = """
 SELECT id, sha256, name, media_type, size, pages, source, original_sha256, original_media_type
 FROM letter_file WHERE letter_id = ? ORDER BY added_at, id
 """
-_ROUTES = """
-SELECT r.id, r.unit_id, coalesce(u.name_th, ''), r.purpose, r.note, r.due_date, r.state, r.sent_at,
-       (SELECT name_th FROM staff s WHERE s.office_id = r.office_id AND s.id = r.sent_by), r.received_at,
-       (SELECT name_th FROM staff s WHERE s.office_id = r.office_id AND s.id = r.received_by)
-FROM routing r LEFT JOIN unit u ON u.office_id = r.office_id AND u.id = r.unit_id
-WHERE r.letter_id = ? ORDER BY r.sent_at, r.id
-"""
 _TO_STAMP = """
 SELECT t.id, t.tag, l.id, l.number, l.year_be, l.subject, l.from_party, l.received_at
 FROM letter_tag t JOIN letter l ON l.office_id = t.office_id AND l.id = t.letter_id
@@ -327,14 +314,6 @@ def _letter_row(row: Sequence[Any], in_question: frozenset[Id]) -> LetterRow:
         units, Mark.ATTENTION if id_ in in_question else Mark(mark), Secrecy(secrecy),
         register, Kind(kind), Direction(direction), to_party, Channel(channel),
         from_utc_text(deadline) if deadline else None, bool(cancelled), bool(has_pages),
-    )  # fmt: skip
-
-
-def _route(row: Sequence[Any]) -> Route:
-    id_, unit, unit_name, purpose, note, due, state, sent, sender, received, receiver = row
-    return Route(
-        id_, unit, unit_name, Purpose(purpose), note, _day(due), RouteState(state), from_utc_text(sent), sender or "",
-        from_utc_text(received) if received else None, receiver,
     )  # fmt: skip
 
 

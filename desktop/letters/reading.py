@@ -117,6 +117,8 @@ class SecretReading:
                 names.get(row["sent_by"], ""),
                 from_utc_text(row["received_at"]) if row["received_at"] else None,
                 names.get(row["received_by"]),
+                row["sent_by"],
+                done_at=from_utc_text(row["done_at"]) if row.get("done_at") else None,
             )
             for row in _sorted(found, "routing", "sent_at")
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from desktop.letters.model import Basket, Direction, Event, Kind, Letter, Loan, Registration
+from desktop.letters.model import Basket, Direction, Event, Kind, Letter, Loan, Registration, Route
 from desktop.letters.tags import PROVISIONAL as PROVISIONAL
 from desktop.letters.tags import is_provisional, tag_of
 from desktop.office.dates import local_date
@@ -125,14 +125,29 @@ def new_units(open_units: Iterable[Id], wanted: Iterable[Id]) -> list[Id]:
     return [unit for unit in dict.fromkeys(wanted) if unit not in held]
 
 
+def _of_route(route: Route) -> list[Event]:
+    """Reception or recall; what left with words says so by an event of its own."""
+    found: list[Event] = []
+    if route.received_at and route.outcome is None:
+        found.append(Event(route.received_at, route.state, route.received_by_name or "", route.unit_name))
+    if route.acknowledged_at:
+        found.append(Event(route.acknowledged_at, "acknowledged", route.acknowledged_by_name, route.unit_name))
+    elif route.done_at:
+        found.append(Event(route.done_at, "done", route.holder_name, route.unit_name))
+    return found
+
+
 def history(letter: Letter) -> tuple[Event, ...]:
     """Everything that was done with a letter, oldest first; derived, so that it can't disagree with the rows."""
     events = [Event(letter.received_at, "registered", letter.registered_by_name, padded(letter.number))]
     events += [Event(note.at, "endorsed", note.actor_name, note.text) for note in letter.endorsements]
     for route in letter.routes:
         events.append(Event(route.sent_at, "routed", route.sent_by_name, route.unit_name))
-        if route.received_at:
-            events.append(Event(route.received_at, route.state, route.received_by_name or "", route.unit_name))
+        events += _of_route(route)
+    events += [
+        Event(one.at, f"route.{one.kind}", one.actor_name, " · ".join(filter(None, (one.unit_name, one.text))))
+        for one in letter.route_events
+    ]
     events += [Event(one.at, f"amended.{one.field}", one.actor_name, one.after or "") for one in letter.amendments]
     for twin in letter.twins:
         events.append(Event(twin.linked_at, "linked", twin.linked_by_name, f"{padded(twin.number)}/{twin.year_be}"))

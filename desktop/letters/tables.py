@@ -193,7 +193,85 @@ routing = travelling(
     text("sent_at", required=True),
     key("received_by"),
     text("received_at"),
+    key("post_id"),
+    key("held_by"),
+    key("from_unit_id"),
+    key("from_route_id"),
+    key("plan_id"),
+    number("stage"),
+    text("done_at"),
+    text("outcome"),
+    text("asked_at"),
+    text("reminded_at"),
+    number("wants_ack"),
+    text("read_at"),
+    text("read_by_name"),
+    text("acknowledged_at"),
+    text("acknowledged_by_name"),
 )
+"""Where a letter is: `state` is sent, received or recalled (not there any more), as every release knows it.
+
+`post_id`: the post of the chain it is for, None for the unit at large; `held_by`: whose it is, where that is settled.
+`from_unit_id`, `from_route_id`: who sent it on, and the holding that ended with it. `plan_id`, `stage`: its place in a
+route of several stages. `done_at`: the holder has done their part. `outcome`: why it is recalled, as `model.Outcome`.
+`asked_at`: since when the sender asks for it back. `wants_ack`: 1 where everybody must acknowledge (หนังสือเวียน).
+"""
+
+route_step = travelling(
+    "route_step",
+    key("letter_id", required=True),
+    key("plan_id", required=True),
+    number("stage", required=True),
+    number("place", required=True),
+    key("routing_id", required=True),
+    key("unit_id", required=True),
+    key("post_id"),
+    key("person_id"),
+    text("purpose", required=True),
+    text("note"),
+    text("due_date"),
+    number("wants_ack"),
+    text("state", required=True),
+)
+"""A part of a route whose turn has not come: waiting, then sent (as the routing `routing_id`) or dropped."""
+
+route_event = travelling(
+    "route_event",
+    key("letter_id", required=True),
+    key("route_id", required=True),
+    text("kind", required=True),
+    text("text", required=True),
+    key("actor_id", required=True),
+    text("actor_name", required=True),
+    text("at", required=True),
+)
+"""What was said about a routing, never changed; `kind` as `model.Said`."""
+
+letter_watch = travelling(
+    "letter_watch",
+    key("letter_id", required=True),
+    key("person_id", required=True),
+    text("followed_at"),
+    text("looked_at"),
+    text("snoozed_until"),
+    text("snoozed_at"),
+)
+"""What a person keeps an eye on (ติดตาม) and what they put away until a day (พัก): one row each person and letter."""
+
+route_template = travelling(
+    "route_template",
+    text("name", required=True),
+    key("unit_id"),
+    text("kind"),
+    text("stages", required=True),
+    text("made_by_name", required=True),
+    text("made_at", required=True),
+    text("withdrawn_at"),
+)
+"""A named route, of a unit or (`unit_id` None) of the office, for a kind of letter or for all; never changed.
+
+`stages`: JSON, see `stages.stages_as_json`.
+"""
 
 letter_amendment = travelling(
     "letter_amendment",
@@ -278,3 +356,10 @@ Index(None, classification.c.letter_id)
 Index(None, letter_page_text.c.letter_id)
 Index(None, saved_search.c.unit_id)
 Index(None, routing.c.unit_id, routing.c.state)
+Index(None, routing.c.sent_by)
+Index(None, routing.c.from_unit_id)
+Index(None, routing.c.outcome)
+Index(None, route_step.c.letter_id)
+Index(None, route_event.c.letter_id)
+Index(None, letter_watch.c.letter_id)
+Index(None, letter_watch.c.person_id)

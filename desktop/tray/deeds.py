@@ -17,6 +17,17 @@ _KEPT: dict[str, tuple[str, ...]] = {
     "letters.route": ("letter_id", "note"),
     "letters.receive": ("route_id",),
     "letters.recall": ("route_ids",),
+    "letters.finish": ("route_id",),
+    "letters.ask_back": ("route_id", "reason"),
+    "letters.answer_ask": ("route_id", "reason"),
+    "letters.send_back": ("route_id", "reason"),
+    "letters.read": ("route_id",),
+    "letters.acknowledge": ("route_id",),
+    "letters.remind": ("letter_id", "text"),
+    "letters.follow": ("letter_id",),
+    "letters.snooze": ("letter_id",),
+    "letters.reassign": ("to_name", "reason"),
+    "letters.define_template": ("name",),
     "letters.amend": ("letter_id",),
     "letters.enter_past": ("file_name", "register", "part"),
     "letters.withdraw_past": ("reason",),
@@ -63,6 +74,8 @@ def facts_of(type_: str, body: Mapping[str, Any]) -> dict[str, Any]:
         facts["unit_ids"] = [part["unit_id"].hex() for part in body["routes"]]
     if isinstance(written := body.get("written"), Mapping):
         facts["subject"] = written["subject"]
+    if type_ == "letters.reassign":
+        facts["route_ids"] = [part["route_id"].hex() for part in body["letters"]]
     if type_ == "letters.amend":
         facts["fields"] = [{name: part[name] for name in ("field", "base", "new")} for part in body["fields"]]
     return facts

@@ -4,7 +4,10 @@ from desktop.accounts.model import Role
 from desktop.tray.model import Way
 
 SUPERVISORS = frozenset({Role.HEAD, Role.EXECUTIVE})
-_ROUTE_STANDS = frozenset({"letters.already_routed", "letters.route_settled", "letters.gone", "letters.already_linked"})
+_ROUTE_STANDS = frozenset({
+    "letters.already_asked", "letters.already_linked", "letters.already_routed", "letters.gone", "letters.not_asked",
+    "letters.route_settled", "letters.unit_closed",
+})  # fmt: skip
 """Doing it again would be refused again, for it has been done."""
 _UNDOABLE = frozenset({"closed", "handed_up", "chosen"})
 

@@ -767,6 +767,17 @@
     </message>
 </context>
 <context>
+    <name>CircularTab</name>
+    <message>
+        <source>การรับทราบหนังสือเวียน</source>
+        <translation>Acknowledgement of the circular</translation>
+    </message>
+    <message>
+        <source>ทราบแล้ว {done} จาก {every} หน่วยงาน</source>
+        <translation>{done} of {every} units have acknowledged</translation>
+    </message>
+</context>
+<context>
     <name>ClassifyPanel</name>
     <message>
         <source>ชั้นความลับ</source>
@@ -2671,6 +2682,18 @@
         <translation>Phrases and who acts for whom</translation>
     </message>
     <message>
+        <source>ติดตาม</source>
+        <translation>Follow</translation>
+    </message>
+    <message>
+        <source>พักไว้</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>โอนงานของผู้ไม่อยู่</source>
+        <translation>Reassign somebody&apos;s letters</translation>
+    </message>
+    <message>
         <source>ล้างคำค้น</source>
         <translation>Clear the search</translation>
     </message>
@@ -3138,10 +3161,6 @@
         <translation>To route</translation>
     </message>
     <message>
-        <source>ส่งถึงหน่วยงานฉัน</source>
-        <translation>To my unit</translation>
-    </message>
-    <message>
         <source>เลยกำหนด</source>
         <translation>Overdue</translation>
     </message>
@@ -3416,6 +3435,10 @@
     <message>
         <source>เลิกการยกเลิก:</source>
         <translation>Reinstated:</translation>
+    </message>
+    <message>
+        <source>หน่วยงานฉัน</source>
+        <translation>My unit</translation>
     </message>
     <message>
         <source>ต้องกรอก</source>
@@ -5198,6 +5221,49 @@
     </message>
 </context>
 <context>
+    <name>ReassignScreen</name>
+    <message>
+        <source>โอนงานของผู้ไม่อยู่</source>
+        <translation>Reassign somebody&apos;s letters</translation>
+    </message>
+    <message>
+        <source>ผู้ไม่อยู่</source>
+        <translation>Who is absent</translation>
+    </message>
+    <message>
+        <source>โอนให้</source>
+        <translation>Give to</translation>
+    </message>
+    <message>
+        <source>เหตุผล</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>ผู้นี้ไม่มีหนังสือค้าง</source>
+        <translation>Nothing is open there</translation>
+    </message>
+    <message>
+        <source>หนังสือที่ส่งถึงตำแหน่งหรือตัวผู้นี้และยังไม่เสร็จ จะอยู่ที่นี่</source>
+        <translation>Letters sent to this person or their post and not yet done are here.</translation>
+    </message>
+    <message>
+        <source>โอนงาน</source>
+        <translation>Reassign</translation>
+    </message>
+    <message>
+        <source>กลับไปที่รายการ</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>เลือกผู้รับงานแทน</source>
+        <translation>Choose who takes over</translation>
+    </message>
+    <message>
+        <source>โอนหนังสือ {count} ฉบับให้ {name} แล้ว</source>
+        <translation>{count} letters given to {name}</translation>
+    </message>
+</context>
+<context>
     <name>Receipts</name>
     <message>
         <source>บันทึกใบเสร็จเป็น PDF</source>
@@ -5846,12 +5912,32 @@
         <translation>Send to units</translation>
     </message>
     <message>
+        <source>เวียนให้ทราบ</source>
+        <translation>Circular</translation>
+    </message>
+    <message>
+        <source>พร้อมกัน</source>
+        <translation>All at once</translation>
+    </message>
+    <message>
+        <source>ตามลำดับ</source>
+        <translation>In order</translation>
+    </message>
+    <message>
+        <source>เก็บเป็นแม่แบบ</source>
+        <translation>Keep as template</translation>
+    </message>
+    <message>
         <source>ส่ง</source>
         <translation>Send</translation>
     </message>
     <message>
         <source>ปิด</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>เลือกแม่แบบ</source>
+        <translation>Choose a template</translation>
     </message>
     <message>
         <source>เลือกอย่างน้อยหนึ่งหน่วยงาน</source>
@@ -5870,12 +5956,20 @@
         <translation>Words to the unit</translation>
     </message>
     <message>
-        <source>พิมพ์ +3 ในช่องวันที่ = อีก 3 วันทำการ</source>
-        <translation>Type +3 as the day = 3 working days from today</translation>
+        <source>ลำดับ</source>
+        <translation>Order</translation>
     </message>
     <message>
-        <source>เลือกแล้ว {count} หน่วยงาน</source>
-        <translation>{count} units chosen</translation>
+        <source>แม่แบบ</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>ตั้งชื่อแม่แบบที่นี่</source>
+        <translation>Name the template here</translation>
+    </message>
+    <message>
+        <source>พิมพ์ +3 ในช่องวันที่ = อีก 3 วันทำการ</source>
+        <translation>Type +3 as the day = 3 working days from today</translation>
     </message>
 </context>
 <context>
@@ -6283,6 +6377,10 @@
         <translation>Route</translation>
     </message>
     <message>
+        <source>เวียน</source>
+        <translation>Circulars</translation>
+    </message>
+    <message>
         <source>ประวัติ</source>
         <translation>History</translation>
     </message>
@@ -6297,6 +6395,10 @@
     <message>
         <source>ภายใน {day}</source>
         <translation>by {day}</translation>
+    </message>
+    <message>
+        <source>ขั้นที่ {stage}</source>
+        <translation>Stage {stage}</translation>
     </message>
 </context>
 <context>
@@ -7060,6 +7162,10 @@
         <translation>Entered order {number} to act for another</translation>
     </message>
     <message>
+        <source>โอนหนังสือให้ {name}</source>
+        <translation>Gave letters to {name}</translation>
+    </message>
+    <message>
         <source>แก้ข้อมูลหนังสือ</source>
         <translation>Put the letter&apos;s details right</translation>
     </message>
@@ -7118,6 +7224,50 @@
     <message>
         <source>เรียกหนังสือคืน</source>
         <translation>Took the letter back</translation>
+    </message>
+    <message>
+        <source>เสร็จส่วนของหน่วยงาน</source>
+        <translation>The unit&apos;s part is done</translation>
+    </message>
+    <message>
+        <source>ขอหนังสือคืน</source>
+        <translation>Asked for the letter back</translation>
+    </message>
+    <message>
+        <source>ตอบคำขอคืน</source>
+        <translation>Answered a request</translation>
+    </message>
+    <message>
+        <source>ส่งหนังสือคืนผู้ส่ง</source>
+        <translation>Returned the letter</translation>
+    </message>
+    <message>
+        <source>เปิดอ่านหนังสือเวียน</source>
+        <translation>Opened a circular</translation>
+    </message>
+    <message>
+        <source>ทราบหนังสือเวียน</source>
+        <translation>Acknowledged a circular</translation>
+    </message>
+    <message>
+        <source>ทวงถาม</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>ติดตามหนังสือ</source>
+        <translation>Followed a letter</translation>
+    </message>
+    <message>
+        <source>พักหนังสือไว้</source>
+        <translation>Put a letter away</translation>
+    </message>
+    <message>
+        <source>ตั้งแม่แบบเส้นทาง</source>
+        <translation>Named a route</translation>
+    </message>
+    <message>
+        <source>เลิกใช้แม่แบบเส้นทาง</source>
+        <translation>Withdrew a route template</translation>
     </message>
     <message>
         <source>ลงรับในทะเบียนของกอง</source>
@@ -7427,6 +7577,288 @@
     <message>
         <source>รับครั้งแรกครั้งเดียว ถ้ายังต่อส่วนกลางไม่ได้ โปรแกรมจะลองใหม่เอง</source>
         <translation>Only this first time. While the centre does not answer, the program tries again by itself.</translation>
+    </message>
+</context>
+<context>
+    <name>Ways</name>
+    <message>
+        <source>ทราบแล้ว</source>
+        <translation>Acknowledged</translation>
+    </message>
+    <message>
+        <source>ยังไม่ทราบ</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>หน่วยงาน</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>ได้รับ</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>อ่าน</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>ทราบ</source>
+        <translation>Acknowledge</translation>
+    </message>
+    <message>
+        <source>ทวง</source>
+        <translation>Reminded</translation>
+    </message>
+    <message>
+        <source>เลิกติดตาม</source>
+        <translation>Stop following</translation>
+    </message>
+    <message>
+        <source>พักอยู่</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>ตอบคำขอคืน</source>
+        <translation>Answered a request</translation>
+    </message>
+    <message>
+        <source>เสร็จส่วนนี้</source>
+        <translation>My part is done</translation>
+    </message>
+    <message>
+        <source>ส่งคืน</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>ขอคืน</source>
+        <translation>Ask back</translation>
+    </message>
+    <message>
+        <source>ทวงถาม</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>ติดตาม</source>
+        <translation>Follow</translation>
+    </message>
+    <message>
+        <source>พักไว้</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>ผู้ส่งขอหนังสือคืน ถ้าคืนให้ หนังสือจะออกจากหน่วยงานนี้ ถ้าไม่คืนต้องบอกเหตุผล</source>
+        <translation>The sender asks for the letter. If you give it back it leaves this unit; if you keep it, say why.</translation>
+    </message>
+    <message>
+        <source>หนังสือกลับไปที่ผู้ส่งพร้อมเหตุผล เช่น ส่งผิดหน่วยงาน</source>
+        <translation>The letter goes back to its sender with the reason, such as: wrong unit.</translation>
+    </message>
+    <message>
+        <source>มีผู้รับไปแล้ว จึงเรียกคืนเองไม่ได้ ผู้รับจะตอบว่าคืนหรือไม่คืน</source>
+        <translation>It was received, so you can&apos;t recall it yourself. The receiver will answer.</translation>
+    </message>
+    <message>
+        <source>ผู้ที่ยังไม่ทำส่วนของตนจะเห็นข้อความนี้ที่หนังสือ</source>
+        <translation>Those who have not done their part will see this word at the letter.</translation>
+    </message>
+    <message>
+        <source>หนังสือจะไม่อยู่ในตะกร้าจนถึงวันที่เลือก วันครบกำหนดยังนับตามเดิม</source>
+        <translation>The letter stays out of your baskets until that day. Deadlines count on.</translation>
+    </message>
+    <message>
+        <source>ข้อความ</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>เหตุผล</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>บันทึกว่าทราบแล้ว</source>
+        <translation>Acknowledged</translation>
+    </message>
+    <message>
+        <source>ตอบผู้ส่งแล้ว</source>
+        <translation>The sender is answered</translation>
+    </message>
+    <message>
+        <source>เสร็จส่วนของท่านแล้ว</source>
+        <translation>Your part is done</translation>
+    </message>
+    <message>
+        <source>ส่งคืนผู้ส่งแล้ว</source>
+        <translation>Returned to the sender</translation>
+    </message>
+    <message>
+        <source>ขอคืนแล้ว รอผู้รับตอบ</source>
+        <translation>Asked back; the receiver will answer</translation>
+    </message>
+    <message>
+        <source>ทวงถามแล้ว</source>
+        <translation>Reminded</translation>
+    </message>
+    <message>
+        <source>เลิกติดตามแล้ว</source>
+        <translation>No longer followed</translation>
+    </message>
+    <message>
+        <source>ติดตามแล้ว ดูได้ในตะกร้าติดตาม</source>
+        <translation>Followed; see the Followed basket</translation>
+    </message>
+    <message>
+        <source>พักไว้แล้ว ดูได้ในตะกร้าพัก</source>
+        <translation>Put away; see the Put away basket</translation>
+    </message>
+    <message>
+        <source>คืนให้แล้ว</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>ขอคืนอยู่</source>
+        <translation>Asked back</translation>
+    </message>
+    <message>
+        <source>เสร็จแล้ว</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>{post} (ว่าง)</source>
+        <translation>{post} (vacant)</translation>
+    </message>
+    <message>
+        <source>ผู้รับถัดไป: {names}</source>
+        <translation>Goes to: {names}</translation>
+    </message>
+    <message>
+        <source>รอรับ</source>
+        <translation>To receive</translation>
+    </message>
+    <message>
+        <source>รอเกษียณ</source>
+        <translation>To endorse</translation>
+    </message>
+    <message>
+        <source>เวียน</source>
+        <translation>Circulars</translation>
+    </message>
+    <message>
+        <source>ส่งแล้ว</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>พัก</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>ไม่มีหนังสือรอรับ</source>
+        <translation>Nothing to receive</translation>
+    </message>
+    <message>
+        <source>หนังสือที่ส่งถึงท่านหรือหน่วยงานของท่าน จะอยู่ที่นี่จนกว่าจะกดรับ</source>
+        <translation>Letters sent to you or your unit stay here until they are received.</translation>
+    </message>
+    <message>
+        <source>ไม่มีหนังสือรอเกษียณ</source>
+        <translation>Nothing to endorse</translation>
+    </message>
+    <message>
+        <source>หนังสือที่รับแล้วและยังไม่ได้ส่งต่อ และหนังสือที่ถูกส่งคืน จะอยู่ที่นี่</source>
+        <translation>Letters received and not yet sent on, and letters that were returned, are here.</translation>
+    </message>
+    <message>
+        <source>ไม่มีหนังสือเวียนที่ค้าง</source>
+        <translation>No circular is open</translation>
+    </message>
+    <message>
+        <source>หนังสือเวียนที่หน่วยงานยังไม่กดทราบ และที่ท่านเวียนไปแล้วยังทราบไม่ครบ จะอยู่ที่นี่</source>
+        <translation>Circulars that your unit has not acknowledged, and those you sent that some have not, are here.</translation>
+    </message>
+    <message>
+        <source>ยังไม่ได้ส่งหนังสือใด</source>
+        <translation>Nothing sent yet</translation>
+    </message>
+    <message>
+        <source>หนังสือที่ท่านหรือหน่วยงานของท่านส่งต่อ จะอยู่ที่นี่ พร้อมที่อยู่ในขณะนี้</source>
+        <translation>Letters that you or your unit sent on are here, with where they are now.</translation>
+    </message>
+    <message>
+        <source>ยังไม่ได้ติดตามหนังสือใด</source>
+        <translation>No letter is followed</translation>
+    </message>
+    <message>
+        <source>กด V ที่หนังสือเพื่อติดตาม แล้วดูความเคลื่อนไหวได้ที่นี่</source>
+        <translation>Press V at a letter to follow it; what becomes of it is seen here.</translation>
+    </message>
+    <message>
+        <source>ไม่มีหนังสือที่พักไว้</source>
+        <translation>Nothing is put away</translation>
+    </message>
+    <message>
+        <source>กด Z ที่หนังสือเพื่อพักไว้ถึงวันที่เลือก วันครบกำหนดยังนับตามเดิม</source>
+        <translation>Press Z at a letter to put it away until a day. Deadlines count on.</translation>
+    </message>
+    <message>
+        <source>ขอคืนจาก</source>
+        <translation>Asked back from</translation>
+    </message>
+    <message>
+        <source>คืนให้ผู้ส่งจาก</source>
+        <translation>Given back by</translation>
+    </message>
+    <message>
+        <source>ไม่คืนจาก</source>
+        <translation>Kept by</translation>
+    </message>
+    <message>
+        <source>ส่งคืนจาก</source>
+        <translation>Returned by</translation>
+    </message>
+    <message>
+        <source>โอนให้ผู้อื่นใน</source>
+        <translation>Reassigned in</translation>
+    </message>
+    <message>
+        <source>มีผู้รับหลังเรียกคืนที่</source>
+        <translation>Received after the recall at</translation>
+    </message>
+    <message>
+        <source>เสร็จส่วนของ</source>
+        <translation>Part done by</translation>
+    </message>
+    <message>
+        <source>บันทึกเส้นทาง</source>
+        <translation>Noted on the way</translation>
+    </message>
+</context>
+<context>
+    <name>WordPanel</name>
+    <message>
+        <source>ปิด</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>พักไว้ถึงวันที่</source>
+        <translation>Put away until</translation>
+    </message>
+    <message>
+        <source>เลือกวันหลังจากวันนี้</source>
+        <translation>Choose a day after today</translation>
+    </message>
+    <message>
+        <source>เลือกอย่างน้อยหนึ่งหน่วยงาน</source>
+        <translation>Choose at least one unit</translation>
+    </message>
+    <message>
+        <source>ไม่คืน</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>เลิกพัก</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>คืนให้ผู้ส่ง</source>
+        <translation>Give it back</translation>
     </message>
 </context>
 <context>

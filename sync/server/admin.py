@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Engine, select, text
 
-from desktop.accounts.mutations import DefineOffice, DefineStaff, DefineUnit
+from desktop.accounts.mutations import DefineOffice, DefinePost, DefineStaff, DefineUnit
 from desktop.accounts.tables import office
 from desktop.office.clock import Clock, SystemClock, utc_text
 from desktop.office.desk_report import DeskReport
@@ -54,6 +54,9 @@ class Admin:
 
     def define_staff(self, office_id: int, body: DefineStaff) -> None:
         centre_act(self._engine, office_id, "accounts.define_staff", body, self._clock)
+
+    def define_post(self, office_id: int, body: DefinePost) -> None:
+        centre_act(self._engine, office_id, "accounts.define_post", body, self._clock)
 
     def unit_id(self, office_id: int, code: str) -> Id:
         """The unit with that code; OfficeError `centre.unit_unknown`."""

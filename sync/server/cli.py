@@ -7,13 +7,14 @@ from typing import Any
 
 from desktop.office.errors import OfficeError
 from sync.server.migrating import check_age
-from sync.server.verbs import backups, books, days, desks, devices, lists, people, recovery, scopes, serving
+from sync.server.verbs import backups, books, chain, days, desks, devices, lists, people, recovery, scopes, serving
 from sync.server.verbs.verb import Option, Say, Verb
 
 ALL: tuple[Verb, ...] = (
     *serving.VERBS,
     *people.VERBS,
     *days.VERBS,
+    *chain.VERBS,
     *devices.VERBS,
     *lists.VERBS,
     *scopes.VERBS,
@@ -28,6 +29,7 @@ GROUPS = {
     "device": "desks and their enrolment codes",
     "letter": "letters",
     "office": "offices",
+    "post": "posts of the chain that letters go up and down by",
     "quarantine": "work of desks that were withdrawn",
     "recount": "numbers after a restore",
     "unit": "units of an office",

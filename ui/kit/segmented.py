@@ -4,24 +4,28 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from ui.kit.inputs import paint_focus
 from ui.kit.theme import colour, font
-from ui.kit.tokens import RADIUS_SMALL, TARGET, M
+from ui.kit.tokens import RADIUS_SMALL, TARGET, XS, M
 
 
 class Segmented(QWidget):
-    """Buttons in one frame; arrows move, `chosen` tells the key that a person chose."""
+    """Buttons in one frame; arrows move, `chosen` tells the key that a person chose. `abreast`: so many in a row."""
 
     chosen = Signal(str)
 
-    def __init__(self, options: Sequence[tuple[str, str]] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, options: Sequence[tuple[str, str]] = (), *, abreast: int = 100, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(0)
+        self._abreast = abreast
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setVerticalSpacing(XS)
         self._group = QButtonGroup(self)
         self._parts: dict[str, _Part] = {}
         self.offer(options)
@@ -30,15 +34,18 @@ class Segmented(QWidget):
         """Sets the words; keys must stay the same once offered (a change of language only)."""
         for key, words in options:
             if key not in self._parts:
+                row, column = divmod(len(self._parts), self._abreast)
                 self._parts[key] = part = _Part()
                 self._group.addButton(part)
-                self._line.addWidget(part, 1)
+                self._grid.addWidget(part, row, column)
+                self._grid.setColumnStretch(column, 1)
                 part.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self._parts[key].setText(words)
             self._parts[key].setAccessibleName(words)
         parts = list(self._parts.values())
-        for part in parts:
-            part.first, part.last = part is parts[0], part is parts[-1]
+        for place, part in enumerate(parts):
+            part.first = place % self._abreast == 0
+            part.last = place % self._abreast == self._abreast - 1 or part is parts[-1]
         if parts and not self.value:
             self.choose(next(iter(self._parts)))
 

@@ -56,7 +56,7 @@ class DueLine(Speaks, QWidget):
     def show_letter(self) -> None:
         """Another letter begins folded only when it has no deadline; who compares letters leaves it open."""
         lines = [self._lines(place) for place in range(len(self._presenter.dues))]
-        self.setHidden(not lines)
+        self.setHidden(not lines or self.parentWidget() is None)
         if lines:
             self.said.say(lines[0][0])
             rest = [*lines[0][1:], *("\n".join(more) for more in lines[1:])]

@@ -28,15 +28,21 @@ from ui.letters.number_keys import number_keys
 from ui.letters.phrase_list import MOST
 from ui.letters.preview import Preview
 from ui.letters.secret_door import SecretDoor
+from ui.letters.way import Deed
 from ui.work import Worker
 
 SETTLE_MS = 120
-_BASKETS = (Basket.NEW, Basket.MINE, Basket.DUE, Basket.ALL)
+_BASKETS = (
+    Basket.NEW, Basket.MINE, Basket.RECEIVE, Basket.ENDORSE, Basket.CIRCULAR,
+    Basket.DUE, Basket.SENT, Basket.FOLLOWED, Basket.SNOOZED, Basket.ALL,
+)  # fmt: skip
+_QUIET = frozenset({Basket.SENT, Basket.FOLLOWED, Basket.SNOOZED})
+"""Nothing in these waits for anybody, so their number is not shown."""
 
 
 class InboxScreen(Speaks, QWidget):
     """`opened` brings the letter's id on Enter; `register_asked` on F9, `secrets_asked` on Ctrl+L for those who may
-    read them; `counted` what each basket holds."""
+    read them, `reassign_asked` on Ctrl+Shift+M; `counted` what each basket holds."""
 
     opened = Signal(object)
     register_asked = Signal()
@@ -44,6 +50,7 @@ class InboxScreen(Speaks, QWidget):
     paper_asked = Signal()
     secrets_asked = Signal()
     search_asked = Signal()
+    reassign_asked = Signal()
     counted = Signal(object)
     many_asked = Signal()
     authority_asked = Signal()
@@ -63,7 +70,7 @@ class InboxScreen(Speaks, QWidget):
         self._counts: dict[Basket, int] = {}
         self._asked = self._fallen = 0
         self._anew = self._settling = False
-        self.baskets = Segmented([(basket.value, "") for basket in _BASKETS])
+        self.baskets = Segmented([(basket.value, "") for basket in _BASKETS], abreast=5)
         self.search = SearchBox()
         self.order_button = QuietButton()
         self.table: TableView[LetterRow] = TableView()
@@ -239,11 +246,11 @@ class InboxScreen(Speaks, QWidget):
         self.fallen_button.say(f"{said} {many}" if self._fallen else said)
 
     def _name_baskets(self) -> None:
-        named = [
-            (one, f"{words.basket(one)} {self._counts[one]:,}" if self._counts else words.basket(one))
-            for one in _BASKETS
-        ]
-        self.baskets.offer([(one.value, name) for one, name in named])
+        self.baskets.offer([(one.value, self._named(one)) for one in _BASKETS])
+
+    def _named(self, one: Basket) -> str:
+        named = self._counts and one not in _QUIET
+        return f"{words.basket(one)} {self._counts[one]:,}" if named else words.basket(one)
 
     def _name_order(self) -> None:
         self.order_button.say(self.tr("เรียง{order}  O").format(order=words.order(self.presenter.order)))
@@ -311,6 +318,10 @@ class InboxScreen(Speaks, QWidget):
         self.keys.add("Ctrl+Return", lambda: self.tr("เกษียณ"), work.write_endorsement, group=group)
         self.keys.add("M", lambda: self.tr("เกษียณหลายฉบับ"), self.many_asked.emit, group=group, hint=True)
         self.keys.add("Ctrl+G", lambda: self.tr("วลีและผู้ทำการแทน"), self.authority_asked.emit, group=group)
+        self.keys.add("V", lambda: self.tr("ติดตาม"), lambda: work.do(Deed.FOLLOW), group=group, hint=True)
+        self.keys.add("Z", lambda: self.tr("พักไว้"), lambda: work.do(Deed.SNOOZE), group=group, hint=True)
+        move = self.reassign_asked.emit
+        self.keys.add("Ctrl+Shift+M", lambda: self.tr("โอนงานของผู้ไม่อยู่"), move, group=group)
         self.keys.add("N", lambda: self.tr("ลงทะเบียนรับ"), self.register_button.click, group=group)
         self._escape = self.keys.add("Esc", lambda: self.tr("ล้างคำค้น"), self._leave_search, group=group)
 
@@ -322,16 +333,16 @@ class InboxScreen(Speaks, QWidget):
         for widget in (self._nothing, self.table):
             self._list.addWidget(widget)
         self._nothing.hide()
-        upper = QHBoxLayout()
-        upper.setSpacing(M)
-        upper.addWidget(self.baskets)
-        upper.addWidget(self.search, 1)
-        upper.addWidget(self.order_button)
         side = QWidget()
         left = QVBoxLayout(side)
         left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(M)
-        left.addLayout(upper)
+        left.setSpacing(S)
+        left.addWidget(self.baskets)
+        seeking = QHBoxLayout()
+        seeking.setSpacing(M)
+        seeking.addWidget(self.search, 1)
+        seeking.addWidget(self.order_button)
+        left.addLayout(seeking)
         left.addWidget(both, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(L)

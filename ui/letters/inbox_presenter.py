@@ -17,6 +17,7 @@ from desktop.office.secrecy import Secrecy, rank
 
 _ENTITIES = (
     "letter", "letter_file", "letter_loan", "letter_registration", "endorsement", "routing", "holiday", "calendar_year",
+    "route_step", "route_event", "letter_watch", "chain_post", "route_template",
 )  # fmt: skip
 
 
@@ -60,7 +61,8 @@ class InboxPresenter:
 
     @property
     def wanted(self) -> InboxFilter:
-        return InboxFilter(self.basket, self._person.unit.id, self.today, self.words, self.order)
+        me = self._person
+        return InboxFilter(self.basket, me.unit.id, self.today, self.words, self.order, me.id)
 
     def next_order(self) -> Order:
         """Sorted otherwise: each way of sorting in turn."""
@@ -72,12 +74,14 @@ class InboxPresenter:
         return Listing(self._office.letter_queries, wanted, size, keep)
 
     def counts(self) -> dict[Basket, int]:
-        return self._office.letter_queries.counts(self._person.unit.id, self.today)
+        return self._office.letter_queries.counts(self._person.unit.id, self.today, self._person.id)
 
     def waiting(self) -> int:
         """What the navigation shows: the letters of the basket that this person's day begins with."""
         first = default_basket(self._person.role)
-        return self._office.letter_queries.count(InboxFilter(first, self._person.unit.id, self.today))
+        return self._office.letter_queries.count(
+            InboxFilter(first, self._person.unit.id, self.today, person_id=self._person.id)
+        )
 
     def fallen(self) -> int:
         """How many letters nobody has moved for too long: in the whole office for those who supervise it."""

@@ -10,8 +10,10 @@ from desktop.letters.reading_guard import ReadingGuard
 from desktop.office.changes import Changes
 from desktop.office.ids import Id
 from desktop.office.secrecy import rank
+from ui.letters import way_words
 from ui.letters.inbox_presenter import InboxPresenter
 from ui.letters.letter_presenter import LetterPresenter, Reading, RouteWish, Sent, Signed, Written
+from ui.letters.way import Deed, DeedWish
 from ui.notices import Act, Notice, Notices
 from ui.work import LaneName, Worker
 
@@ -169,6 +171,21 @@ class LetterDesk(QObject):
     def receive(self, route: Route) -> None:
         self._act("received", lambda: self.presenter.receive(route))
 
+    def do(self, wish: DeedWish) -> None:
+        """Does a deed about the letter's way."""
+        if self.letter is not None and self.ready:
+            on = self.presenter.way.around.watch.followed_at is not None
+            self._act(wish.deed.value, lambda: self.presenter.ways.do(wish), lambda _: self._did(wish.deed, on=on))
+
+    def keep_as_template(self, name: str, wish: RouteWish) -> None:
+        self._act("template", lambda: self.presenter.ways.keep_as_template(name, wish))
+
+    def seen(self) -> None:
+        """The letter was opened, not only passed by: a circular counts as read."""
+        way = self.presenter.way
+        if self.ready and (way.unread is not None or way.news):
+            self._worker.run(self.presenter.ways.seen, owner=self, on_failed=self._tell, lane="write")
+
     def recall(self) -> None:
         """Takes the last routing of this desk back; nothing when there is none."""
         sent, self._sent = self._sent, None
@@ -237,6 +254,9 @@ class LetterDesk(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._set_acting(False)
+        self._tell(error)
+
+    def _tell(self, error: Exception) -> None:
         self._notices.failed(error)
 
     def _recalled(self, sent: Sent) -> None:
@@ -257,6 +277,11 @@ class LetterDesk(QObject):
         words = self.tr("ส่งหนังสือ เลขรับ {number} แล้ว").format(number=sent.number)
         advice = self.tr("เรียกคืนได้จนกว่าหน่วยงานจะรับ")
         self._said = self._notices.say("ready", words, advice, Act(self.tr("เลิกทำ  Ctrl+Z"), self.recall))
+        self._said_long_enough.start()
+
+    def _did(self, deed: Deed, *, on: bool) -> None:
+        self._withdraw()
+        self._said = self._notices.say("ready", way_words.said(deed, on=on))
         self._said_long_enough.start()
 
     def _withdraw(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.buttons import QuietButton
@@ -84,6 +85,12 @@ class LetterPage(Speaks, QWidget):
         self._gone.setHidden(self.desk.letter is not None)
         for part in (self.head, self.work):
             part.setHidden(self.desk.letter is None)
+        if self.isVisible():
+            self.desk.seen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.desk.seen()
 
     def _writing(self, on: bool) -> None:
         self.back_button.setEnabled(not on)

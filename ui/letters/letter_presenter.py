@@ -19,7 +19,6 @@ from desktop.letters.model import (
     Letter,
     LetterFile,
     NotePlace,
-    Purpose,
     Registration,
     Route,
     RouteState,
@@ -37,6 +36,9 @@ from desktop.office.ids import Id
 from desktop.office.series import series_of
 from desktop.paper.endorsement_note import DrawnNote, EndorsementNote, draw_note
 from desktop.paper.intake_stamp import IntakeStamp
+from ui.letters.way import RouteWish as RouteWish
+from ui.letters.way import Surroundings, Way
+from ui.letters.way_presenter import WayPresenter
 
 if TYPE_CHECKING:
     from desktop.letters.actions import LetterActions
@@ -52,16 +54,7 @@ class Reading(NamedTuple):
     calendar: Calendar | None = None
     paper: Paper | None = None
     kept: Kept | None = None
-
-
-@dataclass(frozen=True)
-class RouteWish:
-    """What the route panel was filled with."""
-
-    units: tuple[Id, ...]
-    purpose: Purpose = Purpose.ACTION
-    due: date | None = None
-    note: str | None = None
+    around: Surroundings | None = None
 
 
 @dataclass(frozen=True)
@@ -97,7 +90,10 @@ class Sent:
 
 
 class LetterPresenter:
-    """`show` takes what `load` has read. Acts belong on the writer's lane and are durable when they return."""
+    """`show` takes what `load` has read. Acts belong on the writer's lane and are durable when they return.
+
+    `ways` does what there is to do about the letter's way.
+    """
 
     def __init__(self, office: Office, session: Session) -> None:
         self._office = office
@@ -108,6 +104,7 @@ class LetterPresenter:
         self.paper: Paper | None = None
         self.kept: Kept | None = None
         self.units: tuple[Unit, ...] = ()
+        self.ways = WayPresenter(office, session)
         self.phrases: tuple[Phrase, ...] = phrases(session.person.role)
         self.standings: tuple[Standing, ...] = (Standing(session.person.position_th),)
         self._at_hand: tuple[tuple[Phrase, ...], tuple[Standing, ...]] = (self.phrases, self.standings)
@@ -120,9 +117,9 @@ class LetterPresenter:
         """Reads the store; any thread."""
         self.look_at_authority()
         office = self._office
-        letter, units = office.letter_queries.letter(letter_id), office.account_queries.units()
+        letter, units = office.letter_queries.letter(letter_id), office.account_queries.open_units(self.today)
         paper, kept = office.custody_queries.paper(letter_id), office.archive_queries.kept(letter_id, self.today)
-        return Reading(letter, units, office.day_queries.calendar(), paper, kept)
+        return Reading(letter, units, office.day_queries.calendar(), paper, kept, self.ways.load(letter))
 
     def show(
         self,
@@ -131,11 +128,13 @@ class LetterPresenter:
         calendar: Calendar | None = None,
         paper: Paper | None = None,
         kept: Kept | None = None,
+        around: Surroundings | None = None,
     ) -> None:
         """`calendar`: as it is known now; else the one that was shown last."""
         self.letter, self.units, self.paper, self.kept = letter, units, paper, kept
         self.calendar = calendar or self.calendar
         self.dues = dues(letter, self.calendar, rules(), self.today) if letter else ()
+        self.ways.show(letter, around or Surroundings())
         self.phrases, self.standings = self._at_hand
 
     def look_at_authority(self) -> None:
@@ -175,15 +174,22 @@ class LetterPresenter:
         return tuple(r for r in self.letter.routes if r.state != RouteState.RECALLED) if self.letter else ()
 
     @property
+    def way(self) -> Way:
+        """Where the letter is and may go, for this person."""
+        return self.ways.way
+
+    @property
     def holders(self) -> frozenset[Id]:
-        """Units that hold the letter or have it on its way to them."""
-        return frozenset(route.unit_id for route in self.open_routes)
+        """Units and posts that hold the letter or have it on its way to them."""
+        under_way = (route for route in self.open_routes if route.is_open)
+        return frozenset(
+            route.post_id or route.unit_id for route in under_way if route.post_id or route.holder_id is None
+        )
 
     @property
     def to_receive(self) -> Route | None:
-        """The route by which the letter waits for this person's own unit."""
-        mine = self._session.person.unit.id
-        return next((r for r in self.open_routes if r.unit_id == mine and r.state == RouteState.SENT), None)
+        """The route by which the letter waits for this person."""
+        return self.way.to_receive
 
     def action_of(self, text: str) -> str:
         """What an endorsement does, by the longest phrase in it; free words do what the role's first phrase does."""
@@ -287,8 +293,7 @@ class LetterPresenter:
         return mine[-1] if mine else None
 
     def route(self, letter: Letter, wish: RouteWish) -> Sent:
-        routes = self._act.route(letter.id, wish.units, purpose=wish.purpose, note=wish.note, due=wish.due)
-        return Sent(letter.id, padded(letter.number), routes)
+        return Sent(letter.id, padded(letter.number), self.ways.send(letter, wish))
 
     def amend(self, letter_id: Id, seen: Registration, wanted: Registration, item: Id | None) -> None:
         """Puts a letter right, and settles the tray's item that asked for it."""

@@ -17,6 +17,12 @@ from ui.letters.letter_desk import LetterDesk
 from ui.letters.note_draft import NoteDraft
 from ui.letters.route_panel import RoutePanel
 from ui.letters.sections import Sections
+from ui.letters.way import AT_ONCE, Deed, DeedWish
+from ui.letters.way_bar import WatchButtons, WayBar
+from ui.letters.word_panel import WordPanel
+
+_BESIDE = frozenset({"template", *AT_ONCE})
+"""Done without a panel of their own: whatever is open stays open."""
 
 
 class LetterWork(Speaks, QWidget):
@@ -45,6 +51,8 @@ class LetterWork(Speaks, QWidget):
         self.amend_panel = AmendPanel(lambda: presenter.today)
         self.classify_panel = ClassifyPanel(presenter)
         self.keeping_panel = KeepingPanel(presenter)
+        self.word_panel = WordPanel(presenter)
+        self.way_bar, self.watch_buttons = WayBar(presenter, brief=compact), WatchButtons(presenter)
         self.classify_button = SecondaryButton(key="S", icon_name="lock")
         self.keeping_button = SecondaryButton(key="G", icon_name="register")
         self.receive_button = SecondaryButton(key="T", icon_name="check")
@@ -54,8 +62,7 @@ class LetterWork(Speaks, QWidget):
             SecondaryButton(key="E", icon_name="endorse") if compact else PrimaryButton(key="F9", icon_name="endorse")
         )
         self._stack = QStackedWidget()
-        panels = (self.endorse_box, self.route_panel, self.amend_panel, self.classify_panel, self.keeping_panel)
-        for page in (self._reading(), *panels):
+        for page in (self._reading(), *self._panels):
             self._stack.addWidget(page)
         self._fit(0)
         column = QVBoxLayout(self)
@@ -79,6 +86,11 @@ class LetterWork(Speaks, QWidget):
         box.placing.connect(draft.set_on)
         box.move_asked.connect(draft.take_keyboard)
         box.endorse.connect(lambda written: self._desk.endorse(written.at(draft.spot)))
+
+    @property
+    def _panels(self) -> tuple[EndorseBox, RoutePanel, AmendPanel, ClassifyPanel, KeepingPanel, WordPanel]:
+        seldom = self.amend_panel, self.classify_panel, self.keeping_panel
+        return self.endorse_box, self.route_panel, *seldom, self.word_panel
 
     @property
     def is_writing(self) -> bool:
@@ -111,6 +123,10 @@ class LetterWork(Speaks, QWidget):
         """Opens the registers and the file of the letter."""
         self._desk.when_ready(self._keep)
 
+    def do(self, deed: Deed) -> None:
+        """Does what can be done at once, opens the panel for what needs a word."""
+        self._desk.when_ready(lambda: self._do(deed))
+
     def receive(self) -> None:
         """Takes the letter over for the clerk's unit, when it waits for it."""
         self._desk.when_ready(self._receive)
@@ -125,7 +141,10 @@ class LetterWork(Speaks, QWidget):
         self.sections.show_letter()
         self.route_panel.show_letter()
         self.endorse_box.offer(presenter.phrases, presenter.standings, presenter.mine_to_correct)
-        self.receive_button.setVisible(presenter.to_receive is not None)
+        for bar in (self.way_bar, self.watch_buttons):
+            bar.show_letter()
+        knows = self._compact and presenter.way.to_acknowledge is not None
+        self.receive_button.setVisible(presenter.to_receive is not None and not knows)
         self.keeping_panel.show_letter()
         acts = (self.route_button, self.endorse_button, self.amend_button, self.classify_button, self.keeping_button)
         for button in acts:
@@ -154,6 +173,15 @@ class LetterWork(Speaks, QWidget):
     def _keep(self) -> None:
         self._turn(5)
         self.keeping_panel.begin()
+
+    def _do(self, deed: Deed) -> None:
+        if deed not in self._desk.presenter.way.deeds:
+            return
+        if deed in AT_ONCE:
+            self._desk.do(DeedWish(deed))
+        else:
+            self._turn(6)
+            self.word_panel.begin(deed)
 
     def _receive(self) -> None:
         route = self._desk.presenter.to_receive
@@ -190,28 +218,28 @@ class LetterWork(Speaks, QWidget):
             self.sections.turn_to(told)
         if act == "routed":
             self.route_panel.sent()
-        if self.is_writing:
+        if self.is_writing and act not in _BESIDE:
             self.back()
 
     def _busy(self, busy: bool) -> None:
-        self.endorse_box.set_busy(busy)
-        self.route_panel.set_busy(busy)
-        self.amend_panel.set_busy(busy)
-        self.classify_panel.set_busy(busy)
-        self.keeping_panel.set_busy(busy)
+        for panel in self._panels:
+            panel.set_busy(busy)
 
     def _connect(self) -> None:
         self._desk.done.connect(self._done)
         self._desk.busy.connect(self._busy)
         self.route_panel.send.connect(self._desk.route)
+        self.route_panel.keep.connect(self._desk.keep_as_template)
+        self.word_panel.tell.connect(self._desk.do)
+        self.way_bar.asked.connect(self.do)
+        self.watch_buttons.asked.connect(self.do)
         self.amend_panel.save.connect(self._desk.amend)
         self.classify_panel.classify.connect(self._desk.classify)
         self.classify_button.clicked.connect(self.classify)
         self.keeping_panel.act.connect(self._desk.keep)
         self.keeping_button.clicked.connect(self.keep)
         self.amend_button.clicked.connect(lambda: self.amend())
-        pages = (self.endorse_box, self.route_panel, self.amend_panel, self.classify_panel, self.keeping_panel)
-        for page in pages:
+        for page in self._panels:
             page.closed.connect(self.back)
         self.receive_button.clicked.connect(self.receive)
         self.route_button.clicked.connect(self.route)
@@ -226,8 +254,12 @@ class LetterWork(Speaks, QWidget):
             seldom.addWidget(button)
             if self._compact:
                 button.hide()
+                self.watch_buttons.hide()
         seldom.addStretch(1)
+        seldom.addWidget(self.watch_buttons)
         acts.addWidget(self.receive_button)
+        if self._compact:
+            acts.addWidget(self.way_bar)
         acts.addStretch(1)
         acts.addWidget(self.route_button)
         acts.addWidget(self.endorse_button)
@@ -235,6 +267,8 @@ class LetterWork(Speaks, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
         column.addWidget(self.sections, 1)
+        if not self._compact:
+            column.addWidget(self.way_bar)
         column.addLayout(seldom)
         column.addLayout(acts)
         return page

@@ -11,6 +11,7 @@ from desktop.devices.printer import Printer
 from desktop.devices.scanner import ScanSource
 from desktop.letters.model import Basket, Registered
 from desktop.office.changes import Changes
+from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from ui.letters.authority_presenter import AuthorityPresenter
 from ui.letters.authority_screen import AuthorityScreen
@@ -25,6 +26,8 @@ from ui.letters.letter_papers import LetterPapers
 from ui.letters.letter_presenter import LetterPresenter
 from ui.letters.paper_screen import PaperScreen
 from ui.letters.reading_watch import ReadingWatch
+from ui.letters.reassign_presenter import ReassignPresenter
+from ui.letters.reassign_screen import ReassignScreen
 from ui.letters.registration import RegistrationScreen
 from ui.letters.registration_presenter import RegistrationPresenter
 from ui.letters.search_presenter import SearchPresenter
@@ -72,6 +75,7 @@ class LetterScreens(QStackedWidget):
         self._watch.add(self.inbox.preview.pages)
         self._batch: BatchScreen | None = None
         self._authority: AuthorityScreen | None = None
+        self._reassign: ReassignScreen | None = None
         self.addWidget(self.inbox)
         self.setFocusProxy(self.inbox)
         self.inbox.opened.connect(self.open_letter)
@@ -83,6 +87,7 @@ class LetterScreens(QStackedWidget):
         self.inbox.authority_asked.connect(self.show_authority)
         self.inbox.secrets_asked.connect(lambda: self.go(self.secrets))
         self.inbox.search_asked.connect(self.show_search)
+        self.inbox.reassign_asked.connect(self._ask_reassign)
 
     def minimumSizeHint(self) -> QSize:
         """Labels that are not laid out yet ask for more than they need: the window must not grow for that."""
@@ -267,6 +272,24 @@ class LetterScreens(QStackedWidget):
             self._search.closed.connect(self._leave_list)
             self.addWidget(self._search)
         return self._search
+
+    @property
+    def reassign(self) -> ReassignScreen:
+        """The open letters of somebody who is absent."""
+        if self._reassign is None:
+            presenter = ReassignPresenter(self._office, self._session)
+            self._reassign = ReassignScreen(presenter, self._worker, self._notices)
+            self._reassign.closed.connect(self._back)
+            self.addWidget(self._reassign)
+        return self._reassign
+
+    def _ask_reassign(self) -> None:
+        """For heads and executives only."""
+        if ReassignPresenter(self._office, self._session).allowed:
+            self.go(self.reassign)
+            self.reassign.begin()
+        else:
+            self._notices.failed(OfficeError("letters.may_not_reassign"))
 
     def _back(self) -> None:
         if self._list is self.inbox:

@@ -3,9 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from desktop.letters.model import Event, Route
+from desktop.letters.model import Event, Route, Step
+from ui.kit.chips import Badge
 from ui.kit.language import Speaks
-from ui.letters import words
+from ui.letters import way_words, words
+from ui.letters.circular_tab import CircularTab
 from ui.letters.documents import Documents
 from ui.letters.entries import Entries, Entry
 from ui.letters.letter_presenter import LetterPresenter
@@ -31,9 +33,10 @@ class Sections(Speaks, QWidget):
         self.endorsements, self.routes, self.history = Entries(), Entries(), Entries()
         self.related = Related()
         self.documents = Documents(presenter, compact=compact, may_copy=may_copy)
+        self.circular = CircularTab(presenter)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        for page in (self.routes, self.endorsements, self.history, self.documents, self.related):
+        for page in (self.routes, self.circular, self.endorsements, self.history, self.documents, self.related):
             self.tabs.addTab(page, "")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,20 +57,26 @@ class Sections(Speaks, QWidget):
         routes = letter.routes if letter else ()
         files = letter.files if letter else ()
         self.endorsements.show_entries(note_entries(notes), self.tr("ยังไม่มีการเกษียณ"))
-        self.routes.show_entries([self._route(route) for route in routes], self.tr("ยังไม่ได้ส่งให้หน่วยงานใด"))
+        way = [self._route(route) for route in routes] + [self._step(step) for step in (letter.steps if letter else ())]
+        self.routes.show_entries(way, self.tr("ยังไม่ได้ส่งให้หน่วยงานใด"))
+        self.circular.show_letter()
         self.history.show_entries([_event(event) for event in self._presenter.history])
         self.documents.show_letter()
         self.related.show_letter(letter)
-        named: tuple[tuple[Entries | Documents | Related, str, int], ...] = (
-            (self.routes, self.tr("เส้นทาง"), len(self._presenter.open_routes)),
-            (self.endorsements, self.tr("เกษียณ"), len(notes)),
-            (self.history, self.tr("ประวัติ"), 0),
-            (self.documents, self.tr("เอกสาร"), len(files)),
-            (self.related, self.tr("ประกอบเรื่อง"), self.related.count),
+        done, every = self.circular.counts
+        under_way = len(self._presenter.open_routes)
+        named: tuple[tuple[Entries | Documents | CircularTab | Related, str, str], ...] = (
+            (self.routes, self.tr("เส้นทาง"), str(under_way or "")),
+            (self.circular, self.tr("เวียน"), f"{done}/{every}"),
+            (self.endorsements, self.tr("เกษียณ"), str(len(notes) or "")),
+            (self.history, self.tr("ประวัติ"), ""),
+            (self.documents, self.tr("เอกสาร"), str(len(files) or "")),
+            (self.related, self.tr("ประกอบเรื่อง"), str(self.related.count or "")),
         )
         for place, (page, name, count) in enumerate(named):
-            self.tabs.setTabText(place, f"{name} {count}" if count else name)
+            self.tabs.setTabText(place, f"{name} {count}".strip())
             page.say(name)
+        self.tabs.setTabVisible(self.tabs.indexOf(self.circular), every > 0)
 
     def _route(self, route: Route) -> Entry:
         parts = [words.purpose(route.purpose)]
@@ -75,13 +84,29 @@ class Sections(Speaks, QWidget):
             parts.append(self.tr("ภายใน {day}").format(day=words.day(route.due_date)))
         if route.received_at and route.received_by_name:
             parts.append(f"{route.received_by_name} {words.moment(route.received_at)}")
+        parts += self._said(route)
         return Entry(
-            route.unit_name,
+            way_words.whom(route),
             words.moment(route.sent_at),
             " · ".join(parts),
             route.note or "",
-            words.route_badge(route.state),
+            way_words.route_badge(route),
         )
+
+    def _said(self, route: Route) -> list[str]:
+        """The last word about a holding, with who said it."""
+        letter = self._presenter.letter
+        events = [one for one in letter.route_events if one.route_id == route.id] if letter else []
+        if not events:
+            return []
+        last = events[-1]
+        kind = way_words.event(f"route.{last.kind}")
+        return [f"{kind} {last.actor_name}: {last.text}" if last.text else f"{kind} {last.actor_name}"]
+
+    def _step(self, step: Step) -> Entry:
+        """A part whose turn has not come."""
+        badge = Badge(self.tr("ขั้นที่ {stage}").format(stage=step.stage + 1), "neutral", "hourglass")
+        return Entry(way_words.waiting(step), "", words.purpose(step.purpose), "", badge)
 
 
 def _event(event: Event) -> Entry:

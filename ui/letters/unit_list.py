@@ -1,12 +1,13 @@
 """The units a letter may be sent to: type a part of a name, Enter ticks the first that fits."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.accounts.model import Unit
+from desktop.accounts.model import Post, Unit
 from desktop.office.ids import Id
 from desktop.office.thai import normalise
 from ui.kit.inputs import CheckBox, SearchBox
@@ -15,15 +16,36 @@ from ui.kit.panels import scrolling
 from ui.kit.tokens import XS, S
 
 
+@dataclass(frozen=True)
+class Place:
+    """Somewhere a letter may go: a unit, or a post of the chain with its holder."""
+
+    id: Id
+    name_th: str
+    name_en: str
+    words: str
+    """What else it is found by."""
+
+
+def place_of(unit: Unit) -> Place:
+    return Place(unit.id, unit.name_th, unit.name_en, f"{unit.short_th} {unit.code}")
+
+
+def place_of_post(post: Post) -> Place:
+    holder = f" · {post.holder_name}" if post.holder_name else ""
+    return Place(post.id, f"{post.name_th}{holder}", f"{post.name_en}{holder}", post.code)
+
+
 class UnitList(Speaks, QWidget):
-    """`changed` whenever the ticks changed. Units that hold the letter already are shown ticked and stay so."""
+    """`changed` whenever the ticks changed. Places that hold the letter already are shown ticked and stay so."""
 
     changed = Signal()
 
     def __init__(self, language: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = language
-        self._units: tuple[Unit, ...] = ()
+        self._units: tuple[Place, ...] = ()
+        self._order: list[Id] = []
         self._held: frozenset[Id] = frozenset()
         self.boxes: dict[Id, CheckBox] = {}
         self.search = SearchBox()
@@ -49,8 +71,8 @@ class UnitList(Speaks, QWidget):
         self.search.setPlaceholderText(self.tr("พิมพ์ชื่อหน่วยงาน แล้วกด Enter เพื่อเลือก"))
         self._name_all()
 
-    def offer(self, units: Sequence[Unit], held: frozenset[Id]) -> None:
-        """Shows the units; ticks made by hand stay while the units do."""
+    def offer(self, units: Sequence[Place], held: frozenset[Id]) -> None:
+        """Shows the places; ticks made by hand stay while the units do."""
         if tuple(units) != self._units:
             self._units = tuple(units)
             self._rebuild()
@@ -62,8 +84,16 @@ class UnitList(Speaks, QWidget):
 
     @property
     def ticked(self) -> tuple[Id, ...]:
-        """The units chosen now, without those that hold the letter."""
-        return tuple(unit_id for unit_id, box in self.boxes.items() if box.isChecked() and unit_id not in self._held)
+        """The places chosen now, in the order in which they were, without those that hold the letter."""
+        chosen = (one for one in self._order if one in self.boxes and self.boxes[one].isChecked())
+        return tuple(one for one in chosen if one not in self._held)
+
+    def tick(self, wanted: Sequence[Id]) -> None:
+        """Chooses just these, in this order; what is not on the list can't be chosen."""
+        self.clear()
+        for one in wanted:
+            if one in self.boxes and one not in self._held:
+                self.boxes[one].setChecked(True)
 
     def clear(self) -> None:
         self.search.clear()
@@ -85,10 +115,17 @@ class UnitList(Speaks, QWidget):
     def _first(self) -> CheckBox | None:
         return next((box for box in self.boxes.values() if not box.isHidden() and box.isEnabled()), None)
 
+    def _ticked(self, one: Id, *, on: bool) -> None:
+        if one in self._order:
+            self._order.remove(one)
+        if on:
+            self._order.append(one)
+        self.changed.emit()
+
     def _narrow(self, typed: str) -> None:
         wanted = normalise(typed)
         for unit in self._units:
-            names = normalise(f"{unit.name_th} {unit.name_en} {unit.short_th} {unit.code}")
+            names = normalise(f"{unit.name_th} {unit.name_en} {unit.words}")
             self.boxes[unit.id].setVisible(wanted in names)
 
     def _rebuild(self) -> None:
@@ -96,8 +133,9 @@ class UnitList(Speaks, QWidget):
             self._list.removeWidget(box)
             box.deleteLater()
         self.boxes = {unit.id: CheckBox() for unit in self._units}
-        for place, box in enumerate(self.boxes.values()):
-            box.toggled.connect(self.changed)
+        self._order.clear()
+        for place, (one, box) in enumerate(self.boxes.items()):
+            box.toggled.connect(lambda on, one=one: self._ticked(one, on=on))
             self._list.insertWidget(place, box)
         self._narrow(self.search.text())
 

@@ -1,7 +1,6 @@
 """What the letters room calls its codes on the screen."""
 
 from datetime import date, datetime
-from typing import cast
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,7 +15,6 @@ from desktop.letters.model import (
     Mark,
     Order,
     Purpose,
-    RouteState,
     Secrecy,
     Urgency,
 )
@@ -25,7 +23,7 @@ from desktop.office.dates import MONTHS_SHORT, Digits, local_date, thai_time, ye
 from desktop.office.secrecy import rank
 from ui.kit import marks
 from ui.kit.chips import Badge
-from ui.kit.tokens import Tone
+from ui.letters import way_words
 
 translate = QCoreApplication.translate
 FIGURES: Digits = "arabic"
@@ -74,12 +72,13 @@ def _year(value: date) -> int:
 
 
 def basket(which: Basket) -> str:
-    return {
+    plain = {
         Basket.NEW: translate("Letters", "รอส่งต่อ"),
-        Basket.MINE: translate("Letters", "ส่งถึงหน่วยงานฉัน"),
+        Basket.MINE: translate("Letters", "หน่วยงานฉัน"),
         Basket.DUE: translate("Letters", "ครบกำหนด"),
         Basket.ALL: translate("Letters", "ทั้งหมด"),
-    }[which]
+    }
+    return plain[which] if which in plain else way_words.basket(which)
 
 
 def order(which: Order) -> str:
@@ -93,7 +92,7 @@ def order(which: Order) -> str:
 
 def nothing_in(which: Basket) -> tuple[str, str]:
     """What an empty basket says: what would be here, and how it comes."""
-    return {
+    plain = {
         Basket.NEW: (
             translate("Letters", "ไม่มีหนังสือรอส่งต่อ"),
             translate("Letters", "หนังสือที่ลงทะเบียนแล้วและยังไม่ได้ส่งให้หน่วยงานใด จะอยู่ที่นี่"),
@@ -110,7 +109,8 @@ def nothing_in(which: Basket) -> tuple[str, str]:
             translate("Letters", "ยังไม่มีหนังสือเข้า"),
             translate("Letters", "ลงทะเบียนรับฉบับแรกได้ด้วย F9 หรือรอข้อมูลจากส่วนกลาง"),
         ),
-    }[which]
+    }
+    return plain[which] if which in plain else way_words.nothing_in(which)
 
 
 def nothing_found() -> tuple[str, str]:
@@ -156,15 +156,6 @@ def journey_badge(mark: Mark, *, silent: bool = True) -> Badge:
     return marks.journey_badge(mark.value, silent=silent)
 
 
-def route_badge(state: RouteState) -> Badge:
-    tone, icon = {
-        RouteState.SENT: ("attention", "hourglass"),
-        RouteState.RECEIVED: ("ready", "check"),
-        RouteState.RECALLED: ("neutral", "undo"),
-    }[state]
-    return Badge(route_state(state), cast(Tone, tone), icon)
-
-
 def channel(which: Channel) -> str:
     return {
         Channel.PAPER: translate("Letters", "ไปรษณีย์/กระดาษ"),
@@ -178,14 +169,6 @@ def purpose(which: Purpose) -> str:
     return {
         Purpose.ACTION: translate("Letters", "เพื่อดำเนินการ"),
         Purpose.COPY: translate("Letters", "สำเนาเพื่อทราบ"),
-    }[which]
-
-
-def route_state(which: RouteState) -> str:
-    return {
-        RouteState.SENT: translate("Letters", "รอรับ"),
-        RouteState.RECEIVED: translate("Letters", "รับแล้ว"),
-        RouteState.RECALLED: translate("Letters", "เรียกคืนแล้ว"),
     }[which]
 
 
@@ -222,7 +205,7 @@ def event(kind: str) -> str:
         return translate("Letters", "ชั้นความลับเป็น {level}:").format(level=level)
     if kind.startswith("amended."):
         return translate("Letters", "แก้ {field} เป็น").format(field=field(kind.removeprefix("amended.")))
-    return {
+    plain = {
         "linked": translate("Letters", "ผูกเป็นเรื่องเดียวกับเลขรับ"),
         "registered": translate("Letters", "ลงทะเบียนรับ เลขรับ"),
         "endorsed": translate("Letters", "เกษียณ"),
@@ -234,7 +217,8 @@ def event(kind: str) -> str:
         "reinstated": translate("Letters", "เลิกการยกเลิก:"),
         "lent": translate("Letters", "ให้ยืมแฟ้ม ผู้ยืม"),
         "given_back": translate("Letters", "รับแฟ้มคืนจาก"),
-    }[kind]
+    }
+    return plain[kind] if kind in plain else way_words.event(kind)
 
 
 def problem(code: str) -> str:

@@ -40,10 +40,14 @@ class Today:
 def look(office: Office, session: Session) -> Today:
     """Reads the store; may run on any thread."""
     day = local_date(office.clock.now())
-    unit = session.person.unit.id
+    me = session.person
+
+    def count(basket: Basket) -> int:
+        return office.letter_queries.count(InboxFilter(basket, me.unit.id, day, person_id=me.id))
+
     receipts, letters = office.receipt_book(), office.letter_book()
     return Today(
-        letters={basket: office.letter_queries.count(InboxFilter(basket, unit, day)) for basket in LETTERS},
+        letters={basket: count(basket) for basket in LETTERS},
         receipts=totals(office.cashier_queries.between(*day_bounds(day))),
         receipts_left=receipts.left,
         next_receipt=receipts.next_number,

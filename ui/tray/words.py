@@ -194,6 +194,10 @@ def _order(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
     return words.format(number=facts["order_no"]), facts.get("position_th", "")
 
 
+def _reassign(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
+    return translate("Tray", "โอนหนังสือให้ {name}").format(name=facts["to_name"]), facts.get("reason", "")
+
+
 def _amend(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
     lines = [
         f"{letters.field(one['field'])}: {letters.field_value(one['field'], one['base'])} → "
@@ -233,6 +237,18 @@ DEEDS: dict[str, Callable[[Mapping[str, Any], str], tuple[str, str]]] = {
     "letters.route": _route,
     "letters.receive": _facts("", lambda: translate("Tray", "รับเรื่องไว้ที่หน่วยงาน")),
     "letters.recall": _facts("", lambda: translate("Tray", "เรียกหนังสือคืน")),
+    "letters.finish": _facts("", lambda: translate("Tray", "เสร็จส่วนของหน่วยงาน")),
+    "letters.ask_back": _facts("reason", lambda: translate("Tray", "ขอหนังสือคืน")),
+    "letters.answer_ask": _facts("reason", lambda: translate("Tray", "ตอบคำขอคืน")),
+    "letters.send_back": _facts("reason", lambda: translate("Tray", "ส่งหนังสือคืนผู้ส่ง")),
+    "letters.read": _facts("", lambda: translate("Tray", "เปิดอ่านหนังสือเวียน")),
+    "letters.acknowledge": _facts("", lambda: translate("Tray", "ทราบหนังสือเวียน")),
+    "letters.remind": _facts("text", lambda: translate("Tray", "ทวงถาม")),
+    "letters.follow": _facts("", lambda: translate("Tray", "ติดตามหนังสือ")),
+    "letters.snooze": _facts("", lambda: translate("Tray", "พักหนังสือไว้")),
+    "letters.reassign": _reassign,
+    "letters.define_template": _facts("name", lambda: translate("Tray", "ตั้งแม่แบบเส้นทาง")),
+    "letters.withdraw_template": _facts("", lambda: translate("Tray", "เลิกใช้แม่แบบเส้นทาง")),
     "letters.amend": _amend,
     "letters.register_again": _facts("", lambda: translate("Tray", "ลงรับในทะเบียนของกอง")),
     "letters.cancel": _facts("reason", lambda: translate("Tray", "ยกเลิกหนังสือ")),

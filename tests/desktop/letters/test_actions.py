@@ -139,7 +139,9 @@ def test_baskets_pages_and_filter(office: Office, desk: Desk) -> None:
     act.route(ids[3], [unit_id("ENG")])
     today = local_date(desk.clock.now())
     counts = office.letter_queries.counts(unit_id("ENG"), today)
-    assert counts == {Basket.ALL: 25, Basket.NEW: 24, Basket.MINE: 1, Basket.DUE: 0}
+    assert {one: count for one, count in counts.items() if count} == {
+        Basket.ALL: 25, Basket.NEW: 24, Basket.MINE: 1, Basket.RECEIVE: 1,
+    }  # fmt: skip
     everything = InboxFilter(Basket.ALL, unit_id("ENG"), today)
     anchors = office.letter_queries.anchors(everything, 10)
     pages = [office.letter_queries.page(everything, 10, anchor) for anchor in anchors]

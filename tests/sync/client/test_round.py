@@ -177,8 +177,9 @@ def test_an_intent_that_came_too_late_goes_before_a_person(town: Town) -> None:
     shown = LetterQueries(first.desk.reader).letter(letter.id)
     assert shown
     assert shown.routes[0].state is RouteState.RECEIVED
-    assert attention(first) == ["letters.route_settled"]
-    assert first.desk.reader.rows("SELECT state FROM outbox ORDER BY mseq DESC LIMIT 1") == [("rejected",)]
+    assert shown.routes[0].asked_at is not None
+    assert attention(first) == ["letters.recall_too_late"]
+    assert first.desk.reader.rows("SELECT state FROM outbox ORDER BY mseq DESC LIMIT 1") == [("flagged",)]
     desk_equals_centre(town, first)
 
 

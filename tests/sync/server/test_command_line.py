@@ -247,3 +247,26 @@ def test_a_code_read_over_the_phone_is_explained_without_a_database(
     assert "port\tbad" in done.out
     assert "version\t0.1.0" in done.out
     assert operator.types("explain-code", "--code", "ABCD-ABCD-ABCD").code != 0
+
+
+def test_the_chain_is_set_post_by_post_and_a_unit_is_closed(operator: Operator, centre_database: str) -> None:
+    office = ("--office", "9")
+    operator.types("office", "create", *office, "--name-th", "เทศบาลสมมติ")
+    names = ("--name-th", "กองช่าง", "--name-en", "Eng", "--short-th", "ช่าง")
+    operator.types("unit", "create", *office, "--code", "ENG", *names)
+    who = ("--login", "wichai", "--name-th", "วิชัย", "--name-en", "W", "--position-th", "ก", "--position-en", "a")
+    operator.types("user", "create", *office, *who, "--unit", "ENG", "--role", "head")
+    head = ("--code", "ENGHEAD", "--name-th", "ผอ.กองช่าง", "--rung", "3", "--unit", "ENG", "--holder", "wichai")
+    assert "post list" in operator.types("post", "set", *office, *head, "--above", "MAYOR").err
+    mayor = ("--code", "MAYOR", "--name-th", "นายก", "--rung", "7", "--unit", "ENG")
+    first = operator.types("post", "set", *office, *mayor).out
+    assert operator.types("post", "set", *office, *mayor, "--name-en", "Mayor").out == first
+    assert operator.types("post", "set", *office, *head, "--above", "MAYOR").code == 0
+    assert "wichia" in operator.types("post", "set", *office, *head[:-1], "wichia").err
+    posts = json.loads(operator.types("post", "list", *office, "--json").out)
+    assert [(post["code"], post["above"], post["holder"]) for post in posts] == [
+        ("ENGHEAD", "MAYOR", "wichai"), ("MAYOR", None, None),
+    ]  # fmt: skip
+    until = ("--until", "2026-12-31")
+    assert operator.types("unit", "close", *office, "--code", "ENG", *until).code == 0
+    assert "EDU" in operator.types("unit", "close", *office, "--code", "EDU", *until).err
