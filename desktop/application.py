@@ -11,6 +11,7 @@ from desktop.accounts.queries import AccountQueries
 from desktop.briefing.queries import BriefingQueries
 from desktop.cashier.model import Receipt, Stock
 from desktop.cashier.queries import CashierQueries
+from desktop.catalogue import catalogue as catalogue
 from desktop.days.queries import DayQueries
 from desktop.days.shipped import rules
 from desktop.letters.authority_queries import AuthorityQueries
@@ -58,29 +59,11 @@ if TYPE_CHECKING:
     from desktop.letters.route_actions import RouteActions
     from desktop.letters.saving_actions import SavingActions
     from desktop.letters.watch_actions import WatchActions
-    from desktop.office.mutation import Catalogue
     from desktop.outgoing.desk import Outgoing
     from desktop.registers.actions import RegisterActions
     from desktop.store.backup import Saved
     from desktop.store.putting_back import PutBack
     from desktop.tray.actions import TrayActions
-
-
-def catalogue() -> "Catalogue":
-    """Every entity and verb of the rooms that a desk has."""
-    from desktop.accounts import mutations as accounts
-    from desktop.archive import mutations as archive
-    from desktop.cashier import mutations as cashier
-    from desktop.days import mutations as days
-    from desktop.letters import mutations as letters
-    from desktop.office.mutation import Catalogue
-    from desktop.outgoing import mutations as outgoing
-    from desktop.registers import mutations as registers
-    from desktop.tray import mutations as tray
-
-    rooms = (accounts, days, registers, letters, outgoing, archive, cashier, tray)
-    entities = [entity for room in rooms for entity in room.ENTITIES]
-    return Catalogue(entities, [mutation for room in rooms for mutation in room.MUTATIONS])
 
 
 _WAITING = "SELECT (SELECT count(*) FROM outbox WHERE state = 'pending') + (SELECT count(*) FROM held_act)"
