@@ -311,7 +311,7 @@ class InboxScreen(Speaks, QWidget):
         )  # fmt: skip
         self.keys.name("R", lambda: self.tr("ส่งต่อ"), group=group, hint=True)
         self.keys.add("/", lambda: self.tr("ค้น"), self.search.setFocus, group=group, hint=True)
-        self.keys.add("O", lambda: self.tr("เรียงอย่างอื่น"), self.next_order, group=group)
+        self.keys.add("X", lambda: self.tr("เรียงอย่างอื่น"), self.next_order, group=group)
         self.keys.add("Ctrl+F", lambda: self.tr("ค้นทุกทะเบียนและแฟ้มค้นหา"), self.search_asked.emit, group=group)
         self.keys.add("B", lambda: self.tr("ตะกร้าถัดไป"), self._next_basket, group=group, hint=True)
         self.keys.add("Ctrl+Z", lambda: self.tr("เลิกทำ"), self.desk.undo, group=group, hint=True)
