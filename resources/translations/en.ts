@@ -3142,7 +3142,7 @@
         <translation>Secrecy</translation>
     </message>
     <message>
-        <source>ทะเบียน-แฟ้ม</source>
+        <source>แฟ้ม</source>
         <translation>File</translation>
     </message>
     <message>

@@ -151,7 +151,7 @@ def test_the_bundle_opens_a_desk_signs_in_and_prints_a_receipt(
         keys.type(PASSWORD)
         keys.press("F9")
         until(lambda: in_room("วันนี้"))
-        keys.press("alt+3")
+        keys.press("alt+4")
         until(lambda: in_room("เคาน์เตอร์"))
         keys.type("1")
         keys.press("F7")

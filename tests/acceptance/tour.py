@@ -118,11 +118,12 @@ class Tour:
         self.registry.press("Ctrl+K")
         self.registry.type(words)
         self.registry.press("Return")
-        self.registry.until(number)
+        self.registry.until("พบ 1 ฉบับ")
         self.report.shot(self.registry, "found")
+        self.registry.press("Return")
+        self.registry.until(number)
         self.report.check("Ctrl+K finds a letter by its words", True)
-        self.registry.press("Escape")  # the words
-        self.registry.press("Escape")  # and back to the inbox
+        self.registry.press("Escape Escape Escape")  # the letter, the words, and back to the inbox
 
     def fill(self, letter: DemoLetter) -> None:
         """What a secretary types while looking at the page."""

@@ -278,8 +278,8 @@ class LetterPresenter:
         self._endorsing.take_back(signed.batch)
 
     def release(self) -> None:
-        """What was kept back long enough goes on its way."""
-        self._endorsing.release()
+        """What was kept back goes on its way: the moment is counted from the last of it."""
+        self._endorsing.release(all_of_it=True)
 
     def release_letter(self, letter_id: Id) -> None:
         """Something else is about to be done with the letter."""

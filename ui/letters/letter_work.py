@@ -53,10 +53,10 @@ class LetterWork(Speaks, QWidget):
         self.keeping_panel = KeepingPanel(presenter)
         self.word_panel = WordPanel(presenter)
         self.way_bar, self.watch_buttons = WayBar(presenter, brief=compact), WatchButtons(presenter)
-        self.classify_button = SecondaryButton(key="S", icon_name="lock")
-        self.keeping_button = SecondaryButton(key="G", icon_name="register")
+        self.classify_button = SecondaryButton(key="S")
+        self.keeping_button = SecondaryButton(key="G")
         self.receive_button = SecondaryButton(key="T", icon_name="check")
-        self.amend_button = SecondaryButton(key="A", icon_name="register")
+        self.amend_button = SecondaryButton(key="A")
         self.route_button = SecondaryButton(key="R", icon_name="route")
         self.endorse_button = (
             SecondaryButton(key="E", icon_name="endorse") if compact else PrimaryButton(key="F9", icon_name="endorse")
@@ -75,7 +75,7 @@ class LetterWork(Speaks, QWidget):
         self.receive_button.say(self.tr("รับเรื่อง"))
         self.amend_button.say(self.tr("แก้ไข"))
         self.classify_button.say(self.tr("ชั้นความลับ"))
-        self.keeping_button.say(self.tr("ทะเบียน-แฟ้ม"))
+        self.keeping_button.say(self.tr("แฟ้ม"))
         self.route_button.say(self.tr("ส่งต่อ"))
         self.endorse_button.say(self.tr("เกษียณ"))
 

@@ -25,7 +25,7 @@ class Navigation(Speaks, QFrame):
         super().__init__(parent)
         self.setObjectName("navigation")
         self.setFixedWidth(NAV_WIDTH)
-        self._buttons = {room.key: _RoomButton(room, number % 10) for number, room in enumerate(rooms, start=1)}
+        self._buttons = {room.key: _RoomButton(room, key) for key, room in zip(ROOM_KEYS, rooms, strict=False)}
         column = QVBoxLayout(self)
         column.setContentsMargins(S, 0, S, S)
         column.setSpacing(2)
@@ -72,9 +72,9 @@ class _Office(QWidget):
 
 
 class _RoomButton(QAbstractButton):
-    def __init__(self, room: Room, number: int) -> None:
+    def __init__(self, room: Room, key: str) -> None:
         super().__init__()
-        self._room, self._key = room, ROOM_KEYS[number - 1]
+        self._room, self._key = room, key
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFixedHeight(_ROW)

@@ -249,7 +249,8 @@ def test_a_code_read_over_the_phone_is_explained_without_a_database(
     assert operator.types("explain-code", "--code", "ABCD-ABCD-ABCD").code != 0
 
 
-def test_the_chain_is_set_post_by_post_and_a_unit_is_closed(operator: Operator, centre_database: str) -> None:
+def test_the_chain_is_set_post_by_post_and_a_unit_is_closed(operator: Operator, database: str) -> None:
+    migrate(database)
     office = ("--office", "9")
     operator.types("office", "create", *office, "--name-th", "เทศบาลสมมติ")
     names = ("--name-th", "กองช่าง", "--name-en", "Eng", "--short-th", "ช่าง")

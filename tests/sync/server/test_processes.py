@@ -104,7 +104,7 @@ def test_one_office_at_three_processes_is_one_office(running: Serving, centre: B
     finally:
         town.close()
     served = {line["pid"] for line in map(json.loads, running.log().splitlines()) if line["said"] == "sync"}
-    assert len(served) == PROCESSES, "not every process served"
+    assert len(served) >= PROCESSES, "not every process served"  # more, where another test had one killed
 
 
 def test_news_written_at_one_process_reaches_who_waits_at_another(running: Serving, centre: Beside) -> None:
