@@ -279,7 +279,7 @@ def test_hundreds_of_acts_take_as_many_statements_as_eight(town: Town, desk: Min
     asked: list[int] = []
 
     def count(connection: Any, statement: str) -> None:
-        asked[-1] += 1
+        asked[-1] += not statement.startswith("SELECT * FROM")  # that is this test, which looks at every table after it
 
     for acts in (8, 400):
         asked.append(0)
@@ -288,7 +288,7 @@ def test_hundreds_of_acts_take_as_many_statements_as_eight(town: Town, desk: Min
         assert sum(one.status == "rejected" for one in said) == len(said) // 4 == acts // 4
         desk.outbox.clear()
         desk.mseq, desk.hash = place, chained
-    assert 10 < asked[0] == asked[1] < 100
+    assert 10 < asked[0] == asked[1] < 30
 
 
 def test_a_poisoned_act_among_hundreds_stops_nobody(town: Town, desk: MiniDesk, engine: Engine) -> None:
