@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sync.server.running import Beside
 from sync.wire.codec import decode
 from sync.wire.messages import JSON_TYPE, Chain, SyncResponse
-from tests.sync.server.plausible import KINDS, Drawn, acts
+from tests.sync.server.plausible import KINDS, Drawn, rounds
 from tests.sync.server.town import MiniDesk
 
 _METRIC = "thesaban_acts_total"
@@ -30,7 +30,7 @@ class Judging:
         self._wanted = judged
         self.judged: Counter[tuple[str, str]] = Counter()
         known = sorted({row_id for _, row_id in desk.rows} | {desk.user_id, desk.id})
-        self.acts = acts(known) if judged else st.just([])
+        self.rounds = rounds(known) if judged else [st.just([])]
 
     def put_acts(self, case: Any, drawn: list[Drawn]) -> None:
         """In the place of acts that the page alone would make up: those never get past the chain."""
