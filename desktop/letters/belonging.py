@@ -16,6 +16,7 @@ from desktop.letters.model import (
 from desktop.office.clock import from_utc_text
 from desktop.office.ids import Id
 from desktop.office.series import unit_of
+from desktop.store import search
 from desktop.store.reader import Reader
 
 _ENCLOSURES = "SELECT title, amount, kind FROM letter_enclosure WHERE letter_id = ? ORDER BY place, id"
@@ -24,13 +25,13 @@ SELECT book_number, book_number_key, letter_date FROM letter_citation WHERE lett
 """
 _CITED = """
 SELECT l.id, l.register, l.number, l.year_be, l.subject FROM letter l
-WHERE l.book_number_key = ? AND l.id <> ? AND (? IS NULL OR l.letter_date IS NULL OR l.letter_date = ?)
+WHERE {} AND l.book_number_key = ? AND l.id <> ? AND (? IS NULL OR l.letter_date IS NULL OR l.letter_date = ?)
 ORDER BY l.year_be DESC, l.number DESC LIMIT 20
 """
 _CITING = """
-SELECT l.id, l.register, l.number, l.year_be, l.subject FROM letter_citation c
-JOIN letter l ON l.office_id = c.office_id AND l.id = c.letter_id
-WHERE c.book_number_key = ? AND l.id <> ? ORDER BY l.year_be DESC, l.number DESC LIMIT 20
+SELECT l.id, l.register, l.number, l.year_be, l.subject FROM letter l
+WHERE {} AND l.id <> ? AND EXISTS (SELECT 1 FROM letter_citation c WHERE c.letter_id = l.id AND c.book_number_key = ?)
+ORDER BY l.year_be DESC, l.number DESC LIMIT 20
 """
 _FURTHER = """
 SELECT id, register, number, year_be, registered_at, registered_by_name FROM letter_registration
@@ -82,13 +83,16 @@ def meant_by(reader: Reader, citation: Citation) -> tuple[CitedLetter, ...]:
 def _cited(reader: Reader, letter_id: Id, key: str, day: str | None) -> tuple[CitedLetter, ...]:
     if key in ("", NONE):
         return ()
-    return tuple(CitedLetter(*row) for row in reader.rows(_CITED, (key, letter_id, day, day)))
+    maybe, values = search.with_mark(reader, "b", key)
+    found = reader.rows(_CITED.format(maybe), (*values, key, letter_id, day, day))
+    return tuple(CitedLetter(*row) for row in found)
 
 
 def _citing(reader: Reader, letter_id: Id, own_key: str) -> tuple[CitedLetter, ...]:
     if own_key in ("", NONE):
         return ()
-    return tuple(CitedLetter(*row) for row in reader.rows(_CITING, (own_key, letter_id)))
+    maybe, values = search.with_mark(reader, "c", own_key)
+    return tuple(CitedLetter(*row) for row in reader.rows(_CITING.format(maybe), (*values, letter_id, own_key)))
 
 
 def _further(reader: Reader, letter_id: Id) -> tuple[FurtherNumber, ...]:

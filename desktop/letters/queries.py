@@ -35,7 +35,7 @@ from desktop.office.clock import from_utc_text
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.thai import normalise
-from desktop.store import attention
+from desktop.store import attention, search
 from desktop.store.reader import Reader
 
 _THIS = "l.office_id = (SELECT office_id FROM device) AND l.id = ?"
@@ -123,7 +123,9 @@ class LetterQueries:
         book = parse(typed.book_number)
         if book.key == NONE or typed.letter_date is None:
             return ()
-        found = self._reader.rows(_ALIKE, (book.key, typed.letter_date.isoformat(), typed.direction.value))
+        maybe, values = search.with_mark(self._reader, "b", book.key)
+        values = (*values, book.key, typed.letter_date.isoformat(), typed.direction.value)
+        found = self._reader.rows(_ALIKE.format(maybe), values)
         sender = normalise(typed.from_party)
         ids = [id_ for id_, party in found if book.form is Form.OFFICE or normalise(party) == sender][:most]
         rows = self.rows(ids)
@@ -298,7 +300,7 @@ SELECT id, "before", "after", reason, actor_name, at FROM classification WHERE l
 _LETTER_OF = "SELECT letter_id FROM routing WHERE office_id = (SELECT office_id FROM device) AND id = ?"
 _ALIKE = """
 SELECT l.id, l.from_party FROM letter l
-WHERE l.book_number_key = ? AND l.letter_date = ? AND l.direction = ? AND l.cancelled_at IS NULL
+WHERE {} AND l.book_number_key = ? AND l.letter_date = ? AND l.direction = ? AND l.cancelled_at IS NULL
 ORDER BY l.received_at DESC, l.id DESC LIMIT 20
 """
 _SENDERS = """

@@ -24,10 +24,6 @@ _ALL = (0, (1 << 62) - 1)
 
 _ENTRIES = "SELECT rowid AS entry FROM letter_words WHERE letter_words MATCH :match AND rowid BETWEEN :first AND :last"
 _EVERYTHING = "SELECT doc AS entry FROM letter_doc WHERE doc BETWEEN :first AND :last"
-_WITH_KEY = """
-SELECT d.doc FROM letter l JOIN letter_doc d ON d.row_id = l.id WHERE l.book_number_key IN (?, ?)
-ORDER BY d.doc DESC LIMIT ?
-"""
 _IDS = "SELECT doc, row_id FROM letter_doc WHERE doc IN ({})"
 _OWN = """
 SELECT id, to_party, coalesce(remarks, '') FROM letter
@@ -125,16 +121,17 @@ class LetterSearch:
         """Letters whose book number the words are, then those whose register number they are."""
         words = plain(search.words)
         keys = {book_numbers.key_of(words), normalise_book_number(words)} - {book_numbers.NONE, ""}
-        found = dict.fromkeys(doc for (doc,) in self._reader.rows(_WITH_KEY, (*_two(keys), _EXACT))) if keys else {}
-        found = {doc: None for doc in found if self._docs(replace(search, words=""), 1, (), doc) == [doc]}
+        found = dict.fromkeys(self._marked(search, [[mark("b", key) for key in keys]])) if keys else {}
         number, _, year = words.partition("/")
         if number.isdecimal() and len(number) < 10 and (not year or year.isdecimal()):
             marks = [[mark("n", int(number))], *([[mark("y", int(year))]] if year else [])]
-            sql, values = _query(replace(search, words=""), marks)
-            found |= dict.fromkeys(
-                doc for (doc,) in self._reader.rows(f"{sql} ORDER BY entry DESC LIMIT {_EXACT}", values)
-            )
+            found |= dict.fromkeys(self._marked(search, marks))
         yield from found
+
+    def _marked(self, search: Search, marks: Iterable[Iterable[str]]) -> list[int]:
+        """Entries with these marks, whatever their words, the newest first."""
+        sql, values = _query(replace(search, words=""), marks)
+        return [doc for (doc,) in self._reader.rows(f"{sql} ORDER BY entry DESC LIMIT {_EXACT}", values)]
 
     def _letters_of(self, search: Search, docs: Sequence[int], exact: Sequence[int] = ()) -> Iterator[FoundLetter]:
         """The letters of these entries, in their order."""
@@ -196,11 +193,6 @@ def _shows(row: LetterRow, words: str) -> bool:
     """Whether the row itself shows everything that was looked for."""
     shown = plain(f"{row.subject} {row.from_party} {row.book_number} {row.number}")
     return all(part in shown for part in plain(words).split())
-
-
-def _two(keys: set[str]) -> tuple[str, str]:
-    first, *rest = sorted(keys)
-    return first, rest[0] if rest else first
 
 
 def _marked(docs: Sequence[int]) -> str:

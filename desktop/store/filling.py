@@ -25,7 +25,7 @@ _AT_ONCE = 500
 _IS_NEWER = "EXISTS (SELECT 1 FROM member WHERE entity = '{}' AND row_id = excluded.id AND ver > excluded.ver)"
 """A snapshot is of the past: what another bucket has brought since must not be written over."""
 _NEWER = "SELECT 1 FROM member WHERE entity = ? AND row_id = ? AND ver > ?"
-_PROGRESS = "SELECT packs_done, packs_all, rows_done, rows_all FROM fill WHERE bucket = ? AND upto = ?"
+_PROGRESS = "SELECT packs_done, rows_done, rows_all FROM fill WHERE bucket = ? AND upto = ? AND packs_done < packs_all"
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,6 @@ class Progress:
     """How far a snapshot is taken in."""
 
     packs_done: int
-    packs_all: int
     rows_done: int
     rows_all: int
 
@@ -53,17 +52,20 @@ class Filling:
         self._bucket = bucket
         self._upto = upto
 
-    def begin(self, unit: UnitOfWork, packs: int, rows: int) -> Progress:
-        """Goes on where this snapshot was left, or starts it; rows of an older state stay on the screen meanwhile."""
+    def begin(self, unit: UnitOfWork, sizes: Sequence[int], rows: int) -> Progress:
+        """Goes on where this snapshot was left, or starts it; rows of an older state stay on the screen meanwhile.
+
+        `sizes`: the rows of each pack, as far as packs are made; `rows`: of all.
+        """
         found = unit.connection.exec_driver_sql(_PROGRESS, (self._bucket, self._upto)).first()
-        if found is not None and (found.packs_all, found.rows_all) == (packs, rows) and found.packs_done < packs:
+        if found is not None and found.rows_all == rows and found.rows_done == sum(sizes[: found.packs_done]):
             return Progress(*found)
         members.read_anew(unit.connection, [self._bucket])
         members.add_to_digest(unit.connection, self._bucket, 0, 0)
         unit.connection.exec_driver_sql("DELETE FROM aside WHERE bucket = ?", (self._bucket,))
-        values = (self._bucket, self._upto, 0, packs, 0, rows)
+        values = (self._bucket, self._upto, 0, rows + 1, 0, rows)
         unit.connection.exec_driver_sql("INSERT OR REPLACE INTO fill VALUES (?, ?, ?, ?, ?, ?)", values)
-        return Progress(0, packs, 0, rows)
+        return Progress(0, 0, rows)
 
     def take(self, unit: UnitOfWork, entity: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         """Writes one pack, the next in order."""
@@ -97,7 +99,7 @@ class Filling:
         page = FeedPage(entries, parts, buckets, self._upto, covers=(self._bucket,))
         Inbound(unit, self._entities, self._office).apply(page)
         unit.connection.exec_driver_sql("DELETE FROM aside WHERE bucket = ?", (self._bucket,))
-        unit.connection.exec_driver_sql("UPDATE fill SET packs_done = packs_all WHERE bucket = ?", (self._bucket,))
+        unit.connection.exec_driver_sql("UPDATE fill SET packs_all = packs_done WHERE bucket = ?", (self._bucket,))
 
     def _are_new(self, unit: UnitOfWork, entity: str, first: Id, last: Id) -> bool:
         """Whether this desk has no row between the first and the last of a pack, which is in the order of ids."""

@@ -5,14 +5,23 @@ mean (`words` says what is indexed, `indexing` keeps it so). The number of an en
 letter was registered: the newest come last, a span of days is a span of entries, and nothing has to be sorted.
 """
 
+import logging
 import re
 from collections.abc import Iterable
 from datetime import date
+
+import sqlcipher3
 
 from desktop.office.thai import normalise_book_number
 from desktop.store.reader import Reader
 from desktop.store.words import BREAK, DAY_BITS, PAGE, mark, pairs, plain
 
+log = logging.getLogger(__name__)
+_MANY_DUE = 2_000
+"""With so many letters still to be indexed it is quicker to look at all there are."""
+_OFFICE = "l.office_id = (SELECT office_id FROM device)"
+_MARKED = "SELECT d.row_id FROM letter_words w JOIN letter_doc d ON d.doc = w.rowid WHERE letter_words MATCH ?"
+_DUE = "SELECT row_id FROM letter_due"
 _FIRST_DAY = date(1970, 1, 1)
 _NUMBER_OF_YEAR = re.compile(r"0*(\d{1,9})/(2\d{3})")
 
@@ -32,6 +41,21 @@ def match(words: str, marks: Iterable[Iterable[str]] = ()) -> str:
     parts = [_one(word) for word in plain(words).split()]
     parts += [_either(map(_quoted, group)) for group in marks]
     return " AND ".join(parts)
+
+
+def with_mark(reader: Reader, kind: str, value: object) -> tuple[str, tuple[str, ...]]:
+    """A condition for letters `l` that may have a mark, and its values; whoever asks looks at each once more.
+
+    Letters that are still to be indexed are among them, and all letters when the index can't be read.
+    """
+    query = _quoted(mark(kind, value))
+    try:
+        reader.one(f"{_MARKED} LIMIT 1", (query,))
+        if reader.one(f"{_DUE} LIMIT 1 OFFSET {_MANY_DUE}") is None:
+            return f"{_OFFICE} AND l.id IN ({_MARKED} UNION {_DUE})", (query,)
+    except sqlcipher3.Error:
+        log.exception("the search index can't be read")
+    return _OFFICE, ()
 
 
 def entries_of(day: date) -> tuple[int, int]:

@@ -95,7 +95,10 @@ fill = Table(
     Column("rows_done", Integer, nullable=False),
     Column("rows_all", Integer, nullable=False),
 )
-"""A snapshot on its way into the store. All packs done: what it did not bring is still to be swept out."""
+"""A snapshot on its way into the store; `packs_all` is more than there can be until all are in.
+
+All packs done: what it did not bring is still to be swept out.
+"""
 
 aside = Table(
     "aside",

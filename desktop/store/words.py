@@ -49,6 +49,9 @@ MARKS = {
     "routing": f"""
         SELECT letter_id, '{MARK}h' || lower(hex(unit_id)) FROM routing
         WHERE state <> 'recalled' AND letter_id IN ({{}})""",
+    "letter_citation": f"""
+        SELECT letter_id, '{MARK}c' || replace(book_number_key, ' ', '{BREAK}') FROM letter_citation
+        WHERE letter_id IN ({{}})""",
     "letter_registration": f"""
         SELECT letter_id, '{MARK}n' || number || ' {MARK}r' || register FROM letter_registration
         WHERE letter_id IN ({{}})""",
@@ -59,8 +62,12 @@ Texts = Mapping[Id, Sequence[str]]
 
 
 def mark(kind: str, value: object) -> str:
-    """A filter's token: n number, y year, r register, k kind, d direction, u urgency, s status, h unit, x cancelled."""
-    return f"{MARK}{kind}{value}"
+    """A filter's token: n number, y year, r register, k kind, d direction, u urgency, s status, h unit, x cancelled.
+
+    b: a letter's own book number, c: one that it cites, both spelt as they are compared. They are in no order, and an
+    index of their own would cost a large store as much again as all its rows.
+    """
+    return f"{MARK}{kind}{value}".replace(" ", BREAK)
 
 
 def tokens(letters: Sequence[Sequence[Any]], hanging: Texts, marks: Texts, pages: Texts) -> list[str]:
@@ -71,7 +78,7 @@ def tokens(letters: Sequence[Sequence[Any]], hanging: Texts, marks: Texts, pages
     besides = map(_besides, keys, books, remarks, (hanging.get(id_, ()) for id_ in ids))
     said = (f"{' '.join(words)}{more} " for words, more in zip(own, besides, strict=True))
     laid = all_pairs([ours_removed(text).replace(" ", BREAK) for text in said])
-    noted = map(_own_marks, *facts)
+    noted = map(_own_marks, keys, *facts)
     return [
         " ".join((words, own_marks, *marks.get(id_, ()), _page_pairs(pages[id_]) if id_ in pages else ""))
         for id_, words, own_marks in zip(ids, laid, noted, strict=True)
@@ -86,9 +93,10 @@ def _besides(key: str, book_number: str, remarks: str | None, hanging: Sequence[
 
 
 def _own_marks(
-    number: int, year: int, register: str, kind: str, direction: str, urgency: str, status: str, cancelled: int
+    key: str, number: int, year: int, register: str, kind: str, direction: str, urgency: str, status: str, gone: int
 ) -> str:
-    return f"{MARK}n{number} {_said(year, register, kind, direction, urgency, status, cancelled)}"
+    book = f"{mark('b', key)} " if key not in ("", "-") else ""
+    return f"{book}{MARK}n{number} {_said(year, register, kind, direction, urgency, status, gone)}"
 
 
 @lru_cache(4096)

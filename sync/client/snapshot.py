@@ -33,6 +33,10 @@ class Spoilt(Exception):
     """The centre's packs can't be used; its pages can."""
 
 
+class _Gone(Exception):
+    """The centre began its snapshot anew, at another position."""
+
+
 class SnapshotRoad:
     """Fills buckets of one desk, one at a time; a fill that was cut off goes on at its next pack.
 
@@ -50,6 +54,8 @@ class SnapshotRoad:
         for again in (begun, *[0] * _TRIES):
             try:
                 return self._fill(self._offer(bucket, again), buckets, told)
+            except _Gone:
+                log.info("a snapshot was begun anew")
             except OfficeError as error:
                 if error.subject.get("problem") != "not_found":
                     raise
@@ -57,10 +63,10 @@ class SnapshotRoad:
         raise Spoilt
 
     def _fill(self, offer: SnapshotOffer, buckets: Sequence[str], told: Callable[[int, int], None]) -> None:
-        desk, bucket = self._desk, offer.bucket
-        into = Filling(desk.catalogue.entities, desk.identity.office_id, bucket, offer.upto)
-        total = offer.total.n_rows
-        progress = desk.write(lambda unit: into.begin(unit, len(offer.packs), total), pulled=True)
+        desk = self._desk
+        into = Filling(desk.catalogue.entities, desk.identity.office_id, offer.bucket, offer.upto)
+        sizes, total = [pack.rows for pack in offer.packs], offer.total.n_rows
+        progress = desk.write(lambda unit: into.begin(unit, sizes, total), pulled=True)
         rows = progress.rows_done
         told(rows, total)
         for pack in self._packs(offer, progress):
@@ -70,13 +76,31 @@ class SnapshotRoad:
         desk.write(lambda unit: into.finish(unit, buckets), pulled=True)
 
     def _offer(self, bucket: str, upto: int) -> SnapshotOffer:
-        """The snapshot of that position if it is still to be had, else the newest."""
-        known = dict(self._desk.reader.rows("SELECT bucket, oseq FROM cursor")).get(bucket, 0)
+        """The snapshot of that position if it is still to be had, else the newest, once any pack of it is there."""
         for _ in range(_TRIES * 100):
-            offer = self._centre.snapshot(bucket, upto, known)
-            if offer.ready:
+            offer = self._ask(bucket, upto)
+            if offer.ready or offer.packs:
                 return offer
             Event().wait(offer.again_after)
+        raise OfficeError("post.no_line")
+
+    def _ask(self, bucket: str, upto: int) -> SnapshotOffer:
+        known = dict(self._desk.reader.rows("SELECT bucket, oseq FROM cursor")).get(bucket, 0)
+        return self._centre.snapshot(bucket, upto, known)
+
+    def _refs(self, offer: SnapshotOffer, done: int) -> Iterator[PackRef]:
+        """Packs from number `done` on; of a snapshot that the centre is still making, as they come there."""
+        for _ in range(_TRIES * 100):
+            yield from offer.packs[done:]
+            if offer.ready:
+                return
+            done = len(offer.packs)
+            more = self._ask(offer.bucket, offer.upto)
+            if (more.upto, more.packs[:done]) != (offer.upto, offer.packs):
+                raise _Gone
+            if not more.ready and len(more.packs) == done:
+                Event().wait(more.again_after)
+            offer = more
         raise OfficeError("post.no_line")
 
     def _packs(self, offer: SnapshotOffer, progress: Progress) -> Iterator[Pack]:
@@ -84,7 +108,7 @@ class SnapshotRoad:
         coming: deque[Future[Pack]] = deque()
         with ThreadPoolExecutor(1, thread_name_prefix="post-packs") as lane:
             try:
-                for ref in offer.packs[progress.packs_done :]:
+                for ref in self._refs(offer, progress.packs_done):
                     coming.append(lane.submit(self._fetch, offer, ref))
                     if len(coming) > AHEAD:
                         yield coming.popleft().result()

@@ -1,8 +1,9 @@
-"""Making the packs of a bucket from one REPEATABLE READ snapshot; one that does not prove itself is never offered."""
+"""Making the packs of a bucket from one REPEATABLE READ snapshot; one that does not prove itself is never `ready`."""
 
 import hashlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,8 @@ PACK_ROWS = 4_000
 PACK_BYTES = 4 << 20
 """Bytes of rows after which a pack is closed; one row may be larger than that."""
 _LEVEL = 3
-_FETCH = 500
+_FETCH = 1_000
+"""Rows that the database looks up while those before them are packed."""
 _LOCK = text("SELECT pg_try_advisory_xact_lock(hashtextextended(:name, 0))")
 _PATIENCE = "SET LOCAL statement_timeout = '10min'"
 
@@ -51,12 +53,17 @@ class Packing:
         self._zstd = zstandard.ZstdCompressor(level=_LEVEL, write_content_size=True)
         self._sum = 0
 
-    def write(self, upto: int) -> tuple[tuple[PackRef, ...], Digest]:
-        """All packs in the order in which a desk takes them, parents' entities before their children's."""
-        refs = tuple(
-            self._keep(part, upto) for entity in self._catalogue.entities.values() for part in self._parts(entity)
-        )
-        return refs, Digest(sum(ref.rows for ref in refs), self._sum)
+    def write(self, upto: int, told: Callable[[Sequence[PackRef]], None]) -> tuple[tuple[PackRef, ...], Digest]:
+        """All packs in the order in which a desk takes them, parents' entities before their children's.
+
+        `told` hears of those that are written, each time that there is one more.
+        """
+        refs: list[PackRef] = []
+        for entity in self._catalogue.entities.values():
+            for part in self._parts(entity):
+                refs.append(self._keep(part, upto))
+                told(refs)
+        return tuple(refs), Digest(sum(ref.rows for ref in refs), self._sum)
 
     def _parts(self, entity: Entity) -> "Iterator[_Part]":
         columns = tuple(map(str, entity.columns))
@@ -80,10 +87,12 @@ class Packing:
             " ORDER BY change.row_id"
         )
         driver: Any = self._connection.connection.driver_connection
-        with driver.cursor(name="packing", binary=True) as cursor:
-            cursor.itersize = _FETCH
+        with ThreadPoolExecutor(1, "packing") as ahead, driver.cursor(name="packing", binary=True) as cursor:
             cursor.execute(query, (self._name.office_id, self._name.bucket, entity.name))
-            yield from cursor
+            coming = ahead.submit(cursor.fetchmany, _FETCH)
+            while rows := coming.result():
+                coming = ahead.submit(cursor.fetchmany, _FETCH)
+                yield from rows
 
     def _keep(self, part: "_Part", upto: int) -> PackRef:
         content = self._zstd.compress(msgpack.encode(Pack(self._name.bucket, upto, part.told())))
@@ -124,11 +133,16 @@ def make(engine: Engine, catalogue: Catalogue, name: BucketName, folder: Path) -
         said = feed_reading.digests(connection, name.office_id, [name.bucket])[name.bucket]
         epoch = setting(connection, "feed_epoch")
         confine(connection, name.office_id, [name.bucket])
-        packs, total = Packing(connection, catalogue, name, shelf.place(folder, upto)).write(upto)
+
+        def begun(packs: Sequence[PackRef], ready: bool = False) -> SnapshotOffer:
+            return SnapshotOffer(name.bucket, epoch, ready, upto, said, tuple(packs))
+
+        packing = Packing(connection, catalogue, name, shelf.place(folder, upto))
+        packs, total = packing.write(upto, lambda packs: shelf.tell(folder, begun(packs)))
         if total != said:
             log.error("a snapshot is not what its bucket says office=%d rows=%d", name.office_id, total.n_rows)
             raise Unproven
-        made = SnapshotOffer(name.bucket, epoch, True, upto, total, packs)
+        made = begun(packs, ready=True)
         shelf.put(folder, made)
     return made
 

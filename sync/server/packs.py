@@ -1,5 +1,6 @@
 """Snapshots of buckets, kept on disk as packs until the feed has moved far past them."""
 
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
@@ -9,6 +10,7 @@ from sync.server import devices, packing, shelf
 from sync.server.confining import confine
 from sync.server.database import setting
 from sync.server.devices import DeviceKey
+from sync.server.making import Makings
 from sync.server.packing import BucketName
 from sync.server.refusal import Refusal
 from sync.wire.packs import PackRef, SnapshotOffer
@@ -36,11 +38,13 @@ class Packs:
         self._engine = engine
         self._folder = folder
         self._catalogue = catalogue
+        self._makings = Makings()
 
     def offer(self, key: DeviceKey, bucket: str, upto: int = 0, after: int = 0) -> SnapshotOffer:
         """The snapshot at `upto` if it is still kept, else a fresh one beyond `after`, made now if there is none.
 
-        Refusal 404 for a bucket that the device may not see.
+        What takes longer than a moment is told as far as it is made. Refusal 404 for a bucket that the device may not
+        see, 404 and 507 when the snapshot could not be made.
         """
         with self._engine.begin() as connection:
             epoch = _enter(connection, key, bucket)
@@ -48,7 +52,7 @@ class Packs:
             found = shelf.manifest(place, upto) or self._fresh(connection, key.office_id, bucket, place)
             if found and found.upto <= after:
                 found = None
-        return found or self._make(BucketName(key.office_id, bucket), epoch, place)
+        return found or self._make(BucketName(key.office_id, bucket), epoch, place, after)
 
     def pack(self, key: DeviceKey, bucket: str, upto: int, sha256: str) -> Path:
         """The file of a pack; Refusal 404 when it is not there, not for this device, or holds what has left the bucket.
@@ -57,7 +61,7 @@ class Packs:
         """
         with self._engine.begin() as connection:
             place = self._place(_enter(connection, key, bucket), key.office_id, bucket)
-            told = shelf.manifest(place, upto)
+            told = shelf.manifest(place, upto) or shelf.begun(place, upto)
             ref = next((one for one in told.packs if one.sha256 == sha256), None) if told else None
             if ref is None or _left(connection, BucketName(key.office_id, bucket), upto, ref):
                 raise Refusal(404, "not_found")
@@ -77,14 +81,15 @@ class Packs:
         since = connection.execute(_SINCE, asked).one()
         return None if since.left_it or since.moves >= most else newest
 
-    def _make(self, name: BucketName, epoch: bytes, place: Path) -> SnapshotOffer:
+    def _make(self, name: BucketName, epoch: bytes, place: Path, after: int) -> SnapshotOffer:
         try:
-            made = packing.make(self._engine, self._catalogue, name, place)
+            made = self._makings.want(name, partial(packing.make, self._engine, self._catalogue, name, place))
         except packing.Unproven as error:
             raise Refusal(404, "not_found", "there is no snapshot of this bucket") from error
         except OSError as error:
             raise Refusal(507, "disk_unwritable") from error
-        return made or SnapshotOffer(name.bucket, epoch, ready=False)
+        offer = made or shelf.newest_begun(place)
+        return offer if offer and offer.upto > after else SnapshotOffer(name.bucket, epoch, ready=False)
 
 
 def far_behind(connection: Connection, office_id: int, cursors: dict[str, int], rows: dict[str, int]) -> frozenset[str]:

@@ -1,4 +1,7 @@
-"""The folder of one bucket's snapshots: `<position>/<sha256>` and, once all packs are there, `<position>/manifest`."""
+"""The folder of one bucket's snapshots: `<position>/<sha256>`, and `<position>/manifest` once all packs are there.
+
+Meanwhile `<position>/begun` names those that are.
+"""
 
 import os
 import shutil
@@ -10,7 +13,7 @@ from sync.wire.packs import SnapshotOffer
 
 _KEPT = 2
 """Snapshots of a bucket that stay: the newest, and the one that a desk may just be reading."""
-_MANIFEST = "manifest"
+_MANIFEST, _BEGUN = "manifest", "begun"
 _MOST = 64 << 20
 
 
@@ -33,25 +36,54 @@ def put(folder: Path, made: SnapshotOffer) -> None:
             shutil.rmtree(one, ignore_errors=True)
 
 
+def tell(folder: Path, begun: SnapshotOffer) -> None:
+    """Makes known which packs of a snapshot are written so far; not forced to disk, for a power cut ends the making."""
+    _write(folder / str(begun.upto) / _BEGUN, encode(begun))
+
+
 def manifest(folder: Path, upto: int) -> SnapshotOffer | None:
-    try:
-        return decode((folder / str(upto) / _MANIFEST).read_bytes(), SnapshotOffer, limit=_MOST)
-    except (OSError, Malformed):
-        return None
+    return _read(folder / str(upto) / _MANIFEST)
+
+
+def begun(folder: Path, upto: int) -> SnapshotOffer | None:
+    """The packs so far of a snapshot that is being made, or that a process died over."""
+    return _read(folder / str(upto) / _BEGUN)
 
 
 def positions(folder: Path) -> list[int]:
     """Of the snapshots that are whole."""
-    with suppress(OSError):
-        return [int(one.name) for one in folder.iterdir() if one.name.isdigit() and (one / _MANIFEST).exists()]
-    return []
+    return _with(folder, _MANIFEST)
+
+
+def newest_begun(folder: Path) -> SnapshotOffer | None:
+    """The packs so far of the newest snapshot, when that is not whole."""
+    newest = max(_with(folder, _BEGUN), default=0)
+    return None if newest <= max(positions(folder), default=0) else begun(folder, newest)
 
 
 def write_durably(path: Path, content: bytes) -> None:
     """The whole file or none, even through a power cut."""
+    _write(path, content, durably=True)
+
+
+def _with(folder: Path, name: str) -> list[int]:
+    with suppress(OSError):
+        return [int(one.name) for one in folder.iterdir() if one.name.isdigit() and (one / name).exists()]
+    return []
+
+
+def _read(path: Path) -> SnapshotOffer | None:
+    try:
+        return decode(path.read_bytes(), SnapshotOffer, limit=_MOST)
+    except (OSError, Malformed):
+        return None
+
+
+def _write(path: Path, content: bytes, *, durably: bool = False) -> None:
     part = path.with_suffix(".part")
     with part.open("wb") as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+        if durably:
+            file.flush()
+            os.fsync(file.fileno())
     part.replace(path)

@@ -20,9 +20,10 @@ class PackRef(msgspec.Struct, frozen=True, array_like=True):
 
 
 class SnapshotOffer(msgspec.Struct, frozen=True):
-    """What a bucket held at feed position `upto`; not `ready`: it is being made, ask again after `again_after` seconds.
+    """What a bucket held at feed position `upto`; not `ready`: it is being made, and `packs` are the first of them.
 
-    The rows of all packs together are `total` of the bucket then; what happened since is in the feed after `upto`.
+    Whoever has those asks again, after `again_after` seconds if there was nothing new. The rows of all packs together
+    are `total` of the bucket then; what happened since is in the feed after `upto`.
     """
 
     bucket: str

@@ -22,7 +22,7 @@ def upsert_seconds(desk: Desk) -> float:
     ):
         (made,) = desk.reader.rows("SELECT sql FROM sqlite_master WHERE name = 'letter'")
         raw.execute(made[0])
-        for column in ("number", "acted_at", "book_number_key"):
+        for column in ("number", "acted_at", "due_date"):
             raw.execute(f"CREATE INDEX raw_{column} ON letter ({column})")
         marks = ", ".join("?" * len(columns))
         news = ", ".join(f'"{name}" = excluded."{name}"' for name in columns if name not in ("office_id", "id"))

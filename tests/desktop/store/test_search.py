@@ -364,6 +364,29 @@ def test_pairs_of_many_are_the_pairs_of_each(texts: list[str]) -> None:
     assert all_pairs(texts) == [pairs(text) for text in texts]
 
 
+@pytest.mark.parametrize("state", ["indexed", "some are due", "many are due", "no index"])
+def test_letters_with_a_book_number_are_found_however_the_index_is(
+    desk: Desk, state: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """ชม 0023/1 is not ชม 0023/10, and what is not indexed yet is missed as little as what is."""
+    rows = [row(number, "เรื่อง", book=f"ชม 0023/{number % 10 + 1}") for number in range(1, 31)]
+    write(desk, rows[:20])
+    desk.settle(INSERT, rows[20])
+    if state == "indexed":
+        write(desk, rows[21:])
+    else:
+        connection = connect(desk.path, desk.keys.database)
+        connection.executemany(INSERT, rows[21:])
+        connection.close()
+        monkeypatch.setattr(search, "_MANY_DUE", 5 if state == "many are due" else 100)
+    if state == "no index":
+        desk.settle("ALTER TABLE letter_doc RENAME TO gone", ())
+    maybe, values = search.with_mark(desk.reader, "b", "ชม 0023/1")
+    query = f"SELECT l.number FROM letter l WHERE {maybe} AND l.book_number_key = ? ORDER BY l.number"
+    assert desk.reader.rows(query, (*values, "ชม 0023/1")) == [(10,), (20,), (30,)]
+    assert ("can't be read" in caplog.text) == (state == "no index")
+
+
 def test_a_clerks_act_does_not_fail_with_its_index(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
     desk.settle("ALTER TABLE letter_doc RENAME TO gone", ())
     done: Id = register(make_office(desk), with_pages=False).id

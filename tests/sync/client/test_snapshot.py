@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from threading import Semaphore
 from typing import Any
 
 import pytest
@@ -12,8 +13,9 @@ from desktop.store import filling, outbox
 from desktop.store.unit_of_work import UnitOfWork
 from sync.client import batches, request
 from sync.client.round import Happened
+from sync.server import packing
 from sync.server.rooms import CATALOGUE
-from sync.wire.messages import Result
+from sync.wire.messages import PackRef, Result
 from tests.bench.many_letters import fill
 from tests.convergence.invariants import desk_equals_centre, pending_acts_lie_on_top
 from tests.helpers.town import Town, TownDesk, identity
@@ -68,6 +70,44 @@ def test_a_new_desk_takes_packs_and_equals_the_centre(office: Town, monkeypatch:
     assert shown[-1] == (told.total.n_rows,) * 2
     assert not any(step.proven for step in steps[:-1])
     assert rows_of(desk, "fill") == rows_of(desk, "aside") == 0
+
+
+def test_packs_are_taken_while_the_centre_makes_others(office: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each pack is written at the centre only when the desk has asked for the one before it."""
+    desk, turn = office.desk(synced=False), Semaphore(1)
+    keep = packing.Packing._keep
+
+    def wait_for_the_desk(self: packing.Packing, *arguments: Any) -> PackRef:
+        assert turn.acquire(timeout=60)
+        return keep(self, *arguments)
+
+    def let_the_next_be_made(_: int, content: bytes) -> bytes:
+        turn.release()
+        return content
+
+    monkeypatch.setattr(packing.Packing, "_keep", wait_for_the_desk)
+    asked = fetched(desk, monkeypatch, let_the_next_be_made)
+    assert desk.round.run().proven
+    assert sorted(asked) == sorted(one.sha256 for one in desk.centre.snapshot(REGISTRY).packs)
+    desk_equals_centre(office, desk)
+
+
+def test_a_snapshot_that_the_centre_could_not_end_is_begun_anew(office: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, kept = office.desk(synced=False), Semaphore(2)
+    keep = packing.Packing._keep
+
+    def two_only(self: packing.Packing, *arguments: Any) -> PackRef:
+        if not kept.acquire(blocking=False):
+            raise OSError(28, "disk full")
+        return keep(self, *arguments)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(packing.Packing, "_keep", two_only)
+        with pytest.raises(OfficeError):
+            desk.round.run()
+    fill(office.engine, office.office_id, 3)
+    assert desk.round.run().proven
+    desk_equals_centre(office, desk)
 
 
 def test_a_fill_that_was_cut_off_goes_on_at_its_next_pack(office: Town, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ import hashlib
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from typing import Any
 
 import msgspec
 import pytest
@@ -11,11 +12,12 @@ from sqlalchemy import text
 
 from desktop.letters import mutations as letters
 from desktop.office.proof import DIGEST_MODULUS, row_hash
+from sync.server import making, packing
 from sync.server.database import snapshot
 from sync.server.devices import DeviceKey
 from sync.server.writing import mark
 from sync.wire.codec import decode
-from sync.wire.messages import Digest, Pack, Problem, SnapshotOffer, SyncResponse
+from sync.wire.messages import Digest, Pack, PackRef, Problem, SnapshotOffer, SyncResponse
 from tests.bench.many_letters import fill
 from tests.sync.server.town import REGISTRY, MiniDesk, Refused, Town, said
 
@@ -30,6 +32,13 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def offer(desk: MiniDesk, bucket: str = REGISTRY, upto: int = 0) -> SnapshotOffer:
     return said(desk.send("GET", f"/v1/snapshot/{bucket}?upto={upto}"), SnapshotOffer)
+
+
+def offered(desk: MiniDesk) -> SnapshotOffer:
+    """The snapshot when it is whole."""
+    while not (told := offer(desk)).ready:
+        pass
+    return told
 
 
 def fetch(desk: MiniDesk, told: SnapshotOffer) -> list[Pack]:
@@ -208,6 +217,62 @@ def test_while_one_process_makes_packs_others_say_so(town: Town) -> None:
         name = f"packs {town.office_id} {REGISTRY}"
         other.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"), {"name": name})
         assert offer(desk) == SnapshotOffer(REGISTRY, desk.enrolled.feed_epoch, ready=False)
+    assert offer(desk).ready
+
+
+def test_packs_are_given_out_while_the_others_are_written(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, goes_on, one_is_there = town.desk(REGISTRY), threading.Event(), threading.Event()
+    fill(town.server.centre.engine, town.office_id, 3 * PACK_ROWS)
+    keep = packing.Packing._keep
+
+    def wait_with_the_second(self: packing.Packing, *arguments: Any) -> PackRef:
+        if one_is_there.is_set():
+            assert goes_on.wait(60)
+        ref = keep(self, *arguments)
+        one_is_there.set()
+        return ref
+
+    monkeypatch.setattr(packing.Packing, "_keep", wait_with_the_second)
+    assert not offer(desk).ready
+    assert one_is_there.wait(60)
+    begun = offer(desk)
+    assert (begun.ready, len(begun.packs), begun.total.n_rows) == (False, 1, 3 * PACK_ROWS)
+    assert len(fetch(desk, begun)) == 1
+    goes_on.set()
+    whole = offered(desk)
+    assert (whole.upto, whole.total, whole.packs[:1]) == (begun.upto, begun.total, begun.packs)
+    take(desk, whole)
+
+
+def test_few_snapshots_are_made_at_once(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    goes_on = threading.Event()
+    make = packing.make
+    monkeypatch.setattr(packing, "make", lambda *arguments: make(*arguments) if goes_on.wait(60) else None)
+    offices = [Town(town.server) for _ in range(making.AT_ONCE + 1)]
+    desks = [one.desk(REGISTRY) for one in offices]
+    assert not any(offer(desk).ready for desk in desks)
+    assert sum(one.name == "packing" for one in threading.enumerate()) == making.AT_ONCE
+    goes_on.set()
+    assert all(offered(desk).ready for desk in desks)
+
+
+def test_who_comes_after_a_failure_hears_of_it_and_the_next_begins_anew(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, fails = town.desk(REGISTRY), threading.Event()
+
+    def fail(*_: object) -> None:
+        assert fails.wait(60)
+        raise OSError(28, "disk full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(packing, "make", fail)
+        assert not offer(desk).ready
+        fails.set()
+        for thread in threading.enumerate():
+            if thread.name == "packing":
+                thread.join()
+    assert desk.send("GET", f"/v1/snapshot/{REGISTRY}").status_code == 507
     assert offer(desk).ready
 
 

@@ -83,8 +83,6 @@ def _tables() -> None:
 def _indexes() -> None:
     for table in TABLES:
         op.create_index(op.f(f"ix_{table}_letter_id"), table, ["letter_id"])
-    op.create_index(op.f("ix_letter_book_number_key"), "letter", ["book_number_key"])
-    op.create_index(op.f("ix_letter_citation_book_number_key"), "letter_citation", ["book_number_key"])
     place = ["register", "year_be", "number"]
     op.create_index(op.f("ix_letter_registration_register_year_be_number"), "letter_registration", place)
 
