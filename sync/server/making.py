@@ -12,9 +12,8 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 2
 """Snapshots that one process makes at a time; whoever wants another asks again."""
-MOMENT, NEXT_MOMENT = 0.4, 0.05
-"""Seconds that a request waits which has a snapshot begun, and one that finds it begun: a small one is whole by then,
-of a large one there are (more) packs."""
+MOMENT = 0.1
+"""Seconds that a request waits: a small snapshot is whole by then, of a large one there are (more) packs."""
 
 Make = Callable[[], SnapshotOffer | None]
 
@@ -32,9 +31,8 @@ class Makings:
         with self._lock:
             if name in self._failed:
                 raise self._failed.pop(name)
-            begun = self._runs.get(name)
-            run = begun or self._begin(name, make)
-        if run is None or not wait([run], NEXT_MOMENT if begun else MOMENT).done:
+            run = self._runs.get(name) or self._begin(name, make)
+        if run is None or not wait([run], MOMENT).done:
             return None
         with self._lock:
             self._failed.pop(name, None)  # it is told here

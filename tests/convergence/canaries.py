@@ -74,7 +74,8 @@ class Canaries:
         with town.engine.connect() as connection:
             known = find(connection, DeviceKey(town.office_id, device(desk)))
         for bucket in known.buckets:
-            offer = town.centre.packs.offer(known.key, bucket)
+            while not (offer := town.centre.packs.offer(known.key, bucket)).ready:
+                pass
             self.packs |= {(bucket, offer.upto, pack.sha256) for pack in offer.packs}
 
     def _hold(self, desk: TownDesk, data: bytes, allowed: set[str], where: str) -> None:

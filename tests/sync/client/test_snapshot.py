@@ -15,7 +15,7 @@ from sync.client import batches, request
 from sync.client.round import Happened
 from sync.server import packing
 from sync.server.rooms import CATALOGUE
-from sync.wire.messages import PackRef, Result
+from sync.wire.messages import PackRef, Result, SnapshotOffer
 from tests.bench.many_letters import fill
 from tests.convergence.invariants import desk_equals_centre, pending_acts_lie_on_top
 from tests.helpers.town import Town, TownDesk, identity
@@ -47,6 +47,12 @@ def fetched(desk: TownDesk, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[in
     return asked
 
 
+def whole_snapshot(desk: TownDesk) -> SnapshotOffer:
+    while not (told := desk.centre.snapshot(REGISTRY)).ready:
+        pass
+    return told
+
+
 def as_it_is(_: int, content: bytes) -> bytes:
     return content
 
@@ -63,7 +69,7 @@ def test_a_new_desk_takes_packs_and_equals_the_centre(office: Town, monkeypatch:
     steps: list[Happened] = []
     assert desk.round.run(steps.append).proven
     desk_equals_centre(office, desk)
-    told = desk.centre.snapshot(REGISTRY)
+    told = whole_snapshot(desk)
     assert sorted(asked) == sorted(one.sha256 for one in told.packs)
     shown = [(step.rows, step.rows_of) for step in steps if step.rows_of]
     assert shown == sorted(shown)
@@ -88,7 +94,7 @@ def test_packs_are_taken_while_the_centre_makes_others(office: Town, monkeypatch
     monkeypatch.setattr(packing.Packing, "_keep", wait_for_the_desk)
     asked = fetched(desk, monkeypatch, let_the_next_be_made)
     assert desk.round.run().proven
-    assert sorted(asked) == sorted(one.sha256 for one in desk.centre.snapshot(REGISTRY).packs)
+    assert sorted(asked) == sorted(one.sha256 for one in whole_snapshot(desk).packs)
     desk_equals_centre(office, desk)
 
 
@@ -129,7 +135,7 @@ def test_a_fill_that_was_cut_off_goes_on_at_its_next_pack(office: Town, monkeypa
     fill(office.engine, office.office_id, 3)
     asked = fetched(desk, monkeypatch, as_it_is)
     assert desk.round.run().proven
-    assert len(asked) < len(desk.centre.snapshot(REGISTRY).packs)
+    assert len(asked) < len(whole_snapshot(desk).packs)
     desk_equals_centre(office, desk)
 
 
@@ -147,10 +153,10 @@ def test_when_the_snapshot_is_gone_meanwhile_another_is_taken(office: Town, monk
             desk.round.run()
     for _ in range(2):
         fill(office.engine, office.office_id, MANY)
-        desk.centre.snapshot(REGISTRY)
+        whole_snapshot(desk)
     asked = fetched(desk, monkeypatch, as_it_is)
     assert desk.round.run().proven
-    assert sorted(asked) == sorted(one.sha256 for one in desk.centre.snapshot(REGISTRY).packs)
+    assert sorted(asked) == sorted(one.sha256 for one in whole_snapshot(desk).packs)
     desk_equals_centre(office, desk)
 
 
@@ -177,7 +183,7 @@ def test_an_altered_pack_is_fetched_again_and_nothing_of_it_is_written(
 
     asked = fetched(desk, monkeypatch, alter)
     assert desk.round.run().proven
-    packs = len(desk.centre.snapshot(REGISTRY).packs)
+    packs = len(whole_snapshot(desk).packs)
     assert (len(asked), len(set(asked))) == (packs + 3, packs)
     assert "altered" in caplog.text
     desk_equals_centre(office, desk)

@@ -30,13 +30,13 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sync.server.packing.PACK_ROWS", PACK_ROWS)
 
 
-def offer(desk: MiniDesk, bucket: str = REGISTRY, upto: int = 0) -> SnapshotOffer:
+def ask(desk: MiniDesk, bucket: str = REGISTRY, upto: int = 0) -> SnapshotOffer:
     return said(desk.send("GET", f"/v1/snapshot/{bucket}?upto={upto}"), SnapshotOffer)
 
 
-def offered(desk: MiniDesk) -> SnapshotOffer:
+def offer(desk: MiniDesk, bucket: str = REGISTRY, upto: int = 0) -> SnapshotOffer:
     """The snapshot when it is whole."""
-    while not (told := offer(desk)).ready:
+    while not (told := ask(desk, bucket, upto)).ready:
         pass
     return told
 
@@ -216,7 +216,7 @@ def test_while_one_process_makes_packs_others_say_so(town: Town) -> None:
     with town.server.centre.engine.connect() as other:
         name = f"packs {town.office_id} {REGISTRY}"
         other.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"), {"name": name})
-        assert offer(desk) == SnapshotOffer(REGISTRY, desk.enrolled.feed_epoch, ready=False)
+        assert ask(desk) == SnapshotOffer(REGISTRY, desk.enrolled.feed_epoch, ready=False)
     assert offer(desk).ready
 
 
@@ -233,13 +233,13 @@ def test_packs_are_given_out_while_the_others_are_written(town: Town, monkeypatc
         return ref
 
     monkeypatch.setattr(packing.Packing, "_keep", wait_with_the_second)
-    assert not offer(desk).ready
+    assert not ask(desk).ready
     assert one_is_there.wait(60)
-    begun = offer(desk)
+    begun = ask(desk)
     assert (begun.ready, len(begun.packs), begun.total.n_rows) == (False, 1, 3 * PACK_ROWS)
     assert len(fetch(desk, begun)) == 1
     goes_on.set()
-    whole = offered(desk)
+    whole = offer(desk)
     assert (whole.upto, whole.total, whole.packs[:1]) == (begun.upto, begun.total, begun.packs)
     take(desk, whole)
 
@@ -250,10 +250,10 @@ def test_few_snapshots_are_made_at_once(town: Town, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(packing, "make", lambda *arguments: make(*arguments) if goes_on.wait(60) else None)
     offices = [Town(town.server) for _ in range(making.AT_ONCE + 1)]
     desks = [one.desk(REGISTRY) for one in offices]
-    assert not any(offer(desk).ready for desk in desks)
+    assert not any(ask(desk).ready for desk in desks)
     assert sum(one.name == "packing" for one in threading.enumerate()) == making.AT_ONCE
     goes_on.set()
-    assert all(offered(desk).ready for desk in desks)
+    assert all(offer(desk).ready for desk in desks)
 
 
 def test_who_comes_after_a_failure_hears_of_it_and_the_next_begins_anew(
@@ -267,7 +267,7 @@ def test_who_comes_after_a_failure_hears_of_it_and_the_next_begins_anew(
 
     with monkeypatch.context() as broken:
         broken.setattr(packing, "make", fail)
-        assert not offer(desk).ready
+        assert not ask(desk).ready
         fails.set()
         for thread in threading.enumerate():
             if thread.name == "packing":
@@ -284,7 +284,9 @@ def test_rows_that_prove_nothing_are_not_offered(town: Town, caplog: pytest.LogC
         mark(connection)
         wrong = text("UPDATE bucket_state SET digest = digest + 1 WHERE office_id = :o AND bucket = :b")
         connection.execute(wrong, {"o": town.office_id, "b": REGISTRY})
-    assert desk.send("GET", f"/v1/snapshot/{REGISTRY}").status_code == 404
+    with pytest.raises(Refused) as refused:
+        offer(desk)
+    assert refused.value.status == 404
     assert "not what its bucket says" in caplog.text
 
 
@@ -326,5 +328,6 @@ def test_a_snapshot_shows_one_moment(town: Town) -> None:
     key = DeviceKey(town.office_id, town.desk(REGISTRY).id)
     with snapshot(engine) as before:
         head = before.scalar(text("SELECT head FROM office_head WHERE office_id = :o"), {"o": town.office_id})
-    told = centre.packs.offer(key, REGISTRY)
+    while not (told := centre.packs.offer(key, REGISTRY)).ready:
+        pass
     assert (told.upto, told.total.n_rows) == (head, 20)

@@ -105,7 +105,8 @@ def _reading(day: "Recording", desk: "TapedDesk") -> None:
     day.say("feed", desk, Ask("GET", "/v1/feed?bucket=registry/normal&since=0&limit=5"))
     day.say("feed-of-others", desk, Ask("GET", "/v1/feed?bucket=unit:ENG/normal&since=0"))
     day.named("snapshot")
-    offer = desk.centre.snapshot("registry/normal")
+    while not (offer := desk.centre.snapshot("registry/normal")).ready:
+        pass
     day.named("pack")
     packs = [desk.centre.pack("registry/normal", offer.upto, pack.sha256) for pack in offer.packs]
     path = f"/v1/snapshot/registry/normal/{offer.upto}/{offer.packs[0].sha256}"
