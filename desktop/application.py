@@ -24,7 +24,7 @@ from desktop.letters.queries import LetterQueries
 from desktop.letters.register_books import RegisterBooks
 from desktop.letters.route_queries import RouteQueries
 from desktop.letters.searching import LetterSearch
-from desktop.office.clock import Clock, SystemClock, utc_text
+from desktop.office.clock import Clock, SystemClock, from_utc_text, utc_text
 from desktop.office.dates import local_date, year_be
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
@@ -288,6 +288,11 @@ class Office:
             from desktop.letters.holding import release
 
             release(self.desk, all_of_it=True)
+
+    def heard_at(self) -> datetime | None:
+        """When this desk heard the centre last; None while it never did."""
+        row = self.desk.reader.one("SELECT heard FROM trusted_time")
+        return from_utc_text(row[0]) if row and row[0] else None
 
     def waiting(self) -> int:
         """How many acts of this desk the centre does not have yet."""

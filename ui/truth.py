@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.letters.rules import padded
+from desktop.office.dates import english_date, local_date, thai_date
 from desktop.office.errors import OfficeError
 from desktop.office.post_state import PostState
 from ui.heard_changes import HeardChanges
@@ -31,6 +32,8 @@ class Books:
     receipts_low: bool = False
     numbers_low: bool = False
     copy_days: int | None = None
+    heard_at: datetime | None = None
+    """When the centre was heard last, also before this program was started."""
 
 
 class Truth(QObject):
@@ -101,6 +104,7 @@ class Truth(QObject):
             receipts_low=receipts is not None and receipts.is_low,
             numbers_low=bool(letters.held) and letters.is_low,
             copy_days=office.copies.late_days(),
+            heard_at=office.heard_at(),
         )
 
     def _read_done(self, found: Books) -> None:
@@ -121,10 +125,11 @@ class Truth(QObject):
 
 def facts_of(state: PostState, books: Books, language: str, now: datetime) -> PostFacts:
     """What the strip is told of the post's state and the books; a trouble in the words of the language."""
-    oldest = state.oldest_pending
+    oldest, fresh_at = state.oldest_pending, state.fresh_at or books.heard_at
     return PostFacts(
         state.kind,
-        fresh_at=state.fresh_at,
+        fresh_at=fresh_at,
+        fresh_day=_other_day(fresh_at, now, language),
         offline_since=state.offline_since,
         waiting=state.waiting,
         seconds_left=state.seconds_left,
@@ -141,3 +146,10 @@ def facts_of(state: PostState, books: Books, language: str, now: datetime) -> Po
         numbers_low=books.numbers_low,
         copy_days=books.copy_days,
     )
+
+
+def _other_day(moment: datetime | None, now: datetime, language: str) -> str:
+    """The day of a moment in words, where it is not today."""
+    if moment is None or local_date(moment) == local_date(now):
+        return ""
+    return english_date(moment) if language == "en" else thai_date(moment, "short", "arabic")

@@ -32,7 +32,7 @@ WORDS = {
     Capacity.DELEGATED: "ปฏิบัติราชการแทน",
     Capacity.CARETAKER: "รักษาการในตำแหน่ง",
 }
-_HOLDS_THE_POST = {Capacity.ACTING, Capacity.CARETAKER}
+HOLDS_THE_POST = frozenset({Capacity.ACTING, Capacity.CARETAKER})
 """Who stands in the post has its full powers, also those that were delegated to the post."""
 
 
@@ -84,6 +84,8 @@ class Delegation:
 EXPIRED, RECALLED = "letters.delegation_expired", "letters.delegation_recalled"
 UNKNOWN, OTHER_SCOPE = "letters.delegation_unknown", "letters.delegation_other_scope"
 NOT_THEIRS = "letters.delegation_not_theirs"
+OVER = "letters.order_over"
+"""What a desk says before anything is signed, whatever the reason why the order does not hold any more."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ def standings(person: Id, position: str, known: Iterable[Delegation], moment: da
     found = [Standing(position)]
     for first in (one for one in valid if one.is_given_to(person, position)):
         found.append(Standing(position, (first,)))
-        if first.capacity in _HOLDS_THE_POST:
+        if first.capacity in HOLDS_THE_POST:
             found += [Standing(position, (first, one)) for one in valid if _goes_on(first, one)]
     return tuple(found)
 
@@ -150,7 +152,7 @@ def flaw_of(
     """What is wrong with an act under these orders, as the code of a message; None when it was right."""
     if not chain[0].is_given_to(person, position):
         return NOT_THEIRS
-    if any(not (first.capacity in _HOLDS_THE_POST and _goes_on(first, second)) for first, second in pairwise(chain)):
+    if any(not (first.capacity in HOLDS_THE_POST and _goes_on(first, second)) for first, second in pairwise(chain)):
         return NOT_THEIRS
     fault = next((fault for one in chain if (fault := one.fault_at(moment)) is not None), None)
     if fault is not None:

@@ -1,4 +1,6 @@
-"""What each basket of the inbox holds, as SQL over `letter l`; named values: unit, me, today, due.
+"""What each basket of the inbox holds, as SQL over `letter l`; named values: unit, me, acting, today, due.
+
+`acting`: the posts for which a person acts, as `finding.acting` writes them.
 
 Whatever its register: only the basket of all holds what came in to the central one and nothing else. The plus signs and
 the open range keep SQLite from plans that took a hundred times longer with 100,000 letters.
@@ -13,9 +15,15 @@ EXISTS (SELECT 1 FROM routing r WHERE r.letter_id = l.id AND +r.unit_id = :unit 
 """
 _FOR_ME = """
 l.id IN (SELECT r.letter_id FROM routing r LEFT JOIN chain_post p ON p.office_id = r.office_id AND p.id = r.post_id
-         WHERE r.unit_id = :unit AND r.done_at IS NULL AND coalesce(r.held_by, p.staff_id, :me) = :me AND {})
+         WHERE r.unit_id = :unit AND r.done_at IS NULL AND coalesce(r.held_by, p.staff_id, :me) = :me AND {0}
+         UNION ALL
+         SELECT r.letter_id FROM chain_post p CROSS JOIN routing r ON r.unit_id = p.unit_id AND r.post_id = p.id
+         WHERE hex(p.id) IN (SELECT substr(value, 1, 32) FROM json_each(:acting))
+         AND r.done_at IS NULL AND coalesce(r.held_by, p.staff_id) IS p.staff_id AND {0}
+         AND EXISTS (SELECT 1 FROM json_each(:acting) WHERE value IN (hex(p.id), hex(p.id) || (
+             SELECT k.kind FROM letter k WHERE k.office_id = r.office_id AND k.id = r.letter_id))))
 """
-"""What is for a person; and for the unit at large, or for a post that nobody holds."""
+"""What is for a person; for the unit at large, or for a post that nobody holds; and for a post that they act for."""
 _BY_ME = "(r.sent_by = :me OR r.from_unit_id = :unit)"
 _CAME_BACK = f"""
 l.id IN (SELECT r.letter_id FROM routing r WHERE r.outcome > '' AND {_BY_ME}

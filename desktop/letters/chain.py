@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from desktop.accounts.model import Person, Post, Role
+from desktop.letters.deputies import Deputy
 from desktop.letters.model import Letter
 from desktop.letters.route_model import Part, Receipt, Recipient, Route, RouteState, Said, Stages
 from desktop.office.ids import Id
@@ -49,33 +50,47 @@ def part_for(post: Post) -> Part:
 
 
 def recipients(
-    stages: Stages, units: dict[Id, str], posts: Sequence[Post], people: dict[Id, str]
+    stages: Stages, units: dict[Id, str], posts: Sequence[Post], people: dict[Id, str], acting: Sequence[Deputy] = ()
 ) -> tuple[tuple[Recipient, ...], ...]:
-    """Who would get a letter, stage by stage, by the names of now; units, people: names by id."""
+    """Who would get a letter, stage by stage, by the names of now; units, people: names by id; `acting`: for posts."""
     by_id = {post.id: post for post in posts}
 
     def one(part: Part) -> Recipient:
         unit = units.get(part.unit_id, "")
         post = by_id.get(part.post_id) if part.post_id is not None else None
+        deputies = tuple(one for one in acting if one.post.id == part.post_id)
         if part.person_id is not None:
-            return Recipient(part, unit, post.name_th if post else "", people.get(part.person_id, ""))
+            theirs = tuple(one.words for one in deputies if one.person.id == part.person_id)[:1]
+            named = people.get(part.person_id, "")
+            return Recipient(part, unit, post.name_th if post else "", named, deputies=theirs, is_deputed=bool(theirs))
         if post is None:
             return Recipient(part, unit)
-        return Recipient(part, unit, post.name_th, post.holder_name, is_vacant=post.holder_id is None)
+        instead = tuple(one.words for one in deputies if one.is_instead)
+        beside = instead or tuple(one.words for one in deputies)
+        vacant = post.holder_id is None
+        return Recipient(part, unit, post.name_th, post.holder_name, vacant, beside, bool(instead) or vacant)
 
     return tuple(tuple(one(part) for part in stage) for stage in stages)
 
 
-def holding(letter: Letter, person: Person, posts: Iterable[Post] = ()) -> Route | None:
-    """What somebody holds of a letter and has not done yet: for themselves, their posts, or their unit at large."""
+def holding(letter: Letter, person: Person, posts: Iterable[Post] = (), acting: Sequence[Post] = ()) -> Route | None:
+    """What somebody holds of a letter and has not done yet: for themselves, their posts, or their unit at large.
+
+    `acting`: the posts for which they may act.
+    """
     mine = {post.id for post in own_posts(posts, person)}
     found = [route for route in letter.routes if route.is_open and route.state is RouteState.RECEIVED]
-    fitting = [route for route in found if is_for(route, person, mine)]
+    fitting = [route for route in found if is_for(route, person, mine, acting)]
     return max(fitting, key=lambda route: (route.holder_id == person.id, route.post_id in mine), default=None)
 
 
-def is_for(route: Route, person: Person, mine: Iterable[Id]) -> bool:
-    """Whether a routing is somebody's; what is for a vacant post is its whole unit's."""
+def is_for(route: Route, person: Person, mine: Iterable[Id], acting: Iterable[Post] = ()) -> bool:
+    """Whether a routing is somebody's; what is for a vacant post is its whole unit's.
+
+    What is for a post that they act for is theirs too, unless it was given to another person.
+    """
+    if any(route.post_id == post.id and route.holder_id in (None, post.holder_id) for post in acting):
+        return True
     if route.unit_id != person.unit.id:
         return False
     return route.holder_id in (None, person.id) or route.post_id in set(mine)

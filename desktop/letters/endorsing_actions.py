@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from desktop.accounts.model import Person
 from desktop.letters import delegating, endorsing, holding, phrasing
-from desktop.letters.authority import UNKNOWN, Standing
+from desktop.letters.authority import OVER, Standing
 from desktop.letters.authority_queries import AuthorityQueries
 from desktop.letters.endorsing_wishes import Order as Order
 from desktop.letters.endorsing_wishes import Wish as Wish
@@ -27,9 +27,8 @@ class EndorsingActions:
         self._queries = AuthorityQueries(desk.reader)
 
     def endorse(self, letter_id: Id, wish: Wish) -> Id:
-        """Signs at once. OfficeError `letters.endorsement_empty`, and why an order does not hold (as this desk knows).
-
-        Those are `letters.delegation_expired`, `.delegation_recalled`, `.delegation_unknown`, `...other_scope`.
+        """Signs at once. OfficeError `letters.endorsement_empty`; of an order that does not hold, as far as this desk
+        knows, `letters.order_over` or `letters.delegation_other_scope`.
         """
 
         def act(unit: UnitOfWork) -> Id:
@@ -145,10 +144,7 @@ class EndorsingActions:
         held = {one.key: one for one in self._queries.standings(self._who, unit.now)}
         standing = held.get(wish.standing.key)
         if standing is None:
-            known = {one.id: one for one in self._queries.delegations()}
-            now = [known.get(one.id) for one in wish.standing.chain]
-            fault = next((one.fault_at(unit.now) for one in now if one and one.fault_at(unit.now)), None)
-            raise OfficeError(fault or UNKNOWN, **_said(wish.standing))
+            raise OfficeError(OVER, **_said(wish.standing))
         found = self._desk.reader.one(_KIND, (letter_id,))
         if not standing.covers(str(found[0]) if found else "", wish.action):
             raise OfficeError("letters.delegation_other_scope", **_said(standing))

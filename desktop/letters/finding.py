@@ -1,10 +1,13 @@
 """Which letters of the register a list shows: the baskets, and the words that somebody looks for."""
 
+import json
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from desktop.letters.authority_queries import AuthorityQueries
 from desktop.letters.baskets import BASKETS
+from desktop.letters.deputies import Deputy
 from desktop.letters.model import Basket, Order
 from desktop.letters.rules import CENTRAL, DUE_SOON
 from desktop.office.ids import Id
@@ -97,6 +100,7 @@ def _chosen(reader: Reader, wanted: InboxFilter) -> Selection:
         "me": wanted.person_id,
         "today": wanted.today.isoformat(),
         "due": (wanted.today + DUE_SOON).isoformat(),
+        "acting": acting(reader, wanted),
     }
     basket = BASKETS[wanted.basket]
     marks = [[mark("r", CENTRAL)]] if wanted.basket is Basket.ALL else []
@@ -108,6 +112,20 @@ def _chosen(reader: Reader, wanted: InboxFilter) -> Selection:
             return Selection(_FOUND, where, ("w.rowid",), values | {"match": query}, entries)
         basket, values = _look_at_each(basket, values, wanted.words)
     return Selection("letter l", basket, ("l.year_be", "l.number", "l.register"), values)
+
+
+def acting(reader: Reader, wanted: InboxFilter) -> str:
+    """The posts for which the person acts on that day, as JSON: hex ids, each with a kind behind it if that is all."""
+    if wanted.basket not in (Basket.RECEIVE, Basket.ENDORSE):
+        return "[]"
+    found = AuthorityQueries(reader).deputies(wanted.today)
+    entries = [entry for one in found if one.person.id == wanted.person_id for entry in _entries(one)]
+    return json.dumps(entries)
+
+
+def _entries(one: Deputy) -> list[str]:
+    post, limits = one.post.id.hex().upper(), [order.kinds for order in one.standing.chain if order.kinds]
+    return [post + kind for kind in sorted(frozenset.intersection(*limits))] if limits else [post]
 
 
 def _look_at_each(where: str, values: dict[str, Any], words: str) -> tuple[str, dict[str, Any]]:

@@ -133,13 +133,18 @@ Stages = tuple[tuple[Part, ...], ...]
 
 @dataclass(frozen=True)
 class Recipient:
-    """Who gets a letter: as `Part`, with the names of now. `is_vacant`: nobody holds that post."""
+    """Who gets a letter: as `Part`, with the names of now. `is_vacant`: nobody holds that post.
+
+    `deputies`: who acts for it and how, in words; `is_deputed`: they get the letter, and not its holder beside them.
+    """
 
     part: Part
     unit_name: str
     post_name: str = ""
     person_name: str = ""
     is_vacant: bool = False
+    deputies: tuple[str, ...] = ()
+    is_deputed: bool = False
 
 
 @dataclass(frozen=True)

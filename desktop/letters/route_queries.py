@@ -3,6 +3,7 @@
 from datetime import date
 
 from desktop.accounts.queries import AccountQueries
+from desktop.letters.authority_queries import AuthorityQueries
 from desktop.letters.chain import recipients
 from desktop.letters.route_model import Held, Recipient, Stages, Template, Watch
 from desktop.letters.stages import stages_from_json
@@ -36,9 +37,10 @@ class RouteQueries:
         return tuple(Template(id_, name, unit, of, stages_from_json(said)) for id_, name, unit, of, said in found)
 
     def preview(self, stages: Stages, today: date) -> tuple[tuple[Recipient, ...], ...]:
-        """Who would get a letter, stage by stage, before it is sent."""
+        """Who would get a letter, stage by stage, before it is sent: with who acts for whom on that day."""
         units = {unit.id: unit.name_th for unit in self._people.units()}
-        return recipients(stages, units, self._people.posts(today), self._people.names())
+        acting = AuthorityQueries(self._reader).deputies(today)
+        return recipients(stages, units, self._people.posts(today), self._people.names(), acting)
 
     def watch(self, letter_id: Id, person_id: Id) -> Watch:
         row = self._reader.one(_WATCH, (letter_id, person_id))

@@ -1,6 +1,8 @@
 """What a person does with a draft until it is approved. Durable on return."""
 
 from desktop.accounts.model import Person
+from desktop.accounts.queries import AccountQueries
+from desktop.letters.authority_queries import AuthorityQueries
 from desktop.letters.queries import LetterQueries
 from desktop.office.clock import utc_text
 from desktop.office.errors import OfficeError
@@ -8,7 +10,8 @@ from desktop.office.ids import Id
 from desktop.office.secrecy import Secrecy, rank
 from desktop.outgoing import mutations as verbs
 from desktop.outgoing.model import Content, Template
-from desktop.outgoing.rules import packed, problems, sample
+from desktop.outgoing.rules import packed, problems, sample, unpacked
+from desktop.outgoing.signers import check
 from desktop.store.desk import Desk
 from desktop.store.unit_of_work import UnitOfWork
 
@@ -24,6 +27,14 @@ _LEFT = "UPDATE draft_autosave SET left = 1 WHERE draft_id = ? AND left = 0"
 _CURRENT = """
 SELECT v.content FROM draft d JOIN draft_version v ON v.office_id = d.office_id AND v.id = d.version_id WHERE d.id = ?
 """
+_VERSION = "SELECT content FROM draft_version WHERE office_id = (SELECT office_id FROM device) AND id = ?"
+
+
+def check_signer(desk: Desk, content: Content) -> None:
+    """Holds the signer's orders against this moment, as far as the desk knows them; errors as `signers.check`."""
+    if content.signer_orders:
+        orders = AuthorityQueries(desk.reader).delegations()
+        check(content, AccountQueries(desk.reader).people(), orders, desk.clock.now())
 
 
 class DraftActions:
@@ -78,10 +89,13 @@ class DraftActions:
         return self._desk.write(act)
 
     def ask(self, draft_id: Id, version_id: Id, content: Content, reviewer: Person, text: str = "") -> None:
-        """Asks for review. OfficeError `outgoing.cannot_ask` (fields), `outgoing.changed_since`, `outgoing.not_now`."""
+        """Asks for review. OfficeError `outgoing.cannot_ask` (fields), `outgoing.changed_since`, `outgoing.not_now`,
+        and those of `signers.check`.
+        """
         found = problems(content)
         if found:
             raise OfficeError("outgoing.cannot_ask", fields=sorted(found))
+        check_signer(self._desk, content)
         self._say(draft_id, version_id, "asked", text, reviewer)
 
     def give_back(self, draft_id: Id, version_id: Id, text: str) -> None:
@@ -92,6 +106,9 @@ class DraftActions:
 
     def approve(self, draft_id: Id, version_id: Id, text: str = "") -> None:
         """This version may be signed. OfficeError `outgoing.not_the_reviewer`, and those of `ask`."""
+        stands = self._desk.reader.one(_VERSION, (version_id,))
+        if stands is not None:
+            check_signer(self._desk, unpacked(stands[0]))
         self._say(draft_id, version_id, "approved", text)
 
     def drop(self, draft_id: Id, version_id: Id) -> None:

@@ -71,6 +71,7 @@ class Content:
     """What a draft says. `body`: paragraphs, a line each. `signer_lines`: the position as it stands under the name.
 
     `urgent_deadline`: the moment of ด่วนภายใน, aware. `address`: where an envelope goes. `circular`: numbered with ว.
+    `signer_orders`: the orders by which the signer acts for another, the first one first.
     """
 
     template: Template = Template.EXTERNAL
@@ -94,6 +95,7 @@ class Content:
     email: str = ""
     copies_to: tuple[str, ...] = ()
     address: str = ""
+    signer_orders: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,14 @@
 
 import msgspec
 
+from desktop.accounts.tables import staff
 from desktop.letters import tables as letters
+from desktop.letters.authority import UNKNOWN, flaw_of
+from desktop.letters.authority_tables import delegation
+from desktop.letters.delegating import delegation_of
 from desktop.letters.entering import FilePart
 from desktop.office import secrecy
+from desktop.office.clock import from_utc_text
 from desktop.office.ids import Id
 from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Refused, Row, Rows
 from desktop.outgoing import dispatching, tables
@@ -61,7 +66,10 @@ class Say(msgspec.Struct, frozen=True):
 
 
 class Sign(msgspec.Struct, frozen=True):
-    """A version was signed as the letter that has just been registered."""
+    """A version was signed as the letter that has just been registered.
+
+    `orders`: those by which the signer acts for another, the first one first.
+    """
 
     signature_id: bytes
     draft_id: bytes
@@ -75,6 +83,7 @@ class Sign(msgspec.Struct, frozen=True):
     counter: str
     signer_id: bytes | None = None
     certificate: str | None = None
+    orders: tuple[bytes, ...] = ()
 
 
 class AttachPaper(msgspec.Struct, frozen=True):
@@ -170,8 +179,12 @@ def _effect(body: Say) -> dict[str, object]:
 
 
 def sign(rows: Rows, body: Sign, context: Context) -> None:
-    """Never refused: the letter has its number. A second paper of a draft, or an unapproved one, is told."""
+    """Never refused: the letter has its number. A second paper of a draft, or an unapproved one, is told.
+
+    So is a signature for another by an order that did not hold.
+    """
     values = msgspec.structs.asdict(body)
+    del values["orders"]
     rows.insert(
         tables.letter_signature,
         values.pop("signature_id"),
@@ -181,6 +194,8 @@ def sign(rows: Rows, body: Sign, context: Context) -> None:
         at=context.at,
         **values,
     )
+    if context.authority and body.orders:
+        _judge(rows, body, context)
     draft = rows.find(tables.draft, body.draft_id)
     if draft is None:
         rows.flag("outgoing.draft_closed", letter_id=body.letter_id.hex())
@@ -191,6 +206,20 @@ def sign(rows: Rows, body: Sign, context: Context) -> None:
     if draft["approved_version_id"] != body.version_id:
         rows.flag("outgoing.signed_unapproved", letter_id=body.letter_id.hex())
     rows.update(tables.draft, draft, state=State.SIGNED.value, letter_id=body.letter_id, acted_at=context.at)
+
+
+def _judge(rows: Rows, body: Sign, context: Context) -> None:
+    """Holds the signer's orders against the moment of signing, as far as the centre knows them."""
+    found = [rows.find(delegation, one) for one in body.orders]
+    chain = [delegation_of(row) for row in found if row is not None]
+    flaw: str | None = UNKNOWN
+    if body.signer_id is not None and len(chain) == len(body.orders):
+        person, letter = rows.find(staff, body.signer_id), rows.find(letters.letter, body.letter_id)
+        position, kind = person["position_th"] if person else "", letter["kind"] if letter else ""
+        flaw = flaw_of(chain, body.signer_id, position, from_utc_text(context.at), kind, "signed")
+    if flaw is not None:
+        order_no, post = (chain[-1].order_no, chain[-1].position_th) if chain else ("-", "-")
+        rows.flag("outgoing.signed_without_power", letter_id=body.letter_id.hex(), order_no=order_no, position=post)
 
 
 def attach_paper(rows: Rows, body: AttachPaper, context: Context) -> None:
@@ -221,8 +250,12 @@ def everyone(rows: Rows, row: Row) -> frozenset[str]:
     return frozenset({"common/normal"})
 
 
-def _draft(body: Save | Say | Sign) -> tuple[Look, ...]:
+def _draft(body: Save | Say) -> tuple[Look, ...]:
     return (Look(tables.draft, "id", body.draft_id),)
+
+
+def _signed(body: Sign) -> tuple[Look, ...]:
+    return (Look(tables.draft, "id", body.draft_id), *(Look(delegation, "id", one) for one in body.orders))
 
 
 def _files(body: AttachPaper) -> tuple[Look, ...]:
@@ -241,7 +274,7 @@ ENTITIES = (
 START = Mutation("outgoing.start", 1, Kind.FACT, Start, start)
 SAVE = Mutation("outgoing.save", 1, Kind.FACT, Save, save, reads=_draft)
 SAY = Mutation("outgoing.say", 1, Kind.INTENT, Say, say, reads=_draft)
-SIGN = Mutation("outgoing.sign", 1, Kind.FACT, Sign, sign, reads=_draft)
+SIGN = Mutation("outgoing.sign", 1, Kind.FACT, Sign, sign, reads=_signed)
 ATTACH_PAPER = Mutation("outgoing.attach_paper", 1, Kind.FACT, AttachPaper, attach_paper, reads=_files)
 SET_PICTURE = Mutation("outgoing.set_picture", 1, Kind.FACT, SetPicture, set_picture)
 

@@ -38,8 +38,11 @@ _TO_STAFF = "เจ้าหน้าที่ที่เกี่ยวข้�
 
 
 def packed(content: Content) -> str:
-    """The content as it is kept and travels; the same content gives the same text."""
-    return msgspec.json.encode(content).decode()
+    """The content as it is kept and travels; the same content gives the same text, whatever the release."""
+    said = msgspec.to_builtins(content)
+    if not content.signer_orders:
+        said.pop("signer_orders", None)
+    return msgspec.json.encode(said).decode()
 
 
 def unpacked(text: str) -> Content:
@@ -110,7 +113,7 @@ def differences(before: Content, after: Content) -> tuple[Difference, ...]:
     found: list[Difference] = []
     for one in fields(Content):
         old, new = getattr(before, one.name), getattr(after, one.name)
-        if old == new or one.name == "signer_id":
+        if old == new or one.name in ("signer_id", "signer_orders"):
             continue
         if one.name == "body":
             found += _of_bodies(paragraphs(before), paragraphs(after))

@@ -17,6 +17,7 @@ from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.series import unit_of
 from desktop.outgoing import mutations as verbs
+from desktop.outgoing.drafting import check_signer
 from desktop.outgoing.model import Content, Level, Signed, State
 from desktop.outgoing.paper import pages_of, signed_pdf
 from desktop.outgoing.queries import OutgoingQueries
@@ -53,7 +54,8 @@ class SigningActions:
         Level 1 notes that the paper is signed by hand; 2 and 3 are done by the signer, 3 with a certificate. Where no
         number is to be had the letter bears a tag until it gets one. OfficeError `outgoing.not_now`,
         `outgoing.changed_since`, `outgoing.cannot_sign`, `outgoing.not_the_signer`, `outgoing.key_missing`,
-        `outgoing.digital_needs_number`, `numbers.not_here`, `numbers.year_doubtful`, `store.disk_full`.
+        `outgoing.digital_needs_number`, `numbers.not_here`, `numbers.year_doubtful`, `store.disk_full`, and those of
+        `signers.check`.
         """
         if level is Level.CERTIFICATE and key is None:
             raise OfficeError("outgoing.key_missing")
@@ -63,6 +65,7 @@ class SigningActions:
     def _sign(self, unit: UnitOfWork, draft_id: Id, version_id: Id, level: Level, key: SigningKey | None) -> Registered:
         content, owner = self._approved(unit, draft_id, version_id)
         self._may_sign(content, level)
+        check_signer(self._desk, content)
         found = registers_for(*kind_of(content), content.secrecy, owner)
         register = register_at(self._desk.identity.registers, found)
         if register is None:
@@ -76,6 +79,7 @@ class SigningActions:
             unit.new_id(), draft_id, version_id, letter.id, int(level), content.signer_name,
             "\n".join(content.signer_lines), self._who.name_th, fingerprint(packed(content)),
             self._desk.identity.counter, content.signer_id, key.subject if key else None,
+            content.signer_orders,
         )  # fmt: skip
         unit.perform(verbs.SIGN, body, self._who.id)
         if unit_of(register) != owner.hex():

@@ -1667,6 +1667,10 @@
         <translation>รายชื่อผู้เข้าร่วม จำนวน 1 ชุด</translation>
     </message>
     <message>
+        <source>{name} · คำสั่งให้ทำการแทนสิ้นสุดแล้ว</source>
+        <translation>{name} · the order to act has ended</translation>
+    </message>
+    <message>
         <source>ผู้ลงนามอื่น</source>
         <translation>Another signer</translation>
     </message>
@@ -4712,6 +4716,10 @@
         <source>ร่างที่นี่ไม่ได้</source>
         <translation>Not to be drafted here</translation>
     </message>
+    <message>
+        <source>คำสั่งสิ้นสุดแล้ว</source>
+        <translation>The order has ended</translation>
+    </message>
 </context>
 <context>
     <name>OwnPage</name>
@@ -6783,6 +6791,10 @@
     <message>
         <source>{time} น.</source>
         <translation>{time}</translation>
+    </message>
+    <message>
+        <source>ข้อมูล ณ {moment} (ออฟไลน์)</source>
+        <translation>Data as of {moment} (offline)</translation>
     </message>
     <message>
         <source>ส่งครบแล้ว</source>

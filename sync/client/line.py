@@ -10,7 +10,7 @@ from desktop.office.clock import from_utc_text
 from desktop.office.desk_report import DeskReport
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
-from desktop.office.line_check import Finding, LineReport, report_of
+from desktop.office.line_check import Finding, LineReport, Verdict, report_of
 from desktop.office.post_state import PostFacts, PostState, judge
 from desktop.office.version import VERSION
 from desktop.store.desk import Desk
@@ -95,11 +95,17 @@ class Line:
         )
 
     def check(self, told: Callable[[Finding], None], ended: Event) -> LineReport:
-        """Tries the line step by step, over connections of its own; stops soon after `ended` is set."""
+        """Tries the line step by step, over connections of its own; stops soon after `ended` is set.
+
+        Where it is found to be whole, the post does not wait for its next try.
+        """
         fresh = Transport(self._url, self._desk.clock)
         try:
             centre = self._speaker(fresh) if self._desk.enrolled else None
-            return report_of(LineCheck(self._url, centre, self._desk.clock).run(told, ended), VERSION)
+            report = report_of(LineCheck(self._url, centre, self._desk.clock).run(told, ended), VERSION)
+            if report.verdicts["round_trip"] in (Verdict.GOOD, Verdict.DOUBTFUL):
+                self.try_now()
+            return report
         finally:
             fresh.close()
 

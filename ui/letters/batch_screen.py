@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.letters.authority import OVER
 from desktop.letters.queries import InboxFilter
 from desktop.letters.rules import padded
 from ui.kit.buttons import QuietButton
@@ -163,6 +164,8 @@ class BatchScreen(Speaks, QWidget):
     def _failed(self, error: Exception) -> None:
         self._show_rows()
         self.desk.told(error)
+        if getattr(error, "code", "") == OVER:
+            self._read()
 
     def _acted(self, act: str) -> None:
         if act == "taken_back" and self._signing is not None:

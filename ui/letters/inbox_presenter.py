@@ -18,6 +18,7 @@ from desktop.office.secrecy import Secrecy, rank
 _ENTITIES = (
     "letter", "letter_file", "letter_loan", "letter_registration", "endorsement", "routing", "holiday", "calendar_year",
     "route_step", "route_event", "letter_watch", "chain_post", "route_template",
+    "delegation",
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.letters.authority import OVER
 from desktop.letters.model import MOMENT, Letter, Registration, Route, Secrecy
 from desktop.letters.reading_guard import ReadingGuard
 from desktop.office.changes import Changes
@@ -253,8 +254,11 @@ class LetterDesk(QObject):
         self.busy.emit(acting)
 
     def _failed(self, error: Exception) -> None:
+        """Where an order has ended meanwhile, the capacities that are left are offered anew."""
         self._set_acting(False)
         self._tell(error)
+        if getattr(error, "code", "") == OVER:
+            self.read()
 
     def _tell(self, error: Exception) -> None:
         self._notices.failed(error)

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.letters.chain import recipients
+from desktop.letters.deputies import stands_in
 from desktop.letters.model import Purpose
 from desktop.office.ids import Id
 from ui.kit.buttons import PrimaryButton, QuietButton
@@ -20,7 +20,7 @@ from ui.letters import way_words, words
 from ui.letters.day_edit import DayEdit
 from ui.letters.letter_presenter import LetterPresenter, RouteWish
 from ui.letters.unit_list import UnitList, place_of, place_of_post
-from ui.letters.way import stages_of, wish_of
+from ui.letters.way import wish_of
 
 _CIRCULAR = "circular"
 _TOGETHER, _IN_ORDER = "together", "in_order"
@@ -106,7 +106,8 @@ class RoutePanel(Speaks, QWidget):
     def show_letter(self) -> None:
         """The chain stands above the units: what goes up is sent most."""
         way = self._presenter.way
-        places = [*map(place_of_post, way.chain), *map(place_of, self._presenter.units)]
+        posts = (place_of_post(post, stands_in(way.deputies, post)) for post in way.chain)
+        places = [*posts, *map(place_of, self._presenter.units)]
         self.units.offer(places, self._presenter.holders)
         named = [(one.id.hex(), one.name) for one in way.around.templates]
         self.template.offer([("", self.tr("เลือกแม่แบบ")), *named])
@@ -186,9 +187,8 @@ class RoutePanel(Speaks, QWidget):
         """Says who gets it next, before it is sent."""
         wish = self.wish
         self.order.setEnabled(not wish.circular)
-        posts = self._presenter.way.around.posts
         units = {unit.id: unit.name_th for unit in self._presenter.units}
-        said = way_words.preview(recipients(stages_of(wish, posts), units, posts, {})) if wish.units else ""
+        said = way_words.preview(self._presenter.ways.who_gets_it(wish, units)) if wish.units else ""
         self.next.say(said)
         self.next.setVisible(bool(said))
         self.keep_button.setEnabled(bool(wish.units))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.accounts.model import Post, Unit
+from desktop.letters.deputies import Deputy
 from desktop.office.ids import Id
 from desktop.office.thai import normalise
 from ui.kit.inputs import CheckBox, SearchBox
@@ -31,9 +32,11 @@ def place_of(unit: Unit) -> Place:
     return Place(unit.id, unit.name_th, unit.name_en, f"{unit.short_th} {unit.code}")
 
 
-def place_of_post(post: Post) -> Place:
-    holder = f" · {post.holder_name}" if post.holder_name else ""
-    return Place(post.id, f"{post.name_th}{holder}", f"{post.name_en}{holder}", post.code)
+def place_of_post(post: Post, deputy: Deputy | None = None) -> Place:
+    """`deputy`: who stands in for its holder, by whose name it is still found."""
+    name = deputy.words if deputy is not None else post.holder_name
+    holder = f" · {name}" if name else ""
+    return Place(post.id, f"{post.name_th}{holder}", f"{post.name_en}{holder}", f"{post.code} {post.holder_name}")
 
 
 class UnitList(Speaks, QWidget):

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from desktop.accounts.model import Person, Post
 from desktop.letters.chain import downward, holding, is_for, late_to_acknowledge, own_posts, upward
+from desktop.letters.deputies import Deputy, acting_for, in_their_stead, stands_in
 from desktop.letters.model import Letter
 from desktop.letters.route_model import Part, Purpose, Route, RouteState, Stages, Template, Watch
 from desktop.office.ids import Id
@@ -54,11 +55,13 @@ class DeedWish:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What is read beside the letter: the chain, what the person keeps of it, the templates that fit it."""
+    """What is read beside the letter: the chain, what the person keeps of it, the templates that fit it, who acts for
+    whom today."""
 
     posts: tuple[Post, ...] = ()
     watch: Watch = field(default_factory=Watch)
     templates: tuple[Template, ...] = ()
+    deputies: tuple[Deputy, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,8 +73,19 @@ class Way:
     @property
     def chain(self) -> tuple[Post, ...]:
         """The posts a letter may go to from here: up, the nearest first, then down."""
-        posts = self.around.posts
+        posts = in_their_stead(self.around.posts, self.deputies, self.person.id)
         return tuple(dict.fromkeys((*upward(posts, self.person), *downward(posts, self.person))))
+
+    @property
+    def deputies(self) -> tuple[Deputy, ...]:
+        """Who acts for whom today in letters of this kind."""
+        kind = self.letter.kind.value if self.letter else ""
+        return tuple(one for one in self.around.deputies if one.covers(kind))
+
+    @property
+    def acting(self) -> tuple[Post, ...]:
+        """The posts for which this person may act."""
+        return acting_for(self.deputies, self.person.id)
 
     @property
     def to_receive(self) -> Route | None:
@@ -81,7 +95,7 @@ class Way:
     @property
     def held(self) -> Route | None:
         """What this person holds and has not done yet."""
-        return holding(self.letter, self.person, self.around.posts) if self.letter else None
+        return holding(self.letter, self.person, self.around.posts, self.acting) if self.letter else None
 
     @property
     def to_acknowledge(self) -> Route | None:
@@ -147,8 +161,8 @@ class Way:
         return self.to_remind if deed is Deed.REMIND else ()
 
     def _mine(self) -> Sequence[Route]:
-        mine = {post.id for post in own_posts(self.around.posts, self.person)}
-        return [one for one in self._open() if is_for(one, self.person, mine)]
+        mine, acting = {post.id for post in own_posts(self.around.posts, self.person)}, self.acting
+        return [one for one in self._open() if is_for(one, self.person, mine, acting)]
 
     def _open(self) -> tuple[Route, ...]:
         return tuple(one for one in self.letter.routes if one.is_open) if self.letter else ()
@@ -161,15 +175,23 @@ class Way:
         return route.id in late if route.wants_ack else route.purpose is Purpose.ACTION
 
 
-def stages_of(wish: RouteWish, posts: Sequence[Post]) -> Stages:
-    """A wish as a route: side by side, or one after the other."""
+def stages_of(wish: RouteWish, posts: Sequence[Post], deputies: Sequence[Deputy] = ()) -> Stages:
+    """A wish as a route: side by side, or one after the other.
+
+    `deputies`: who acts for whom in letters of this kind. What is for a post whose deputy sits in another unit goes
+    there, into their own hands: else their desk would not have it.
+    """
     known = {post.id: post for post in posts}
     purpose = Purpose.COPY if wish.circular else wish.purpose
 
     def part(chosen: Id) -> Part:
         post = known.get(chosen)
-        unit = post.unit_id if post else chosen
-        return Part(unit, purpose, post.id if post else None, None, wish.due, wish.circular)
+        if post is None:
+            return Part(chosen, purpose, None, None, wish.due, wish.circular)
+        deputy = stands_in(deputies, post)
+        if deputy is None or deputy.person.unit.id == post.unit_id:
+            return Part(post.unit_id, purpose, post.id, None, wish.due, wish.circular)
+        return Part(deputy.person.unit.id, purpose, post.id, deputy.person.id, wish.due, wish.circular)
 
     parts = tuple(part(chosen) for chosen in wish.units)
     return tuple((one,) for one in parts) if wish.in_order else (parts,)

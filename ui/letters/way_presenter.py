@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from desktop.accounts.model import Session
 from desktop.application import Office
+from desktop.letters.chain import recipients
 from desktop.letters.model import Letter
 from desktop.letters.route_model import Purpose, Recipient, Route, Stages
 from desktop.office.dates import local_date
@@ -37,6 +38,7 @@ class WayPresenter:
             self._office.account_queries.posts(self.today),
             queries.watch(letter.id, self._person.id),
             queries.templates(self._person.unit.id, letter.kind.value),
+            self._office.authority_queries.deputies(self.today),
         )
 
     def show(self, letter: Letter | None, around: Surroundings) -> None:
@@ -50,7 +52,14 @@ class WayPresenter:
         """Sending on for action ends this person's own holding; copies and circulars leave it as it is."""
         own = self.way.held if wish.purpose is Purpose.ACTION and not wish.circular else None
         done = own.id if own is not None else None
-        return self._routes.send(letter.id, stages_of(wish, self.way.around.posts), note=wish.note, done_route=done)
+        stages = stages_of(wish, self.way.around.posts, self.way.deputies)
+        return self._routes.send(letter.id, stages, note=wish.note, done_route=done)
+
+    def who_gets_it(self, wish: RouteWish, units: dict[Id, str]) -> tuple[tuple[Recipient, ...], ...]:
+        """As `preview`, by what is known of the letter that is shown; `units`: names by id."""
+        way = self.way
+        stages = stages_of(wish, way.around.posts, way.deputies)
+        return recipients(stages, units, way.around.posts, {}, way.deputies)
 
     def keep_as_template(self, name: str, wish: RouteWish) -> Id:
         return self._watching.define_template(

@@ -47,7 +47,7 @@ class Editor(Speaks, QWidget):
     ) -> None:
         super().__init__(parent)
         self.presenter, self._worker, self._notices, self._papers = presenter, worker, notices, papers
-        self.form = DraftForm(lambda: presenter.today, presenter.people, presenter.office_name, says)
+        self.form = DraftForm(lambda: presenter.today, presenter.signers, says)
         self.pages = LivePages(presenter.draw, worker, notices.failed)
         self.versions = VersionsPanel(lambda one: presenter.compare(one, self.form.typed()), says)
         self.deeds = DeedBar(says.moment)
@@ -201,6 +201,7 @@ class Editor(Speaks, QWidget):
         def failed(error: Exception) -> None:
             ended()
             self._notices.failed(error)
+            self.form.offer_signers()
 
         self._busy = True
         self.deeds.show_draft(self.presenter.draft, self.presenter.wish(), busy=True)

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from desktop.accounts.model import Person, Role, Session
 from desktop.application import Office
+from desktop.letters.authority import OVER, Delegation
 from desktop.office.dates import local_date
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.outgoing.model import Content, Difference, Draft, Level, Signed, State, Template, Version
-from desktop.outgoing.rules import CLOSED, differences, problems
+from desktop.outgoing.rules import CLOSED, differences, kind_of, problems
+from desktop.outgoing.signers import Signer, key_of, signers
 
 _SIGN_FIRST = (Role.EXECUTIVE, Role.HEAD)
 
@@ -32,6 +34,7 @@ class EditorPresenter:
         self.draft: Draft | None = None
         self.base_id: Id = b""
         self._people: tuple[Person, ...] = ()
+        self._orders: tuple[Delegation, ...] = ()
 
     @property
     def today(self) -> date:
@@ -48,6 +51,11 @@ class EditorPresenter:
             self._people = tuple(sorted(every, key=lambda one: (one.role not in _SIGN_FIRST, one.name_th)))
         return self._people
 
+    def signers(self, content: Content) -> tuple[Signer, ...]:
+        """Who may stand under a paper of that kind now: people in their own post, and in those they act for."""
+        kind = kind_of(content)[0].value
+        return signers(self.people(), self._orders, self._office.clock.now(), kind, self.office_name())
+
     def office_name(self) -> str:
         from desktop.outgoing.paper import office_name
 
@@ -58,7 +66,8 @@ class EditorPresenter:
         return self._office.outgoing.drafts(self.me).start(template, self._session.office.phone or "")
 
     def load(self, draft_id: Id) -> Draft | None:
-        """Reads the store; any thread."""
+        """Reads the store, and by which orders people sign for others now; any thread."""
+        self._orders = self._office.authority_queries.delegations()
         return self._office.outgoing.queries.draft(draft_id)
 
     def open(self, draft: Draft) -> Content:
@@ -93,7 +102,13 @@ class EditorPresenter:
         return tuple(Level) if mine else (Level.WET,)
 
     def problems(self, content: Content) -> dict[str, str]:
-        return problems(content)
+        """What stops it, field by field: also a signer whose order does not hold any more."""
+        found = problems(content)
+        if content.signer_orders and key_of(content.signer_id or b"", content.signer_orders) not in {
+            one.key for one in self.signers(content)
+        }:
+            found["signer_lines"] = OVER
+        return found
 
     def draw(self, content: Content) -> bytes:
         """The paper as it would be signed; any thread."""

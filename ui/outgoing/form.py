@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.accounts.model import Person
 from desktop.letters.model import Urgency
+from desktop.office.ids import Id
 from desktop.office.secrecy import Secrecy
 from desktop.outgoing.lines import (
     deadline_line,
@@ -22,6 +22,7 @@ from desktop.outgoing.lines import (
 )
 from desktop.outgoing.model import Content, Template
 from desktop.outgoing.rules import SALUTATIONS, needs_addressee
+from desktop.outgoing.signers import Signer, key_of
 from ui.kit.field import Field, row
 from ui.kit.inputs import CheckBox, ComboBox, LineEdit, NotesEdit
 from ui.kit.language import Speaks
@@ -40,20 +41,19 @@ _NO_ADDRESSEE = ("to_party", "references", "enclosures", "copies_to", "address",
 
 
 class DraftForm(Speaks, QWidget):
-    """`edited` on every change by hand. `signers`: who may stand under a paper, with id, name and position."""
+    """`edited` on every change by hand. `signers`: who may stand under a paper of that content's kind."""
 
     edited = Signal()
 
     def __init__(
         self,
         today: Callable[[], date],
-        signers: Callable[[], Sequence[Person]],
-        office: Callable[[], str],
+        signers: Callable[[Content], Sequence[Signer]],
         says: Says,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._today, self._signers, self._office = today, signers, office
+        self._today, self._signers = today, signers
         self._says = says
         self._shown = Content()
         self._showing = False
@@ -86,12 +86,11 @@ class DraftForm(Speaks, QWidget):
         self.references.setPlaceholderText(self.tr("หนังสือจังหวัด… ที่ ชม 0023/1 ลงวันที่ 4 พ.ย. 2569"))
         self.urgent_deadline.setPlaceholderText(self.tr("เช่น 20 พ.ย. 69 10.30"))
         self.enclosures.setPlaceholderText(self.tr("รายชื่อผู้เข้าร่วม จำนวน 1 ชุด"))
-        self._offer_signers()
+        self.offer_signers()
 
     def typed(self) -> Content:
         """What stands in the form; what the form does not show stays as it was."""
-        chosen = self.signer.value
-        person = next((one for one in self._signers() if one.id.hex() == chosen), None)
+        signer_id, orders = self._chosen()
         texts: dict[str, Any] = {name: " ".join(getattr(self, name).value.split()) for name in _TEXTS}
         texts |= {name: tuple(lines_of(getattr(self, name).value)) for name in ("signer_lines", "copies_to")}
         return replace(
@@ -105,7 +104,8 @@ class DraftForm(Speaks, QWidget):
             secrecy=Secrecy(self.secrecy.value),
             urgent_deadline=deadline_of(self.urgent_deadline.value, self._today()),
             circular=self.circular.isChecked(),
-            signer_id=person.id if person else None,
+            signer_id=signer_id,
+            signer_orders=orders,
             salutation=self.salutation.value,
             closing=SALUTATIONS[self.salutation.value] if self._shown.closing else "",
         )
@@ -126,8 +126,8 @@ class DraftForm(Speaks, QWidget):
         self.secrecy.choose(content.secrecy.value)
         self.circular.setChecked(content.circular)
         self.salutation.choose(content.salutation)
-        self._offer_signers()
-        self.signer.choose(content.signer_id.hex() if content.signer_id else "")
+        self.offer_signers()
+        self.signer.choose(_key(content))
         for name in _NO_ADDRESSEE:
             self.fields[name].setVisible(needs_addressee(content.template))
         self.salutation.setVisible(content.template in (Template.EXTERNAL, Template.MEMO))
@@ -148,15 +148,32 @@ class DraftForm(Speaks, QWidget):
         """Nothing can be typed into what is signed or put away."""
         self.setEnabled(not locked)
 
-    def _offer_signers(self) -> None:
-        people = [(one.id.hex(), f"{one.name_th} · {one.position_th}") for one in self._signers()]
-        self.signer.offer([("", self.tr("ผู้ลงนามอื่น")), *people])
+    def offer_signers(self) -> None:
+        """Who may sign now. A signer whose order has ended since stays in sight, and is called so."""
+        offered = [(one.key, f"{one.person.name_th} · {one.standing.acted_as}") for one in self._signers(self._shown)]
+        shown, key = self._shown, _key(self._shown)
+        if shown.signer_orders and key not in dict(offered):
+            over = self.tr("{name} · คำสั่งให้ทำการแทนสิ้นสุดแล้ว").format(name=shown.signer_name)
+            offered.append((key, over))
+        self.signer.offer([("", self.tr("ผู้ลงนามอื่น")), *offered])
+
+    def _chosen(self) -> tuple[Id | None, tuple[Id, ...]]:
+        """The signer and the orders by which they sign."""
+        chosen, shown = self.signer.value, self._shown
+        if chosen and chosen == _key(shown):
+            return shown.signer_id, shown.signer_orders
+        signer = self._signer(chosen)
+        return (signer.person.id, signer.orders) if signer else (None, ())
+
+    def _signer(self, key: str) -> Signer | None:
+        return next((one for one in self._signers(self._shown) if one.key == key), None)
 
     def _signer_chosen(self, chosen: str) -> None:
-        person = next((one for one in self._signers() if one.id.hex() == chosen), None)
-        if person is not None:
-            _put(self.signer_name, person.name_th)
-            _put(self.signer_lines, position_of(person, self._office()))
+        signer = self._signer(chosen)
+        if signer is not None:
+            _put(self.signer_name, signer.person.name_th)
+            _put(self.signer_lines, "\n".join(signer.lines))
+        self.fields["signer_lines"].clear_error()
         self._edited("signer_name")
 
     def _edited(self, name: str) -> None:
@@ -198,10 +215,8 @@ class DraftForm(Speaks, QWidget):
         self.setTabOrder(self.to_party, self.salutation)
 
 
-def position_of(person: Person, office_name: str) -> str:
-    """The position as it stands under a signature: the mayor's with the name of the town."""
-    plain = office_name.removeprefix("เทศบาล")
-    return f"{person.position_th}{plain}" if person.position_th == "นายกเทศมนตรี" else person.position_th
+def _key(content: Content) -> str:
+    return key_of(content.signer_id, content.signer_orders) if content.signer_id else ""
 
 
 def _put(edit: LineEdit | NotesEdit, text: str) -> None:

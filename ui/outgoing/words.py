@@ -102,4 +102,5 @@ def problem(code: str) -> str:
         "letters.field_missing": translate("Outgoing", "ต้องกรอก"),
         "letters.enclosure_empty": translate("Outgoing", "ใส่ชื่อและจำนวน"),
         "outgoing.too_secret": translate("Outgoing", "ร่างที่นี่ไม่ได้"),
+        "letters.order_over": translate("Outgoing", "คำสั่งสิ้นสุดแล้ว"),
     }[code]

@@ -37,7 +37,8 @@ class Header(Speaks, QFrame):
         self.setObjectName("header")
         self.setFixedHeight(64)
         self._theme, self._language = theme, language
-        self.title = OneLine(size="title")
+        self.title, self.as_of = OneLine(size="title"), label(ink="attention", strong=True)
+        self.as_of.hide()
         self.search = SearchBox()
         self.search.setMinimumWidth(220)
         self.search.setMaximumWidth(360)
@@ -53,6 +54,7 @@ class Header(Speaks, QFrame):
         line.setContentsMargins(L + S, 0, M, 0)
         line.setSpacing(S)
         line.addWidget(self.title, 1)
+        line.addWidget(self.as_of)
         line.addWidget(self.search, 1)
         line.addSpacing(S)
         line.addWidget(_who(desk))
@@ -62,6 +64,11 @@ class Header(Speaks, QFrame):
         for button in (self._tongue, self._mode, self._out):
             line.addWidget(button)
         self.retranslate()
+
+    def show_as_of(self, words: str) -> None:
+        """Of when the data of the room is, while that is not now."""
+        self.as_of.setText(words)
+        self.as_of.setVisible(bool(words))
 
     def retranslate(self) -> None:
         self.search.setPlaceholderText(self.tr("ค้นหนังสือ  Ctrl+K"))

@@ -64,6 +64,7 @@ class MainWindow(Speaks, QMainWindow):
 
     def show_strip(self, state: StripState) -> None:
         self.strip.show_state(state)
+        self.header.show_as_of(state.as_of)
 
     def open_room(self, room: Room) -> None:
         """The presenter's word; others say `presenter.go`."""

@@ -49,12 +49,15 @@ class StripState:
     receipts_low: bool = False
     numbers_low: bool = False
     copy_days: int | None = None
+    as_of: str = ""
+    """What stands over every room while there is no line: of when its data is."""
 
 
 @dataclass(frozen=True)
 class PostFacts:
     """What is known of the post: counts, aware UTC moments, seconds. `kind` is decided where it is proven.
 
+    `fresh_at`: when the centre was heard last; `fresh_day`: that day in words, where it is not today.
     `trouble` in words; `unsent_hours` since the oldest act waits; `helpdesk`: the number to call, or empty.
     """
 
@@ -75,6 +78,7 @@ class PostFacts:
     receipts_low: bool = False
     numbers_low: bool = False
     copy_days: int | None = None
+    fresh_day: str = ""
 
 
 def strip_state(facts: PostFacts) -> StripState:
@@ -89,6 +93,7 @@ def strip_state(facts: PostFacts) -> StripState:
         receipts_low=facts.receipts_low,
         numbers_low=facts.numbers_low,
         copy_days=facts.copy_days,
+        as_of=_as_of(facts),
     )
     if facts.kind == "orange":
         return replace(state, action=translate("Strip", "เปิดดู"))
@@ -101,6 +106,13 @@ def strip_state(facts: PostFacts) -> StripState:
 def clock(moment: datetime) -> str:
     """The time of day at the office: 10:42 น."""
     return translate("Strip", "{time} น.").format(time=moment.astimezone(BANGKOK).strftime("%H:%M"))
+
+
+def _as_of(facts: PostFacts) -> str:
+    if facts.offline_since is None or facts.fresh_at is None:
+        return ""
+    moment = f"{facts.fresh_day} {clock(facts.fresh_at)}".strip()
+    return translate("Strip", "ข้อมูล ณ {moment} (ออฟไลน์)").format(moment=moment)
 
 
 def _green(facts: PostFacts) -> str:

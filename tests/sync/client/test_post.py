@@ -1,6 +1,7 @@
 """The post at work, with its real threads: it sends at once, hears at once, tells the truth, and ends at once."""
 
 import os
+import random
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -40,9 +41,9 @@ def living(living_centre: Beside, tmp_path: Path) -> Iterator[Town]:
 class Watched:
     """A line at work whose states are kept; `until` sleeps until one of them is as wanted."""
 
-    def __init__(self, desk: TownDesk) -> None:
+    def __init__(self, desk: TownDesk, rng: random.Random | None = None) -> None:
         self.desk = desk
-        self.line = Line(desk.desk, desk.proxy.url)
+        self.line = Line(desk.desk, desk.proxy.url, rng)
         self.states: list[PostState] = []
         self._news = threading.Condition()
         self.line.listen(self._tell)
@@ -63,8 +64,8 @@ class Watched:
 
 
 @contextmanager
-def at_work(desk: TownDesk) -> Iterator[Watched]:
-    watched = Watched(desk)
+def at_work(desk: TownDesk, rng: random.Random | None = None) -> Iterator[Watched]:
+    watched = Watched(desk, rng)
     watched.line.start()
     try:
         yield watched
@@ -108,6 +109,26 @@ def test_a_line_that_goes_and_comes_back(living: Town) -> None:
         desk.proxy.heal()
         state = watched.until_kind("green")
         assert state.offline_since is None
+        desk_equals_centre(living, desk)
+
+
+class Patient(random.Random):
+    """By these dice a failure is followed by an hour's wait."""
+
+    def uniform(self, a: float, b: float) -> float:
+        return 3600.0
+
+
+def test_whoever_tests_a_line_that_is_back_need_not_wait_for_the_next_try(living: Town) -> None:
+    desk = living.desk()
+    with at_work(desk, Patient()) as watched:
+        watched.until_kind("green")
+        desk.proxy.set(Fault(refuse=True))
+        register(desk, "ไม่มีเน็ต")
+        watched.until_kind("yellow")
+        desk.proxy.heal()
+        watched.line.check(lambda _: None, threading.Event())
+        watched.until_kind("green")
         desk_equals_centre(living, desk)
 
 

@@ -72,6 +72,19 @@ def test_less_is_known(facts: PostFacts, text: str) -> None:
     assert strip_state(facts).text == text
 
 
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        (PostFacts("yellow", AT, offline_since=AT), "ข้อมูล ณ 10:42 น. (ออฟไลน์)"),
+        (PostFacts("orange", AT, offline_since=AT, fresh_day="13 ม.ค. 2569"), "ข้อมูล ณ 13 ม.ค. 2569 10:42 น. (ออฟไลน์)"),
+        (PostFacts("yellow", offline_since=AT), ""),
+        (PostFacts("green", AT), ""),
+    ],
+)
+def test_without_a_line_the_rooms_say_of_when_their_data_is(facts: PostFacts, words: str) -> None:
+    assert strip_state(facts).as_of == words
+
+
 def test_what_a_test_of_the_line_explains_offers_the_test(language: Language) -> None:
     for code in LINE_TROUBLES:
         assert strip_state(PostFacts("red", trouble="x", trouble_code=code)).action == "ทดสอบการเชื่อมต่อ"
