@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from ui.collecting import Collecting
 from ui.entrance import EntranceWindow
 from ui.kit.language import Code, Language
 from ui.kit.theme import Theme, apply
@@ -41,6 +42,7 @@ class Program(QObject):
     ) -> None:
         self.app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
         super().__init__(self.app)
+        self._collecting = Collecting(self)
         self.settings = SettingsFile(folder or default_folder())
         known = self.settings.now
         apply(self.app, THEMES[theme or known.theme])
@@ -74,6 +76,7 @@ class Program(QObject):
             self.day.end()
             self.day = None
         self.way_in.end()
+        self._collecting.stop()
 
     def _connect(self) -> None:
         self.app.setQuitOnLastWindowClosed(False)

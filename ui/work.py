@@ -49,6 +49,7 @@ class Worker(QObject):
     """Results and failures arrive on the thread the worker was made on, and never at an owner that is gone."""
 
     _arrived = Signal(object)
+    _stepped = Signal(object, int, int)
 
     def __init__(self, writer: Lane, failed: Failed, parent: QObject | None = None) -> None:
         """`failed` hears of what a caller of `run` does not want to hear itself."""
@@ -58,6 +59,7 @@ class Worker(QObject):
         self._pools: dict[str, ThreadPoolExecutor] = {}
         self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._stepped.connect(self._step, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -88,7 +90,7 @@ class Worker(QObject):
 
         Once cancelled, neither a result nor a failure is delivered.
         """
-        task = LongTask(title, owner)
+        task = LongTask(title, self._hand_step, owner)
 
         def done(value: T) -> None:
             if task.end() and on_done is not None:
@@ -124,6 +126,15 @@ class Worker(QObject):
         if not self._closed:
             self._arrived.emit(result)
 
+    def _hand_step(self, task: "LongTask", done: int, total: int) -> None:
+        """Comes on the lane's thread."""
+        if not self._closed:
+            self._stepped.emit(task, done, total)
+
+    def _step(self, task: "LongTask", done: int, total: int) -> None:
+        if isValid(task) and not task.cancel.is_set():
+            task.progressed.emit(done, total)
+
     def _deliver(self, result: _Result) -> None:
         from concurrent.futures import CancelledError
 
@@ -145,9 +156,11 @@ class LongTask(QObject):
     progressed = Signal(int, int)
     ended = Signal()
 
-    def __init__(self, title: str, parent: QObject) -> None:
+    def __init__(self, title: str, tell: "Callable[[LongTask, int, int], None]", parent: QObject) -> None:
+        """`tell` hears of each step on the work's thread."""
         super().__init__(parent)
         self.title = title
+        self._tell = tell
         self.cancel = Event()
         self._told = 0.0
         self._over = False
@@ -158,11 +171,14 @@ class LongTask(QObject):
         self.end()
 
     def step(self, done: int, total: int) -> None:
-        """Called by the work on its own thread; told at most twenty times a second, and at the end."""
+        """Called by the work on its own thread; told at most twenty times a second, and at the end.
+
+        Nothing of Qt's is touched: the screen may let the task go at this very moment.
+        """
         now = monotonic()
-        if (now - self._told >= _PROGRESS_EVERY or done >= total) and isValid(self) and not self.cancel.is_set():
+        if (now - self._told >= _PROGRESS_EVERY or done >= total) and not self.cancel.is_set():
             self._told = now
-            self.progressed.emit(done, total)
+            self._tell(self, done, total)
 
     def end(self) -> bool:
         """True the first time."""

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 import msgspec
 
 from desktop.accounts.model import Person
-from desktop.archive import listing, storing
-from desktop.archive.model import Answer, Kept, MemberRole, Verdict
+from desktop.archive import listing, ruling, storing
+from desktop.archive.model import Answer, Kept, MemberRole, Verdict, WantedRule
 from desktop.archive.queries import ArchiveQueries
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
@@ -66,6 +66,24 @@ class ArchiveActions:
 
         for some in _pieces(letters, STORED_AT_ONCE):
             self._desk.write(partial(act, some))
+
+    def set_rule(self, wanted: WantedRule) -> Id:
+        """Sets a rule of keeping, of a class there is or (`code` "") of a new one; what was set before stays.
+
+        OfficeError `archive.rule_unfit` (fields), `archive.may_not_set_rules`.
+        """
+
+        def act(unit: UnitOfWork) -> Id:
+            rule_id = unit.new_id()
+            body = ruling.SetRule(
+                rule_id, wanted.code or f"own_{rule_id.hex()[-12:]}", wanted.name_th.strip(),
+                wanted.name_en.strip() or wanted.name_th.strip(), wanted.years, wanted.cite.strip(),
+                wanted.valid_from.isoformat(), self._who.name_th,
+            )  # fmt: skip
+            unit.perform(ruling.SET_RULE, body, self._who.id)
+            return rule_id
+
+        return self._desk.write(act)
 
     def hold(self, letter_id: Id, reason: str) -> None:
         """The letter must stay. OfficeError `letters.reason_missing`, `archive.already_held`, `letters.gone`."""

@@ -9,6 +9,7 @@ from desktop.archive.table import DayBand, FormTable, GapBand, TableColumn, Tabl
 from desktop.archive.words import is_incoming, register_title
 from desktop.letters.rules import PROVISIONAL
 from desktop.office.dates import local_date, thai_date
+from desktop.office.secrecy import Secrecy
 from desktop.paper.form import Signer
 
 _KEEPER = (Signer("เจ้าหน้าที่ผู้บันทึก"), Signer("ผู้ตรวจสอบ"))
@@ -36,7 +37,14 @@ def register_form(asked: Asked, unit_name: str, lines: Sequence[RegisterLine | G
     totals += f" เลขที่ไม่มีหนังสือในช่วงนี้ {gaps:,} เลข" if gaps else ""
     rows = list(_register_rows(lines)) or [DayBand(asked.first)]
     title = register_title(asked.register)
-    return FormTable(title, _under(unit_name, asked, by_day=True), columns, rows, (totals,), _KEEPER)
+    return FormTable(
+        title, _under(unit_name, asked, by_day=True), columns, rows, (totals,), _KEEPER, mark=_mark(asked)
+    )  # fmt: skip
+
+
+def _mark(asked: Asked) -> str:
+    """A sheet that tells what secret letters say is secret itself; a desk holds none beyond ลับ."""
+    return "ลับ" if asked.shows(Secrecy.SECRET) else ""
 
 
 def _register_rows(lines: Sequence[RegisterLine | Gap]) -> Iterator[TableRow | DayBand | GapBand]:
@@ -87,7 +95,7 @@ def dispatch_form(asked: Asked, unit_name: str, lines: Sequence[DispatchLine]) -
     ]
     taken = sum(line.received_at is not None for line in lines)
     totals = f"รวม {len(lines):,} รายการ มีผู้รับแล้ว {taken:,} รายการ"
-    return FormTable("สมุดส่งหนังสือ", _under(unit_name, asked), columns, rows, (totals,))
+    return FormTable("สมุดส่งหนังสือ", _under(unit_name, asked), columns, rows, (totals,), mark=_mark(asked))
 
 
 def storage_form(asked: Asked, unit_name: str, kept: Sequence[Kept], rules: Mapping[str, Retention]) -> FormTable:

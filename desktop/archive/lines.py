@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from desktop.accounts.queries import AccountQueries
 from desktop.archive.model import Asked, DispatchLine, Gap, RegisterLine
 from desktop.archive.words import gap_words, is_incoming, sending_words, urgency_words
 from desktop.letters.rules import MASKED, PROVISIONAL, padded
 from desktop.office.clock import from_utc_text, utc_text
 from desktop.office.dates import local_date, thai_date, utc_of_local, year_be
 from desktop.office.ids import Id
-from desktop.office.secrecy import Secrecy
-from desktop.office.series import series_of
+from desktop.office.secrecy import Secrecy, rank
+from desktop.office.series import SECRET, series_of
 from desktop.registers.model import Fate, Run
 from desktop.registers.queries import RegisterQueries
 from desktop.store.reader import Reader
@@ -20,6 +21,7 @@ from desktop.store.reader import Reader
 _REGISTERS = """
 SELECT DISTINCT register FROM letter UNION SELECT DISTINCT register FROM letter_registration ORDER BY 1
 """
+_KEPT_SECRET = "SELECT 1 FROM device WHERE char(10) || registers LIKE '%' || char(10) || 'letters.secret.%'"
 _COLUMNS = """
 l.id, {number}, {year}, l.book_number, l.letter_date, l.from_party, l.to_party, l.subject, {at}, l.remarks, l.urgency,
 l.secrecy, l.cancelled_at
@@ -66,16 +68,27 @@ WHERE register = :register AND year_be = :year AND number BETWEEN :lo AND :hi
 
 
 class RegisterReading:
-    """What the forms print; reads only what this desk holds, and of secret letters nothing but their number."""
+    """What the forms print; reads only what this desk holds, and of secret letters nothing but their number.
+
+    Only who keeps the registers of secret letters gets those with their words (`Asked.cleared`).
+    """
 
     def __init__(self, reader: Reader, registers: RegisterQueries) -> None:
         self._reader = reader
         self._registers = registers
 
-    def registers(self) -> tuple[str, ...]:
-        """Every register of which this desk holds a letter, but those of secret ones."""
+    def registers(self, cleared: Secrecy = Secrecy.NORMAL) -> tuple[str, ...]:
+        """Every register of which this desk holds a letter; those of secret ones for who is `cleared`."""
         found = (register for (register,) in self._reader.rows(_REGISTERS))
-        return tuple(register for register in found if not register.startswith("secret."))
+        return tuple(register for register in found if cleared is not Secrecy.NORMAL or not register.startswith(SECRET))
+
+    def cleared(self, person_id: Id) -> Secrecy:
+        """How secret the words may be that are printed for a person: ปกติ at a desk that keeps no secret register."""
+        held = self._reader.one(_KEPT_SECRET)
+        if held is None:
+            return Secrecy.NORMAL
+        known = AccountQueries(self._reader).clearance(person_id)
+        return Secrecy(known) if rank(known) < rank(Secrecy.TOP_SECRET) else Secrecy.VERY_SECRET
 
     def lines(self, asked: Asked) -> list[RegisterLine | Gap]:
         """The register from one day to another in the order of its numbers, every number accounted for.
@@ -84,7 +97,7 @@ class RegisterReading:
         """
         values = _range(asked)
         routes, whys = self._routes(values), dict(self._reader.rows(_WHY, values))
-        found = [_line(row, routes.get(row[0], ()), whys) for row in self._reader.rows(_LINES, values)]
+        found = [_line(row, routes.get(row[0], ()), whys, asked) for row in self._reader.rows(_LINES, values)]
         numbered = [line for line in found if line.number < PROVISIONAL]
         whole: list[RegisterLine | Gap] = []
         for year in sorted({line.year_be for line in numbered}):
@@ -106,7 +119,7 @@ class RegisterReading:
             routes = self._routes(values)
             return [one for line in lines for one in _on_route(line, routes.get(line.letter_id, ()))]
         whys = dict(self._reader.rows(_WHY, values))
-        entered = [_entered(row, whys) for row in self._reader.rows(_DISPATCHES, values)]
+        entered = [_entered(row, whys, asked) for row in self._reader.rows(_DISPATCHES, values)]
         known = {letter_id for (letter_id,) in self._reader.rows(_ENTERED, values)}
         return [*entered, *(_by_hand(line) for line in lines if line.letter_id not in known)]
 
@@ -164,10 +177,10 @@ def _range(asked: Asked) -> dict[str, Any]:
     }
 
 
-def _line(row: Sequence[Any], routes: Iterable[Sequence[Any]], whys: Mapping[Id, str]) -> RegisterLine:
+def _line(row: Sequence[Any], routes: Iterable[Sequence[Any]], whys: Mapping[Id, str], asked: Asked) -> RegisterLine:
     id_, number, year, book, day, sender, to, subject, at, remarks, urgency, secrecy, cancelled = row
     why = whys.get(id_, "") if cancelled else None
-    secret = secrecy != Secrecy.NORMAL
+    secret = not asked.shows(secrecy)
     if secret:
         book, day, sender, to, subject, remarks = "-", None, "-", "-", MASKED.get(Secrecy(secrecy), "เรื่องลับ"), ""
     noted = " · ".join(words for words in (urgency_words(urgency), remarks or "") if words)
@@ -202,11 +215,11 @@ def _by_hand(line: RegisterLine) -> DispatchLine:
     return DispatchLine(line.number, *words, remarks=line.remarks, why=line.why)
 
 
-def _entered(row: Sequence[Any], whys: Mapping[Id, str]) -> DispatchLine:
+def _entered(row: Sequence[Any], whys: Mapping[Id, str], asked: Asked) -> DispatchLine:
     """A line of the dispatch book as it was entered there."""
     id_, number, book, subject, sender, to, secrecy, cancelled, taken_by, *way = row
     sending, reference, received_at, receiver = way
-    if secrecy != Secrecy.NORMAL:
+    if not asked.shows(secrecy):
         book, subject, sender, to = "-", MASKED.get(Secrecy(secrecy), "เรื่องลับ"), "-", "-"
     at = from_utc_text(received_at) if received_at else None
     how = " ".join(words for words in (sending_words(sending), reference) if words)

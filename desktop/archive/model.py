@@ -5,6 +5,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from desktop.office.ids import Id
+from desktop.office.secrecy import Secrecy, rank
+from desktop.office.series import SECRET
 
 
 class Form(StrEnum):
@@ -24,12 +26,23 @@ class Form(StrEnum):
 
 @dataclass(frozen=True)
 class Asked:
-    """What somebody wants on paper: both days are among the days printed."""
+    """What somebody wants on paper: both days are among the days printed.
+
+    `cleared`: up to which secrecy the words of a register of secret letters are printed; beyond it, and in every other
+    register, a mask stands for them.
+    """
 
     form: Form
     register: str
     first: date
     last: date
+    cleared: Secrecy = Secrecy.NORMAL
+
+    def shows(self, secrecy: str) -> bool:
+        """Whether the words of a letter so secret are printed."""
+        if secrecy == Secrecy.NORMAL:
+            return True
+        return self.register.startswith(SECRET) and rank(secrecy) <= rank(self.cleared)
 
 
 @dataclass(frozen=True)
@@ -77,7 +90,10 @@ class DispatchLine:
 
 @dataclass(frozen=True)
 class Retention:
-    """A rule of `resources/retention`: `years` None where letters of this class are never offered for destruction."""
+    """A rule of keeping: `years` None where letters of this class are never offered for destruction.
+
+    `set_by`, `set_at`: who of the office set it; empty for what comes with the program.
+    """
 
     code: str
     name_th: str
@@ -87,6 +103,20 @@ class Retention:
     cite: str
     valid_from: date
     valid_to: date | None = None
+    set_by: str = ""
+    set_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class WantedRule:
+    """A rule of keeping as it was typed: `code` of the class that it is for, "" for a new one."""
+
+    name_th: str
+    years: int | None
+    cite: str
+    valid_from: date
+    name_en: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)

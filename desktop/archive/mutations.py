@@ -1,6 +1,6 @@
 """What the archive has that travels."""
 
-from desktop.archive import listing, storing, tables
+from desktop.archive import listing, ruling, storing, tables
 from desktop.office import secrecy
 from desktop.office.mutation import Entity, Row, Rows
 from desktop.office.secrecy import Secrecy
@@ -19,6 +19,7 @@ ENTITIES = (
     Entity(tables.destruction_list, buckets=audience),
     Entity(tables.destruction_member, parent=("destruction_list", "list_id")),
     Entity(tables.destruction_entry, parent=("destruction_list", "list_id")),
+    *ruling.ENTITIES,
 )
 
-MUTATIONS = (*storing.MUTATIONS, *listing.MUTATIONS)
+MUTATIONS = (*storing.MUTATIONS, *listing.MUTATIONS, *ruling.MUTATIONS)

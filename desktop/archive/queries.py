@@ -21,9 +21,10 @@ from desktop.archive.model import (
     Verdict,
 )
 from desktop.archive.rules import in_force
-from desktop.letters.rules import PROVISIONAL
+from desktop.letters.rules import MASKED, PROVISIONAL
 from desktop.office.clock import from_utc_text
 from desktop.office.ids import Id
+from desktop.office.secrecy import Secrecy
 from desktop.store.reader import Reader
 
 _NEWEST = """
@@ -39,7 +40,7 @@ _LAST_YEAR = "CAST(substr(datetime(l.acted_at, '+7 hours'), 1, 4) AS INTEGER) + 
 """The year (พ.ศ.) in Bangkok in which somebody last worked on the letter."""
 _KEPT = f"""
 SELECT k.*, r.years FROM (
-    SELECT l.id, l.register, l.number, l.year_be, l.book_number, l.letter_date, l.subject,
+    SELECT l.id, l.register, l.number, l.year_be, {{book}} AS book_number, l.letter_date, {{subject}} AS subject,
            coalesce(s.retention, CASE WHEN l.secrecy <> 'normal' THEN :secret ELSE
                coalesce((SELECT u.code FROM usual u WHERE u.channel = l.channel), :usual) END) AS retention,
            coalesce(s.since_be, max(l.year_be, {_LAST_YEAR})) AS since,
@@ -49,6 +50,13 @@ SELECT k.*, r.years FROM (
     WHERE {{which}}
 ) k LEFT JOIN rule r ON r.code = k.retention
 """
+_WORDS = {"book": "l.book_number", "subject": "l.subject"}
+_MASKED = {
+    "book": "CASE l.secrecy WHEN 'normal' THEN l.book_number ELSE '-' END",
+    "subject": f"CASE l.secrecy WHEN 'normal' THEN l.subject WHEN 'secret' THEN '{MASKED[Secrecy.SECRET]}'"
+    f" ELSE '{MASKED[Secrecy.VERY_SECRET]}' END",
+}
+"""What a sheet says of a letter that not everybody may read."""
 _EXPIRED = """
 WHERE r.years IS NOT NULL AND k.since + r.years <= :year AND k.gone IS NULL AND NOT k.listed
 ORDER BY k.register, k.year_be, k.number LIMIT :most
@@ -88,6 +96,10 @@ _TO_DESTROY = """
 SELECT e.id FROM destruction_entry e WHERE e.list_id = ? AND e.verdict = 'destroy'
 AND NOT EXISTS (SELECT 1 FROM letter_disposal g WHERE g.letter_id = e.letter_id) ORDER BY e.place, e.id
 """
+_RULES = """
+SELECT code, name_th, name_en, years, cite, valid_from, set_by_name, set_at FROM retention_rule
+ORDER BY valid_from, set_at, id
+"""
 _PLACE = "SELECT coalesce(max(place), 0) FROM destruction_entry WHERE list_id = ?"
 _OWN = "l.register LIKE '%/' || :unit"
 _OFFICES = "l.register NOT LIKE '%/________________________________'"
@@ -105,11 +117,16 @@ class Shelf:
 
 
 class ArchiveQueries:
-    """`rules`: the rules of keeping; which of them hold is asked by the day."""
+    """`shipped`: the rules that come with the program; which of all hold is asked by the day."""
 
-    def __init__(self, reader: Reader, rules: Sequence[Retention]) -> None:
+    def __init__(self, reader: Reader, shipped: Sequence[Retention]) -> None:
         self._reader = reader
-        self.rules = tuple(rules)
+        self._shipped = tuple(shipped)
+
+    @property
+    def rules(self) -> tuple[Retention, ...]:
+        """Every rule of keeping, past and coming ones too: those shipped, then the office's as they were set."""
+        return (*self._shipped, *(_rule(row) for row in self._reader.rows(_RULES)))
 
     def shelf(self, wanted: Shelf, today: date) -> tuple[Kept, ...]:
         """Letters with their class, place and holds, the newest first; `MOST` at most."""
@@ -126,10 +143,14 @@ class ArchiveQueries:
         return next(iter(self._kept(which, "LIMIT 1", today, {"id": letter_id})), None)
 
     def stored(self, asked: Asked, today: date) -> tuple[Kept, ...]:
-        """Letters of a register that were put away from one day to another, as they now are, in the order of that."""
+        """Letters of a register that were put away from one day to another, as they now are, in the order of that.
+
+        For a sheet: masks stand for the words of secret ones.
+        """
         which = "l.register = :register AND s.stored_on BETWEEN :first AND :last"
         values = {"register": asked.register, "first": asked.first.isoformat(), "last": asked.last.isoformat()}
-        return self._kept(which, "ORDER BY k.stored_on, k.year_be, k.number LIMIT :most", today, values)
+        order = "ORDER BY k.stored_on, k.year_be, k.number LIMIT :most"
+        return self._kept(which, order, today, values, words=_MASKED)
 
     def expired(self, year_be: int, unit: Id | None, today: date, register: str = "") -> tuple[Kept, ...]:
         """Letters of the office, or of a unit's registers, that were kept long enough at the end of a year.
@@ -143,9 +164,11 @@ class ArchiveQueries:
             values["register"] = register
         return self._kept(which, _EXPIRED, today, values)
 
-    def _kept(self, which: str, rest: str, today: date, values: Mapping[str, Any]) -> tuple[Kept, ...]:
+    def _kept(
+        self, which: str, rest: str, today: date, values: Mapping[str, Any], words: Mapping[str, str] = _WORDS
+    ) -> tuple[Kept, ...]:
         rules = in_force(self.rules, today)
-        sql = f"WITH {_given(rules.values())} {_KEPT.format(which=which)} {rest}"
+        sql = f"WITH {_given(rules.values())} {_KEPT.format(which=which, **words)} {rest}"
         fixed = {"secret": "secret", "usual": "usual", "most": MOST}
         return tuple(_letter(row) for row in self._reader.rows(sql, fixed | dict(values)))
 
@@ -198,6 +221,11 @@ class ArchiveQueries:
             id_, year, title, unit, ListState(state), who, from_utc_text(at), order, _approval(*approved),
             _day(destroyed_on), how, members, count, destroy, held,
         )  # fmt: skip
+
+
+def _rule(row: Sequence[Any]) -> Retention:
+    code, name_th, name_en, years, cite, day, by, at = row
+    return Retention(code, name_th, name_en, years, (), cite, date.fromisoformat(day), None, by, from_utc_text(at))
 
 
 def _given(rules: Iterable[Retention]) -> str:

@@ -1,6 +1,7 @@
 """What the archive decides without looking at a store: how long letters are kept, and when a list may be approved."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from desktop.archive.model import Answer, Member, MemberRole, Retention
@@ -10,15 +11,29 @@ from desktop.office.secrecy import Secrecy
 USUAL = "usual"
 LISTING_DAYS = 60
 """Within so many days after the calendar year the list of that year is made; so long the National Archives has, too."""
+MOST_YEARS = 200
+"""For which letters of a class may be kept, where they are not kept for ever."""
 FEWEST_MEMBERS = 2
 """Beside the chair."""
 
 
 def in_force(rules: Iterable[Retention], day: date) -> dict[str, Retention]:
-    """Code -> the rule that holds on a day."""
-    return {
-        rule.code: rule for rule in rules if rule.valid_from <= day and (rule.valid_to is None or day <= rule.valid_to)
-    }
+    """Code -> the rule that holds on a day, in the order in which the codes come.
+
+    Of several the one of the latest day holds, of that day the one that was set last. Which letters a class is usual
+    for stays as it was where a rule does not say.
+    """
+    rules = tuple(rules)
+    held: dict[str, Retention] = {}
+    for rule in sorted(rules, key=_since):
+        if rule.valid_from <= day and (rule.valid_to is None or day <= rule.valid_to):
+            before = held.get(rule.code)
+            held[rule.code] = replace(rule, usual_for=rule.usual_for or (before.usual_for if before else ()))
+    return {code: held[code] for code in dict.fromkeys(rule.code for rule in rules) if code in held}
+
+
+def _since(rule: Retention) -> tuple[date, bool, str]:
+    return rule.valid_from, rule.set_at is not None, rule.set_at.isoformat() if rule.set_at else ""
 
 
 def usual_class(rules: Iterable[Retention], channel: str, secrecy: str) -> str:

@@ -52,7 +52,10 @@ class GapBand:
 
 @dataclass(frozen=True)
 class FormTable:
-    """`under`: lines below the office's name, such as the days; `totals` below the last row."""
+    """`under`: lines below the office's name, such as the days; `totals` below the last row.
+
+    `mark`: what stands in red above and below each sheet (ลับ), "" for what everybody may read.
+    """
 
     title: str
     under: tuple[str, ...]
@@ -61,6 +64,7 @@ class FormTable:
     totals: tuple[str, ...] = ()
     signers: tuple[Signer, ...] = ()
     nothing: str = "ไม่มีรายการ"
+    mark: str = ""
 
 
 def paper_of(table: FormTable, office_name: str, made_at: datetime) -> FormPaper:
@@ -72,8 +76,9 @@ def paper_of(table: FormTable, office_name: str, made_at: datetime) -> FormPaper
     )
     rows = [_row(row, shown) for row in table.rows]
     return FormPaper(
-        table.title, office_name, table.under, columns, rows, made_at, table.nothing, table.totals, table.signers
-    )
+        table.title, office_name, table.under, columns, rows, made_at, table.nothing, table.totals, table.signers,
+        mark=table.mark,
+    )  # fmt: skip
 
 
 def _row(row: TableRow | DayBand | GapBand, shown: Sequence[int]) -> FormRow | FormBand:

@@ -94,6 +94,20 @@ letter_disposal = travelling(
 )
 """The paper of the letter was destroyed; its row and its number stay for ever."""
 
+retention_rule = travelling(
+    "retention_rule",
+    text("code", required=True),
+    text("name_th", required=True),
+    text("name_en", required=True),
+    number("years"),
+    text("cite", required=True),
+    text("valid_from", required=True),
+    text("set_by_name", required=True),
+    text("set_at", required=True),
+)
+"""A rule of keeping that the office set, beside those of `resources/retention`: never changed, a later one of the same
+`code` holds from its own day on. `years` None: never offered for destruction."""
+
 Index(None, letter_storing.c.letter_id)
 Index(None, letter_storing.c.stored_on)
 Index(None, letter_hold.c.letter_id)

@@ -2,7 +2,7 @@
 
 from desktop.archive.model import Answer, Verdict
 from desktop.letters.model import Urgency
-from desktop.office.series import CENTRAL
+from desktop.office.series import CENTRAL, SECRET
 from desktop.outgoing.model import Sending
 from desktop.registers.model import Fate
 from desktop.registers.words import reason
@@ -40,12 +40,14 @@ VERDICTS = {Verdict.DESTROY: "ทำลาย", Verdict.KEEP: "เก็บไ�
 
 
 def is_incoming(register: str) -> bool:
-    return register == CENTRAL or register.startswith("incoming/")
+    return register == CENTRAL or register.removeprefix(SECRET).startswith("incoming/")
 
 
 def register_title(register: str) -> str:
     """What the register's paper is called: แบบที่ 13 for what came in, แบบที่ 14 for the others."""
-    return "ทะเบียนหนังสือรับ" if is_incoming(register) else _BOOKS.get(register.split("/")[0], "ทะเบียนหนังสือส่ง")
+    book = register.removeprefix(SECRET).split("/")[0]
+    title = "ทะเบียนหนังสือรับ" if is_incoming(register) else _BOOKS.get(book, "ทะเบียนหนังสือส่ง")
+    return f"{title} (ลับ)" if register.startswith(SECRET) else title
 
 
 def urgency_words(urgency: str) -> str:

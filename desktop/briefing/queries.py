@@ -48,6 +48,9 @@ _ROUTED = _news(
 )
 _ENDORSED = _news("endorsement", "x.actor_name, x.at, x.text", f"x.actor_id <> :me AND {_MINE}")
 _AMENDED = _news("letter_amendment", "x.actor_name, x.at, x.field, x.before, x.after", f"x.actor_id <> :me AND {_MINE}")
+_LINES = _news(
+    "letter_line_amendment", "x.actor_name, x.at, x.field, x.before, x.after", f"x.actor_id <> :me AND {_MINE}"
+)
 _CLASSIFIED = _news("classification", "x.actor_name, x.at, x.after", f"x.actor_id <> :me AND {_MINE}")
 _CANCELLED = _news("letter_cancellation", "x.actor_name, x.at, x.act, x.reason", f"x.actor_id <> :me AND {_MINE}")
 _MOVED = _news(
@@ -148,6 +151,9 @@ class BriefingQueries:
             part = Part.MOVED if moved else Part.DONE
             text = "" if moved else after or ""
             yield Line((place, 0), part, f"amended.{field}", who, from_utc_text(at), _matter(letter), text, *days)
+        for place, *letter, who, at, field, before, after in rows(_LINES, values):
+            kind = f"amended.{field.partition('.')[0]}"
+            yield Line((place, 0), Part.DONE, kind, who, from_utc_text(at), _matter(letter), after or before or "")
         for place, *letter, who, at, after in rows(_CLASSIFIED, values):
             yield Line((place, 0), Part.DONE, f"secrecy_{after}", who, from_utc_text(at), _matter(letter))
         for place, *letter, who, at, act, reason in rows(_CANCELLED, values):

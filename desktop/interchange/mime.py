@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from email.message import Message
 from email.parser import HeaderParser
 from email.policy import compat32
+from io import BytesIO
 from mmap import mmap
 from typing import TypeAlias
 
@@ -124,18 +125,18 @@ def _boundaries(data: Bytes, start: int, end: int, mark: bytes) -> Iterator[tupl
 
 def _from_base64(data: Bytes, start: int, end: int, budget: Budget) -> bytes:
     """Decoded piece by piece, so that a part of 300 MB lies in the memory once; a torn one gives what is there."""
-    out, kept = bytearray(), b""
+    out, kept = BytesIO(), b""
     for at in range(start, end, _CHUNK):
         raw = kept + bytes(data[at : min(end, at + _CHUNK)]).translate(None, _NOT_BASE64)
         whole = len(raw) - len(raw) % 4
         budget.take(whole * 3 // 4)
-        out += binascii.a2b_base64(raw[:whole])
+        out.write(binascii.a2b_base64(raw[:whole]))
         kept = raw[whole:]
         if b"=" in raw:  # the end; what follows is a foot that some list put under the file
-            return bytes(out)
+            return out.getvalue()
     if len(kept) > 1:
-        out += binascii.a2b_base64(kept + b"==")
-    return bytes(out)
+        out.write(binascii.a2b_base64(kept + b"=="))
+    return out.getvalue()
 
 
 def _parameter(headers: Message, name: str, header: str) -> str:

@@ -7,13 +7,16 @@ from typing import Any, Protocol
 from desktop.accounts.model import Person
 from desktop.accounts.queries import AccountQueries
 from desktop.letters import mutations as verbs
+from desktop.letters import paper_lines
 from desktop.letters.amending import AMEND, Amend, FieldPart
 from desktop.letters.book_numbers import NONE, key_of
 from desktop.letters.classifying import Classify
 from desktop.letters.endorsing_actions import EndorsingActions, Wish
+from desktop.letters.filing import ADD_FILE, WITHDRAW_FILE, AddFile, WithdrawFile
 from desktop.letters.merge import AMENDABLE, fields_of
 from desktop.letters.model import Direction, Purpose, Registered, Registration
 from desktop.letters.online import NO_LINE, ReadsAtCentre
+from desktop.letters.paper_lines import line_of, name_of
 from desktop.letters.provisional import REGISTER_PROVISIONAL, STAMPED, RegisterProvisional, Stamped
 from desktop.letters.queries import LetterQueries
 from desktop.letters.rules import (
@@ -24,7 +27,7 @@ from desktop.letters.rules import (
     problems,
     registers_for,
 )
-from desktop.letters.tags import PROVISIONAL, code_of, number_of
+from desktop.letters.tagging import next_tag
 from desktop.letters.twins import LINK, LinkDuplicate
 from desktop.office.clock import utc_text
 from desktop.office.dates import local_date, year_be
@@ -33,19 +36,11 @@ from desktop.office.ids import Id
 from desktop.office.secrecy import Secrecy, rank
 from desktop.office.series import series_of
 from desktop.registers.turning import close_past
-from desktop.store import notes
 from desktop.store.blobs import BlobRef
 from desktop.store.desk import Desk
 from desktop.store.unit_of_work import UnitOfWork
 
-_TAG_START = "INSERT OR IGNORE INTO trusted_time (only, mark) VALUES (1, ?)"
-_TAG = """
-UPDATE trusted_time SET tags = 1 + max(tags, coalesce(
-    (SELECT max(number) - ? FROM letter WHERE number BETWEEN ? AND ?), 0))
-RETURNING tags
-"""
 Beside = Callable[[UnitOfWork, Id], None]
-_NOT_ALONE = frozenset({"post.desk_copied", "post.desk_restored"})
 _PREFIX = "SELECT book_prefix FROM office"
 _HOLDERS = """
 SELECT unit_id FROM routing WHERE letter_id = ? AND state <> 'recalled' AND done_at IS NULL AND post_id IS NULL
@@ -124,6 +119,26 @@ class LetterActions:
             raise OfficeError("letters.envelope_only")
         return envelope(registration)
 
+    def add_file(self, letter_id: Id, document: Document) -> Id:
+        """Adds a file to a registered letter. OfficeError `letters.gone`, `.envelope_only`, `store.disk_full`."""
+        queries = LetterQueries(self._desk.reader)
+        if queries.takes_envelope_only(queries.secrecy(letter_id)):
+            raise OfficeError("letters.envelope_only")
+        part, refs = self._keep(document)
+
+        def act(unit: UnitOfWork) -> Id:
+            for ref in refs:
+                unit.keep_blob(ref)
+            unit.perform(ADD_FILE, AddFile(letter_id, part, self._who.name_th), self._who.id)
+            return part.id
+
+        return self._desk.write(act)
+
+    def withdraw_file(self, letter_id: Id, file_id: Id, reason: str) -> None:
+        """It is another letter's: the file is kept and shows no more. OfficeError `letters.reason_missing`."""
+        body = WithdrawFile(letter_id, file_id, reason.strip(), self._who.name_th)
+        self._desk.write(lambda unit: unit.perform(WITHDRAW_FILE, body, self._who.id))
+
     def _keep(self, document: Document) -> tuple[verbs.FilePart, tuple[BlobRef, ...]]:
         shown = self._desk.blobs.put(document.data)
         refs = [shown]
@@ -159,7 +174,7 @@ class LetterActions:
         except OfficeError as error:
             if error.code != "numbers.none_left":
                 raise
-            number = self._next_tag(unit)
+            number = next_tag(self._desk, unit)
             tagged = RegisterProvisional(letter_id, unit.new_id(), year, number, **values)
             unit.perform(REGISTER_PROVISIONAL, tagged, self._who.id)
         else:
@@ -175,21 +190,6 @@ class LetterActions:
         prefix = self._desk.reader.one(_PREFIX)
         raw = own_book_number(registration.kind, str(prefix[0] or "") if prefix else "", number, year)
         return {"book_number": raw, "book_number_key": key_of(raw)}
-
-    def _next_tag(self, unit: UnitOfWork) -> int:
-        """The next tag of this desk: ชค-<counter>-1, 2, 3 ..., after those of an earlier desk of that counter.
-
-        OfficeError `post.desk_copied`, `post.desk_restored`: another disk may have given the same tags to other papers.
-        """
-        who = self._desk.identity
-        if self._desk.trouble in _NOT_ALONE:
-            raise OfficeError(self._desk.trouble)
-        apart = notes.held(unit.connection, notes.TAGS_APART)
-        code = code_of("" if apart else who.counter, who.device_id)
-        first, beyond = number_of(code, 0), number_of(code, PROVISIONAL - 1)
-        unit.connection.exec_driver_sql(_TAG_START, (unit.at,))
-        n: int = unit.connection.exec_driver_sql(_TAG, (first, first, beyond)).scalar_one()
-        return number_of(code, n)
 
     def stamp(self, tag_id: Id) -> None:
         """The official number now stands on the paper of a letter that was registered with a tag."""
@@ -245,22 +245,36 @@ class LetterActions:
 
         self._desk.write(act)
 
-    def amend(self, letter_id: Id, seen: Registration, wanted: Registration) -> int:
+    def amend(self, letter_id: Id, seen: Registration, wanted: Registration, reason: str = "") -> int:
         """Puts right what differs between what the clerk saw and what they want; its place in the desk's chain.
 
-        OfficeError `letters.nothing_to_amend`, `letters.cannot_amend`, `letters.gone`.
+        So are the lines of สิ่งที่ส่งมาด้วย and อ้างถึง; `reason`: why some of them are taken back.
+        OfficeError `letters.nothing_to_amend`, `letters.cannot_amend`, `letters.reason_missing`, `letters.gone`.
         """
         before, after = fields_of(seen), fields_of(wanted)
         changed = {name: (before[name], after[name]) for name in AMENDABLE if before[name] != after[name]}
-        return self.amend_fields(letter_id, changed)
+        lines = paper_lines.changes(seen, wanted)
+        for one in lines:
+            name = name_of(one.kind, one.id or self._desk.ids.new())
+            changed[name] = one.before, one.after
+        if any(one.after is None for one in lines) and not reason.strip():
+            raise OfficeError("letters.reason_missing")
+        return self.amend_fields(letter_id, changed, reason)
 
-    def amend_fields(self, letter_id: Id, changed: Mapping[str, tuple[str | None, str | None]]) -> int:
+    def amend_fields(
+        self, letter_id: Id, changed: Mapping[str, tuple[str | None, str | None]], reason: str = ""
+    ) -> int:
         """As `amend`, with field -> (as it was seen, as it shall be)."""
         if not changed:
             raise OfficeError("letters.nothing_to_amend")
 
         def act(unit: UnitOfWork) -> int:
-            parts = tuple(FieldPart(unit.new_id(), name, *values) for name, values in changed.items())
+            parts = tuple(
+                FieldPart(
+                    unit.new_id(), name, base, new, reason.strip() or None if line_of(name) and new is None else None
+                )
+                for name, (base, new) in changed.items()
+            )
             return unit.perform(AMEND, Amend(letter_id, self._who.name_th, parts), self._who.id)
 
         return self._desk.write(act)

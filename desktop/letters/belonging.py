@@ -1,5 +1,6 @@
 """What belongs to one letter beside its own words, read from the desk's store: lists, further numbers, loans."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from desktop.letters.model import (
     CitedLetter,
     Enclosure,
     EnclosureKind,
+    FileEvent,
     FurtherNumber,
     Loan,
 )
@@ -19,9 +21,12 @@ from desktop.office.series import unit_of
 from desktop.store import search
 from desktop.store.reader import Reader
 
-_ENCLOSURES = "SELECT title, amount, kind FROM letter_enclosure WHERE letter_id = ? ORDER BY place, id"
+_ENCLOSURES = """
+SELECT title, amount, kind, id FROM letter_enclosure WHERE letter_id = ? AND taken_at IS NULL ORDER BY place, id
+"""
 _CITATIONS = """
-SELECT book_number, book_number_key, letter_date FROM letter_citation WHERE letter_id = ? ORDER BY place, id
+SELECT book_number, book_number_key, letter_date, id FROM letter_citation
+WHERE letter_id = ? AND taken_at IS NULL ORDER BY place, id
 """
 _CITED = """
 SELECT l.id, l.register, l.number, l.year_be, l.subject FROM letter l
@@ -30,7 +35,8 @@ ORDER BY l.year_be DESC, l.number DESC LIMIT 20
 """
 _CITING = """
 SELECT l.id, l.register, l.number, l.year_be, l.subject FROM letter l
-WHERE {} AND l.id <> ? AND EXISTS (SELECT 1 FROM letter_citation c WHERE c.letter_id = l.id AND c.book_number_key = ?)
+WHERE {} AND l.id <> ? AND EXISTS (
+    SELECT 1 FROM letter_citation c WHERE c.letter_id = l.id AND c.book_number_key = ? AND c.taken_at IS NULL)
 ORDER BY l.year_be DESC, l.number DESC LIMIT 20
 """
 _FURTHER = """
@@ -39,6 +45,10 @@ WHERE letter_id = ? ORDER BY registered_at, id
 """
 _UNIT = "SELECT name_th FROM unit WHERE office_id = (SELECT office_id FROM device) AND id = ?"
 _CANCELLATIONS = "SELECT act, reason, actor_name, at FROM letter_cancellation WHERE letter_id = ? ORDER BY at, id"
+_FILED = """
+SELECT name, added_by_name, added_at, withdrawn_by_name, withdrawn_at, withdraw_reason FROM letter_file
+WHERE letter_id = ? AND (added_by_name IS NOT NULL OR withdrawn_at IS NOT NULL) ORDER BY added_at, id
+"""
 _LOANS = """
 SELECT n.id, n.borrower_name, coalesce(u.name_th, ''), n.lent_at, n.lent_by_name, n.due_date, n.note, n.returned_at,
        n.returned_to_name
@@ -59,18 +69,27 @@ def read(reader: Reader, letter_id: Id, own_key: str) -> dict[str, Any]:
             for act, reason, who, at in reader.rows(_CANCELLATIONS, (letter_id,))
         ),
         "loans": tuple(map(_loan, reader.rows(_LOANS, (letter_id,)))),
+        "file_events": tuple(_file_events(reader, letter_id)),
     }
+
+
+def _file_events(reader: Reader, letter_id: Id) -> Iterator[FileEvent]:
+    for name, by, at, away_by, away_at, why in reader.rows(_FILED, (letter_id,)):
+        if by is not None:
+            yield FileEvent(name, by, from_utc_text(at))
+        if away_at is not None:
+            yield FileEvent(name, away_by, from_utc_text(away_at), why)
 
 
 def _enclosures(reader: Reader, letter_id: Id) -> tuple[Enclosure, ...]:
     found = reader.rows(_ENCLOSURES, (letter_id,))
-    return tuple(Enclosure(title, amount, EnclosureKind(kind)) for title, amount, kind in found)
+    return tuple(Enclosure(title, amount, EnclosureKind(kind), id_) for title, amount, kind, id_ in found)
 
 
 def _citations(reader: Reader, letter_id: Id) -> tuple[Citation, ...]:
     return tuple(
-        Citation(raw, date.fromisoformat(day) if day else None, _cited(reader, letter_id, key, day))
-        for raw, key, day in reader.rows(_CITATIONS, (letter_id,))
+        Citation(raw, date.fromisoformat(day) if day else None, _cited(reader, letter_id, key, day), id_)
+        for raw, key, day, id_ in reader.rows(_CITATIONS, (letter_id,))
     )
 
 

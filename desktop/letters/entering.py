@@ -11,6 +11,8 @@ from desktop.letters.model import Status
 from desktop.office.ids import Id
 from desktop.office.mutation import Context, Rows
 
+_FRESH = {"added_by_name": None} | tables.NOT_WITHDRAWN
+
 
 class FilePart(msgspec.Struct, frozen=True):
     id: bytes
@@ -75,7 +77,7 @@ def enter(
     )
     for part in parts.files:
         columns = msgspec.structs.asdict(part)
-        rows.insert(tables.letter_file, columns.pop("id"), letter_id=letter_id, added_at=at.at, **columns)
+        rows.insert(tables.letter_file, columns.pop("id"), letter_id=letter_id, added_at=at.at, **_FRESH, **columns)
     _list(rows, tables.letter_enclosure, letter_id, parts.enclosures)
     _list(rows, tables.letter_citation, letter_id, parts.citations)
     twins.note(rows, {"id": letter_id, **values}, at)
@@ -84,4 +86,4 @@ def enter(
 def _list(rows: Rows, table: Table, letter_id: Id, parts: Sequence[msgspec.Struct]) -> None:
     for place, part in enumerate(parts):
         columns = msgspec.structs.asdict(part)
-        rows.insert(table, columns.pop("id"), letter_id=letter_id, place=place, **columns)
+        rows.insert(table, columns.pop("id"), letter_id=letter_id, place=place, taken_at=None, **columns)

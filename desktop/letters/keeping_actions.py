@@ -4,6 +4,8 @@ from datetime import date
 
 from desktop.accounts.model import Person
 from desktop.letters import keeping as verbs
+from desktop.letters.division_numbers import REGISTER_AGAIN_PROVISIONAL, RegisterAgainProvisional
+from desktop.letters.tagging import next_tag
 from desktop.office.dates import local_date, year_be
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
@@ -25,8 +27,9 @@ class KeepingActions:
     def register_again(self, letter_id: Id) -> tuple[str, int, int]:
         """Enters a received letter into the register of the person's division: register, number and year.
 
-        OfficeError `numbers.not_here` (no such register at this desk), `numbers.none_left` (another desk holds it),
-        `letters.registered_already`, `numbers.year_doubtful`.
+        Where another desk holds that register the number is a tag (`tags`) until the division's own is known.
+        OfficeError `numbers.not_here` (no such register at this desk), `letters.registered_already`,
+        `numbers.year_doubtful`.
         """
         register = f"incoming/{self._who.unit.id.hex()}"
         series = series_of(register)
@@ -38,12 +41,25 @@ class KeepingActions:
             year = year_be(local_date(unit.now))
             if unit.connection.exec_driver_sql(_HAS, (letter_id, register, year)).first() is not None:
                 raise OfficeError("letters.registered_already")
-            taken = unit.take_number(series, year)
+            try:
+                taken = unit.take_number(series, year)
+            except OfficeError as error:
+                if error.code != "numbers.none_left":
+                    raise
+                return register, self._tagged(unit, letter_id, register, year), year
             body = verbs.RegisterAgain(unit.new_id(), letter_id, taken, self._who.name_th)
             unit.perform(verbs.REGISTER_AGAIN, body, self._who.id)
             return register, taken.n, year
 
         return self._desk.write(act)
+
+    def _tagged(self, unit: UnitOfWork, letter_id: Id, register: str, year: int) -> int:
+        number, who = next_tag(self._desk, unit), self._who
+        body = RegisterAgainProvisional(
+            unit.new_id(), letter_id, unit.new_id(), register, year, number, who.name_th
+        )  # fmt: skip
+        unit.perform(REGISTER_AGAIN_PROVISIONAL, body, who.id)
+        return number
 
     def cancel(self, letter_id: Id, reason: str) -> None:
         """Cancels a letter; its number stays. OfficeError `letters.reason_missing`, `letters.already_cancelled`."""

@@ -4,13 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from desktop.letters import paper_lines
 from desktop.letters.model import Channel, Letter, Registration, Urgency
 
 AMENDABLE = (
     "book_number", "letter_date", "from_party", "to_party", "subject",
     "urgency", "channel", "due_date", "remarks",
 )  # fmt: skip
-"""What may be put right after registration, in the order of the form. Number, time and secrecy are no part of it."""
+"""What may be put right after registration, in the order of the form. Number, time and secrecy are no part of it.
+
+So may the lines of สิ่งที่ส่งมาด้วย and อ้างถึง, each a field of its own (`paper_lines`).
+"""
 _REQUIRED = {"book_number", "from_party", "to_party", "subject"}
 _CHOICES = {"urgency": frozenset(Urgency), "channel": frozenset(Channel)}
 _DAYS = {"letter_date", "due_date"}
@@ -38,7 +42,7 @@ def merge(current: Mapping[str, str | None], changes: Iterable[Change]) -> Merge
     settled: list[Change] = []
     differing: list[Change] = []
     for change in changes:
-        stands = current[change.field]
+        stands = current.get(change.field)
         if _same(stands, change.new):
             continue
         (settled if _same(stands, change.base) else differing).append(change)
@@ -62,6 +66,8 @@ def unfit(changes: Iterable[Change]) -> list[str]:
 
 
 def _fits(field: str, value: str | None) -> bool:
+    if line := paper_lines.line_of(field):
+        return paper_lines.fits(line, value)
     if field in _DAYS:
         return value is None or _is_day(value)
     if field in _CHOICES:
@@ -106,6 +112,8 @@ def registration_of(letter: Letter) -> Registration:
         due_date=letter.due_date,
         remarks=letter.remarks,
         stamp=letter.stamp,
+        enclosures=letter.enclosures,
+        citations=letter.citations,
     )
 
 
@@ -113,7 +121,7 @@ def amended(shown: Registration, values: Mapping[str, str | None]) -> Registrati
     """The form with some fields as they travelled."""
     kept = fields_of(shown) | dict(values)
     return replace(
-        shown,
+        paper_lines.laid_over(shown, values),
         book_number=kept["book_number"] or "-",
         letter_date=date.fromisoformat(kept["letter_date"]) if kept["letter_date"] else None,
         from_party=kept["from_party"] or "",

@@ -1,6 +1,6 @@
 """Letters as screens and papers see them: frozen, without SQL."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -150,6 +150,16 @@ class LetterFile:
 
 
 @dataclass(frozen=True)
+class FileEvent:
+    """A file came after the registration, or was withdrawn (`reason`) because it is another letter's."""
+
+    name: str
+    actor_name: str
+    at: datetime
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
 class StampPlace:
     """Where the intake stamp stands: page from 0, millimetres from the page's top left corner."""
 
@@ -160,13 +170,14 @@ class StampPlace:
 
 @dataclass(frozen=True)
 class Amendment:
-    """One field put right after registration."""
+    """One field put right after registration, or a line of a list (`paper_lines`); `reason`: why it was taken back."""
 
     field: str
     before: str | None
     after: str | None
     actor_name: str
     at: datetime
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -194,11 +205,12 @@ class Twin:
 
 @dataclass(frozen=True)
 class Enclosure:
-    """One line of สิ่งที่ส่งมาด้วย."""
+    """One line of สิ่งที่ส่งมาด้วย; `id` of its row, None before it has one."""
 
     title: str
     amount: int = 1
     kind: EnclosureKind = EnclosureKind.PAPER
+    id: Id | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -214,11 +226,12 @@ class CitedLetter:
 
 @dataclass(frozen=True)
 class Citation:
-    """One line of อ้างถึง; `letters`: those that this desk holds under the number, the newest first."""
+    """One line of อ้างถึง; `letters`: those that this desk holds under the number, the newest first. `id` of its row."""
 
     book_number: str
     letter_date: date | None = None
     letters: tuple[CitedLetter, ...] = ()
+    id: Id | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -299,6 +312,7 @@ class Letter:
     loans: tuple[Loan, ...] = ()
     steps: tuple[Step, ...] = ()
     route_events: tuple[RouteEvent, ...] = ()
+    file_events: tuple[FileEvent, ...] = ()
 
     @property
     def is_cancelled(self) -> bool:
@@ -364,7 +378,7 @@ class Registered:
 
 @dataclass(frozen=True)
 class ToStamp:
-    """A paper that bears this desk's provisional tag and must now be stamped with its official number."""
+    """A paper that bears this desk's provisional tag and must now be stamped with its official number in `register`."""
 
     tag_id: Id
     tag: str
@@ -374,3 +388,4 @@ class ToStamp:
     subject: str
     from_party: str
     received_at: datetime
+    register: str = "central"

@@ -6,6 +6,8 @@ from desktop.letters import (
     asking,
     circulating,
     delegating,
+    division_numbers,
+    filing,
     keeping,
     past,
     phrasing,
@@ -21,12 +23,16 @@ from desktop.letters import (
 from desktop.letters.amending import AMEND
 from desktop.letters.classifying import Classify, classify
 from desktop.letters.custody import MOVE_PAPER
+from desktop.letters.division_numbers import NUMBER_AGAIN as NUMBER_AGAIN
+from desktop.letters.division_numbers import REGISTER_AGAIN_PROVISIONAL as REGISTER_AGAIN_PROVISIONAL
+from desktop.letters.division_numbers import NumberAgain as NumberAgain
 from desktop.letters.endorsing import ENDORSE as ENDORSE
 from desktop.letters.endorsing import Endorse as Endorse
 from desktop.letters.entering import CitationPart as CitationPart
 from desktop.letters.entering import EnclosurePart as EnclosurePart
 from desktop.letters.entering import FilePart as FilePart
 from desktop.letters.entering import enter, parted
+from desktop.letters.line_tables import letter_line_amendment
 from desktop.letters.model import RouteState
 from desktop.letters.provisional import NUMBER as NUMBER
 from desktop.letters.provisional import REGISTER_PROVISIONAL as REGISTER_PROVISIONAL
@@ -106,6 +112,7 @@ def _classified(body: Classify) -> tuple[Look, ...]:
 ENTITIES = (
     Entity(tables.letter, buckets=audience, beside=((tables.routing, "letter_id"),)),
     Entity(tables.letter_amendment, parent=("letter", "letter_id")),
+    Entity(letter_line_amendment, parent=("letter", "letter_id")),
     Entity(tables.letter_link, parent=("letter", "letter_id")),
     Entity(tables.letter_tag, parent=("letter", "letter_id")),
     Entity(tables.letter_registration, parent=("letter", "letter_id")),
@@ -139,6 +146,8 @@ MUTATIONS = (
     CLASSIFY,
     *provisional.MUTATIONS,
     *keeping.MUTATIONS,
+    *division_numbers.MUTATIONS,
+    *filing.MUTATIONS,
     *past.MUTATIONS,
     MOVE_PAPER,
     *routing.MUTATIONS,

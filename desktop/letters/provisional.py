@@ -9,6 +9,7 @@ from desktop.letters.book_numbers import NONE, key_of
 from desktop.letters.entering import CitationPart, EnclosurePart, FilePart, enter, parted
 from desktop.letters.rules import own_book_number
 from desktop.letters.tags import is_provisional, tag_of
+from desktop.office.ids import Id
 from desktop.office.mutation import Context, Kind, Look, Mutation, Row, Rows
 from desktop.office.numbers import VOID, Taken, issue, void
 from desktop.office.tables import number_event
@@ -74,6 +75,7 @@ def register_provisional(rows: Rows, body: RegisterProvisional, context: Context
         numbered_at=None,
         stamped_at=None,
         stamped_by_name=None,
+        registration_id=None,
     )
 
 
@@ -82,12 +84,13 @@ def number_letter(rows: Rows, body: NumberLetter, context: Context) -> None:
     letter = rows.find(tables.letter, body.letter_id)
     issue(rows, body.taken, "letter", body.letter_id, context)
     if letter is None or not is_provisional(letter["number"]):
-        _void_surplus(rows, letter, body, context)
+        void_surplus(rows, letter, body.letter_id, body.taken, context)
         return
     own = _own_number(rows, letter, body.taken)
     rows.update(tables.letter, letter, number=body.taken.n, year_be=body.taken.year_be, **own)
     for tag in rows.where(tables.letter_tag, "letter_id", body.letter_id):
-        rows.update(tables.letter_tag, tag, numbered_at=context.at)
+        if tag["registration_id"] is None:
+            rows.update(tables.letter_tag, tag, numbered_at=context.at)
 
 
 def _own_number(rows: Rows, letter: Row, taken: Taken) -> dict[str, str]:
@@ -102,27 +105,28 @@ def _own_number(rows: Rows, letter: Row, taken: Taken) -> dict[str, str]:
 _OFFICE = select(office.c.book_prefix).where(office.c.office_id == bindparam("office_id"))
 
 
-def _void_surplus(rows: Rows, letter: Row | None, body: NumberLetter, context: Context) -> None:
-    place = (body.taken.series, body.taken.year_be, body.taken.n)
-    if letter is not None and (letter["year_be"], letter["number"]) == place[1:]:
+def void_surplus(rows: Rows, row: Row | None, row_id: Id, taken: Taken, context: Context) -> None:
+    """A number came for a row that has one, or is not here: it is void unless it is the row's own."""
+    place = (taken.series, taken.year_be, taken.n)
+    if row is not None and (row["year_be"], row["number"]) == place[1:]:
         return
     event = rows.look(number_event, *place)
-    if event is not None and event["row_id"] == body.letter_id:
+    if event is not None and event["row_id"] == row_id:
         void(rows, *place, "numbered_twice")
         rows.insert(
             number_span,
             context.mut_id,
-            book_id=body.taken.lease_id,
-            series=body.taken.series,
-            year_be=body.taken.year_be,
-            lo=body.taken.n,
-            hi=body.taken.n,
+            book_id=taken.lease_id,
+            series=taken.series,
+            year_be=taken.year_be,
+            lo=taken.n,
+            hi=taken.n,
             fate=VOID,
             reason="numbered_twice",
             decided_by="",
             at=context.at,
         )
-    rows.flag("letters.numbered_twice", n=body.taken.n, year_be=body.taken.year_be)
+    rows.flag("letters.numbered_twice", n=taken.n, year_be=taken.year_be)
 
 
 def stamped(rows: Rows, body: Stamped, context: Context) -> None:

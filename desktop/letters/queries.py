@@ -52,7 +52,7 @@ coalesce((SELECT group_concat(u.short_th, ' ') FROM routing r
 _ROW = f"""
 l.id, l.number, l.year_be, l.urgency, l.book_number, l.subject, l.from_party, l.received_at, l.due_date, l.status,
 {_UNITS}, {_MARK}, l.secrecy, l.register, l.kind, l.direction, l.to_party, l.channel, l.urgent_deadline,
-l.cancelled_at IS NOT NULL, EXISTS (SELECT 1 FROM letter_file f WHERE f.letter_id = l.id)
+l.cancelled_at IS NOT NULL, EXISTS (SELECT 1 FROM letter_file f WHERE f.letter_id = l.id AND f.withdrawn_at IS NULL)
 """
 
 
@@ -194,9 +194,10 @@ class LetterQueries:
         return tuple(LetterFile(*row) for row in self._reader.rows(_FILES, (letter_id,)))
 
     def _amendments(self, letter_id: Id) -> tuple[Amendment, ...]:
-        found = self._reader.rows(_AMENDMENTS, (letter_id,))
+        found = self._reader.rows(_AMENDMENTS, {"letter": letter_id})
         return tuple(
-            Amendment(field, before, after, name, from_utc_text(at)) for field, before, after, name, at in found
+            Amendment(field, before, after, name, from_utc_text(at), reason or "")
+            for field, before, after, name, at, reason, _ in found
         )
 
     def _twins(self, letter_id: Id) -> tuple[Twin, ...]:
@@ -227,8 +228,8 @@ class LetterQueries:
         """Papers tagged at this desk whose official number is known and not yet stamped, oldest first."""
         found = self._reader.rows(_TO_STAMP, (PROVISIONAL,))
         return tuple(
-            ToStamp(tag_id, tag, letter_id, number, year, subject, sender, from_utc_text(at))
-            for tag_id, tag, letter_id, number, year, subject, sender, at in found
+            ToStamp(tag_id, tag, letter_id, number, year, subject, sender, from_utc_text(at), register)
+            for tag_id, tag, letter_id, number, year, subject, sender, at, register in found
         )
 
     def senders(self, start: str, most: int = 8) -> tuple[str, ...]:
@@ -276,16 +277,22 @@ FROM letter l WHERE {_THIS}
 """
 _FILES = """
 SELECT id, sha256, name, media_type, size, pages, source, original_sha256, original_media_type
-FROM letter_file WHERE letter_id = ? ORDER BY added_at, id
+FROM letter_file WHERE letter_id = ? AND withdrawn_at IS NULL ORDER BY added_at, id
 """
 _TO_STAMP = """
-SELECT t.id, t.tag, l.id, l.number, l.year_be, l.subject, l.from_party, l.received_at
+SELECT t.id, t.tag, l.id, coalesce(g.number, l.number), coalesce(g.year_be, l.year_be), l.subject, l.from_party,
+       coalesce(g.registered_at, l.received_at) AS at, coalesce(g.register, l.register)
 FROM letter_tag t JOIN letter l ON l.office_id = t.office_id AND l.id = t.letter_id
-WHERE t.device_id = (SELECT device_id FROM device) AND t.stamped_at IS NULL AND l.number < ?
-ORDER BY l.received_at, t.id
+LEFT JOIN letter_registration g ON g.office_id = t.office_id AND g.id = t.registration_id
+WHERE t.device_id = (SELECT device_id FROM device) AND t.stamped_at IS NULL
+AND (t.registration_id IS NULL OR g.id IS NOT NULL) AND coalesce(g.number, l.number) < ?
+ORDER BY at, t.id
 """
 _AMENDMENTS = """
-SELECT field, before, after, actor_name, at FROM letter_amendment WHERE letter_id = ? ORDER BY at, id
+SELECT field, before, after, actor_name, at, NULL AS reason, id FROM letter_amendment WHERE letter_id = :letter
+UNION ALL
+SELECT field, before, after, actor_name, at, reason, id FROM letter_line_amendment WHERE letter_id = :letter
+ORDER BY 5, 7
 """
 _TWINS = """
 SELECT other_id, other_number, other_year_be, linked_by_name, linked_at FROM letter_link

@@ -131,7 +131,7 @@ def _sorted(found: RowsRead, entity: str, by: str) -> Iterable[Row]:
 
 def _files(found: RowsRead) -> tuple[LetterFile, ...]:
     names = ("id", "sha256", "name", "media_type", "size", "pages", "source", "original_sha256", "original_media_type")
-    rows = _sorted(found, "letter_file", "added_at")
+    rows = [row for row in _sorted(found, "letter_file", "added_at") if row["withdrawn_at"] is None]
     return tuple(LetterFile(*(row[name] for name in names)) for row in rows)
 
 

@@ -4,7 +4,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from desktop.letters.model import Basket, Direction, Event, Kind, Letter, Loan, Registration, Route
+from desktop.letters.model import (
+    Amendment,
+    Basket,
+    Direction,
+    Event,
+    FileEvent,
+    Kind,
+    Letter,
+    Loan,
+    Registration,
+    Route,
+)
+from desktop.letters.paper_lines import line_of
 from desktop.letters.tags import PROVISIONAL as PROVISIONAL
 from desktop.letters.tags import is_provisional, tag_of
 from desktop.office.dates import local_date
@@ -137,6 +149,22 @@ def _of_route(route: Route) -> list[Event]:
     return found
 
 
+def _of_amendment(one: Amendment) -> Event:
+    """A line that was taken back says which, and why."""
+    line = line_of(one.field)
+    if line is None:
+        return Event(one.at, f"amended.{one.field}", one.actor_name, one.after or "")
+    if one.after is None:
+        return Event(one.at, f"taken_back.{line.kind}", one.actor_name, f"{one.before or ''}\n{one.reason}")
+    return Event(one.at, f"{'amended' if one.before else 'added'}.{line.kind}", one.actor_name, one.after)
+
+
+def _of_file(one: FileEvent) -> Event:
+    if one.reason is None:
+        return Event(one.at, "file_added", one.actor_name, one.name)
+    return Event(one.at, "file_withdrawn", one.actor_name, f"{one.name}: {one.reason}")
+
+
 def history(letter: Letter) -> tuple[Event, ...]:
     """Everything that was done with a letter, oldest first; derived, so that it can't disagree with the rows."""
     events = [Event(letter.received_at, "registered", letter.registered_by_name, padded(letter.number))]
@@ -148,7 +176,8 @@ def history(letter: Letter) -> tuple[Event, ...]:
         Event(one.at, f"route.{one.kind}", one.actor_name, " · ".join(filter(None, (one.unit_name, one.text))))
         for one in letter.route_events
     ]
-    events += [Event(one.at, f"amended.{one.field}", one.actor_name, one.after or "") for one in letter.amendments]
+    events += [_of_amendment(one) for one in letter.amendments]
+    events += [_of_file(one) for one in letter.file_events]
     for twin in letter.twins:
         events.append(Event(twin.linked_at, "linked", twin.linked_by_name, f"{padded(twin.number)}/{twin.year_be}"))
     events += [Event(one.at, f"secrecy_{one.after}", one.actor_name, one.reason) for one in letter.classifications]

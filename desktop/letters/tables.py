@@ -59,8 +59,9 @@ letter_enclosure = travelling(
     text("title", required=True),
     number("amount", required=True),
     text("kind", required=True),
+    text("taken_at"),
 )
-"""สิ่งที่ส่งมาด้วย, in the order of the paper; `kind` as `model.EnclosureKind`."""
+"""สิ่งที่ส่งมาด้วย, in the order of the paper; `kind` as `model.EnclosureKind`. `taken_at`: the line was taken back."""
 
 letter_citation = travelling(
     "letter_citation",
@@ -69,8 +70,12 @@ letter_citation = travelling(
     text("book_number", required=True),
     text("book_number_key", required=True),
     text("letter_date"),
+    text("taken_at"),
 )
-"""อ้างถึง, in the order of the paper: the letters here that bear such a number are found by `book_number_key`."""
+"""อ้างถึง, in the order of the paper: the letters here that bear such a number are found by `book_number_key`.
+
+`taken_at`: the line was taken back.
+"""
 
 letter_cancellation = travelling(
     "letter_cancellation",
@@ -124,8 +129,18 @@ letter_file = travelling(
     text("original_sha256"),
     text("original_media_type"),
     text("added_at", required=True),
+    text("added_by_name"),
+    text("withdrawn_at"),
+    text("withdrawn_by_name"),
+    text("withdraw_reason"),
 )
-"""`sha256` names the PDF people read; where a picture came in, `original_sha256` names its untouched bytes."""
+"""`sha256` names the PDF people read; where a picture came in, `original_sha256` names its untouched bytes.
+
+`added_by_name`: who added it after the registration; `withdrawn_at`: it was another letter's, and does not show.
+"""
+
+NOT_WITHDRAWN = {"withdrawn_at": None, "withdrawn_by_name": None, "withdraw_reason": None}
+"""A file as it comes."""
 
 letter_page_text = travelling(
     "letter_page_text",
@@ -305,8 +320,12 @@ letter_tag = travelling(
     text("numbered_at"),
     text("stamped_at"),
     text("stamped_by_name"),
+    key("registration_id"),
 )
-"""The provisional tag that a letter bore at first; `stamped_at` when the official number stood on the paper too."""
+"""The provisional tag that a letter bore at first; `stamped_at` when the official number stood on the paper too.
+
+`registration_id`: the tag stands for a division's number (`letter_registration`), not for the letter's own.
+"""
 
 letter_reference = Table(
     "letter_reference",

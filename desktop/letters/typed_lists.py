@@ -1,12 +1,15 @@
 """สิ่งที่ส่งมาด้วย and อ้างถึง as a clerk types them: a line for each, as it stands on the paper."""
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from desktop.letters.model import Citation, Enclosure, EnclosureKind
 from desktop.office.dates import parse_thai_date, thai_date
 from desktop.office.thai import arabic_digits
 
+L = TypeVar("L", Enclosure, Citation)
 _PLACE = re.compile(r"^\s*[0-9๐-๙]{1,2}[.)]\s*")
 _DATED = re.compile(r"^(?P<number>.*?)[\s,(]*(?:ลงวันที่|ลว\.?)\s*(?P<day>[^)]+?)\)?\s*$")
 _COUNTERS = {
@@ -23,9 +26,12 @@ _AMOUNT = re.compile(
 )
 
 
-def enclosures_of(text: str) -> tuple[Enclosure, ...]:
-    """`แบบรายงาน จำนวน ๒ ชุด` is two sets of แบบรายงาน; a line without an amount is one paper."""
-    return tuple(_enclosure(line) for line in _lines(text))
+def enclosures_of(text: str, shown: Sequence[Enclosure] = ()) -> tuple[Enclosure, ...]:
+    """`แบบรายงาน จำนวน ๒ ชุด` is two sets of แบบรายงาน; a line without an amount is one paper.
+
+    A line that stands as one of `shown` was written is that one.
+    """
+    return _read(text, shown, enclosure_line, _enclosure)
 
 
 def enclosure_line(one: Enclosure) -> str:
@@ -33,9 +39,12 @@ def enclosure_line(one: Enclosure) -> str:
     return f"{one.title} {one.amount} {_COUNTERS[one.kind]}"
 
 
-def citations_of(text: str, today: date) -> tuple[Citation, ...]:
-    """`หนังสือ ที่ ชม ๕๒๓๐๑/๗๗ ลงวันที่ ๑ พ.ย. ๒๕๖๙`; words after ลงวันที่ that are no day stay with the number."""
-    return tuple(_citation(line, today) for line in _lines(text))
+def citations_of(text: str, today: date, shown: Sequence[Citation] = ()) -> tuple[Citation, ...]:
+    """`หนังสือ ที่ ชม ๕๒๓๐๑/๗๗ ลงวันที่ ๑ พ.ย. ๒๕๖๙`; words after ลงวันที่ that are no day stay with the number.
+
+    `shown` as in `enclosures_of`.
+    """
+    return _read(text, shown, citation_line, lambda line: _citation(line, today))
 
 
 def citation_line(one: Citation) -> str:
@@ -47,9 +56,22 @@ def citation_line(one: Citation) -> str:
     )
 
 
-def _lines(text: str) -> list[str]:
-    plain = (" ".join(_PLACE.sub("", line).split()) for line in text.splitlines())
-    return [line for line in plain if line]
+def _read(text: str, shown: Sequence[L], written: Callable[[L], str], parse: Callable[[str], L]) -> tuple[L, ...]:
+    """Each of `shown` is given once, in its order; what is not as one of them was written is read anew."""
+    left = [(_tidy(written(one)), one) for one in shown]
+    found: list[L] = []
+    for line in filter(None, map(_tidy, text.splitlines())):
+        place = next((at for at, (words, _) in enumerate(left) if words == line), None)
+        plain = _PLACE.sub("", line)
+        if place is not None:
+            found.append(left.pop(place)[1])
+        elif plain:
+            found.append(parse(plain))
+    return tuple(found)
+
+
+def _tidy(line: str) -> str:
+    return " ".join(line.split())
 
 
 def _enclosure(line: str) -> Enclosure:

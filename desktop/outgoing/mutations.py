@@ -228,7 +228,10 @@ def attach_paper(rows: Rows, body: AttachPaper, context: Context) -> None:
     if any(row["source"] == body.file.source == SIGNED_PAPER for row in held):
         return
     columns = msgspec.structs.asdict(body.file)
-    rows.insert(letters.letter_file, columns.pop("id"), letter_id=body.letter_id, added_at=context.at, **columns)
+    fresh = {"added_by_name": None, **letters.NOT_WITHDRAWN}
+    rows.insert(
+        letters.letter_file, columns.pop("id"), letter_id=body.letter_id, added_at=context.at, **fresh, **columns
+    )  # fmt: skip
 
 
 def set_picture(rows: Rows, body: SetPicture, context: Context) -> None:

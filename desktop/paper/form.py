@@ -70,7 +70,10 @@ class Signer:
 
 @dataclass(frozen=True)
 class FormPaper:
-    """`under` are lines below the office's name; `totals` stand under the last row; `made_at` is aware."""
+    """`under` are lines below the office's name; `totals` stand under the last row; `made_at` is aware.
+
+    `mark`: stands in red above and below each sheet.
+    """
 
     title: str
     office_name: str
@@ -82,6 +85,7 @@ class FormPaper:
     totals: tuple[str, ...] = ()
     signers: tuple[Signer, ...] = ()
     digits: Digits = "thai"
+    mark: str = ""
 
     def numeral(self, text: str) -> str:
         return thai_digits(text) if self.digits == "thai" else text
@@ -193,6 +197,9 @@ def lines_of(text: str, most_mm: float) -> tuple[str, ...]:
 
 def _heading(paper: FormPaper, day: str) -> Iterator[Op]:
     middle = WIDTH_MM / 2
+    if paper.mark:
+        for y in (9.5, HEIGHT_MM - 6):
+            yield Text(middle, y, paper.mark, 24, Face.BOLD, "centre", RED)
     yield Text(middle, 17, paper.title, 21, Face.BOLD, "centre", INK)
     name_pt = fitting_size_pt(paper.office_name, 16, RIGHT - LEFT)
     yield Text(middle, 24.5, paper.office_name, name_pt, align="centre", colour=INK)

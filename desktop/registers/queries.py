@@ -20,7 +20,7 @@ SELECT r.number, EXISTS (SELECT 1 FROM receipt_void v WHERE v.office_id = r.offi
 FROM receipt r WHERE r.series = ? AND r.fiscal_year_be = ?
 """
 _LETTERS = "SELECT number, 0 FROM letter WHERE register = ? AND number < 1000000 AND year_be = ?"
-_FURTHER = "SELECT number, 0 FROM letter_registration WHERE register = ? AND year_be = ?"
+_FURTHER = "SELECT number, 0 FROM letter_registration WHERE register = ? AND number < 1000000 AND year_be = ?"
 _ON_PAPER = f"""
 SELECT id, series, year_be, book_no, epoch, lo, hi, device_id, holder, state, leased_at, closed_at
 FROM number_book

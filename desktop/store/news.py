@@ -19,6 +19,7 @@ WATCHED = {
     "endorsement": "''",
     "holiday": "kind || coalesce(withdrawn_at, '')",
     "letter_amendment": "''",
+    "letter_line_amendment": "''",
     "letter_cancellation": "''",
     "letter_custody": "''",
     "review": "state",

@@ -34,9 +34,10 @@ FROM letter WHERE {_OFFICE} AND id IN ({{}})
 its number. Entries near to one another keep the index small: it notes how far it is from one to the next."""
 HANGING = {
     "endorsement": "SELECT letter_id, text || ' ' || actor_name FROM endorsement WHERE letter_id IN ({})",
-    "letter_enclosure": "SELECT letter_id, title FROM letter_enclosure WHERE letter_id IN ({})",
+    "letter_enclosure": "SELECT letter_id, title FROM letter_enclosure WHERE taken_at IS NULL AND letter_id IN ({})",
     "letter_citation": """
-        SELECT letter_id, book_number_key || ' ' || book_number FROM letter_citation WHERE letter_id IN ({})""",
+        SELECT letter_id, book_number_key || ' ' || book_number FROM letter_citation
+        WHERE taken_at IS NULL AND letter_id IN ({})""",
     "letter_tag": "SELECT letter_id, tag FROM letter_tag WHERE letter_id IN ({})",
     "letter_loan": "SELECT letter_id, borrower_name FROM letter_loan WHERE letter_id IN ({})",
     "letter_cancellation": "SELECT letter_id, reason FROM letter_cancellation WHERE letter_id IN ({})",
@@ -51,12 +52,18 @@ MARKS = {
         WHERE state <> 'recalled' AND letter_id IN ({{}})""",
     "letter_citation": f"""
         SELECT letter_id, '{MARK}c' || replace(book_number_key, ' ', '{BREAK}') FROM letter_citation
-        WHERE letter_id IN ({{}})""",
+        WHERE taken_at IS NULL AND letter_id IN ({{}})""",
     "letter_registration": f"""
         SELECT letter_id, '{MARK}n' || number || ' {MARK}r' || register FROM letter_registration
         WHERE letter_id IN ({{}})""",
 }
-PAGES = {"letter_page_text": "SELECT letter_id, text FROM letter_page_text WHERE letter_id IN ({})"}
+PAGES = {
+    "letter_page_text": """
+        SELECT p.letter_id, p.text FROM letter_page_text p WHERE p.letter_id IN ({}) AND NOT EXISTS (
+            SELECT 1 FROM letter_file f
+            WHERE f.letter_id = p.letter_id AND f.sha256 = p.sha256 AND f.withdrawn_at IS NOT NULL)"""
+}
+"""Of a file that was withdrawn nothing is found."""
 
 Texts = Mapping[Id, Sequence[str]]
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from desktop.accounts.model import Person
+from desktop.letters.amendable import standing
 from desktop.letters.amending import AMEND, Amend, FieldPart
-from desktop.letters.merge import AMENDABLE
+from desktop.letters.paper_lines import line_of
 from desktop.letters.twins import LINK, LinkDuplicate
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
@@ -17,11 +18,12 @@ from desktop.store.desk import Desk
 from desktop.store.unit_of_work import UnitOfWork
 from desktop.tray import mutations as verbs
 from desktop.tray.model import Item
-from desktop.tray.queries import TrayQueries, deed_as_json, sides_as_json
+from desktop.tray.queries import TrayQueries, deed_as_json, sides_told
 
 _ACT = "SELECT o.* FROM attention a JOIN outbox o ON o.mseq = a.mseq WHERE a.id = ?"
 _HOW = "SELECT resolution, made_mseq, review_id FROM attention WHERE id = ?"
-_STANDS = f"SELECT {', '.join(AMENDABLE)} FROM letter WHERE id = ?"
+_UNDONE = "เลิกทำ"
+"""Why a line is taken back that an undone settlement had brought."""
 
 
 class TrayActions:
@@ -52,14 +54,15 @@ class TrayActions:
             raise OfficeError("tray.cannot_redo")
         body = msgspec.msgpack.decode(row.body, type=mutation.body)
         if isinstance(body, Amend):
-            return self._amend(unit, body.letter_id, {part.field: part.new for part in body.fields})
+            return self._amend(unit, body.letter_id, {part.field: (part.new, part.reason) for part in body.fields})
         return unit.perform(mutation, body, self._who.id)
 
     def choose(self, item_id: Id, mine: frozenset[str]) -> None:
         """Settles fields that differ: those in `mine` are written anew over theirs, the others stay. Both are kept."""
         item = self._item(item_id)
         letter_id = item.paper.id if item.paper else b""
-        wanted = {side.field: side.mine for side in item.sides if side.field in mine}
+        reasons = {one["field"]: one.get("reason") for one in item.deed.facts.get("fields", ())} if item.deed else {}
+        wanted = {side.field: (side.mine, reasons.get(side.field)) for side in item.sides if side.field in mine}
         picks = {
             side.field: {"use": "mine" if side.field in mine else "theirs", "mine": side.mine, "theirs": side.theirs}
             for side in item.sides
@@ -91,7 +94,7 @@ class TrayActions:
             paper=item.paper.entity if item.paper else "",
             paper_id=item.paper.id if item.paper else None,
             code=item.code,
-            data=json.dumps({**item.data, "sides": sides_as_json(item.sides)}, ensure_ascii=False),
+            data=json.dumps({**item.data, **sides_told(item.sides)}, ensure_ascii=False),
             deed=deed_as_json(item.deed),
             note=note.strip(),
             actor_name=self._who.name_th,
@@ -130,15 +133,19 @@ class TrayActions:
         if row.type != AMEND.name:
             raise OfficeError("tray.cannot_undo")
         made = msgspec.msgpack.decode(row.body, type=Amend)
-        self._amend(unit, made.letter_id, {part.field: part.base for part in made.fields})
+        self._amend(unit, made.letter_id, {part.field: (part.base, _UNDONE) for part in made.fields})
 
-    def _amend(self, unit: UnitOfWork, letter_id: Id, wanted: Mapping[str, str | None]) -> int | None:
-        """Writes fields over what stands now; None when it stands so already."""
-        row = unit.connection.exec_driver_sql(_STANDS, (letter_id,)).mappings().first()
-        if row is None:
+    def _amend(
+        self, unit: UnitOfWork, letter_id: Id, wanted: Mapping[str, tuple[str | None, str | None]]
+    ) -> int | None:
+        """Writes fields over what stands now; None when it stands so already. Field -> (its value, why it goes)."""
+        stands = standing(unit.connection.exec_driver_sql, letter_id)
+        if stands is None:
             raise OfficeError("letters.gone")
         parts = tuple(
-            FieldPart(unit.new_id(), name, row[name], new) for name, new in wanted.items() if row[name] != new
+            FieldPart(unit.new_id(), name, stands.get(name), new, why if new is None and line_of(name) else None)
+            for name, (new, why) in wanted.items()
+            if stands.get(name) != new
         )
         return unit.perform(AMEND, Amend(letter_id, self._who.name_th, parts), self._who.id) if parts else None
 

@@ -7,6 +7,8 @@ _KEPT: dict[str, tuple[str, ...]] = {
     "letters.register": ("letter_id", "subject", "from_party", "book_number"),
     "letters.register_provisional": ("letter_id", "subject", "from_party", "book_number", "number", "year_be"),
     "letters.number": ("letter_id",),
+    "letters.number_again": ("letter_id",),
+    "letters.register_again_provisional": ("letter_id", "number", "year_be"),
     "letters.stamped": ("stamped_by_name",),
     "letters.classify": ("letter_id", "reason"),
     "letters.endorse": ("letter_id", "text"),
@@ -33,6 +35,8 @@ _KEPT: dict[str, tuple[str, ...]] = {
     "letters.reassign": ("to_name", "reason"),
     "letters.define_template": ("name",),
     "letters.amend": ("letter_id",),
+    "letters.add_file": ("letter_id",),
+    "letters.withdraw_file": ("letter_id", "reason"),
     "letters.enter_past": ("file_name", "register", "part"),
     "letters.withdraw_past": ("reason",),
     "letters.link_duplicate": ("letter_id", "other_id"),
@@ -51,6 +55,7 @@ _KEPT: dict[str, tuple[str, ...]] = {
     "numbers.close_book": ("lo", "hi", "year_be", "reason"),
     "numbers.spoil_paper": ("lo", "hi", "year_be", "reason"),
     "archive.store": ("letter_id", "place"),
+    "archive.set_rule": ("name_th", "valid_from"),
     "archive.hold": ("letter_id", "reason"),
     "archive.release": ("reason",),
     "archive.open_list": ("title", "year_be"),
@@ -81,7 +86,8 @@ def facts_of(type_: str, body: Mapping[str, Any]) -> dict[str, Any]:
     if type_ == "letters.reassign":
         facts["route_ids"] = [part["route_id"].hex() for part in body["letters"]]
     if type_ == "letters.amend":
-        facts["fields"] = [{name: part[name] for name in ("field", "base", "new")} for part in body["fields"]]
+        names = ("field", "base", "new", "reason")
+        facts["fields"] = [{name: part.get(name) for name in names} for part in body["fields"]]
     return facts
 
 

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from desktop.accounts.model import Person
-from desktop.letters.merge import AMENDABLE
+from desktop.letters.amendable import standing
+from desktop.letters.paper_lines import line_of
 from desktop.letters.rules import padded
 from desktop.office.clock import from_utc_text, utc_text
 from desktop.office.ids import Id
@@ -167,7 +168,7 @@ def _asked_item(names: "_Names", row: tuple[Any, ...]) -> Item:
         ways=asked_ways(has_paper=here),
         deed=deed_from_json(deed) if deed else None,
         paper=paper,
-        sides=sides_from_json(data.get("sides", ())),
+        sides=sides_from_json([*data.get("sides", ()), *data.get("lines", ())]),
         routes=names.routes(data),
         question=_question(row[:8]),
     )
@@ -199,6 +200,13 @@ def sides_as_json(sides: Sequence[Sides]) -> list[dict[str, Any]]:
         | ({"by": [one.by.th, one.by.en], "at": utc_text(one.at)} if one.by and one.at else {})
         for one in sides
     ]
+
+
+def sides_told(sides: Sequence[Sides]) -> dict[str, list[dict[str, Any]]]:
+    """Both sides for a question; lines of lists apart, for a desk of an earlier release shows every field it finds."""
+    lines = [one for one in sides if line_of(one.field)]
+    told = {"sides": sides_as_json([one for one in sides if not line_of(one.field)])}
+    return told | ({"lines": sides_as_json(lines)} if lines else {})
 
 
 def sides_from_json(said: Sequence[Mapping[str, Any]]) -> tuple[Sides, ...]:
@@ -249,7 +257,7 @@ class _Names:
             return ()
         differs = data.get("fields", ())
         then = json.loads(settled) if settled.startswith("{") else {}
-        stands = self._stands(paper.id)
+        stands = standing(self._reader.rows, paper.id) or {}
         wanted = [one for one in deed.facts.get("fields", ()) if one["field"] in differs]
         return tuple(self._side(one, paper.id, then.get(one["field"]), stands) for one in wanted)
 
@@ -259,13 +267,10 @@ class _Names:
         name = one["field"]
         if then is not None:
             return Sides(name, one["base"], one["new"], then["theirs"])
-        last = self._reader.one(_LAST, (letter_id, name))
+        table = "letter_line_amendment" if line_of(name) else "letter_amendment"
+        last = self._reader.one(_LAST.format(table), (letter_id, name))
         by, at = (self._named("staff", last[0]), from_utc_text(last[1])) if last else (None, None)
-        return Sides(name, one["base"], one["new"], stands[name], by, at)
-
-    def _stands(self, letter_id: Id) -> Mapping[str, Any]:
-        row = self._reader.one(_STANDS, (letter_id,))
-        return dict(zip(AMENDABLE, row or (), strict=False))
+        return Sides(name, one["base"], one["new"], stands.get(name), by, at)
 
     def routes(self, data: Mapping[str, Any]) -> tuple[Sent, ...]:
         return tuple(self._sent(one) for one in data.get("routes", ()))
@@ -304,8 +309,7 @@ _PAPERS = {
     "letter": f"SELECT number, year_be, subject FROM letter WHERE {_HERE}",
     "receipt": f"SELECT fiscal_year_be, counter, number, payer_name FROM receipt WHERE {_HERE}",
 }
-_STANDS = f"SELECT {', '.join(AMENDABLE)} FROM letter WHERE {_HERE}"
-_LAST = "SELECT actor_id, at FROM letter_amendment WHERE letter_id = ? AND field = ? ORDER BY at DESC, id DESC LIMIT 1"
+_LAST = "SELECT actor_id, at FROM {} WHERE letter_id = ? AND field = ? ORDER BY at DESC, id DESC LIMIT 1"
 _LETTER_OF = f"SELECT letter_id FROM routing WHERE {_HERE}"
 
 

@@ -12,6 +12,10 @@
         <translation>Close</translation>
     </message>
     <message>
+        <source>เหตุที่ถอนรายการ</source>
+        <translation>Why lines are taken back</translation>
+    </message>
+    <message>
         <source>เปลี่ยน {count} ช่อง ค่าก่อนแก้เก็บไว้ในประวัติ</source>
         <translation>{count} changed; what stood there stays in the history</translation>
     </message>
@@ -94,8 +98,40 @@
         <translation>Kept as</translation>
     </message>
     <message>
+        <source>ตลอดไป</source>
+        <translation>For ever</translation>
+    </message>
+    <message>
+        <source>{count} ปี</source>
+        <translation>{count} years</translation>
+    </message>
+    <message>
+        <source>มากับโปรแกรม</source>
+        <translation>Comes with the program</translation>
+    </message>
+    <message>
+        <source>ประเภทหนังสือ</source>
+        <translation>Class of letters</translation>
+    </message>
+    <message>
+        <source>เก็บ</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>ใช้ตั้งแต่</source>
+        <translation>From</translation>
+    </message>
+    <message>
         <source>สถานะ</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>ตาม</source>
+        <translation>According to</translation>
+    </message>
+    <message>
+        <source>ผู้กำหนด</source>
+        <translation>Set by</translation>
     </message>
     <message>
         <source>ที่เก็บ</source>
@@ -124,6 +160,10 @@
     <message>
         <source>ทะเบียนหนังสือเก็บ (แบบที่ 20)</source>
         <translation>Register of kept letters (form 20)</translation>
+    </message>
+    <message>
+        <source>{register} (ลับ)</source>
+        <translation>{register} (secret)</translation>
     </message>
     <message>
         <source>หนังสือรับ</source>
@@ -180,6 +220,18 @@
     <message>
         <source>ถึง {year}</source>
         <translation>Until {year}</translation>
+    </message>
+    <message>
+        <source>ใช้อยู่</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>จะใช้</source>
+        <translation>Coming</translation>
+    </message>
+    <message>
+        <source>เลิกใช้</source>
+        <translation>Over</translation>
     </message>
     <message>
         <source>กำลังทำ</source>
@@ -259,6 +311,10 @@
     <message>
         <source>ขอทำลาย</source>
         <translation>Destruction</translation>
+    </message>
+    <message>
+        <source>กฎอายุการเก็บ</source>
+        <translation>Rules of keeping</translation>
     </message>
     <message>
         <source>ทะเบียนและงานเก็บ</source>
@@ -2827,8 +2883,32 @@
         <translation>Reason</translation>
     </message>
     <message>
+        <source>เอกสาร</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>เอกสารที่ไม่ใช่ของหนังสือนี้</source>
+        <translation>The file that is not this letter's</translation>
+    </message>
+    <message>
+        <source>สแกนผิดฉบับ ถอนออกแล้วเพิ่มฉบับที่ถูก ไฟล์ที่ถอนยังเก็บไว้ในประวัติ</source>
+        <translation>A wrong scan? Withdraw it and add the right one. What is withdrawn stays in the history.</translation>
+    </message>
+    <message>
+        <source>เพิ่มเอกสาร</source>
+        <translation>Add a file</translation>
+    </message>
+    <message>
+        <source>หน่วยงานผู้ยืม</source>
+        <translation>Borrower's unit</translation>
+    </message>
+    <message>
         <source>ปิด</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>ไม่ระบุ</source>
+        <translation>Not said</translation>
     </message>
     <message>
         <source>ลงรับได้ที่เครื่องที่ถือทะเบียนรับของกอง</source>
@@ -2861,6 +2941,18 @@
     <message>
         <source>เลิกการยกเลิก</source>
         <translation>Take the cancellation back</translation>
+    </message>
+    <message>
+        <source>ถอนเอกสารนี้</source>
+        <translation>Withdraw this file</translation>
+    </message>
+    <message>
+        <source>หน้าเอกสาร</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>เลือกเอกสารของหนังสือนี้</source>
+        <translation>Choose a file of this letter</translation>
     </message>
 </context>
 <context>
@@ -3012,6 +3104,10 @@
     <message>
         <source>ห้ามทำลาย</source>
         <translation>Hold</translation>
+    </message>
+    <message>
+        <source>แฟ้มเลยกำหนดคืน</source>
+        <translation>File overdue</translation>
     </message>
     <message>
         <source>ครบ {day}</source>
@@ -3443,6 +3539,30 @@
     <message>
         <source>หน่วยงานฉัน</source>
         <translation>My unit</translation>
+    </message>
+    <message>
+        <source>สิ่งที่ส่งมาด้วย</source>
+        <translation>Enclosures</translation>
+    </message>
+    <message>
+        <source>อ้างถึง</source>
+        <translation>Refers to</translation>
+    </message>
+    <message>
+        <source>เพิ่ม{field}</source>
+        <translation>Added: {field}</translation>
+    </message>
+    <message>
+        <source>ถอน{field}</source>
+        <translation>Taken back: {field}</translation>
+    </message>
+    <message>
+        <source>เพิ่มเอกสาร</source>
+        <translation>Add a file</translation>
+    </message>
+    <message>
+        <source>ถอนเอกสาร</source>
+        <translation>Withdrew</translation>
     </message>
     <message>
         <source>ต้องกรอก</source>
@@ -5713,12 +5833,20 @@
         <translation>Witness</translation>
     </message>
     <message>
+        <source>ของกอง</source>
+        <translation>of the division</translation>
+    </message>
+    <message>
         <source>เลขชั่วคราวบนกระดาษ</source>
         <translation>Provisional no. on paper</translation>
     </message>
     <message>
         <source>ประทับเลขรับ</source>
         <translation>Stamp number</translation>
+    </message>
+    <message>
+        <source>ในทะเบียน</source>
+        <translation>In register</translation>
     </message>
     <message>
         <source>เรื่อง</source>
@@ -5978,6 +6106,84 @@
     <message>
         <source>พิมพ์ +3 ในช่องวันที่ = อีก 3 วันทำการ</source>
         <translation>Type +3 as the day = 3 working days from today</translation>
+    </message>
+</context>
+<context>
+    <name>RuleForm</name>
+    <message>
+        <source>ประเภทหนังสือ</source>
+        <translation>Class of letters</translation>
+    </message>
+    <message>
+        <source>ชื่อภาษาอังกฤษ</source>
+        <translation>English name</translation>
+    </message>
+    <message>
+        <source>เก็บกี่ปี</source>
+        <translation>Years kept</translation>
+    </message>
+    <message>
+        <source>เว้นว่าง คือเก็บตลอดไป</source>
+        <translation>Empty: for ever</translation>
+    </message>
+    <message>
+        <source>ใช้ตั้งแต่วันที่</source>
+        <translation>From the day</translation>
+    </message>
+    <message>
+        <source>ตามระเบียบหรือคำสั่ง</source>
+        <translation>Regulation or order</translation>
+    </message>
+    <message>
+        <source>ประเภทใหม่</source>
+        <translation>New class</translation>
+    </message>
+    <message>
+        <source>กำหนดกฎ</source>
+        <translation>Set the rule</translation>
+    </message>
+    <message>
+        <source>ใส่ประเภทหนังสือ</source>
+        <translation>Enter the class</translation>
+    </message>
+    <message>
+        <source>ใส่จำนวนปี 1-{most} หรือเว้นว่าง</source>
+        <translation>Enter 1-{most} years, or nothing</translation>
+    </message>
+    <message>
+        <source>ใส่วันที่เริ่มใช้</source>
+        <translation>Enter the day</translation>
+    </message>
+    <message>
+        <source>ใส่ระเบียบหรือคำสั่งที่ให้ใช้</source>
+        <translation>Enter what says so</translation>
+    </message>
+    <message>
+        <source>เปลี่ยนกฎ: {name}</source>
+        <translation>Change: {name}</translation>
+    </message>
+    <message>
+        <source>ประเภทหนังสือใหม่</source>
+        <translation>A new class of letters</translation>
+    </message>
+    <message>
+        <source>กฎเดิมใช้ถึงวันก่อนวันเริ่มใช้ และยังอยู่ในรายการ บัญชีขอทำลายใช้กฎของวันที่ทำบัญชี</source>
+        <translation>The rule before holds until the day before and stays in the list. Destruction lists use the rule of the day on which they are made.</translation>
+    </message>
+    <message>
+        <source>ผู้กำหนดกฎได้คือเจ้าหน้าที่สารบรรณกลางและผู้บริหาร</source>
+        <translation>The central registry and executives set rules.</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>แก้กฎนี้ตั้งแต่วันใหม่</source>
+        <translation>Change this rule from a day on</translation>
+    </message>
+    <message>
+        <source>กฎอายุการเก็บ</source>
+        <translation>Rules of keeping</translation>
     </message>
 </context>
 <context>
@@ -7198,6 +7404,18 @@
         <translation>Registered provisionally</translation>
     </message>
     <message>
+        <source>เพิ่มเอกสารของหนังสือ</source>
+        <translation>Added a file to a letter</translation>
+    </message>
+    <message>
+        <source>ถอนเอกสารของหนังสือ</source>
+        <translation>Withdrew a letter's file</translation>
+    </message>
+    <message>
+        <source>ลงรับในทะเบียนของกองด้วยเลขชั่วคราว</source>
+        <translation>Registered in the division with a provisional number</translation>
+    </message>
+    <message>
         <source>ประทับเลขจริงบนหนังสือแล้ว</source>
         <translation>Stamped the official number</translation>
     </message>
@@ -7360,6 +7578,10 @@
     <message>
         <source>บันทึกที่เก็บหนังสือ</source>
         <translation>Noted where a letter is kept</translation>
+    </message>
+    <message>
+        <source>กำหนดกฎอายุการเก็บ</source>
+        <translation>Set a rule of keeping</translation>
     </message>
     <message>
         <source>ห้ามทำลายหนังสือ</source>

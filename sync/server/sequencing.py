@@ -5,10 +5,17 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from desktop.letters.mutations import NUMBER, REGISTER_PROVISIONAL, NumberLetter
+from desktop.letters.mutations import (
+    NUMBER,
+    NUMBER_AGAIN,
+    REGISTER_AGAIN_PROVISIONAL,
+    REGISTER_PROVISIONAL,
+    NumberAgain,
+    NumberLetter,
+)
 from desktop.letters.rules import PROVISIONAL
 from desktop.office.clock import Clock, utc_text
-from desktop.office.ids import IdMaker
+from desktop.office.ids import Id, IdMaker
 from desktop.office.mutation import Catalogue
 from desktop.office.numbers import Taken
 from desktop.office.rows import Row
@@ -27,13 +34,20 @@ from sync.wire.messages import WireMutation
 
 HOLDER = "ส่วนกลาง"
 AT_ONCE = 100
-_OCCASIONS = frozenset({REGISTER_PROVISIONAL.name, CLOSE.name})
+_OCCASIONS = frozenset({REGISTER_PROVISIONAL.name, REGISTER_AGAIN_PROVISIONAL.name, CLOSE.name})
+_TAGGED = f"""
+SELECT l.id, NULL::bytea AS registration, l.register, l.year_be, l.received_at AS at FROM letter l
+JOIN letter_tag t ON t.office_id = l.office_id AND t.letter_id = l.id AND t.registration_id IS NULL
+WHERE l.office_id = :office_id AND l.number >= {PROVISIONAL}
+UNION ALL
+SELECT g.letter_id, g.id, g.register, g.year_be, g.registered_at FROM letter_registration g
+WHERE g.office_id = :office_id AND g.number >= {PROVISIONAL}
+"""
 _WAITING = text(f"""
-SELECT l.id, l.register, l.year_be FROM letter l JOIN letter_tag t ON t.office_id = l.office_id AND t.letter_id = l.id
-WHERE l.office_id = :office_id AND l.number >= {PROVISIONAL} AND NOT EXISTS (
-    SELECT 1 FROM number_book b WHERE b.office_id = l.office_id AND b.year_be = l.year_be AND b.state = 'leased'
-    AND b.series = CASE l.register WHEN 'central' THEN '{INCOMING}' ELSE 'letters.' || l.register END)
-ORDER BY l.register, l.year_be, l.received_at, l.id LIMIT {AT_ONCE}
+SELECT w.id, w.registration, w.register, w.year_be FROM ({_TAGGED}) w WHERE NOT EXISTS (
+    SELECT 1 FROM number_book b WHERE b.office_id = :office_id AND b.year_be = w.year_be AND b.state = 'leased'
+    AND b.series = CASE w.register WHEN 'central' THEN '{INCOMING}' ELSE 'letters.' || w.register END)
+ORDER BY w.register, w.year_be, w.at, w.id LIMIT {AT_ONCE}
 """)
 
 
@@ -60,7 +74,7 @@ def number_waiting(connection: Connection, catalogue: Catalogue, office_id: int,
         series = series_of(register)
         if someone_is_silent(connection, office_id, series, epoch):
             continue  # after a restore: a desk may hold the register without the centre's knowing
-        letters = [row.id for row in waiting if (row.register, row.year_be) == (register, year)]
+        letters = [row for row in waiting if (row.register, row.year_be) == (register, year)]
         acts += _numbered(ledger, series, year, letters, ids, now)
     ledger.publish()
     rest = chained(centre, acts, now, ids)
@@ -69,13 +83,20 @@ def number_waiting(connection: Connection, catalogue: Catalogue, office_id: int,
     return len(acts)
 
 
-def _numbered(ledger: Ledger, series: str, year: int, letters: Sequence[bytes], ids: IdMaker, now: str) -> list[Act]:
+def _numbered(ledger: Ledger, series: str, year: int, letters: Sequence[Any], ids: IdMaker, now: str) -> list[Act]:
     lo = ledger.beyond(series, year)
     hi = min(lo + len(letters) - 1, LAST_NUMBER)
     book = _book(ledger, series, year, lo, hi, ids, now)
     numbers = range(lo, hi + 1)
     taken = [Taken(series, year, n, book["id"], book["epoch"]) for n in numbers]
-    return [Act(NUMBER.name, NumberLetter(letter, one)) for letter, one in zip(letters, taken, strict=False)]
+    return [_act(row.id, row.registration, one) for row, one in zip(letters, taken, strict=False)]
+
+
+def _act(letter_id: Id, registration_id: Id | None, taken: Taken) -> Act:
+    """A number for the letter itself, or for a division's registration of it."""
+    if registration_id is None:
+        return Act(NUMBER.name, NumberLetter(letter_id, taken))
+    return Act(NUMBER_AGAIN.name, NumberAgain(bytes(registration_id), letter_id, taken))
 
 
 def _book(ledger: Ledger, series: str, year: int, lo: int, hi: int, ids: IdMaker, now: str) -> Row:

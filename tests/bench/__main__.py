@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from tests.bench import find, letters, memory, paper, start
+from tests.bench import find, imports, letters, memory, paper, start
 from tests.bench.row import Row, table
 
 ROOMS = {
@@ -14,6 +14,7 @@ ROOMS = {
     "paper": paper.measure,
     "memory": memory.measure,
     "find": find.measure,
+    "imports": imports.measure,
 }
 
 

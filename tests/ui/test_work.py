@@ -131,6 +131,33 @@ def test_a_stopped_task_delivers_nothing(work: Worker, owner: QObject, qtbot: Qt
     assert told == []
 
 
+def test_steps_of_a_task_whose_screen_is_gone_touch_nothing(work: Worker, qtbot: QtBot) -> None:
+    """The work goes on telling how far it is while the task dies with its screen: once that tore the heap."""
+    for _ in range(20):
+        owner, told, stepping, over = QObject(), list[int](), Event(), Event()
+
+        def count(
+            progress: Callable[[int, int], None], cancel: Event, stepping: Event = stepping, over: Event = over
+        ) -> None:
+            for _ in range(1_000_000):
+                progress(1, 1)
+                stepping.set()
+                if cancel.is_set():
+                    break
+            over.set()
+
+        task = work.long("นำเข้า", count, owner=owner)
+        task.progressed.connect(lambda done, _, told=told: told.append(done))
+        stepping.wait()
+        owner.deleteLater()
+        settle()
+        before = len(told)
+        task.cancel.set()
+        qtbot.waitUntil(over.is_set, timeout=10_000)
+        settle()
+        assert len(told) == before
+
+
 def test_a_long_task_that_fails_ends_too(work: Worker, owner: QObject, failures: list[Exception], qtbot: QtBot) -> None:
     gate = Event()
 

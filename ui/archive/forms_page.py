@@ -8,12 +8,13 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.accounts.model import Unit
+from desktop.accounts.model import Person, Unit
 from desktop.application import Office
 from desktop.archive.model import Asked, Form
 from desktop.devices.printer import Media, Printer, usual
 from desktop.office.changes import Changes
 from desktop.office.dates import local_date
+from desktop.office.secrecy import Secrecy
 from ui.archive import words
 from ui.archive.period import Period
 from ui.kit.banner import ProgressPanel
@@ -42,6 +43,7 @@ class FormsPage(Speaks, QWidget):
     def __init__(
         self,
         office: Office,
+        who: Person,
         worker: Worker,
         notices: Notices,
         printer: Callable[[], Printer],
@@ -49,7 +51,8 @@ class FormsPage(Speaks, QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._office, self._worker, self._notices = office, worker, notices
+        self._office, self._who, self._worker, self._notices = office, who, worker, notices
+        self._cleared = Secrecy.NORMAL
         self._printer, self._queue = printer, queue
         self._units: dict[str, str] = {}
         self._made: tuple[Asked, bytes] | None = None
@@ -90,19 +93,20 @@ class FormsPage(Speaks, QWidget):
 
     def refresh(self) -> None:
         """Reads which registers this desk holds."""
-        office = self._office
-        self._worker.run(
-            lambda: (office.register_reading.registers(), office.account_queries.units()),
-            owner=self,
-            on_done=lambda found: self._known(*found),
-        )
+        office, who = self._office, self._who.id
+
+        def read() -> tuple[Secrecy, tuple[str, ...], tuple[Unit, ...]]:
+            cleared = office.register_reading.cleared(who)
+            return cleared, office.register_reading.registers(cleared), office.account_queries.units()
+
+        self._worker.run(read, owner=self, on_done=lambda found: self._known(*found))
 
     def asked(self) -> Asked | None:
         """What the clerk chose, or None while it can't be printed."""
         days = self.period.days()
         if days is None or not self.register.value:
             return None
-        return Asked(Form(self.form.value), self.register.value, *days)
+        return Asked(Form(self.form.value), self.register.value, *days, cleared=self._cleared)
 
     def look(self) -> None:
         """Makes the pages and shows them."""
@@ -214,7 +218,8 @@ class FormsPage(Speaks, QWidget):
         for button in (self.xlsx_button, self.csv_button):
             button.setEnabled(may and not slips)
 
-    def _known(self, registers: tuple[str, ...], units: tuple[Unit, ...]) -> None:
+    def _known(self, cleared: Secrecy, registers: tuple[str, ...], units: tuple[Unit, ...]) -> None:
+        self._cleared = cleared
         self._units = {unit.id.hex(): unit.short_th for unit in units}
         self._offer_registers(registers)
 

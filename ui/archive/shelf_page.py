@@ -30,7 +30,10 @@ from ui.kit.tokens import L, M, S
 from ui.work import Worker
 
 SETTLE_MS = 150
-CONCERNS = ("letter", "letter_storing", "letter_hold", "letter_disposal", "destruction_entry", "destruction_list")
+CONCERNS = (
+    "letter", "letter_storing", "letter_hold", "letter_disposal", "destruction_entry", "destruction_list",
+    "retention_rule",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class Found:
     units: tuple[Unit, ...]
     years: tuple[int, ...]
     letters: tuple[Kept, ...]
+    rules: dict[str, Retention]
 
 
 class ShelfPage(Speaks, QWidget):
@@ -60,9 +64,10 @@ class ShelfPage(Speaks, QWidget):
         super().__init__(parent)
         self._office, self._who, self._worker, self._failed, self._language = office, who, worker, failed, language
         self._units: dict[str, str] = {}
+        self._rules: dict[str, Retention] = {}
         self.register, self.year, self.search = ComboBox(), ComboBox(), SearchBox()
         self.sums = label(ink="soft")
-        self.rows = _rows(self._rules, lambda: year_to_list(self._today()), language)
+        self.rows = _rows(lambda: self._rules, lambda: year_to_list(self._today()), language)
         self.table: TableView[Kept] = TableView(several=True)
         self.table.show_model(self.rows)
         self.nothing = EmptyState("letter")
@@ -85,7 +90,7 @@ class ShelfPage(Speaks, QWidget):
             self.tr("ไม่มีหนังสือในทะเบียนและปีนี้"),
             self.tr("เลือกทะเบียนหรือปีอื่น หรือลบคำค้น"),
         )
-        self.store.offer(self._rules().values())
+        self.store.offer(self._rules.values())
         self._offer(self._keys_of(self.register), self._keys_of(self.year))
 
     def changed(self, changes: Changes) -> None:
@@ -109,11 +114,15 @@ class ShelfPage(Speaks, QWidget):
         register = register if register in registers else (registers[0] if registers else "")
         years = office.archive_queries.years(register) or (year_be(self._today()),)
         wanted = Shelf(register, int(year) if year and int(year) in years else years[0], typed)
-        return Found(registers, units, years, office.archive_queries.shelf(wanted, self._today()))
+        rules = in_force(office.archive_queries.rules, self._today())
+        return Found(registers, units, years, office.archive_queries.shelf(wanted, self._today()), rules)
 
     def _loaded(self, found: Found) -> None:
         self._units = {unit.id.hex(): unit.short_th for unit in found.units}
         self._offer(found.registers, [str(year) for year in found.years])
+        if found.rules != self._rules:
+            self._rules = found.rules
+            self.store.offer(found.rules.values())
         self.rows.show_rows(found.letters)
         self.table.setVisible(bool(found.letters))
         self.nothing.setVisible(not found.letters)
@@ -168,9 +177,6 @@ class ShelfPage(Speaks, QWidget):
     def _done(self) -> None:
         self.store.clear_reason()
         self.refresh()
-
-    def _rules(self) -> dict[str, Retention]:
-        return in_force(self._office.archive_queries.rules, self._today())
 
     def _today(self) -> date:
         return local_date(self._office.clock.now())

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from desktop.archive.model import Answer, DestructionList, Form, Kept, ListState, MemberRole, Retention, Verdict
-from desktop.office.series import CENTRAL
+from desktop.office.series import CENTRAL, SECRET
 from ui.kit.chips import Badge
 
 translate = QCoreApplication.translate
@@ -23,6 +23,10 @@ def form_name(form: Form) -> str:
 
 def register_name(register: str, unit: str = "") -> str:
     """`unit`: the short name of the division whose register it is."""
+    if register.startswith(SECRET):
+        return translate("Archive", "{register} (ลับ)").format(
+            register=register_name(register.removeprefix(SECRET), unit)
+        )
     book, _, whose = register.partition("/")
     known = {
         "incoming": translate("Archive", "หนังสือรับ"),
@@ -65,6 +69,15 @@ def kept_badge(one: Kept, last_year: int) -> Badge:
     if one.until_be <= last_year:
         return Badge(translate("Archive", "ครบอายุ"), "attention", "hourglass")
     return Badge(translate("Archive", "ถึง {year}").format(year=one.until_be), "neutral", bare=True)
+
+
+def rule_badge(standing: str) -> Badge:
+    """How a rule of keeping stands today."""
+    return {
+        "now": Badge(translate("Archive", "ใช้อยู่"), "ready", "check"),
+        "coming": Badge(translate("Archive", "จะใช้"), "info", "calendar"),
+        "over": Badge(translate("Archive", "เลิกใช้"), "neutral", "close", bare=True),
+    }[standing]
 
 
 def state_badge(state: ListState) -> Badge:

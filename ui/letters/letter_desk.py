@@ -148,10 +148,10 @@ class LetterDesk(QObject):
         if letter is not None and self.ready and wish.units:
             self._act("routed", lambda: self.presenter.route(letter, wish), self._routed)
 
-    def amend(self, seen: Registration, wanted: Registration, item: Id | None) -> None:
+    def amend(self, seen: Registration, wanted: Registration, item: Id | None, reason: str) -> None:
         letter = self.letter
         if letter is not None and self.ready:
-            self._act("amended", lambda: self.presenter.amend(letter.id, seen, wanted, item))
+            self._act("amended", lambda: self.presenter.amend(letter.id, seen, wanted, item, reason))
 
     def classify(self, wanted: Secrecy, reason: str) -> None:
         letter = self.letter
@@ -165,9 +165,12 @@ class LetterDesk(QObject):
             )
 
     def keep(self, name: str, act: Callable[[], object]) -> None:
-        """Something that is done with the paper of the letter that is shown; `name` is told when it is durable."""
+        """Something that is done with the paper of the letter that is shown; `name` is told when it is durable.
+
+        A file is made ready beside the writer's lane, which its pages would hold up.
+        """
         if self.letter is not None and self.ready:
-            self._act(name, act)
+            self._act(name, act, lane="read" if name == "file_added" else "write")
 
     def receive(self, route: Route) -> None:
         self._act("received", lambda: self.presenter.receive(route))

@@ -79,12 +79,14 @@ class LetterHead(Speaks, QWidget):
             self.facts.show_facts(facts)
 
     def _keeping_badge(self) -> Badge | None:
-        """What the archive did to the paper, or forbids."""
+        """What the archive did to the paper, or forbids; or that its file should be back."""
         kept = self._presenter.kept
         if kept is not None and kept.destroyed_on is not None:
             day = words.brief_day(kept.destroyed_on, self._presenter.today)
             return Badge(self.tr("ทำลายกระดาษแล้ว {day}").format(day=day), "neutral", "close")
-        return Badge(self.tr("ห้ามทำลาย"), "danger", "lock") if kept is not None and kept.hold else None
+        if kept is not None and kept.hold:
+            return Badge(self.tr("ห้ามทำลาย"), "danger", "lock")
+        return Badge(self.tr("แฟ้มเลยกำหนดคืน"), "danger", "hourglass") if self._presenter.loan_is_late else None
 
     def _due_badge(self) -> Badge | None:
         presenter = self._presenter

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.accounts.model import Session, Unit
@@ -27,7 +28,7 @@ from desktop.letters.model import (
 from desktop.letters.model import Reading as Seen
 from desktop.letters.on_page import Placed, Spot, note_place, placed_on, seek_place
 from desktop.letters.phrases import Phrase, phrases
-from desktop.letters.rules import history, is_due, padded
+from desktop.letters.rules import history, is_due, is_overdue, padded
 from desktop.letters.tags import is_provisional
 from desktop.letters.whereabouts import Paper
 from desktop.office.dates import local_date
@@ -295,9 +296,9 @@ class LetterPresenter:
     def route(self, letter: Letter, wish: RouteWish) -> Sent:
         return Sent(letter.id, padded(letter.number), self.ways.send(letter, wish))
 
-    def amend(self, letter_id: Id, seen: Registration, wanted: Registration, item: Id | None) -> None:
-        """Puts a letter right, and settles the tray's item that asked for it."""
-        made = self._act.amend(letter_id, seen, wanted)
+    def amend(self, letter_id: Id, seen: Registration, wanted: Registration, item: Id | None, reason: str) -> None:
+        """Puts a letter right, and settles the tray's item that asked for it; `reason`: why lines are taken back."""
+        made = self._act.amend(letter_id, seen, wanted, reason)
         if item is not None:
             self._office.tray(self._session.person).edited(item, made)
 
@@ -319,8 +320,24 @@ class LetterPresenter:
     def reinstate(self, letter_id: Id, reason: str) -> None:
         self._keep.reinstate(letter_id, reason)
 
-    def lend(self, letter_id: Id, borrower: str, due: date | None, note: str) -> None:
-        self._keep.lend(letter_id, borrower, due=due, note=note)
+    def lend(self, letter_id: Id, borrower: str, unit: Id | None, due: date | None, note: str) -> None:
+        """`unit`: the borrower's, where it is known."""
+        self._keep.lend(letter_id, borrower, unit_id=unit, due=due, note=note)
+
+    @property
+    def loan_is_late(self) -> bool:
+        """Whether the file should be back by now."""
+        loan = self.letter.loan if self.letter else None
+        return loan is not None and is_overdue(loan, self.today)
+
+    def add_file(self, letter_id: Id, path: Path) -> None:
+        """Reads a file and adds it to the letter; not for the writer's lane. Errors as `capture.importing`."""
+        from desktop.capture.importing import from_path
+
+        self._act.add_file(letter_id, from_path(path))
+
+    def withdraw_file(self, letter_id: Id, file_id: Id, reason: str) -> None:
+        self._act.withdraw_file(letter_id, file_id, reason)
 
     def give_back(self, loan_id: Id) -> None:
         self._keep.give_back(loan_id)

@@ -50,7 +50,7 @@ class LetterWork(Speaks, QWidget):
         self.route_panel = RoutePanel(presenter, language)
         self.amend_panel = AmendPanel(lambda: presenter.today)
         self.classify_panel = ClassifyPanel(presenter)
-        self.keeping_panel = KeepingPanel(presenter)
+        self.keeping_panel = KeepingPanel(presenter, language)
         self.word_panel = WordPanel(presenter)
         self.way_bar, self.watch_buttons = WayBar(presenter, brief=compact), WatchButtons(presenter)
         self.classify_button = SecondaryButton(key="S")

@@ -26,6 +26,7 @@ class PaperLists(Speaks, QWidget):
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
+        self._shown: tuple[tuple[Citation, ...], tuple[Enclosure, ...]] = ((), ())
         self.citations, self.enclosures = NotesEdit(lines=1, most=4), NotesEdit(lines=1, most=4)
         self.fields = {"citations": Field("", self.citations), "enclosures": Field("", self.enclosures)}
         self._ask = QTimer(self, interval=_ASK_AFTER_MS, singleShot=True)
@@ -46,12 +47,13 @@ class PaperLists(Speaks, QWidget):
         self.enclosures.setPlaceholderText(self.tr("เช่น แบบรายงาน 2 ชุด บรรทัดละรายการ"))
 
     def typed_citations(self) -> tuple[Citation, ...]:
-        return citations_of(self.citations.value, self._today())
+        return citations_of(self.citations.value, self._today(), self._shown[0])
 
     def typed_enclosures(self) -> tuple[Enclosure, ...]:
-        return enclosures_of(self.enclosures.value)
+        return enclosures_of(self.enclosures.value, self._shown[1])
 
     def show_lists(self, citations: Sequence[Citation], enclosures: Sequence[Enclosure]) -> None:
+        self._shown = tuple(citations), tuple(enclosures)
         self.citations.setPlainText("\n".join(map(citation_line, citations)))
         self.enclosures.setPlainText("\n".join(map(enclosure_line, enclosures)))
 

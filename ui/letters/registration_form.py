@@ -33,8 +33,8 @@ _FIELDS = (
 class RegistrationForm(Speaks, QWidget):
     """`edited` on every change by hand; `senders_asked` when a sender's beginning is typed.
 
-    `entering` is given where letters are registered: it offers kind, register, secrecy and what hangs on the paper,
-    which are no part of putting a letter right. `kinds_changed`: another kind or register was chosen.
+    `entering` is given where letters are registered: it offers kind, register and secrecy, which are no part of putting
+    a letter right. `kinds_changed`: another kind or register was chosen.
     """
 
     edited = Signal()
@@ -105,6 +105,8 @@ class RegistrationForm(Speaks, QWidget):
             channel=Channel(self.channel.value),
             due_date=self.due_date.day(),
             remarks=self.remarks.value or None,
+            enclosures=self.lists.typed_enclosures(),
+            citations=self.lists.typed_citations(),
         )
         if self.kinds is None:
             return typed
@@ -114,8 +116,6 @@ class RegistrationForm(Speaks, QWidget):
             direction=self.kinds.way,
             register=self.kinds.register_by_hand,
             urgent_deadline=self.deadline.moment() if typed.urgency is not Urgency.NORMAL else None,
-            enclosures=self.lists.typed_enclosures(),
-            citations=self.lists.typed_citations(),
         )
 
     def unread(self) -> dict[str, str]:
@@ -276,6 +276,6 @@ class RegistrationForm(Speaks, QWidget):
         column.addWidget(row(fields["remarks"], fields["secrecy"], stretch=(3, 2)))
         column.addWidget(self.means)
         if self._entering is None:
-            for widget in (fields["secrecy"], self.lists, self.deadline):
+            for widget in (fields["secrecy"], self.deadline):
                 widget.hide()
         column.addStretch(1)

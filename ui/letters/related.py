@@ -72,7 +72,7 @@ class Related(Speaks, QWidget):
         for one in letter.enclosures:
             yield "attach", self.tr("ส่งมาด้วย {enclosure}").format(enclosure=enclosure_line(one)), None
         for further in letter.further:
-            number = f"{further.number}/{further.year_be}"
+            number = f"{words.figures(further.register, further.number)}/{further.year_be}"
             said = self.tr("เลขรับของ{unit} {number} โดย {who}")
             yield "register", said.format(unit=further.unit_name, number=number, who=further.who), None
 

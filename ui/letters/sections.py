@@ -114,7 +114,8 @@ def _event(event: Event) -> Entry:
     said, when = words.event(event.kind), words.moment(event.at)
     if event.kind == "endorsed":
         return Entry(said, when, event.who, " ".join(event.text.split()))
-    if event.kind.startswith("amended."):
-        value = words.field_value(event.kind.removeprefix("amended."), event.text)
+    verb, _, field = event.kind.partition(".")
+    if verb in ("amended", "added", "taken_back"):
+        value = words.field_value(field, event.text)
         return Entry(said, when, event.who, value)
     return Entry(f"{said} {event.text}", when, event.who)

@@ -18,7 +18,9 @@ from desktop.letters.model import (
     Secrecy,
     Urgency,
 )
+from desktop.letters.paper_lines import citation_of, enclosure_of
 from desktop.letters.phrases import Owner
+from desktop.letters.typed_lists import citation_line, enclosure_line
 from desktop.office.dates import MONTHS_SHORT, Digits, local_date, thai_time, year_be
 from desktop.office.secrecy import rank
 from ui.kit import marks
@@ -173,8 +175,10 @@ def purpose(which: Purpose) -> str:
 
 
 def field(name: str) -> str:
-    """What the form calls a field that can be amended."""
+    """What the form calls a field that can be amended; a line of a list by its list."""
     return {
+        "enclosure": translate("Letters", "สิ่งที่ส่งมาด้วย"),
+        "citation": translate("Letters", "อ้างถึง"),
         "book_number": translate("Letters", "ที่"),
         "letter_date": translate("Letters", "ลงวันที่"),
         "from_party": translate("Letters", "จาก"),
@@ -184,18 +188,27 @@ def field(name: str) -> str:
         "channel": translate("Letters", "ช่องทาง"),
         "due_date": translate("Letters", "ครบกำหนด"),
         "remarks": translate("Letters", "หมายเหตุ"),
-    }[name]
+    }[name.partition(".")[0]]
 
 
 def field_value(name: str, value: str | None) -> str:
     """A field's value as it travels, as people read it; a dash for none."""
     if not value:
         return "-"
+    if "\t" in value:
+        return _line_words(value)
     if name in ("letter_date", "due_date"):
         return day(date.fromisoformat(value))
     if name == "urgency":
         return urgency(Urgency(value))
     return channel(Channel(value)) if name == "channel" else value
+
+
+def _line_words(value: str) -> str:
+    """A line of a list as it is typed; the reason why it was taken back stands below it."""
+    said, _, reason = value.partition("\n")
+    line = enclosure_line(enclosure_of(said)) if said.count("\t") == 2 else citation_line(citation_of(said))
+    return f"{line}\n{reason}" if reason else line
 
 
 def event(kind: str) -> str:
@@ -205,6 +218,10 @@ def event(kind: str) -> str:
         return translate("Letters", "ชั้นความลับเป็น {level}:").format(level=level)
     if kind.startswith("amended."):
         return translate("Letters", "แก้ {field} เป็น").format(field=field(kind.removeprefix("amended.")))
+    verb, _, name = kind.partition(".")
+    if verb in ("added", "taken_back"):
+        said = translate("Letters", "เพิ่ม{field}") if verb == "added" else translate("Letters", "ถอน{field}")
+        return said.format(field=field(name))
     plain = {
         "linked": translate("Letters", "ผูกเป็นเรื่องเดียวกับเลขรับ"),
         "registered": translate("Letters", "ลงทะเบียนรับ เลขรับ"),
@@ -217,6 +234,8 @@ def event(kind: str) -> str:
         "reinstated": translate("Letters", "เลิกการยกเลิก:"),
         "lent": translate("Letters", "ให้ยืมแฟ้ม ผู้ยืม"),
         "given_back": translate("Letters", "รับแฟ้มคืนจาก"),
+        "file_added": translate("Letters", "เพิ่มเอกสาร"),
+        "file_withdrawn": translate("Letters", "ถอนเอกสาร"),
     }
     return plain[kind] if kind in plain else way_words.event(kind)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.letters.model import ToStamp
 from desktop.letters.rules import padded
 from desktop.office.dates import thai_date
-from desktop.office.series import INCOMING, PAPER_BOOKS, is_money, register_of
+from desktop.office.series import CENTRAL, INCOMING, PAPER_BOOKS, is_money, register_of, unit_of
 from desktop.registers.model import BookAccount, Fate, RegisterAccount, Run, State
 from desktop.registers.words import reason
 from ui.kit import register_words
@@ -142,6 +142,12 @@ def run_rows() -> RowsModel[Run]:
 
 
 def stamp_rows() -> RowsModel[ToStamp]:
+    def number(row: ToStamp) -> str:
+        return padded(row.number) if row.register == CENTRAL else str(row.number)
+
+    def register(row: ToStamp) -> str:
+        return register_words.register(row.register, translate("Registers", "ของกอง") if unit_of(row.register) else "")
+
     def subject(row: ToStamp) -> str:
         return row.subject
 
@@ -150,7 +156,8 @@ def stamp_rows() -> RowsModel[ToStamp]:
 
     columns = (
         Column[ToStamp](lambda: translate("Registers", "เลขชั่วคราวบนกระดาษ"), lambda row: row.tag, 160, soft=True),
-        Column[ToStamp](lambda: translate("Registers", "ประทับเลขรับ"), lambda row: padded(row.number), 116, strong=True),
+        Column[ToStamp](lambda: translate("Registers", "ประทับเลขรับ"), number, 116, strong=True),
+        Column[ToStamp](lambda: translate("Registers", "ในทะเบียน"), register, 140, soft=True, yields=2),
         Column[ToStamp](lambda: translate("Registers", "เรื่อง"), subject, stretch=True, tip=subject),
         Column[ToStamp](lambda: translate("Registers", "จาก"), lambda row: row.from_party, 200, soft=True, yields=1),
         Column[ToStamp](

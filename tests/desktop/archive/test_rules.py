@@ -1,7 +1,7 @@
 """The rules of keeping, by the day; committees and what an approval needs."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from desktop.archive.model import Answer, Member, MemberRole
 from desktop.archive.retention import shipped
@@ -38,6 +38,19 @@ def test_a_rule_holds_from_its_day_to_its_last() -> None:
     old = replace(shipped()[0], valid_to=date(2025, 12, 31))
     assert "usual" in in_force((old,), date(2025, 12, 31))
     assert "usual" not in in_force((old,), date(2026, 1, 1))
+
+
+def test_the_office_s_rule_holds_from_its_day_and_the_one_before_until_then() -> None:
+    usual = shipped()[0]
+    set_at = datetime(2026, 11, 1, tzinfo=UTC)
+    own = replace(usual, years=15, usual_for=(), valid_from=date(2027, 1, 1), set_by="กานดา", set_at=set_at)
+    rules = (*shipped(), own)
+    assert in_force(rules, date(2026, 12, 31))["usual"] == usual
+    now = in_force(rules, date(2027, 1, 1))
+    assert (now["usual"].years, now["usual"].usual_for) == (15, usual.usual_for)
+    assert list(now) == list(in_force(shipped(), TODAY))
+    again = replace(own, years=12, set_at=set_at + timedelta(hours=1))
+    assert in_force((again, *rules), date(2027, 1, 1))["usual"].years == 12
 
 
 def test_the_class_of_a_letter_of_which_nobody_said_anything() -> None:

@@ -1,16 +1,19 @@
 """The archive over the post: two desks and the centre agree on what is kept, held, listed and destroyed."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from desktop.accounts.mutations import DefineStaff
 from desktop.archive.actions import Appointed, ArchiveActions
-from desktop.archive.model import Answer, Kept, ListState, MemberRole
+from desktop.archive.model import Answer, Kept, ListState, MemberRole, WantedRule
 from desktop.archive.queries import ArchiveQueries, Shelf
 from desktop.archive.retention import shipped
+from desktop.archive.rules import in_force
 from desktop.letters.model import Registration
 from desktop.letters.rules import INCOMING_SERIES
+from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.series import CENTRAL
 from tests.convergence.invariants import desk_equals_centre
@@ -29,6 +32,13 @@ PEOPLE = (
 @pytest.fixture
 def registry(town: Town) -> TownDesk:
     return town.desk("C1", (INCOMING_SERIES,), REGISTRY)
+
+
+def make_registrar(town: Town, registry: TownDesk) -> None:
+    """kanda keeps the registers of the office."""
+    words = ("kanda", "นางkanda", "kanda", "เจ้าพนักงานธุรการ", "Clerk")
+    town.admin.define_staff(town.office_id, DefineStaff(identity("kanda"), *words, identity("CLK"), "registrar"))
+    registry.round.run()
 
 
 @pytest.fixture
@@ -176,3 +186,49 @@ def test_two_desks_name_a_committee_and_one_of_them_stands(town: Town, registry:
     assert (found.committee_order, [one.signed_on for one in found.members]) == ("คำสั่งที่ 1/2569", [TODAY] * 3)
     assert helper.desk.reader.rows("SELECT code FROM attention") == [("archive.list_signed",)]
     desk_equals_centre(town, helper)
+
+
+def test_a_rule_of_the_office_reaches_every_desk_and_lists_use_the_one_in_force(
+    town: Town, registry: TownDesk, helper: TownDesk, engineers: TownDesk
+) -> None:
+    letters = [registry.letters("kanda").register(replace(LETTER, subject=f"เรื่องที่ {n}")).id for n in range(2)]
+    archive(registry).store(letters, "routine", "ตู้ 1", TODAY, since_be=2567)
+    rounds(registry, helper, engineers)
+    assert {one.letter_id for one in queries(helper).expired(2568, None, TODAY)} == set(letters)
+    make_registrar(town, registry)
+    wanted = WantedRule("ธรรมดา เก็บ 3 ปี", 3, "คำสั่งเทศบาลที่ 9/2569", TODAY, code="routine")
+    archive(registry).set_rule(wanted)
+    later = replace(wanted, years=5, valid_from=TODAY + timedelta(days=30))
+    archive(registry).set_rule(later)
+    rounds(registry, helper, engineers)
+    for desk in (registry, helper, engineers):
+        assert in_force(queries(desk).rules, TODAY)["routine"].years == 3
+        assert in_force(queries(desk).rules, later.valid_from)["routine"].years == 5
+        assert [rule.years for rule in queries(desk).rules if rule.code == "routine"] == [1, 3, 5]
+        desk_equals_centre(town, desk)
+    assert queries(helper).expired(2568, None, TODAY) == ()
+    kept = queries(helper).kept(letters[0], TODAY)
+    assert kept is not None
+    assert (kept.years, kept.until_be) == (3, 2570)
+    assert len(queries(helper).expired(2570, None, TODAY)) == 2
+
+
+def test_a_class_of_its_own_is_there_for_storing(town: Town, registry: TownDesk, helper: TownDesk) -> None:
+    make_registrar(town, registry)
+    archive(registry).set_rule(WantedRule("แบบก่อสร้าง", None, "คำสั่งที่ 10/2569", TODAY))
+    (own,) = [rule for rule in queries(registry).rules if rule.set_by]
+    letter = registry.letters("kanda").register(LETTER)
+    archive(registry).store([letter.id], own.code, "ตู้ 2", TODAY)
+    rounds(registry, helper)
+    kept = queries(helper).kept(letter.id, TODAY)
+    assert kept is not None
+    assert (kept.retention, kept.years, kept.until_be) == (own.code, None, None)
+    assert (own.name_en, own.set_by) == ("แบบก่อสร้าง", registry.person("kanda").name_th)
+
+
+def test_only_the_registry_and_executives_set_rules_and_only_whole_ones(registry: TownDesk, helper: TownDesk) -> None:
+    with pytest.raises(OfficeError, match=r"archive\.rule_unfit"):
+        archive(registry).set_rule(WantedRule(" ", 0, "", TODAY))
+    with pytest.raises(OfficeError, match=r"archive\.may_not_set_rules"):
+        archive(helper).set_rule(WantedRule("ธรรมดา", 3, "คำสั่ง", TODAY, code="routine"))
+    assert not [rule for rule in queries(registry).rules if rule.set_by]

@@ -11,17 +11,19 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.application import Office
-from desktop.archive.model import Form, ListState
+from desktop.archive.model import Form, ListState, WantedRule
 from desktop.devices.cups import CupsPrinter
 from desktop.letters.model import Direction, Registration
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.clock import ManualClock
 from tests.helpers.desk import MORNING, make_desk, make_office, person, unit_id
+from tests.helpers.keyboard import press, write
 from tests.helpers.letters import samples
 from tests.helpers.screens import nameless
 from ui.archive import forms_page, lists_page
 from ui.archive.lists_page import APPROVE, COMMITTEE, DESTROY, SIGN
-from ui.archive.screen import LISTS, SHELF, ArchiveScreen
+from ui.archive.rules_page import RulesPage
+from ui.archive.screen import LISTS, RULES, SHELF, ArchiveScreen
 from ui.heard_changes import HeardChanges
 from ui.kit.language import Language
 from ui.notices import Notices
@@ -54,7 +56,7 @@ class Place:
         self.office.desk.settle(sql, (year_be, at, at))
 
     def go(self, view: str) -> None:
-        read = self.screen.shelf.read if view == SHELF else self.screen.lists.read
+        read = {SHELF: self.screen.shelf.read, LISTS: self.screen.lists.read, RULES: self.screen.rules.read}[view]
         with self.qtbot.waitSignal(read, timeout=20_000):
             self.screen.turn(view)
 
@@ -270,3 +272,54 @@ def test_every_control_has_a_name_and_speaks_both_languages(place: Place, langua
     assert nameless(place.screen) == []
     language.speak("en")
     place.until(lambda: place.screen.forms.print_button.words == "Print")
+
+
+@pytest.mark.shot
+def test_a_rule_of_keeping_is_set_from_a_day_on_with_the_keyboard(place: Place) -> None:
+    place.go(RULES)
+    page = place.screen.rules
+    assert {row.standing for row in page.rows.rows()} == {"now"}
+    page.table.setFocus()
+    page.table.choose([row.rule.code for row in page.rows.rows()].index("routine"))
+    press("Return")
+    page.form.years.selectAll()
+    write("๓")
+    press("F9")
+    assert page.form.since_field.error == "ใส่วันที่เริ่มใช้"
+    write("1/1/2570")
+    press("Tab")
+    write("คำสั่งที่ 9/2569")
+    press("F9")
+    place.until(lambda: page.rows.rowCount() == 9)
+    of_class = [row for row in page.rows.rows() if row.rule.code == "routine"]
+    assert [(row.rule.years, row.standing) for row in of_class] == [(3, "coming"), (1, "now")]
+    assert place.notices.heard == []
+    place.office.archive(person(place.office)).set_rule(
+        WantedRule("ธรรมดา", 2, "คำสั่งที่ 1/2569", date(2026, 11, 1), code="routine")
+    )
+    place.until(lambda: page.rows.rowCount() == 10)
+    of_class = [row for row in page.rows.rows() if row.rule.code == "routine"]
+    assert [(row.rule.years, row.standing) for row in of_class] == [(3, "coming"), (2, "now"), (1, "over")]
+    assert nameless(place.screen) == []
+
+
+def test_a_new_class_has_a_rule_of_its_own_and_is_offered_on_the_shelf(place: Place) -> None:
+    place.letters(1)
+    place.go(RULES)
+    form = place.screen.rules.form
+    form.new_button.click()
+    for edit, words in ((form.name, "แบบก่อสร้าง"), (form.name_en, "Building plans"), (form.cite, "คำสั่งที่ 10/2569")):
+        edit.setText(words)
+    form.since.set_day(date(2026, 11, 11))
+    form.button.click()
+    place.until(lambda: place.screen.rules.rows.rowCount() == 9)
+    place.go(SHELF)
+    offered = place.screen.shelf.store.retention
+    assert "แบบก่อสร้าง" in [offered.itemText(n) for n in range(offered.count())]
+
+
+def test_who_may_not_set_rules_reads_who_may(qtbot: QtBot, place: Place) -> None:
+    page = RulesPage(place.office, person(place.office, "wichai"), place.worker, place.notices.failed, lambda: "th")
+    qtbot.addWidget(page)
+    assert not page.form.button.isEnabled()
+    assert "เจ้าหน้าที่สารบรรณกลาง" in page.form.promise.words

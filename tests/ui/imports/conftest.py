@@ -1,10 +1,11 @@
 """The import room as kanda has it, beside her registration."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.application import Office
@@ -30,10 +31,13 @@ class Imports:
     notices: Notices
     heard: HeardChanges
     folder: Path
+    windows: list[QWidget] = field(default_factory=list)
+    """Kept alive until the test is over, whatever a test does with its names."""
 
     def screen(self) -> ImportScreen:
         screen = ImportScreen(self.office, session(self.office), self.worker, self.notices, lambda: MAYOR)
         self.heard.heard.connect(screen.changed)
+        self.windows.append(screen)
         self.qtbot.addWidget(screen)
         screen.resize(*SIZE)
         screen.show()
@@ -42,6 +46,7 @@ class Imports:
     def registration(self) -> RegistrationScreen:
         presenter = RegistrationPresenter(self.office, session(self.office))
         screen = RegistrationScreen(presenter, self.worker, self.notices, SaneScanner)
+        self.windows.append(screen)
         self.qtbot.addWidget(screen)
         screen.resize(*SIZE)
         screen.show()

@@ -150,3 +150,19 @@ def test_every_note_that_can_be_written_has_words() -> None:
     for code in ("torn", "encrypted", "empty"):
         assert f"piece.document.{code}" in NOTES
     assert all(words() for words in NOTES.values())
+
+
+def test_a_file_that_reaches_outside_is_refused_in_words_and_stays_where_it_was(imports: Imports) -> None:
+    """XML whose entities name other files and machines: nothing of it is read, nothing is kept, the good one comes."""
+    trap = (
+        '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y SYSTEM "http://127.0.0.1:9/">]>'
+        "<GovernmentDocument><Subject>&x;&y;</Subject></GovernmentDocument>"
+    )
+    path = imports.file("กับดัก.xml", trap.encode())
+    screen = imports.screen()
+    screen.bring([path, imports.file("a.eml", message())])
+    imports.until(lambda: screen.drafts.rows.rowCount() == 1 and not screen.is_busy)
+    (said,) = imports.told()
+    assert "กับดัก.xml" in said
+    assert path.read_bytes() == trap.encode()
+    assert imports.office.desk.reader.rows("SELECT count(*) FROM arrival") == [(1,)]

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QFileDialog, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from desktop.letters.model import Citation, Enclosure, EnclosureKind, Letter
@@ -105,6 +106,30 @@ def test_the_file_is_lent_and_comes_back(registry: Registry) -> None:
     assert [loan.borrower_name for loan in now(screens).loans] == ["นายวิชัย"]
 
 
+def test_the_borrower_s_unit_is_kept_and_a_file_that_should_be_back_is_marked(registry: Registry) -> None:
+    screens, _ = opened(registry)
+    press("G")
+    panel = screens.page.work.keeping_panel
+    write("นายวิชัย")
+    press("Tab")
+    write("12/11/69")
+    press("Tab")
+    assert QApplication.focusWidget() is panel.unit
+    panel.unit.choose(ENG)
+    press("F9")
+    registry.until(lambda: now(screens).loan is not None)
+    loan = now(screens).loan
+    assert loan is not None
+    assert (loan.borrower_name, loan.unit_name) == ("นายวิชัย", "กองช่าง")
+    assert not screens.page.head.keeping.isVisible()
+    registry.clock.advance(timedelta(days=2))
+    screens.desk.read()
+    registry.until(lambda: screens.page.head.keeping.isVisible())
+    assert screens.page.head.keeping.accessibleName() == "แฟ้มเลยกำหนดคืน"
+    press("G")
+    assert "นายวิชัย (กองช่าง) ยืมไปเมื่อ" in panel.loan.words
+
+
 def test_a_division_gives_the_letter_a_number_of_its_own(division: Registry) -> None:
     screens, _ = opened(division, "wichai")
     press("G")
@@ -192,3 +217,44 @@ def test_what_came_with_a_letter_is_listed_beside_what_it_cites(division: Regist
     assert [related.list.item(place).text() for place in range(related.count)] == [
         "ส่งมาด้วย แบบรายงาน 2 ชุด", "ส่งมาด้วย รายชื่อ 1 ฉบับ", "เลขรับของกองช่าง 1/2569 โดย นายวิชัย โยธาเทียม"
     ]  # fmt: skip
+
+
+@pytest.mark.shot
+def test_a_scan_of_the_wrong_letter_is_withdrawn_and_the_right_one_added(
+    registry: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = register(registry.office, 0)
+    screens = registry.screens()
+    screens.open_letter(done.id)
+    letter = registry.shown(screens, done.number)
+    (wrong,) = letter.files
+    press("G")
+    panel = screens.page.work.keeping_panel
+    panel.view.setFocus()
+    press("Right Right Right F9")
+    assert panel.why_field.error == "ต้องใส่เหตุผล"
+    write("สแกนฉบับอื่น")
+    press("F9")
+    registry.until(lambda: now(screens).files == ())
+    right = tmp_path / "ฉบับจริง.pdf"
+    right.write_bytes(registry.office.desk.blobs.get(wrong.sha256))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(right), ""))
+    press("G")
+    panel.view.setFocus()
+    press("Right Right Right F3")
+    registry.until(lambda: [file.name for file in now(screens).files] == ["ฉบับจริง.pdf"])
+    titles = [entry.title for entry in screens.page.work.sections.history._shown[0]]  # type: ignore[index]
+    assert titles[-2:] == [f"ถอนเอกสาร {wrong.name}: สแกนฉบับอื่น", "เพิ่มเอกสาร ฉบับจริง.pdf"]
+
+
+def test_a_file_that_is_no_page_is_told_and_the_letter_stays(
+    registry: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screens, _ = opened(registry)
+    broken = tmp_path / "เสีย.pdf"
+    broken.write_bytes(b"%PDF-1.7 broken")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(broken), ""))
+    screens.page.work.keep()
+    screens.page.work.keeping_panel.ask_file()
+    registry.until(lambda: bool(registry.notices.heard))
+    assert now(screens).files == ()

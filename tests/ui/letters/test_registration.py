@@ -1,5 +1,6 @@
 """Registering by keyboard alone: Thai typed, files pasted and dropped, the stamp moved, mistakes told in place."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,20 @@ def test_mistakes_are_told_at_their_fields_and_go_when_mended(registry: Registry
     press("F9")
     assert told(form, "letter_date") == "ลงวันที่หลังวันนี้ไม่ได้"
     assert form.done.registered is None
+
+
+def test_a_day_of_the_other_calendar_is_told_and_what_was_typed_stays(registry: Registry) -> None:
+    _, form = open_form(registry)
+    form.form.letter_date.setFocus()
+    write("9/11/2026")
+    press("F9")
+    assert form.form.fields["letter_date"].error == "ปีเป็น ค.ศ. ใช้ พ.ศ. (บวก 543)"
+    assert form.form.letter_date.text() == "9/11/2026"
+    assert form.done.registered is None
+    form.form.letter_date.selectAll()
+    write("9/11/2569")
+    assert told(form, "letter_date") == ""
+    assert form.form.letter_date.day() == date(2026, 11, 9)
 
 
 def test_nothing_typed_is_lost_when_registering_fails(registry: Registry, tmp_path: Path) -> None:
