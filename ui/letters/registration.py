@@ -237,6 +237,8 @@ class RegistrationScreen(Speaks, QWidget):
         self.register_button.say(self.tr("ลงทะเบียนรับ") if incoming else self.tr("ลงทะเบียน"))
 
     def _numbered(self, found: NextNumber) -> None:
+        if found.register != self._register:  # another was chosen meanwhile, whose answer came first or is on its way
+            return
         self._next = found
         self.stamp.show_number(found)
         self._say_number()

@@ -118,6 +118,14 @@ def test_every_kind_stands_in_its_register(
     assert (letter.kind, letter.register, letter.book_number) == (kind, register_, number)
 
 
+def test_a_late_answer_about_another_register_is_not_shown(registers: Registry) -> None:
+    _, form = open_form(registers)
+    turn(registers, form, Direction.INTERNAL, Kind.ORDER)
+    shown = form.number.text()
+    form._numbered(form.presenter.next_number("outgoing/central"))
+    assert form.number.text() == shown
+
+
 def test_our_own_papers_bear_no_intake_stamp(registers: Registry, tmp_path: Path) -> None:
     _, form = open_form(registers)
     form._brought([document(0)])
