@@ -28,8 +28,8 @@ else
 run: tour
 endif
 
-test: setup ## All tests; ARGS="..." goes to pytest
-	@exec $(BIN)/python -m pytest $(ARGS)
+test: setup ## All tests, as many side by side as there are cores (ARGS="-n 0": one by one); ARGS="..." goes to pytest
+	@exec $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal $(ARGS)
 
 soak: MINUTES ?= 10
 soak: OUT ?= output/soak

@@ -44,5 +44,10 @@ def qapp_args() -> list[str]:
     return ["thesaban-desk", "-style", "fusion"]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those that take longest begin first: of workers side by side none is left with one at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None and "acceptance" not in item.path.parts)
+
+
 def pytest_unconfigure() -> None:
     shutil.rmtree(_HOME, ignore_errors=True)

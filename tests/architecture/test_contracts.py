@@ -29,6 +29,7 @@ def test_format() -> None:
     _passes("ruff", "format", "--check", ".")
 
 
+@pytest.mark.long
 def test_types() -> None:
     _passes("mypy")
 

@@ -14,8 +14,9 @@ from tests.helpers.town import MORNING, centre_beside
 
 
 @pytest.fixture(scope="session")
-def a_centre(postgres: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Beside]:
-    with centre_beside(postgres.new_database(), tmp_path_factory.mktemp("centre")) as running:
+def a_centre(postgres: Any, migrated_template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Beside]:
+    database = postgres.new_database(template=migrated_template)
+    with centre_beside(database, tmp_path_factory.mktemp("centre")) as running:
         yield running
 
 

@@ -28,7 +28,7 @@ def kill_at_random(database: str, folder: Path, rng: random.Random, times: int, 
     engine = make_engine(database, pool_size=4)
     with centre_process(database, folder / "files") as process:
         process.start()
-        town = Town(Beside(process.url, Centre(engine, folder / "files", SystemClock())), folder, passwords=False)
+        town = Town(Beside(process.url, Centre(engine, folder / "files", SystemClock())), folder)
         desk, other = town.desk(), town.second_desk()
         printer = must.Printer()
         for _ in range(times):

@@ -99,7 +99,7 @@ class Soak:
     def _cuts(self, folder: Path, rng: random.Random) -> None:
         """Power cuts in a morning of another length."""
         with self._direct(folder, SystemClock()) as direct:
-            town = Town(direct, folder, passwords=False)
+            town = Town(direct, folder)
             desk = town.desk()
             town.close()
         recorded = record(desk.folder, desk.keys, folder / "strace.log", turns=rng.randrange(2, 9))

@@ -18,6 +18,8 @@ from sync.wire.codec import encode
 from tests.convergence.canaries import Canaries, spread
 from tests.helpers.town import ENGINEERING, REGISTRY, Page, Town, TownDesk, identity
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def towns(a_centre: Beside, tmp_path: Path) -> Iterator[list[Town]]:

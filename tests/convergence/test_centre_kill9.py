@@ -17,6 +17,8 @@ from tests.convergence.clerk import Clerk
 from tests.helpers.children import CentreProcess, centre_process
 from tests.helpers.town import Town, TownDesk
 
+pytestmark = pytest.mark.long
+
 WORK = [("register", 1), ("endorse", 0), ("route", 2), ("issue", 3), ("issue", 4), ("void", 0), ("register", 3)]
 
 
@@ -27,7 +29,7 @@ def mortal(postgres: Any, migrated_template: str, tmp_path: Path) -> Iterator[tu
     engine = make_engine(database, pool_size=4)
     with centre_process(database, tmp_path / "files") as process:
         process.start()
-        town = Town(Beside(process.url, Centre(engine, tmp_path / "files", SystemClock())), tmp_path, passwords=False)
+        town = Town(Beside(process.url, Centre(engine, tmp_path / "files", SystemClock())), tmp_path)
         try:
             yield process, town
         finally:

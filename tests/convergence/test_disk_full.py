@@ -24,7 +24,7 @@ FILE = b"%PDF-1.7 a large scan " * 200_000
 
 @pytest.fixture
 def town(direct_centre: DirectCentre, tmp_path: Path) -> Iterator[Town]:
-    built = Town(direct_centre, tmp_path, passwords=False)
+    built = Town(direct_centre, tmp_path)
     yield built
     built.close()
 

@@ -22,7 +22,7 @@ STRANGERS = {"somebody else", "bit flipped", "reply torn", "tls fails", "too man
 def town(
     request: pytest.FixtureRequest, direct_centre: DirectCentre, a_centre: Beside, tmp_path: Path
 ) -> Iterator[Town]:
-    built = Town(a_centre if request.param == "on TCP" else direct_centre, tmp_path, passwords=False)
+    built = Town(a_centre if request.param == "on TCP" else direct_centre, tmp_path)
     yield built
     built.close()
 

@@ -18,13 +18,16 @@ from tests.convergence import invariants as must
 from tests.convergence.desk_process import PLACES
 from tests.helpers.town import Town, TownDesk, centre_beside
 
+pytestmark = pytest.mark.long
+
 REPOSITORY = Path(__file__).parents[2]
 PROGRAM = Path(__file__).with_name("desk_process.py")
 
 
 @pytest.fixture(scope="module")
-def living_centre(postgres: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Beside]:
-    with centre_beside(postgres.new_database(), tmp_path_factory.mktemp("centre"), SystemClock()) as running:
+def living_centre(postgres: Any, migrated_template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Beside]:
+    database = postgres.new_database(template=migrated_template)
+    with centre_beside(database, tmp_path_factory.mktemp("centre"), SystemClock()) as running:
         yield running
 
 

@@ -20,7 +20,7 @@ CUTS = int(os.environ.get("POWER_CUTS", "90"))
 
 @pytest.fixture
 def recorded(direct_centre: DirectCentre, tmp_path: Path) -> Recorded:
-    town = Town(direct_centre, tmp_path, passwords=False)
+    town = Town(direct_centre, tmp_path)
     desk = town.desk()
     town.close()
     return record(desk.folder, desk.keys, tmp_path / "strace.log", turns=4)

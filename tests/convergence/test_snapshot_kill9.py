@@ -32,7 +32,7 @@ def office(postgres: Any, migrated_template: str, tmp_path: Path) -> Iterator[tu
     with centre_process(database, tmp_path / "files", packing_centre.__name__) as process:
         process.start()
         centre = Centre(engine, tmp_path / "files", SystemClock())
-        town = Town(Beside(process.url, centre), tmp_path, passwords=False)
+        town = Town(Beside(process.url, centre), tmp_path)
         try:
             fill(engine, town.office_id, LETTERS, routed_every=5, unit_id=identity("ENG"))
             first = town.desk()

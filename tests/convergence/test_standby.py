@@ -26,7 +26,7 @@ def test_nothing_acknowledged_is_lost_with_the_primary(tmp_path: Path, caplog: p
         migrate(pair.url())
         engine = make_engine(pair.url(), pool_size=6)
         with beside(Centre(engine, tmp_path / "files", SystemClock())) as running:
-            town = Town(running, tmp_path, passwords=False)
+            town = Town(running, tmp_path)
             try:
                 _live_through_it(pair, town)
             finally:

@@ -15,6 +15,7 @@ from desktop.office.ids import Id
 from desktop.office.proof import GENESIS
 from desktop.store.desk import Desk
 from desktop.store.keys import DeskKeys
+from tests.helpers.stores import lay_out
 
 OFFICE_ID = 500109
 MORNING = datetime(2026, 11, 11, 2, 14, tzinfo=UTC)
@@ -59,8 +60,9 @@ def make_desk(
     receipts_left: int = 50,
 ) -> Desk:
     """A new desk C1 with its office, units and people, a lease of 500 letter numbers and one book of receipts."""
-    clock = clock or ManualClock(MORNING)
-    desk = Desk(folder, keys or DeskKeys(os.urandom(32)), clock, catalogue)
+    clock, keys = clock or ManualClock(MORNING), keys or DeskKeys(os.urandom(32))
+    lay_out(folder, keys)
+    desk = Desk(folder, keys, clock, catalogue)
     _enrol(desk, tuple(registers))
     for series in set(registers) - {LETTERS}:
         _lease(desk, series, 2569, 0, 1, 100)

@@ -44,6 +44,7 @@ from sync.server.running import Beside, beside
 from sync.server.scope import Kind
 from tests.helpers.direct import DirectCentre, DirectLine
 from tests.helpers.proxy import Proxy
+from tests.helpers.stores import lay_out
 
 _offices = itertools.count(500_001)
 PASSWORD = "ปลาทูสองตัว-2569"
@@ -129,6 +130,7 @@ class TownDesk:
         self.clock = clock
         self.proxy = proxy
         self.keys = keys or DeskKeys(os.urandom(32))
+        lay_out(folder, self.keys)
         self.open()
 
     def open(self) -> None:
@@ -183,7 +185,7 @@ class Town:
     `passwords`: whether its people can sign in; hashing one takes a tenth of a second.
     """
 
-    def __init__(self, beside: Beside | DirectCentre, folder: Path, *, passwords: bool = True) -> None:
+    def __init__(self, beside: Beside | DirectCentre, folder: Path, *, passwords: bool = False) -> None:
         self._beside = beside
         self.url = beside.url if isinstance(beside, Beside) else ""
         self.centre = beside.centre

@@ -32,9 +32,9 @@ W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
-def town(database: str, tmp_path: Path) -> Iterator[Town]:
-    with centre_beside(database, tmp_path / "centre", SystemClock()) as beside:
-        yield Town(beside, tmp_path)
+def town(centre_database: str, tmp_path: Path) -> Iterator[Town]:
+    with centre_beside(centre_database, tmp_path / "centre", SystemClock()) as beside:
+        yield Town(beside, tmp_path, passwords=True)
 
 
 @pytest.fixture

@@ -27,8 +27,8 @@ PATIENCE = 20_000
 
 
 @pytest.fixture
-def town(database: str, tmp_path: Path) -> Iterator[Town]:
-    with centre_beside(database, tmp_path / "centre", SystemClock()) as beside:
+def town(centre_database: str, tmp_path: Path) -> Iterator[Town]:
+    with centre_beside(centre_database, tmp_path / "centre", SystemClock()) as beside:
         built = Town(beside, tmp_path)
         yield built
         built.close()

@@ -11,8 +11,9 @@ from tests.helpers.town import Town, centre_beside
 
 
 @pytest.fixture(scope="session")
-def a_centre(postgres: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Beside]:
-    with centre_beside(postgres.new_database(), tmp_path_factory.mktemp("centre")) as running:
+def a_centre(postgres: Any, migrated_template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Beside]:
+    database = postgres.new_database(template=migrated_template)
+    with centre_beside(database, tmp_path_factory.mktemp("centre")) as running:
         yield running
 
 
@@ -24,9 +25,9 @@ def town(a_centre: Beside, tmp_path: Path) -> Iterator[Town]:
 
 
 @pytest.fixture
-def own(postgres: Any, tmp_path: Path) -> Iterator[Town]:
+def own(postgres: Any, migrated_template: str, tmp_path: Path) -> Iterator[Town]:
     """A town with a centre of its own, whose database may be put back."""
-    with centre_beside(postgres.new_database(), tmp_path / "centre") as running:
+    with centre_beside(postgres.new_database(template=migrated_template), tmp_path / "centre") as running:
         built = Town(running, tmp_path)
         yield built
         built.close()

@@ -1,7 +1,9 @@
 """Tokens renew themselves, people sign in, and a wrong clock is said to be one."""
 
 import random
+from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +13,17 @@ from sync.client.centre import Centre
 from sync.client.line import Line
 from sync.client.transport import Transport
 from sync.client.watchword import Watch
+from sync.server.running import Beside
 from tests.helpers.proxy import Fault
 from tests.helpers.town import PASSWORD, Town, identity
+
+
+@pytest.fixture
+def town(a_centre: Beside, tmp_path: Path) -> Iterator[Town]:
+    """One whose people can sign in."""
+    built = Town(a_centre, tmp_path, passwords=True)
+    yield built
+    built.close()
 
 
 def moved(town: Town, step: timedelta) -> ManualClock:

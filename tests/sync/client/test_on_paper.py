@@ -24,9 +24,9 @@ SERIES = "receipts.paper/12"
 
 
 @pytest.fixture
-def town(database: str, tmp_path: Path) -> Iterator[Town]:
-    with centre_beside(database, tmp_path / "centre") as beside:
-        built = Town(beside, tmp_path, passwords=False)
+def town(centre_database: str, tmp_path: Path) -> Iterator[Town]:
+    with centre_beside(centre_database, tmp_path / "centre") as beside:
+        built = Town(beside, tmp_path)
         yield built
         built.close()
 

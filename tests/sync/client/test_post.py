@@ -25,9 +25,10 @@ PATIENCE = 20.0
 
 
 @pytest.fixture(scope="session")
-def living_centre(postgres: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Beside]:
+def living_centre(postgres: Any, migrated_template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Beside]:
     """A centre whose time passes by itself."""
-    with centre_beside(postgres.new_database(), tmp_path_factory.mktemp("living"), SystemClock()) as running:
+    database = postgres.new_database(template=migrated_template)
+    with centre_beside(database, tmp_path_factory.mktemp("living"), SystemClock()) as running:
         yield running
 
 

@@ -35,8 +35,8 @@ class Place:
 
 
 @pytest.fixture
-def place(postgres: Any, tmp_path: Path) -> Place:
-    return Place(postgres.new_database(), tmp_path / "files", tmp_path / "backups")
+def place(postgres: Any, migrated_template: str, tmp_path: Path) -> Place:
+    return Place(postgres.new_database(template=migrated_template), tmp_path / "files", tmp_path / "backups")
 
 
 @pytest.fixture

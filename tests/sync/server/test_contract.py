@@ -33,6 +33,8 @@ from tests.sync.server.judging import Judging, plain
 from tests.sync.server.plausible import Drawn
 from tests.sync.server.town import IDS, REGISTRY, MiniDesk, Town
 
+pytestmark = pytest.mark.long
+
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 CASES, FEW = 40, 8
 FILE = b"%PDF contract"

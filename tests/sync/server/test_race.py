@@ -31,6 +31,8 @@ from tests.sync.server.ill_treatment import ILLS, ill_treat
 from tests.sync.server.racer import BUCKET
 from tools.demo_postgres import PostgresCluster
 
+pytestmark = pytest.mark.long
+
 REPOSITORY = Path(__file__).parents[3]
 WRITERS, READERS = 4, 2
 _LOG = """
@@ -65,7 +67,7 @@ def track(tmp_path: Path) -> Iterator[Track]:
         migrate(url)
         engine = make_engine(url, pool_size=4)
         direct = DirectCentre(Centre(engine, tmp_path, ManualClock(MORNING)))
-        town = Town(direct, tmp_path, passwords=False)
+        town = Town(direct, tmp_path)
         desks = [town.desk(f"C{place}", (), ("registry/normal",), synced=False) for place in range(WRITERS)]
         devices = [desk.desk.identity.device_id for desk in desks]
         registry = town.desk("R")

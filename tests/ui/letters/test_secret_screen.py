@@ -30,8 +30,8 @@ SUBJECT = "รายชื่อสายข่าวในพื้นที่
 
 
 @pytest.fixture
-def town(database: str, tmp_path: Path) -> Iterator[Town]:
-    with centre_beside(database, tmp_path / "centre") as beside:
+def town(centre_database: str, tmp_path: Path) -> Iterator[Town]:
+    with centre_beside(centre_database, tmp_path / "centre") as beside:
         built = Town(beside, tmp_path)
         yield built
         built.close()
