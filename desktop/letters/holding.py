@@ -4,6 +4,7 @@ Once an endorsement is an act it may be on its way to the centre, and is put rig
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -17,17 +18,19 @@ from desktop.store.desk import Desk
 from desktop.store.unit_of_work import UnitOfWork
 
 _HOLD = "INSERT INTO held_act (batch, letter_id, type, v, user_id, body, due) VALUES (?, ?, ?, ?, ?, ?, ?)"
-_DUE = "SELECT * FROM held_act WHERE due <= ? ORDER BY place"
+_IS_DUE = "due <= ? OR due > ?"
+"""By the desk's own clock: the moment is over, or the clock was set back since."""
+_DUE = f"SELECT * FROM held_act WHERE {_IS_DUE} ORDER BY place"
 _OF_LETTER = "SELECT * FROM held_act WHERE letter_id = ? ORDER BY place"
 _ALL = "SELECT * FROM held_act ORDER BY place"
 _DONE = "DELETE FROM held_act WHERE place = ?"
-_WAITS = "SELECT 1 FROM held_act WHERE due <= ? LIMIT 1"
+_WAITS = f"SELECT 1 FROM held_act WHERE {_IS_DUE} LIMIT 1"
 _TAKE_BACK = "DELETE FROM held_act WHERE batch = ? RETURNING letter_id"
 
 
 def hold(unit: UnitOfWork, bodies: Sequence[Endorse], user_id: Id) -> Id:
     """Keeps endorsements back; returns the name by which they are taken back together."""
-    batch, due = unit.new_id(), utc_text(unit.now + MOMENT)
+    batch, due = unit.new_id(), utc_text(unit.time.clock + MOMENT)
     for body in bodies:
         release_letter(unit, body.letter_id)
         values = (batch, body.letter_id, ENDORSE.name, ENDORSE.version, user_id, msgspec.msgpack.encode(body), due)
@@ -55,14 +58,17 @@ def release_letter(unit: UnitOfWork, letter_id: Id) -> None:
 
 def release(desk: Desk, *, all_of_it: bool = False) -> None:
     """What is due becomes acts; `all_of_it` when the person leaves. Looks before it writes."""
-    now = utc_text(desk.clock.now())
-    if all_of_it or desk.reader.one(_WAITS, (now,)) is not None:
+    if all_of_it or desk.reader.one(_WAITS, _around(desk.clock.now())) is not None:
         desk.write(lambda unit: _release(unit, all_of_it=all_of_it))
 
 
 def _release(unit: UnitOfWork, *, all_of_it: bool) -> None:
-    found = unit.connection.exec_driver_sql(_ALL) if all_of_it else unit.connection.exec_driver_sql(_DUE, (unit.at,))
-    _perform(unit, found.all())
+    run = unit.connection.exec_driver_sql
+    _perform(unit, (run(_ALL) if all_of_it else run(_DUE, _around(unit.time.clock))).all())
+
+
+def _around(now: datetime) -> tuple[str, str]:
+    return utc_text(now), utc_text(now + MOMENT)
 
 
 def _perform(unit: UnitOfWork, rows: Sequence[Any]) -> None:

@@ -31,6 +31,8 @@ _SAVE = """
 INSERT INTO outbox (mseq, mut_id, type, v, kind, user_id, at, body, prev_hash, hash, state)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending')
 """
+_KEPT_BACK = "SELECT batch, letter_id, type, v, user_id, body, due FROM held_act ORDER BY place"
+_KEEP_BACK = "INSERT INTO held_act (batch, letter_id, type, v, user_id, body, due) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _END = "UPDATE device SET chain_mseq = ?, chain_hash = ?"
 _OFFER = "INSERT INTO blob VALUES (?, ?, 'local', 0, 0, NULL, ?)"
 _LEAVE_BOOKS = "UPDATE lease SET holder = zeroblob(16) WHERE closed_at IS NULL"
@@ -104,10 +106,17 @@ def _salvage(damaged: Path, key: bytes, into: Any) -> int:
                     break
                 into.execute(_SAVE, row)
                 last, before, count = row[0], row[9], count + 1
+            _keep_back(source.execute(_KEPT_BACK).fetchall(), into)
     except (sqlcipher3.Error, OfficeError):
         pass  # it is damaged: what came until here is what there is
     into.execute(_END, (last, before))
     return count
+
+
+def _keep_back(rows: list[Any], into: Any) -> None:
+    """What is kept back for a moment is as the damaged store says: what was undone, or sent, since is not there."""
+    into.execute("DELETE FROM held_act")
+    into.executemany(_KEEP_BACK, rows)
 
 
 def _hash(row: Any) -> bytes:

@@ -13,7 +13,7 @@ from sync.client.round import Happened
 _EAR = timedelta(seconds=WAIT_SECONDS + 10)
 """Longer than any wait lasts: an older one is a line that died while the computer slept."""
 _FACTS = f"""
-SELECT (SELECT count(*) FROM outbox WHERE state = 'pending'), {outbox.OLDEST},
+SELECT (SELECT count(*) FROM outbox WHERE state = 'pending') + (SELECT count(*) FROM held_act), {outbox.OLDEST},
        (SELECT count(*) FROM blob WHERE state = 'local'), (SELECT count(*) FROM blob WHERE state = 'wanted'),
        {attention.COUNT},
        (SELECT count(*) FROM cursor), (SELECT count(*) FROM cursor WHERE proven = 0),

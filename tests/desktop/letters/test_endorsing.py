@@ -180,6 +180,25 @@ def test_after_its_moment_it_is_an_act_with_the_time_of_signing(
         act.take_back(batch)
 
 
+@pytest.mark.parametrize("off", [timedelta(hours=-1), timedelta(days=400)])
+def test_the_moment_ends_whatever_is_done_to_the_clock(
+    office: Office, desk: Desk, letter: Id, clock: ManualClock, off: timedelta
+) -> None:
+    """Signed while the clock is wrong, and gone ten seconds later; or at once when the clock is set back."""
+    act = office.endorsing(person(office, "somchai"))
+    clock.advance(off)
+    act.hold([(letter, Wish("อนุมัติ", "approve"))])
+    act.release()
+    assert acts(desk)[-1] != "letters.endorse"
+    clock.advance(MOMENT)
+    act.release()
+    assert acts(desk)[-1] == "letters.endorse"
+    act.hold([(letter, Wish("อนุมัติ", "approve"))])
+    clock.advance(timedelta(hours=-2))
+    act.release()
+    assert acts(desk)[-2:] == ["letters.endorse", "letters.endorse"]
+
+
 def test_what_is_kept_back_survives_the_end_of_the_program(tmp_path: Path, clock: ManualClock) -> None:
     desk = make_desk(tmp_path / "other", clock=clock)
     office = make_office(desk)

@@ -15,6 +15,8 @@ import pytest
 from desktop.application import catalogue
 from desktop.cashier.fees import catalogue as fees
 from desktop.cashier.model import Charge, Payment
+from desktop.letters import noted
+from desktop.letters.endorsing_wishes import Wish
 from desktop.office.clock import ManualClock
 from desktop.office.errors import OfficeError
 from desktop.store import backup, notes
@@ -95,6 +97,25 @@ def test_clerks_go_on_while_a_copy_is_made(desk: Desk, tmp_path: Path) -> None:
     assert subjects(copy) == subjects(desk)[: len(subjects(copy))]
     assert len(subjects(copy)) >= 5
     copy.close()
+
+
+def test_what_is_kept_back_is_as_the_damaged_store_says(tmp_path: Path, clock: ManualClock) -> None:
+    """Signed after the copy it is not lost; undone after the copy it does not come back."""
+    desk = make_desk(tmp_path, keys=KEYS, clock=clock)
+    office = make_office(desk)
+    first, second = (register(office, place, with_pages=False).id for place in (0, 1))
+    act = office.endorsing(person(office))
+    undone = act.hold([(first, Wish("ทราบ"))])
+    saved = make(desk)
+    assert saved is not None
+    act.take_back(undone)
+    act.hold([(second, Wish("อนุมัติ"))])
+    desk.close()
+    put_back(desk.folder, KEYS, saved, clock.now())
+    again = Desk(desk.folder, KEYS, clock, catalogue)
+    held = [note.text for letter in (first, second) for note in noted.read(again.reader, letter)]
+    again.close()
+    assert held == ["อนุมัติ"]
 
 
 def test_copies_are_kept_by_age() -> None:

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.letters.model import Registration
+from desktop.letters.endorsing_actions import EndorsingActions, Wish
+from desktop.letters.model import MOMENT, Registration
 from desktop.office.clock import ManualClock
 from desktop.office.post_state import DISK_LOW, STUCK, UNSENT_TOO_LONG, PostState, judge
 from sync.client.facts import LineFacts, Stillness, facts
@@ -56,6 +57,18 @@ def looked(town: Town) -> Looked:
 
 def register(looked: Looked, *pages: Page) -> None:
     looked.desk.letters().register(Registration("อำเภอ", "นายก", "หนังสือ"), pages)
+
+
+def test_what_may_still_be_undone_is_not_yet_sent(looked: Looked) -> None:
+    """Green would say that the centre has it."""
+    desk = looked.desk
+    letter = desk.letters().register(Registration("อำเภอ", "นายก", "หนังสือ"), []).id
+    EndorsingActions(desk.desk, desk.person("kanda")).hold([(letter, Wish("ทราบ"))])
+    looked.round()
+    assert (looked.state().kind, looked.state().acts_pending) == ("blue", 1)
+    looked.clock.advance(MOMENT)
+    looked.round()
+    assert looked.state().kind == "green"
 
 
 def test_a_line_that_takes_requests_and_moves_nothing_is_told_after_ten_minutes(looked: Looked) -> None:
