@@ -1,11 +1,13 @@
-"""First words of the bundled program: Qt finds our copy of the Thai dictionary, and a scan gets its worker."""
+"""First words of the bundled program: Qt finds our copy of the Thai dictionary, and drivers get their workers."""
 
 import os
 import sys
+from importlib import import_module
 
 os.environ.setdefault("LIBTHAI_DICTDIR", os.path.join(sys._MEIPASS, "libthai"))  # type: ignore[attr-defined]
 
-if sys.argv[1:3] == ["-m", "desktop.devices.sane_worker"]:  # the bundle is its own interpreter
-    from desktop.devices.sane_worker import main
-
-    sys.exit(main())
+# The bundle is its own interpreter: these are started by it with `-m`, the last one by hand.
+if sys.argv[1:3] in (["-m", "desktop.devices.sane_worker"], ["-m", "desktop.devices.token_worker"]):
+    sys.exit(import_module(sys.argv[2]).main())
+if sys.argv[1:3] == ["-m", "desktop.paper.pades_check"]:
+    sys.exit(import_module(sys.argv[2]).main(sys.argv[3:]))

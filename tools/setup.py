@@ -30,11 +30,11 @@ SCREEN_PACKAGES = """
     libsane1 libsane-dev gcc libc6-dev
 """
 
-# A virtual screen, a keyring, a printer, a scanner, and eyes for what comes out of them; for the post's trials a
-# PostgreSQL with a standby, and a recorder of what a process writes.
+# A virtual screen, a keyring, a printer, a scanner, a signing token, and eyes for what comes out of them; for the
+# post's trials a PostgreSQL with a standby, and a recorder of what a process writes.
 TEST_PACKAGES = """
     xvfb xauth x11-utils xdotool imagemagick dbus gnome-keyring cups printer-driver-cups-pdf cups-filters ghostscript
-    sane-utils poppler-utils qpdf binutils postgresql strace
+    sane-utils softhsm2 poppler-utils qpdf binutils postgresql strace
 """
 
 # Debian's package makes and starts a server when it is installed, unless it is told; our tests start their own.

@@ -14,13 +14,15 @@ THEMES = ("light", "dark", "contrast")
 
 @dataclass(frozen=True)
 class Settings:
-    """`printer`: queue for receipts, empty for none; `centre`: URL of the centre; `office`: the municipality's name;
-    `helpdesk`: whom to call when the post does not go (else the office's own number); `notify`: on or off, and from
-    when to when it is quiet all the same (HH:MM, local)."""
+    """`printer`: queue for receipts, empty for none; `token_driver`: path of the signing token's PKCS#11 module;
+    `centre`: URL of the centre; `office`: the municipality's name; `helpdesk`: whom to call when the post does not go
+    (else the office's own number); `notify`: on or off, and from when to when it is quiet all the same (HH:MM, local).
+    """
 
     language: str = "th"
     theme: str = "light"
     printer: str | None = None
+    token_driver: str | None = None
     centre: str | None = None
     office: str | None = None
     helpdesk: str | None = None

@@ -10,8 +10,14 @@ from desktop.office.errors import OfficeError
 
 
 class Media(StrEnum):
+    """Sheets, and envelopes in the sizes of ISO 269; values as CUPS knows them."""
+
     A4 = "A4"
     A5 = "A5"
+    C4 = "iso_c4_229x324mm"
+    C5 = "iso_c5_162x229mm"
+    C6 = "iso_c6_114x162mm"
+    DL = "iso_dl_110x220mm"
 
 
 class JobState(StrEnum):

@@ -1,24 +1,21 @@
 """Scanners through SANE, driven by a worker process a question, which may crash or hang without harm to the desk."""
 
-import os
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from queue import Empty, SimpleQueue
 from time import monotonic
 from types import TracebackType
-from typing import IO
 
 from desktop.devices.frames import Header, read_frame, write_frame
 from desktop.devices.scanner import ScannedPage, ScannerDevice, ScanSettings
+from desktop.devices.worker_process import close, opened, start, surroundings
 from desktop.office.errors import OfficeError
 
 WORKER = ("-m", "desktop.devices.sane_worker")
-_HOUSE = Path(__file__).parents[2]
 _LOOK_S = 0.05
 _GRACE_S = 5.0
 """How long a worker may take to stop before it is killed."""
@@ -37,7 +34,7 @@ class SaneScanner:
     ) -> None:
         """`environment` is added to this process's own; a scanner that is silent for `patience_s` counts as offline."""
         self._command = tuple(worker_command)
-        self._environment = {**os.environ, "LC_ALL": "C", **_import_path(), **(environment or {})}
+        self._environment = surroundings(environment)
         self._patience_s = patience_s
 
     def devices(self) -> list[ScannerDevice]:
@@ -93,7 +90,7 @@ class _Worker:
         self._process.wait()
         self._reader.join()
         for pipe in (self._process.stdin, self._process.stdout):
-            _close(pipe)
+            close(pipe)
 
     def __iter__(self) -> Iterator[_Answer]:
         while answer := self._next():
@@ -130,10 +127,10 @@ class _Worker:
 
     def _say(self, order: Header) -> None:
         with suppress(OSError):  # it died: the end of its answers tells
-            write_frame(_open(self._process.stdin), order)
+            write_frame(opened(self._process.stdin), order)
 
     def _read(self) -> None:
-        answers = _open(self._process.stdout)
+        answers = opened(self._process.stdout)
         while answer := read_frame(answers):
             self._answers.put(answer)
         self._answers.put(None)
@@ -147,27 +144,7 @@ def _learned(found: Mapping[str, ScannerDevice], header: Header) -> dict[str, Sc
 
 
 def _start(command: Sequence[str], environment: Mapping[str, str]) -> "subprocess.Popen[bytes]":
-    quiet = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    pipe = subprocess.PIPE
     try:
-        return subprocess.Popen(
-            command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=environment, creationflags=quiet
-        )
+        return start(command, environment)
     except OSError as error:
         raise OfficeError("scanner.io", pages_done=0, words=str(error)) from error
-
-
-def _import_path() -> dict[str, str]:
-    """Lets the worker find this house from any working folder."""
-    known = os.environ.get("PYTHONPATH")
-    return {"PYTHONPATH": os.pathsep.join(filter(None, (str(_HOUSE), known)))}
-
-
-def _open(pipe: IO[bytes] | None) -> "IO[bytes]":
-    assert pipe is not None  # both ends were asked for
-    return pipe
-
-
-def _close(pipe: IO[bytes] | None) -> None:
-    with suppress(OSError):  # an order that nobody read any more
-        _open(pipe).close()

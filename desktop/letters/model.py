@@ -134,6 +134,10 @@ class LetterRow:
     has_pages: bool = True
 
 
+SIGNED_SCAN = "signed_scan"
+"""The `source` of a file that is the scan of the paper as it was signed by hand."""
+
+
 @dataclass(frozen=True)
 class LetterFile:
     """A document of a letter. `sha256` is the content address of the PDF; `original_sha256` of what came in."""

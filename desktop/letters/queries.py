@@ -30,6 +30,7 @@ from desktop.letters.model import (
     Twin,
     Urgency,
 )
+from desktop.letters.rules import as_read
 from desktop.letters.tags import PROVISIONAL
 from desktop.office.clock import from_utc_text
 from desktop.office.errors import OfficeError
@@ -191,7 +192,7 @@ class LetterQueries:
         return frozenset(letters)
 
     def files(self, letter_id: Id) -> tuple[LetterFile, ...]:
-        return tuple(LetterFile(*row) for row in self._reader.rows(_FILES, (letter_id,)))
+        return as_read([LetterFile(*row) for row in self._reader.rows(_FILES, (letter_id,))])
 
     def _amendments(self, letter_id: Id) -> tuple[Amendment, ...]:
         found = self._reader.rows(_AMENDMENTS, {"letter": letter_id})

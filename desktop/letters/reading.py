@@ -27,6 +27,7 @@ from desktop.letters.model import (
 )
 from desktop.letters.noted import endorsement_of
 from desktop.letters.online import ReadsAtCentre, RowsRead
+from desktop.letters.rules import as_read
 from desktop.office.clock import from_utc_text
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
@@ -132,7 +133,7 @@ def _sorted(found: RowsRead, entity: str, by: str) -> Iterable[Row]:
 def _files(found: RowsRead) -> tuple[LetterFile, ...]:
     names = ("id", "sha256", "name", "media_type", "size", "pages", "source", "original_sha256", "original_media_type")
     rows = [row for row in _sorted(found, "letter_file", "added_at") if row["withdrawn_at"] is None]
-    return tuple(LetterFile(*(row[name] for name in names)) for row in rows)
+    return as_read([LetterFile(*(row[name] for name in names)) for row in rows])
 
 
 def _endorsements(found: RowsRead) -> tuple[Endorsement, ...]:

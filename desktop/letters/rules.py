@@ -1,10 +1,11 @@
 """What the correspondence room decides without looking at a store."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from desktop.letters.model import (
+    SIGNED_SCAN,
     Amendment,
     Basket,
     Direction,
@@ -12,6 +13,7 @@ from desktop.letters.model import (
     FileEvent,
     Kind,
     Letter,
+    LetterFile,
     Loan,
     Registration,
     Route,
@@ -191,3 +193,9 @@ def history(letter: Letter) -> tuple[Event, ...]:
         if loan.returned_at:
             events.append(Event(loan.returned_at, "given_back", loan.returned_to_name or "", loan.borrower_name))
     return tuple(sorted(events, key=lambda event: event.at))
+
+
+def as_read(files: Sequence[LetterFile]) -> tuple[LetterFile, ...]:
+    """Files (in the order they came) as they are read: the last scan of the signed paper is the letter, before all."""
+    scans = [one for one in files if one.source == SIGNED_SCAN]
+    return (*reversed(scans), *(one for one in files if one.source != SIGNED_SCAN))

@@ -10,10 +10,13 @@ from desktop.outgoing.queries import OutgoingQueries
 from desktop.store.desk import Desk
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from desktop.devices.token import TokenKey
     from desktop.outgoing.dispatch_actions import DispatchActions
     from desktop.outgoing.drafting import DraftActions
+    from desktop.outgoing.keys import KeyFile, KeyOnToken, SigningKey
     from desktop.outgoing.signing import SigningActions
-    from desktop.paper.pades import DigitalKey
 
 
 class Outgoing:
@@ -69,8 +72,15 @@ class Outgoing:
             raise OfficeError("outgoing.no_envelope")
         return envelope(ready, self._desk.blobs, Size(size) if size else None)
 
-    def open_key(self, pkcs12: bytes, passphrase: str) -> "DigitalKey":
-        """A certificate that signs; errors as `desktop.paper.pades.open_key`."""
-        from desktop.paper.pades import open_key
+    def token_keys(self, driver: str | None) -> tuple[tuple["TokenKey", str], ...]:
+        """The certificates on the tokens that are plugged in, each with its holder; errors as `Tokens`. Any thread."""
+        from desktop.devices.token import Tokens
+        from desktop.paper.pades import holder, read
 
-        return open_key(pkcs12, passphrase, self._desk.clock.now())
+        return tuple((key, holder(read(key.certificate))) for key in Tokens(driver).certificates())
+
+    def opened(self, key: "KeyFile | KeyOnToken", driver: str | None) -> "AbstractContextManager[SigningKey]":
+        """The key while the context lasts; errors as `desktop.outgoing.keys.opened`. Any thread."""
+        from desktop.outgoing.keys import opened
+
+        return opened(key, driver, self._desk.clock.now())

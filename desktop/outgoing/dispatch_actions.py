@@ -1,14 +1,21 @@
 """What leaves the house and what comes back of it; and the office's own Garuda. Durable on return."""
 
 from datetime import datetime
+from pathlib import Path
 
 from desktop.accounts.model import Person
+from desktop.letters.entering import FilePart
+from desktop.letters.filing import ADD_FILE, AddFile
+from desktop.letters.model import SIGNED_SCAN, Letter
+from desktop.letters.queries import LetterQueries
+from desktop.letters.tags import is_provisional
 from desktop.office.clock import utc_text
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.outgoing import dispatching as verbs
-from desktop.outgoing.model import Sending
+from desktop.outgoing.model import Level, Sending
 from desktop.outgoing.mutations import SET_PICTURE, SetPicture
+from desktop.outgoing.queries import OutgoingQueries
 from desktop.outgoing.rules import GARUDA
 from desktop.paper.pictures import size_px
 from desktop.store.desk import Desk
@@ -67,6 +74,48 @@ class DispatchActions:
             unit.perform(verbs.DELIVER, body, self._who.id)
 
         self._desk.write(act)
+
+    def attach_scan(self, letter_id: Id, path: Path) -> None:
+        """The scan of the paper that was signed by hand (level 1): from now on it is the copy that is sent and kept.
+
+        A PDF or a picture; what was made from the draft, and scans before it, stay beside it. The same file again
+        changes nothing. OfficeError `letters.gone`, `outgoing.scan_not_wet`, `outgoing.scan_needs_number`,
+        `letters.envelope_only`, `store.disk_full`, those of `desktop.capture.importing.from_path`.
+        """
+        from desktop.capture.importing import from_path
+
+        letter = self._signed_by_hand(letter_id)
+        document = from_path(path)
+        if document.sha256 in OutgoingQueries(self._desk.reader).scans(letter_id):
+            return
+        shown = self._desk.blobs.put(document.data)
+        original = self._desk.blobs.put(document.original) if document.original is not None else None
+
+        def act(unit: UnitOfWork) -> None:
+            for ref in (shown, original):
+                if ref is not None:
+                    unit.keep_blob(ref)
+            name = f"{letter.book_number.replace('/', '-')} ฉบับลงนาม.pdf"
+            part = FilePart(
+                unit.new_id(), shown.sha256, name, "application/pdf", shown.size, document.page_count, SIGNED_SCAN,
+                original.sha256 if original else None, document.original_media_type,
+            )  # fmt: skip
+            unit.perform(ADD_FILE, AddFile(letter_id, part, self._who.name_th), self._who.id)
+
+        self._desk.write(act)
+
+    def _signed_by_hand(self, letter_id: Id) -> Letter:
+        letters = LetterQueries(self._desk.reader)
+        letter, signing = letters.letter(letter_id), OutgoingQueries(self._desk.reader).signing(letter_id)
+        if letter is None:
+            raise OfficeError("letters.gone")
+        if signing is None or signing.level is not Level.WET:
+            raise OfficeError("outgoing.scan_not_wet")
+        if is_provisional(letter.number):
+            raise OfficeError("outgoing.scan_needs_number")
+        if letters.takes_envelope_only(letter.secrecy):
+            raise OfficeError("letters.envelope_only")
+        return letter
 
     def set_garuda(self, picture: bytes) -> None:
         """Makes a PNG or JPEG the office's Garuda on every desk. OfficeError `outgoing.picture_unreadable`."""

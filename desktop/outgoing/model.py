@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import IntEnum, StrEnum
 
 from desktop.letters.model import Enclosure, Urgency
+from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.secrecy import Secrecy
 
@@ -41,6 +42,17 @@ class Level(IntEnum):
     WET = 1
     ACT = 2
     CERTIFICATE = 3
+
+
+class SignedCopy(StrEnum):
+    """Where the signed copy of a letter is: nowhere (it was not signed here), on paper without a scan or with one, made
+    here, or waiting for its digital signature or its number."""
+
+    NONE = "none"
+    ON_PAPER = "on_paper"
+    SCANNED = "scanned"
+    MADE = "made"
+    WAITING = "waiting"
 
 
 class Sending(StrEnum):
@@ -116,6 +128,8 @@ class DraftRow:
     letter_id: Id | None = None
     number: int | None = None
     year_be: int | None = None
+    unsealed: bool = False
+    """Numbered at this desk, and its digital signature is not there yet."""
 
 
 @dataclass(frozen=True)
@@ -160,6 +174,8 @@ class Draft:
     remarks: tuple[Remark, ...]
     newest: Version | None = None
     """What was typed at this desk after `current` and not left yet."""
+    unsealed: bool = False
+    """As of `DraftRow`."""
 
 
 @dataclass(frozen=True)
@@ -173,7 +189,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class Signing:
-    """How and by whom a letter was signed; `chain`: the short hash of the act, at the desk that did it."""
+    """How and by whom a letter was signed; `chain`: the short hash of the act, known at the desk that did it."""
 
     level: Level
     signer_name: str
@@ -184,16 +200,20 @@ class Signing:
     mseq: int
     chain: str = ""
     certificate: str = ""
+    signer_id: Id | None = None
+    device_id: Id = b""
 
 
 @dataclass(frozen=True)
 class Signed:
-    """What signing gave. `file`: the address of the paper; None while the letter waits for its official number."""
+    """What signing gave. `file`: the address of the paper; None while the letter waits for its official number, and
+    where `trouble` stopped the paper after the number."""
 
     letter_id: Id
     number: int
     year_be: int
     file: str | None
+    trouble: OfficeError | None = None
 
 
 @dataclass(frozen=True)
@@ -216,6 +236,7 @@ class Dispatched:
     received_at: datetime | None = None
     received_by_name: str = ""
     receipt_note: str = ""
+    copy: SignedCopy = SignedCopy.NONE
 
 
 @dataclass(frozen=True)
@@ -228,6 +249,7 @@ class DispatchLine:
     book_number: str
     subject: str
     to_party: str
+    copy: SignedCopy
     sent: Dispatched | None = None
 
     @property

@@ -1,8 +1,6 @@
 """Signing: the number of that moment, the letter in its register, and its paper. Durable on return."""
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Protocol
 
 from desktop.accounts.model import Person
 from desktop.accounts.queries import AccountQueries
@@ -18,7 +16,8 @@ from desktop.office.ids import Id
 from desktop.office.series import unit_of
 from desktop.outgoing import mutations as verbs
 from desktop.outgoing.drafting import check_signer
-from desktop.outgoing.model import Content, Level, Signed, State
+from desktop.outgoing.keys import SigningKey
+from desktop.outgoing.model import Content, Level, Signed, Signing, State
 from desktop.outgoing.paper import pages_of, signed_pdf
 from desktop.outgoing.queries import OutgoingQueries
 from desktop.outgoing.rules import fingerprint, kind_of, packed, problems, registration_of, unpacked
@@ -30,14 +29,6 @@ SELECT d.state, d.version_id, d.approved_version_id, d.unit_id, d.author_name, v
 JOIN draft_version v ON v.office_id = d.office_id AND v.id = d.version_id
 WHERE d.id = ?
 """
-
-
-class SigningKey(Protocol):
-    """A certificate with its key, opened: `subject` names its holder."""
-
-    @property
-    def subject(self) -> str: ...
-    def sign(self, pdf: bytes, at: datetime) -> bytes: ...
 
 
 class SigningActions:
@@ -52,7 +43,8 @@ class SigningActions:
         """Signs the approved version: register, number, letter, signature and the end of the draft, together.
 
         Level 1 notes that the paper is signed by hand; 2 and 3 are done by the signer, 3 with a certificate. Where no
-        number is to be had the letter bears a tag until it gets one. OfficeError `outgoing.not_now`,
+        number is to be had the letter bears a tag until it gets one. Once it has its number nothing is raised: what
+        stopped its paper is `Signed.trouble`, and `finish` goes on from there. OfficeError `outgoing.not_now`,
         `outgoing.changed_since`, `outgoing.cannot_sign`, `outgoing.not_the_signer`, `outgoing.key_missing`,
         `outgoing.digital_needs_number`, `numbers.not_here`, `numbers.year_doubtful`, `store.disk_full`, and those of
         `signers.check`.
@@ -60,7 +52,10 @@ class SigningActions:
         if level is Level.CERTIFICATE and key is None:
             raise OfficeError("outgoing.key_missing")
         letter = self._desk.write(lambda unit: self._sign(unit, draft_id, version_id, level, key))
-        return Signed(letter.id, letter.number, letter.year_be, self.finish(letter.id, key))
+        try:
+            return Signed(letter.id, letter.number, letter.year_be, self.finish(letter.id, key))
+        except OfficeError as trouble:
+            return Signed(letter.id, letter.number, letter.year_be, None, trouble)
 
     def _sign(self, unit: UnitOfWork, draft_id: Id, version_id: Id, level: Level, key: SigningKey | None) -> Registered:
         content, owner = self._approved(unit, draft_id, version_id)
@@ -108,10 +103,10 @@ class SigningActions:
     def finish(self, letter_id: Id, key: SigningKey | None = None) -> str | None:
         """Makes the paper of a signed letter and attaches it, once its number is official; its address.
 
-        Done again it changes nothing. None while the letter bears a tag, and of a paper with a certificate without
-        the key.
+        Done again it changes nothing. None while the letter bears a tag, and of a paper with a certificate without the
+        key. OfficeError `outgoing.not_the_signer`, `outgoing.other_certificate`, `store.disk_full`, those of the key.
         """
-        held = self._queries.signed_paper(letter_id)
+        held = self._queries.made_paper(letter_id)
         if held is not None:
             return held
         ready = self._queries.to_print(letter_id)
@@ -119,19 +114,32 @@ class SigningActions:
             return None
         pdf = signed_pdf(ready, self._desk.blobs)
         if ready.signing.level is Level.CERTIFICATE and key is not None:
+            self._may_finish(ready.signing, key)
             pdf = key.sign(pdf, ready.signing.at)
+        return self._attach(letter_id, pdf, f"{ready.letter.book_number.replace('/', '-')}.pdf")
+
+    def _may_finish(self, signing: Signing, key: SigningKey) -> None:
+        """The paper names the signer's certificate and the act that this desk did: nobody and nothing else fits it."""
+        if signing.signer_id != self._who.id:
+            raise OfficeError("outgoing.not_the_signer")
+        if signing.device_id != self._desk.identity.device_id:
+            raise OfficeError("outgoing.signed_elsewhere", desk=signing.device)
+        if signing.certificate != key.subject:
+            raise OfficeError("outgoing.other_certificate")
+
+    def _attach(self, letter_id: Id, pdf: bytes, name: str) -> str | None:
+        """The paper that the letter has afterwards: of two made at once the first."""
         ref = self._desk.blobs.put(pdf)
 
-        def act(unit: UnitOfWork) -> str:
+        def act(unit: UnitOfWork) -> None:
             unit.keep_blob(ref)
-            name = f"{ready.letter.book_number.replace('/', '-')}.pdf"
             part = FilePart(
                 unit.new_id(), ref.sha256, name, "application/pdf", ref.size, pages_of(pdf), verbs.SIGNED_PAPER
             )
             unit.perform(verbs.ATTACH_PAPER, verbs.AttachPaper(letter_id, part), self._who.id)
-            return ref.sha256
 
-        return self._desk.write(act)
+        self._desk.write(act)
+        return self._queries.made_paper(letter_id)
 
     def finish_waiting(self) -> Sequence[Id]:
         """Makes the papers of letters signed at this desk that got their number since; those that were made."""

@@ -1,7 +1,8 @@
-"""Digital signatures over finished PDFs (PAdES B-B) with a certificate that its holder keeps as a PKCS#12 file."""
+"""Digital signatures over finished PDFs (PAdES B-B), with a certificate in a PKCS#12 file or with a key elsewhere."""
 
 import logging
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -10,9 +11,14 @@ from typing import TYPE_CHECKING, Any
 from desktop.office.errors import OfficeError
 
 if TYPE_CHECKING:
+    from asn1crypto import x509 as asn1
     from cryptography import x509
+    from pyhanko.sign.signers import Signer
+    from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 FIELD = "Signature"
+DIGEST = "sha256"
+_PROBE = 32
 
 
 @dataclass(frozen=True)
@@ -29,20 +35,25 @@ class Checked:
 
 
 class DigitalKey:
-    """A certificate with its key, opened; nothing of it is kept."""
+    """A certificate whose key is at hand, in a file that was opened or on a token; nothing of it is kept.
 
-    def __init__(self, key: Any, certificate: "x509.Certificate", chain: "Iterable[x509.Certificate]") -> None:
-        self._key = key
+    `signer` makes pyHanko's signer with the certificate and a store of its issuers.
+    """
+
+    def __init__(
+        self,
+        certificate: "x509.Certificate",
+        chain: "Iterable[x509.Certificate]",
+        signer: "Callable[[asn1.Certificate, SimpleCertificateStore], Signer]",
+    ) -> None:
         self._certificate = certificate
         self._chain = tuple(chain)
+        self._signer = signer
 
     @property
     def subject(self) -> str:
         """The holder's name as the certificate has it."""
-        from cryptography.x509.oid import NameOID
-
-        names = self._certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
-        return str(names[0].value) if names else self._certificate.subject.rfc4514_string()
+        return holder(self._certificate)
 
     def sign(self, pdf: bytes, at: datetime) -> bytes:
         """The PDF with the signature behind it; what was there before stays byte for byte. `at` is aware."""
@@ -52,12 +63,9 @@ class DigitalKey:
         from pyhanko_certvalidator.registry import SimpleCertificateStore
 
         make: Any = SimpleCertificateStore
-        registry = make.from_certs(map(_certificate, self._chain))
-        signer = signers.SimpleSigner(
-            signing_cert=_certificate(self._certificate), signing_key=_key(self._key), cert_registry=registry
-        )
+        signer = self._signer(_certificate(self._certificate), make.from_certs(map(_certificate, self._chain)))
         meta = signers.PdfSignatureMetadata(
-            field_name=FIELD, subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256", name=self.subject
+            field_name=FIELD, subfilter=SigSeedSubFilter.PADES, md_algorithm=DIGEST, name=self.subject
         )
         out = BytesIO()
         writer = IncrementalPdfFileWriter(BytesIO(pdf))
@@ -76,10 +84,74 @@ def open_key(pkcs12: bytes, passphrase: str, now: datetime) -> DigitalKey:
         raise OfficeError("outgoing.key_unreadable") from error
     if found.key is None or found.cert is None:
         raise OfficeError("outgoing.key_unreadable")
-    certificate = found.cert.certificate
+
+    def signer(certificate: "asn1.Certificate", issuers: "SimpleCertificateStore") -> "Signer":
+        from pyhanko.sign.signers import SimpleSigner
+
+        return SimpleSigner(signing_cert=certificate, signing_key=_key(found.key), cert_registry=issuers)
+
+    chain = (one.certificate for one in found.additional_certs)
+    return DigitalKey(valid(found.cert.certificate, now), chain, signer)
+
+
+def key_elsewhere(certificate: bytes, chain: Iterable[bytes], sign: Callable[[bytes, str], bytes]) -> DigitalKey:
+    """A key that never leaves its token: `sign(data, digest)` gives its signature. Certificates are DER.
+
+    It is tried once; OfficeError `token.key_unusable` if what it signs does not fit the certificate.
+    """
+
+    def signer(certificate: "asn1.Certificate", issuers: "SimpleCertificateStore") -> "Signer":
+        from desktop.paper.pades_elsewhere import SignerElsewhere
+
+        return SignerElsewhere(certificate, issuers, sign)
+
+    own = read(certificate)
+    probe = os.urandom(_PROBE)
+    if not _fits(own.public_key(), sign(probe, DIGEST), probe):
+        raise OfficeError("token.key_unusable", words="the key is not the certificate's")
+    return DigitalKey(own, map(read, chain), signer)
+
+
+def _fits(public_key: Any, signature: bytes, data: bytes) -> bool:
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+    from cryptography.hazmat.primitives.hashes import SHA256
+
+    try:
+        if isinstance(public_key, rsa.RSAPublicKey):
+            public_key.verify(signature, data, padding.PKCS1v15(), SHA256())
+        elif isinstance(public_key, ec.EllipticCurvePublicKey):
+            public_key.verify(signature, data, ec.ECDSA(SHA256()))
+        else:
+            return False
+    except InvalidSignature:
+        return False
+    return True
+
+
+def holder(certificate: "x509.Certificate") -> str:
+    """The name of whom a certificate is for; of one without a name what it says instead."""
+    from cryptography.x509.oid import NameOID
+
+    names = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+    return str(names[0].value) if names else certificate.subject.rfc4514_string()
+
+
+def read(certificate: bytes) -> "x509.Certificate":
+    """A certificate in DER. OfficeError `outgoing.key_unreadable`."""
+    from cryptography.x509 import load_der_x509_certificate
+
+    try:
+        return load_der_x509_certificate(certificate)
+    except ValueError as error:
+        raise OfficeError("outgoing.key_unreadable") from error
+
+
+def valid(certificate: "x509.Certificate", now: datetime) -> "x509.Certificate":
+    """The certificate, if it holds at `now` (aware). OfficeError `outgoing.key_expired`."""
     if not certificate.not_valid_before_utc <= now <= certificate.not_valid_after_utc:
         raise OfficeError("outgoing.key_expired")
-    return DigitalKey(found.key, certificate, (one.certificate for one in found.additional_certs))
+    return certificate
 
 
 def check(pdf: bytes, roots: "Iterable[x509.Certificate]", revoked: Iterable[bytes] = ()) -> tuple[Checked, ...]:

@@ -1415,18 +1415,6 @@
         <translation>Save PDF</translation>
     </message>
     <message>
-        <source>รหัสผ่านใบรับรอง</source>
-        <translation>Password of the certificate</translation>
-    </message>
-    <message>
-        <source>เลือกไฟล์ใบรับรอง</source>
-        <translation>Choose the certificate file</translation>
-    </message>
-    <message>
-        <source>ไฟล์ใบรับรอง</source>
-        <translation>Certificate file</translation>
-    </message>
-    <message>
         <source>เสนอตรวจ</source>
         <translation>Ask for review</translation>
     </message>
@@ -1439,12 +1427,20 @@
         <translation>Sign and number</translation>
     </message>
     <message>
+        <source>ลงลายมือชื่อดิจิทัล</source>
+        <translation>Sign digitally</translation>
+    </message>
+    <message>
         <source>พิมพ์</source>
         <translation>Print</translation>
     </message>
     <message>
         <source>นำกลับมาร่างต่อ</source>
         <translation>Take up again</translation>
+    </message>
+    <message>
+        <source>ได้เลขแล้ว เหลือลายมือชื่อดิจิทัลของ {name} ลงนามต่อได้โดยไม่ออกเลขใหม่</source>
+        <translation>Numbered; the digital signature of {name} is missing. It can be signed without another number.</translation>
     </message>
     <message>
         <source>รอ {name} ตรวจ</source>
@@ -1548,6 +1544,10 @@
         <translation>With a window</translation>
     </message>
     <message>
+        <source>พิมพ์ซอง</source>
+        <translation>Print envelope</translation>
+    </message>
+    <message>
         <source>ซอง PDF</source>
         <translation>Envelope PDF</translation>
     </message>
@@ -1574,6 +1574,26 @@
     <message>
         <source>ลงสมุดส่ง</source>
         <translation>Enter as sent</translation>
+    </message>
+    <message>
+        <source>แทนสแกนฉบับลงนาม</source>
+        <translation>Replace the signed scan</translation>
+    </message>
+    <message>
+        <source>แนบสแกนฉบับลงนาม</source>
+        <translation>Attach the signed scan</translation>
+    </message>
+    <message>
+        <source>เลือกสแกนของฉบับที่ลงนามแล้ว</source>
+        <translation>Choose the scan of the signed paper</translation>
+    </message>
+    <message>
+        <source>ฉบับนี้คือสำเนาที่ส่งและเก็บ ฉบับก่อนลงนามยังอยู่ข้างกัน</source>
+        <translation>This is the copy that is sent and kept; the unsigned one stays beside it.</translation>
+    </message>
+    <message>
+        <source>แนบสแกนของ {number} แล้ว</source>
+        <translation>The scan of {number} is attached</translation>
     </message>
     <message>
         <source>บันทึกซอง</source>
@@ -2953,6 +2973,69 @@
     <message>
         <source>เลือกเอกสารของหนังสือนี้</source>
         <translation>Choose a file of this letter</translation>
+    </message>
+</context>
+<context>
+    <name>KeyChoice</name>
+    <message>
+        <source>กุญแจที่ใช้ลงนาม</source>
+        <translation>Key to sign with</translation>
+    </message>
+    <message>
+        <source>ค้นหาโทเคน</source>
+        <translation>Look for signing keys</translation>
+    </message>
+    <message>
+        <source>ไดรเวอร์โทเคน</source>
+        <translation>Signing key driver</translation>
+    </message>
+    <message>
+        <source>ไฟล์ใบรับรอง (.p12)</source>
+        <translation>Certificate file (.p12)</translation>
+    </message>
+    <message>
+        <source>เลือกไฟล์ใบรับรอง</source>
+        <translation>Choose certificate file</translation>
+    </message>
+    <message>
+        <source>รหัสผ่านใบรับรอง</source>
+        <translation>Certificate password</translation>
+    </message>
+    <message>
+        <source>PIN ของโทเคน</source>
+        <translation>Signing key PIN</translation>
+    </message>
+    <message>
+        <source>กำลังค้นหาโทเคน</source>
+        <translation>Looking for signing keys</translation>
+    </message>
+    <message>
+        <source>ไม่พบโทเคน เสียบแล้วกด F5</source>
+        <translation>No signing key found. Plug it in and press F5.</translation>
+    </message>
+    <message>
+        <source>เครื่องนี้ไม่มีไดรเวอร์โทเคน ถ้ามีโทเคน กดไดรเวอร์โทเคน</source>
+        <translation>This computer has no signing key driver. If you have such a key, choose its driver.</translation>
+    </message>
+    <message>
+        <source>ค้นหาโทเคนไม่สำเร็จ กด F5 เพื่อลองอีกครั้ง</source>
+        <translation>The search for signing keys failed. Press F5 to try again.</translation>
+    </message>
+    <message>
+        <source>PIN ผิดมาแล้ว โปรดพิมพ์ให้ถูก</source>
+        <translation>The PIN was wrong before; type it with care</translation>
+    </message>
+    <message>
+        <source>ลองได้อีกครั้งเดียว ผิดอีกโทเคนจะล็อก</source>
+        <translation>One try is left; another wrong PIN locks the key</translation>
+    </message>
+    <message>
+        <source>โทเคนล็อกแล้ว ติดต่อผู้ออกใบรับรอง</source>
+        <translation>The key is locked; ask its issuer</translation>
+    </message>
+    <message>
+        <source>เลือกไดรเวอร์ของโทเคน</source>
+        <translation>Choose the signing key's driver</translation>
     </message>
 </context>
 <context>
@@ -4609,6 +4692,18 @@
         <translation>Received</translation>
     </message>
     <message>
+        <source>ในระบบ</source>
+        <translation>In the system</translation>
+    </message>
+    <message>
+        <source>สแกนแล้ว</source>
+        <translation>Scanned</translation>
+    </message>
+    <message>
+        <source>ยังไม่แนบ</source>
+        <translation>Not attached</translation>
+    </message>
+    <message>
         <source>สถานะ</source>
         <translation>State</translation>
     </message>
@@ -4619,6 +4714,10 @@
     <message>
         <source>ถึง</source>
         <translation>To</translation>
+    </message>
+    <message>
+        <source>ฉบับลงนาม</source>
+        <translation>Signed copy</translation>
     </message>
     <message>
         <source>ส่งเมื่อ</source>
@@ -5083,6 +5182,14 @@
 </context>
 <context>
     <name>Papers</name>
+    <message>
+        <source>เลขนี้เป็นของหนังสือฉบับนี้ เปิดร่างเดิมจากรายการแล้วทำต่อได้ ไม่ออกเลขใหม่</source>
+        <translation>The number belongs to this letter. Open the draft from the list and go on; no other number is taken.</translation>
+    </message>
+    <message>
+        <source>ได้เลข {number} แล้ว แต่กระดาษยังไม่เสร็จ</source>
+        <translation>Number {number} is taken, but the paper is not finished</translation>
+    </message>
     <message>
         <source>จะได้เลขจริงเมื่อต่อกับเครื่องที่ถือทะเบียน แล้วกระดาษจะออกเอง</source>
         <translation>The official number comes from the desk that holds the register; the paper is then made by itself.</translation>

@@ -6,17 +6,27 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import padding, rsa
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.x509 import load_der_x509_certificate
 from sqlalchemy import text
 
 from desktop.application import Office, unlock_with_passphrase
+from desktop.devices.token import Tokens
+from desktop.paper.pades import check
 from desktop.paper.pages import page_text
 from sync.client.line import Line
 from tests.acceptance.town import HOUSE, CentreProcess, Screen
+from tests.desktop.paper.papers import a_paper
+from tests.helpers.certificates import PASSPHRASE as KEY_PASSPHRASE
+from tests.helpers.certificates import Authority
 from tests.helpers.cups import Cups
+from tests.helpers.tokens import PIN, SoftToken
 from tools.demo_centre import REGISTRY_DESK, DemoCentre
 from tools.demo_municipality import PASSWORD
 
@@ -108,6 +118,39 @@ def enrolled_desk(folder: Path, code: str, url: str) -> None:
     Office(desk, line.ask_centre).accounts.sign_in(CASHIER, PASSWORD)
     line.stop()
     desk.close()
+
+
+def test_the_bundle_signs_with_a_certificate_file_and_finds_it_valid(bundle: Path, tmp_path: Path) -> None:
+    """In surroundings without Python; a reader of ours and poppler's agree with what it says itself."""
+    authority = Authority(datetime.now(UTC))
+    (tmp_path / "key.p12").write_bytes(authority.issue("นายสมชาย ตัวอย่างดี")[0])
+    (tmp_path / "in.pdf").write_bytes(a_paper())
+    command = [str(bundle), "-m", "desktop.paper.pades_check", "key.p12", "in.pdf", "out.pdf"]
+    scrubbed = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        command, input=f"{KEY_PASSPHRASE}\n", env=scrubbed, cwd=tmp_path, capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 0, done.stderr + done.stdout
+    assert json.loads(done.stdout) == {
+        "signer": "นายสมชาย ตัวอย่างดี", "intact": True, "whole": True, "trusted": False,
+    }  # fmt: skip
+    (found,) = check((tmp_path / "out.pdf").read_bytes(), [authority.root], [authority.revoked()])
+    assert (found.intact, found.whole, found.trusted) == (True, True, True)
+    told = subprocess.run(
+        ["pdfsig", "-nocert", "out.pdf"], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert "Signature is Valid." in told.stdout
+
+
+def test_the_bundle_drives_a_token(bundle: Path, token: SoftToken) -> None:
+    token.put_key(Authority(datetime.now(UTC)), "mayor", "นายสมชาย ตัวอย่างดี")
+    tokens = Tokens(token.driver, (str(bundle), "-m", "desktop.devices.token_worker"), token.environment)
+    (key,) = tokens.certificates()
+    with tokens.open(key, PIN) as opened:
+        signature = opened.sign(b"one", "sha256")
+    public = load_der_x509_certificate(key.certificate).public_key()
+    assert isinstance(public, rsa.RSAPublicKey)
+    public.verify(signature, b"one", padding.PKCS1v15(), SHA256())
 
 
 def test_the_bundle_opens_a_desk_signs_in_and_prints_a_receipt(

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import TypeAlias
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding
 from cryptography.hazmat.primitives.serialization.pkcs12 import serialize_key_and_certificates
 from cryptography.x509.oid import NameOID
 
+PersonsKey: TypeAlias = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 PASSPHRASE = "รหัส-1234"
 _USAGES = (
     "digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement",
@@ -41,9 +43,11 @@ class Authority:
         builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         return builder.add_extension(usage, critical=True).sign(self.key, hashes.SHA256())
 
-    def issue(self, common: str, valid: timedelta = timedelta(days=365)) -> tuple[bytes, x509.Certificate]:
+    def issue(
+        self, common: str, valid: timedelta = timedelta(days=365), key: PersonsKey | None = None
+    ) -> tuple[bytes, x509.Certificate]:
         """A person's PKCS#12 file under `PASSPHRASE`, and the certificate that is in it."""
-        key = ec.generate_private_key(ec.SECP256R1())
+        key = key or ec.generate_private_key(ec.SECP256R1())
         usage = x509.KeyUsage(**(_NONE | {"digital_signature": True, "content_commitment": True}))
         builder = self._builder(common, key, valid).add_extension(usage, critical=True)
         issuer = x509.AuthorityKeyIdentifier.from_issuer_public_key(self.key.public_key())
@@ -62,7 +66,7 @@ class Authority:
         signed = builder.add_extension(issuer, False).add_extension(x509.CRLNumber(1), False)
         return signed.sign(self.key, hashes.SHA256()).public_bytes(Encoding.DER)
 
-    def _builder(self, common: str, key: ec.EllipticCurvePrivateKey, valid: timedelta) -> x509.CertificateBuilder:
+    def _builder(self, common: str, key: PersonsKey, valid: timedelta) -> x509.CertificateBuilder:
         builder = x509.CertificateBuilder().subject_name(_name(common)).issuer_name(_name(self.name))
         builder = builder.public_key(key.public_key()).serial_number(x509.random_serial_number())
         builder = builder.not_valid_before(self.now - timedelta(days=1)).not_valid_after(self.now + valid)

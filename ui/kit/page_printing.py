@@ -12,7 +12,14 @@ DPI = 300
 """Fine enough for a laser printer, small enough for a spooler that keeps pages uncompressed."""
 
 _MM = 25.4
-_SIZES = {Media.A4: QPageSize.PageSizeId.A4, Media.A5: QPageSize.PageSizeId.A5}
+_SIZES = {
+    Media.A4: QPageSize.PageSizeId.A4,
+    Media.A5: QPageSize.PageSizeId.A5,
+    Media.C4: QPageSize.PageSizeId.EnvelopeC4,
+    Media.C5: QPageSize.PageSizeId.EnvelopeC5,
+    Media.C6: QPageSize.PageSizeId.EnvelopeC6,
+    Media.DL: QPageSize.PageSizeId.EnvelopeDL,
+}
 
 
 class QtSpooler:

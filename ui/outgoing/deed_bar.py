@@ -2,27 +2,27 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.accounts.model import Person
 from desktop.outgoing.model import Draft, Level, State
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.chips import Chip
-from ui.kit.inputs import ComboBox, LineEdit, SecretEdit
+from ui.kit.inputs import ComboBox, LineEdit
 from ui.kit.language import Speaks
 from ui.kit.thai_label import OneLine
 from ui.kit.tokens import M, S
 from ui.outgoing import words
 from ui.outgoing.editor_presenter import Wish
+from ui.outgoing.key_choice import KeyChoice
 
 _SAYING = ("ask", "approve")
 
 
 class DeedBar(Speaks, QWidget):
-    """`asked` brings the name of what is to be done: ask, approve, give_back, sign, print, keep, drop, reopen."""
+    """`asked` brings the name of what is to be done: ask, approve, give_back, sign, seal, print, keep, drop, reopen."""
 
     asked = Signal(str)
 
@@ -36,8 +36,7 @@ class DeedBar(Speaks, QWidget):
         for choice in (self.reviewer, self.level):
             choice.setMinimumWidth(240)
         self.remark = LineEdit()
-        self.key_file, self.passphrase = SecondaryButton(icon_name="key"), SecretEdit()
-        self.chosen_key: Path | None = None
+        self.key = KeyChoice()
         self.drop_button = QuietButton(icon_name="close")
         self.back_button = SecondaryButton(key="F8", icon_name="undo")
         self.keep_button = SecondaryButton(key="Ctrl+S", icon_name="import")
@@ -49,7 +48,6 @@ class DeedBar(Speaks, QWidget):
         ):  # fmt: skip
             button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
         self.level.chosen.connect(lambda _: self._show_key())
-        self.key_file.clicked.connect(self._choose_key)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -60,8 +58,6 @@ class DeedBar(Speaks, QWidget):
         self.drop_button.say(self.tr("พับเก็บ"))
         self.back_button.say(self.tr("ส่งคืนแก้ไข"))
         self.keep_button.say(self.tr("บันทึก PDF"))
-        self.passphrase.setAccessibleName(self.tr("รหัสผ่านใบรับรอง"))
-        self.passphrase.setPlaceholderText(self.tr("รหัสผ่านใบรับรอง"))
         self._say()
 
     def offer(self, people: Sequence[Person], levels: Sequence[Level]) -> None:
@@ -85,45 +81,48 @@ class DeedBar(Speaks, QWidget):
         self.primary.setEnabled(wish.allowed and not busy)
         self._say()
 
-    def forget_key(self) -> None:
-        """Neither file nor password stays after the deed."""
-        self.chosen_key = None
-        self.passphrase.clear()
-        self._say()
-
     def _show_key(self) -> None:
-        wanted = self._wish.name == "sign" and self.level.value == str(int(Level.CERTIFICATE))
-        self.key_file.setVisible(wanted)
-        self.passphrase.setVisible(wanted)
-
-    def _choose_key(self) -> None:
-        title = self.tr("เลือกไฟล์ใบรับรอง")
-        name, _ = QFileDialog.getOpenFileName(self, title, "", "PKCS#12 (*.p12 *.pfx)")
-        if name:
-            self.chosen_key = Path(name)
-            self._say()
-            self.passphrase.setFocus()
+        """The key's line, where one is needed; the tokens are looked for as it comes up."""
+        by_key = self._wish.name == "sign" and self.level.value == str(int(Level.CERTIFICATE))
+        wanted = by_key or (self._wish.name == "seal" and self._wish.allowed)
+        fresh = wanted and self.key.isHidden()
+        self.key.setVisible(wanted)
+        if fresh:
+            self.key.looked.emit()
 
     def _say(self) -> None:
         draft = self._draft
-        self.key_file.say(self.chosen_key.name if self.chosen_key else self.tr("ไฟล์ใบรับรอง"))
         self.primary.say(
             {
                 "ask": self.tr("เสนอตรวจ"),
                 "approve": self.tr("อนุมัติร่าง"),
                 "sign": self.tr("ลงนามและออกเลข"),
+                "seal": self.tr("ลงลายมือชื่อดิจิทัล"),
                 "print": self.tr("พิมพ์"),
                 "reopen": self.tr("นำกลับมาร่างต่อ"),
             }.get(self._wish.name, "")
         )
-        icons = {"ask": "send", "approve": "check", "sign": "seal", "print": "printer", "reopen": "undo"}
+        icons = {
+            "ask": "send",
+            "approve": "check",
+            "sign": "seal",
+            "seal": "seal",
+            "print": "printer",
+            "reopen": "undo",
+        }
         self.primary.show_icon(icons.get(self._wish.name, ""))
         self.state.setVisible(draft is not None)
         if draft is None:
             self.last.setText("")
             return
-        self.state.show_badge(words.state_badge(draft.state))
-        if draft.state is State.REVIEW and not self._wish.allowed:
+        self.state.show_badge(words.unsealed_badge() if draft.unsealed else words.state_badge(draft.state))
+        if draft.unsealed:
+            self.last.setText(
+                self.tr("ได้เลขแล้ว เหลือลายมือชื่อดิจิทัลของ {name} ลงนามต่อได้โดยไม่ออกเลขใหม่").format(
+                    name=draft.current.content.signer_name
+                )
+            )
+        elif draft.state is State.REVIEW and not self._wish.allowed:
             self.last.setText(self.tr("รอ {name} ตรวจ").format(name=draft.reviewer_name))
         elif draft.remarks:
             one = draft.remarks[-1]
@@ -143,10 +142,12 @@ class DeedBar(Speaks, QWidget):
         below.addWidget(self.keep_button)
         below.addWidget(self.remark, 1)
         below.addStretch(0)
-        for widget in (self.key_file, self.passphrase, self.reviewer, self.level, self.back_button, self.primary):
+        for widget in (self.reviewer, self.level, self.back_button, self.primary):
             below.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
+        self.key.hide()
         column.addLayout(above)
+        column.addWidget(self.key)
         column.addLayout(below)

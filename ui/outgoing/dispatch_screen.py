@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from desktop.accounts.model import Person
 from desktop.application import Office
+from desktop.devices.printer import Media
 from desktop.letters.rules import padded
 from desktop.office.changes import Changes
 from desktop.office.dates import local_date
-from desktop.outgoing.model import DispatchLine, Sending
+from desktop.outgoing.model import DispatchLine, Sending, SignedCopy
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.chips import Badge
 from ui.kit.columns import Column
@@ -27,6 +28,7 @@ from ui.kit.table import TableView
 from ui.kit.tokens import L, S
 from ui.notices import Notices
 from ui.outgoing import words
+from ui.outgoing.papers import Papers
 from ui.outgoing.says import Says
 from ui.work import Worker
 
@@ -43,10 +45,17 @@ class DispatchScreen(Speaks, QWidget):
     closed = Signal()
 
     def __init__(
-        self, office: Office, who: Person, worker: Worker, notices: Notices, says: Says, parent: QWidget | None = None
+        self,
+        office: Office,
+        who: Person,
+        worker: Worker,
+        notices: Notices,
+        papers: Papers,
+        says: Says,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._office, self._who, self._worker, self._notices = office, who, worker, notices
+        self._office, self._who, self._worker, self._notices, self._papers = office, who, worker, notices, papers
         self.rows: RowsModel[DispatchLine] = RowsModel(_columns(says), lambda line: line.key, self)
         self.table: TableView[DispatchLine] = TableView()
         self.table.show_model(self.rows)
@@ -56,7 +65,9 @@ class DispatchScreen(Speaks, QWidget):
         self.fields = {name: Field("", getattr(self, name)) for name in names}
         self.envelope = ComboBox([(one, "") for one in ENVELOPES])
         self.save_button = PrimaryButton(key="F9", icon_name="send")
-        self.envelope_button = SecondaryButton(key="Ctrl+P", icon_name="letter")
+        self.envelope_button = SecondaryButton(key="Ctrl+P", icon_name="printer")
+        self.keep_button = QuietButton(key="Ctrl+S", icon_name="letter")
+        self.scan_button = SecondaryButton(key="F3", icon_name="import")
         self.garuda_button, self.back_button = QuietButton(icon_name="seal"), QuietButton(key="Esc", icon_name="outbox")
         self._panel, self._nothing = Panel(" "), EmptyState("send")
         self._keys = Keys(self)
@@ -78,7 +89,8 @@ class DispatchScreen(Speaks, QWidget):
         self.sending.offer([(one.value, words.sending(one)) for one in Sending])
         self.envelope.setAccessibleName(self.tr("ขนาดซอง"))
         self.envelope.offer([(one, one or self.tr("ซองหน้าต่าง")) for one in ENVELOPES])
-        self.envelope_button.say(self.tr("ซอง PDF"))
+        self.envelope_button.say(self.tr("พิมพ์ซอง"))
+        self.keep_button.say(self.tr("ซอง PDF"))
         self.garuda_button.say(self.tr("ใส่ภาพตราครุฑ"))
         self.back_button.say(self.tr("กลับ"))
         self._nothing.say(self.tr("ยังไม่มีหนังสือที่ต้องส่ง"), self.tr("หนังสือที่ลงนามและได้เลขแล้วจะมาอยู่ที่นี่ จนกว่าจะลงสมุดส่ง"))
@@ -86,7 +98,7 @@ class DispatchScreen(Speaks, QWidget):
         self._choose(self.table.current())
 
     def changed(self, changes: Changes) -> None:
-        if self.isVisible() and changes.touches("dispatch", "letter", "letter_signature"):
+        if self.isVisible() and changes.touches("dispatch", "letter", "letter_signature", "letter_file"):
             self.refresh()
 
     def refresh(self) -> None:
@@ -119,10 +131,40 @@ class DispatchScreen(Speaks, QWidget):
         self._panel.say(line.book_number if line else self.tr("สมุดส่งหนังสือ"))
         self.save_button.say(self.tr("บันทึกใบรับ") if receipt else self.tr("ลงสมุดส่ง"))
         self.save_button.setEnabled(waiting or receipt)
-        self.envelope_button.setEnabled(line is not None)
+        for button in (self.envelope_button, self.keep_button):
+            button.setEnabled(line is not None)
+        self._offer_scan(line)
         self.to_party.setText(line.to_party if line else "")
         for edit in (self.reference, self.receiver, self.note):
             edit.clear()
+
+    def _offer_scan(self, line: DispatchLine | None) -> None:
+        """Of a paper that is signed by hand the scan is wanted; a better one may follow."""
+        self.scan_button.setVisible(line is not None and line.copy in (SignedCopy.ON_PAPER, SignedCopy.SCANNED))
+        again = line is not None and line.copy is SignedCopy.SCANNED
+        self.scan_button.say(self.tr("แทนสแกนฉบับลงนาม") if again else self.tr("แนบสแกนฉบับลงนาม"))
+
+    def _attach_scan(self) -> None:
+        line = self.table.current()
+        if line is None:
+            return
+        title, kinds = (
+            self.tr("เลือกสแกนของฉบับที่ลงนามแล้ว"),
+            "PDF, TIFF, JPEG, PNG (*.pdf *.tif *.tiff *.jpg *.jpeg *.png)",
+        )
+        name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
+        if name:
+            act, number = self._office.outgoing.dispatching(self._who), line.book_number
+            self._worker.run(
+                lambda: act.attach_scan(line.letter_id, Path(name)),
+                owner=self,
+                on_done=lambda _: self._told_scan(number),
+            )
+
+    def _told_scan(self, number: str) -> None:
+        advice = self.tr("ฉบับนี้คือสำเนาที่ส่งและเก็บ ฉบับก่อนลงนามยังอยู่ข้างกัน")
+        self._notices.say("ready", self.tr("แนบสแกนของ {number} แล้ว").format(number=number), advice)
+        self.refresh()
 
     def _save(self) -> None:
         line = self.table.current()
@@ -150,12 +192,21 @@ class DispatchScreen(Speaks, QWidget):
     def _write(self, deed: Callable[[], object]) -> None:
         self._worker.run(deed, owner=self, on_done=lambda _: self.refresh(), lane="write")
 
+    def _print_envelope(self) -> None:
+        line = self.table.current()
+        if line is not None:
+            letter_id, size, outgoing = line.letter_id, self.envelope.value, self._office.outgoing
+            media = Media[size] if size else Media.A4
+            self._papers.print(lambda: outgoing.envelope_pdf(letter_id, size), self._envelope_name(line), media)
+
+    def _envelope_name(self, line: DispatchLine) -> str:
+        return safe_name(f"ซอง-{line.year_be}-{padded(line.number)}")
+
     def _keep_envelope(self) -> None:
         line = self.table.current()
         if line is None:
             return
-        name = safe_name(f"ซอง-{line.year_be}-{padded(line.number)}")
-        path = ask_where(self, self.tr("บันทึกซอง"), f"{name}.pdf", "PDF (*.pdf)")
+        path = ask_where(self, self.tr("บันทึกซอง"), f"{self._envelope_name(line)}.pdf", "PDF (*.pdf)")
         if path is not None:
             letter_id, size, outgoing = line.letter_id, self.envelope.value, self._office.outgoing
             make = lambda: keep(outgoing.envelope_pdf(letter_id, size), path)  # noqa: E731
@@ -182,7 +233,9 @@ class DispatchScreen(Speaks, QWidget):
     def _connect(self) -> None:
         self.table.chosen.connect(self._choose)
         self.save_button.clicked.connect(self._save)
-        self.envelope_button.clicked.connect(self._keep_envelope)
+        self.envelope_button.clicked.connect(self._print_envelope)
+        self.keep_button.clicked.connect(self._keep_envelope)
+        self.scan_button.clicked.connect(self._attach_scan)
         self.garuda_button.clicked.connect(self._choose_garuda)
         self.back_button.clicked.connect(self.closed)
         for name in ("to_party", "receiver"):
@@ -196,6 +249,7 @@ class DispatchScreen(Speaks, QWidget):
         self._stack.addWidget(self.table)
         for field in self.fields.values():
             self._panel.body.addWidget(field)
+        self._panel.body.addWidget(self.scan_button)
         self._panel.body.addStretch(1)
         self._panel.setFixedWidth(_FORM_WIDTH)
         middle = QHBoxLayout()
@@ -207,7 +261,7 @@ class DispatchScreen(Speaks, QWidget):
         foot.addWidget(self.back_button)
         foot.addWidget(self.garuda_button)
         foot.addStretch(1)
-        for widget in (self.envelope, self.envelope_button, self.save_button):
+        for widget in (self.keep_button, self.envelope, self.envelope_button, self.save_button):
             foot.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
@@ -223,6 +277,10 @@ def _columns(says: Says) -> tuple[Column[DispatchLine], ...]:
         if line.sent.received_at is None:
             return Badge(translate("Outgoing", "ส่งแล้ว"), "info", "send")
         return Badge(translate("Outgoing", "รับแล้ว"), "ready", "check", bare=True)
+
+    def copy(line: DispatchLine) -> tuple[Badge, ...]:
+        badge = words.copy_badge(line.copy)
+        return (badge,) if badge else ()
 
     def when(line: DispatchLine) -> str:
         return says.moment(line.sent.sent_at) if line.sent else ""
@@ -242,6 +300,13 @@ def _columns(says: Says) -> tuple[Column[DispatchLine], ...]:
             lambda: translate("Outgoing", "เรื่อง"), lambda line: line.subject, 180, stretch=True, soft=True, yields=1
         ),
         Column(lambda: translate("Outgoing", "ถึง"), lambda line: line.to_party, 180),
+        Column(
+            lambda: translate("Outgoing", "ฉบับลงนาม"),
+            lambda line: " ".join(badge.words for badge in copy(line)),
+            112,
+            badges=copy,
+            yields=1,
+        ),
         Column(lambda: translate("Outgoing", "ส่งเมื่อ"), when, 178, soft=True, yields=2),
         Column(lambda: translate("Outgoing", "ผู้รับ"), receipt, 150, soft=True, yields=3),
     )

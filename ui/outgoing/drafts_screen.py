@@ -78,8 +78,9 @@ class DraftsScreen(Speaks, QWidget):
 
     def refresh(self) -> None:
         """Reads the list again in the background; the choice stays."""
-        states = _STATES[self.view.value]
-        self._worker.run(lambda: self._office.outgoing.queries.drafts(states), owner=self, on_done=self._loaded)
+        states, queries, underway = _STATES[self.view.value], self._office.outgoing.queries, self.view.value == OPEN
+        read = lambda: queries.drafts(states, and_unsealed=underway)  # noqa: E731
+        self._worker.run(read, owner=self, on_done=self._loaded)
 
     def follow(self, draft_id: Id) -> None:
         """Puts the cursor on a draft, if it is in the list."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.office.changes import Changes
+from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.outgoing.model import Content, Draft, Level, Signed, Version
 from ui.kit.buttons import QuietButton
@@ -28,6 +29,9 @@ from ui.outgoing.papers import Papers
 from ui.outgoing.says import Says
 from ui.outgoing.versions_panel import VersionsPanel
 from ui.work import LaneName, Worker
+
+_WITH_KEY = ("sign", "seal")
+"""Done off the writer's lane, which they need only for a moment."""
 
 
 class Editor(Speaks, QWidget):
@@ -69,7 +73,8 @@ class Editor(Speaks, QWidget):
         self._say_title()
 
     def open(self, draft_id: Id) -> None:
-        """Reads the draft in the background and shows it."""
+        """Reads the draft in the background and shows it; no key stays from the one before."""
+        self.deeds.key.forget()
         self._worker.run(lambda: self.presenter.load(draft_id), owner=self, on_done=self._opened)
 
     def changed(self, changes: Changes) -> None:
@@ -170,8 +175,7 @@ class Editor(Speaks, QWidget):
         if problems:
             return
         presenter, reviewer = self.presenter, self.deeds.reviewer.value
-        level, key_file = Level(int(self.deeds.level.value or 1)), self.deeds.chosen_key
-        passphrase = self.deeds.passphrase.text()
+        level, key = Level(int(self.deeds.level.value or 1)), self.deeds.key.key
         if name == "print":
             return self._papers.print(lambda: presenter.signed_pdf() or presenter.draw(content), self._file_name())
         if name == "keep":
@@ -181,11 +185,12 @@ class Editor(Speaks, QWidget):
             "ask": lambda: presenter.ask(content, bytes.fromhex(reviewer), text),
             "approve": lambda: presenter.approve(content, text),
             "give_back": lambda: presenter.give_back(text),
-            "sign": lambda: presenter.sign(level, key_file, passphrase),
+            "sign": lambda: presenter.sign(level, key),
+            "seal": lambda: presenter.seal(key),
             "drop": presenter.drop,
             "reopen": presenter.reopen,
         }
-        self._run(deeds[name], self._done, "read" if name == "sign" else "write")
+        self._run(deeds[name], self._done, "read" if name in _WITH_KEY else "write")
 
     def _run(self, deed: Callable[[], object], then: Callable[[object], object], lane: LaneName = "write") -> None:
         """One deed at a time; when it fails everything typed stays. The paper of a signature is made off the writer."""
@@ -200,6 +205,9 @@ class Editor(Speaks, QWidget):
 
         def failed(error: Exception) -> None:
             ended()
+            self.deeds.key.forget_secret()
+            if isinstance(error, OfficeError) and error.code.startswith("token."):
+                self._look_for_tokens()
             self._notices.failed(error)
             self.form.offer_signers()
 
@@ -209,11 +217,30 @@ class Editor(Speaks, QWidget):
 
     def _done(self, result: object) -> None:
         self.deeds.remark.clear()
-        self.deeds.forget_key()
+        self.deeds.key.forget()
         if isinstance(result, Signed):
             self._papers.told_signed(result)
+            if result.trouble is not None and self.deeds.key.isVisible():
+                self._look_for_tokens()
         if (draft := self.presenter.draft) is not None:
             self.open(draft.id)
+
+    def _look_for_tokens(self) -> None:
+        """The tokens that are plugged in now, with what they say of their PIN."""
+        key = self.deeds.key
+        key.show_looking()
+
+        def failed(error: Exception) -> None:
+            unknown = isinstance(error, OfficeError) and error.code == "token.no_driver"
+            key.show_trouble("no_driver" if unknown else "failed")
+            if not unknown:  # a desk without tokens has no driver, which is no trouble
+                self._notices.failed(error)
+
+        self._worker.run(self.presenter.token_keys, owner=self, on_done=key.show_keys, on_failed=failed)
+
+    def _use_driver(self, path: str) -> None:
+        self.presenter.use_driver(path)
+        self._look_for_tokens()
 
     def _bring_back(self, version: Version) -> None:
         """The version stands in the form again, and is one more of the draft's versions when it is left."""
@@ -255,6 +282,8 @@ class Editor(Speaks, QWidget):
         self.form.edited.connect(self._edited)
         self.saver.due.connect(self._keep)
         self.deeds.asked.connect(self._do)
+        self.deeds.key.looked.connect(self._look_for_tokens)
+        self.deeds.key.driver_chosen.connect(self._use_driver)
         self.versions.wanted.connect(self._bring_back)
         self.versions.left.connect(lambda: self._turn(False))
         self.back_button.clicked.connect(self.leave)

@@ -1,26 +1,32 @@
 """What the editor of a draft decides and asks of the office; nothing here draws."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from desktop.accounts.model import Person, Role, Session
 from desktop.application import Office
+from desktop.devices.token import TokenKey
 from desktop.letters.authority import OVER, Delegation
 from desktop.office.dates import local_date
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
+from desktop.outgoing.keys import KeyFile, KeyOnToken, SigningKey
 from desktop.outgoing.model import Content, Difference, Draft, Level, Signed, State, Template, Version
 from desktop.outgoing.rules import CLOSED, differences, kind_of, problems
 from desktop.outgoing.signers import Signer, key_of, signers
+from ui.settings import SettingsFile
 
 _SIGN_FIRST = (Role.EXECUTIVE, Role.HEAD)
 
 
 @dataclass(frozen=True)
 class Wish:
-    """The one thing to do next: its name (ask, approve, sign, print, reopen, or none) and whether this person may."""
+    """The one thing to do next: its name and whether this person may.
+
+    ask, approve, sign, seal (a letter that has its number and waits for its digital signature), print, reopen, none.
+    """
 
     name: str
     allowed: bool
@@ -29,8 +35,8 @@ class Wish:
 class EditorPresenter:
     """Holds the draft that is open and the version over which it is typed."""
 
-    def __init__(self, office: Office, session: Session) -> None:
-        self._office, self._session = office, session
+    def __init__(self, office: Office, session: Session, settings: SettingsFile) -> None:
+        self._office, self._session, self._settings = office, session, settings
         self.draft: Draft | None = None
         self.base_id: Id = b""
         self._people: tuple[Person, ...] = ()
@@ -94,12 +100,18 @@ class EditorPresenter:
             return Wish("approve", self.draft.reviewer_id == self.me.id)
         if state is State.APPROVED:
             return Wish("sign", True)
+        if self.draft.unsealed:
+            return Wish("seal", self._mine)
         return Wish("print" if state is State.SIGNED else "reopen", True)
 
     def levels(self) -> tuple[Level, ...]:
         """How this person may sign what is open: electronically only in their own name."""
-        mine = self.draft is not None and self.draft.current.content.signer_id == self.me.id
-        return tuple(Level) if mine else (Level.WET,)
+        return tuple(Level) if self._mine else (Level.WET,)
+
+    @property
+    def _mine(self) -> bool:
+        """Whether the person signed in is who signs."""
+        return self.draft is not None and self.draft.current.content.signer_id == self.me.id
 
     def problems(self, content: Content) -> dict[str, str]:
         """What stops it, field by field: also a signer whose order does not hold any more."""
@@ -143,16 +155,32 @@ class EditorPresenter:
         act = self._office.outgoing.drafts(self.me)
         act.approve(draft.id, act.save(draft.id, self.base_id, content), text)
 
-    def sign(self, level: Level, key_file: Path | None = None, passphrase: str = "") -> Signed:
-        """The certificate is opened before anything is numbered. Any thread but the writer's, which it needs."""
-        draft = self._opened()
-        key = None
-        if level is Level.CERTIFICATE and key_file is not None:
-            try:
-                key = self._office.outgoing.open_key(key_file.read_bytes(), passphrase)
-            except OSError as error:
-                raise OfficeError("outgoing.key_unreadable") from error
-        return self._office.outgoing.signing(self.me).sign(draft.id, draft.current.id, level, key)
+    def token_keys(self) -> tuple[tuple[TokenKey, str], ...]:
+        """Certificates of the tokens that are plugged in, with their holders; any thread."""
+        return self._office.outgoing.token_keys(self._settings.now.token_driver)
+
+    def use_driver(self, path: str) -> None:
+        """This desk's tokens speak through another driver from now on."""
+        self._settings.remember(token_driver=path)
+
+    def sign(self, level: Level, key: KeyFile | KeyOnToken | None = None) -> Signed:
+        """The key is opened before anything is numbered. Any thread but the writer's, which it needs."""
+        draft, act = self._opened(), self._office.outgoing.signing(self.me)
+        if level is not Level.CERTIFICATE or key is None:
+            return act.sign(draft.id, draft.current.id, level)
+        with self._key(key) as opened:
+            return act.sign(draft.id, draft.current.id, level, opened)
+
+    def seal(self, key: KeyFile | KeyOnToken | None) -> None:
+        """The digital signature that is missing on a letter with a number; threads as `sign`."""
+        letter_id = self._opened().letter_id
+        if key is None or letter_id is None:
+            raise OfficeError("outgoing.key_missing")
+        with self._key(key) as opened:
+            self._office.outgoing.signing(self.me).finish(letter_id, opened)
+
+    def _key(self, key: KeyFile | KeyOnToken) -> AbstractContextManager[SigningKey]:
+        return self._office.outgoing.opened(key, self._settings.now.token_driver)
 
     def drop(self) -> None:
         draft = self._opened()

@@ -30,13 +30,20 @@ class OutgoingRoom(Room):
 
         house = self._house
         screens = OutgoingScreens(
-            house.office, house.session, house.worker, house.notices, self._printer, self._queue, self._says
+            house.office,
+            house.session,
+            house.worker,
+            house.notices,
+            self._printer,
+            self._queue,
+            self._says,
+            house.settings,
         )
         house.heard.heard.connect(screens.changed)
         return screens
 
     def _changed(self, changes: Changes) -> None:
-        if changes.touches("draft"):
+        if changes.touches("draft", "letter_file"):
             self._look()
 
     def _look(self) -> None:

@@ -18,9 +18,9 @@ def draft_rows(says: Says) -> RowsModel[DraftRow]:
     columns = (
         Column[DraftRow](
             lambda: translate("Outgoing", "สถานะ"),
-            lambda row: words.state(row.state),
+            lambda row: _state(row).words,
             132,
-            badges=lambda row: (words.state_badge(row.state),),
+            badges=lambda row: (_state(row),),
         ),
         Column[DraftRow](
             lambda: translate("Outgoing", "แบบ"), lambda row: words.template(row.template), 128, soft=True, yields=1
@@ -41,6 +41,10 @@ def draft_rows(says: Says) -> RowsModel[DraftRow]:
         Column[DraftRow](lambda: translate("Outgoing", "ล่าสุด"), lambda row: says.moment(row.acted_at), 178, soft=True),
     )
     return RowsModel(columns, lambda row: row.id)
+
+
+def _state(row: DraftRow) -> Badge:
+    return words.unsealed_badge() if row.unsealed else words.state_badge(row.state)
 
 
 def _urgent(row: DraftRow) -> tuple[Badge, ...]:

@@ -18,11 +18,12 @@ from ui.outgoing.editor import Editor
 from ui.outgoing.editor_presenter import EditorPresenter
 from ui.outgoing.papers import Papers
 from ui.outgoing.says import Says
+from ui.settings import SettingsFile
 from ui.work import Worker
 
 
 class OutgoingScreens(QStackedWidget):
-    """`printer` is asked for off the GUI thread, `queue` names the clerk's printer or None."""
+    """`printer` is asked for off the GUI thread, `queue` names the clerk's printer or None; `settings`: the desk's."""
 
     def __init__(
         self,
@@ -33,14 +34,16 @@ class OutgoingScreens(QStackedWidget):
         printer: Callable[[], Printer],
         queue: Callable[[], str | None],
         says: Says,
+        settings: SettingsFile,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._office, self._session, self._worker, self._notices = office, session, worker, notices
-        self.presenter = EditorPresenter(office, session)
+        self.presenter = EditorPresenter(office, session, settings)
         self.drafts = DraftsScreen(office, worker, notices, says)
-        self.editor = Editor(self.presenter, worker, notices, Papers(worker, notices, printer, queue, self), says)
-        self.book = DispatchScreen(office, session.person, worker, notices, says)
+        papers = Papers(worker, notices, printer, queue, self)
+        self.editor = Editor(self.presenter, worker, notices, papers, says)
+        self.book = DispatchScreen(office, session.person, worker, notices, papers, says)
         for screen in (self.drafts, self.editor, self.book):
             self.addWidget(screen)
         self.setFocusProxy(self.drafts)

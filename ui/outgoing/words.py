@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.outgoing.model import Level, Sending, State, Template
+from desktop.outgoing.model import Level, Sending, SignedCopy, State, Template
 from ui.kit.chips import Badge
 
 translate = QCoreApplication.translate
@@ -39,6 +39,21 @@ def state_badge(which: State) -> Badge:
         State.DROPPED: Badge(state(which), "neutral", "close", bare=True),
     }
     return known[which]
+
+
+def unsealed_badge() -> Badge:
+    """Of a letter that has its number and waits for its digital signature."""
+    return Badge(translate("Outgoing", "รอลงนาม"), "attention", "hourglass")
+
+
+def copy_badge(which: SignedCopy) -> Badge | None:
+    """Where a letter's signed copy is; nothing of what was not signed here."""
+    return {
+        SignedCopy.ON_PAPER: Badge(translate("Outgoing", "ยังไม่แนบ"), "neutral", "scan", bare=True),
+        SignedCopy.SCANNED: Badge(translate("Outgoing", "สแกนแล้ว"), "ready", "check", bare=True),
+        SignedCopy.MADE: Badge(translate("Outgoing", "ในระบบ"), "ready", "seal", bare=True),
+        SignedCopy.WAITING: unsealed_badge(),
+    }.get(which)
 
 
 def act(name: str) -> str:

@@ -16,7 +16,7 @@ from desktop.letters.tags import is_provisional
 from desktop.office.clock import ManualClock
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
-from desktop.outgoing.model import Content, Level, Sending, Signed, State, Template
+from desktop.outgoing.model import Content, Level, Sending, Signed, SignedCopy, State, Template
 from desktop.paper.pades import check, open_key
 from desktop.paper.pages import page_text
 from desktop.store.desk import Desk
@@ -324,6 +324,49 @@ def test_a_paper_whose_certificate_was_taken_away_too_soon_is_finished_with_it(o
     assert act.finish_waiting() == []
     assert act.finish(signed.letter_id) is None
     assert act.finish(signed.letter_id, key) is not None
+
+
+def test_the_scan_of_a_paper_signed_by_hand_is_the_copy_that_counts(office: Office, desk: Desk, tmp_path: Path) -> None:
+    """The last scan counts; what was made from the draft, and the scan before, stay beside it."""
+    signed = sign(office)
+    assert signed.file is not None
+    act, queries = office.outgoing.dispatching(person(office)), office.outgoing.queries
+    first, better = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    for file, subject in ((first, "ครั้งแรก"), (better, "ชัดกว่า")):
+        file.write_bytes(office.outgoing.draft_pdf(replace(LETTER, subject=subject)))
+        act.attach_scan(signed.letter_id, file)
+    act.attach_scan(signed.letter_id, better)
+    assert office.outgoing.signed_pdf(signed.letter_id) == better.read_bytes()
+    assert queries.made_paper(signed.letter_id) == signed.file
+    files = letter_of(office, signed.letter_id).files
+    assert [desk.blobs.get(one.sha256) for one in files] == [
+        better.read_bytes(), first.read_bytes(), desk.blobs.get(signed.file),
+    ]  # fmt: skip
+    (line,) = queries.unsent()
+    assert line.copy is SignedCopy.SCANNED
+    act.send(signed.letter_id, "จังหวัดเชียงใหม่", Sending.POST)
+    today = date(2026, 11, 11)
+    assert [one.copy for one in queries.book(today, today)] == [SignedCopy.SCANNED]
+
+
+def test_only_a_numbered_paper_that_was_signed_by_hand_takes_a_scan(office: Office, desk: Desk, tmp_path: Path) -> None:
+    act = office.outgoing.dispatching(person(office))
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(office.outgoing.draft_pdf(LETTER))
+    electronic = sign(office, level=Level.ACT, login="somchai")
+    with pytest.raises(OfficeError, match=r"outgoing\.scan_not_wet"):
+        act.attach_scan(electronic.letter_id, scan)
+    with pytest.raises(OfficeError, match=r"letters\.gone"):
+        act.attach_scan(bytes(16), scan)
+    wet = sign(office)
+    (tmp_path / "note.txt").write_text("ไม่ใช่เอกสาร")
+    with pytest.raises(OfficeError, match=r"capture\.not_a_document"):
+        act.attach_scan(wet.letter_id, tmp_path / "note.txt")
+    desk.settle("DELETE FROM lease WHERE series = 'letters.outgoing/central'", ())
+    tagged = sign(office)
+    with pytest.raises(OfficeError, match=r"outgoing\.scan_needs_number"):
+        act.attach_scan(tagged.letter_id, scan)
+    assert len(letter_of(office, wet.letter_id).files) == 1
 
 
 def test_an_envelope_for_every_size_and_for_a_window(office: Office, desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -185,6 +186,31 @@ def test_dispatch_receipt_and_picture_reach_every_desk(town: Town, registry: Tow
     registry.errand.run()
     engineers.errand.run()
     assert engineers.desk.blobs.get(picture.sha256) == out.getvalue()
+
+
+def test_the_scan_of_a_signed_paper_reaches_the_owner(
+    town: Town, registry: TownDesk, engineers: TownDesk, tmp_path: Path
+) -> None:
+    """Signed by hand at the registry, scanned there: the owner's copy is the scan, and both files are there."""
+    draft_id = started(engineers, "wichai")
+    version = asked(engineers, "wichai", "kanda", draft_id)
+    rounds(engineers, registry)
+    drafting(registry, "kanda").approve(draft_id, version)
+    signed = signing(registry, "kanda").sign(draft_id, version, Level.WET)
+    scan = tmp_path / "scan.png"
+    Image.new("L", (827, 1169), 255).save(scan, dpi=(100, 100))
+    DispatchActions(registry.desk, registry.person("kanda")).attach_scan(signed.letter_id, scan)
+    rounds(registry, engineers)
+    there = OutgoingQueries(engineers.desk.reader)
+    assert there.made_paper(signed.letter_id) == signed.file
+    (scanned,) = there.scans(signed.letter_id)
+    assert there.signed_paper(signed.letter_id) == scanned
+    registry.errand.run()
+    engineers.errand.run()
+    assert engineers.desk.blobs.get(scanned) == registry.desk.blobs.get(scanned)
+    for desk in (registry, engineers):
+        assert attention(desk) == []
+        desk_equals_centre(town, desk)
 
 
 def test_approval_of_what_was_changed_meanwhile_is_refused_and_told(

@@ -20,6 +20,7 @@ from ui.notices import Notices
 from ui.outgoing.editor import Editor
 from ui.outgoing.says import Says
 from ui.outgoing.screens import OutgoingScreens
+from ui.settings import SettingsFile
 from ui.work import Worker
 
 SIZE = (1150, 660)
@@ -38,6 +39,7 @@ class Writing:
     notices: Notices
     heard: HeardChanges
     printer: Printer
+    settings: SettingsFile
     queue: str | None = None
     windows: list[OutgoingScreens] = field(default_factory=list)
 
@@ -46,7 +48,7 @@ class Writing:
         says = Says(letter_words.moment, letter_words.urgency, letter_words.secrecy)
         who = session(self.office, login)
         screens = OutgoingScreens(
-            self.office, who, self.worker, self.notices, lambda: self.printer, lambda: self.queue, says
+            self.office, who, self.worker, self.notices, lambda: self.printer, lambda: self.queue, says, self.settings
         )
         self.heard.heard.connect(screens.changed)
         screens.resize(*SIZE)
@@ -84,7 +86,8 @@ def writing(qtbot: QtBot, tmp_path: Path, office: Office, clock: ManualClock) ->
     notices = Notices()
     worker = Worker(office.desk.writer, lambda error: told(notices, error))
     heard = HeardChanges(office.desk.changes)
-    yield Writing(qtbot, office, clock, worker, notices, heard, CupsPrinter(str(tmp_path / "no-cups.sock")))
+    printer, settings = CupsPrinter(str(tmp_path / "no-cups.sock")), SettingsFile(tmp_path)
+    yield Writing(qtbot, office, clock, worker, notices, heard, printer, settings)
     heard.stop()
     worker.close()
 

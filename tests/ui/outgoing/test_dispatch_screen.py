@@ -9,12 +9,12 @@ import pytest
 from PIL import Image
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.outgoing.model import Level, Sending
-from desktop.paper.pages import page_text
-from tests.helpers.certificates import PASSPHRASE, Authority
-from tests.helpers.desk import MORNING, person
+from desktop.outgoing.model import Level, Sending, SignedCopy
+from desktop.paper.pages import page_sizes_mm, page_text
+from tests.helpers.cups import Cups
+from tests.helpers.desk import person
 from tests.helpers.keyboard import press
-from tests.helpers.outgoing import LETTER, approved, found
+from tests.helpers.outgoing import LETTER, approved
 from tests.helpers.screens import nameless
 from tests.ui.outgoing.conftest import Writing
 from ui.outgoing.dispatch_screen import DispatchScreen
@@ -58,9 +58,55 @@ def test_its_envelope_is_kept_as_a_file(writing: Writing, tmp_path: Path, monkey
     target = tmp_path / "ซอง.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     book.envelope.choose("DL")
-    press("Ctrl+P")
+    press("Ctrl+S")
     writing.until(lambda: target.exists() and bool(target.read_bytes()))
     assert "ศาลากลางจังหวัดเชียงใหม่" in page_text(target)
+
+
+@pytest.mark.parametrize(("size", "millimetres"), [("C5", (229, 162)), ("DL", (220, 110)), ("", (210, 297))])
+def test_its_envelope_goes_to_the_printer(
+    writing: Writing, cups: Cups, size: str, millimetres: tuple[int, int]
+) -> None:
+    """On its own size of paper and in its true size, whatever lies in the queue by default."""
+    queue = f"envelopes{size}"
+    cups.add_queue(queue)
+    writing.printer, writing.queue = cups.printer, queue
+    book = opened(writing)
+    book.envelope.choose(size)
+    press("Ctrl+P")
+    writing.until(lambda: any(queue in notice.advice for notice in writing.notices.window_ready()))
+    printed = cups.comes_out(queue)
+    assert "ศาลากลางจังหวัดเชียงใหม่" in page_text(printed)
+    (found_,) = page_sizes_mm(printed)
+    assert sorted(map(round, found_)) == sorted(millimetres)
+
+
+def test_a_printer_that_is_not_there_is_told(writing: Writing) -> None:
+    opened(writing)
+    press("Ctrl+P")
+    writing.until(lambda: any(notice.level == "danger" for notice in writing.notices.window_ready()))
+
+
+def test_the_scan_of_the_signed_paper_becomes_the_copy_that_is_kept(
+    writing: Writing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = opened(writing)
+    scan = tmp_path / "สแกน.png"
+    Image.new("L", (827, 1169), 255).save(scan, dpi=(100, 100))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(scan), ""))
+    (line,) = book.rows.rows()
+    made = writing.office.outgoing.signed_pdf(line.letter_id)
+    assert line.copy is SignedCopy.ON_PAPER
+    press("F3")
+    writing.until(lambda: any(line.copy is SignedCopy.SCANNED for line in book.rows.rows()))
+    letter = writing.office.letter_queries.letter(line.letter_id)
+    assert letter is not None
+    assert [one.source for one in letter.files] == ["signed_scan", "signed"]
+    kept = writing.office.outgoing.signed_pdf(line.letter_id)
+    assert kept is not None
+    assert kept != made
+    assert writing.office.desk.blobs.get(letter.files[0].original_sha256 or "") == scan.read_bytes()
+    assert nameless(book) == []
 
 
 def test_the_offices_own_garuda(writing: Writing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,32 +117,3 @@ def test_the_offices_own_garuda(writing: Writing, tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "ครุฑ.png"), ""))
     book.garuda_button.click()
     writing.until(lambda: writing.office.outgoing.queries.picture() is not None)
-
-
-def test_the_signer_signs_with_a_certificate(writing: Writing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A wrong password is told and nothing is numbered; neither file nor password stays afterwards."""
-    office = writing.office
-    draft = approved(office)
-    file = tmp_path / "key.p12"
-    file.write_bytes(Authority(MORNING).issue("นายสมชาย ตัวอย่างดี")[0])
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
-    screens = writing.screens("somchai")
-    editor = writing.opened(screens, draft.id)
-    deeds = editor.deeds
-    deeds.level.choose("3")
-    deeds.level.chosen.emit("3")
-    deeds.key_file.click()
-    deeds.passphrase.setText("ผิด")
-    press("F9")
-    writing.until(lambda: not editor._busy and bool(writing.notices.window_ready()))
-    assert office.desk.reader.rows("SELECT count(*) FROM letter") == [(0,)]
-    deeds.passphrase.setText(PASSPHRASE)
-    press("F9")
-    writing.until(lambda: found(office, draft.id).letter_id is not None and not editor._busy)
-    writing.until(lambda: deeds.chosen_key is None)
-    assert deeds.passphrase.text() == ""
-    letter_id = found(office, draft.id).letter_id
-    assert letter_id is not None
-    paper = office.outgoing.signed_pdf(letter_id)
-    assert paper is not None
-    assert "การลงนามระดับ ๓" in page_text(paper)

@@ -19,6 +19,7 @@ from ui.outgoing.editor import Editor
 from ui.outgoing.editor_presenter import EditorPresenter
 from ui.outgoing.papers import Papers
 from ui.outgoing.says import Says
+from ui.settings import SettingsFile
 from ui.work import Worker
 
 EVERY_MS = 30
@@ -31,7 +32,7 @@ def main(folder: str, key: str, draft: str) -> None:
     notices = Notices()
     worker = Worker(desk.writer, lambda error: os.abort())
     says = Says(letter_words.moment, letter_words.urgency, letter_words.secrecy)
-    presenter = EditorPresenter(office, session(office))
+    presenter = EditorPresenter(office, session(office), SettingsFile(Path(folder)))
     papers = Papers(worker, notices, lambda: os.abort(), lambda: None)
     editor = Editor(presenter, worker, notices, papers, says)
     asked: list[str] = []
