@@ -10,6 +10,7 @@ from ui.line import Line, MakeLine
 
 if TYPE_CHECKING:
     from desktop.application import Desk, Nightly, Office
+    from desktop.office.clock import Clock
 
 MAY_BE_PUT_BACK = frozenset({"store.damaged", "store.wrong_key"})
 """Failures of opening that a copy of the store may mend: a spoilt first page looks like a wrong key."""
@@ -52,13 +53,16 @@ def is_new(folder: Path) -> bool:
     return is_new(folder)
 
 
-def open_desk(folder: Path, passphrase: str | None) -> "Desk":
-    """The desk, by the keyring's secret or by a passphrase. Errors as `desktop.application.unlock_with_keyring`."""
+def open_desk(folder: Path, passphrase: str | None, clock: "Clock | None" = None) -> "Desk":
+    """The desk, by the keyring's secret or by a passphrase; `clock`: another than the machine's own.
+
+    Errors as `desktop.application.unlock_with_keyring`.
+    """
     from desktop import application
 
     if passphrase is None:
-        return application.unlock_with_keyring(folder)
-    return application.unlock_with_passphrase(folder, passphrase)
+        return application.unlock_with_keyring(folder, clock)
+    return application.unlock_with_passphrase(folder, passphrase, clock)
 
 
 def connect(desk: "Desk", make_line: MakeLine, url: str | None) -> Opened:

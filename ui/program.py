@@ -18,6 +18,7 @@ from ui.settings import SettingsFile, default_folder
 from ui.way_in import WayIn
 
 if TYPE_CHECKING:
+    from desktop.office.clock import Clock
     from ui.opening import Opened
     from ui.working_day import WorkingDay
 
@@ -27,7 +28,7 @@ THEMES: dict[str, Mode] = {"light": "light", "dark": "dark", "contrast": "contra
 class Program(QObject):
     """`make_line(desk, url)` brings the post; `code` is put into the enrolment page of a new desk.
 
-    What is None here is as the desk remembers it.
+    What is None here is as the desk remembers it; `clock` None is the machine's own.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Program(QObject):
         code: str = "",
         language: str | None = None,
         theme: str | None = None,
+        clock: "Clock | None" = None,
     ) -> None:
         self.app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
         super().__init__(self.app)
@@ -58,6 +60,7 @@ class Program(QObject):
             code,
             self.notices,
             lambda: self.language.code,
+            clock,
         )
         self.opened: Opened | None = None
         self.day: WorkingDay | None = None

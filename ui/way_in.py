@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
     from desktop.application import Desk, Nightly
+    from desktop.office.clock import Clock
     from ui.enrolment import EnrolmentPage
     from ui.office_arrival import OfficeArrival
     from ui.passphrase_prompt import PassphrasePrompt
@@ -45,11 +46,13 @@ class WayIn(QObject):
         code: str,
         notices: Notices,
         language: Callable[[], str],
+        clock: "Clock | None" = None,
     ) -> None:
         super().__init__(entrance)
         self._entrance, self._folder, self._make_line = entrance, folder, make_line
         self._centre, self._code = centre, code
         self._notices, self._language = notices, language
+        self._clock = clock
         self._desk: Desk | None = None
         self._found: Opened | None = None
         self._arrival: OfficeArrival | None = None
@@ -66,8 +69,8 @@ class WayIn(QObject):
             self._wait_for_store()
         if self._desk is not None:
             return self._desk_open(self._desk)
-        folder, self._passphrase = self._folder, passphrase
-        self._do(lambda: opening.open_desk(folder, passphrase), self._desk_open, self._in_the_way)
+        folder, clock, self._passphrase = self._folder, self._clock, passphrase
+        self._do(lambda: opening.open_desk(folder, passphrase, clock), self._desk_open, self._in_the_way)
 
     def end(self) -> None:
         """Ends the background work and closes the desk."""

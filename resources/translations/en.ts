@@ -1986,6 +1986,10 @@
         <translation>Puts right mine of {when}</translation>
     </message>
     <message>
+        <source>เลือกฐานะที่ลงนาม</source>
+        <translation>Choose the capacity</translation>
+    </message>
+    <message>
         <source>ใส่วลี</source>
         <translation>Insert phrase</translation>
     </message>

@@ -168,7 +168,9 @@ class EndorseBox(Speaks, QWidget):
         column.addLayout(foot)
 
     def _bind_keys(self) -> None:
+        def group() -> str:
+            return self.tr("เกษียณ")
+
         keys = Keys(self)
-        number_keys(
-            keys, self, MOST, lambda: self.tr("ใส่วลี"), self.phrases.pick, group=lambda: self.tr("เกษียณ"), held="Ctrl+"
-        )
+        keys.add("F7", lambda: self.tr("เลือกฐานะที่ลงนาม"), self.standing.combo.setFocus, group=group)
+        number_keys(keys, self, MOST, lambda: self.tr("ใส่วลี"), self.phrases.pick, group=group, held="Ctrl+")
