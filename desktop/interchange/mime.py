@@ -22,7 +22,7 @@ Bytes: TypeAlias = "bytes | mmap"
 MOST_HEADERS = 512 << 10
 MOST_NESTED = 16
 _END = re.compile(rb"\r?\n\r?\n")
-_CHUNK = 4 << 20
+_CHUNK = 1 << 20
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
 _NOT_BASE64 = bytes(set(range(256)) - set(_BASE64))
 

@@ -79,8 +79,7 @@ def enter_past(rows: Rows, body: EnterPast, context: Context) -> None:
         raise Refused("letters.past_unfit", file=body.file_name)
     if context.authority:
         _hold_numbers(rows, body, context)
-    for one in body.letters:
-        _enter(rows, body.register, one, context)
+    rows.insert_all(tables.letter, {one.id: _letter(body.register, one, context) for one in body.letters})
     rows.insert(
         letter_import,
         body.part_id,
@@ -128,26 +127,26 @@ def _hold_numbers(rows: Rows, body: EnterPast, context: Context) -> None:
             rows.change(number_event, series, one.year_be, one.n, **values)
 
 
-def _enter(rows: Rows, register: str, one: PastPart, context: Context) -> None:
+def _letter(register: str, one: PastPart, context: Context) -> dict[str, Any]:
+    """The letter's row without its id."""
     values = msgspec.structs.asdict(one)
-    rows.insert(
-        tables.letter,
-        values.pop("id"),
-        register=register,
-        number=values.pop("n"),
-        status=Status.CLOSED.value,
-        secrecy=Secrecy.NORMAL.value,
-        due_date=None,
-        urgent_deadline=None,
-        cancelled_at=None,
-        acted_at=context.at,
-        stamp_page=None,
-        stamp_x=None,
-        stamp_y=None,
-        registered_by=context.user_id,
-        device_id=context.device_id,
+    del values["id"]
+    return {
+        "register": register,
+        "number": values.pop("n"),
+        "status": Status.CLOSED.value,
+        "secrecy": Secrecy.NORMAL.value,
+        "due_date": None,
+        "urgent_deadline": None,
+        "cancelled_at": None,
+        "acted_at": context.at,
+        "stamp_page": None,
+        "stamp_x": None,
+        "stamp_y": None,
+        "registered_by": context.user_id,
+        "device_id": context.device_id,
         **values,
-    )
+    }
 
 
 def withdraw_past(rows: Rows, body: WithdrawPast, context: Context) -> None:

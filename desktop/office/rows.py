@@ -30,6 +30,7 @@ class RowStore(Protocol):
     def where(self, table: Table, column: str, value: Any) -> Sequence[Row]: ...
     def all(self, query: Select[Any], values: Mapping[str, Any]) -> Sequence[Row]: ...
     def insert(self, table: Table, row: dict[str, Any]) -> None: ...
+    def insert_all(self, table: Table, rows: Sequence[dict[str, Any]]) -> None: ...
     def update(self, table: Table, key: tuple[Any, ...], changed: dict[str, Any]) -> None: ...
 
 
@@ -55,6 +56,9 @@ class SqlStore:
     def insert(self, table: Table, row: dict[str, Any]) -> None:
         self._connection.execute(_insert(table), {"office_id": self._office_id, **row})
 
+    def insert_all(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        self._connection.execute(_insert(table), [{"office_id": self._office_id, **row} for row in rows])
+
     def update(self, table: Table, key: tuple[Any, ...], changed: dict[str, Any]) -> None:
         self._connection.execute(_update(table, tuple(sorted(changed))), {**self._keyed(key), **changed})
 
@@ -66,6 +70,7 @@ class Witness(Protocol):
     """Told before a row is first changed or made, with its values as they were (None: it is new)."""
 
     def before_write(self, entity: str, row_id: Id, before: Row | None) -> None: ...
+    def before_new(self, entity: str, row_ids: Sequence[Id]) -> None: ...
 
 
 class Rows:
@@ -98,6 +103,17 @@ class Rows:
     def insert(self, table: Table, row_id: Id, **values: Any) -> None:
         self._record(str(table.name), row_id, None)
         self._store.insert(table, {"id": row_id, "ver": self._step, **values})
+
+    def insert_all(self, table: Table, rows: Mapping[Id, Mapping[str, Any]]) -> None:
+        """Makes many rows of the same columns, none of which this act has touched: as `insert` of each, at once."""
+        if not rows:
+            return
+        entity = str(table.name)
+        if self._witness:
+            self._witness.before_new(entity, tuple(rows))
+        self.touched |= dict.fromkeys((entity, row_id) for row_id in rows)
+        made = [{"id": row_id, "ver": self._step, **values} for row_id, values in rows.items()]
+        self._store.insert_all(table, made)
 
     def update(self, table: Table, row: Row, **values: Any) -> None:
         """Changes columns of a row that was found."""

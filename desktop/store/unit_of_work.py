@@ -1,5 +1,6 @@
 """One transaction of the desk: number, rows and outbox are written together or not at all."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -35,6 +36,12 @@ class Shadowing:
     def __init__(self, connection: Connection, mseq: int) -> None:
         self._connection = connection
         self._mseq = mseq
+
+    def before_new(self, entity: str, row_ids: Sequence[Id]) -> None:
+        keys = [(entity, row_id) for row_id in row_ids]
+        news.note_new(self._connection, keys)
+        touches = [{"entity": entity, "row_id": row_id, "mseq": self._mseq} for row_id in row_ids]
+        self._connection.execute(_TOUCH, touches)
 
     def before_write(self, entity: str, row_id: Id, before: Row | None) -> None:
         if before is None:

@@ -6234,7 +6234,7 @@
         <translation>Years kept</translation>
     </message>
     <message>
-        <source>เว้นว่าง คือเก็บตลอดไป</source>
+        <source>ว่าง คือตลอดไป</source>
         <translation>Empty: for ever</translation>
     </message>
     <message>

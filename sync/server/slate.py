@@ -134,6 +134,10 @@ class Slate:
         self.flush()
         return SqlStore(self._connection, self.office_id).all(query, values)
 
+    def insert_all(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        for row in rows:
+            self.insert(table, row)
+
     def insert(self, table: Table, row: dict[str, Any]) -> None:
         sheet = self._sheet(table)
         if not row.keys() <= sheet.known:

@@ -51,6 +51,10 @@ class Memory:
         assert key not in rows, f"{table.name} {key} is there already"
         rows[key] = row
 
+    def insert_all(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        for row in rows:
+            self.insert(table, row)
+
     def update(self, table: Table, key: tuple[Any, ...], changed: dict[str, Any]) -> None:
         self.tables[table.name][key] = {**self.tables[table.name][key], **changed}
 

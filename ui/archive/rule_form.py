@@ -1,5 +1,6 @@
 """A rule of keeping as it shall be from a day on: of the class under the cursor, or of a new one."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -18,7 +19,9 @@ from ui.kit.panels import Panel
 from ui.kit.thai_label import ThaiLabel
 from ui.kit.tokens import S
 
-WIDE = 340
+WIDE = 372
+_YEARS = re.compile(r",? (?:เก็บ [0-9]+ ปี|[0-9]+ years?)$")
+"""What the name of a rule says of its years, which are about to be others."""
 
 
 class RuleForm(Speaks, Panel):
@@ -51,7 +54,7 @@ class RuleForm(Speaks, Panel):
         self.name_field.say(self.tr("ประเภทหนังสือ"))
         self.english_field.say(self.tr("ชื่อภาษาอังกฤษ"))
         self.years_field.say(self.tr("เก็บกี่ปี"))
-        self.years_field.hint(self.tr("เว้นว่าง คือเก็บตลอดไป"))
+        self.years.setPlaceholderText(self.tr("ว่าง คือตลอดไป"))
         self.since_field.say(self.tr("ใช้ตั้งแต่วันที่"))
         self.cite_field.say(self.tr("ตามระเบียบหรือคำสั่ง"))
         self.new_button.say(self.tr("ประเภทใหม่"))
@@ -70,7 +73,7 @@ class RuleForm(Speaks, Panel):
         self.name.setFocus()
 
     def saved(self) -> None:
-        self.since.set_day(None)
+        self.show_rule(self._shown)
 
     def ask(self) -> None:
         years, day = arabic_digits(self.years.value), self.since.day()
@@ -92,8 +95,8 @@ class RuleForm(Speaks, Panel):
             )  # fmt: skip
 
     def _fill(self, rule: Retention | None) -> None:
-        self.name.setText(rule.name_th if rule else "")
-        self.name_en.setText(rule.name_en if rule else "")
+        self.name.setText(_YEARS.sub("", rule.name_th) if rule else "")
+        self.name_en.setText(_YEARS.sub("", rule.name_en) if rule else "")
         self.years.setText(str(rule.years) if rule and rule.years is not None else "")
         self.cite.setText("")
         self.since.set_day(None)

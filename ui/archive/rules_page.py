@@ -71,6 +71,7 @@ class RulesPage(Speaks, QWidget):
     ) -> None:
         super().__init__(parent)
         self._office, self._who, self._worker, self._failed = office, who, worker, failed
+        self._asked = 0
         self.rows = _rows(language)
         self.table: TableView[RuleRow] = TableView()
         self.table.show_model(self.rows)
@@ -98,7 +99,15 @@ class RulesPage(Speaks, QWidget):
     def refresh(self) -> None:
         """Reads the rules again; the cursor stays on its rule."""
         queries, today = self._office.archive_queries, self._today()
-        self._worker.run(lambda: standings(queries.rules, today), owner=self, on_done=self._loaded)
+        self._asked += 1
+        asked = self._asked
+
+        def found(rows: list[RuleRow]) -> None:
+            """Two readings may overtake each other: only the last one counts."""
+            if asked == self._asked:
+                self._loaded(rows)
+
+        self._worker.run(lambda: standings(queries.rules, today), owner=self, on_done=found)
 
     def _loaded(self, rows: list[RuleRow]) -> None:
         self.rows.show_rows(rows)

@@ -65,6 +65,7 @@ class ShelfPage(Speaks, QWidget):
         self._office, self._who, self._worker, self._failed, self._language = office, who, worker, failed, language
         self._units: dict[str, str] = {}
         self._rules: dict[str, Retention] = {}
+        self._asked = 0
         self.register, self.year, self.search = ComboBox(), ComboBox(), SearchBox()
         self.sums = label(ink="soft")
         self.rows = _rows(lambda: self._rules, lambda: year_to_list(self._today()), language)
@@ -100,7 +101,15 @@ class ShelfPage(Speaks, QWidget):
     def refresh(self) -> None:
         """Reads the list again; what was chosen stays chosen."""
         register, year, typed = self.register.value, self.year.value, self.search.value
-        self._worker.run(lambda: self._load(register, year, typed), owner=self, on_done=self._loaded)
+        self._asked += 1
+        asked = self._asked
+
+        def read(found: Found) -> None:
+            """Two readings may overtake each other: only the last one counts."""
+            if asked == self._asked:
+                self._loaded(found)
+
+        self._worker.run(lambda: self._load(register, year, typed), owner=self, on_done=read)
 
     def chosen(self) -> list[Kept]:
         """The letters that are marked in the list, in its order."""

@@ -188,9 +188,11 @@ class KeepingPanel(Speaks, QWidget):
         self.act.emit("file_withdrawn", lambda: presenter.withdraw_file(letter.id, file_id, reason))
 
     def _lay_out(self) -> None:
-        self._form = _column(row(self.borrower_field, self.due_field, stretch=(3, 2)), self.unit_field, self.note_field)
+        self._form = _column(
+            row(self.borrower_field, self.due_field, stretch=(3, 2)), row(self.unit_field, self.note_field)
+        )
         held = _column(self.loan, self._form)
-        files = _column(self.filed, self.files_field, self.why_field, self.add_button)
+        files = _column(self.filed, row(self.files_field, self.why_field), self.add_button)
         for page in (held, _column(self.again), _column(self.means, self.reason_field), files):
             self._pages.addWidget(page)
         foot = QHBoxLayout()
