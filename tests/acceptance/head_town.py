@@ -88,7 +88,7 @@ class HeadTown(Town):
             over = identity(f"post {above}") if above else None
             post = DefinePost(identity(f"post {code}"), code, name, code, rung, identity(unit), over, identity(holder))
             self.admin.define_post(self.office_id, post)
-        self.registry = self.desk("C1", (INCOMING_SERIES, OUTGOING_SERIES), REGISTRY)
+        self.registry = self.desk("C1", (INCOMING_SERIES,), REGISTRY)
 
     def send(self, *desks: TownDesk) -> None:
         """Everything of these desks goes to the centre, and what others did comes."""

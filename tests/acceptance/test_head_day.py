@@ -1,9 +1,9 @@
 """A day of the head of กองช่าง, of the mayor and of his deputy at real windows, by keys alone, with an outage.
 
-The letters of scenario 4.3: steps 1, 2, 3, 8, 9, 12 and 18. Left out because they are of other rooms: permits and what
-hangs on them (4 to 7, their share of 2, 8, 9 and 12), certificates and their revocation (13), the tax map (14), the
-dashboard (15), who opened a letter (16), the report to the council (17). A PIN that is wrong (10) and a line that is
-cut at the stamp of time (11) are missing here. The laptops are unlocked by words instead of a PIN.
+The letters of scenario 4.3: steps 1, 2, 3, 8, 9, 10, 12 and 18. Left out because they are of other rooms: permits
+and what hangs on them (4 to 7, their share of 2, 8, 9 and 12), certificates and their revocation (13), the tax map
+(14), the dashboard (15), who opened a letter (16), the report to the council (17). A line that is cut at the stamp of
+time (11) is missing. Laptops are unlocked by words instead of a PIN, and the certificate is a file with a password.
 """
 
 from collections.abc import Iterator
@@ -15,11 +15,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.acceptance import head_offline as road
+from tests.acceptance import head_signature as signature
 from tests.acceptance import head_town_hall as hall
 from tests.acceptance.head_desk import Day, Laptop, no_keyring, window_manager
 from tests.acceptance.head_town import CITIZENS, FOR_THE_DEPUTY, FOR_THE_MAYOR, SUBJECTS, HeadTown, at
 from tests.acceptance.keys import Clerk, DayClock, mouse_watched
 from tests.acceptance.proof import names_in_the_clear
+from tests.helpers.certificates import Authority
 from tests.helpers.town import centre_beside
 
 
@@ -71,4 +73,16 @@ def test_the_mayor_and_his_deputy(day: Day) -> None:
     finally:
         put_away(mayor)
         put_away(deputy)
+    assert day.mouse.events == 0
+
+
+def test_the_mayor_signs_with_his_certificate(day: Day) -> None:
+    mayor, authority = day.laptop("somchai", "M1"), Authority(at(12))
+    try:
+        signature.waits_for_him(day, mayor)
+        signature.opens_the_draft(day)
+        signature.a_wrong_password_does_nothing(day, mayor, authority)
+        signature.the_right_one_signs(day, mayor, authority)
+    finally:
+        put_away(mayor)
     assert day.mouse.events == 0

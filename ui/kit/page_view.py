@@ -51,7 +51,9 @@ class PageView(Speaks, QFrame):
         self._thumbs.show_pages(pages)
         self.canvas.show_pages(pages)
         self._stack.setCurrentIndex(1 if self._count else 0)
-        self.setFocusProxy(self.canvas if self._count else self.empty.button)
+        button = self.empty.button
+        wanted = self.canvas if self._count else None if button.isHidden() else button
+        self.setFocusProxy(wanted)  # type: ignore[arg-type]  # to a hidden button Tab would go no further
 
     def renew_pages(self, pages: Pages) -> None:
         """The document shown, with something changed in it: nothing jumps and nothing goes blank."""

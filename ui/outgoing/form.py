@@ -211,7 +211,6 @@ class DraftForm(Speaks, QWidget):
         column.addWidget(fields["urgent_deadline"])
         column.addWidget(row(fields["secrecy"], self.circular, stretch=(3, 2)))
         column.addStretch(1)
-        self.setTabOrder(self.subject, self.to_party)
         self.setTabOrder(self.to_party, self.salutation)
 
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from desktop.letters.authority import Capacity
 from desktop.letters.endorsing_actions import Order
@@ -65,3 +66,16 @@ def test_an_order_that_has_ended_is_called_so_refused_and_offered_no_more(writin
     choose(editor, "นายสมชาย ตัวอย่างดี · นายกเทศมนตรี")
     assert not form.fields["signer_lines"].error
     assert editor.presenter.problems(form.typed()) == {}
+
+
+def test_tab_comes_to_every_field_and_to_what_is_done_with_the_draft(writing: Writing) -> None:
+    """Neither a field that hands the keyboard on nor the empty place of the pages may hold it."""
+    editor, _ = opened(writing)
+    editor.form.subject.setFocus()
+    passed: set[str] = set()
+    for _ in range(60):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        passed.add(widget.accessibleName())
+        press("Tab")
+    assert {"เรียน / ถึง", "อ้างถึง", "เนื้อความ", "เลือกผู้ลงนาม", "ตำแหน่ง", "ผู้ตรวจ"} <= passed
