@@ -25,7 +25,7 @@ _OF_LETTER = "SELECT * FROM held_act WHERE letter_id = ? ORDER BY place"
 _ALL = "SELECT * FROM held_act ORDER BY place"
 _DONE = "DELETE FROM held_act WHERE place = ?"
 _WAITS = f"SELECT 1 FROM held_act WHERE {_IS_DUE} LIMIT 1"
-_TAKE_BACK = "DELETE FROM held_act WHERE batch = ? RETURNING letter_id"
+_TAKE_BACK = "DELETE FROM held_act WHERE batch = ? AND due > ? AND due <= ? RETURNING letter_id"
 
 
 def hold(unit: UnitOfWork, bodies: Sequence[Endorse], user_id: Id) -> Id:
@@ -42,7 +42,7 @@ def hold(unit: UnitOfWork, bodies: Sequence[Endorse], user_id: Id) -> Id:
 
 def take_back(unit: UnitOfWork, batch: Id) -> int:
     """Undoes what is still kept back; OfficeError `letters.endorsement_sent` when it is too late for all of it."""
-    letters = unit.connection.exec_driver_sql(_TAKE_BACK, (batch,)).all()
+    letters = unit.connection.exec_driver_sql(_TAKE_BACK, (batch, *_around(unit.time.clock))).all()
     if not letters:
         raise OfficeError("letters.endorsement_sent")
     for (letter_id,) in letters:

@@ -33,6 +33,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending')
 """
 _KEPT_BACK = "SELECT batch, letter_id, type, v, user_id, body, due FROM held_act ORDER BY place"
 _KEEP_BACK = "INSERT INTO held_act (batch, letter_id, type, v, user_id, body, due) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_TIME_IS_UP = "UPDATE held_act SET due = ''"
+"""What a copy keeps back may have gone on its way since: nobody can take it back."""
 _END = "UPDATE device SET chain_mseq = ?, chain_hash = ?"
 _OFFER = "INSERT INTO blob VALUES (?, ?, 'local', 0, 0, NULL, ?)"
 _LEAVE_BOOKS = "UPDATE lease SET holder = zeroblob(16) WHERE closed_at IS NULL"
@@ -99,6 +101,7 @@ def _salvage(damaged: Path, key: bytes, into: Any) -> int:
     """Acts that were done after the copy, as far as the damaged store gives them whole and in one chain."""
     last, before = into.execute(_CHAIN).fetchone() or (0, b"")
     count = 0
+    into.execute(_TIME_IS_UP)
     try:
         with closing(connect(damaged, key)) as source:
             for row in source.execute(_LATER, (last,)):

@@ -1,6 +1,6 @@
-"""What people do at a desk, act by act, with the witness looking on."""
+"""What people do at a desk, act by act, with the witness looking on. What they do with letters alone is in `hands`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 
@@ -16,12 +16,15 @@ from desktop.office.secrecy import Secrecy
 from desktop.tray.actions import TrayActions
 from desktop.tray.model import Way
 from desktop.tray.queries import TrayQueries
+from tests.convergence.hands import EVERY, HANDS
 from tests.convergence.invariants import Scene
+from tests.convergence.invariants.scene import Noted
 from tests.helpers.town import Page, TownDesk, identity
 
 ACTS = (
     *("register", "register", "endorse", "route", "recall", "receive", "issue", "issue", "void"),
     *("raise_secrecy", "amend", "look_in_tray"),
+    *EVERY,
 )
 UNITS = [identity(code) for code in ("ENG", "EDU", "FIN")]
 
@@ -32,15 +35,20 @@ class Clerk:
     def __init__(self, scene: Scene, desk: TownDesk) -> None:
         self._printer = scene.printer
         self._desk = desk
+        self._hands = (self, *(hand(scene.printer, desk) for hand in HANDS))
 
     def do(self, acts: Iterable[tuple[str, int]]) -> int:
         """Does them in order; returns how many reached the outbox."""
         before = len(self._noted())
         for act, which in acts:
             with suppress(OfficeError):
-                getattr(self, act)(which)
+                self._deed(act)(which)
             self.note()
         return len(self._noted()) - before
+
+    def _deed(self, act: str) -> Callable[[int], None]:
+        found: Callable[[int], None] = next(getattr(hand, act) for hand in self._hands if hasattr(hand, act))
+        return found
 
     def register(self, which: int) -> None:
         count = len(self._printer.numbers)
@@ -53,7 +61,9 @@ class Clerk:
 
     def endorse(self, which: int) -> None:
         if letter := self._pick("SELECT id FROM letter ORDER BY id", which):
-            self._desk.letters("wichai" if which % 2 else "kanda").endorse(letter, "เพื่อโปรดทราบ")
+            text = f"เพื่อโปรดทราบ {len(self._printer.notes)}"
+            note = self._desk.letters("wichai" if which % 2 else "kanda").endorse(letter, text)
+            self._printer.notes[note] = Noted(str(self._desk.folder), letter, text)
 
     def route(self, which: int) -> None:
         if letter := self._pick("SELECT id FROM letter ORDER BY id", which):

@@ -1,5 +1,6 @@
 """The machine: desks and a centre do everything in every order, on lines that break at the worst moments."""
 
+import random
 import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -14,6 +15,7 @@ from hypothesis.stateful import rule as plain_rule
 from sqlalchemy import text
 
 from desktop.accounts.mutations import DefineStaff
+from desktop.letters.model import MOMENT
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.clock import Clock, ManualClock
 from desktop.office.errors import OfficeError
@@ -22,6 +24,9 @@ from sync.client.recovery import WAY_ON
 from sync.wire.messages import SyncRequest, SyncResponse
 from tests.convergence import invariants as must
 from tests.convergence.clerk import ACTS, Clerk
+from tests.convergence.hands import EVERY
+from tests.convergence.hands.hand import HEAD, people_the_chain
+from tests.convergence.invariants.scene import at_centre
 from tests.convergence.mishaps import DEVICES, DISKS, NUMBERS, Mishaps, is_active
 from tests.helpers.direct import DirectCentre
 from tests.helpers.faults import FAULTS, NONE
@@ -32,10 +37,17 @@ DESKS = st.integers(0, 2)
 WHICH = st.integers(0, 50)
 WORK = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 50)), min_size=1, max_size=5)
 LINES = st.sampled_from(["whole"] * len(FAULTS) + sorted(FAULTS))
+SEEDS, WIDE = st.integers(0, (1 << 32) - 1), 10_000
+ABOUT = (*EVERY, "receive", "receive", "endorse", "route")
+"""What is done with letters from morning to evening."""
 PAUSES = st.sampled_from([timedelta(minutes=1), timedelta(minutes=20), timedelta(hours=8), timedelta(days=45)])
 JUMPS = st.sampled_from([timedelta(0)] * 3 + [timedelta(hours=-1), timedelta(days=3), timedelta(days=400)])
 PASSING = frozenset({"post.no_line", "post.not_the_centre", "post.refused"}) | WAY_ON
+OUTGOING = "letters.outgoing/central"
+OF_ENGINEERS = f"letters.incoming/{identity('ENG').hex()}"
 tally = Tally()
+_PASSED = "SELECT type, count(*) FROM mutation WHERE office_id = :o AND status <> 'rejected' GROUP BY type"
+_FLAWED = "SELECT flaw, count(*) FROM endorsement WHERE office_id = :o AND flaw IS NOT NULL GROUP BY flaw"
 
 
 EVENTS = st.one_of(
@@ -82,22 +94,19 @@ class Municipality(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self._folder = TemporaryDirectory(prefix="thesaban-machine-")
-        self.town = Town(self.centre, Path(self._folder.name), passwords=False)
+        self.town = Town(self.centre, Path(self._folder.name))
         assert isinstance(self.town.clock, ManualClock)
         self.clock = self.town.clock
         self.scene = must.Scene(self.town)
         self.mishaps = Mishaps(self.scene, self._open)
         self.copies: dict[int, tuple[Path, int]] = {}
-        words = ("somchai", "นายสมชาย", "Somchai", "นายกเทศมนตรี", "Mayor")
-        self.town.admin.define_staff(
-            self.town.office_id, DefineStaff(identity("somchai"), *words, identity("CLK"), "executive")
-        )
+        people_the_chain(self.town)
         tally.add("schedules", "histories")
 
     @initialize(third=st.booleans())
     def open_the_desks(self, third: bool) -> None:
-        self._enter(self.town.desk(clock=AstrayClock(self.clock)))
-        self._enter(self.town.desk("E1", (), ENGINEERING, clock=AstrayClock(self.clock)))
+        self._enter(self.town.desk("C1", (INCOMING_SERIES, OUTGOING), clock=AstrayClock(self.clock)))
+        self._enter(self.town.desk("E1", (OUTGOING, OF_ENGINEERS), ENGINEERING, clock=AstrayClock(self.clock)))
         if third:
             self._enter(self.town.secrets_desk("C2", AstrayClock(self.clock), (INCOMING_SERIES,)))
 
@@ -129,6 +138,18 @@ class Municipality(RuleBasedStateMachine):
 
     def _work(self, at: int, acts: list[tuple[str, int]]) -> None:
         tally.add("schedules", "acts", Clerk(self.scene, self._at(at)).do(acts))
+
+    @rule(at=DESKS, seed=SEEDS)
+    def letters_go_about(self, at: int, seed: int) -> None:
+        """Hours in which one desk and the other send, sign, lend and number letters, and the post goes in between."""
+        rng = random.Random(seed)
+        for _ in range(rng.randint(2, 4)):
+            some = [("register", rng.randrange(WIDE)), *((rng.choice(ABOUT), rng.randrange(WIDE)) for _ in range(12))]
+            self._work(at + rng.randrange(3), some)
+            if rng.random() < 0.7:
+                self._round(self._at(at + rng.randrange(3)))
+            if rng.random() < 0.3:
+                self.clock.advance(rng.choice([MOMENT, timedelta(hours=8), timedelta(days=2)]))
 
     @rule(at=DESKS, fault=LINES, meanwhile=WORK)
     def exchange(self, at: int, fault: str, meanwhile: list[tuple[str, int]]) -> None:
@@ -230,7 +251,7 @@ class Municipality(RuleBasedStateMachine):
     @rule(name=st.sampled_from(["นายวิชัย ใหม่", "นายวิชัย เดิม"]), active=st.sampled_from([1, 1, 0]))
     def centre_changes_a_person(self, name: str, active: int) -> None:
         """Somebody gets another name, or may not work any more: his intents are refused from now on, facts flagged."""
-        words = ("wichai", name, "Wichai", "ผู้อำนวยการ", "Director")
+        words = ("wichai", name, "Wichai", HEAD, "Director")
         person = DefineStaff(identity("wichai"), *words, identity("ENG"), "head", active)
         self.town.admin.define_staff(self.town.office_id, person)
 
@@ -302,11 +323,13 @@ class Municipality(RuleBasedStateMachine):
         finally:
             tally.add("schedules", "numbers printed", len(self.scene.printer.numbers))
             tally.of("laws").update(self.scene.checked)
+            self._count_the_deeds()
             self.town.close()
             self._folder.cleanup()
 
     def _all_is_one(self) -> None:
         """Lines are whole, late requests arrive, everything drains, and then all is the same everywhere."""
+        self.clock.advance(MOMENT)
         for desk in self.scene.desks:
             desk.proxy.heal()
             desk.proxy.deliver_late()
@@ -323,6 +346,13 @@ class Municipality(RuleBasedStateMachine):
             desk.desk.settle("UPDATE attention SET resolved_at = created_at", ())
             desk.desk.settle("UPDATE review SET state = 'answered'", ())
             assert self.scene.strip(desk).kind == "green", self.scene.strip(desk)
+
+    def _count_the_deeds(self) -> None:
+        """What the centre let pass, by kind: a deed that never came about proves nothing."""
+        for query in (_PASSED, _FLAWED):
+            for name, count in at_centre(self.town, query):
+                tally.add("deeds", name, count)
+        tally.add("deeds", "undone", len(self.scene.printer.undone))
 
     def _break(self, desk: TownDesk, fault: str) -> None:
         desk.proxy.set(FAULTS.get(fault, NONE))

@@ -160,6 +160,7 @@ class Mishaps:
                 store.with_name(name).unlink(missing_ok=True)
 
         self._put_back(desk, which, destroy)
+        self._forget_what_was_thought_again(desk)
 
     def _put_back(self, desk: TownDesk, which: int, harm: Callable[[Path], None]) -> None:
         if not (copies := backup.all_saved(desk.folder)) or self._left():
@@ -181,6 +182,15 @@ class Mishaps:
             known |= set(_outbox(other))
         self._give_up({mut_id: act for mut_id, act in before.items() if mut_id not in known})
 
+    def _forget_what_was_thought_again(self, desk: TownDesk) -> None:
+        """What that disk alone knew to be undone the copy keeps back still; what it alone kept back is gone with it."""
+        printer, here = self._scene.printer, {_endorsed(body) for (body,) in desk.desk.reader.rows(_HELD)}
+        printer.undone -= here
+        acts = {_endorsed(body) for (body,) in at_centre(self._town, _ENDORSED)}
+        acts |= {_endorsed(body) for (body,) in desk.desk.reader.rows(_SENT)}
+        ours = {note for note, noted in printer.notes.items() if noted.where == str(desk.folder)}
+        printer.lost |= ours - here - acts - printer.undone
+
     def _give_up(self, gone: Acts) -> None:
         printer = self._scene.printer
         printer.lost |= set(gone)
@@ -190,9 +200,21 @@ class Mishaps:
                 printer.receipts.pop(body["receipt_id"], None)
             elif name == "cashier.void_receipt":
                 printer.voids.pop(body["receipt_id"], None)
+            elif name == "letters.endorse":
+                printer.lost.add(body["endorsement_id"])
 
     def _left(self) -> list[Waiting]:
         return self._town.recovery.waiting(self._town.office_id)
+
+
+_HELD = "SELECT body FROM held_act"
+_SENT = "SELECT body FROM outbox WHERE type = 'letters.endorse'"
+_ENDORSED = "SELECT body FROM mutation WHERE office_id = :o AND type = 'letters.endorse'"
+
+
+def _endorsed(body: bytes) -> bytes:
+    found: bytes = msgspec.msgpack.decode(body)["endorsement_id"]
+    return found
 
 
 def is_active(scene: Scene, desk: TownDesk) -> bool:

@@ -1,5 +1,6 @@
 """Desks and a centre, any history: nothing is lost or doubled, green is true, and in the end all are one."""
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
@@ -7,9 +8,20 @@ from tests.convergence.machine import Municipality, tally
 from tests.convergence.mishaps import DEVICES, DISKS, NUMBERS
 from tests.helpers.direct import DirectCentre
 
+pytestmark = pytest.mark.long
+
 STEPS = 50
 USUAL, DEEP = 20, 1_000
 """Histories in every run, and with HYPOTHESIS_PROFILE=deep."""
+DEEDS = frozenset(
+    f"letters.{name}"
+    for name in (
+        *("route", "receive", "finish", "ask_back", "send_back", "reassign", "acknowledge", "follow", "snooze"),
+        *("endorse", "delegate", "recall_delegation", "delegation_recalled"),
+        *("cancel", "lend", "give_back", "move_paper"),
+    )
+) | {"undone", *(f"outgoing.{name}" for name in ("start", "say", "sign", "attach_paper", "send", "deliver"))}
+"""Each must have passed at the centre in some history; rarer ones come about in long runs."""
 
 
 def test_any_history_converges(direct_centre: DirectCentre) -> None:
@@ -27,3 +39,4 @@ def test_any_history_converges(direct_centre: DirectCentre) -> None:
     assert tally.of("laws")["L4"] > histories
     assert tally.total("faults") > histories
     assert set(NUMBERS + DEVICES + DISKS) <= set(tally.of("rules")), "a mishap never befell anybody"
+    assert not DEEDS - set(tally.of("deeds")), "a deed never came about"

@@ -34,6 +34,7 @@ from sync.client.round import Round
 from sync.client.succession import succeed_over
 from sync.client.transport import MOST_BYTES, Answer, Ask, Transport
 from sync.client.watchword import Watch
+from sync.server.acts import Act, centre_acts
 from sync.server.admin import Admin
 from sync.server.admin_scope import ScopeAdmin
 from sync.server.centre import Centre
@@ -202,13 +203,9 @@ class Town:
     def _found(self, *, passwords: bool) -> None:
         profile = DefineOffice(identity("office"), "เทศบาลเมืองตัวอย่าง", "Tuayang Town", "๑ ถนนกลาง", "เชียงใหม่")
         self.admin.create_office(self.office_id, profile)
-        for code, name in UNITS.items():
-            self.admin.define_unit(self.office_id, DefineUnit(identity(code), code, name, code, code))
-        for login, unit in STAFF.items():
-            words = (login, f"นาง{login}", login, "เจ้าพนักงาน", "Officer")
-            self.admin.define_staff(self.office_id, DefineStaff(identity(login), *words, identity(unit), "clerk"))
-            if passwords:
-                self.admin.set_password(self.office_id, login, PASSWORD)
+        centre_acts(self.engine, self.office_id, [*_units(), *_people()], self.clock)
+        for login in STAFF if passwords else ():
+            self.admin.set_password(self.office_id, login, PASSWORD)
 
     def code(
         self,
@@ -266,6 +263,17 @@ class Town:
         """One figure from the centre's database."""
         with self.engine.connect() as connection:
             return int(connection.execute(text(query), values).scalar_one())
+
+
+def _units() -> Iterator[Act]:
+    for code, name in UNITS.items():
+        yield Act("accounts.define_unit", DefineUnit(identity(code), code, name, code, code))
+
+
+def _people() -> Iterator[Act]:
+    for login, unit in STAFF.items():
+        words = (login, f"นาง{login}", login, "เจ้าพนักงาน", "Officer")
+        yield Act("accounts.define_staff", DefineStaff(identity(login), *words, identity(unit), "clerk"))
 
 
 @contextmanager

@@ -4,7 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tests.convergence.invariants import acts, feed, files, identity, liveness, money, numbers, rows
+from tests.convergence.invariants import (
+    acts,
+    feed,
+    files,
+    identity,
+    liveness,
+    money,
+    notes,
+    numbers,
+    papers,
+    rows,
+    ways,
+)
 from tests.convergence.invariants.scene import Scene
 from tests.helpers.town import TownDesk
 
@@ -17,7 +29,7 @@ class When(StrEnum):
 
 @dataclass(frozen=True)
 class Law:
-    """`name` is its number in the sync design; `check` raises AssertionError."""
+    """`name` is its number in the sync design (S, L), or in the life of a letter (E); `check` raises AssertionError."""
 
     name: str
     when: When
@@ -68,6 +80,18 @@ LAWS = (
     Law("S16", When.AT_REST, lambda on: files.centre_has_all_files(on.town)),
     Law("S17", When.ALWAYS, _each(feed.rows_go_only_when_told)),
     Law("S18", When.ALWAYS, _each(identity.trusted_time_only_grows)),
+    Law("E1", When.ALWAYS, _each(notes.no_note_is_lost)),
+    Law("E1", When.ALWAYS, notes.notes_stand_once),
+    Law("E1", When.AT_REST, notes.every_deed_left_its_note),
+    Law("E2", When.ALWAYS, _each(notes.what_is_kept_back_is_no_act)),
+    Law("E2", When.AT_REST, _each(notes.nothing_stays_kept_back)),
+    Law("E3", When.ALWAYS, ways.a_step_has_one_holder),
+    Law("E4", When.AT_REST, papers.a_signature_has_one_letter),
+    Law("E5", When.ALWAYS, notes.orders_are_heeded),
+    Law("E6", When.AT_REST, ways.receipts_are_the_acts),
+    Law("E6", When.AT_REST, _each(ways.the_matrix_is_its_receipts)),
+    Law("E7", When.ALWAYS, ways.nothing_is_twofold),
+    Law("E8", When.AT_REST, papers.papers_are_where_it_was_said),
     Law("L3", When.ALWAYS, _each(liveness.what_is_stuck_is_told)),
     Law("L4", When.ALWAYS, _each(liveness.green_is_true)),
 )

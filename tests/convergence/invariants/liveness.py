@@ -76,6 +76,7 @@ def green_is_true(scene: Scene, desk: TownDesk) -> bool:
         return False
     acts_are_in_order(scene.town, desk)
     assert not desk.desk.reader.rows("SELECT 1 FROM outbox WHERE state = 'pending'")
+    assert not desk.desk.reader.rows("SELECT 1 FROM held_act"), "green, and an endorsement is kept back"
     whole_transactions_are_here(scene.town, desk)
     if scene.line(desk).head == scene.head():
         desk_equals_centre(scene.town, desk)

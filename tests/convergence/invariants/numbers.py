@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from desktop.letters.rules import INCOMING_SERIES
+from desktop.office.series import series_of
 from sync.server.database import snapshot
 from sync.server.proving import first_contradiction, registers
 from tests.convergence.invariants.scene import Printer, Scene, at_centre, marks
@@ -24,9 +24,9 @@ def every_number_is_accounted_for(town: Town, desk: TownDesk, printer: Printer) 
     book that this desk has left, another disk may have printed more.
     """
     printed = set(printer.numbers)
-    numbered = {(INCOMING_SERIES, *row) for row in desk.desk.reader.rows("SELECT year_be, number FROM letter")}
-    query = "SELECT year_be, number FROM letter WHERE office_id = :o"
-    numbered |= {(INCOMING_SERIES, *row) for row in at_centre(town, query)}
+    letters = desk.desk.reader.rows("SELECT register, year_be, number FROM letter")
+    letters += at_centre(town, "SELECT register, year_be, number FROM letter WHERE office_id = :o")
+    numbered = {(series_of(register), *number) for register, *number in letters}
     for series, year, lo, hi, following, ours in desk.desk.reader.rows(_BOOKS):
         assert lo <= following <= hi + 1
         passed = {(series, year, n) for n in range(lo, following)}

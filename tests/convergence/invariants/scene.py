@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import msgspec
 from sqlalchemy import text
 
 from desktop.cashier.model import Receipt
+from desktop.office.ids import Id
 from desktop.office.post_state import PostState, judge
 from sync.client.facts import LineFacts, facts
 from tests.helpers.town import Town, TownDesk
@@ -15,6 +17,15 @@ from tests.helpers.town import Town, TownDesk
 Number = tuple[str, int, int]
 """Series, year and number of a paper."""
 RowKey = tuple[str, bytes]
+
+
+@dataclass(frozen=True)
+class Noted:
+    """An endorsement as it was signed, and the desk (its folder) at which."""
+
+    where: str
+    letter_id: Id
+    text: str
 
 
 @dataclass
@@ -27,10 +38,14 @@ class Printer:
     acts: dict[str, list[bytes]] = field(default_factory=dict)
     canaries: dict[bytes, bytes] = field(default_factory=dict)
     """Letter -> the bytes of a word that stands in that letter only."""
+    notes: dict[Id, Noted] = field(default_factory=dict)
+    """Every endorsement that was ever signed, also those that are kept back."""
+    undone: set[Id] = field(default_factory=set)
+    """Endorsements that were taken back before they were acts."""
     acked: set[bytes] = field(default_factory=set)
     """Acts of which some desk once had the centre's word."""
     lost: set[bytes] = field(default_factory=set)
-    """Acts that nobody but a disk knew of which is no more."""
+    """Acts, and endorsements kept back, that nobody but a disk knew of which is no more."""
 
 
 @dataclass
@@ -90,6 +105,21 @@ def at_centre(town: Town, query: str, **values: Any) -> list[tuple[Any, ...]]:
     """Rows of the centre's database; `:o` is the town's office."""
     with town.engine.connect() as connection:
         return [tuple(row) for row in connection.execute(text(query), {"o": town.office_id, **values})]
+
+
+_DEEDS = """
+SELECT body, eff_oseq, coalesce(code, '') FROM mutation
+WHERE office_id = :o AND type = :t AND NOT repeats AND status <> 'rejected' ORDER BY eff_oseq, device_id, mseq
+"""
+
+
+def deeds(town: Town, name: str, but: str = "") -> list[dict[str, Any]]:
+    """The bodies of all acts of a kind that the centre let pass, each with its place in the feed as `oseq`.
+
+    `but`: acts that were flagged with this found nothing to act upon.
+    """
+    found = at_centre(town, _DEEDS, t=name)
+    return [msgspec.msgpack.decode(body) | {"oseq": oseq} for body, oseq, code in found if not but or code != but]
 
 
 def device(desk: TownDesk) -> bytes:

@@ -16,7 +16,7 @@ from desktop.application import catalogue
 from desktop.cashier.fees import catalogue as fees
 from desktop.cashier.model import Charge, Payment
 from desktop.letters import noted
-from desktop.letters.endorsing_wishes import Wish
+from desktop.letters.endorsing_actions import EndorsingActions, Wish
 from desktop.office.clock import ManualClock
 from desktop.office.errors import OfficeError
 from desktop.store import backup, notes
@@ -116,6 +116,26 @@ def test_what_is_kept_back_is_as_the_damaged_store_says(tmp_path: Path, clock: M
     held = [note.text for letter in (first, second) for note in noted.read(again.reader, letter)]
     again.close()
     assert held == ["อนุมัติ"]
+
+
+def test_what_a_copy_keeps_back_is_not_taken_back_any_more(tmp_path: Path, clock: ManualClock) -> None:
+    """Nothing can be read of the store: it may have been sent, and is sent again, which changes nothing."""
+    desk = make_desk(tmp_path, keys=KEYS, clock=clock)
+    office = make_office(desk)
+    letter = register(office, 0, with_pages=False).id
+    batch = office.endorsing(person(office)).hold([(letter, Wish("ทราบ"))])
+    saved = make(desk)
+    assert saved is not None
+    desk.close()
+    desk.path.write_bytes(b"\0" * 8192)
+    put_back(desk.folder, KEYS, saved, clock.now())
+    again = Desk(desk.folder, KEYS, clock, catalogue)
+    act = EndorsingActions(again, person(make_office(again)))
+    with pytest.raises(OfficeError, match=r"letters\.endorsement_sent"):
+        act.take_back(batch)
+    act.release()
+    assert again.reader.rows("SELECT type FROM outbox ORDER BY mseq DESC LIMIT 1") == [("letters.endorse",)]
+    again.close()
 
 
 def test_copies_are_kept_by_age() -> None:
