@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from desktop.letters import book_numbers
@@ -14,16 +14,19 @@ from desktop.office.ids import Id
 from desktop.office.keyboard import other_readings
 from desktop.office.thai import normalise_book_number
 from desktop.store import search as index
-from desktop.store.reader import Reader
+from desktop.store.reader import LANES, Reader
 from desktop.store.words import HANGING, PAGES, mark, plain
 
 LITTLE = 5
 """With fewer letters than this the clerk is told what the other keyboard would have found."""
 _EXACT = 20
+_LARGE = 50_000
+"""Pages (of 4 KB) of a store in which spans of days are looked through side by side: some hundred thousand letters."""
 _ALL = (0, (1 << 62) - 1)
 
 _ENTRIES = "SELECT rowid AS entry FROM letter_words WHERE letter_words MATCH :match AND rowid BETWEEN :first AND :last"
 _EVERYTHING = "SELECT doc AS entry FROM letter_doc WHERE doc BETWEEN :first AND :last"
+_BOUNDS = "SELECT (SELECT min(doc) FROM letter_doc), (SELECT max(doc) FROM letter_doc)"
 _IDS = "SELECT doc, row_id FROM letter_doc WHERE doc IN ({})"
 _OWN = """
 SELECT id, to_party, coalesce(remarks, '') FROM letter
@@ -114,8 +117,20 @@ class LetterSearch:
         """Entries from the newest (or `last`) on, but for those that stand before them."""
         sql, values = _query(search)
         values |= {"last": min(values["last"], last)} if last is not None else {}
-        found = self._reader.rows(f"{sql} ORDER BY entry DESC LIMIT {size + len(without)}", values)
-        return list(islice((doc for (doc,) in found if doc not in without), size))
+        sql = f"{sql} ORDER BY entry DESC LIMIT {size + len(without)}"
+        spans = [values | span for span in self._spans(values["first"], values["last"])]
+        found = self._reader.side_by_side(sql, spans)
+        return list(islice((doc for rows in found for (doc,) in rows if doc not in without), size))
+
+    def _spans(self, first: int, last: int) -> list[dict[str, int]]:
+        """What is looked through side by side, the newest first: a word that few letters have is sought in all."""
+        ((pages,),) = self._reader.rows("PRAGMA page_count")
+        if pages < _LARGE:
+            return [{"first": first, "last": last}]
+        ((oldest, newest),) = self._reader.rows(_BOUNDS)
+        first, last = max(first, oldest), min(last, newest)
+        cuts = [first + (last + 1 - first) * place // LANES for place in range(LANES + 1)]
+        return [{"first": start, "last": end - 1} for start, end in reversed(list(pairwise(cuts)))]
 
     def _exact(self, search: Search) -> Iterator[int]:
         """Letters whose book number the words are, then those whose register number they are."""

@@ -14,7 +14,7 @@ import sqlcipher3
 
 from desktop.office.thai import normalise_book_number
 from desktop.store.reader import Reader
-from desktop.store.words import BREAK, DAY_BITS, PAGE, mark, pairs, plain
+from desktop.store.words import BREAK, DAY_BITS, PAGE, TO, mark, pairs, plain
 
 log = logging.getLogger(__name__)
 _MANY_DUE = 2_000
@@ -66,7 +66,7 @@ def entries_of(day: date) -> tuple[int, int]:
 
 def _one(word: str) -> str:
     """A word in the texts, in a book number however that was typed, on a page, or as the letter's own number."""
-    found = {_phrase(word), _phrase(plain(normalise_book_number(word))), _phrase(word, PAGE)}
+    found = {_phrase(word), _phrase(plain(normalise_book_number(word))), _phrase(word, PAGE), _phrase(word, TO)}
     if word.isdecimal():
         found.add(_quoted(mark("n", word.lstrip("0") or 0)))
     if said := _NUMBER_OF_YEAR.fullmatch(word):

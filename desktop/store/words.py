@@ -1,8 +1,9 @@
 """What of a letter is found: its own words, what hangs on it, the text of its pages, and marks for filters.
 
 Everything becomes tokens of one full-text index. Words are laid out as their overlapping pairs ("abcd" as ab bc cd), so
-that a phrase of pairs is a substring. Pairs of page text and marks begin with a sign of their own, so that neither
-meets the pairs of words: a search that leaves the pages out never reads them.
+that a phrase of pairs is a substring. Pairs of page text, pairs of addressees and marks begin with a sign of their own
+and do not meet the pairs of words: what every page has, and the mayor to whom every letter goes, would lengthen the
+lists of every search.
 """
 
 from array import array
@@ -16,9 +17,9 @@ from typing import Any
 from desktop.office.ids import Id
 from desktop.office.thai import arabic_digits, normalise, normalise_all
 
-BREAK, PAGE, MARK = "\ue000", "\ue001", "\ue002"
-"""Stands for a blank; begins a pair of page text; begins a mark. Texts have none of them: they mean nothing."""
-_OURS = f"\0{BREAK}{PAGE}{MARK}"
+BREAK, PAGE, MARK, TO = "\ue000", "\ue001", "\ue002", "\ue003"
+"""Stands for a blank; begins a pair of page text, a mark, a pair of an addressee. Texts have none of these signs."""
+_OURS = f"\0{BREAK}{PAGE}{MARK}{TO}"
 
 DAY_BITS = 20
 """Bits of an entry's number within the day of registration; the day, counted from 1970, stands above them."""
@@ -81,14 +82,14 @@ def tokens(letters: Sequence[Sequence[Any]], hanging: Texts, marks: Texts, pages
     """What the index is given for each row of `LETTER`."""
     ids, _, subjects, keys, senders, receivers, books, remarks, *facts = zip(*letters, strict=True)
     spelt = normalise_all([*subjects, *keys])
-    own = zip(spelt, map(_remembered, senders), map(_remembered, receivers), spelt[len(ids) :], strict=False)
+    own = zip(spelt, map(_remembered, senders), spelt[len(ids) :], strict=False)
     besides = map(_besides, keys, books, remarks, (hanging.get(id_, ()) for id_ in ids))
     said = (f"{' '.join(words)}{more} " for words, more in zip(own, besides, strict=True))
     laid = all_pairs([ours_removed(text).replace(" ", BREAK) for text in said])
     noted = map(_own_marks, keys, *facts)
     return [
-        " ".join((words, own_marks, *marks.get(id_, ()), _page_pairs(pages[id_]) if id_ in pages else ""))
-        for id_, words, own_marks in zip(ids, laid, noted, strict=True)
+        " ".join((words, to, own_marks, *marks.get(id_, ()), _apart(pages.get(id_, ()), PAGE)))
+        for id_, words, to, own_marks in zip(ids, laid, map(_addressed, receivers), noted, strict=True)
     ]
 
 
@@ -115,6 +116,11 @@ def _said(*facts: object) -> str:
 
 _remembered = lru_cache(4096)(normalise)
 """The same few hundred senders write most letters."""
+
+
+@lru_cache(4096)
+def _addressed(receiver: str) -> str:
+    return _apart([receiver], TO)
 
 
 def plain(text: str) -> str:
@@ -145,9 +151,10 @@ def all_pairs(texts: Sequence[str], lead: str = "") -> list[str]:
     return [laid[width * start : width * end - width - 1] for start, end in pairwise(ends)]
 
 
-def _page_pairs(texts: Iterable[str]) -> str:
+def _apart(texts: Iterable[str], lead: str) -> str:
+    """The pairs of texts that are searched apart from a letter's words."""
     said = "".join(f"{text} " for text in map(plain, texts) if text)
-    return all_pairs([said.replace(" ", BREAK)], PAGE)[0] if said else ""
+    return all_pairs([said.replace(" ", BREAK)], lead)[0] if said else ""
 
 
 class Hung:

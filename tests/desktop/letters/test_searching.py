@@ -200,9 +200,13 @@ def test_filters_hold_between_them_and_offer_within_them(office: Office) -> None
     assert office.letter_search.years() == (2569,)
 
 
-def test_pages_of_a_result_add_up(office: Office, desk: Desk) -> None:
+@pytest.mark.parametrize("spans", [1, 4])
+def test_pages_of_a_result_add_up(office: Office, desk: Desk, spans: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a large store spans of days are looked through side by side; it shows in nothing."""
+    monkeypatch.setattr("desktop.letters.searching.LANES", spans)
+    monkeypatch.setattr("desktop.letters.searching._LARGE", 0)
     with closing(connect(desk.path, desk.keys.database)) as connection:
-        connection.executemany(INSERT, [row(n, "งบประมาณ 7") for n in range(1, 40)])
+        connection.executemany(INSERT, [row(n, "งบประมาณ 7", day=10 + n // 4) for n in range(1, 40)])
         while Indexing(connection).work_off()[1]:
             pass
     for words in ("งบ", "7", ""):
