@@ -35,10 +35,10 @@ Progress = Callable[[int, int], None]
 Lines: TypeAlias = Iterator[tuple[int, Line]]
 
 _THERE = """
-WITH asked (year_be, number) AS (VALUES {})
-SELECT l.year_be, l.number, l.subject, l.book_number_key FROM asked
-JOIN letter l ON l.register = ? AND l.year_be = asked.year_be AND l.number = asked.number
+SELECT l.year_be, l.number, l.subject, l.book_number_key FROM letter l
+WHERE l.register = ? AND l.year_be = ? AND l.number IN ({})
 """
+"""One seek a number: joined to a list of pairs it went through the whole register for each."""
 _PAPERS = """
 SELECT book_number_key, letter_date FROM letter
 WHERE register <> ? AND register NOT LIKE 'withdrawn/%' AND letter_date IS NOT NULL AND book_number_key NOT IN ('', '-')
@@ -126,11 +126,13 @@ class RegisterImports:
                 yield _compared(one, seen, held) if isinstance(one, PastLetter) else one
 
     def _held(self, register: str, letters: Sequence[PastLetter]) -> dict[tuple[int, int], tuple[str, str]]:
-        if not letters:
-            return {}
-        places = [part for one in letters for part in (one.year_be, one.number)]
-        sql = _THERE.format(", ".join(["(?, ?)"] * len(letters)))
-        return {(year, n): (subject, key) for year, n, subject, key in self._reader.rows(sql, (*places, register))}
+        found: dict[tuple[int, int], tuple[str, str]] = {}
+        for year in {one.year_be for one in letters}:
+            numbers = [one.number for one in letters if one.year_be == year]
+            sql = _THERE.format(", ".join("?" * len(numbers)))
+            rows = self._reader.rows(sql, (register, year, *numbers))
+            found |= {(of, n): (subject, key) for of, n, subject, key in rows}
+        return found
 
 
 def _import(*row: Any) -> PastImport:
