@@ -33,7 +33,7 @@ def register_again_provisional(rows: Rows, body: RegisterAgainProvisional, conte
     """Never refused: the tag stands on the paper. A second number in one register is told to a person."""
     held = rows.where(tables.letter_registration, "letter_id", body.letter_id)
     if any((row["register"], row["year_be"]) == (body.register, body.year_be) for row in held):
-        rows.flag("letters.registered_twice", letter_id=body.letter_id.hex(), tag=tag_of(body.number))
+        rows.flag("letters.registered_twice", letter_id=body.letter_id.hex(), n=tag_of(body.number))
     rows.insert(
         tables.letter_registration,
         body.registration_id,
