@@ -10,11 +10,12 @@ from desktop.letters import mutations as verbs
 from desktop.letters import paper_lines
 from desktop.letters.amending import AMEND, Amend, FieldPart
 from desktop.letters.book_numbers import NONE, key_of
+from desktop.letters.came_again import CAME_AGAIN, CameAgain
 from desktop.letters.classifying import Classify
 from desktop.letters.endorsing_actions import EndorsingActions, Wish
 from desktop.letters.filing import ADD_FILE, WITHDRAW_FILE, AddFile, WithdrawFile
 from desktop.letters.merge import AMENDABLE, fields_of
-from desktop.letters.model import Direction, Purpose, Registered, Registration
+from desktop.letters.model import Channel, Direction, Purpose, Registered, Registration
 from desktop.letters.online import NO_LINE, ReadsAtCentre
 from desktop.letters.paper_lines import line_of, name_of
 from desktop.letters.provisional import REGISTER_PROVISIONAL, STAMPED, RegisterProvisional, Stamped
@@ -190,6 +191,30 @@ class LetterActions:
         prefix = self._desk.reader.one(_PREFIX)
         raw = own_book_number(registration.kind, str(prefix[0] or "") if prefix else "", number, year)
         return {"book_number": raw, "book_number_key": key_of(raw)}
+
+    def came_again(
+        self, letter_id: Id, channel: Channel, documents: Sequence[Document] = (), beside: Beside | None = None
+    ) -> None:
+        """Notes on a letter that it came by another channel too, with the pages it brought; it gets no other number.
+
+        `beside` as in `register`. OfficeError `letters.gone`, `letters.envelope_only`, `store.disk_full`.
+        """
+        queries = LetterQueries(self._desk.reader)
+        if documents and queries.takes_envelope_only(queries.secrecy(letter_id)):
+            raise OfficeError("letters.envelope_only")
+        kept = [self._keep(document) for document in documents]
+
+        def act(unit: UnitOfWork) -> None:
+            for _, refs in kept:
+                for ref in refs:
+                    unit.keep_blob(ref)
+            files = tuple(part for part, _ in kept)
+            body = CameAgain(unit.new_id(), letter_id, channel.value, self._who.name_th, files)
+            unit.perform(CAME_AGAIN, body, self._who.id)
+            if beside is not None:
+                beside(unit, letter_id)
+
+        self._desk.write(act)
 
     def stamp(self, tag_id: Id) -> None:
         """The official number now stands on the paper of a letter that was registered with a tag."""

@@ -6,7 +6,9 @@ from typing import Any
 
 from desktop.letters.book_numbers import NONE, key_of
 from desktop.letters.model import (
+    Came,
     Cancellation,
+    Channel,
     Citation,
     CitedLetter,
     Enclosure,
@@ -55,6 +57,7 @@ SELECT n.id, n.borrower_name, coalesce(u.name_th, ''), n.lent_at, n.lent_by_name
 FROM letter_loan n LEFT JOIN unit u ON u.office_id = n.office_id AND u.id = n.unit_id
 WHERE n.letter_id = ? ORDER BY n.lent_at DESC, n.id DESC
 """
+_CHANNELS = "SELECT channel, came_at, noted_by_name FROM letter_channel WHERE letter_id = ? ORDER BY came_at, id"
 
 
 def read(reader: Reader, letter_id: Id, own_key: str) -> dict[str, Any]:
@@ -67,6 +70,9 @@ def read(reader: Reader, letter_id: Id, own_key: str) -> dict[str, Any]:
         "cancellations": tuple(
             Cancellation(act == "cancelled", reason, who, from_utc_text(at))
             for act, reason, who, at in reader.rows(_CANCELLATIONS, (letter_id,))
+        ),
+        "came_again": tuple(
+            Came(Channel(channel), from_utc_text(at), who) for channel, at, who in reader.rows(_CHANNELS, (letter_id,))
         ),
         "loans": tuple(map(_loan, reader.rows(_LOANS, (letter_id,)))),
         "file_events": tuple(_file_events(reader, letter_id)),

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from desktop.letters.channels import Came as Came
+from desktop.letters.channels import Channel as Channel
 from desktop.letters.note_model import MOMENT as MOMENT
 from desktop.letters.note_model import Endorsement as Endorsement
 from desktop.letters.note_model import NotePlace as NotePlace
@@ -28,13 +30,6 @@ class Status(StrEnum):
     REGISTERED = "registered"
     ROUTED = "routed"
     CLOSED = "closed"
-
-
-class Channel(StrEnum):
-    PAPER = "paper"
-    EMAIL = "email"
-    E_OFFICE = "e_office"
-    HAND = "hand"
 
 
 class Kind(StrEnum):
@@ -317,6 +312,7 @@ class Letter:
     steps: tuple[Step, ...] = ()
     route_events: tuple[RouteEvent, ...] = ()
     file_events: tuple[FileEvent, ...] = ()
+    came_again: tuple[Came, ...] = ()
 
     @property
     def is_cancelled(self) -> bool:

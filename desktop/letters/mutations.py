@@ -4,6 +4,7 @@ import msgspec
 
 from desktop.letters import (
     asking,
+    came_again,
     circulating,
     delegating,
     division_numbers,
@@ -125,6 +126,7 @@ ENTITIES = (
     Entity(tables.endorsement, parent=("letter", "letter_id")),
     Entity(tables.routing, parent=("letter", "letter_id")),
     Entity(tables.classification, parent=("letter", "letter_id")),
+    *came_again.ENTITIES,
     *past.ENTITIES,
     Entity(tables.route_step, parent=("letter", "letter_id")),
     Entity(tables.route_event, parent=("letter", "letter_id")),
@@ -144,6 +146,7 @@ MUTATIONS = (
     AMEND,
     LINK,
     CLASSIFY,
+    came_again.CAME_AGAIN,
     *provisional.MUTATIONS,
     *keeping.MUTATIONS,
     *division_numbers.MUTATIONS,

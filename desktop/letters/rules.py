@@ -186,6 +186,7 @@ def history(letter: Letter) -> tuple[Event, ...]:
     events += [
         Event(one.at, "registered_again", one.who, f"{one.unit_name} {padded(one.number)}") for one in letter.further
     ]
+    events += [Event(one.at, "came_again", one.noted_by, one.channel) for one in letter.came_again]
     for one in letter.cancellations:
         events.append(Event(one.at, "cancelled" if one.cancelled else "reinstated", one.actor_name, one.reason))
     for loan in letter.loans:

@@ -142,6 +142,17 @@ letter_file = travelling(
 NOT_WITHDRAWN = {"withdrawn_at": None, "withdrawn_by_name": None, "withdraw_reason": None}
 """A file as it comes."""
 
+letter_channel = travelling(
+    "letter_channel",
+    key("letter_id", required=True),
+    text("channel", required=True),
+    text("came_at", required=True),
+    key("noted_by", required=True),
+    text("noted_by_name", required=True),
+    key("device_id", required=True),
+)
+"""That a letter came once more, by another channel than the one it was registered with."""
+
 letter_page_text = travelling(
     "letter_page_text",
     key("letter_id", required=True),
@@ -358,6 +369,7 @@ Index(None, letter_enclosure.c.letter_id)
 Index(None, letter_citation.c.letter_id)
 Index(None, letter_cancellation.c.letter_id)
 Index(None, letter_loan.c.letter_id)
+Index(None, letter_channel.c.letter_id)
 Index(None, letter_custody.c.letter_id, letter_custody.c.at)
 Index(None, letter_custody.c.unit_id, letter_custody.c.at)
 Index(None, letter_custody.c.batch_id)

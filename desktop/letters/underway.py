@@ -198,9 +198,10 @@ def settled(row: Row | None) -> Refused:
 
 
 def said(row: Row) -> dict[str, str | None]:
-    """Where a letter was sent, by whom and when, and who took it over or back: what a late clerk is told."""
+    """Where a letter was sent, by whom and when, who took it over or back, and whether they are done with it: what a
+    late clerk is told."""
     told = {name: row[name].hex() if row[name] else None for name in ("letter_id", "unit_id", "sent_by", "received_by")}
-    return told | {name: row[name] for name in ("state", "sent_at", "received_at")}
+    return told | {name: row[name] for name in ("state", "sent_at", "received_at", "done_at")}
 
 
 def routes_of(rows: Rows, letter_id: Id) -> Sequence[Row]:

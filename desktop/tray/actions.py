@@ -8,6 +8,8 @@ import msgspec
 from desktop.accounts.model import Person
 from desktop.letters.amendable import standing
 from desktop.letters.amending import AMEND, Amend, FieldPart
+from desktop.letters.model import Purpose
+from desktop.letters.mutations import ROUTE, Route, RoutePart
 from desktop.letters.paper_lines import line_of
 from desktop.letters.twins import LINK, LinkDuplicate
 from desktop.office.errors import OfficeError
@@ -24,6 +26,8 @@ _ACT = "SELECT o.* FROM attention a JOIN outbox o ON o.mseq = a.mseq WHERE a.id 
 _HOW = "SELECT resolution, made_mseq, review_id FROM attention WHERE id = ?"
 _UNDONE = "เลิกทำ"
 """Why a line is taken back that an undone settlement had brought."""
+_AGAIN = "ขอให้เปิดเรื่องอีกครั้ง"
+"""What the unit reads that gets its letter once more."""
 
 
 class TrayActions:
@@ -80,6 +84,23 @@ class TrayActions:
             return unit.perform(LINK, body, self._who.id)
 
         self._settling(item_id, "linked", "", act)
+
+    def reopen(self, item_id: Id) -> None:
+        """Sends a letter once more to the unit that was done with it before this desk knew.
+
+        OfficeError `tray.cannot_redo` where no unit is.
+        """
+        done = [route for route in self._item(item_id).data.get("routes", ()) if route.get("done_at")]
+        if not done:
+            raise OfficeError("tray.cannot_redo")
+        letter_id, unit_id = (bytes.fromhex(done[0][name]) for name in ("letter_id", "unit_id"))
+
+        def act(unit: UnitOfWork) -> int:
+            part = RoutePart(unit.new_id(), unit_id, Purpose.ACTION.value)
+            body = Route(letter_id, (part,), _AGAIN, from_unit=self._who.unit.id)
+            return unit.perform(ROUTE, body, self._who.id)
+
+        self._settling(item_id, "reopened", "", act)
 
     def edited(self, item_id: Id, made_mseq: int) -> None:
         """The clerk put it right in the form of the paper itself: `made_mseq` is that act."""

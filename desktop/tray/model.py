@@ -25,6 +25,8 @@ class Way(StrEnum):
 
     CHOOSE = "choose"
     REDO = "redo"
+    REOPEN = "reopen"
+    """The letter goes once more to the unit that was done with it."""
     LINK = "link"
     EDIT = "edit"
     HAND_UP = "hand_up"
@@ -77,7 +79,7 @@ class Sides:
 
 @dataclass(frozen=True)
 class Sent:
-    """A routing that was there first."""
+    """A routing that was there first; `done_at`: its unit is done with the letter."""
 
     unit: Named
     state: str
@@ -85,6 +87,7 @@ class Sent:
     sent_at: datetime
     received_by: Named | None
     received_at: datetime | None
+    done_at: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -125,12 +125,14 @@ def _item(names: "_Names", row: _Row, standing: Standing) -> Item:
     data = msgspec.msgpack.decode(row.data)
     deed = names.deed(row)
     paper = names.paper(deed.facts if deed else {}, data)
+    routes = names.routes(data)
     open_ways = ways(
         row.code,
         intent=row.kind == "intent",
         rejected=row.state == "rejected",
         has_paper=paper is not None and paper.here,
         lost=paper is not None and not paper.here,
+        done_with=any(one.done_at is not None for one in routes),
     )
     return Item(
         id=row.id,
@@ -142,7 +144,7 @@ def _item(names: "_Names", row: _Row, standing: Standing) -> Item:
         deed=_shown(deed, paper),
         paper=paper,
         sides=names.sides(data, deed, paper, (row.reason or "") if row.resolution == "chosen" else ""),
-        routes=names.routes(data),
+        routes=routes,
         question=_question(row[14:]) if row.review_id else None,
         settlement=names.settlement(row),
     )
@@ -282,7 +284,7 @@ class _Names:
         return Settlement(row.resolution, by, from_utc_text(row.resolved_at), row.reason or "")
 
     def _sent(self, one: Mapping[str, Any]) -> Sent:
-        by, received = one.get("received_by"), one.get("received_at")
+        by, received, done = one.get("received_by"), one.get("received_at"), one.get("done_at")
         return Sent(
             self._named("unit", bytes.fromhex(one["unit_id"])),
             one["state"],
@@ -290,6 +292,7 @@ class _Names:
             from_utc_text(one["sent_at"]),
             self._named("staff", bytes.fromhex(by)) if by else None,
             from_utc_text(received) if received else None,
+            from_utc_text(done) if done else None,
         )
 
     def _of_route(self, facts: Mapping[str, Any]) -> tuple[str, Id] | None:

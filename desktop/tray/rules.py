@@ -12,8 +12,11 @@ _ROUTE_STANDS = frozenset({
 _UNDOABLE = frozenset({"closed", "handed_up", "chosen"})
 
 
-def ways(code: str, *, intent: bool, rejected: bool, has_paper: bool, lost: bool) -> tuple[Way, ...]:
-    """The ways out of an item of this desk, the best first. `lost`: its paper may no longer be seen from here.
+def ways(
+    code: str, *, intent: bool, rejected: bool, has_paper: bool, lost: bool, done_with: bool = False
+) -> tuple[Way, ...]:
+    """The ways out of an item of this desk, the best first. `lost`: its paper may no longer be seen from here;
+    `done_with`: the unit that has it closed the matter on its side meanwhile.
 
     A fact is never done again: its paper is out in the world. Every item can be handed up and closed.
     """
@@ -24,6 +27,8 @@ def ways(code: str, *, intent: bool, rejected: bool, has_paper: bool, lost: bool
         found.append(Way.CHOOSE)
     elif code == "letters.seems_twice":
         found.append(Way.LINK)
+    elif code == "letters.route_settled" and done_with:
+        found.append(Way.REOPEN)
     elif intent and rejected and code not in _ROUTE_STANDS:
         found.append(Way.REDO)
     if has_paper:

@@ -1516,6 +1516,14 @@
         <translation>Dispatch book</translation>
     </message>
     <message>
+        <source>สแกนเลขที่สิ่งของ</source>
+        <translation>Scan the item number</translation>
+    </message>
+    <message>
+        <source>สแกนเลขที่สิ่งของจากใบตอบรับ หรือพิมพ์ที่ของหนังสือ แล้วกด Enter  /</source>
+        <translation>Scan the item number of the post's receipt, or type the letter's number, then Enter  /</translation>
+    </message>
+    <message>
         <source>ส่งถึง</source>
         <translation>Sent to</translation>
     </message>
@@ -1594,6 +1602,10 @@
     <message>
         <source>แนบสแกนของ {number} แล้ว</source>
         <translation>The scan of {number} is attached</translation>
+    </message>
+    <message>
+        <source>ไม่มีเลขนี้ในสมุดส่ง</source>
+        <translation>This number is not in the dispatch book</translation>
     </message>
     <message>
         <source>บันทึกซอง</source>
@@ -3642,6 +3654,10 @@
     <message>
         <source>ถอน{field}</source>
         <translation>Taken back: {field}</translation>
+    </message>
+    <message>
+        <source>มาถึงอีกทาง:</source>
+        <translation>Came again by</translation>
     </message>
     <message>
         <source>เพิ่มเอกสาร</source>
@@ -6050,6 +6066,10 @@
         <translation>Register at the desk of the central registry. Here you can read, endorse and send letters on as usual.</translation>
     </message>
     <message>
+        <source>บันทึกที่เลขรับ {number} แล้วว่ามาถึงอีกช่องทาง ไม่ใช้เลขใหม่</source>
+        <translation>Noted on receipt no. {number} that it came by another channel; no number was used</translation>
+    </message>
+    <message>
         <source>ลงทะเบียน</source>
         <translation>Register</translation>
     </message>
@@ -7403,8 +7423,20 @@
         <translation>Closed</translation>
     </message>
     <message>
+        <source>เปิดเรื่องอีกครั้ง</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>เปิดเรื่องอีกครั้งแล้ว หนังสือส่งถึงหน่วยงานเดิม</source>
+        <translation>Opened again: the letter is on its way to the unit that had it</translation>
+    </message>
+    <message>
         <source>ทำใหม่แล้ว</source>
         <translation>Done again</translation>
+    </message>
+    <message>
+        <source>เปิดเรื่องอีกครั้งแล้ว</source>
+        <translation>Opened again</translation>
     </message>
     <message>
         <source>เลือกแล้ว</source>
@@ -7453,6 +7485,10 @@
     <message>
         <source>เรียกคืนจาก{unit}แล้วเมื่อ {when}</source>
         <translation>Taken back from {unit} on {when}</translation>
+    </message>
+    <message>
+        <source>{unit}ทำเสร็จและปิดเรื่องแล้วเมื่อ {when}</source>
+        <translation>{unit} finished and closed the matter on {when}</translation>
     </message>
     <message>
         <source>{unit}รับเรื่องแล้วเมื่อ {when} โดย {who}</source>
@@ -7513,6 +7549,10 @@
     <message>
         <source>ลงทะเบียนรับชั่วคราว</source>
         <translation>Registered provisionally</translation>
+    </message>
+    <message>
+        <source>บันทึกว่าหนังสือมาถึงอีกช่องทาง</source>
+        <translation>Noted that the letter came by another channel</translation>
     </message>
     <message>
         <source>เพิ่มเอกสารของหนังสือ</source>
@@ -7804,6 +7844,14 @@
         <translation>This seems to be registered already: same sender, number and date</translation>
     </message>
     <message>
+        <source>ฉบับเดียวกัน ไม่ออกเลข</source>
+        <translation>Same letter, no number</translation>
+    </message>
+    <message>
+        <source>บันทึกว่ามาถึงอีกช่องทาง แนบหน้าที่สแกนไว้กับฉบับที่มี ไม่ใช้เลขใหม่</source>
+        <translation>Notes that it came by another channel and keeps the scanned pages with the letter that is here; no number is used</translation>
+    </message>
+    <message>
         <source>เปิดฉบับที่มี</source>
         <translation>Open that one</translation>
     </message>
@@ -7991,6 +8039,10 @@
         <translation>Return</translation>
     </message>
     <message>
+        <source>เรียกคืน</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
         <source>ขอคืน</source>
         <translation>Ask back</translation>
     </message>
@@ -8013,6 +8065,10 @@
     <message>
         <source>หนังสือกลับไปที่ผู้ส่งพร้อมเหตุผล เช่น ส่งผิดหน่วยงาน</source>
         <translation>The letter goes back to its sender with the reason, such as: wrong unit.</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีผู้รับ หนังสือกลับมาทันที ถ้ามีผู้รับไปก่อนถึงส่วนกลาง จะกลายเป็นคำขอคืน</source>
+        <translation>Nobody has received it: it comes back at once. If somebody does before the centre hears of it, they are asked to give it back</translation>
     </message>
     <message>
         <source>มีผู้รับไปแล้ว จึงเรียกคืนเองไม่ได้ ผู้รับจะตอบว่าคืนหรือไม่คืน</source>
@@ -8049,6 +8105,10 @@
     <message>
         <source>ส่งคืนผู้ส่งแล้ว</source>
         <translation>Returned to the sender</translation>
+    </message>
+    <message>
+        <source>เรียกคืนแล้ว</source>
+        <translation>Recalled</translation>
     </message>
     <message>
         <source>ขอคืนแล้ว รอผู้รับตอบ</source>

@@ -185,7 +185,7 @@ class Clerk:
     def at(self) -> str:
         """The accessible name of what has the keyboard."""
         focus = QApplication.focusWidget()
-        return _name(focus) if focus is not None else ""
+        return _name(focus) if focus is not None and focus.isEnabled() else ""
 
     @property
     def tab(self) -> str:

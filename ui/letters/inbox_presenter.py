@@ -16,7 +16,8 @@ from desktop.office.ids import Id
 from desktop.office.secrecy import Secrecy, rank
 
 _ENTITIES = (
-    "letter", "letter_file", "letter_loan", "letter_registration", "endorsement", "routing", "holiday", "calendar_year",
+    "letter", "letter_file", "letter_channel", "letter_loan", "letter_registration", "endorsement", "routing",
+    "holiday", "calendar_year",
     "route_step", "route_event", "letter_watch", "chain_post", "route_template",
     "delegation",
 )  # fmt: skip

@@ -48,6 +48,7 @@ class LetterDesk(QObject):
         self._held: Signed | None = None
         self.guard = ReadingGuard()
         self._said: Notice | None = None
+        self._said_held: Notice | None = None
         self._acting = False
         self._soon = QTimer(self, interval=60, singleShot=True)
         self._soon.timeout.connect(self.read)
@@ -126,6 +127,7 @@ class LetterDesk(QObject):
         self._held = signed
         advice = self.tr("เลิกทำได้ใน {seconds} วินาที").format(seconds=HELD_SECONDS)
         self._said = self._notices.say("ready", words, advice, Act(self.tr("เลิกทำ  Ctrl+Z"), self.undo))
+        self._said_held = self._said
         self._moment_over.start()
 
     def told(self, error: Exception) -> None:
@@ -214,9 +216,13 @@ class LetterDesk(QObject):
         self._said_long_enough.start()
 
     def _let_go(self) -> None:
-        """The moment is over: the endorsements are acts now, and only a further one puts them right."""
+        """The moment is over: the endorsements are acts now, and only a further one puts them right.
+
+        What was said since about something else stays.
+        """
         self._held = None
-        self._withdraw()
+        if self._said is self._said_held:
+            self._withdraw()
         self._worker.run(self.presenter.release, owner=self, lane="write")
 
     def _first_things_first(self, name: str) -> Callable[[], None]:

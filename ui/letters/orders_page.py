@@ -69,6 +69,8 @@ class OrdersPage(Speaks, QWidget):
         self.model.show_rows(orders)
         self._nothing.setVisible(not orders)
         self.table.setVisible(bool(orders))
+        first = self.form.number if self._presenter.may_enter_orders else None
+        self.setFocusProxy(self.table if orders else first)  # type: ignore[arg-type]  # None: to nothing in it
         if self.table.current() is None and orders:
             self.table.choose(0)
         self.form.show_people()

@@ -139,7 +139,6 @@ class ReassignScreen(Speaks, QWidget):
         line.addStretch(1)
         line.addWidget(panel, 3)
         line.addStretch(1)
-        self.setTabOrder(self.absent, self.to)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
 

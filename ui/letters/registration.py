@@ -175,6 +175,26 @@ class RegistrationScreen(Speaks, QWidget):
         self.twins.show_rows(found)
         self.twins.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _same(self, row: LetterRow) -> None:
+        """No second number: the letter that is here came by another channel too."""
+        if self._saving or self.capture.is_busy:
+            return
+        typed, documents = self.form.typed(), self.presenter.documents
+        self._set_saving(True)
+        self._worker.run(
+            lambda: self.presenter.came_again(row.id, typed, documents),
+            owner=self,
+            on_done=lambda _: self._noted(row),
+            on_failed=self._not_registered,
+            lane="write",
+        )
+
+    def _noted(self, row: LetterRow) -> None:
+        number = f"{kind_words.figures(row.register, row.number)}/{row.year_be}"
+        said = self.tr("บันทึกที่เลขรับ {number} แล้วว่ามาถึงอีกช่องทาง ไม่ใช้เลขใหม่").format(number=number)
+        self._begin_next()
+        self._notices.say("ready", said)
+
     def _look_alike(self) -> None:
         """Looks while the clerk types, so that nobody fills in a whole form for nothing."""
         typed = self.form.typed()
@@ -191,6 +211,12 @@ class RegistrationScreen(Speaks, QWidget):
         )
 
     def _registered(self, registered: Registered, *, with_pages: bool) -> None:
+        self._begin_next()
+        self.done.show_registered(registered, with_pages=with_pages)
+        self.registered.emit(registered)
+
+    def _begin_next(self) -> None:
+        """The next letter: an empty form of the same kind."""
         self.presenter.clear()
         self.capture.show_documents(())
         self._look.stop()
@@ -198,10 +224,8 @@ class RegistrationScreen(Speaks, QWidget):
         typed = self.form.typed()
         self.form.show_registration(self.presenter.blank(typed.direction, typed.kind))
         self._set_saving(False)
-        self.done.show_registered(registered, with_pages=with_pages)
         self.form.setFocus(Qt.FocusReason.OtherFocusReason)
         self.look_at_number()
-        self.registered.emit(registered)
 
     def _not_registered(self, error: Exception) -> None:
         """Everything typed and captured stays."""
@@ -318,6 +342,7 @@ class RegistrationScreen(Speaks, QWidget):
         self.form.edited.connect(self._look.start)
         self.twins.open_asked.connect(self.letter_asked)
         self.twins.again.connect(self.register)
+        self.twins.same.connect(self._same)
         self.register_button.clicked.connect(self.register)
         self.back_button.clicked.connect(self._back)
         for field in self.form.fields.values():

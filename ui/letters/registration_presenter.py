@@ -30,6 +30,7 @@ from ui.letters import kind_words
 if TYPE_CHECKING:
     from desktop.capture.model import CapturedDocument
     from desktop.interchange.arrival import Arrival
+    from desktop.letters.actions import Beside
 
 ADDRESSEE = "นายกเทศมนตรี"
 
@@ -180,13 +181,20 @@ class RegistrationPresenter:
 
     def register(self, typed: Registration, documents: "Sequence[CapturedDocument]") -> Registered:
         """Durable when it returns; errors as `LetterActions.register`. Belongs on the writer's lane."""
-        who, arrival = self._session.person, self.arrival
-        arrivals = self._office.arrivals(who) if arrival else None
-        return self._office.letters(who).register(
-            typed,
-            documents,
-            (lambda unit, letter_id: arrivals.registered(unit, arrival, letter_id)) if arrivals and arrival else None,
-        )
+        return self._office.letters(self._session.person).register(typed, documents, self._beside())
+
+    def came_again(self, letter_id: Id, typed: Registration, documents: "Sequence[CapturedDocument]") -> None:
+        """The paper is that letter, come by another channel; errors as `LetterActions.came_again`. As `register`."""
+        act = self._office.letters(self._session.person)
+        act.came_again(letter_id, typed.channel, documents, self._beside())
+
+    def _beside(self) -> "Beside | None":
+        """What becomes of the draft out of a file, in the same transaction."""
+        arrival = self.arrival
+        if arrival is None:
+            return None
+        arrivals = self._office.arrivals(self._session.person)
+        return lambda unit, letter_id: arrivals.registered(unit, arrival, letter_id)
 
 
 def addressee(office_name: str) -> str:

@@ -4,9 +4,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.letters.found import FoundLetter, SavedSearch
+from desktop.letters.found import FoundLetter, SavedSearch, Search
 from desktop.office.changes import Changes
 from ui.kit.buttons import SecondaryButton
 from ui.kit.inputs import SearchBox
@@ -49,6 +50,8 @@ class SearchScreen(Speaks, QWidget):
         self._result: Result | None = None
         self._looking: Future[Result] | None = None
         self._asked = self._shown = 0
+        self._shown_for: Search | None = None
+        self._opening = False
         self._units: dict[str, str] = {}
         self.box = SearchBox()
         self.filters = FilterBar(self.today)
@@ -106,13 +109,14 @@ class SearchScreen(Speaks, QWidget):
             self._looking.cancel()
         self._looking = self._worker.run(
             lambda: self.presenter.look(search), owner=self,
-            on_done=lambda result: self._arrived(result, asked) if asked == self._asked else None,
+            on_done=lambda result: self._arrived(result, asked, search) if asked == self._asked else None,
         )  # fmt: skip
 
     def _words(self) -> str:
         return self._result.found.search.words if self._result else ""
 
     def _typed(self) -> None:
+        self._opening = False
         self.presenter.words = self.box.value
         self.refresh()
 
@@ -121,10 +125,10 @@ class SearchScreen(Speaks, QWidget):
         self._name_filters()
         self.refresh()
 
-    def _arrived(self, result: Result, asked: int) -> None:
+    def _arrived(self, result: Result, asked: int, search: Search) -> None:
         same = self._result is not None and self._result.found.search == result.found.search
         place = self.table.currentIndex().row() if same else 0
-        self._result, self._shown = result, asked
+        self._result, self._shown, self._shown_for = result, asked, search
         self.model.refresh(result.total)
         if result.total:
             self.table.choose(min(max(place, 0), result.total - 1))
@@ -133,6 +137,9 @@ class SearchScreen(Speaks, QWidget):
         self._say()
         self._later.start()
         self.shown.emit()
+        if self._opening:
+            self._opening = False
+            self._open(self.table.current())
 
     def _count(self) -> None:
         result = self._result
@@ -215,8 +222,18 @@ class SearchScreen(Speaks, QWidget):
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _open(self, one: FoundLetter | None) -> None:
-        if one is not None:
+        """Enter of a quick clerk waits for the rows of the words that are typed: the old ones are other letters."""
+        if self._shown_for != self.presenter.search:
+            self._opening = True
+        elif one is not None:
             self.opened.emit(one.row.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a list that has no row yet."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():
+            self._open(None)
+        else:
+            super().keyPressEvent(event)
 
     def step(self, rows: int) -> None:
         """To the next letter of the results, or back; the page follows."""

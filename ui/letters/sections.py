@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from desktop.letters.model import Event, Route, Step
+from desktop.letters.model import Channel, Event, Route, Step
 from ui.kit.chips import Badge
 from ui.kit.language import Speaks
 from ui.letters import way_words, words
@@ -118,4 +118,6 @@ def _event(event: Event) -> Entry:
     if verb in ("amended", "added", "taken_back"):
         value = words.field_value(field, event.text)
         return Entry(said, when, event.who, value)
+    if event.kind == "came_again":
+        return Entry(f"{said} {words.channel(Channel(event.text))}", when, event.who)
     return Entry(f"{said} {event.text}", when, event.who)

@@ -19,9 +19,11 @@ from ui.letters import kind_words, words
 
 
 class TwinBand(Speaks, QWidget):
-    """`open_asked` brings the id of the letter that is here; `again` when it shall have a second number."""
+    """`open_asked` brings the id of the letter that is here; `same` its row: the paper is that letter, come by another
+    channel; `again` when it shall have a second number."""
 
     open_asked = Signal(object)
+    same = Signal(object)
     again = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -30,6 +32,7 @@ class TwinBand(Speaks, QWidget):
         self._allowed: frozenset[Id] = frozenset()
         self.said = ThaiLabel(strong=True)
         self._which = ThaiLabel()
+        self.same_button = SecondaryButton(key="F8", icon_name="attach")
         self.open_button = SecondaryButton(key="Ctrl+O", icon_name="letter")
         self.again_button = SecondaryButton(icon_name="plus")
         head = QHBoxLayout()
@@ -38,23 +41,30 @@ class TwinBand(Speaks, QWidget):
         head.addWidget(self.said, 1)
         acts = QHBoxLayout()
         acts.setSpacing(S)
+        acts.addWidget(self.same_button)
         acts.addWidget(self.open_button)
-        acts.addWidget(self.again_button)
         acts.addStretch(1)
+        more = QHBoxLayout()
+        more.addWidget(self.again_button)
+        more.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(M, S, M, S)
         column.setSpacing(XS)
         column.addLayout(head)
         column.addWidget(self._which)
         column.addLayout(acts)
+        column.addLayout(more)
+        self.same_button.clicked.connect(self._same)
         self.open_button.clicked.connect(self._open)
         self.again_button.clicked.connect(self._again)
-        self.setFocusProxy(self.open_button)
+        self.setFocusProxy(self.same_button)
         self.retranslate()
         self.hide()
 
     def retranslate(self) -> None:
         self.said.say(self.tr("ดูเหมือนลงทะเบียนแล้ว ผู้ส่ง เลขที่ และวันที่ตรงกัน"))
+        self.same_button.say(self.tr("ฉบับเดียวกัน ไม่ออกเลข"))
+        self.same_button.setToolTip(self.tr("บันทึกว่ามาถึงอีกช่องทาง แนบหน้าที่สแกนไว้กับฉบับที่มี ไม่ใช้เลขใหม่"))
         self.open_button.say(self.tr("เปิดฉบับที่มี"))
         self.again_button.say(self.tr("ลงทะเบียนอีกเลข"))
         self._say_which()
@@ -80,6 +90,10 @@ class TwinBand(Speaks, QWidget):
     def _open(self) -> None:
         for row in self._rows[:1]:
             self.open_asked.emit(row.id)
+
+    def _same(self) -> None:
+        for row in self._rows[:1]:
+            self.same.emit(row)
 
     def _again(self) -> None:
         self._allowed = frozenset(row.id for row in self._rows)

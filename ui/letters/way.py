@@ -20,6 +20,7 @@ class Deed(StrEnum):
     ANSWER = "answer"
     FINISH = "finish"
     SEND_BACK = "send_back"
+    RECALL = "recall"
     ASK_BACK = "ask_back"
     REMIND = "remind"
     FOLLOW = "follow"
@@ -113,6 +114,11 @@ class Way:
         return next((one for one in self._open() if one.asked_at and one.unit_id == unit), None)
 
     @property
+    def to_recall(self) -> tuple[Route, ...]:
+        """What this person's unit sent and nobody has received: it comes back at once."""
+        return tuple(one for one in self._open() if one.state is RouteState.SENT and self._is_sender(one))
+
+    @property
     def to_ask_for(self) -> tuple[Route, ...]:
         """What this person's unit sent and somebody received: it can only be asked for."""
         sent = (one for one in self._open() if one.state is RouteState.RECEIVED and one.asked_at is None)
@@ -141,6 +147,7 @@ class Way:
             Deed.ANSWER: self.asked_of_me is not None,
             Deed.FINISH: self.held is not None and not self.held.wants_ack,
             Deed.SEND_BACK: mine is not None,
+            Deed.RECALL: bool(self.to_recall),
             Deed.ASK_BACK: bool(self.to_ask_for),
             Deed.REMIND: bool(self.to_remind),
             Deed.FOLLOW: True,
@@ -156,9 +163,8 @@ class Way:
 
     def choices(self, deed: Deed) -> tuple[Route, ...]:
         """The routings that a deed may be about; which is asked where there are several."""
-        if deed is Deed.ASK_BACK:
-            return self.to_ask_for
-        return self.to_remind if deed is Deed.REMIND else ()
+        of = {Deed.RECALL: self.to_recall, Deed.ASK_BACK: self.to_ask_for, Deed.REMIND: self.to_remind}
+        return of.get(deed, ())
 
     def _mine(self) -> Sequence[Route]:
         mine, acting = {post.id for post in own_posts(self.around.posts, self.person)}, self.acting

@@ -15,6 +15,7 @@ _LOOK: dict[Deed, tuple[str, str]] = {
     Deed.ANSWER: ("Q", "undo"),
     Deed.FINISH: ("D", "check"),
     Deed.SEND_BACK: ("U", "undo"),
+    Deed.RECALL: ("Shift+R", "undo"),
     Deed.ASK_BACK: ("Shift+Q", "undo"),
     Deed.REMIND: ("M", "warning"),
 }

@@ -73,6 +73,8 @@ class WayPresenter:
             return
         if wish.deed in (Deed.FOLLOW, Deed.SNOOZE):
             self._keep(letter.id, wish)
+        elif wish.deed is Deed.RECALL:
+            self._office.letters(self._person).recall(wish.routes, wish.words)
         elif wish.deed is Deed.ASK_BACK:
             for route_id in wish.routes:
                 self._routes.ask_back(route_id, wish.words)

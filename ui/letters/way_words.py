@@ -25,6 +25,7 @@ def deed(which: Deed, *, on: bool = False) -> str:
         Deed.ANSWER: translate("Ways", "ตอบคำขอคืน"),
         Deed.FINISH: translate("Ways", "เสร็จส่วนนี้"),
         Deed.SEND_BACK: translate("Ways", "ส่งคืน"),
+        Deed.RECALL: translate("Ways", "เรียกคืน"),
         Deed.ASK_BACK: translate("Ways", "ขอคืน"),
         Deed.REMIND: translate("Ways", "ทวงถาม"),
         Deed.FOLLOW: translate("Ways", "ติดตาม"),
@@ -37,6 +38,7 @@ def means(which: Deed) -> str:
     return {
         Deed.ANSWER: translate("Ways", "ผู้ส่งขอหนังสือคืน ถ้าคืนให้ หนังสือจะออกจากหน่วยงานนี้ ถ้าไม่คืนต้องบอกเหตุผล"),
         Deed.SEND_BACK: translate("Ways", "หนังสือกลับไปที่ผู้ส่งพร้อมเหตุผล เช่น ส่งผิดหน่วยงาน"),
+        Deed.RECALL: translate("Ways", "ยังไม่มีผู้รับ หนังสือกลับมาทันที ถ้ามีผู้รับไปก่อนถึงส่วนกลาง จะกลายเป็นคำขอคืน"),
         Deed.ASK_BACK: translate("Ways", "มีผู้รับไปแล้ว จึงเรียกคืนเองไม่ได้ ผู้รับจะตอบว่าคืนหรือไม่คืน"),
         Deed.REMIND: translate("Ways", "ผู้ที่ยังไม่ทำส่วนของตนจะเห็นข้อความนี้ที่หนังสือ"),
         Deed.SNOOZE: translate("Ways", "หนังสือจะไม่อยู่ในตะกร้าจนถึงวันที่เลือก วันครบกำหนดยังนับตามเดิม"),
@@ -55,6 +57,7 @@ def said(which: Deed, *, on: bool = False) -> str:
         Deed.ANSWER: translate("Ways", "ตอบผู้ส่งแล้ว"),
         Deed.FINISH: translate("Ways", "เสร็จส่วนของท่านแล้ว"),
         Deed.SEND_BACK: translate("Ways", "ส่งคืนผู้ส่งแล้ว"),
+        Deed.RECALL: translate("Ways", "เรียกคืนแล้ว"),
         Deed.ASK_BACK: translate("Ways", "ขอคืนแล้ว รอผู้รับตอบ"),
         Deed.REMIND: translate("Ways", "ทวงถามแล้ว"),
         Deed.FOLLOW: translate("Ways", "เลิกติดตามแล้ว") if on else translate("Ways", "ติดตามแล้ว ดูได้ในตะกร้าติดตาม"),

@@ -225,6 +225,7 @@ def event(kind: str) -> str:
     plain = {
         "linked": translate("Letters", "ผูกเป็นเรื่องเดียวกับเลขรับ"),
         "registered": translate("Letters", "ลงทะเบียนรับ เลขรับ"),
+        "came_again": translate("Letters", "มาถึงอีกทาง:"),
         "endorsed": translate("Letters", "เกษียณ"),
         "routed": translate("Letters", "ส่งถึง"),
         "received": translate("Letters", "รับเรื่องไว้ที่"),

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.accounts.model import Person
 from desktop.application import Office
@@ -13,13 +13,14 @@ from desktop.devices.printer import Media
 from desktop.letters.rules import padded
 from desktop.office.changes import Changes
 from desktop.office.dates import local_date
+from desktop.office.thai import normalise_book_number
 from desktop.outgoing.model import DispatchLine, Sending, SignedCopy
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.chips import Badge
 from ui.kit.columns import Column
 from ui.kit.field import Field
 from ui.kit.files import ask_where, keep, safe_name
-from ui.kit.inputs import ComboBox, LineEdit
+from ui.kit.inputs import ComboBox, LineEdit, SearchBox
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.panels import EmptyState, Panel
@@ -59,6 +60,7 @@ class DispatchScreen(Speaks, QWidget):
         self.rows: RowsModel[DispatchLine] = RowsModel(_columns(says), lambda line: line.key, self)
         self.table: TableView[DispatchLine] = TableView()
         self.table.show_model(self.rows)
+        self.scan = SearchBox()
         self.to_party, self.reference, self.receiver, self.note = (LineEdit() for _ in range(4))
         self.sending = ComboBox([(one.value, "") for one in Sending])
         names = ("to_party", "sending", "reference", "receiver", "note")
@@ -78,6 +80,8 @@ class DispatchScreen(Speaks, QWidget):
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("สมุดส่งหนังสือ"))
+        self.scan.setAccessibleName(self.tr("สแกนเลขที่สิ่งของ"))
+        self.scan.setPlaceholderText(self.tr("สแกนเลขที่สิ่งของจากใบตอบรับ หรือพิมพ์ที่ของหนังสือ แล้วกด Enter  /"))
         for name, said in (
             ("to_party", self.tr("ส่งถึง")),
             ("sending", self.tr("ส่งโดย")),
@@ -166,6 +170,22 @@ class DispatchScreen(Speaks, QWidget):
         self._notices.say("ready", self.tr("แนบสแกนของ {number} แล้ว").format(number=number), advice)
         self.refresh()
 
+    def _scanned(self) -> None:
+        """The receipt of the post came back: to its line, ready for who received it."""
+        wanted = _key(self.scan.value)
+        found = next((line for line in self.rows.rows() if wanted and wanted in _bears(line)), None)
+        if found is None:
+            QApplication.beep()
+            self.scan.selectAll()
+            self._notices.say("attention", self.tr("ไม่มีเลขนี้ในสมุดส่ง"), self.scan.value)
+            return
+        self.scan.clear()
+        place = self.rows.place_of(found.key)
+        if place is not None:
+            self.table.choose(place)
+        due = next((name for name in ("to_party", "receiver") if not self.fields[name].isHidden()), None)
+        (getattr(self, due) if due else self.table).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _save(self) -> None:
         line = self.table.current()
         if line is None:
@@ -232,6 +252,7 @@ class DispatchScreen(Speaks, QWidget):
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._choose)
+        self.scan.returnPressed.connect(self._scanned)
         self.save_button.clicked.connect(self._save)
         self.envelope_button.clicked.connect(self._print_envelope)
         self.keep_button.clicked.connect(self._keep_envelope)
@@ -241,7 +262,12 @@ class DispatchScreen(Speaks, QWidget):
         for name in ("to_party", "receiver"):
             edit: LineEdit = getattr(self, name)
             edit.textEdited.connect(lambda _, name=name: self.fields[name].clear_error())
-        self._keys.name("F9", lambda: self.tr("ลงสมุดส่ง หรือบันทึกใบรับ"), group=lambda: self.tr("สมุดส่งหนังสือ"))
+
+        def group() -> str:
+            return self.tr("สมุดส่งหนังสือ")
+
+        self._keys.name("F9", lambda: self.tr("ลงสมุดส่ง หรือบันทึกใบรับ"), group=group)
+        self._keys.add("/", lambda: self.tr("สแกนเลขที่สิ่งของ"), self.scan.setFocus, group=group)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
@@ -266,8 +292,19 @@ class DispatchScreen(Speaks, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(L)
+        column.addWidget(self.scan)
         column.addLayout(middle, 1)
         column.addLayout(foot)
+
+
+def _bears(line: DispatchLine) -> tuple[str, ...]:
+    """The numbers by which a line is found: the letter's own, and the one that the post gave it."""
+    reference = line.sent.reference if line.sent else ""
+    return _key(line.book_number), _key(reference)
+
+
+def _key(number: str) -> str:
+    return normalise_book_number(number).casefold()
 
 
 def _columns(says: Says) -> tuple[Column[DispatchLine], ...]:

@@ -73,8 +73,11 @@ class Editor(Speaks, QWidget):
         self._say_title()
 
     def open(self, draft_id: Id) -> None:
-        """Reads the draft in the background and shows it; no key stays from the one before."""
+        """Reads the draft in the background and shows it; no key stays from the one before, nor goes into it."""
         self.deeds.key.forget()
+        held = self.presenter.draft
+        if held is None or held.id != draft_id:
+            self.form.lock(True)
         self._worker.run(lambda: self.presenter.load(draft_id), owner=self, on_done=self._opened)
 
     def changed(self, changes: Changes) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -89,6 +89,17 @@ class MainWindow(Speaks, QMainWindow):
         room = self.presenter.current
         self.keys.open((*(keys_of(room.widget) if room else ()), *self._keys))
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab never stays where it is: what would hand the keyboard to something hidden is passed over."""
+        before = self.focusWidget()
+        moved = super().focusNextPrevChild(forward)
+        if before is None or self.focusWidget() is not before:
+            return moved
+        after = _next_of(before, forward=forward)
+        if after is not None:
+            after.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return after is not None
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close():
             super().closeEvent(event)
@@ -148,3 +159,16 @@ class MainWindow(Speaks, QMainWindow):
     def _search(self) -> None:
         self.header.search.setFocus()
         self.header.search.selectAll()
+
+
+def _next_of(widget: QWidget, *, forward: bool) -> QWidget | None:
+    """The next (or previous) widget that Tab may stop at and that keeps the keyboard itself."""
+    at: QWidget | None = widget
+    while at is not None:
+        at = at.nextInFocusChain() if forward else at.previousInFocusChain()
+        if at is None or at is widget:
+            return None
+        stops = at.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if stops and at.focusProxy() is None and at.isVisible() and at.isEnabled():
+            return at
+    return None

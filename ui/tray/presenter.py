@@ -68,6 +68,7 @@ class TrayPresenter:
         does: Mapping[Way, Callable[[], None]] = {
             Way.CHOOSE: lambda: act(who).choose(item.id, mine),
             Way.REDO: lambda: act(who).redo(item.id),
+            Way.REOPEN: lambda: act(who).reopen(item.id),
             Way.LINK: lambda: act(who).link(item.id),
             Way.HAND_UP: lambda: act(who).hand_up(item.id, words),
             Way.CLOSE: lambda: act(who).close(item.id, words),

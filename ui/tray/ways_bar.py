@@ -15,6 +15,7 @@ from ui.tray import words
 KEYS = {
     Way.CHOOSE: "F9",
     Way.REDO: "F9",
+    Way.REOPEN: "F9",
     Way.LINK: "F9",
     Way.ANSWER: "F9",
     Way.EDIT: "E",
@@ -26,6 +27,7 @@ KEYS = {
 _ICONS = {
     Way.CHOOSE: "check",
     Way.REDO: "refresh",
+    Way.REOPEN: "undo",
     Way.LINK: "letter",
     Way.ANSWER: "check",
     Way.EDIT: "endorse",

@@ -23,6 +23,7 @@ def way(which: Way) -> str:
     return {
         Way.CHOOSE: translate("Tray", "ใช้ตามที่เลือก"),
         Way.REDO: translate("Tray", "ทำใหม่"),
+        Way.REOPEN: translate("Tray", "เปิดเรื่องอีกครั้ง"),
         Way.LINK: translate("Tray", "เป็นเรื่องเดียวกัน ผูกไว้"),
         Way.EDIT: translate("Tray", "เปิดแก้ไข"),
         Way.HAND_UP: translate("Tray", "ส่งให้หัวหน้า"),
@@ -38,6 +39,7 @@ def done(which: Way) -> str:
     return {
         Way.CHOOSE: translate("Tray", "บันทึกตามที่เลือกแล้ว ข้อมูลทั้งสองฝั่งยังเก็บไว้"),
         Way.REDO: translate("Tray", "ทำรายการใหม่แล้ว"),
+        Way.REOPEN: translate("Tray", "เปิดเรื่องอีกครั้งแล้ว หนังสือส่งถึงหน่วยงานเดิม"),
         Way.LINK: translate("Tray", "ผูกหนังสือสองฉบับไว้ด้วยกันแล้ว"),
         Way.HAND_UP: translate("Tray", "ส่งให้หัวหน้าแล้ว"),
         Way.CLOSE: translate("Tray", "ปิดรายการแล้ว"),
@@ -77,6 +79,7 @@ def settled(settlement: Settlement, language: str) -> str:
     how = {
         "closed": translate("Tray", "ปิดรายการ"),
         "redone": translate("Tray", "ทำใหม่แล้ว"),
+        "reopened": translate("Tray", "เปิดเรื่องอีกครั้งแล้ว"),
         "chosen": translate("Tray", "เลือกแล้ว"),
         "linked": translate("Tray", "ผูกเป็นเรื่องเดียวกันแล้ว"),
         "edited": translate("Tray", "แก้ไขในเอกสารแล้ว"),
@@ -141,6 +144,9 @@ def _sent(route: Sent, language: str) -> str:
         return translate("Tray", "เรียกคืนจาก{unit}แล้วเมื่อ {when}").format(
             unit=unit, when=letters.moment(route.received_at)
         )
+    if route.done_at is not None:
+        words = translate("Tray", "{unit}ทำเสร็จและปิดเรื่องแล้วเมื่อ {when}")
+        return words.format(unit=unit, when=letters.moment(route.done_at))
     if route.received_at is not None and route.received_by is not None:
         words = translate("Tray", "{unit}รับเรื่องแล้วเมื่อ {when} โดย {who}")
         return words.format(unit=unit, when=letters.moment(route.received_at), who=named(route.received_by, language))
@@ -224,6 +230,7 @@ def _reprint(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
 DEEDS: dict[str, Callable[[Mapping[str, Any], str], tuple[str, str]]] = {
     "letters.register": _register,
     "letters.register_provisional": _facts("subject", lambda: translate("Tray", "ลงทะเบียนรับชั่วคราว")),
+    "letters.came_again": _facts("", lambda: translate("Tray", "บันทึกว่าหนังสือมาถึงอีกช่องทาง")),
     "letters.number": _number,
     "letters.number_again": _number,
     "letters.add_file": _facts("", lambda: translate("Tray", "เพิ่มเอกสารของหนังสือ")),

@@ -9,6 +9,8 @@ from desktop.letters.model import Basket
 from desktop.letters.route_model import Outcome, Part, Purpose, RouteState, Said
 from desktop.letters.rules import history
 from desktop.office.errors import OfficeError
+from desktop.tray.actions import TrayActions
+from desktop.tray.model import Way
 from tests.convergence.invariants import desk_equals_centre
 from tests.helpers.town import REGISTRY, Town, TownDesk, identity
 from tests.helpers.ways import (
@@ -251,3 +253,27 @@ def test_a_circular_recalled_meanwhile_keeps_that_it_was_acknowledged(registry: 
     rounds(registry, engineers)
     assert [one.who for one in matrix(held(registry, id_))] == ["นางwichai"]
     assert codes(engineers, "wichai") == []
+
+
+def test_a_recall_that_comes_after_the_matter_was_closed_is_told_and_opens_it_again(
+    town: Town, registry: TownDesk, engineers: TownDesk
+) -> None:
+    """What was done besides, after the recall, holds; and the unit gets the letter once more when somebody wants it."""
+    id_ = came_to(registry, engineers)
+    engineers.letters("wichai").receive(way(engineers, id_, ENG).id)
+    routes(engineers, "wichai").finish(way(engineers, id_, ENG).id)
+    registry.letters("kanda").recall([way(registry, id_, ENG).id])
+    registry.letters("kanda").route(id_, [FIN])
+    rounds(engineers, registry)
+    assert way(registry, id_, FIN).state is RouteState.SENT
+    (item,) = tray(registry, "kanda").open
+    assert (item.code, item.ways[0]) == ("letters.route_settled", Way.REOPEN)
+    assert item.routes[0].done_at is not None
+    TrayActions(registry.desk, registry.person("kanda")).reopen(item.id)
+    rounds(registry, engineers)
+    assert codes(registry, "kanda") == []
+    again = way(engineers, id_, ENG)
+    assert (again.state, again.note) == (RouteState.SENT, "ขอให้เปิดเรื่องอีกครั้ง")
+    assert basket(engineers, "wichai", Basket.RECEIVE) == 1
+    for desk in (registry, engineers):
+        desk_equals_centre(town, desk)

@@ -38,6 +38,15 @@ def fill_in(screen: AuthorityScreen, first: str = "12/11/69", last: str = "14/11
     form.position.choose("นายกเทศมนตรี")
 
 
+def test_where_there_are_no_orders_tab_leads_into_the_form_of_the_first(registry: Registry) -> None:
+    _, screen = opened(registry)
+    press("Ctrl+Tab")
+    registry.until(lambda: screen.orders.table.isHidden())
+    screen.tabs.tabBar().setFocus()
+    press("Tab")
+    assert QApplication.focusWidget() is screen.orders.form.number
+
+
 def test_a_phrase_of_ones_own_takes_a_free_key(registry: Registry) -> None:
     screens, screen = opened(registry, "wichai")
     press("Ctrl+N")

@@ -118,6 +118,19 @@ def test_after_the_moment_it_is_an_act(registry: Registry) -> None:
     registry.until(lambda: not registry.shown(screens, 4824).endorsements[0].held)
 
 
+def test_the_end_of_the_moment_leaves_standing_what_was_said_since(registry: Registry) -> None:
+    screens = opened(registry)
+    press("Ctrl+Return Ctrl+1 F9")
+    endorsed(registry, screens)
+    press("R")
+    registry.until(lambda: screens.page.work.route_panel.units.search.hasFocus())
+    write("ช่าง")
+    press("Return F8")
+    registry.until(lambda: "เรียกคืนได้" in registry.notices.heard[-1].advice)
+    screens.desk._moment_over.timeout.emit()
+    assert screens.desk._said is registry.notices.heard[-1]
+
+
 def test_what_else_is_done_with_the_letter_comes_behind_the_endorsement(registry: Registry) -> None:
     screens = opened(registry)
     press("Ctrl+Return Ctrl+1 F9")

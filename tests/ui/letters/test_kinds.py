@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.letters.model import Citation, Direction, Enclosure, EnclosureKind, Kind, Letter, Secrecy
+from desktop.letters.model import Channel, Citation, Direction, Enclosure, EnclosureKind, Kind, Letter, Secrecy
 from desktop.letters.rules import CENTRAL, INCOMING_SERIES
 from desktop.office.clock import ManualClock
 from tests.helpers.desk import make_desk, make_office, person, unit_id
@@ -231,7 +231,7 @@ def test_the_same_paper_is_shown_before_it_is_registered_and_both_roads_are_open
     registry.until(form.twins.isVisible)
     assert "เลขรับ 04824/2569" in form.twins.accessibleName()
     press("F9")
-    registry.until(lambda: QApplication.focusWidget() is form.twins.open_button)
+    registry.until(lambda: QApplication.focusWidget() is form.twins.same_button)
     assert form.done.registered is None
     typed = form.form.typed()
     press("Ctrl+O")
@@ -246,6 +246,35 @@ def test_the_same_paper_is_shown_before_it_is_registered_and_both_roads_are_open
     assert form.done.registered is not None
     assert form.done.registered.number == 4825
     assert not form.twins.isVisible()
+
+
+def test_a_paper_that_came_by_mail_before_is_noted_on_its_letter_and_takes_no_number(
+    registry: Registry, tmp_path: Path
+) -> None:
+    mailed = replace(
+        samples()[0].registration, from_party="จังหวัดเชียงใหม่", book_number="ชม 0023/5", letter_date=date(2026, 11, 2)
+    )
+    first = registry.office.letters(person(registry.office)).register(replace(mailed, channel=Channel.EMAIL))
+    screens, form = open_form(registry, "kanda")
+    form._brought([document(0)])
+    fill(form, book_number="ชม ๐๐๒๓/๕")
+    form.form.letter_date.setFocus()
+    write("2/11/69")
+    registry.until(form.twins.isVisible)
+    press("F8")
+    registry.until(lambda: not form.twins.isVisible())
+    assert form.form.typed().subject == ""
+    assert form.presenter.documents == ()
+    letter = registry.office.letter_queries.letter(first.id)
+    assert letter is not None
+    assert [one.channel for one in letter.came_again] == [Channel.PAPER]
+    assert [file.name for file in letter.files] == [document(0).name]
+    assert registry.office.letter_book().next_number == first.number + 1
+    screens.open_letter(first.id)
+    registry.shown(screens, first.number)
+    page = screens.page.work.sections
+    page.turn_to(page.history)
+    assert any("มาถึงอีกทาง: ไปรษณีย์/กระดาษ" in one.accessibleName() for one in page.history.findChildren(QWidget))
 
 
 def test_two_secretaries_with_one_paper_the_second_is_stopped_once(registry: Registry) -> None:

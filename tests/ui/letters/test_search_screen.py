@@ -60,6 +60,16 @@ def test_rows_follow_every_key_and_enter_opens_the_letter_and_comes_back(
     assert screens.currentWidget() is screens.inbox
 
 
+def test_enter_of_a_quick_clerk_opens_what_was_typed_and_not_what_stood_there(
+    registry: Registry, screens: LetterScreens
+) -> None:
+    searching(registry, screens)
+    write("ตัด")
+    press("Return Return")
+    registry.until(lambda: screens.currentWidget() is screens.page)
+    assert registry.shown(screens, 4825).subject == "ตัดกิ่งไม้"
+
+
 def test_what_was_found_is_marked_and_where_it_stands_is_said(registry: Registry, screens: LetterScreens) -> None:
     letter = registry.office.letter_search.look(searching(registry, screens).presenter.search, 60).first[0]
     registry.office.letters(person(registry.office)).endorse(letter.row.id, "เห็นควรแจ้งกองช่าง")

@@ -212,6 +212,23 @@ def test_a_head_moves_the_letters_of_who_is_absent_and_a_clerk_may_not(registry:
     assert clerk.currentWidget() is clerk.inbox
 
 
+def test_a_sending_that_nobody_received_is_taken_back_by_its_own_key_also_days_later(registry: Registry) -> None:
+    letter_id = sent(registry, Part(ENG), Part(FIN))
+    screens = opened(registry, letter_id)
+    press("Shift+R")
+    panel = screens.page.work.word_panel
+    registry.until(lambda: panel.isVisible() and len(panel.boxes) == 2)
+    assert not nameless(panel)
+    press("F9")
+    assert panel._none.isVisible()
+    to_money = next(one.id for one in held(registry, letter_id).routes if one.unit_id == FIN)
+    panel.boxes[to_money].setFocus()
+    press("Space F9")
+    registry.until(lambda: not panel.isVisible())
+    states = {one.unit_id: one.state for one in held(registry, letter_id).routes}
+    assert states == {ENG: RouteState.SENT, FIN: RouteState.RECALLED}
+
+
 def test_every_deed_has_words_and_a_button(registry: Registry) -> None:
     register(registry.office, 0, with_pages=False)
     screens = registry.screens()

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.outgoing.model import Level, Sending, SignedCopy
 from desktop.paper.pages import page_sizes_mm, page_text
 from tests.helpers.cups import Cups
 from tests.helpers.desk import person
-from tests.helpers.keyboard import press
+from tests.helpers.keyboard import press, write
 from tests.helpers.outgoing import LETTER, approved
 from tests.helpers.screens import nameless
 from tests.ui.outgoing.conftest import Writing
@@ -51,6 +51,25 @@ def test_a_letter_leaves_and_its_receipt_comes_back(writing: Writing) -> None:
     (sent,) = queries.dispatches(TODAY, TODAY)
     assert (sent.sending, sent.reference) == (Sending.REGISTERED_POST, "RA123456789TH")
     writing.until(lambda: not book.save_button.isEnabled())
+
+
+def test_the_posts_barcode_brings_its_line_ready_for_who_received_it(writing: Writing) -> None:
+    book = opened(writing)
+    act = writing.office.outgoing.dispatching(person(writing.office))
+    (line,) = writing.office.outgoing.queries.unsent()
+    act.send(line.letter_id, "จังหวัดเชียงใหม่", Sending.REGISTERED_POST, reference="RR123456785TH")
+    writing.until(lambda: book.receiver.isVisible())
+    press("/")
+    write("RR000000000TH")
+    press("Return")
+    assert book.scan.value == "RR000000000TH"
+    write("rr123456785th")
+    press("Return")
+    assert QApplication.focusWidget() is book.receiver
+    write("นายรับ ทดสอบ")
+    press("F9")
+    queries = writing.office.outgoing.queries
+    writing.until(lambda: queries.dispatches(TODAY, TODAY)[0].received_by_name == "นายรับ ทดสอบ")
 
 
 def test_its_envelope_is_kept_as_a_file(writing: Writing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -182,3 +182,19 @@ def test_the_tab_goes_through_the_whole_window(qtbot: QtBot, theme: Theme, langu
 
 def test_the_demo_has_hard_words() -> None:
     assert any("ญ" in letter.sender for letter in LETTERS)
+
+
+def test_tab_passes_over_what_hands_the_keyboard_to_something_hidden(window: MainWindow, rooms: list[Room]) -> None:
+    screen = rooms[0].widget
+    layout = screen.layout()
+    assert layout is not None
+    hollow, hidden, last = QWidget(), QLineEdit(), QLineEdit()
+    QVBoxLayout(hollow).addWidget(hidden)
+    hollow.setFocusProxy(hidden)
+    for widget in (hollow, last):
+        layout.addWidget(widget)
+    hidden.hide()
+    settle()
+    screen.setFocus()
+    press(window, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is last
