@@ -83,10 +83,12 @@ class Laptop:
         program, self._program = self._program, None
         if program is None:
             return
+        window = program.day.window if program.day else None
         program.end()
         program.entrance.hide()
-        for one in (program.entrance, program.theme, program.language, program):
-            one.deleteLater()
+        for one in (window, program.entrance, program.theme, program.language, program):
+            if one is not None:
+                one.deleteLater()
         settle()
 
     def cut(self) -> None:
