@@ -12,8 +12,8 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 2
 """Snapshots that one process makes at a time; whoever wants another asks again."""
-MOMENT = 0.1
-"""Seconds that a request waits: a small snapshot is whole by then, of a large one there are (more) packs."""
+MOMENT, PATIENCE = 0.1, 1.0
+"""Seconds that a request waits for a large snapshot, of which there are (more) packs by then, and for a small one."""
 
 Make = Callable[[], SnapshotOffer | None]
 
@@ -26,13 +26,13 @@ class Makings:
         self._runs: dict[BucketName, Future[SnapshotOffer | None]] = {}
         self._failed: dict[BucketName, BaseException] = {}
 
-    def want(self, name: BucketName, make: Make) -> SnapshotOffer | None:
+    def want(self, name: BucketName, make: Make, moment: float) -> SnapshotOffer | None:
         """The snapshot if it is whole in a moment; None: it is under way, or not begun yet. Raises what `make` did."""
         with self._lock:
             if name in self._failed:
                 raise self._failed.pop(name)
             run = self._runs.get(name) or self._begin(name, make)
-        if run is None or not wait([run], MOMENT).done:
+        if run is None or not wait([run], moment).done:
             return None
         with self._lock:
             self._failed.pop(name, None)  # it is told here

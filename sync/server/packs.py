@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, text
 
 from desktop.office.mutation import Catalogue
-from sync.server import devices, packing, shelf
+from sync.server import devices, feed_reading, making, packing, shelf
 from sync.server.confining import confine
 from sync.server.database import setting
 from sync.server.devices import DeviceKey
@@ -52,7 +52,9 @@ class Packs:
             found = shelf.manifest(place, upto) or self._fresh(connection, key.office_id, bucket, place)
             if found and found.upto <= after:
                 found = None
-        return found or self._make(BucketName(key.office_id, bucket), epoch, place, after)
+            size = feed_reading.digests(connection, key.office_id, [bucket])[bucket].n_rows
+        moment = making.PATIENCE if size <= 2 * MANY else making.MOMENT
+        return found or self._make(BucketName(key.office_id, bucket), epoch, place, after, moment)
 
     def pack(self, key: DeviceKey, bucket: str, upto: int, sha256: str) -> Path:
         """The file of a pack; Refusal 404 when it is not there, not for this device, or holds what has left the bucket.
@@ -81,9 +83,10 @@ class Packs:
         since = connection.execute(_SINCE, asked).one()
         return None if since.left_it or since.moves >= most else newest
 
-    def _make(self, name: BucketName, epoch: bytes, place: Path, after: int) -> SnapshotOffer:
+    def _make(self, name: BucketName, epoch: bytes, place: Path, after: int, moment: float) -> SnapshotOffer:
         try:
-            made = self._makings.want(name, partial(packing.make, self._engine, self._catalogue, name, place))
+            make = partial(packing.make, self._engine, self._catalogue, name, place)
+            made = self._makings.want(name, make, moment)
         except packing.Unproven as error:
             raise Refusal(404, "not_found", "there is no snapshot of this bucket") from error
         except OSError as error:
