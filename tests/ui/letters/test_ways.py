@@ -222,6 +222,7 @@ def test_a_sending_that_nobody_received_is_taken_back_by_its_own_key_also_days_l
     press("F9")
     assert panel._none.isVisible()
     to_money = next(one.id for one in held(registry, letter_id).routes if one.unit_id == FIN)
+    registry.until(panel.boxes[to_money].isVisible)
     panel.boxes[to_money].setFocus()
     press("Space F9")
     registry.until(lambda: not panel.isVisible())
