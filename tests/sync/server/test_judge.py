@@ -70,7 +70,12 @@ def test_two_desks_that_settle_one_route_differently_get_one_answer_each(town: T
         ("letters.register", 1, b"\xc1", "bad_body"),
         ("letters.register", 1, b"", "bad_body"),
         ("letters.endorse", 1, b"\x91" * 100_000, "bad_body"),
-        ("accounts.define_unit", 1, msgspec.msgpack.encode(DefineUnit(IDS.new(), "X", "X", "X", "X")), "not_allowed"),
+        (
+            "accounts.define_unit",
+            1,
+            msgspec.msgpack.encode(DefineUnit(b"unit".rjust(16), "X", "X", "X", "X")),
+            "not_allowed",
+        ),
     ],
 )
 def test_what_can_not_be_understood_or_done_is_kept_whole_with_the_reason(
