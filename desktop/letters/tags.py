@@ -33,7 +33,9 @@ def number_of(code: str, n: int) -> int:
 
 
 def tag_of(number: int) -> str:
-    """`ชค-C2-3`."""
+    """`ชค-C2-3`; ValueError for what no desk makes."""
+    if number < 0:
+        raise ValueError(f"not a tag: {number}")
     value, n = divmod(number, PROVISIONAL)
     code = ""
     while value:
