@@ -35,6 +35,7 @@ from desktop.store import keys as key_ring
 from desktop.store.book_state import STATE_SQL, BookState
 from desktop.store.copies import CopyKeeper as CopyKeeper
 from desktop.store.desk import Desk as Desk
+from desktop.store.journal import Journal
 from desktop.store.keys import DeskKeys
 from desktop.store.nightly import Nightly as Nightly
 from desktop.tray.queries import TrayQueries
@@ -102,6 +103,10 @@ class Office:
         from desktop.accounts.actions import AccountActions
 
         return AccountActions(self.desk, self.account_queries, self._ask_centre)
+
+    def journal(self, who: Person) -> Journal:
+        """What this person is typing at this desk and has not finished."""
+        return Journal(self.desk, who.id)
 
     def letters(self, who: Person) -> "LetterActions":
         from desktop.letters.actions import LetterActions

@@ -30,23 +30,23 @@ translate = QCoreApplication.translate
 def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
     """Today first; the others as the office's day goes."""
     printing = ReceiptPrinting(house.office, printer, house.worker, house.settings, house)
-    who = house.session.person
-    paper = PaperActions(house.office, who, house.worker, house.notices, printing, house)
-    receipts = Room(
-        "receipts",
-        lambda: translate("Rooms", "เงินและใบเสร็จ"),
-        "receipt",
-        lambda: _receipts(house, paper),
-        house,
-    )
-    counter = Room(
-        "counter",
-        lambda: translate("Rooms", "เคาน์เตอร์"),
-        "counter",
-        lambda: _counter(house, paper, receipts),
-        house,
-    )
-    inbox = InboxRoom(
+    inbox = _inbox_room(house, printing)
+    counter, receipts = _money_rooms(house, printing)
+    today = Room("today", lambda: translate("Rooms", "วันนี้"), "today", lambda: _today(house, inbox), house)
+    tray = TrayRoom(house, lambda item: _edit(house, item, inbox, receipts))
+    imports = ImportRoom(house, lambda one: _register(house, inbox, one), lambda: _addressee(house))
+    house.dropped.connect(imports.bring)
+    printing.look_for_queues()
+    _search_in(house, inbox)
+    briefing = BriefingRoom(house)
+    briefing.opened.connect(lambda letter_id: _look_at(house, inbox, letter_id))
+    books = BookRoom(house, lambda letter_id: _look_at(house, inbox, letter_id))
+    kept = (RegisterRoom(house), _archive_room(house, printing), tray, _connection_room(house, line), books)
+    return (today, inbox, _outgoing_room(house, printing), counter, receipts, *kept, imports, briefing)
+
+
+def _inbox_room(house: House, printing: ReceiptPrinting) -> InboxRoom:
+    return InboxRoom(
         house.office,
         house.session,
         house.worker,
@@ -58,27 +58,38 @@ def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
         language=house.code,
         parent=house,
     )
+
+
+def _outgoing_room(house: House, printing: ReceiptPrinting) -> OutgoingRoom:
     says = Says(letter_words.moment, letter_words.urgency, letter_words.secrecy)
-    outgoing = OutgoingRoom(house, printer=printer, queue=lambda: printing.queue, says=says)
-    today = Room("today", lambda: translate("Rooms", "วันนี้"), "today", lambda: _today(house, inbox), house)
-    tray = TrayRoom(house, lambda item: _edit(house, item, inbox, receipts))
-    connection = Room(
-        "connection",
-        lambda: translate("Rooms", "การเชื่อมต่อ"),
-        "cloud",
-        lambda: _connection(house, line),
-        house,
+    return OutgoingRoom(house, printer=printer, queue=lambda: printing.queue, says=says)
+
+
+def _money_rooms(house: House, printing: ReceiptPrinting) -> tuple[Room, Room]:
+    """The counter and the receipts, which share what is done with a receipt's paper."""
+    who = house.session.person
+    paper = PaperActions(house.office, who, house.worker, house.notices, printing, house)
+    receipts = Room(
+        "receipts", lambda: translate("Rooms", "เงินและใบเสร็จ"), "receipt", lambda: _receipts(house, paper), house
     )
-    archive = Room(
-        "archive",
-        lambda: translate("Rooms", "ทะเบียนและงานเก็บ"),
-        "case",
-        lambda: _archive(house, printing),
-        house,
+    counter = Room(
+        "counter", lambda: translate("Rooms", "เคาน์เตอร์"), "counter", lambda: _counter(house, paper, receipts), house
     )
-    imports = ImportRoom(house, lambda one: _register(house, inbox, one), lambda: _addressee(house))
-    house.dropped.connect(imports.bring)
-    printing.look_for_queues()
+    return counter, receipts
+
+
+def _archive_room(house: House, printing: ReceiptPrinting) -> Room:
+    return Room(
+        "archive", lambda: translate("Rooms", "ทะเบียนและงานเก็บ"), "case", lambda: _archive(house, printing), house
+    )
+
+
+def _connection_room(house: House, line: Line | None) -> Room:
+    return Room("connection", lambda: translate("Rooms", "การเชื่อมต่อ"), "cloud", lambda: _connection(house, line), house)
+
+
+def _search_in(house: House, inbox: InboxRoom) -> None:
+    """The one search of the frame looks through letters: while it is typed, and when it is done."""
 
     def find(words: str, *, done: bool = True) -> None:
         house.wanted.emit(inbox.key)
@@ -88,16 +99,14 @@ def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
         if len(words.strip()) > 1:
             find(words, done=False)
 
-    def look(letter_id: Id) -> None:
-        house.wanted.emit(inbox.key)
-        inbox.widget.open_letter(letter_id)  # type: ignore[attr-defined]
-
     house.sought.connect(find)
     house.seeking.connect(seek)
-    briefing = BriefingRoom(house)
-    briefing.opened.connect(look)
-    papers = (RegisterRoom(house), archive, tray, connection, BookRoom(house, look), imports, briefing)
-    return (today, inbox, outgoing, counter, receipts, *papers)
+
+
+def _look_at(house: House, inbox: Room, letter_id: Id) -> None:
+    """Opens a letter from another room."""
+    house.wanted.emit(inbox.key)
+    inbox.widget.open_letter(letter_id)  # type: ignore[attr-defined]
 
 
 def _connection(house: House, line: Line | None) -> QWidget:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.office.ids import Id
 from desktop.store.desk import Desk
+from desktop.store.journal import forget_letter
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -30,10 +31,12 @@ _FORGET = "DELETE FROM blob WHERE sha256 = ?"
 
 
 def doom_files(connection: "Connection", entities: "Mapping[str, Entity]", keys: Iterable[tuple[str, Id]]) -> None:
-    """Notes the files that these rows name, before the rows are erased."""
+    """Notes the files that these rows name, before the rows are erased, and forgets what was being typed of them."""
     ids: dict[str, list[tuple[Id]]] = {}
     for name, row_id in keys:
         ids.setdefault(name, []).append((row_id,))
+    for (letter_id,) in ids.get("letter", ()):
+        forget_letter(connection, letter_id)
     for name, these in ids.items():
         for column in entities[name].blobs:
             connection.exec_driver_sql(

@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>เก็บถึงสิ้นปี</source>
-        <translation>Kept to end of</translation>
+        <translation>Kept until</translation>
     </message>
     <message>
         <source>การพิจารณา</source>
@@ -1400,7 +1400,7 @@
     </message>
     <message>
         <source>ข้อสังเกตหรือข้อความถึงผู้ตรวจ</source>
-        <translation>A remark, or words to the reviewer</translation>
+        <translation>A remark to the reviewer</translation>
     </message>
     <message>
         <source>พับเก็บ</source>
@@ -1971,7 +1971,7 @@
     </message>
     <message>
         <source>ส่งแล้วแก้ไม่ได้ เกษียณเพิ่มได้</source>
-        <translation>Never changed once sent; endorse again to mend</translation>
+        <translation>Cannot be changed once sent</translation>
     </message>
     <message>
         <source>วางบนหน้าหนังสือ</source>
@@ -2376,8 +2376,20 @@
         <translation>Taking in</translation>
     </message>
     <message>
+        <source>ไม่มีแฟ้มให้วาง</source>
+        <translation>There are no files to paste</translation>
+    </message>
+    <message>
+        <source>คัดลอกแฟ้มในตัวจัดการแฟ้มก่อน แล้ววางอีกครั้ง</source>
+        <translation>Copy files in the file manager first, then paste again</translation>
+    </message>
+    <message>
         <source>นำเข้า</source>
         <translation>Imports</translation>
+    </message>
+    <message>
+        <source>วางแฟ้ม</source>
+        <translation>Paste files</translation>
     </message>
 </context>
 <context>
@@ -2992,6 +3004,17 @@
     </message>
 </context>
 <context>
+    <name>KeptTyping</name>
+    <message>
+        <source>นำข้อความที่พิมพ์ค้างไว้กลับมาแล้ว</source>
+        <translation>What you were typing is back</translation>
+    </message>
+    <message>
+        <source>ตรวจแล้วลงทะเบียนต่อได้ หน้าที่สแกนไว้ต้องนำเข้าใหม่</source>
+        <translation>Check it and go on. Pages that were scanned must be brought in again</translation>
+    </message>
+</context>
+<context>
     <name>KeyChoice</name>
     <message>
         <source>กุญแจที่ใช้ลงนาม</source>
@@ -3146,6 +3169,14 @@
         <translation>It can be undone for {seconds} seconds</translation>
     </message>
     <message>
+        <source>แก้ไขหนังสือ เลขรับ {number} แล้ว</source>
+        <translation>Letter no. {number} was put right</translation>
+    </message>
+    <message>
+        <source>เลิกทำ</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
         <source>เกษียณหนังสือ เลขรับ {number} แล้ว</source>
         <translation>Letter {number} endorsed</translation>
     </message>
@@ -3182,6 +3213,10 @@
         <translation>It can be recalled until the unit receives it</translation>
     </message>
     <message>
+        <source>เลิกทำแล้ว</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
         <source>เลิกทำ  Ctrl+Z</source>
         <translation>Undo  Ctrl+Z</translation>
     </message>
@@ -3195,6 +3230,14 @@
     <message>
         <source>{name} {number}/{year}</source>
         <translation>{name} {number}/{year}</translation>
+    </message>
+    <message>
+        <source>รายละเอียดเพิ่ม</source>
+        <translation>More details</translation>
+    </message>
+    <message>
+        <source>ซ่อนรายละเอียด</source>
+        <translation>Fewer details</translation>
     </message>
     <message>
         <source>ทำลายกระดาษแล้ว {day}</source>
@@ -4594,8 +4637,8 @@
         <translation>Until</translation>
     </message>
     <message>
-        <source>เว้นว่าง: จนกว่าจะยกเลิก</source>
-        <translation>Empty: until recalled</translation>
+        <source>ว่าง = จนกว่ายกเลิก</source>
+        <translation>empty = until recalled</translation>
     </message>
     <message>
         <source>ฐานะ</source>
@@ -5482,6 +5525,10 @@
         <translation>Reassign somebody's letters</translation>
     </message>
     <message>
+        <source>เลือกหรือเว้นฉบับ</source>
+        <translation>Take or leave a letter</translation>
+    </message>
+    <message>
         <source>ผู้ไม่อยู่</source>
         <translation>Who is absent</translation>
     </message>
@@ -6031,8 +6078,16 @@
         <translation>Note</translation>
     </message>
     <message>
+        <source>พับช่องที่ใช้น้อย</source>
+        <translation>Fewer fields</translation>
+    </message>
+    <message>
+        <source>ช่องที่ใช้น้อย</source>
+        <translation>More fields</translation>
+    </message>
+    <message>
         <source>ตามที่ปรากฏในหนังสือ ไม่มีให้เว้นว่าง</source>
-        <translation>As it stands on the letter; leave empty if there is none</translation>
+        <translation>As on the letter, or empty</translation>
     </message>
     <message>
         <source>เว้นว่าง จะได้เลขเมื่อลงทะเบียน</source>
@@ -6161,7 +6216,7 @@
     </message>
     <message>
         <source>ระหว่างที่ไม่อยู่</source>
-        <translation>While you were away</translation>
+        <translation>While away</translation>
     </message>
     <message>
         <source>นำเข้า</source>
@@ -6731,11 +6786,15 @@
     </message>
     <message>
         <source>เอกสาร</source>
-        <translation>Documents</translation>
+        <translation>Files</translation>
     </message>
     <message>
         <source>ประกอบเรื่อง</source>
-        <translation>Belongings</translation>
+        <translation>Related</translation>
+    </message>
+    <message>
+        <source>เส้นทางและเกษียณ</source>
+        <translation>Route and endorsements</translation>
     </message>
     <message>
         <source>ภายใน {day}</source>
@@ -7056,7 +7115,7 @@
     </message>
     <message>
         <source>เช่น ตู้ 3 ชั้น 2</source>
-        <translation>e.g. cabinet 3, shelf 2</translation>
+        <translation>e.g. shelf 3/2</translation>
     </message>
     <message>
         <source>รหัสแฟ้ม</source>
@@ -7209,8 +7268,8 @@
 <context>
     <name>ThaiDateEdit</name>
     <message>
-        <source>เช่น 9 ม.ค. 2569 หรือ 9/1/69</source>
-        <translation>e.g. 9/1/2569 (B.E.)</translation>
+        <source>เช่น 9 ม.ค. 69</source>
+        <translation>e.g. 9/1/69</translation>
     </message>
     <message>
         <source>เปิดปฏิทิน</source>
@@ -7895,7 +7954,7 @@
     </message>
     <message>
         <source>ตรงกับที่เขียนอยู่ทุกคำ</source>
-        <translation>Word for word what stands in the form</translation>
+        <translation>Word for word as in the form</translation>
     </message>
     <message>
         <source>เมื่อ</source>
@@ -8016,7 +8075,7 @@
     </message>
     <message>
         <source>ทวง</source>
-        <translation>Reminded</translation>
+        <translation>Asked</translation>
     </message>
     <message>
         <source>เลิกติดตาม</source>
@@ -8141,6 +8200,10 @@
     <message>
         <source>เสร็จแล้ว</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source> หรือ </source>
+        <translation> or </translation>
     </message>
     <message>
         <source>{post} (ว่าง)</source>

@@ -63,7 +63,6 @@ def the_deputy_signs(day: Day) -> None:
     clerk = day.clerk
     day.open_letter("00128", OFFLINE[3].subject)
     clerk.until("เกษียณ 1")
-    day.turn_to_tab("เกษียณ")
     clerk.until("รองปลัดเทศบาล รักษาราชการแทน ปลัดเทศบาล")
     block = day.value("SELECT block FROM endorsement WHERE letter_id = ?", (letter,))
     assert block.splitlines() == ["(นางสาวมาลี ลองแทน)", "รองปลัดเทศบาล รักษาราชการแทน", "ปลัดเทศบาล"]

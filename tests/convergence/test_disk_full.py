@@ -14,6 +14,7 @@ from desktop.letters.model import Registration
 from desktop.office.errors import OfficeError
 from tests.convergence import invariants as must
 from tests.convergence.clerk import Clerk
+from tests.convergence.invariants.scene import Noted
 from tests.helpers.direct import DirectCentre
 from tests.helpers.town import Page, Town, TownDesk
 
@@ -113,7 +114,9 @@ def test_the_post_pauses_and_the_strip_is_red_until_there_is_room(town: Town) ->
     Clerk(scene, desk).do(other_acts)
     desk.round.run()
     for place in range(60):
-        desk.letters().endorse(_a_letter(desk), f"เพื่อโปรดทราบ {place} " * 30)
+        letter, text = _a_letter(desk), " ".join([f"เพื่อโปรดทราบ {place}"] * 30)
+        note = desk.letters().endorse(letter, text)
+        scene.printer.notes[note] = Noted(str(desk.folder), letter, text)
     Clerk(scene, desk).do([("route", 0), ("route", 1), ("route", 2)])
     Clerk(scene, desk).note()
     desk.round.run()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 _MUST_HAVE_NAMES = {
     QAccessible.Role.Button,
@@ -34,11 +34,11 @@ def settle() -> None:
 
 
 def nameless(window: QWidget) -> list[str]:
-    """Controls that a screen reader could not name."""
+    """Controls that a screen reader could not name: whatever takes the keyboard, is pressed, chosen or read out."""
     return [
         f"{node.role().name} {type(node.object()).__name__}"
         for node in _nodes(QAccessible.queryAccessibleInterface(window))
-        if node.role() in _MUST_HAVE_NAMES and not node.text(QAccessible.Text.Name).strip() and _is_seen(node)
+        if _must_have_name(node) and not node.text(QAccessible.Text.Name).strip() and _is_seen(node)
     ]
 
 
@@ -46,6 +46,15 @@ def ink_rows(image: QImage) -> list[int]:
     """For every row of pixels, how many differ from the top left one."""
     ground = image.pixel(0, 0)
     return [sum(image.pixel(x, y) != ground for x in range(image.width())) for y in range(image.height())]
+
+
+def _must_have_name(node: QAccessibleInterface) -> bool:
+    widget = node.object()
+    if node.role() in _MUST_HAVE_NAMES or isinstance(widget, QAbstractButton):
+        return True
+    if not isinstance(widget, QWidget) or widget.focusProxy() is not None:
+        return False
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
 def _is_seen(node: QAccessibleInterface) -> bool:

@@ -32,7 +32,7 @@ from ui.notices import Notices
 from ui.work import Worker
 
 LETTERS, COMMITTEE, SIGN, APPROVE, DESTROY = "letters", "committee", "sign", "approve", "destroy"
-WIDE = 420
+WIDE = 440
 SETTLE_MS = 150
 CONCERNS = ("destruction_list", "destruction_entry", "destruction_member", "letter_hold", "letter_disposal")
 

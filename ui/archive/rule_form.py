@@ -19,7 +19,7 @@ from ui.kit.panels import Panel
 from ui.kit.thai_label import ThaiLabel
 from ui.kit.tokens import S
 
-WIDE = 372
+WIDE = 420
 _YEARS = re.compile(r",? (?:เก็บ [0-9]+ ปี|[0-9]+ years?)$")
 """What the name of a rule says of its years, which are about to be others."""
 

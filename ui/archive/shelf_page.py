@@ -208,6 +208,7 @@ class ShelfPage(Speaks, QWidget):
         head = QHBoxLayout()
         head.setSpacing(S)
         self.register.setMinimumWidth(220)
+        self.search.setMinimumWidth(190)
         self.search.setMaximumWidth(240)
         for widget in (self.register, self.year, self.search):
             head.addWidget(widget)

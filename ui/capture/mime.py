@@ -8,14 +8,14 @@ from PySide6.QtGui import QImage, QImageWriter
 LETTERS_INSIDE = frozenset({".eml", ".zip", ".xml", ".msg"})
 
 
-def files_in(mime: QMimeData) -> tuple[Path, ...]:
+def files_in(mime: QMimeData | None) -> tuple[Path, ...]:
     """Local files, in the order they were chosen."""
-    return tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+    return tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()) if mime is not None else ()
 
 
-def picture_in(mime: QMimeData) -> QImage | None:
+def picture_in(mime: QMimeData | None) -> QImage | None:
     """A copied picture: a screenshot, a part of a page."""
-    image = mime.imageData() if mime.hasImage() else None
+    image = mime.imageData() if mime is not None and mime.hasImage() else None
     return image if isinstance(image, QImage) and not image.isNull() else None
 
 

@@ -33,13 +33,15 @@ SHOW_PROGRESS_AFTER_MS = 300
 class CapturePane(Speaks, QWidget):
     """`brought` brings documents that came in; `busy` tells while they do.
 
-    `removed` tells the place of one the clerk takes out, `shown` the place of the one in view.
+    `removed` tells the place of one the clerk takes out, `shown` the place of the one in view; `choosing` whether the
+    choices of the scanner stand in the place of the pages.
     """
 
     brought = Signal(object)
     removed = Signal(int)
     shown = Signal(int)
     busy = Signal(bool)
+    choosing = Signal(bool)
 
     def __init__(
         self,
@@ -243,6 +245,7 @@ class CapturePane(Speaks, QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(choices)
+        self._stack.currentChanged.connect(lambda place: self.choosing.emit(place == 1))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)

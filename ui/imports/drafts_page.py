@@ -60,7 +60,7 @@ class DraftsPage(Speaks, QWidget):
         self.keys = Keys(self)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.table)
+        self.setFocusProxy(self.bring_button)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -90,7 +90,11 @@ class DraftsPage(Speaks, QWidget):
         self.rows.show_rows(found)
         if found and self.table.current() is None:
             self.table.choose(0)
+        held = self.table.hasFocus() or self.bring_button.hasFocus()
         self._place.setCurrentWidget(self._both if found else self.nothing)
+        self.setFocusProxy(self.table if found else self.bring_button)
+        if held:
+            self.setFocus()
         self._choose(self.table.current())
         self.told.emit(len(found))
 

@@ -10,7 +10,7 @@ from ui.imports import words
 from ui.kit.inputs import ComboBox
 from ui.kit.language import Speaks
 from ui.kit.panels import clear
-from ui.kit.thai_label import label
+from ui.kit.thai_label import OneLine, label
 from ui.kit.tokens import M, S
 
 _NOTHING = "-"
@@ -55,11 +55,11 @@ class SheetMapping(Speaks, QWidget):
         choice = ComboBox(self._offered())
         choice.setAccessibleName(heading or self.tr("คอลัมน์ที่ {number}").format(number=place + 1))
         choice.setAccessibleDescription(said)
-        choice.setMinimumWidth(150)
+        choice.setMinimumWidth(172)
         choice.chosen.connect(lambda key, place=place: self.mapped.emit(place, "" if key == _NOTHING else key))
         self.choices[place] = choice
         row = self._grid.rowCount()
-        named, sample = label(strong=True), label(ink="soft")
+        named, sample = label(strong=True), OneLine(ink="soft")
         named.setText(heading or str(place + 1))
         sample.setText(said)
         sample.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -117,7 +117,7 @@ def _rows() -> RowsModel[Problem]:
         Column[Problem](
             lambda: words.translate("Imports", "ในแฟ้ม"),
             lambda one: one.said,
-            120,
+            110,
             stretch=True,
             tip=lambda one: one.said,
         ),

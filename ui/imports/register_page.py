@@ -7,12 +7,13 @@ from threading import Event
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.interchange.model import Book, Column, DryRun, Outcome, Problem, Reading, Sheet
+from desktop.interchange.model import Book, Column, DryRun, Outcome, Plan, Problem, Reading, Sheet
 from desktop.office.thai import arabic_digits
 from ui.imports import words
 from ui.imports.mapping import SheetMapping
 from ui.imports.problems import ProblemsPanel
 from ui.imports.register_presenter import Progress, RegisterPresenter
+from ui.kit.autosaver import Autosaver
 from ui.kit.banner import ProgressPanel
 from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.field import Field, row
@@ -29,9 +30,10 @@ SHEETS = ("xlsx", "xlsm", "csv", "tsv", "txt")
 
 
 class RegisterPage(Speaks, QWidget):
-    """`entered` when an import ended, whole or stopped."""
+    """`entered` when an import ended, whole or stopped; `kept` when how the sheet shall be read is on the disk."""
 
     entered = Signal()
+    kept = Signal()
 
     def __init__(self, presenter: RegisterPresenter, worker: Worker, notices: Notices) -> None:
         super().__init__()
@@ -53,10 +55,13 @@ class RegisterPage(Speaks, QWidget):
         self.try_button = SecondaryButton(key="F5", icon_name="check")
         self.enter_button = PrimaryButton(key="F9", icon_name="register")
         self.keys = Keys(self)
+        self.saver = Autosaver(self)
+        self.saver.due.connect(self._keep)
         self._lay_out()
         self._connect()
         self.retranslate()
         self._show()
+        worker.run(presenter.begun_before, owner=self, on_done=self._go_on)
 
     def retranslate(self) -> None:
         for name, said in (
@@ -67,6 +72,7 @@ class RegisterPage(Speaks, QWidget):
             ("sheet", self.tr("แผ่นงาน")),
         ):
             self.fields[name].say(said)
+        self.setAccessibleName(self.tr("นำทะเบียนเดิมเข้ามาทั้งเล่ม"))
         self.own.setText(self.tr("ทะเบียนของหน่วยงานฉัน"))
         self.book.offer([(one.value, words.book(one)) for one in Book])
         self.encoding.offer([(one.value, words.reading(one)) for one in Reading])
@@ -101,16 +107,37 @@ class RegisterPage(Speaks, QWidget):
 
     def _looked(self, sheet: Sheet) -> None:
         self.presenter.begin(sheet)
-        self.name.setText(self.presenter.plan.name if self.presenter.plan else "")
-        self.book.choose(sheet.book.value)
+        self._show_plan()
+        self.name.setFocus()
+
+    def _show_plan(self) -> None:
+        """The choices as the plan has them."""
+        plan = self.presenter.plan
+        assert plan is not None
+        sheet = plan.sheet
+        self.name.setText(plan.name)
+        self.year.setText(str(plan.year_be or ""))
+        self.book.choose(plan.book.value)
+        self.own.setChecked(plan.unit is not None)
         self.encoding.choose(sheet.encoding.value if sheet.encoding else "")
         self.sheet.offer([(one, one) for one in sheet.sheets])
         self.sheet.choose(sheet.sheet)
         self.fields["encoding"].setVisible(sheet.encoding is not None)
         self.fields["sheet"].setVisible(len(sheet.sheets) > 1)
-        self.mapping.show_sheet(sheet, sheet.columns)
+        self.mapping.show_sheet(sheet, plan.columns)
         self._show()
-        self.name.setFocus()
+
+    def _keep(self) -> None:
+        plan = self.presenter.plan
+        self._worker.run(
+            lambda: self.presenter.keep(plan), owner=self, on_done=lambda _: self.kept.emit(), lane="write"
+        )
+
+    def _go_on(self, plan: Plan | None) -> None:
+        """Where the clerk was when the desk went out; the whole file is tried anew."""
+        if plan is not None and self.presenter.plan is None:
+            self.presenter.plan = plan
+            self._show_plan()
 
     def _look_again(self) -> None:
         plan = self.presenter.plan
@@ -124,12 +151,14 @@ class RegisterPage(Speaks, QWidget):
         wrong = self.tr("ใส่ปี พ.ศ. สี่หลัก") if typed and year is None else ""
         self.fields["year"].say_error(wrong)
         self.presenter.call_it(self.name.value, Book(self.book.value), year, self.own.isChecked())
+        self.saver.typed()
         self._show()
 
     def _map(self, place: int, name: str) -> None:
         self.presenter.map(place, Column(name) if name else None)
         if self.presenter.plan is not None:
             self.mapping.show_columns(self.presenter.plan.columns)
+        self.saver.typed()
         self._show()
 
     def _tried(self, tried: DryRun) -> None:
@@ -139,17 +168,25 @@ class RegisterPage(Speaks, QWidget):
 
     def _entered(self, done: Outcome) -> None:
         self.presenter.tried = None
+        self._finish()
         self._show()
         words_ = self.tr("นำเข้าแล้ว {entered:,} ฉบับ มีอยู่ก่อน {there:,} ไม่ได้นำเข้า {wrong:,}")
         self._notices.say("ready", words_.format(entered=done.entered, there=done.there, wrong=done.wrong))
         self.entered.emit()
 
+    def _finish(self) -> None:
+        """What was entered needs no going on with."""
+        self.saver.stop()
+        self._worker.run(lambda: self.presenter.keep(None), owner=self, lane="write")
+
     def _put_right(self, problem: Problem, said: str) -> None:
         self.presenter.put_right(problem, said)
+        self.saver.typed()
         self._show()
 
     def _leave_out(self, problem: Problem) -> None:
         self.presenter.leave_out(problem)
+        self.saver.typed()
         self._show()
 
     def _show(self) -> None:

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +10,28 @@ from desktop.accounts.model import Person
 from desktop.application import Office
 from desktop.interchange.model import Book, Column, DryRun, Outcome, PastImport, Plan, Problem, Reading, Sheet
 from desktop.office.dates import local_date
+from desktop.office.errors import OfficeError
 
 Progress = Callable[[int, int], None]
+FORM = "old-register"
+"""Where the journal keeps how a sheet shall be read."""
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A plan as it is kept between two starts: the file itself stays where it is."""
+
+    path: str
+    sha256: str
+    encoding: Reading | None
+    sheet: str
+    columns: dict[int, Column]
+    book: Book
+    name: str
+    year_be: int | None
+    left_out: tuple[int, ...]
+    put_right: dict[int, dict[Column, str]]
+    own: bool
 
 
 class RegisterPresenter:
@@ -42,6 +62,30 @@ class RegisterPresenter:
         name = self.plan.name if self.plan and same else sheet.path.stem
         self.plan = Plan(sheet, dict(sheet.columns), sheet.book, name)
         self.tried = None
+
+    def keep(self, plan: Plan | None) -> None:
+        """A plan as it is now, none once it is entered; belongs on the writer's lane."""
+        journal = self._office.journal(self._who)
+        if plan is None:
+            return journal.finish(FORM)
+        sheet = plan.sheet
+        lines = {line: dict(words) for line, words in plan.put_right.items()}
+        how = (sheet.encoding, sheet.sheet, dict(plan.columns), plan.book, plan.name, plan.year_be)
+        left = tuple(sorted(plan.left_out))
+        journal.keep(FORM, Begun(str(sheet.path), sheet.sha256, *how, left, lines, plan.unit is not None))
+
+    def begun_before(self) -> Plan | None:
+        """What was begun when this desk went out, if its file still stands there unchanged; any thread."""
+        kept = self._office.journal(self._who).kept(FORM, Begun)
+        if kept is None:
+            return None
+        try:
+            sheet = self.look_at(Path(kept.path), kept.encoding, kept.sheet)
+        except OfficeError:
+            return None
+        unit = self._who.unit.id if kept.own else None
+        how = (kept.columns, kept.book, kept.name, kept.year_be, frozenset(kept.left_out), kept.put_right, unit)
+        return Plan(sheet, *how) if sheet.sha256 == kept.sha256 else None
 
     def call_it(self, name: str, book: Book, year: int | None, own: bool) -> None:
         """What the register is; `own`: of this person's unit alone."""

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.accounts.model import Session
@@ -118,6 +118,14 @@ class ImportScreen(Speaks, QWidget):
         self._task.ended.connect(lambda: self._ended(panel))
         self._column.addWidget(panel)
 
+    def paste(self) -> None:
+        """Files that were copied in a file manager."""
+        files = files_in(QGuiApplication.clipboard().mimeData())
+        if files:
+            self.bring(files)
+        else:
+            self._notices.say("info", self.tr("ไม่มีแฟ้มให้วาง"), self.tr("คัดลอกแฟ้มในตัวจัดการแฟ้มก่อน แล้ววางอีกครั้ง"))
+
     @property
     def is_busy(self) -> bool:
         return self._task is not None
@@ -167,6 +175,7 @@ class ImportScreen(Speaks, QWidget):
 
         for number, (key, words) in enumerate(self._names().items(), start=1):
             self.keys.add(f"Ctrl+{number}", words, partial(self.show_page, key), group=group)
+        self.keys.add("Ctrl+V", lambda: self.tr("วางแฟ้ม"), self.paste, group=group)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()

@@ -103,9 +103,8 @@ class PrimaryButton(_Button):
 
     rank = "primary"
 
-    def __init__(self, words: str = "", *, key: str = "", icon_name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(words, key=key, icon_name=icon_name, parent=parent)
-        self.setMinimumWidth(120)
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(120, TARGET))
 
 
 class SecondaryButton(_Button):
@@ -130,12 +129,14 @@ class IconButton(QToolButton):
     def __init__(self, icon_name: str, name: str = "", *, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key = key
+        self.setProperty("key", key)
         self.setIconSize(QSize(ICON, ICON))
         self.setFixedSize(TARGET, TARGET)
         self.show_icon(icon_name)
         self.say(name)
         if key:
-            QShortcut(QKeySequence(key), self, self.click)
+            shortcut = QShortcut(QKeySequence(key), self, self.click)
+            shortcut.setAutoRepeat(False)
 
     def say(self, name: str) -> None:
         self.setAccessibleName(name)

@@ -48,7 +48,7 @@ class ThaiDateEdit(Speaks, LineEdit):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.setPlaceholderText(self.tr("เช่น 9 ม.ค. 2569 หรือ 9/1/69"))
+        self.setPlaceholderText(self.tr("เช่น 9 ม.ค. 69"))
         self._open.setText(self.tr("เปิดปฏิทิน"))
         self._open.setToolTip(f"{self._open.text()}  Alt+↓")
 

@@ -85,12 +85,20 @@ class NotesEdit(QPlainTextEdit):
 
 
 class ComboBox(QComboBox):
-    """A choice from a list of (key, words); the wheel does not change it while the page scrolls."""
+    """A choice from a list of (key, words); the wheel does not change it while the page scrolls.
+
+    `yields`: it may stand narrower than its longest words, where what is chosen is mostly short.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, options: Sequence[tuple[str, str]] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, options: Sequence[tuple[str, str]] = (), parent: QWidget | None = None, *, yields: bool = False
+    ) -> None:
         super().__init__(parent)
+        if yields:
+            self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            self.setMinimumContentsLength(6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(12)
         self.offer(options)

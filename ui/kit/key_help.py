@@ -11,7 +11,8 @@ from ui.kit.language import Speaks
 from ui.kit.theme import colour, font
 from ui.kit.tokens import BODY, HEAD, RADIUS, RADIUS_SMALL, SMALL, XL, L, M, S
 
-_ROW, _COLUMN = 32, 320
+_ROW, _LEAST, _CAPS = 32, 240, 96
+"""Heights and widths in the list: a line, the narrowest column, and the place of the caps in it."""
 
 
 class HintBar(Speaks, QWidget):
@@ -92,8 +93,9 @@ class KeyOverlay(Speaks, QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), colour("shade"))
         columns = self._columns()
+        wide = self._column_width(columns)
         high = max((sum(_group_height(group) for _, group in column) for column in columns), default=0)
-        card = QRect(0, 0, len(columns) * _COLUMN + XL, high + 2 * XL + 2 * L)
+        card = QRect(0, 0, len(columns) * wide + XL, high + 2 * XL + 2 * L)
         card.moveCenter(self.rect().center())
         painter.setPen(colour("line_strong"))
         painter.setBrush(colour("surface"))
@@ -102,30 +104,42 @@ class KeyOverlay(Speaks, QWidget):
         painter.setFont(font(HEAD, strong=True))
         painter.drawText(card.adjusted(XL, L, -XL, 0), Qt.AlignmentFlag.AlignLeft, self.accessibleName())
         for place, column in enumerate(columns):
-            self._paint_column(painter, column, card.left() + XL + place * _COLUMN, card.top() + 2 * XL + L)
+            left = card.left() + XL + place * wide
+            self._paint_column(painter, column, QRect(left, card.top() + 2 * XL + L, wide - XL, high))
 
     def _columns(self) -> list[list[tuple[str, list[Key]]]]:
-        """Groups laid out in columns no taller than the window."""
+        """Groups laid out in columns no taller than the window; a long one goes on in the next."""
         room = self.height() - 2 * XL - 4 * L
+        most = max(1, (room - M) // _ROW - 1)
         columns: list[list[tuple[str, list[Key]]]] = [[]]
         used = 0
-        for title, group in self._groups.items():
-            if columns[-1] and used + _group_height(group) > room:
-                columns.append([])
-                used = 0
-            columns[-1].append((title, group))
-            used += _group_height(group)
+        for title, whole in self._groups.items():
+            for group in (whole[start : start + most] for start in range(0, len(whole), most)):
+                if columns[-1] and used + _group_height(group) > room:
+                    columns.append([])
+                    used = 0
+                columns[-1].append((title, group))
+                used += _group_height(group)
         return columns
 
-    def _paint_column(self, painter: QPainter, column: list[tuple[str, list[Key]]], left: int, top: int) -> None:
+    def _column_width(self, columns: list[list[tuple[str, list[Key]]]]) -> int:
+        """As wide as the longest line, as far as the window is."""
+        face = QFontMetrics(font(BODY))
+        keys = [key for group in self._groups.values() for key in group]
+        longest = max(
+            (max(_CAPS, _key_width(key) + S) + face.horizontalAdvance(key.words()) for key in keys), default=0
+        )
+        return min(max(_LEAST, longest + XL + S), (self.width() - 3 * XL) // len(columns))
+
+    def _paint_column(self, painter: QPainter, column: list[tuple[str, list[Key]]], place: QRect) -> None:
+        line = QRect(place.x(), place.y(), place.width(), _ROW)
         for title, group in column:
             painter.setFont(font(SMALL, strong=True))
             painter.setPen(colour("accent_text"))
-            painter.drawText(QRect(left, top, _COLUMN, _ROW), Qt.AlignmentFlag.AlignVCenter, title)
-            for place, key in enumerate(group, start=1):
-                box = QRect(left, top + place * _ROW, _COLUMN - XL, _ROW)
-                _paint_key(painter, key, box, "text", column=96, size=BODY)
-            top += _group_height(group)
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, title)
+            for row, key in enumerate(group, start=1):
+                _paint_key(painter, key, line.translated(0, row * _ROW), "text", column=_CAPS, size=BODY)
+            line.translate(0, _group_height(group))
 
 
 def _group_height(group: list[Key]) -> int:

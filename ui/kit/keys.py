@@ -1,7 +1,8 @@
 """The keys of a screen: what they do, and the words that the key overlay and the hint bar show."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from PySide6.QtCore import QObject, Qt
@@ -39,15 +40,28 @@ class Keys(QObject):
     ) -> QShortcut:
         """Binds a key; `hint` puts it on the hint bar too."""
         self.name(sequence, words, group=group, hint=hint)
+        return self._bind(sequence, run)
+
+    def add_numbers(
+        self, most: int, words: Words, run: Callable[[int], object], *, group: Words, held: str = "", hint: bool = False
+    ) -> None:
+        """Binds 1 to `most` with `held` (`Ctrl+`) before each, listed once as a range; `run` gets the number."""
+        if most < 1:
+            return
+        self.name(f"{held}1–{most}", words, group=group, hint=hint)
+        for number in range(1, most + 1):
+            self._bind(f"{held}{number}", partial(run, number))
+
+    def name(self, sequence: str, words: Words, *, group: Words, hint: bool = False) -> None:
+        """Lists a key that somebody else handles (a table, a button)."""
+        self._keys.append(Key(sequence, words, group, hint))
+
+    def _bind(self, sequence: str, run: Callable[[], object]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(sequence), self._screen)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(run)
         return shortcut
-
-    def name(self, sequence: str, words: Words, *, group: Words, hint: bool = False) -> None:
-        """Lists a key that somebody else handles (a table, a button)."""
-        self._keys.append(Key(sequence, words, group, hint))
 
     def __iter__(self) -> Iterator[Key]:
         return iter(self._keys)
@@ -61,7 +75,7 @@ def keys_of(screen: QWidget) -> tuple[Key, ...]:
     own = [keys for keys in screen.findChildren(Keys) if keys.parent() is screen]
     inner = [keys for keys in screen.findChildren(Keys) if keys not in own and _is_seen(keys.parent(), screen)]
     buttons = [button for button in screen.findChildren(QAbstractButton) if _is_seen(button, screen)]
-    named = tuple(_key_of(button, own) for button in buttons if button.property("key"))
+    named = tuple(_key_of(button, screen, (*own, *inner)) for button in buttons if button.property("key"))
     return tuple(chain(chain.from_iterable(own), named, chain.from_iterable(inner)))
 
 
@@ -69,10 +83,13 @@ def _is_seen(widget: QObject | None, screen: QWidget) -> bool:
     return isinstance(widget, QWidget) and widget.isVisibleTo(screen)
 
 
-def _key_of(button: QAbstractButton, own: list[Keys]) -> Key:
-    """A button stands in the group of the screen's own keys."""
-    group = next((key.group for keys in own for key in keys), str)
-    return Key(str(button.property("key")), button.accessibleName, group)
+def _key_of(button: QAbstractButton, screen: QWidget, known: Sequence[Keys]) -> Key:
+    """A button stands in the group of the part of the screen that it is in, else of the first that has a name."""
+    widget, groups = button.parentWidget(), {keys.parent(): key.group for keys in known for key in reversed([*keys])}
+    while widget is not None and widget not in groups and widget is not screen:
+        widget = widget.parentWidget()
+    first = next(iter(groups.values()), str)
+    return Key(str(button.property("key")), button.accessibleName, groups.get(widget, first))
 
 
 def cap(sequence: str) -> str:

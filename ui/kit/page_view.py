@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.kit.buttons import IconButton
@@ -15,6 +16,9 @@ from ui.kit.page_thumbs import PageThumbs
 from ui.kit.panels import EmptyState, rule
 from ui.kit.thai_label import label
 from ui.kit.tokens import XS, S
+
+THUMBS_FROM = 640
+"""A narrower view is given to the page alone: its words are what is read."""
 
 
 class PageView(Speaks, QFrame):
@@ -47,7 +51,7 @@ class PageView(Speaks, QFrame):
         """Opens a document at its first page, without layers; None shows the empty state."""
         self._outlines.clear()
         self._count = pages.count if pages else 0
-        self._thumbs.setVisible(self._with_thumbs and self._count > 1)
+        self._offer_thumbs()
         self._thumbs.show_pages(pages)
         self.canvas.show_pages(pages)
         self._stack.setCurrentIndex(1 if self._count else 0)
@@ -78,6 +82,13 @@ class PageView(Speaks, QFrame):
         self._outlines = [outline_layer(outline) for outline in outlines]
         for layer in self._outlines:
             self.canvas.add_layer(layer)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._offer_thumbs()
+
+    def _offer_thumbs(self) -> None:
+        self._thumbs.setVisible(self._with_thumbs and self._count > 1 and self.width() >= THUMBS_FROM)
 
     def retranslate(self) -> None:
         self.canvas.setAccessibleName(self.tr("หน้าเอกสาร"))

@@ -66,8 +66,9 @@ class Glyph(QWidget):
 class EmptyState(QWidget):
     """Says what would be here and how it comes, with one thing to do if there is one."""
 
-    def __init__(self, icon_name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, icon_name: str, parent: QWidget | None = None, *, widest: int = _WIDEST) -> None:
         super().__init__(parent)
+        self._widest = widest
         self._title = ThaiLabel(size="head")
         self._how = ThaiLabel(ink="soft")
         for words in (self._title, self._how):
@@ -88,19 +89,19 @@ class EmptyState(QWidget):
         """Sets the words; `run` is connected the first time it is given."""
         for line, words in ((self._title, title), (self._how, how)):
             line.say(words)
-            _balance(line)
+            _balance(line, self._widest)
         self.button.setVisible(bool(action))
         self.button.say(action)
         if run is not None:
             self.button.clicked.connect(run)
 
 
-def _balance(words: ThaiLabel) -> None:
+def _balance(words: ThaiLabel, widest: int) -> None:
     """The narrowest width that needs no more lines than the widest: no word is left alone on the last."""
     words.ensurePolished()
     words.setMinimumSize(0, 0)
-    least = words.heightForWidth(_WIDEST)
-    words.setFixedWidth(next(wide for wide in range(200, _WIDEST + 20, 20) if words.heightForWidth(wide) <= least))
+    least = words.heightForWidth(widest)
+    words.setFixedWidth(next(wide for wide in range(200, widest + 20, 20) if words.heightForWidth(wide) <= least))
 
 
 def rule(*, upright: bool = False) -> QFrame:

@@ -135,7 +135,7 @@ QProgressBar { background: $sunken; border: 0; border-radius: 3px; min-height: 6
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QTabBar::tab {
   background: transparent; border: 0; border-bottom: 2px solid transparent; color: $text_soft;
-  padding: 0 ${M}px; min-height: 34px;
+  padding: 0 ${S}px; min-height: 34px;
 }
 QTabBar::tab:selected { color: $accent_text; border-bottom: 2px solid $accent; font-weight: 600; }
 QTabBar::tab:hover { background: $hover; }

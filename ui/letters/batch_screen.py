@@ -26,7 +26,6 @@ from ui.letters.endorse_box import EndorseBox
 from ui.letters.letter_desk import LetterDesk
 from ui.letters.letter_pages import LetterPages
 from ui.letters.letter_presenter import Signed, Written
-from ui.letters.number_keys import number_keys
 from ui.letters.phrase_list import MOST
 from ui.work import Worker
 
@@ -57,7 +56,7 @@ class BatchScreen(Speaks, QWidget):
         self.model: RowsModel[BatchRow] = RowsModel(_columns(), lambda row: row.letter.id, self)
         self.table: TableView[BatchRow] = TableView(compact=True)
         self.table.show_model(self.model)
-        self._nothing = EmptyState("inbox")
+        self._nothing = EmptyState("inbox", widest=320)
         self._nothing.hide()
         self.unread_too = CheckBox()
         self.box = EndorseBox(desk.presenter.phrases, compact=True)
@@ -197,7 +196,7 @@ class BatchScreen(Speaks, QWidget):
         self.keys.add("Space", lambda: self.tr("เว้นไว้/รวม"), self.turn, group=group, hint=True)
         self.keys.add("PgDown", lambda: self.tr("หน้าถัดไป"), lambda: self._turn_page(1), group=group, hint=True)
         self.keys.add("PgUp", lambda: self.tr("หน้าก่อน"), lambda: self._turn_page(-1), group=group)
-        number_keys(self.keys, self, MOST, lambda: self.tr("ใส่วลี"), self.box.phrases.pick, group=group, hint=True)
+        self.keys.add_numbers(MOST, lambda: self.tr("ใส่วลี"), self.box.phrases.pick, group=group, hint=True)
         self.keys.add("Ctrl+Return", lambda: self.tr("เกษียณ"), self.box.save, group=group)
         self.keys.add("Ctrl+Z", lambda: self.tr("เลิกทำ"), self.desk.undo, group=group, hint=True)
 

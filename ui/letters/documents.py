@@ -1,10 +1,11 @@
 """The files of a letter, and what may be done with the one that is chosen."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.letters.model import LetterFile
 from ui.kit.buttons import IconButton, SecondaryButton
+from ui.kit.flow import FlowRow
 from ui.kit.icons import ICON, icon
 from ui.kit.language import Speaks
 from ui.kit.theme import font
@@ -59,17 +60,11 @@ class Documents(Speaks, QWidget):
             button.clicked.connect(lambda _=False, signal=signal: signal.emit(self.current))
             if not may_copy:
                 button.hide()
-        acts = QHBoxLayout()
-        acts.setSpacing(S)
-        for widget in (self.print_button, self.copy_button, self.original_button):
-            acts.addWidget(widget)
-        acts.addWidget(self.xml_button)
-        acts.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, S, 0, S)
         column.setSpacing(M)
         column.addWidget(self.files, 1)
-        column.addLayout(acts)
+        column.addWidget(FlowRow(self.print_button, self.copy_button, self.original_button, self.xml_button))
         self.setFocusProxy(self.files)
         self.retranslate()
 

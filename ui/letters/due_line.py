@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.letters.due import why
-from ui.kit.buttons import QuietButton
+from ui.kit.buttons import IconButton
 from ui.kit.language import Speaks
 from ui.kit.panels import scrolling
 from ui.kit.thai_label import ThaiLabel
-from ui.kit.tokens import XS, S
+from ui.kit.tokens import XS
 from ui.letters.letter_presenter import LetterPresenter
 
 MOST_HIGH = 220
@@ -18,7 +18,10 @@ MOST_HIGH = 220
 
 
 class DueLine(Speaks, QWidget):
-    """Nothing is shown of a letter that has no deadline. `W` unfolds the derivation and folds it again: `unfolded`."""
+    """Nothing is shown of a letter that has no deadline. `W` unfolds the derivation and folds it again: `unfolded`.
+
+    `button` stands where the page has room for it; with `set_short` the words are shown only with the derivation.
+    """
 
     unfolded = Signal(bool)
 
@@ -26,20 +29,17 @@ class DueLine(Speaks, QWidget):
         super().__init__(parent)
         self._presenter, self._language = presenter, language
         self.said = ThaiLabel()
-        self.button = QuietButton(key="W", icon_name="calendar")
+        self.button = IconButton("calendar", key="W")
+        self._short = self._away = False
         self.why = ThaiLabel(ink="soft", size="small")
         self.why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._unfolded = scrolling(self.why)
         self._unfolded.setMaximumHeight(MOST_HIGH)
         self._unfolded.hide()
-        line = QHBoxLayout()
-        line.setSpacing(S)
-        line.addWidget(self.said, 1)
-        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, XS, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)
-        column.addLayout(line)
+        column.addWidget(self.said)
         column.addWidget(self._unfolded)
         self.button.clicked.connect(self.unfold)
         self._name_button()
@@ -56,21 +56,31 @@ class DueLine(Speaks, QWidget):
     def show_letter(self) -> None:
         """Another letter begins folded only when it has no deadline; who compares letters leaves it open."""
         lines = [self._lines(place) for place in range(len(self._presenter.dues))]
-        self.setHidden(not lines or self.parentWidget() is None)
+        rest: list[str] = []
         if lines:
             self.said.say(lines[0][0])
             rest = [*lines[0][1:], *("\n".join(more) for more in lines[1:])]
             self.why.say("\n".join(rest))
-            self.button.setHidden(not rest)
             self._unfolded.setHidden(not rest or not self.is_unfolded)
+        self.button.setVisible(bool(rest) and not self._away)
+        folded = self._short and not self.is_unfolded
+        self.setHidden(not lines or folded or self._away or self.parentWidget() is None)
 
     def set_away(self, away: bool) -> None:
         """Leaves its room to something that is being written."""
-        self.setHidden(away or not self._presenter.dues)
+        self._away = away
+        self.show_letter()
+
+    def set_short(self, short: bool) -> None:
+        """There is room for its words only when somebody asks for them."""
+        if short != self._short:
+            self._short = short
+            self.show_letter()
 
     def unfold(self) -> None:
         self._unfolded.setVisible(not self.is_unfolded)
         self._name_button()
+        self.show_letter()
         self.unfolded.emit(self.is_unfolded)
 
     def _lines(self, place: int) -> tuple[str, ...]:

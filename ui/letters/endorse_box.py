@@ -18,7 +18,6 @@ from ui.kit.language import Speaks
 from ui.kit.tokens import M, S
 from ui.letters import words
 from ui.letters.letter_presenter import Written
-from ui.letters.number_keys import number_keys
 from ui.letters.phrase_list import MOST, PhraseList
 from ui.letters.standing_choice import StandingChoice
 
@@ -37,9 +36,8 @@ class EndorseBox(Speaks, QWidget):
         """`compact`: where there is little room, the phrases are at hand by their keys alone."""
         super().__init__(parent)
         self._compact = compact
-        self._letter_id: Id | None = None
+        self.letter_id: Id | None = None
         self._corrects: Endorsement | None = None
-        self._drafts: dict[Id | None, str] = {}
         self.phrases = PhraseList(phrases)
         self.standing = StandingChoice()
         self.text = NotesEdit(lines=2 if compact else 3)
@@ -83,17 +81,18 @@ class EndorseBox(Speaks, QWidget):
             self.corrects.setChecked(False)
         self._say_corrects()
 
-    def begin(self, letter_id: Id, number: int = 0) -> None:
-        """Brings the keyboard here, and what was begun for this letter before.
+    def begin(self, letter_id: Id, number: int = 0, words: str = "") -> None:
+        """Brings the keyboard here, and the words that were begun for this letter before.
 
         With the number of a phrase its words stand there, and Enter saves them.
         """
-        if letter_id != self._letter_id:
-            self._drafts[self._letter_id] = self.text.value
-            self._letter_id = letter_id
-            self.text.setPlainText(self._drafts.pop(letter_id, ""))
+        if letter_id != self.letter_id:
+            self.letter_id = None
             self.phrases.setCurrentRow(-1)
             self.corrects.setChecked(False)
+        if words != self.text.value:
+            self.text.setPlainText(words)
+        self.letter_id = letter_id
         if not number or not self.phrases.pick(number):
             self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.changed.emit()
@@ -173,4 +172,4 @@ class EndorseBox(Speaks, QWidget):
 
         keys = Keys(self)
         keys.add("F7", lambda: self.tr("เลือกฐานะที่ลงนาม"), self.standing.combo.setFocus, group=group)
-        number_keys(keys, self, MOST, lambda: self.tr("ใส่วลี"), self.phrases.pick, group=group, held="Ctrl+")
+        keys.add_numbers(MOST, lambda: self.tr("ใส่วลี"), self.phrases.pick, group=group, held="Ctrl+")

@@ -23,26 +23,15 @@ class Entry:
     badge: Badge | None = None
 
 
-class Entries(QWidget):
-    """Shows entries in their order, or `nothing` when there are none."""
+class EntryList(QWidget):
+    """Shows entries in their order, or `nothing` when there are none; as tall as they are."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[tuple[Entry, ...], str] | None = None
-        content = QWidget()
-        self._list = QVBoxLayout(content)
-        self._list.setContentsMargins(0, S, S, S)
+        self._list = QVBoxLayout(self)
+        self._list.setContentsMargins(0, 0, S, 0)
         self._list.setSpacing(S)
-        self._area = scrolling(content)
-        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFocusProxy(self._area)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._area)
-
-    def say(self, name: str) -> None:
-        """What the list is of, for a screen reader."""
-        self._area.setAccessibleName(name)
 
     def show_entries(self, entries: Sequence[Entry], nothing: str = "") -> None:
         wanted = (tuple(entries), nothing)
@@ -56,7 +45,45 @@ class Entries(QWidget):
             if place:
                 self._list.addWidget(rule())
             self._list.addWidget(_EntryView(entry))
-        self._list.addStretch(1)
+
+
+class Entries(QWidget):
+    """Lists below each other in one place that scrolls, those with a heading under it."""
+
+    def __init__(self, *lists: EntryList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lists = lists
+        self._headings = tuple(label(ink="accent", size="small", strong=True) for _ in lists)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, S, 0, S)
+        column.setSpacing(XS)
+        for heading, one in zip(self._headings, lists, strict=True):
+            heading.hide()
+            column.addWidget(heading)
+            column.addWidget(one)
+            column.addSpacing(XS)
+        column.addStretch(1)
+        self._area = scrolling(content)
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self._area)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
+
+    def say(self, name: str) -> None:
+        """What the lists are of, for a screen reader."""
+        self._area.setAccessibleName(name)
+
+    def head(self, *words: str) -> None:
+        """What stands above each list."""
+        for heading, said in zip(self._headings, words, strict=True):
+            heading.setText(said)
+            heading.setVisible(bool(said))
+
+    def bring_up(self, one: EntryList) -> None:
+        """Scrolls so far that a list begins at the top, if it can."""
+        self._area.verticalScrollBar().setValue(self._headings[self._lists.index(one)].y())
 
 
 class _EntryView(QWidget):

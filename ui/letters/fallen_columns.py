@@ -18,7 +18,7 @@ def columns() -> tuple[Column[FallenLetter], ...]:
         Column(
             lambda: translate("Letters", "เรื่อง"),
             lambda row: row.subject,
-            192,
+            176,
             stretch=True,
             tip=lambda row: row.subject,
         ),

@@ -24,7 +24,6 @@ from ui.letters.inbox_columns import columns
 from ui.letters.inbox_presenter import InboxPresenter, Listing
 from ui.letters.letter_desk import LetterDesk
 from ui.letters.letter_papers import LetterPapers
-from ui.letters.number_keys import number_keys
 from ui.letters.phrase_list import MOST
 from ui.letters.preview import Preview
 from ui.letters.secret_door import SecretDoor
@@ -305,8 +304,7 @@ class InboxScreen(Speaks, QWidget):
         work = self.preview.work
         self.keys.name("J / K", lambda: self.tr("เลื่อน"), group=group, hint=True)
         self.keys.name("Return", lambda: self.tr("เปิด"), group=group, hint=True)
-        number_keys(
-            self.keys, self, MOST, lambda: self.tr("เกษียณด้วยวลี"), work.endorse,
+        self.keys.add_numbers(MOST, lambda: self.tr("เกษียณด้วยวลี"), work.endorse,
             group=group, hint=True,
         )  # fmt: skip
         self.keys.name("R", lambda: self.tr("ส่งต่อ"), group=group, hint=True)

@@ -10,13 +10,15 @@ from ui.kit.field import Field, row
 from ui.kit.inputs import ComboBox
 from ui.kit.language import Speaks
 from ui.kit.segmented import Segmented
-from ui.kit.tokens import S
 from ui.letters import kind_words as words
 from ui.letters.registration_presenter import RegistrationPresenter
 
 
 class KindBar(Speaks, QWidget):
-    """`turned` when the direction is another one, `changed` with every choice. What is no choice is not shown."""
+    """`turned` when the direction is another one, `changed` with every choice. What is no choice is not shown.
+
+    `register_field` stands where the form wants it.
+    """
 
     turned = Signal()
     changed = Signal()
@@ -27,15 +29,13 @@ class KindBar(Speaks, QWidget):
         self._secrecy = Secrecy.NORMAL
         self._directions = presenter.directions
         self.direction = Segmented([(one.value, words.direction(one)) for one in self._directions])
-        self.kind, self.register = ComboBox(), ComboBox()
-        self._way, self._kind, self._register = (
+        self.kind, self.register = ComboBox(yields=True), ComboBox(yields=True)
+        self._way, self._kind, self.register_field = (
             Field("", widget) for widget in (self.direction, self.kind, self.register)
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S)
-        column.addWidget(self._way)
-        column.addWidget(row(self._kind, self._register))
+        column.addWidget(row(self._way, self._kind, stretch=(0, 1)))
         self._way.setVisible(len(self._directions) > 1)
         self.direction.chosen.connect(lambda _: self._turn())
         self.kind.chosen.connect(lambda _: self._offer_registers())
@@ -45,7 +45,7 @@ class KindBar(Speaks, QWidget):
     def retranslate(self) -> None:
         self._way.say(self.tr("ทาง"))
         self._kind.say(self.tr("ชนิดหนังสือ"))
-        self._register.say(self.tr("ลงในทะเบียน"))
+        self.register_field.say(self.tr("ลงในทะเบียน"))
         self.direction.offer([(one.value, words.direction(one)) for one in self._directions])
         _offer(self.kind, self._kinds(), words.kind)
         _offer(self.register, self._registers(), self._presenter.register_name)
@@ -105,7 +105,7 @@ class KindBar(Speaks, QWidget):
         self.changed.emit()
 
     def _show_choices(self) -> None:
-        self._register.setVisible(self.register.count() > 1)
+        self.register_field.setVisible(self.register.count() > 1)
 
     def _kinds(self) -> tuple[Kind, ...]:
         return self._presenter.kinds(self.way)

@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.letters.authority import OVER
 from desktop.letters.model import MOMENT, Letter, Registration, Route, Secrecy
 from desktop.letters.reading_guard import ReadingGuard
+from desktop.letters.route_model import Watch
 from desktop.office.changes import Changes
 from desktop.office.ids import Id
 from desktop.office.secrecy import rank
 from ui.letters import way_words
 from ui.letters.inbox_presenter import InboxPresenter
 from ui.letters.letter_presenter import LetterPresenter, Reading, RouteWish, Sent, Signed, Written
+from ui.letters.unsigned_notes import UnsignedNotes
 from ui.letters.way import Deed, DeedWish
 from ui.notices import Act, Notice, Notices
 from ui.work import LaneName, Worker
@@ -47,8 +49,10 @@ class LetterDesk(QObject):
         self._sent: Sent | None = None
         self._held: Signed | None = None
         self.guard = ReadingGuard()
+        self.unsigned = UnsignedNotes(presenter, worker, self)
         self._said: Notice | None = None
         self._said_held: Notice | None = None
+        self._back: Callable[[], object] | None = None
         self._acting = False
         self._soon = QTimer(self, interval=60, singleShot=True)
         self._soon.timeout.connect(self.read)
@@ -135,12 +139,14 @@ class LetterDesk(QObject):
         self._notices.failed(error)
 
     def undo(self) -> None:
-        """Takes back what was signed a moment ago, else the last routing; nothing while an act is under way."""
+        """Takes back what was signed a moment ago, else what was done last; nothing while an act is under way."""
         if self._acting:
             return
         held, self._held = self._held, None
         if held is None:
-            return self.recall()
+            back, self._back = self._back, None
+            self.recall() if back is None else self._put_back(back)
+            return
         self._withdraw()
         self._moment_over.stop()
         self._act("taken_back", lambda: self.presenter.take_back(held), lambda _: self._taken_back(held))
@@ -153,7 +159,15 @@ class LetterDesk(QObject):
     def amend(self, seen: Registration, wanted: Registration, item: Id | None, reason: str) -> None:
         letter = self.letter
         if letter is not None and self.ready:
-            self._act("amended", lambda: self.presenter.amend(letter.id, seen, wanted, item, reason))
+            number, amend = self.presenter.number, self.presenter.amend
+            self._act(
+                "amended",
+                lambda: amend(letter.id, seen, wanted, item, reason),
+                lambda _: self._done_but(
+                    self.tr("แก้ไขหนังสือ เลขรับ {number} แล้ว").format(number=number),
+                    lambda: amend(letter.id, wanted, seen, None, reason or self.tr("เลิกทำ")),
+                ),
+            )
 
     def classify(self, wanted: Secrecy, reason: str) -> None:
         letter = self.letter
@@ -179,9 +193,10 @@ class LetterDesk(QObject):
 
     def do(self, wish: DeedWish) -> None:
         """Does a deed about the letter's way."""
-        if self.letter is not None and self.ready:
-            on = self.presenter.way.around.watch.followed_at is not None
-            self._act(wish.deed.value, lambda: self.presenter.ways.do(wish), lambda _: self._did(wish.deed, on=on))
+        letter, watch = self.letter, self.presenter.way.around.watch
+        if letter is not None and self.ready:
+            done = self.presenter.ways
+            self._act(wish.deed.value, lambda: done.do(wish), lambda _: self._did(wish.deed, letter.id, watch))
 
     def keep_as_template(self, name: str, wish: RouteWish) -> None:
         self._act("template", lambda: self.presenter.ways.keep_as_template(name, wish))
@@ -208,6 +223,8 @@ class LetterDesk(QObject):
                 once[1]()
 
     def _signed(self, signed: Signed) -> None:
+        for letter_id in signed.letters:
+            self.unsigned.forget(letter_id)
         self.keep_back(signed, self.tr("เกษียณหนังสือ เลขรับ {number} แล้ว").format(number=signed.number))
 
     def _taken_back(self, held: Signed) -> None:
@@ -286,15 +303,33 @@ class LetterDesk(QObject):
 
     def _routed(self, sent: Sent) -> None:
         self._withdraw()
-        self._sent = sent
+        self._sent, self._back = sent, None
         words = self.tr("ส่งหนังสือ เลขรับ {number} แล้ว").format(number=sent.number)
         advice = self.tr("เรียกคืนได้จนกว่าหน่วยงานจะรับ")
         self._said = self._notices.say("ready", words, advice, Act(self.tr("เลิกทำ  Ctrl+Z"), self.recall))
         self._said_long_enough.start()
 
-    def _did(self, deed: Deed, *, on: bool) -> None:
+    def _did(self, deed: Deed, letter_id: Id, before: Watch) -> None:
+        words = way_words.said(deed, on=before.followed_at is not None)
+        if deed in (Deed.FOLLOW, Deed.SNOOZE):
+            return self._done_but(words, lambda: self.presenter.ways.put_back(letter_id, deed, before))
         self._withdraw()
-        self._said = self._notices.say("ready", way_words.said(deed, on=on))
+        self._said = self._notices.say("ready", words)
+        self._said_long_enough.start()
+
+    def _done_but(self, words: str, back: Callable[[], object]) -> None:
+        """Tells what was done, and how it is taken back."""
+        self._withdraw()
+        self._back = back
+        self._said = self._notices.say("ready", words, "", Act(self.tr("เลิกทำ  Ctrl+Z"), self.undo))
+        self._said_long_enough.start()
+
+    def _put_back(self, back: Callable[[], object]) -> None:
+        self._withdraw()
+        self._act("put_back", back, lambda _: self._told_back())
+
+    def _told_back(self) -> None:
+        self._said = self._notices.say("info", self.tr("เลิกทำแล้ว"))
         self._said_long_enough.start()
 
     def _withdraw(self) -> None:

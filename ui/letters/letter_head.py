@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.letters.tags import is_provisional
+from ui.kit.buttons import IconButton
 from ui.kit.chips import Badge, Chip
+from ui.kit.flow import FlowRow
 from ui.kit.language import Speaks
 from ui.kit.panels import clear
 from ui.kit.thai_label import OneLine, ThaiLabel, dress, label
@@ -15,27 +17,35 @@ from ui.letters import kind_words, words
 from ui.letters.letter_presenter import LetterPresenter
 
 LABEL_WIDE = 80
+MAIN_FACTS = 2
+"""From whom, and under which number and date: what is seen also where there is little room."""
 
 
 class LetterHead(Speaks, QWidget):
-    """`brief` leaves out what the list beside it says already."""
+    """`brief` leaves out what the list beside it says already.
+
+    Where there is little room the facts behind the main ones are folded away; `more_button` shows them.
+    """
 
     def __init__(self, presenter: LetterPresenter, *, brief: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self._brief = self._always_brief = brief
+        self._short = self._unfolded = False
         self.number = label(strong=True)
         self.secrecy, self._urgency, self._due, self._mark = Chip(), Chip(), Chip(), Chip()
         self._cancelled, self.keeping = Chip(), Chip()
         self.subject = ThaiLabel(size="head" if not brief else "", strong=True)
         self.facts = FactGrid()
         self.brief = OneLine(ink="soft")
-        line = QHBoxLayout()
+        self.more_button = IconButton("chevron-down", key="I")
+        self.more_button.clicked.connect(self._unfold)
+        marks = FlowRow(self.number, self._cancelled, self.secrecy, self._urgency, self._due, self.keeping)
+        line = self._line = QHBoxLayout()
         line.setSpacing(S)
-        for widget in (self.number, self._cancelled, self.secrecy, self._urgency, self._due, self.keeping):
-            line.addWidget(widget)
-        line.addStretch(1)
+        line.addWidget(marks, 1)
         line.addWidget(self._mark)
+        line.addWidget(self.more_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)
@@ -53,6 +63,17 @@ class LetterHead(Speaks, QWidget):
         self._brief = brief or self._always_brief
         self.show_letter()
 
+    def set_short(self, short: bool) -> None:
+        """There is room for the main facts only."""
+        if short != self._short:
+            self._short = short
+            dress(self.subject, scale="" if short else "head")
+            self.show_letter()
+
+    def stand_beside(self, button: QWidget) -> None:
+        """Something small that belongs to the letter as a whole."""
+        self._line.insertWidget(self._line.count() - 1, button)
+
     def show_letter(self) -> None:
         letter = self._presenter.letter
         if letter is None:
@@ -69,14 +90,24 @@ class LetterHead(Speaks, QWidget):
         _show(self._urgency, words.urgency_badge(letter.urgency))
         _show(self._due, None if letter.is_cancelled else self._due_badge())
         _show(self.keeping, self._keeping_badge())
-        _show(self._mark, words.journey_badge(letter.mark, silent=self._brief))
-        facts = words.facts(letter)
+        _show(self._mark, words.journey_badge(letter.mark, silent=self._brief or self._short))
+        self._show_facts(words.facts(letter))
+
+    def _show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        folded = self._short and not self._unfolded
         self.facts.setVisible(not self._brief)
         self.brief.setVisible(self._brief)
+        self.more_button.setVisible(self._short and not self._brief and len(facts) > MAIN_FACTS)
+        self.more_button.show_icon("chevron-down" if folded else "chevron-up")
+        self.more_button.say(self.tr("รายละเอียดเพิ่ม") if folded else self.tr("ซ่อนรายละเอียด"))
         if self._brief:
-            self.brief.setText(" · ".join(value for _, value in reversed(facts[:2])))
+            self.brief.setText(" · ".join(value for _, value in reversed(facts[:MAIN_FACTS])))
         else:
-            self.facts.show_facts(facts)
+            self.facts.show_facts(facts[:MAIN_FACTS] if folded else facts)
+
+    def _unfold(self) -> None:
+        self._unfolded = not self._unfolded
+        self.show_letter()
 
     def _keeping_badge(self) -> Badge | None:
         """What the archive did to the paper, or forbids; or that its file should be back."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.buttons import QuietButton
@@ -19,11 +19,12 @@ from ui.letters.letter_pages import LetterPages
 from ui.letters.letter_papers import LetterPapers
 from ui.letters.letter_work import LetterWork
 from ui.letters.note_draft import NoteDraft
-from ui.letters.number_keys import number_keys
 from ui.letters.phrase_list import MOST
 from ui.work import Worker
 
-SIDE_WIDE = 476
+SIDE_WIDE, SIDE_WIDER = 476, 620
+ROOMY_WIDE, ROOMY_HIGH = 1500, 780
+"""From here on the whole letter is seen at once: all facts, and a side that is wide enough for long words."""
 
 
 class LetterPage(Speaks, QWidget):
@@ -57,6 +58,7 @@ class LetterPage(Speaks, QWidget):
         self.keys = Keys(self)
         self._bind_keys()
         self._lay_out()
+        self.head.stand_beside(self.due.button)
         self.due.show_letter()
         desk.shown.connect(self.show_letter)
         self.back_button.clicked.connect(self.closed)
@@ -69,6 +71,7 @@ class LetterPage(Speaks, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("หนังสือ"))
         self.back_button.say(self.tr("กลับไปที่รายการ"))
         self._name_paper()
         self._gone.say(
@@ -92,9 +95,15 @@ class LetterPage(Speaks, QWidget):
         super().showEvent(event)
         self.desk.seen()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.setFixedWidth(SIDE_WIDER if self.width() >= ROOMY_WIDE else SIDE_WIDE)
+        for part in (self.head, self.due):
+            part.set_short(self.height() < ROOMY_HIGH)
+
     def _writing(self, on: bool) -> None:
-        self.back_button.setEnabled(not on)
-        self.paper_button.setEnabled(not on)
+        for button in (self.back_button, self.paper_button, *self.work.seldom):
+            button.setEnabled(not on)
         self.due.set_away(on)
         self.head.set_brief(on or (self.due.is_unfolded and not self.due.isHidden()))
 
@@ -115,7 +124,7 @@ class LetterPage(Speaks, QWidget):
         def group() -> str:
             return self.tr("หนังสือ")
 
-        number_keys(self.keys, self, MOST, lambda: self.tr("เกษียณด้วยวลี"), self.work.endorse, group=group, hint=True)
+        self.keys.add_numbers(MOST, lambda: self.tr("เกษียณด้วยวลี"), self.work.endorse, group=group, hint=True)
         self.keys.add("Ctrl+Return", lambda: self.tr("เกษียณ"), self.work.write_endorsement, group=group)
         self.keys.name("R", lambda: self.tr("ส่งต่อ"), group=group, hint=True)
         self.keys.add("J", lambda: self.tr("ฉบับถัดไป"), lambda: self._move(1), group=group, hint=True)
@@ -125,19 +134,20 @@ class LetterPage(Speaks, QWidget):
         self.keys.add("Ctrl+Z", lambda: self.tr("เลิกทำ"), self.desk.undo, group=group, hint=True)
 
     def _lay_out(self) -> None:
-        side = Panel()
-        side.setFixedWidth(SIDE_WIDE)
+        self._side = Panel()
+        self._side.body.setSpacing(S)
         for widget, stretch in ((self.head, 0), (self.due, 0), (self.work, 1), (self._gone, 1)):
-            side.body.addWidget(widget, stretch)
+            self._side.body.addWidget(widget, stretch)
         middle = QHBoxLayout()
         middle.setSpacing(L)
         middle.addWidget(self.pages, 1)
-        middle.addWidget(side)
+        middle.addWidget(self._side)
         foot = QHBoxLayout()
-        foot.setSpacing(L)
+        foot.setSpacing(S)
         foot.addWidget(self.back_button)
         foot.addWidget(HintBar(self.keys), 1)
-        foot.addWidget(self.paper_button)
+        for beside in (*self.work.seldom, self.paper_button):
+            foot.addWidget(beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(L + S, L, L + S, M)
         column.setSpacing(S)

@@ -1,6 +1,6 @@
 """One letter and what the person at this desk may do with it; no widgets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -236,6 +236,16 @@ class LetterPresenter:
         """Endorses with a moment to think again. Draws the page to find room on it: not for the writer's lane."""
         wish = self.wish(letter, written, reading)
         return Signed(self._endorsing.hold([(letter.id, wish)]), (letter.id,), padded(letter.number))
+
+    def unsigned_notes(self) -> dict[Id, str]:
+        """What this person wrote under letters and did not sign; reads the store; any thread."""
+        return self._office.journal(self._session.person).notes_under_letters()
+
+    def keep_unsigned(self, notes: Mapping[Id, str]) -> None:
+        """Keeps them as they are now; belongs on the writer's lane."""
+        journal = self._office.journal(self._session.person)
+        for letter_id, text in notes.items():
+            journal.keep_note_under(letter_id, text)
 
     def wish(self, letter: Letter, written: Written, reading: Seen | None) -> Wish:
         """What was written as it will be signed, its place on the page sought; any thread."""

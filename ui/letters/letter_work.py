@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.office.ids import Id
-from ui.kit.buttons import PrimaryButton, SecondaryButton
+from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.language import Speaks
 from ui.kit.tokens import S
 from ui.letters.amend_panel import AmendPanel
@@ -21,7 +21,7 @@ from ui.letters.way import AT_ONCE, Deed, DeedWish
 from ui.letters.way_bar import WatchButtons, WayBar
 from ui.letters.word_panel import WordPanel
 
-_BESIDE = frozenset({"template", *AT_ONCE})
+_BESIDE = frozenset({"template", "put_back", *AT_ONCE})
 """Done without a panel of their own: whatever is open stays open."""
 
 
@@ -53,10 +53,10 @@ class LetterWork(Speaks, QWidget):
         self.keeping_panel = KeepingPanel(presenter, language)
         self.word_panel = WordPanel(presenter)
         self.way_bar, self.watch_buttons = WayBar(presenter, brief=compact), WatchButtons(presenter)
-        self.classify_button = SecondaryButton(key="S")
-        self.keeping_button = SecondaryButton(key="G")
+        self.classify_button = QuietButton(key="S", icon_name="lock")
+        self.keeping_button = QuietButton(key="G", icon_name="case")
         self.receive_button = SecondaryButton(key="T", icon_name="check")
-        self.amend_button = SecondaryButton(key="A")
+        self.amend_button = QuietButton(key="A", icon_name="endorse")
         self.route_button = SecondaryButton(key="R", icon_name="route")
         self.endorse_button = (
             SecondaryButton(key="E", icon_name="endorse") if compact else PrimaryButton(key="F9", icon_name="endorse")
@@ -146,16 +146,18 @@ class LetterWork(Speaks, QWidget):
         knows = self._compact and presenter.way.to_acknowledge is not None
         self.receive_button.setVisible(presenter.to_receive is not None and not knows)
         self.keeping_panel.show_letter()
-        acts = (self.route_button, self.endorse_button, self.amend_button, self.classify_button, self.keeping_button)
-        for button in acts:
+        for button in (self.route_button, self.endorse_button):
             button.setEnabled(presenter.letter is not None)
+        for widget in self.seldom:
+            widget.setEnabled(presenter.letter is not None and not self.is_writing)
         if presenter.letter is None and self.is_writing:
             self.back()
 
     def _endorse(self, number: int) -> None:
-        if self._desk.letter is not None:
+        letter = self._desk.letter
+        if letter is not None:
             self._turn(1)
-            self.endorse_box.begin(self._desk.letter.id, number)
+            self.endorse_box.begin(letter.id, number, self._desk.unsigned.text(letter.id))
 
     def _route(self) -> None:
         self._turn(2)
@@ -193,6 +195,11 @@ class LetterWork(Speaks, QWidget):
             written = self.endorse_box.written
             self._draft.show(written.text, written.standing)
 
+    def _note_words(self) -> None:
+        """What is written is kept while it is written."""
+        if self.endorse_box.letter_id is not None:
+            self._desk.unsigned.write(self.endorse_box.letter_id, self.endorse_box.text.value)
+
     def _turn(self, page: int) -> None:
         if page != 1 and self._draft is not None:
             self._draft.end()
@@ -211,7 +218,8 @@ class LetterWork(Speaks, QWidget):
 
     def _done(self, act: str) -> None:
         if act == "endorsed":
-            self.endorse_box.saved()
+            if self._desk.letter is not None and self._desk.letter.id == self.endorse_box.letter_id:
+                self.endorse_box.saved()
             self.sections.turn_to(self.sections.endorsements)
         elif not self._compact:
             told = self.sections.routes if act in ("routed", "received", "recalled") else self.sections.history
@@ -228,6 +236,7 @@ class LetterWork(Speaks, QWidget):
     def _connect(self) -> None:
         self._desk.done.connect(self._done)
         self._desk.busy.connect(self._busy)
+        self.endorse_box.text.textChanged.connect(self._note_words)
         self.route_panel.send.connect(self._desk.route)
         self.route_panel.keep.connect(self._desk.keep_as_template)
         self.word_panel.tell.connect(self._desk.do)
@@ -245,21 +254,21 @@ class LetterWork(Speaks, QWidget):
         self.route_button.clicked.connect(self.route)
         self.endorse_button.clicked.connect(lambda: self.endorse())
 
+    @property
+    def seldom(self) -> tuple[QWidget, ...]:
+        """What is done to a letter now and then; its page lays them out where they take no room from the letter."""
+        return self.amend_button, self.classify_button, self.keeping_button, self.watch_buttons
+
     def _reading(self) -> QWidget:
         page = QWidget()
-        seldom, acts = QHBoxLayout(), QHBoxLayout()
-        for line in (seldom, acts):
-            line.setSpacing(S)
-        for button in (self.amend_button, self.classify_button, self.keeping_button):
-            seldom.addWidget(button)
-            if self._compact:
-                button.hide()
-                self.watch_buttons.hide()
-        seldom.addStretch(1)
-        seldom.addWidget(self.watch_buttons)
+        acts = QHBoxLayout()
+        acts.setSpacing(S)
         acts.addWidget(self.receive_button)
         if self._compact:
             acts.addWidget(self.way_bar)
+            for widget in self.seldom:
+                widget.setParent(page)
+                widget.hide()
         acts.addStretch(1)
         acts.addWidget(self.route_button)
         acts.addWidget(self.endorse_button)
@@ -269,6 +278,5 @@ class LetterWork(Speaks, QWidget):
         column.addWidget(self.sections, 1)
         if not self._compact:
             column.addWidget(self.way_bar)
-        column.addLayout(seldom)
         column.addLayout(acts)
         return page

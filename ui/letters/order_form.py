@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.letters.authority import WORDS, Capacity
+from desktop.letters.authority import Capacity
 from desktop.letters.endorsing_wishes import Order
 from desktop.letters.model import Kind
 from ui.kit.buttons import PrimaryButton
@@ -19,7 +19,7 @@ from ui.letters.authority_presenter import AuthorityPresenter
 from ui.letters.day_edit import DayEdit
 from ui.letters.phrases_page import ACTIONS
 
-FORM_WIDE = 400
+FORM_WIDE = 440
 _POST = "post:"
 
 
@@ -35,7 +35,7 @@ class OrderForm(Speaks, Panel):
         self._presenter, self._language = presenter, language
         self.number, self.powers = LineEdit(), LineEdit()
         self.day, self.first, self.last = (DayEdit(today=lambda: presenter.today) for _ in range(3))
-        self.capacity, self.who, self.position = ComboBox(), ComboBox(), ComboBox()
+        self.capacity, self.who, self.position = ComboBox(), ComboBox(), ComboBox(yields=True)
         self.kind, self.action = ComboBox(), ComboBox()
         self.number_field, self.day_field = Field("", self.number, must=True), Field("", self.day, must=True)
         self.first_field, self.last_field = Field("", self.first, must=True), Field("", self.last)
@@ -63,7 +63,7 @@ class OrderForm(Speaks, Panel):
         self.day_field.say(self.tr("ลงวันที่"))
         self.first_field.say(self.tr("ตั้งแต่วันที่"))
         self.last_field.say(self.tr("ถึงวันที่"))
-        self.last_field.hint(self.tr("เว้นว่าง: จนกว่าจะยกเลิก"))
+        self.last_field.hint(self.tr("ว่าง = จนกว่ายกเลิก"))
         names = {
             "capacity": self.tr("ฐานะ"),
             "who": self.tr("ผู้ทำการแทน"),
@@ -74,7 +74,7 @@ class OrderForm(Speaks, Panel):
         }
         for name, said in names.items():
             self._fields[name].say(said)
-        self.capacity.offer([(one.value, WORDS[one]) for one in Capacity if one is not Capacity.OWN])
+        self.capacity.offer([(one.value, words.capacity(one)) for one in Capacity if one is not Capacity.OWN])
         self.kind.offer([("", self.tr("ทุกชนิด")), *((one.value, words.kind(one)) for one in Kind)])
         self.action.offer([("", self.tr("ทุกเรื่อง")), *((one, words.letter_action(one)) for one in ACTIONS)])
         self.button.say(self.tr("บันทึกคำสั่ง"))

@@ -38,6 +38,7 @@ class PaperLists(Speaks, QWidget):
             column.addWidget(field)
             editor: NotesEdit = getattr(self, name)
             editor.textChanged.connect(lambda name=name: self._edited(name))
+        self.setFocusProxy(self.citations)
         self.retranslate()
 
     def retranslate(self) -> None:

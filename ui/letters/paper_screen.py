@@ -245,7 +245,7 @@ class PaperScreen(Speaks, QWidget):
         for way, key in _KEYS.items():
             self.keys.add(key, partial(paper_words.way_name, way), partial(self.turn, way), group=group)
         self.keys.name("Return", lambda: self.tr("สแกน หรือเปิดหนังสือ"), group=group, hint=True)
-        self.keys.add("Ctrl+Delete", lambda: self.tr("เอาออกจากที่สแกน"), self._drop, group=group, hint=True)
+        self.keys.add("Ctrl+Del", lambda: self.tr("เอาออกจากที่สแกน"), self._drop, group=group, hint=True)
 
     def _lay_out(self) -> None:
         both = QWidget()

@@ -6,7 +6,7 @@ from desktop.office.ids import Id
 from ui.kit.language import Speaks
 from ui.kit.panels import Panel
 from ui.letters import words
-from ui.letters.entries import Entries, Entry
+from ui.letters.entries import Entries, Entry, EntryList
 from ui.letters.paper_columns import move_words, why_words
 from ui.letters.paper_presenter import PaperPresenter, PaperRow, State, Trail
 from ui.work import Worker
@@ -22,9 +22,10 @@ class PaperTrail(Speaks, QWidget):
         super().__init__(parent)
         self._presenter, self._worker = presenter, worker
         self._wanted: Id | None = None
-        self.entries = Entries()
+        self.entries = EntryList()
+        self._place = Entries(self.entries)
         panel = Panel()
-        panel.body.addWidget(self.entries)
+        panel.body.addWidget(self._place)
         self.setFixedWidth(_WIDE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -32,7 +33,7 @@ class PaperTrail(Speaks, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.entries.say(self.tr("เส้นทางของต้นฉบับ"))
+        self._place.say(self.tr("เส้นทางของต้นฉบับ"))
 
     def follow(self, row: PaperRow | None) -> None:
         self._wanted = row.paper.letter_id if row else None

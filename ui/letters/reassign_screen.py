@@ -12,6 +12,7 @@ from desktop.office.ids import Id
 from ui.kit.buttons import PrimaryButton, QuietButton
 from ui.kit.field import Field, row
 from ui.kit.inputs import CheckBox, ComboBox, LineEdit
+from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.panels import EmptyState, Panel, clear, scrolling
 from ui.kit.thai_label import ThaiLabel
@@ -52,6 +53,7 @@ class ReassignScreen(Speaks, QWidget):
         self.button.clicked.connect(self.ask)
         self.back.clicked.connect(self.closed)
         self.setFocusProxy(self.absent)
+        Keys(self).name("Space", lambda: self.tr("เลือกหรือเว้นฉบับ"), group=lambda: self.tr("โอนงานของผู้ไม่อยู่"))
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -59,6 +61,7 @@ class ReassignScreen(Speaks, QWidget):
         for field, said in zip(self._fields, (self.tr("ผู้ไม่อยู่"), self.tr("โอนให้"), self.tr("เหตุผล")), strict=True):
             field.say(said)
         self._nothing.say(self.tr("ผู้นี้ไม่มีหนังสือค้าง"), self.tr("หนังสือที่ส่งถึงตำแหน่งหรือตัวผู้นี้และยังไม่เสร็จ จะอยู่ที่นี่"))
+        self._offer_others()
         self.button.say(self.tr("โอนงาน"))
         self.back.say(self.tr("กลับไปที่รายการ"))
 
@@ -99,14 +102,17 @@ class ReassignScreen(Speaks, QWidget):
 
     def _look(self) -> None:
         absent = self.absent.value
-        others = [one for one in self._people if one.id.hex() != absent]
-        self.to.offer([("", self.tr("เลือกผู้รับงานแทน")), *((one.id.hex(), one.name_th) for one in others)])
+        self._offer_others()
         if absent:
             self._worker.run(
                 lambda: self._presenter.open_of(bytes.fromhex(absent)),
                 owner=self,
                 on_done=lambda held: self._show_held(held) if absent == self.absent.value else None,
             )
+
+    def _offer_others(self) -> None:
+        others = [one for one in self._people if one.id.hex() != self.absent.value]
+        self.to.offer([("", self.tr("เลือกผู้รับงานแทน")), *((one.id.hex(), one.name_th) for one in others)])
 
     def _show_held(self, held: Sequence[Held]) -> None:
         clear(self._list)

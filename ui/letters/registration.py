@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.capture.model import CapturedDocument, Source
 from desktop.devices.scanner import ScanSource
-from desktop.letters.model import Citation, Direction, LetterRow, Registered, Registration
+from desktop.letters.model import Direction, LetterRow, Registered, Registration
 from desktop.office.changes import Changes
 from desktop.office.ids import Id
 from ui.capture.mime import has_pages, holds_letters
@@ -24,6 +24,8 @@ from ui.kit.thai_label import label
 from ui.kit.tokens import FORM_WIDTH, L, M, S
 from ui.letters import kind_words
 from ui.letters.done_bar import DoneBar
+from ui.letters.form_answers import FormAnswers
+from ui.letters.kept_typing import KeptTyping
 from ui.letters.live_stamp import LiveStamp
 from ui.letters.registration_form import RegistrationForm
 from ui.letters.registration_presenter import NextNumber, RegistrationPresenter
@@ -69,6 +71,8 @@ class RegistrationScreen(Speaks, QWidget):
         self.register_button = PrimaryButton(key="F9", icon_name="stamp")
         self.back_button = QuietButton(key="Esc", icon_name="inbox")
         self._nowhere = EmptyState("lock")
+        self.typing = KeptTyping(self.form, presenter, worker, notices, self._is_untouched, self)
+        self._answers = FormAnswers(self.form, presenter, worker, self)
         self.keys = Keys(self)
         self._tick = QTimer(self, interval=CLOCK_MS)
         self._tick.timeout.connect(self.look_at_number)
@@ -110,16 +114,19 @@ class RegistrationScreen(Speaks, QWidget):
     def take_arrival(self, arrival_id: Id) -> None:
         """Fills the form with a draft out of a file, unless another letter is being written here."""
         if self._is_begun:
-            words = self.tr("ยังมีหนังสือที่ลงทะเบียนค้างอยู่")
-            self._notices.say("attention", words, self.tr("ลงทะเบียนหรือล้างฉบับนี้ก่อน แล้วเปิดร่างอีกครั้ง"))
-            return
+            return self._refuse_arrival()
         if self.presenter.arrival != arrival_id:
             self._put_draft_back()
             self._worker.run(lambda: self.presenter.open_arrival(arrival_id), owner=self, on_done=self._arrived)
 
+    def _refuse_arrival(self) -> None:
+        words = self.tr("ยังมีหนังสือที่ลงทะเบียนค้างอยู่")
+        self._notices.say("attention", words, self.tr("ลงทะเบียนหรือล้างฉบับนี้ก่อน แล้วเปิดร่างอีกครั้ง"))
+
     def _put_draft_back(self) -> None:
         """A draft that is left unregistered waits on where it came from, with what was typed into it."""
         arrival_id, typed = self.presenter.arrival, self.form.typed()
+        self.typing.rest()
         if arrival_id is not None:
             self._worker.run(
                 lambda: self.presenter.put_back(arrival_id, typed),
@@ -133,6 +140,7 @@ class RegistrationScreen(Speaks, QWidget):
             self.presenter.clear()
             self.capture.show_documents(())
             self.form.show_registration(self.presenter.blank())
+            self.typing.look()
 
     def _back(self) -> None:
         self._put_draft_back()
@@ -144,7 +152,12 @@ class RegistrationScreen(Speaks, QWidget):
         typed = self.form.typed()
         return self._saving or (self.presenter.arrival is None and bool(self.presenter.documents or typed.subject))
 
+    def _is_untouched(self) -> bool:
+        return not self._is_begun and self.presenter.arrival is None
+
     def _arrived(self, found: "tuple[Arrival, tuple[CapturedDocument, ...]]") -> None:
+        if self._is_begun:
+            return self._refuse_arrival()
         self.form.show_registration(self.presenter.begin_with(*found))
         self.capture.show_documents(self.presenter.documents)
         self.form.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -218,6 +231,8 @@ class RegistrationScreen(Speaks, QWidget):
     def _begin_next(self) -> None:
         """The next letter: an empty form of the same kind."""
         self.presenter.clear()
+        self.presenter.is_kept = False
+        self.typing.saver.stop()
         self.capture.show_documents(())
         self._look.stop()
         self.twins.forget()
@@ -226,6 +241,7 @@ class RegistrationScreen(Speaks, QWidget):
         self._set_saving(False)
         self.form.setFocus(Qt.FocusReason.OtherFocusReason)
         self.look_at_number()
+        self.typing.look()
 
     def _not_registered(self, error: Exception) -> None:
         """Everything typed and captured stays."""
@@ -288,20 +304,6 @@ class RegistrationScreen(Speaks, QWidget):
         self.presenter.drop(place)
         self.capture.show_documents(self.presenter.documents, max(0, place - 1))
 
-    def _ask_senders(self, start: str) -> None:
-        self._worker.run(
-            lambda: self.presenter.senders(start),
-            owner=self,
-            on_done=lambda names: self.form.offer_senders(start, names),
-        )
-
-    def _ask_citations(self, citations: tuple[Citation, ...]) -> None:
-        self._worker.run(
-            lambda: self.presenter.meant(citations),
-            owner=self,
-            on_done=lambda found: self.form.lists.show_meant(citations, found),
-        )
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.look_at_number()
@@ -310,6 +312,7 @@ class RegistrationScreen(Speaks, QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._tick.stop()
+        self.typing.rest()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files that hold letters are not pages of this one: the window takes them."""
@@ -324,6 +327,8 @@ class RegistrationScreen(Speaks, QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Pasting a file while the keyboard is in a field brings the file; text is pasted as text."""
+        if watched is self._area and event.type() == QEvent.Type.Resize:
+            self.form.fit(self._area.viewport().height())
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             pasting = event.matches(QKeySequence.StandardKey.Paste)
             if pasting and has_pages(QGuiApplication.clipboard().mimeData()):
@@ -336,8 +341,7 @@ class RegistrationScreen(Speaks, QWidget):
         self.capture.removed.connect(self._removed)
         self.capture.shown.connect(self.stamp.show_on)
         self.capture.busy.connect(lambda _: self._allow())
-        self.form.senders_asked.connect(self._ask_senders)
-        self.form.lists.citations_asked.connect(self._ask_citations)
+        self.capture.choosing.connect(self.back_button.setDisabled)
         self.form.kinds_changed.connect(self._kinds_changed)
         self.form.edited.connect(self._look.start)
         self.twins.open_asked.connect(self.letter_asked)
@@ -361,16 +365,21 @@ class RegistrationScreen(Speaks, QWidget):
             arrow.setAutoRepeat(True)
 
     def _lay_out(self) -> None:
-        side = Panel()
+        side = Panel(padding=M)
         side.setFixedWidth(FORM_WIDTH - 60)
-        area = scrolling(self.form)
-        for widget, stretch in ((area, 1), (self.twins, 0), (self._nowhere, 1)):
-            side.body.addWidget(widget, stretch)
-        area.setVisible(self.presenter.here)
+        self._area = scrolling(self.form)
+        self._area.installEventFilter(self)
+        for widget in (self._area, self._nowhere):
+            side.body.addWidget(widget, 1)
+        self._area.setVisible(self.presenter.here)
         self._nowhere.setVisible(not self.presenter.here)
+        pages = QVBoxLayout()
+        pages.setSpacing(M)
+        pages.addWidget(self.capture, 1)
+        pages.addWidget(self.twins)
         middle = QHBoxLayout()
         middle.setSpacing(L)
-        middle.addWidget(self.capture, 1)
+        middle.addLayout(pages, 1)
         middle.addWidget(side)
         foot = QHBoxLayout()
         foot.setSpacing(L)

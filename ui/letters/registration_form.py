@@ -1,4 +1,4 @@
-"""The form beside the pages: one column, what is on the paper in the order of the paper."""
+"""The form beside the pages: one column, what is on the paper in the order of the paper, what is rare folded away."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 from desktop.letters.book_numbers import parse
 from desktop.letters.model import Channel, Direction, Kind, Registration, Secrecy, Urgency
 from desktop.letters.rules import MASKED
+from ui.kit.buttons import QuietButton
 from ui.kit.field import Field, row
 from ui.kit.inputs import ComboBox, LineEdit, NotesEdit
 from ui.kit.language import Speaks
 from ui.kit.segmented import Segmented
 from ui.kit.thai_label import ThaiLabel
-from ui.kit.tokens import FORM_WIDTH, S
+from ui.kit.tokens import FORM_WIDTH, XS
 from ui.letters import words
 from ui.letters.day_edit import DayEdit
 from ui.letters.deadline_edit import DeadlineEdit
@@ -24,6 +25,8 @@ from ui.letters.paper_lists import PaperLists
 from ui.letters.registration_presenter import RegistrationPresenter
 
 _ASK_AFTER_MS = 150
+_RARE = frozenset({"citations", "enclosures", "channel", "due_date", "remarks"})
+"""Fields that stand folded away where there is no room for all."""
 _FIELDS = (
     "book_number", "letter_date", "from_party", "to_party", "subject",
     "urgency", "channel", "due_date", "remarks", "secrecy",
@@ -34,7 +37,8 @@ class RegistrationForm(Speaks, QWidget):
     """`edited` on every change by hand; `senders_asked` when a sender's beginning is typed.
 
     `entering` is given where letters are registered: it offers kind, register and secrecy, which are no part of putting
-    a letter right. `kinds_changed`: another kind or register was chosen.
+    a letter right. `kinds_changed`: another kind or register was chosen. There the rare fields fold away behind a key
+    where the form has no room for them; what stands in them is never hidden.
     """
 
     edited = Signal()
@@ -56,14 +60,18 @@ class RegistrationForm(Speaks, QWidget):
         self.letter_date, self.due_date = DayEdit(today=today), DayEdit(today=today)
         self.subject = NotesEdit(lines=2)
         self.urgency = Segmented([(one.value, "") for one in Urgency])
-        self.secrecy = ComboBox([(one.value, words.secrecy(one)) for one in Secrecy])
+        self.secrecy = ComboBox([(one.value, words.secrecy(one)) for one in Secrecy], yields=True)
         self.means = ThaiLabel(ink="danger", size="small")
         self._open_subject = ""
-        self.channel = ComboBox([(one.value, words.channel(one)) for one in Channel])
+        self.channel = ComboBox([(one.value, words.channel(one)) for one in Channel], yields=True)
         self.remarks = LineEdit()
         self.kinds = KindBar(entering) if entering else None
         self.lists, self.deadline = PaperLists(today), DeadlineEdit(today)
         self.fields = self._make_fields()
+        self.fold_button = QuietButton(key="F7" if entering else "", icon_name="chevron-down")
+        self._essential, self.rare = QWidget(), QWidget()
+        self._roomy, self._by_hand = True, False
+        self._problems: Mapping[str, str] = {}
         self._known = QStringListModel(self)
         self._ask = QTimer(self, interval=_ASK_AFTER_MS, singleShot=True)
         self._lay_out()
@@ -86,7 +94,11 @@ class RegistrationForm(Speaks, QWidget):
             ("remarks", self.tr("หมายเหตุ")),
         ):
             self.fields[name].say(said)
+        for name, code in self._problems.items():
+            if name in self.fields and self.fields[name].error:
+                self.fields[name].say_error(words.problem(code))
         self._say_book_number()
+        self._name_fold()
         self.urgency.offer([(one.value, words.urgency(one)) for one in Urgency])
         self.secrecy.offer([(one.value, words.secrecy(one)) for one in Secrecy])
         self._say_meaning()
@@ -149,15 +161,37 @@ class RegistrationForm(Speaks, QWidget):
         self.channel.choose(wanted.channel.value)
         self.show_problems({})
         self._say_book_number()
+        self._fold()
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Writes each problem at its field and goes to the first."""
+        self._problems = problems
         for name, field in self.fields.items():
             code = problems.get(name)
             field.say_error(words.problem(code) if code else "")
+        if _RARE & problems.keys():
+            self.unfold(True)
         first = next((name for name in self.fields if name in problems), None)
         if first is not None:
             self.fields[first].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def unfold(self, on: bool) -> None:
+        """Shows the rare fields by hand, or folds them away again."""
+        self._by_hand = on
+        self._fold()
+
+    def fit(self, high: int) -> None:
+        """Shows everything at once where so many pixels are enough for it."""
+        whole = self._essential.sizeHint().height() + self.rare.sizeHint().height() + XS
+        self._roomy = high >= whole
+        self._fold()
+
+    @property
+    def rarely_filled(self) -> int:
+        """How many of the rare fields say something."""
+        filled = (self.lists.citations.value, self.lists.enclosures.value, self.due_date.value, self.remarks.value)
+        by_hand = self.kinds is not None and self.kinds.register_by_hand is not None
+        return sum(map(bool, filled)) + (self.channel.value != Channel.PAPER) + by_hand
 
     def offer_senders(self, start: str, names: tuple[str, ...]) -> None:
         """Names that fit `start`; dropped when the clerk has typed on, or stands elsewhere."""
@@ -201,6 +235,22 @@ class RegistrationForm(Speaks, QWidget):
             self.kinds.turned.connect(self._turned)
             self.kinds.changed.connect(self.kinds_changed)
             self.secrecy.chosen.connect(lambda level: self._kept_apart(Secrecy(level)))
+
+    def _turn_fold(self) -> None:
+        """By its key: the keyboard goes along to where something is to be typed."""
+        self.unfold(not self._by_hand)
+        (self.lists if self._by_hand else self.subject).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _fold(self) -> None:
+        """What a form came with is never out of sight."""
+        shown = self._entering is None or self._roomy or self._by_hand or self.rarely_filled > 0
+        self.rare.setVisible(shown)
+        self.fold_button.setVisible(self._entering is not None and not self._roomy)
+        self.fold_button.show_icon("chevron-up" if shown else "chevron-down")
+        self._name_fold()
+
+    def _name_fold(self) -> None:
+        self.fold_button.say(self.tr("พับช่องที่ใช้น้อย") if self._by_hand else self.tr("ช่องที่ใช้น้อย"))
 
     def _kept_apart(self, level: Secrecy) -> None:
         if self.kinds is not None:
@@ -261,21 +311,25 @@ class RegistrationForm(Speaks, QWidget):
 
     def _lay_out(self) -> None:
         fields = self.fields
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S)
-        if self.kinds is not None:
-            column.addWidget(self.kinds)
-        column.addWidget(row(fields["book_number"], fields["letter_date"], stretch=(3, 2)))
-        for name in ("from_party", "to_party", "subject"):
-            column.addWidget(fields[name])
-        column.addWidget(self.lists)
-        column.addWidget(fields["urgency"])
-        column.addWidget(self.deadline)
-        column.addWidget(row(fields["channel"], fields["due_date"], stretch=(3, 2)))
-        column.addWidget(row(fields["remarks"], fields["secrecy"], stretch=(3, 2)))
-        column.addWidget(self.means)
-        if self._entering is None:
-            for widget in (fields["secrecy"], self.deadline):
-                widget.hide()
-        column.addStretch(1)
+        hidden = (fields["secrecy"], self.deadline) if self._entering is None else ()
+        last = row(fields["secrecy"], self.fold_button, stretch=(3, 2))
+        self.fold_button.clicked.connect(self._turn_fold)
+        first = [self.kinds] if self.kinds is not None else []
+        names = (fields["book_number"], fields["letter_date"])
+        parties = [fields[name] for name in ("from_party", "to_party", "subject", "urgency")]
+        _stack(self._essential, *first, row(*names, stretch=(3, 2)), *parties, self.deadline, last, self.means)
+        register = [self.kinds.register_field] if self.kinds is not None else []
+        channel = row(fields["channel"], fields["due_date"], stretch=(3, 2))
+        _stack(self.rare, *register, self.lists, channel, fields["remarks"])
+        for widget in hidden:
+            widget.hide()
+        _stack(self, self._essential, self.rare).addStretch(1)
+
+
+def _stack(holder: QWidget, *widgets: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(XS)
+    for widget in widgets:
+        column.addWidget(widget)
+    return column

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from desktop.letters.actions import Beside
 
 ADDRESSEE = "นายกเทศมนตรี"
+FORM = "registration"
+"""Where the journal keeps what is typed into it."""
 
 PROVISIONAL_MARK = "ชค-"
 """What the stamp on the screen says before a tag is given."""
@@ -63,6 +65,9 @@ class RegistrationPresenter:
     def __init__(self, office: Office, session: Session) -> None:
         self._office = office
         self._session = session
+        self._journal = office.journal(session.person)
+        self.is_kept = False
+        """Whether what stands in the form is in the journal."""
         self.documents: tuple[CapturedDocument, ...] = ()
         self.stamp: StampPlace | None = None
         self.arrival: Id | None = None
@@ -160,6 +165,21 @@ class RegistrationPresenter:
         """A draft goes back to where it waits, with what was typed into it; belongs on the writer's lane."""
         self._office.arrivals(self._session.person).rewrite(arrival_id, typed)
 
+    def keep_typed(self, typed: Registration) -> None:
+        """What stands in the form, kept as it is typed; belongs on the writer's lane."""
+        if self.arrival is not None:
+            self.put_back(self.arrival, typed)
+        elif typed != self.blank(typed.direction, typed.kind):
+            self._journal.keep(FORM, typed)
+            self.is_kept = True
+        elif self.is_kept:
+            self._journal.finish(FORM)
+            self.is_kept = False
+
+    def typed_before(self) -> Registration | None:
+        """What was typed and never registered when this desk went out; reads the store; any thread."""
+        return self._journal.kept(FORM, Registration)
+
     def begin_with(self, arrival: "Arrival", documents: "Sequence[CapturedDocument]") -> Registration:
         """The next letter is this draft; what its form shows."""
         self.clear()
@@ -188,11 +208,11 @@ class RegistrationPresenter:
         act = self._office.letters(self._session.person)
         act.came_again(letter_id, typed.channel, documents, self._beside())
 
-    def _beside(self) -> "Beside | None":
-        """What becomes of the draft out of a file, in the same transaction."""
+    def _beside(self) -> "Beside":
+        """What becomes of what was typed, or of the draft out of a file, in the same transaction."""
         arrival = self.arrival
         if arrival is None:
-            return None
+            return lambda unit, _: self._journal.finished(unit, FORM)
         arrivals = self._office.arrivals(self._session.person)
         return lambda unit, letter_id: arrivals.registered(unit, arrival, letter_id)
 

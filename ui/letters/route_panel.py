@@ -15,7 +15,7 @@ from ui.kit.inputs import ComboBox, LineEdit
 from ui.kit.language import Speaks
 from ui.kit.segmented import Segmented
 from ui.kit.thai_label import ThaiLabel
-from ui.kit.tokens import M, S
+from ui.kit.tokens import S
 from ui.letters import way_words, words
 from ui.letters.day_edit import DayEdit
 from ui.letters.letter_presenter import LetterPresenter, RouteWish
@@ -58,7 +58,7 @@ class RoutePanel(Speaks, QWidget):
         foot.addWidget(self.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, S, 0, 0)
-        column.setSpacing(M)
+        column.setSpacing(S)
         column.addWidget(self.units_field, 1)
         column.addWidget(self._fields[0])
         column.addWidget(row(self._fields[3], self._fields[4], stretch=(2, 3)))
@@ -88,6 +88,7 @@ class RoutePanel(Speaks, QWidget):
             field.say(said)
         self.button.say(self.tr("ส่ง"))
         self.cancel.say(self.tr("ปิด"))
+        self._offer_templates()
         self._count()
         self._weigh()
 
@@ -109,10 +110,13 @@ class RoutePanel(Speaks, QWidget):
         posts = (place_of_post(post, stands_in(way.deputies, post)) for post in way.chain)
         places = [*posts, *map(place_of, self._presenter.units)]
         self.units.offer(places, self._presenter.holders)
-        named = [(one.id.hex(), one.name) for one in way.around.templates]
+        self._offer_templates()
+        self._count()
+
+    def _offer_templates(self) -> None:
+        named = [(one.id.hex(), one.name) for one in self._presenter.way.around.templates]
         self.template.offer([("", self.tr("เลือกแม่แบบ")), *named])
         self._fields[4].setVisible(bool(named))
-        self._count()
 
     @property
     def wish(self) -> RouteWish:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 from desktop.letters.found import FoundLetter
 from desktop.letters.marking import Span, spans
@@ -12,6 +13,8 @@ from ui.kit.columns import Column
 from ui.letters import search_words, words
 from ui.letters.words import translate
 
+Told = Callable[[FoundLetter], str]
+
 
 def columns(
     today: Callable[[], date], typed: Callable[[], str], units: Callable[[], Mapping[str, str]]
@@ -21,56 +24,33 @@ def columns(
     Where there is little room the register, the day and the sender go, in this order.
     """
 
-    def marked(text: Callable[[FoundLetter], str]) -> Callable[[FoundLetter], tuple[Span, ...]]:
+    def marked(text: Told) -> Callable[[FoundLetter], tuple[Span, ...]]:
         return lambda one: spans(text(one), typed())
 
+    def searched(title: Callable[[], str], text: Told, width: int, **more: Any) -> Column[FoundLetter]:
+        """A column in which the words that were looked for are marked."""
+        return Column(title, text, width, found=marked(text), **more)
+
+    def register(one: FoundLetter) -> str:
+        return search_words.register(one.row.register, units())
+
+    def received(one: FoundLetter) -> str:
+        return words.brief_moment(one.row.received_at, today())
+
+    shown = {"stretch": True, "badges": _badges, "mixed": True, "tip": _subject}
     return (
-        Column(
-            lambda: translate("Search", "เลขทะเบียน"),
-            _number,
-            92,
-            strong=True,
-            faint=lambda one: is_provisional(one.row.number),
-            found=marked(_number),
-        ),
-        Column(
-            lambda: translate("Search", "ทะเบียน"),
-            lambda one: search_words.register(one.row.register, units()),
-            132,
-            soft=True,
-            yields=3,
-        ),
-        Column(lambda: translate("Letters", "ที่"), _book_number, 152, tip=_book_number, found=marked(_book_number)),
-        Column(
-            lambda: translate("Letters", "เรื่อง"),
-            _subject,
-            192,
-            stretch=True,
-            badges=_badges,
-            mixed=True,
-            tip=_subject,
-            found=marked(_subject),
-        ),
-        Column(
-            lambda: translate("Letters", "จาก"),
-            _sender,
-            136,
-            soft=True,
-            yields=1,
-            tip=_sender,
-            found=marked(_sender),
-        ),
-        Column(
-            lambda: translate("Search", "พบใน"), _elsewhere, 216, soft=True, tip=_elsewhere, found=marked(_elsewhere)
-        ),
-        Column(
-            lambda: translate("Letters", "วันที่รับ"),
-            lambda one: words.brief_moment(one.row.received_at, today()),
-            84,
-            soft=True,
-            yields=2,
-        ),
+        searched(lambda: translate("Search", "เลขทะเบียน"), _number, 92, strong=True, faint=_is_provisional),
+        Column(lambda: translate("Search", "ทะเบียน"), register, 132, soft=True, yields=3),
+        searched(lambda: translate("Letters", "ที่"), _book_number, 152, tip=_book_number),
+        searched(lambda: translate("Letters", "เรื่อง"), _subject, 192, **shown),
+        searched(lambda: translate("Letters", "จาก"), _sender, 136, soft=True, yields=1, tip=_sender),
+        searched(lambda: translate("Search", "พบใน"), _elsewhere, 216, soft=True, tip=_elsewhere),
+        Column(lambda: translate("Letters", "วันที่รับ"), received, 84, soft=True, yields=2),
     )
+
+
+def _is_provisional(one: FoundLetter) -> bool:
+    return is_provisional(one.row.number)
 
 
 def _number(one: FoundLetter) -> str:

@@ -1,4 +1,4 @@
-"""What hangs on a letter, a tab each: route, endorsements, history, documents, related letters."""
+"""What hangs on a letter, a tab each: route with endorsements, circular, history, documents, related letters."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -9,14 +9,17 @@ from ui.kit.language import Speaks
 from ui.letters import way_words, words
 from ui.letters.circular_tab import CircularTab
 from ui.letters.documents import Documents
-from ui.letters.entries import Entries, Entry
+from ui.letters.entries import Entries, Entry, EntryList
 from ui.letters.letter_presenter import LetterPresenter
 from ui.letters.note_entries import note_entries
 from ui.letters.related import Related
 
 
 class Sections(Speaks, QWidget):
-    """`documents` tells the wishes of the last tab."""
+    """Where the letter goes and what was written on it stand in one place: both are read at every letter.
+
+    `documents` tells the wishes of its tab. `compact`: where there is little room, only what is asked for most.
+    """
 
     turned = Signal(int)
 
@@ -30,14 +33,22 @@ class Sections(Speaks, QWidget):
     ) -> None:
         super().__init__(parent)
         self._presenter = presenter
-        self.endorsements, self.routes, self.history = Entries(), Entries(), Entries()
+        self.endorsements, self.routes, self.history = EntryList(), EntryList(), EntryList()
+        self.handling, self._past = Entries(self.routes, self.endorsements), Entries(self.history)
         self.related = Related()
         self.documents = Documents(presenter, compact=compact, may_copy=may_copy)
         self.circular = CircularTab(presenter)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        for page in (self.routes, self.circular, self.endorsements, self.history, self.documents, self.related):
+        for page in (self.handling, self.circular, self.documents):
             self.tabs.addTab(page, "")
+        seldom: tuple[QWidget, ...] = (self._past, self.related)
+        for one in seldom:
+            if compact:
+                one.setParent(self)
+                one.hide()
+            else:
+                self.tabs.addTab(one, "")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
@@ -49,7 +60,13 @@ class Sections(Speaks, QWidget):
         self.show_letter()
 
     def turn_to(self, page: QWidget) -> None:
-        self.tabs.setCurrentWidget(page)
+        """To a tab, or to one of the lists on it."""
+        if isinstance(page, EntryList):
+            holder = self._past if page is self.history else self.handling
+            self.tabs.setCurrentWidget(holder)
+            holder.bring_up(page)
+        else:
+            self.tabs.setCurrentWidget(page)
 
     def show_letter(self) -> None:
         letter = self._presenter.letter
@@ -65,17 +82,20 @@ class Sections(Speaks, QWidget):
         self.related.show_letter(letter)
         done, every = self.circular.counts
         under_way = len(self._presenter.open_routes)
+        routed, noted = f" {under_way or ''}".rstrip(), f" {len(notes) or ''}".rstrip()
+        self.handling.head(self.tr("เส้นทาง") + routed, self.tr("เกษียณ") + noted)
         named: tuple[tuple[Entries | Documents | CircularTab | Related, str, str], ...] = (
-            (self.routes, self.tr("เส้นทาง"), str(under_way or "")),
+            (self.handling, self.tr("เส้นทาง"), ""),
             (self.circular, self.tr("เวียน"), f"{done}/{every}"),
-            (self.endorsements, self.tr("เกษียณ"), str(len(notes) or "")),
-            (self.history, self.tr("ประวัติ"), ""),
             (self.documents, self.tr("เอกสาร"), str(len(files) or "")),
+            (self._past, self.tr("ประวัติ"), ""),
             (self.related, self.tr("ประกอบเรื่อง"), str(self.related.count or "")),
         )
-        for place, (page, name, count) in enumerate(named):
-            self.tabs.setTabText(place, f"{name} {count}".strip())
+        for page, name, count in named:
             page.say(name)
+            if (place := self.tabs.indexOf(page)) >= 0:
+                self.tabs.setTabText(place, f"{name} {count}".strip())
+        self.handling.say(self.tr("เส้นทางและเกษียณ"))
         self.tabs.setTabVisible(self.tabs.indexOf(self.circular), every > 0)
 
     def _route(self, route: Route) -> Entry:

@@ -60,7 +60,7 @@ class UnitList(Speaks, QWidget):
         self._list.addStretch(1)
         area = scrolling(content)
         area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        area.setMinimumHeight(112)
+        area.setMinimumHeight(64)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)

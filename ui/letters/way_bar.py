@@ -1,9 +1,10 @@
 """What may be done about a letter's way, as buttons: only those that apply now."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.kit.buttons import IconButton, SecondaryButton
+from ui.kit.flow import FlowRow
 from ui.kit.language import Speaks
 from ui.kit.tokens import S
 from ui.letters import way_words
@@ -19,10 +20,9 @@ _LOOK: dict[Deed, tuple[str, str]] = {
     Deed.ASK_BACK: ("Shift+Q", "undo"),
     Deed.REMIND: ("M", "warning"),
 }
-_ABREAST = 3
 
 
-class WayBar(Speaks, QWidget):
+class WayBar(Speaks, FlowRow):
     """`asked` brings the deed that the clerk wants. What is not shown has no key either.
 
     `brief`: only what can be done at once, where there is little room.
@@ -31,14 +31,12 @@ class WayBar(Speaks, QWidget):
     asked = Signal(object)
 
     def __init__(self, presenter: LetterPresenter, *, brief: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._presenter = presenter
         self._brief = brief
         self.buttons = {deed: SecondaryButton(key=key, icon_name=icon) for deed, (key, icon) in _LOOK.items()}
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(S)
         for deed, button in self.buttons.items():
+            self.flow.addWidget(button)
             button.clicked.connect(lambda _=False, deed=deed: self.asked.emit(deed))
         self.retranslate()
 
@@ -48,13 +46,8 @@ class WayBar(Speaks, QWidget):
     def show_letter(self) -> None:
         offered = {Deed.ACKNOWLEDGE} if self._brief else set(self.buttons)
         shown = [deed for deed in self._presenter.way.deeds if deed in offered]
-        for button in self.buttons.values():
-            self._grid.removeWidget(button)
-        for place, deed in enumerate(shown):
-            self.buttons[deed].say(way_words.deed(deed))
-            self._grid.addWidget(self.buttons[deed], place // _ABREAST, place % _ABREAST)
         for deed, button in self.buttons.items():
-            button.setParent(self)
+            button.say(way_words.deed(deed))
             button.setVisible(deed in shown)
         self.setVisible(bool(shown))
 

@@ -7,7 +7,7 @@ from desktop.accounts.model import Session
 from desktop.application import Office
 from desktop.letters.chain import recipients
 from desktop.letters.model import Letter
-from desktop.letters.route_model import Purpose, Recipient, Route, Stages
+from desktop.letters.route_model import Purpose, Recipient, Route, Stages, Watch
 from desktop.office.dates import local_date
 from desktop.office.ids import Id
 from ui.letters.way import Deed, DeedWish, RouteWish, Surroundings, Way, stages_of
@@ -82,6 +82,13 @@ class WayPresenter:
             self._routes.remind(letter.id, wish.routes, wish.words)
         elif (route := way.concerned(wish.deed)) is not None:
             self._do_on(route, wish)
+
+    def put_back(self, letter_id: Id, deed: Deed, before: Watch) -> None:
+        """As this person had it before they followed it, or put it away."""
+        if deed is Deed.FOLLOW:
+            self._watching.follow(letter_id, on=before.followed_at is not None)
+        else:
+            self._watching.snooze(letter_id, before.snoozed_until)
 
     def _keep(self, letter_id: Id, wish: DeedWish) -> None:
         if wish.deed is Deed.FOLLOW:

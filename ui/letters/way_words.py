@@ -102,7 +102,8 @@ def recipient(one: Recipient) -> str:
     """`ปลัดเทศบาล (นายจำลอง สาธิตกุล)`, or the unit's name; who acts for the post, instead of its holder or beside."""
     if one.deputies:
         names = one.deputies if one.is_deputed else (one.person_name, *one.deputies)
-        return f"{one.post_name} ({translate('Ways', ' หรือ ').join(filter(None, names))})"
+        either = translate("Ways", " หรือ ")
+        return f"{one.post_name} ({either.join(filter(None, names))})"
     if one.is_vacant:
         return translate("Ways", "{post} (ว่าง)").format(post=one.post_name)
     named = one.post_name or one.unit_name

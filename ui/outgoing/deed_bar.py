@@ -34,7 +34,8 @@ class DeedBar(Speaks, QWidget):
         self.state, self.last = Chip(), OneLine(ink="soft")
         self.reviewer, self.level = ComboBox(), ComboBox()
         for choice in (self.reviewer, self.level):
-            choice.setMinimumWidth(240)
+            choice.setMinimumWidth(296)
+        self._levels: Sequence[Level] = ()
         self.remark = LineEdit()
         self.key = KeyChoice()
         self.drop_button = QuietButton(icon_name="close")
@@ -58,12 +59,17 @@ class DeedBar(Speaks, QWidget):
         self.drop_button.say(self.tr("พับเก็บ"))
         self.back_button.say(self.tr("ส่งคืนแก้ไข"))
         self.keep_button.say(self.tr("บันทึก PDF"))
+        self._offer_levels()
         self._say()
 
     def offer(self, people: Sequence[Person], levels: Sequence[Level]) -> None:
         """Who may be asked, and how this person may sign."""
         self.reviewer.offer([(one.id.hex(), f"{one.name_th} · {one.position_th}") for one in people])
-        self.level.offer([(str(int(one)), words.level(one)) for one in levels])
+        self._levels = levels
+        self._offer_levels()
+
+    def _offer_levels(self) -> None:
+        self.level.offer([(str(int(one)), words.level(one)) for one in self._levels])
 
     def show_draft(self, draft: Draft | None, wish: Wish, *, busy: bool = False) -> None:
         self._draft, self._wish = draft, wish

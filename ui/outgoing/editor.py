@@ -11,6 +11,7 @@ from desktop.office.changes import Changes
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.outgoing.model import Content, Draft, Level, Signed, Version
+from ui.kit.autosaver import Autosaver
 from ui.kit.buttons import QuietButton
 from ui.kit.files import ask_where, keep, safe_name
 from ui.kit.keys import Keys
@@ -20,7 +21,6 @@ from ui.kit.thai_label import label
 from ui.kit.tokens import FORM_WIDTH, L, M, S
 from ui.notices import Notices
 from ui.outgoing import words
-from ui.outgoing.autosaver import Autosaver
 from ui.outgoing.deed_bar import DeedBar
 from ui.outgoing.editor_presenter import EditorPresenter
 from ui.outgoing.form import DraftForm

@@ -21,7 +21,7 @@ from ui.kit.language import Speaks
 from ui.kit.panels import EmptyState
 from ui.kit.segmented import Segmented
 from ui.kit.table import TableView
-from ui.kit.thai_label import label
+from ui.kit.thai_label import OneLine
 from ui.kit.tokens import L, S
 from ui.notices import Notices
 from ui.registers import own_page
@@ -57,7 +57,7 @@ class RegisterScreen(Speaks, QWidget):
         super().__init__(parent)
         self._office, self._who, self._worker, self._notices = office, who, worker, notices
         self._shown = Shown((), (), frozenset(), frozenset(), OwnBooks(), ())
-        self.view, self.sums = Segmented([(BOOKS, ""), (OWN, ""), (PAPER, ""), (STAMPS, "")]), label(ink="soft")
+        self.view, self.sums = Segmented([(BOOKS, ""), (OWN, ""), (PAPER, ""), (STAMPS, "")]), OneLine(ink="soft")
         self.books, self.runs, self.stamps = book_rows(), run_rows(), stamp_rows()
         self.book_table: TableView[BookRow] = TableView()
         self.run_table: TableView[Run] = TableView()

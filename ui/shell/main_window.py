@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.kit.key_help import KeyOverlay
-from ui.kit.keys import Keys, keys_of
+from ui.kit.keys import Key, Keys, keys_of
 from ui.kit.language import Language, Speaks
 from ui.kit.room import ROOM_KEYS, Room
 from ui.kit.theme import Theme
@@ -86,8 +86,12 @@ class MainWindow(Speaks, QMainWindow):
 
     def show_keys(self) -> None:
         """Lists every key of the room and of the frame."""
+        self.keys.open(self.known_keys())
+
+    def known_keys(self) -> tuple[Key, ...]:
+        """Every key that acts now, those of the room first."""
         room = self.presenter.current
-        self.keys.open((*(keys_of(room.widget) if room else ()), *self._keys))
+        return (*(keys_of(room.widget) if room else ()), *self._keys)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab never stays where it is: what would hand the keyboard to something hidden is passed over."""

@@ -31,7 +31,7 @@ def item_rows(language: Callable[[], str], today: Callable[[], date]) -> RowsMod
     columns: tuple[Column[Item], ...] = (
         Column(lambda: "", state, 36, badges=mark, tip=state),
         Column(lambda: translate("Tray", "เอกสาร"), words.short_paper, 192, strong=True, tip=words.short_paper),
-        Column(lambda: translate("Tray", "เหตุที่ต้องตรวจ"), why, 200, stretch=True, tip=why),
+        Column(lambda: translate("Tray", "เหตุที่ต้องตรวจ"), why, 150, stretch=True, tip=why),
         Column(lambda: translate("Tray", "เมื่อ"), lambda item: brief_moment(item.at, today()), 84, soft=True, yields=1),
     )
     return RowsModel(columns, key=lambda item: item.id)

@@ -3,13 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.tray.model import Way
 from ui.kit.buttons import PrimaryButton, SecondaryButton
+from ui.kit.flow import FlowRow
 from ui.kit.language import Speaks
 from ui.kit.panels import clear
-from ui.kit.tokens import S
 from ui.tray import words
 
 KEYS = {
@@ -36,36 +36,30 @@ _ICONS = {
 """Of the ways that can be the best one."""
 
 
-class WaysBar(Speaks, QWidget):
+class WaysBar(Speaks, FlowRow):
     """`taken` brings the way."""
 
     taken = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(right=True, parent=parent)
         self._ways: tuple[Way, ...] = ()
         self.buttons: dict[Way, PrimaryButton | SecondaryButton] = {}
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(S)
 
     def retranslate(self) -> None:
         for way, button in self.buttons.items():
             button.say(words.way(way))
-            button.setMinimumWidth(button.sizeHint().width())
 
     def show_ways(self, ways: tuple[Way, ...]) -> None:
         if ways == self._ways:
             return
         self._ways = ways
-        clear(self._line)
+        clear(self.flow)
         self.buttons = {}
-        self._line.addStretch(1)
         for way in reversed(ways):
             first = way == ways[0] and way is not Way.UNDO
             button = PrimaryButton(key=KEYS[way], icon_name=_ICONS[way]) if first else SecondaryButton(key=KEYS[way])
             button.say(words.way(way))
-            button.setMinimumWidth(button.sizeHint().width())
             button.clicked.connect(partial(self.taken.emit, way))
-            self._line.addWidget(button)
+            self.flow.addWidget(button)
             self.buttons[way] = button

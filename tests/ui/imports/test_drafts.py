@@ -59,6 +59,20 @@ def test_an_email_is_dropped_looked_at_and_registered(imports: Imports) -> None:
     assert registration.presenter.arrival is None
 
 
+def test_files_are_pasted_with_the_keyboard(imports: Imports) -> None:
+    screen = imports.screen()
+    screen.paste()
+    assert imports.told() == ["ไม่มีแฟ้มให้วาง"]
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(imports.file("a.eml", message())))])
+    QApplication.clipboard().setMimeData(mime)
+    screen.activateWindow()
+    screen.setFocus()
+    imports.until(lambda: QApplication.focusWidget() is not None)
+    press("Ctrl+V")
+    imports.until(lambda: screen.drafts.rows.rowCount() == 1)
+
+
 def test_a_draft_that_is_left_waits_on_with_what_was_typed(imports: Imports) -> None:
     screen, registration = imports.screen(), imports.registration()
     screen.bring([imports.file("a.eml", message())])

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.house import our_files, place
 from ui.kit.buttons import PrimaryButton
 from ui.kit.key_help import HintBar, KeyOverlay
 from ui.kit.keys import Keys, cap, keys_of
@@ -53,6 +54,22 @@ def test_every_key_of_a_screen_is_listed_its_own_first(screen: QWidget) -> None:
     assert len(keys_of(screen)) == 2
 
 
+def test_number_keys_are_bound_one_by_one_and_listed_as_a_range(screen: QWidget) -> None:
+    pressed: list[int] = []
+    keys = Keys(screen)
+    keys.add_numbers(3, partial(str, "วลี"), pressed.append, group=group, held="Ctrl+")
+    keys.add_numbers(0, partial(str, "ไม่มี"), pressed.append, group=group)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_3):
+        QTest.keyClick(screen, key, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == [1, 3]
+    assert [key.cap for key in keys] == ["Ctrl+1–3"]
+
+
+def test_keys_are_bound_in_the_kit_and_nowhere_else() -> None:
+    binding = [place(path) for path in our_files(".py") if "QShortcut(" in path.read_text("utf-8")]
+    assert {name for name in binding if name.startswith("ui/")} == {"ui/kit/buttons.py", "ui/kit/keys.py"}
+
+
 def test_the_overlay_lists_and_leaves(screen: QWidget) -> None:
     edit = screen.findChild(QLineEdit)
     assert edit is not None
@@ -82,3 +99,15 @@ def test_the_bar_speaks_its_hints(screen: QWidget, qtbot: QtBot) -> None:
 )
 def test_a_key_is_shown_as_on_the_keyboard(sequence: str, shown: str) -> None:
     assert cap(sequence) == shown
+
+
+def test_a_long_list_of_keys_goes_on_in_the_next_column(screen: QWidget) -> None:
+    keys = Keys(screen)
+    for number in range(30):
+        keys.name(f"Ctrl+F{number}", partial(str, f"ทำสิ่งที่ {number}"), group=group)
+    overlay = KeyOverlay(screen)
+    overlay.open(keys_of(screen))
+    columns = overlay._columns()
+    assert len(columns) > 2
+    assert sum(len(part) for column in columns for _, part in column) == 31
+    assert len(columns) * overlay._column_width(columns) <= overlay.width()

@@ -30,7 +30,7 @@ def test_widgets_hear_of_a_new_language(qtbot: QtBot, language: Language) -> Non
     with qtbot.waitSignal(language.changed, timeout=1000):
         language.speak("en")
     qtbot.waitUntil(lambda: len(greeting.heard) == 2, timeout=1000)
-    assert day.placeholderText() == "e.g. 9/1/2569 (B.E.)"
+    assert day.placeholderText() == "e.g. 9/1/69"
     language.other()
     qtbot.waitUntil(lambda: day.placeholderText() == thai, timeout=1000)
     assert language.code == "th"

@@ -38,8 +38,10 @@ def test_w_unfolds_how_the_day_was_counted(registry: Registry) -> None:
     registry.until(lambda: bool(line.said.words))
     assert line.said.words == "ตามชั้นความเร็ว ครบ 3 วันทำการ: จันทร์ 16 พ.ย. 2569 · เหลือ 3 วันทำการ"
     assert not line.is_unfolded
+    assert line.isHidden(), "there is little room, and the day stands beside the number"
     press("W")
     assert line.is_unfolded
+    assert line.isVisible()
     assert "ไม่นับ: เสาร์ 14 พ.ย. 2569 (วันเสาร์)" in line.why.words.splitlines()
     press("W")
     assert not line.is_unfolded

@@ -160,6 +160,7 @@ def test_what_hangs_on_the_paper_is_typed_and_what_it_cites_is_found(registry: R
     cited = samples()[1].registration.book_number
     _, form = open_form(registry, "kanda")
     fill(form)
+    press("F7")
     form.form.lists.citations.setFocus()
     write(cited)
     registry.until(lambda: "ผูกกับ เลขรับ 4824/2569" in form.form.lists.citations.accessibleDescription())
@@ -167,7 +168,8 @@ def test_what_hangs_on_the_paper_is_typed_and_what_it_cites_is_found(registry: R
     write("แบบรายงาน ๒ ชุด")
     press("Return")
     write("รายชื่อ")
-    press("Tab Right")
+    form.form.urgency.setFocus()
+    press("Right")
     assert form.form.deadline.isVisible()
     form.form.deadline.day.setFocus()
     write("12/11/69")

@@ -68,7 +68,7 @@ def test_a_letter_is_registered_without_a_mouse(registry: Registry, tmp_path: Pa
     write("อำเภอเมืองเชียงใหม่")
     press("Return Tab")
     write("การเตรียมความพร้อมป้องกันไฟป่า หมอกควัน และฝุ่นละออง")
-    press("Tab Tab Tab Right Right Tab Tab Tab Tab")
+    press("Tab Right Right F7 Tab Tab Tab")
     write("16/11/69")
     press("Return")
     write("ส่งทางไปรษณีย์")

@@ -15,7 +15,7 @@ from tests.helpers.keyboard import press, write
 from tests.helpers.outgoing import LETTER, approved, found
 from tests.helpers.screens import nameless
 from tests.ui.outgoing.conftest import Writing
-from ui.outgoing.autosaver import LONGEST_MS, PAUSE_MS, Autosaver
+from ui.kit.autosaver import LONGEST_MS, PAUSE_MS, Autosaver
 from ui.outgoing.editor import Editor
 from ui.outgoing.screens import OutgoingScreens
 

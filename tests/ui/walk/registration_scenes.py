@@ -1,0 +1,113 @@
+"""Registering a letter."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.letters.model import Urgency
+from tests.helpers.letters import document
+from tests.ui.walk.furniture import Furniture
+from tests.ui.walk.letter_scenes import letters
+from tests.ui.walk.scene import scene
+from tests.ui.walk.stage import Stage
+from ui.kit.calendar_popup import CalendarPopup
+
+# -------------------------------------------------------------------------------------------------- registration
+
+
+@scene
+def register_empty(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    letters(stage).register()
+    yield
+
+
+@scene
+def register_filled(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    screens = letters(stage)
+    screens.register()
+    registration = screens.registration
+    blank = registration.form.typed()
+    registration._brought([document(2)])
+    form = registration.form
+    form.book_number.setText("ชม ๐๐๒๓.๓/๒๙๐๑")
+    form.from_party.setText("จังหวัดเชียงใหม่")
+    form.letter_date.set_day(date(2026, 10, 1))
+    form.subject.setPlainText("ขอเชิญประชุมคณะกรรมการป้องกันและบรรเทาสาธารณภัยระดับจังหวัด ครั้งที่ ๕/๒๕๖๙")
+    form.lists.enclosures.setPlainText("แบบรายงาน 2 ชุด\nรายชื่อ")
+    form.urgency.choose(Urgency.URGENT.value)
+    form.urgency.chosen.emit(Urgency.URGENT.value)
+    stage.rest()
+    yield
+    registration._removed(0)
+    registration.form.show_registration(blank)
+
+
+@scene
+def register_every_field(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    screens = letters(stage)
+    screens.register()
+    screens.registration.form.unfold(True)
+    yield
+    screens.registration.form.unfold(False)
+
+
+@scene
+def month(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    """As a window of its own: a popup takes the keyboard of the whole screen, which not every screen gives."""
+    holder = QWidget()
+    popup = CalendarPopup(holder)
+    popup.setWindowFlags(Qt.WindowType.Widget)
+    QVBoxLayout(holder).addWidget(popup)
+    stage.show(holder)
+    yield
+    stage.leave()
+
+
+@scene
+def register_twice(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    screens = letters(stage)
+    screens.register()
+    registration = screens.registration
+    blank = registration.form.typed()
+    row = screens.inbox.model.row(0)
+    assert row is not None
+    stage.rest()
+    registration.twins.show_rows((row,))
+    yield
+    registration.twins.forget()
+    registration.form.show_registration(blank)
+
+
+@scene
+def register_wrong(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    screens = letters(stage)
+    screens.register()
+    screens.registration.form.to_party.clear()
+    screens.registration.form.letter_date.setText("31/2/69")
+    screens.registration.register_button.click()
+    yield
+    screens.registration.form.show_registration(screens.registration.presenter.blank())
+
+
+@scene
+def register_done(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    screens = letters(stage)
+    screens.register()
+    form = screens.registration.form
+    form.from_party.setText("จังหวัดเชียงใหม่")
+    form.subject.setPlainText("ขอเชิญประชุม")
+    screens.registration.register_button.click()
+    stage.until(lambda: screens.registration.done.registered is not None)
+    yield
+
+
+@scene
+def scan_panel(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    screens = letters(stage)
+    screens.register()
+    screens.registration.capture._stack.setCurrentIndex(1)
+    screens.registration.capture.scan_panel.show_devices(())
+    yield
+    screens.registration.capture._leave_scan_panel()
