@@ -48,7 +48,7 @@ class Opened:
 
 
 def is_new(folder: Path) -> bool:
-    from desktop.application import is_new
+    from desktop.opening import is_new
 
     return is_new(folder)
 
@@ -56,13 +56,13 @@ def is_new(folder: Path) -> bool:
 def open_desk(folder: Path, passphrase: str | None, clock: "Clock | None" = None) -> "Desk":
     """The desk, by the keyring's secret or by a passphrase; `clock`: another than the machine's own.
 
-    Errors as `desktop.application.unlock_with_keyring`.
+    Errors as `desktop.opening.unlock_with_keyring`.
     """
-    from desktop import application
+    from desktop import opening
 
     if passphrase is None:
-        return application.unlock_with_keyring(folder, clock)
-    return application.unlock_with_passphrase(folder, passphrase, clock)
+        return opening.unlock_with_keyring(folder, clock)
+    return opening.unlock_with_passphrase(folder, passphrase, clock)
 
 
 def connect(desk: "Desk", make_line: MakeLine, url: str | None) -> Opened:
@@ -102,16 +102,16 @@ def succeed(found: Opened, code: str) -> Opened:
 
 def newest_copy(folder: Path, passphrase: str | None) -> datetime | None:
     """When the newest copy of the store was made that opens with this desk's key; None when there is none."""
-    from desktop import application
+    from desktop import opening
 
-    return application.newest_copy(folder, passphrase)
+    return opening.newest_copy(folder, passphrase)
 
 
 def put_back(folder: Path, passphrase: str | None) -> None:
     """Sets the damaged store aside and puts the newest copy in its place."""
-    from desktop import application
+    from desktop import opening
 
-    application.put_back(folder, passphrase)
+    opening.put_back(folder, passphrase)
 
 
 def _no_line(login: str, password: str) -> bytes:

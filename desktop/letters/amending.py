@@ -71,17 +71,8 @@ def _lines_of(rows: Rows, body: Amend) -> dict[str, str | None]:
             row = rows.find(LISTS[name.kind], name.id)
             if row is not None and row["letter_id"] != body.letter_id:
                 raise Refused("letters.cannot_amend", fields=[field])
-            found[field] = value_of(name.kind, row)
+            found[field] = paper_lines.value_of_row(name.kind, row)
     return found
-
-
-def value_of(kind: str, row: Row | None) -> str | None:
-    """A line's row as its field's value; None where it is not, or no more."""
-    if row is None or row["taken_at"] is not None:
-        return None
-    if kind == paper_lines.ENCLOSURE:
-        return f"{row['title']}\t{row['amount']}\t{row['kind']}"
-    return f"{row['book_number']}\t{row['letter_date'] or ''}"
 
 
 def _columns(changes: list[Change]) -> dict[str, str | None]:

@@ -3,7 +3,7 @@
 import msgspec
 
 from desktop.letters import tables
-from desktop.letters.provisional import void_surplus
+from desktop.letters.provisional import tag, void_surplus
 from desktop.letters.tags import is_provisional, tag_of
 from desktop.office.mutation import Context, Kind, Look, Mutation, Rows
 from desktop.office.numbers import Taken, issue
@@ -46,17 +46,7 @@ def register_again_provisional(rows: Rows, body: RegisterAgainProvisional, conte
         registered_by_name=body.actor_name,
         device_id=context.device_id,
     )
-    rows.insert(
-        tables.letter_tag,
-        body.tag_id,
-        letter_id=body.letter_id,
-        tag=tag_of(body.number),
-        device_id=context.device_id,
-        numbered_at=None,
-        stamped_at=None,
-        stamped_by_name=None,
-        registration_id=body.registration_id,
-    )
+    tag(rows, body.tag_id, body.letter_id, body.registration_id, body.number, context)
 
 
 def number_again(rows: Rows, body: NumberAgain, context: Context) -> None:
@@ -67,9 +57,9 @@ def number_again(rows: Rows, body: NumberAgain, context: Context) -> None:
         void_surplus(rows, row, body.registration_id, body.taken, context)
         return
     rows.update(tables.letter_registration, row, number=body.taken.n, year_be=body.taken.year_be)
-    for tag in rows.where(tables.letter_tag, "letter_id", row["letter_id"]):
-        if tag["registration_id"] == body.registration_id:
-            rows.update(tables.letter_tag, tag, numbered_at=context.at)
+    for held in rows.where(tables.letter_tag, "letter_id", row["letter_id"]):
+        if held["registration_id"] == body.registration_id:
+            rows.update(tables.letter_tag, held, numbered_at=context.at)
 
 
 def _further(body: RegisterAgainProvisional) -> tuple[Look, ...]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
 from itertools import zip_longest
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from desktop.letters.model import Citation, Enclosure, EnclosureKind, Registration
 from desktop.office.ids import Id
@@ -54,6 +54,15 @@ def value_of(line: PaperLine) -> str:
     if isinstance(line, Enclosure):
         return f"{_plain(line.title)}\t{line.amount}\t{line.kind.value}"
     return f"{_plain(line.book_number)}\t{line.letter_date.isoformat() if line.letter_date else ''}"
+
+
+def value_of_row(kind: str, row: Mapping[str, Any] | None) -> str | None:
+    """The value of a line as its table has it; None where it is not, or no more."""
+    if row is None or row["taken_at"] is not None:
+        return None
+    if kind == ENCLOSURE:
+        return f"{row['title']}\t{row['amount']}\t{row['kind']}"
+    return f"{row['book_number']}\t{row['letter_date'] or ''}"
 
 
 def enclosure_of(value: str, line_id: Id | None = None) -> Enclosure:

@@ -66,16 +66,21 @@ def register_provisional(rows: Rows, body: RegisterProvisional, context: Context
     for name in ("letter_id", "tag_id", "year_be", "number"):
         del values[name]
     enter(rows, body.letter_id, values, parts, (body.year_be, body.number), context)
+    tag(rows, body.tag_id, body.letter_id, None, body.number, context)
+
+
+def tag(rows: Rows, tag_id: Id, letter_id: Id, registration_id: Id | None, number: int, context: Context) -> None:
+    """Says that a letter, or a further registration of it, bears a tag until it has a number."""
     rows.insert(
         tables.letter_tag,
-        body.tag_id,
-        letter_id=body.letter_id,
-        tag=tag_of(body.number),
+        tag_id,
+        letter_id=letter_id,
+        tag=tag_of(number),
         device_id=context.device_id,
         numbered_at=None,
         stamped_at=None,
         stamped_by_name=None,
-        registration_id=None,
+        registration_id=registration_id,
     )
 
 
@@ -88,9 +93,9 @@ def number_letter(rows: Rows, body: NumberLetter, context: Context) -> None:
         return
     own = _own_number(rows, letter, body.taken)
     rows.update(tables.letter, letter, number=body.taken.n, year_be=body.taken.year_be, **own)
-    for tag in rows.where(tables.letter_tag, "letter_id", body.letter_id):
-        if tag["registration_id"] is None:
-            rows.update(tables.letter_tag, tag, numbered_at=context.at)
+    for held in rows.where(tables.letter_tag, "letter_id", body.letter_id):
+        if held["registration_id"] is None:
+            rows.update(tables.letter_tag, held, numbered_at=context.at)
 
 
 def _own_number(rows: Rows, letter: Row, taken: Taken) -> dict[str, str]:
@@ -130,9 +135,9 @@ def void_surplus(rows: Rows, row: Row | None, row_id: Id, taken: Taken, context:
 
 
 def stamped(rows: Rows, body: Stamped, context: Context) -> None:
-    tag = rows.find(tables.letter_tag, body.tag_id)
-    if tag is not None and tag["stamped_at"] is None:
-        rows.update(tables.letter_tag, tag, stamped_at=context.at, stamped_by_name=body.stamped_by_name)
+    held = rows.find(tables.letter_tag, body.tag_id)
+    if held is not None and held["stamped_at"] is None:
+        rows.update(tables.letter_tag, held, stamped_at=context.at, stamped_by_name=body.stamped_by_name)
 
 
 def _twin_of(body: RegisterProvisional) -> tuple[Look, ...]:

@@ -90,7 +90,8 @@ class SnapshotRoad:
 
     def _refs(self, offer: SnapshotOffer, done: int) -> Iterator[PackRef]:
         """Packs from number `done` on; of a snapshot that the centre is still making, as they come there."""
-        for _ in range(_TRIES * 100):
+        fruitless = 0
+        while fruitless < _TRIES * 100:
             yield from offer.packs[done:]
             if offer.ready:
                 return
@@ -98,7 +99,10 @@ class SnapshotRoad:
             more = self._ask(offer.bucket, offer.upto)
             if (more.upto, more.packs[:done]) != (offer.upto, offer.packs):
                 raise _Gone
-            if not more.ready and len(more.packs) == done:
+            if more.ready or len(more.packs) > done:
+                fruitless = 0
+            else:
+                fruitless += 1
                 Event().wait(more.again_after)
             offer = more
         raise OfficeError("post.no_line")

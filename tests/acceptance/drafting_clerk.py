@@ -14,15 +14,15 @@ os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1"}
 from PySide6.QtWidgets import QApplication
 
 from tests.acceptance.keys import Clerk, DayClock, mouse_watched
-from tests.acceptance.secretary_desk import Station, no_keyring
 from tests.acceptance.secretary_outage import DRAFT_BODY, DRAFT_SUBJECT
+from tests.acceptance.station import Station, no_keyring
 
 
 def main() -> None:
     folder, centre, moment = sys.argv[1:]
     QApplication(["thesaban-desk", "-style", "fusion"])
     clerk = Clerk()
-    station = Station(Path(folder), centre, DayClock(datetime.fromisoformat(moment)), clerk)
+    station = Station(Path(folder), "kanda", centre, DayClock(datetime.fromisoformat(moment)), clerk)
     with no_keyring(), mouse_watched() as mouse:
         station.start()
         clerk.press("Alt+3")

@@ -4,102 +4,46 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import keyring
-import keyring.backends.fail
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-import main
-from desktop.application import Office
 from desktop.letters.model import Letter
 from desktop.office.ids import Id
 from tests.acceptance.head_town import HeadTown
 from tests.acceptance.keys import Clerk, DayClock, MouseWatch, pump
+from tests.acceptance.station import Station
 from tests.helpers.faults import NONE, Fault
 from tests.helpers.proxy import Proxy
-from tests.helpers.screens import settle
-from tests.helpers.town import PASSWORD
 from ui.letters.screens import LetterScreens
-from ui.program import Program
-
-PASSPHRASE = "นกกระจิบ 12 ตัว"
-"""These machines have no keyring; each store is unlocked with words."""
 
 
-class Laptop:
-    """One folder, one line, one person at it; the program is started and ended as the lid is opened and closed."""
+class Laptop(Station):
+    """Taken along: started and ended as the lid is opened and closed, with a line of its own."""
 
     def __init__(self, folder: Path, login: str, line: Proxy, clock: DayClock, clerk: Clerk) -> None:
-        self.folder, self.login, self.line, self.clock, self.clerk = folder, login, line, clock, clerk
-        self._program: Program | None = None
-
-    @property
-    def office(self) -> Office:
-        assert self._program is not None
-        assert self._program.opened is not None
-        return self._program.opened.office
+        super().__init__(folder, login, line.url, clock, clerk)
+        self.line = line
 
     @property
     def screens(self) -> LetterScreens:
         """The letters room, to be looked at."""
-        assert self._program is not None
-        assert self._program.day is not None
-        assert self._program.day.window is not None
-        (found,) = self._program.day.window.findChildren(LetterScreens)
+        assert self.program.day is not None
+        assert self.program.day.window is not None
+        (found,) = self.program.day.window.findChildren(LetterScreens)
         return found
 
     def enrol(self, code: str) -> None:
         """Set up at the office, with the line: everything is here when the lid is closed."""
-        self.open(code)
+        self.start(code)
         self.all_here()
-        self.close()
-
-    def open(self, code: str = "") -> None:
-        """Up to the rooms; with a code as a new desk."""
-        looks = {"language": "th", "theme": "light"}
-        self._program = Program(main.line, self.folder, centre=self.line.url, clock=self.clock, **looks)
-        self._program.entrance.show()
-        clerk = self.clerk
-        clerk.until("วลีรหัสผ่าน")
-        clerk.fill("วลีรหัสผ่าน", PASSPHRASE)
-        if code:
-            clerk.fill("วลีรหัสผ่านอีกครั้ง", PASSPHRASE)
-        clerk.press("F9")
-        if code:
-            clerk.until("รหัสเชื่อมเครื่อง")
-            clerk.fill("รหัสเชื่อมเครื่อง", code)
-            clerk.press("F9")
-        clerk.until("เข้าสู่ระบบ", "รหัสผ่าน")
-        if code:
-            clerk.fill("ชื่อผู้ใช้", self.login)
-        clerk.fill("รหัสผ่าน", PASSWORD)
-        clerk.press("F9")
-        clerk.until("ออกจากระบบ", "หนังสือเข้า")
-
-    def close(self) -> None:
-        """The lid: everything ends, the store is closed."""
-        program, self._program = self._program, None
-        if program is None:
-            return
-        window = program.day.window if program.day else None
-        program.end()
-        program.entrance.hide()
-        for one in (window, program.entrance, program.theme, program.language, program):
-            if one is not None:
-                one.deleteLater()
-        settle()
+        self.stop()
 
     def cut(self) -> None:
         self.line.set(Fault(refuse=True))
 
     def restore(self) -> None:
         self.line.set(NONE)
-
-    def rows(self, sql: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-        """What stands in this laptop's own store."""
-        return [tuple(row) for row in self.office.desk.reader.rows(sql, values)]
 
     def letter(self, letter_id: Id) -> Letter:
         found = self.office.letter_queries.letter(letter_id)
@@ -178,14 +122,3 @@ def window_manager() -> Iterator[None]:
         yield
     finally:
         timer.stop()
-
-
-@contextmanager
-def no_keyring() -> Iterator[None]:
-    """As the keyring library itself says it."""
-    before = keyring.get_keyring()
-    keyring.set_keyring(keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
-    try:
-        yield
-    finally:
-        keyring.set_keyring(before)

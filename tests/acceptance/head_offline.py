@@ -32,7 +32,7 @@ def opens_offline(day: Day, laptop: Laptop) -> None:
     """1. The line is away since 12:40; at 12:45 the laptop opens by its words, and says of when its data is."""
     laptop.cut()
     day.clock.set_to(at(12, 45))
-    laptop.open()
+    laptop.start()
     clerk = day.clerk
     heard = from_utc_text(laptop.rows("SELECT heard FROM trusted_time")[0][0])
     assert heard < at(12, 41)

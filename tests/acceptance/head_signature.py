@@ -25,7 +25,7 @@ def waits_for_him(day: Day, mayor: Laptop) -> None:
     """A letter of the registry is approved; the mayor's laptop numbers what goes out."""
     content = replace(LETTER, signer_id=identity("somchai"), signer_name=NAME)
     day.town.approved_draft(content)
-    mayor.open(day.town.code("M1", (OUTGOING_SERIES,), ("unit:CLK/normal",)))
+    mayor.start(day.town.code("M1", (OUTGOING_SERIES,), ("unit:CLK/normal",)))
     mayor.all_here()
 
 

@@ -23,7 +23,7 @@ def laptops(day: Day) -> tuple[Laptop, Laptop]:
 def a_batch_with_one_unread(day: Day, mayor: Laptop, letters: tuple[Came, ...]) -> None:
     """9. Five letters at once; of the last its third page was never opened: the batch offers the other four."""
     clerk = day.clerk
-    mayor.open()
+    mayor.start()
     mayor.all_here()
     mayor.to_basket("receive")
     clerk.wait(lambda: len(mayor.listed()) == len(FOR_THE_MAYOR))
@@ -71,12 +71,12 @@ def leaves_his_powers(day: Day, mayor: Laptop) -> None:
 def the_deputy_hears(day: Day, deputy: Laptop) -> tuple[Came, ...]:
     """The evening of the 14th: two more letters for the mayor come, and the deputy's laptop takes everything along."""
     letters = day.town.letters_for_mayor(FOR_THE_DEPUTY)
-    deputy.open()
+    deputy.start()
     deputy.all_here()
     day.clerk.wait(lambda: deputy.rows("SELECT count(*) FROM delegation") == [(1,)])
     deputy.to_basket("receive")
     assert deputy.listed() == []
-    deputy.close()
+    deputy.stop()
     deputy.cut()
     return letters
 
@@ -85,7 +85,7 @@ def signs_on_the_16th(day: Day, deputy: Laptop, letter: Came) -> None:
     """Without a line: what is for the mayor's post waits in her basket, and she signs it by his order."""
     clerk = day.clerk
     day.clock.set_to(at(9, 0, THE_16TH))
-    deputy.open()
+    deputy.start()
     clerk.until("ออฟไลน์ตั้งแต่ 09:00", "ข้อมูล ณ 14 ม.ค. 2569")
     _opens(day, deputy, letter)
     clerk.press("2 F7")

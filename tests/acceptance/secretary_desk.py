@@ -1,95 +1,20 @@
 """The secretary's own desk: the real program on its encrypted store, unlocked, entered and worked by keys alone."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import keyring
-import keyring.backends.fail
-
-import main
-from desktop.application import Office
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.dates import thai_date
 from desktop.office.ids import Id
 from tests.acceptance.keys import Clerk, DayClock, MouseWatch, pump
 from tests.acceptance.mae_hia import OUTGOING_SERIES, SECRET_SERIES, Known, MaeHia, scan
+from tests.acceptance.station import Station
 from tests.helpers.faults import NONE, Fault
 from tests.helpers.proxy import Proxy
-from tests.helpers.screens import settle
-from tests.helpers.town import PASSWORD
-from ui.program import Program
 
-PASSPHRASE = "นกกระจิบ 12 ตัว"
-"""This machine has no keyring; the store is unlocked with words."""
 REGISTERS = (INCOMING_SERIES, SECRET_SERIES, OUTGOING_SERIES)
-
-
-class Station:
-    """One folder, one line, one clerk; the program on it is started and ended like a computer in the morning."""
-
-    def __init__(self, folder: Path, centre: str, clock: DayClock, clerk: Clerk) -> None:
-        self.folder, self.centre, self.clock, self.clerk = folder, centre, clock, clerk
-        self._program: Program | None = None
-
-    @property
-    def office(self) -> Office:
-        assert self._program is not None
-        assert self._program.opened is not None
-        return self._program.opened.office
-
-    def start(self, code: str = "") -> None:
-        """Up to the rooms; with a code as a new desk."""
-        looks = {"language": "th", "theme": "light"}
-        self._program = Program(main.line, self.folder, centre=self.centre, clock=self.clock, **looks)
-        self._program.entrance.show()
-        enter(self.clerk, code)
-
-    def stop(self) -> None:
-        """The computer is switched off in order."""
-        program, self._program = self._program, None
-        if program is None:
-            return
-        window = program.day.window if program.day is not None else None
-        program.end()
-        program.entrance.hide()
-        for one in (window, program.entrance, program.theme, program.language, program):
-            if one is not None:
-                one.deleteLater()
-        settle()
-
-
-def enter(clerk: Clerk, code: str = "") -> None:
-    """Unlocks the store, gives a new desk its code, and signs kanda in."""
-    clerk.until("วลีรหัสผ่าน")
-    clerk.fill("วลีรหัสผ่าน", PASSPHRASE)
-    if code:
-        clerk.fill("วลีรหัสผ่านอีกครั้ง", PASSPHRASE)
-    clerk.press("F9")
-    if code:
-        clerk.until("รหัสเชื่อมเครื่อง")
-        clerk.fill("รหัสเชื่อมเครื่อง", code)
-        clerk.press("F9")
-    clerk.until("เข้าสู่ระบบ", "รหัสผ่าน")
-    if "ผู้ใช้อื่น" not in clerk.sees():
-        clerk.fill("ชื่อผู้ใช้", "kanda")
-    clerk.fill("รหัสผ่าน", PASSWORD)
-    clerk.press("F9")
-    clerk.until("เคาน์เตอร์")
-
-
-@contextmanager
-def no_keyring() -> Iterator[None]:
-    """As the keyring library itself says it."""
-    before = keyring.get_keyring()
-    keyring.set_keyring(keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
-    try:
-        yield
-    finally:
-        keyring.set_keyring(before)
 
 
 @dataclass
@@ -126,7 +51,7 @@ class Day:
 
     def rows(self, sql: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """What stands in the desk's own store."""
-        return [tuple(row) for row in self.station.office.desk.reader.rows(sql, values)]
+        return self.station.rows(sql, values)
 
     def value(self, sql: str, values: tuple[Any, ...] = ()) -> Any:
         return self.rows(sql, values)[0][0]

@@ -16,8 +16,9 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.x509 import load_der_x509_certificate
 from sqlalchemy import text
 
-from desktop.application import Office, unlock_with_passphrase
+from desktop.application import Office
 from desktop.devices.token import Tokens
+from desktop.opening import unlock_with_passphrase
 from desktop.paper.pades import check
 from desktop.paper.pages import page_text
 from sync.client.line import Line

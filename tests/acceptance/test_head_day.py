@@ -17,10 +17,11 @@ from PySide6.QtWidgets import QApplication
 from tests.acceptance import head_offline as road
 from tests.acceptance import head_signature as signature
 from tests.acceptance import head_town_hall as hall
-from tests.acceptance.head_desk import Day, Laptop, no_keyring, window_manager
+from tests.acceptance.head_desk import Day, Laptop, window_manager
 from tests.acceptance.head_town import CITIZENS, FOR_THE_DEPUTY, FOR_THE_MAYOR, SUBJECTS, HeadTown, at
 from tests.acceptance.keys import Clerk, DayClock, mouse_watched
 from tests.acceptance.proof import names_in_the_clear
+from tests.acceptance.station import no_keyring
 from tests.helpers.certificates import Authority
 from tests.helpers.town import centre_beside
 
@@ -40,7 +41,7 @@ def day(qapp: QApplication, postgres: Any, tmp_path: Path) -> Iterator[Day]:
 
 def put_away(laptop: Laptop) -> None:
     """18. The lid is closed: no name of a citizen and no subject of a letter lies in the clear in its folder."""
-    laptop.close()
+    laptop.stop()
     laptop.line.close()
     assert any(laptop.folder.rglob("*.db"))
     assert names_in_the_clear(laptop.folder, [*CITIZENS, *SUBJECTS, *FOR_THE_MAYOR, *FOR_THE_DEPUTY]) == []
@@ -65,7 +66,7 @@ def test_the_mayor_and_his_deputy(day: Day) -> None:
     try:
         hall.a_batch_with_one_unread(day, mayor, letters)
         hall.leaves_his_powers(day, mayor)
-        mayor.close()
+        mayor.stop()
         first, second = hall.the_deputy_hears(day, deputy)
         hall.signs_on_the_16th(day, deputy, first)
         hall.may_not_on_the_18th(day, deputy, second)

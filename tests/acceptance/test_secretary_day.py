@@ -18,7 +18,8 @@ from tests.acceptance import secretary_morning as morning
 from tests.acceptance import secretary_outage as outage
 from tests.acceptance.keys import Clerk, DayClock, mouse_watched
 from tests.acceptance.mae_hia import MaeHia, tuesday
-from tests.acceptance.secretary_desk import Day, Station, no_keyring
+from tests.acceptance.secretary_desk import Day
+from tests.acceptance.station import Station, no_keyring
 from tests.helpers.town import centre_beside
 
 
@@ -32,7 +33,7 @@ def day(qapp: QApplication, postgres: Any, tmp_path: Path) -> Iterator[Day]:
         running.callback(town.close)
         line = town.proxy()
         running.callback(line.close)
-        station = Station(tmp_path / "secretary", line.url, clock, clerk)
+        station = Station(tmp_path / "secretary", "kanda", line.url, clock, clerk)
         running.callback(station.stop)
         mouse = running.enter_context(mouse_watched())
         papers = tmp_path / "papers"

@@ -17,8 +17,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.application import Office, open_desk
+from desktop.application import Office
 from desktop.letters.model import Basket, Order
+from desktop.opening import open_desk
 from desktop.store.keys import DeskKeys
 from tests.bench.find import p99
 from tests.bench.stores import secret_of

@@ -71,7 +71,8 @@ def inbox() -> None:
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtWidgets import QApplication
 
-    from desktop.application import Office, open_desk
+    from desktop.application import Office
+    from desktop.opening import open_desk
     from desktop.store.keys import DeskKeys
     from tests.bench.stores import secret_of
     from tests.helpers.desk import session

@@ -10,12 +10,12 @@ import sys
 from pathlib import Path
 
 from desktop.accounts.queries import AccountQueries
-from desktop.application import open_desk
 from desktop.cashier.actions import CashierActions
 from desktop.cashier.fees import catalogue as fees
 from desktop.cashier.model import Charge, Payment
 from desktop.letters.actions import LetterActions
 from desktop.letters.model import Registration
+from desktop.opening import open_desk
 from desktop.store import blobs, desk, inbound, unit_of_work
 from desktop.store.keys import DeskKeys
 from sync.client import answer, books

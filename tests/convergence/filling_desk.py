@@ -9,7 +9,7 @@ import random
 import sys
 from pathlib import Path
 
-from desktop.application import open_desk
+from desktop.opening import open_desk
 from desktop.store import desk, filling, indexing
 from desktop.store.arriving import Arriving
 from desktop.store.keys import DeskKeys

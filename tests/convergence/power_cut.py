@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop.application import catalogue
 from desktop.cashier.rules import SERIES as RECEIPTS
+from desktop.catalogue import catalogue
 from desktop.letters.rules import INCOMING_SERIES as LETTERS
 from desktop.office.clock import SystemClock
 from desktop.store.desk import Desk

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.accounts.model import Person, Session
-from desktop.application import Office, catalogue
+from desktop.application import Office
 from desktop.cashier.rules import SERIES as RECEIPTS
+from desktop.catalogue import catalogue
 from desktop.letters.rules import INCOMING_SERIES as LETTERS
 from desktop.office.clock import Clock, ManualClock, utc_text
 from desktop.office.errors import OfficeError

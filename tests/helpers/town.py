@@ -17,9 +17,9 @@ from sqlalchemy import text
 from desktop.accounts.model import Person
 from desktop.accounts.mutations import DefineOffice, DefineStaff, DefineUnit
 from desktop.accounts.queries import AccountQueries
-from desktop.application import catalogue
 from desktop.cashier.actions import CashierActions
 from desktop.cashier.queries import CashierQueries
+from desktop.catalogue import catalogue
 from desktop.letters.actions import LetterActions
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.clock import Clock, ManualClock

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 
 import main
 from desktop.application import Office
-from desktop.application import catalogue as rooms
 from desktop.cashier.fees import catalogue
 from desktop.cashier.model import Charge, Payment
+from desktop.catalogue import catalogue as rooms
 from desktop.office.clock import SystemClock
 from desktop.store.desk import Desk
 from desktop.store.keys import from_passphrase

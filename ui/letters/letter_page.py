@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.buttons import QuietButton
 from ui.kit.key_help import HintBar
@@ -23,7 +23,7 @@ from ui.letters.phrase_list import MOST
 from ui.work import Worker
 
 SIDE_WIDE, SIDE_WIDER = 476, 620
-ROOMY_WIDE, ROOMY_HIGH = 1500, 780
+ROOMY_WIDE, ROOMY_HIGH = 1500, 860
 """From here on the whole letter is seen at once: all facts, and a side that is wide enough for long words."""
 
 
@@ -59,7 +59,7 @@ class LetterPage(Speaks, QWidget):
         self._bind_keys()
         self._lay_out()
         self.head.stand_beside(self.due.button)
-        self.due.show_letter()
+        self._take_room(False)
         desk.shown.connect(self.show_letter)
         self.back_button.clicked.connect(self.closed)
         self.paper_button.clicked.connect(self.paper_asked)
@@ -98,8 +98,11 @@ class LetterPage(Speaks, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._side.setFixedWidth(SIDE_WIDER if self.width() >= ROOMY_WIDE else SIDE_WIDE)
+        self._take_room(self.height() >= ROOMY_HIGH)
+
+    def _take_room(self, roomy: bool) -> None:
         for part in (self.head, self.due):
-            part.set_short(self.height() < ROOMY_HIGH)
+            part.set_short(not roomy)
 
     def _writing(self, on: bool) -> None:
         for button in (self.back_button, self.paper_button, *self.work.seldom):
@@ -136,6 +139,8 @@ class LetterPage(Speaks, QWidget):
     def _lay_out(self) -> None:
         self._side = Panel()
         self._side.body.setSpacing(S)
+        # what is shown goes by the window's height: were it the other way round, a window once large stayed so
+        self._side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         for widget, stretch in ((self.head, 0), (self.due, 0), (self.work, 1), (self._gone, 1)):
             self._side.body.addWidget(widget, stretch)
         middle = QHBoxLayout()

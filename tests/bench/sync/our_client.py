@@ -16,7 +16,7 @@ from threading import Event
 from typing import Any
 
 from desktop.accounts.queries import AccountQueries
-from desktop.application import catalogue
+from desktop.catalogue import catalogue
 from desktop.letters.actions import LetterActions
 from desktop.letters.model import Registration
 from desktop.office.changes import Changes

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.application import Office, catalogue
+from desktop.application import Office
+from desktop.catalogue import catalogue
 from desktop.letters.authority import OVER, Capacity, Standing
 from desktop.letters.endorsing_actions import Order, Wish
 from desktop.letters.holding import MOMENT

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from threading import Event
 
-from desktop.application import catalogue
+from desktop.catalogue import catalogue
 from desktop.office.clock import ManualClock
 from desktop.outgoing.model import Level
 from desktop.store.desk import Desk

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.application import Office, catalogue
+from desktop.application import Office
+from desktop.catalogue import catalogue
 from desktop.letters.keeping_actions import KeepingActions
 from desktop.office.clock import ManualClock
 from desktop.office.errors import OfficeError

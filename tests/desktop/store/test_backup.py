@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from desktop.application import catalogue
 from desktop.cashier.fees import catalogue as fees
 from desktop.cashier.model import Charge, Payment
+from desktop.catalogue import catalogue
 from desktop.letters import noted
 from desktop.letters.endorsing_actions import EndorsingActions, Wish
 from desktop.office.clock import ManualClock

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.application import catalogue
+from desktop.catalogue import catalogue
 from desktop.office.clock import ManualClock
 from desktop.office.proof import link
 from desktop.store.desk import Desk
@@ -22,7 +22,8 @@ ROUNDS, EACH = 6, 12
 _CLERK = """
 import sys
 from pathlib import Path
-from desktop.application import Office, open_desk
+from desktop.application import Office
+from desktop.opening import open_desk
 from desktop.cashier.fees import catalogue as fees
 from desktop.cashier.model import Charge, Payment
 from desktop.letters.model import Registration

@@ -11,7 +11,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from desktop.application import catalogue
+from desktop.catalogue import catalogue
 from desktop.letters.model import Registration
 from desktop.office.clock import ManualClock
 from desktop.office.tables import ROOMS

@@ -9,8 +9,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from desktop.application import catalogue
 from desktop.cashier.rules import SERIES
+from desktop.catalogue import catalogue
 from desktop.office.clock import ManualClock, utc_text
 from desktop.office.dates import fiscal_year_be, local_date
 from desktop.office.errors import OfficeError

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.application import catalogue
+from desktop.catalogue import catalogue
 from desktop.letters.model import Registration
 from desktop.office.clock import ManualClock
 from desktop.office.errors import OfficeError
@@ -207,7 +207,7 @@ def test_reading_needs_no_heavy_machinery(folder: Path) -> None:
     program = f"""
 import sys
 from pathlib import Path
-from desktop.application import open_desk
+from desktop.opening import open_desk
 from desktop.store.keys import DeskKeys
 desk = open_desk(Path({str(folder)!r}), DeskKeys(bytes(range(32))))
 assert desk.reader.rows("SELECT count(*) FROM letter") == [(1,)]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.application import catalogue
+from desktop.catalogue import catalogue
 from desktop.letters import finding
 from desktop.letters.actions import LetterActions
 from desktop.letters.finding import InboxFilter

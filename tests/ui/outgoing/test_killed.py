@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from desktop.application import catalogue
+from desktop.catalogue import catalogue
 from desktop.office.clock import ManualClock
 from desktop.outgoing.model import Template
 from desktop.store.desk import Desk

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.application import catalogue
+from desktop.catalogue import catalogue
 from desktop.office.clock import SystemClock
 from desktop.store.desk import Desk
 from desktop.store.keys import DeskKeys

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.application import catalogue
+from desktop.catalogue import catalogue
 from desktop.tray.model import Item, Standing
 from tests.helpers import tray as trays
 from tests.helpers.desk import person, unit_id

@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.application import Office, catalogue
+from desktop.application import Office
+from desktop.catalogue import catalogue
 from desktop.devices.sane import SaneScanner
 from desktop.interchange.model import Column, Problem
 from desktop.office.clock import SystemClock

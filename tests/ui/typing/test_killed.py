@@ -10,7 +10,8 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from desktop.application import Office, catalogue
+from desktop.application import Office
+from desktop.catalogue import catalogue
 from desktop.devices.sane import SaneScanner
 from desktop.letters.model import Registration
 from desktop.office.clock import ManualClock

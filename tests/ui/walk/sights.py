@@ -54,11 +54,6 @@ def walk(stage: Stage, furniture: Furniture, scenes: Iterable[Scene]) -> Iterato
             stage.speak("th")
 
 
-def told(sights: Iterable[Sight], what: str) -> list[str]:
-    """What was found of one kind, with where."""
-    return [f"{sight.where}: {one}" for sight in sights for one in getattr(sight, what)]
-
-
 def _look(stage: Stage, scene: str, language: str) -> Sight:
     window = stage.window
     assert window is not None

@@ -36,17 +36,24 @@ class BusyWorker(Worker):
 
     def __init__(self, *given: Any) -> None:
         super().__init__(*given)
-        self._futures: list[Any] = []
+        self._underway: set[Any] = set()
 
     def run(self, fn: Callable[[], Any], **how: Any) -> Any:
         future = super().run(fn, **how)
-        self._futures.append(future)
+        self._underway.add(future)
         return future
 
     @property
     def is_busy(self) -> bool:
-        self._futures = [one for one in self._futures if not one.done()]
-        return bool(self._futures)
+        """Until the last result was given to who asked; one that was taken back is given to nobody."""
+        self._underway = {one for one in self._underway if not one.cancelled()}
+        return bool(self._underway)
+
+    def _deliver(self, result: Any) -> None:
+        try:
+            super()._deliver(result)
+        finally:
+            self._underway.discard(result.future)
 
 
 class Stage:

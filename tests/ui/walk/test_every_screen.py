@@ -3,37 +3,34 @@
 import inspect
 import pkgutil
 from importlib import import_module
+from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 
 import ui
-from tests.ui.walk.sights import Sight, told
+from tests.ui.walk.desks import at_home, with_a_line
+from tests.ui.walk.scenes import SCENES, SECRET_SCENES
+from tests.ui.walk.sights import Sight, walk
+from tools.demo_postgres import PostgresCluster
+
+FAULTS = ("nameless", "cut", "fighting", "unlisted", "wordless", "untranslated")
 
 
-def test_every_control_has_a_name_that_can_be_spoken(sights: tuple[Sight, ...]) -> None:
-    assert told(sights, "nameless") == []
-
-
-def test_nothing_is_cut_off(sights: tuple[Sight, ...]) -> None:
-    assert told(sights, "cut") == []
-
-
-def test_no_key_is_bound_twice(sights: tuple[Sight, ...]) -> None:
-    assert told(sights, "fighting") == []
-
-
-def test_the_list_of_keys_leaves_none_out(sights: tuple[Sight, ...]) -> None:
-    assert told(sights, "unlisted") == []
-    assert told(sights, "wordless") == []
-
-
-def test_english_is_english_everywhere(sights: tuple[Sight, ...]) -> None:
-    assert told(sights, "untranslated") == []
-
-
-def test_every_screen_and_every_part_of_one_was_seen(sights: tuple[Sight, ...]) -> None:
+@pytest.mark.long
+def test_the_walk_through_the_program(qapp: QApplication, postgres: PostgresCluster, tmp_path: Path) -> None:
+    """One test, for it is one walk: tests beside each other would each go again."""
+    with at_home(qapp, tmp_path) as (stage, furniture):
+        sights = list(walk(stage, furniture, SCENES))
+        with with_a_line(qapp, postgres, tmp_path) as online:
+            sights += walk(online, furniture, SECRET_SCENES)
+    assert [fault for sight in sights for fault in _faults(sight)] == []
     seen = frozenset().union(*(sight.kinds for sight in sights))
-    assert sorted(_parts() - seen) == []
+    assert sorted(_parts() - seen) == [], "never seen on the walk"
+
+
+def _faults(sight: Sight) -> list[str]:
+    return [f"{sight.where}: {what}: {one}" for what in FAULTS for one in getattr(sight, what)]
 
 
 def _parts() -> set[str]:

@@ -7,7 +7,7 @@ import keyring
 import keyring.backends.fail
 import pytest
 
-from desktop import application
+from desktop import opening
 from desktop.office.clock import ManualClock
 from desktop.office.errors import OfficeError
 from desktop.store.keys import from_passphrase
@@ -26,31 +26,31 @@ def no_keyring() -> Iterator[None]:
 
 
 def test_a_keyring_opens_the_same_desk_again(keyring_bus: KeyringBus, tmp_path: Path) -> None:
-    assert application.is_new(tmp_path)
-    application.unlock_with_keyring(tmp_path).close()
-    assert not application.is_new(tmp_path)
-    assert not application.wants_passphrase(tmp_path)
-    application.unlock_with_keyring(tmp_path).close()
+    assert opening.is_new(tmp_path)
+    opening.unlock_with_keyring(tmp_path).close()
+    assert not opening.is_new(tmp_path)
+    assert not opening.wants_passphrase(tmp_path)
+    opening.unlock_with_keyring(tmp_path).close()
 
 
 @pytest.mark.usefixtures("no_keyring")
 def test_without_a_keyring_a_new_desk_may_take_a_passphrase(tmp_path: Path) -> None:
     with pytest.raises(OfficeError, match="keys.no_keyring"):
-        application.unlock_with_keyring(tmp_path)
-    application.unlock_with_passphrase(tmp_path, PASSPHRASE).close()
+        opening.unlock_with_keyring(tmp_path)
+    opening.unlock_with_passphrase(tmp_path, PASSPHRASE).close()
     with pytest.raises(OfficeError, match="keys.passphrase_wanted"):
-        application.unlock_with_keyring(tmp_path)
+        opening.unlock_with_keyring(tmp_path)
     with pytest.raises(OfficeError, match="store.wrong_key"):
-        application.unlock_with_passphrase(tmp_path, PASSPHRASE + "?")
-    application.unlock_with_passphrase(tmp_path, PASSPHRASE).close()
+        opening.unlock_with_passphrase(tmp_path, PASSPHRASE + "?")
+    opening.unlock_with_passphrase(tmp_path, PASSPHRASE).close()
 
 
 def test_a_keyring_that_closed_is_told_apart_from_none(keyring_bus: KeyringBus, tmp_path: Path) -> None:
-    application.unlock_with_keyring(tmp_path).close()
+    opening.unlock_with_keyring(tmp_path).close()
     keyring.set_keyring(keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
     with pytest.raises(OfficeError, match="keys.keyring_closed"):
-        application.unlock_with_keyring(tmp_path)
-    assert not application.wants_passphrase(tmp_path)
+        opening.unlock_with_keyring(tmp_path)
+    assert not opening.wants_passphrase(tmp_path)
 
 
 def test_the_office_knows_its_books_and_what_waits(tmp_path: Path) -> None:
