@@ -31,10 +31,12 @@ SCREEN_PACKAGES = """
 """
 
 # A virtual screen, a keyring, a printer, a scanner, a signing token, and eyes for what comes out of them; for the
-# post's trials a PostgreSQL with a standby, and a recorder of what a process writes.
+# post's trials a PostgreSQL with a standby, and a recorder of what a process writes; typefaces of other offices.
 TEST_PACKAGES = """
     xvfb xauth x11-utils xdotool imagemagick dbus gnome-keyring cups printer-driver-cups-pdf cups-filters ghostscript
     sane-utils softhsm2 poppler-utils qpdf binutils postgresql strace
+    fonts-tlwg-garuda-ttf fonts-tlwg-kinnari-ttf fonts-tlwg-loma-ttf fonts-tlwg-norasi-ttf fonts-tlwg-umpush-ttf
+    fonts-tlwg-waree-ttf
 """
 
 # Debian's package makes and starts a server when it is installed, unless it is told; our tests start their own.

@@ -1,0 +1,53 @@
+"""Thai official letters as scanners see them: made by seed, each with the truth of every line and field.
+
+`letter(seed)` writes one, `scan(letter, wear)` is its page as a picture, `reading(letter)` what a perfect reader reads,
+`misread(reading, seed)` what a poor one does. The same seed always gives the same. Seeds in `HELD` are for measuring
+only: some of their typefaces occur nowhere else, and nothing is tuned on them.
+"""
+
+from dataclasses import dataclass
+from random import Random
+
+from PIL import Image
+
+from desktop.reading.model import PageReading
+from tests.helpers.letter_inks import page_reading, paint, typeface
+from tests.helpers.letter_layout import laid_out
+from tests.helpers.letter_misread import misread as misread
+from tests.helpers.letter_truth import Fields as Fields
+from tests.helpers.letter_truth import ScanLetter as ScanLetter
+from tests.helpers.letter_wear import Wear as Wear
+from tests.helpers.letter_wear import worn
+
+DPI = 300
+WIDTH, HEIGHT = 210.0, 297.0
+HELD = range(9000, 9040)
+_FORMS = ("external", "memo", "sealed")
+
+
+@dataclass(frozen=True)
+class Scan:
+    """`skew`: degrees by which the lines of the picture fall to the right."""
+
+    picture: Image.Image
+    dpi: int
+    wear: Wear
+    skew: float
+
+
+def letter(seed: int, form: str = "") -> ScanLetter:
+    """An official letter of one page; `form`: external, memo or sealed, else as the seed has it."""
+    chance = Random(seed)
+    drawn_form = chance.choices(_FORMS, (70, 20, 10))[0]
+    return laid_out(seed, form or drawn_form, chance, typeface(chance, held=seed in HELD))
+
+
+def scan(one: ScanLetter, wear: Wear = Wear.CLEAN) -> Scan:
+    """The page at 300 dpi (faxed: 200), worn as such pages are; under a second, one page in memory."""
+    picture, dpi, skew = worn(paint(one, DPI), wear, Random(f"{one.seed} {wear}"), DPI)
+    return Scan(picture, dpi, wear, skew)
+
+
+def reading(one: ScanLetter) -> PageReading:
+    """What a reader without fault reads on the straight page: every line, word and character in its place."""
+    return page_reading(one.drawn, WIDTH, HEIGHT)
