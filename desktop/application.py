@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from desktop.archive.papers import Papers
     from desktop.archive.queries import ArchiveQueries
     from desktop.briefing.actions import BriefingActions
+    from desktop.capture.batches import Batches
+    from desktop.capture.page_pictures import PagePictures
     from desktop.cashier.actions import CashierActions
     from desktop.cashier.keying import Keying
     from desktop.interchange.arrivals import Arrivals
@@ -123,6 +125,19 @@ class Office:
         from desktop.interchange.arrivals import Arrivals
 
         return Arrivals(self.desk, who)
+
+    def batches(self, who: Person) -> "Batches":
+        """Pages that came in and wait to become documents."""
+        from desktop.capture.batches import Batches
+
+        return Batches(self.desk, who)
+
+    @cached_property
+    def page_pictures(self) -> "PagePictures":
+        """What the pages of batches look like."""
+        from desktop.capture.page_pictures import PagePictures
+
+        return PagePictures(self.desk)
 
     def letter_xml(self, letter: Letter) -> bytes:
         """A letter with its pages for another office's system; any thread.

@@ -11,6 +11,9 @@ class Source(StrEnum):
     FILE = "file"
     SCAN = "scan"
     PASTE = "paste"
+    FOLDER = "folder"
+    """A copier's "scan to folder"."""
+    PHOTO = "photo"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from desktop.capture.model import Progress
 from desktop.office.errors import OfficeError
@@ -41,7 +41,7 @@ class Picture:
 
 def look_at(data: bytes, name: str) -> list[Picture]:
     """The frames of a picture file, by its header alone. OfficeError as `importing.from_bytes`."""
-    with _opened(data, name) as image:
+    with opened(data, name) as image:
         media_type = FORMATS[str(image.format)]
         frames = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
         found = []
@@ -73,13 +73,14 @@ def to_pdf(pictures: Sequence[Picture], progress: Progress, cancel: threading.Ev
 
 
 @contextmanager
-def _opened(data: bytes, name: str) -> "Iterator[Image]":
+def opened(source: bytes | BinaryIO, name: str) -> "Iterator[Image]":
+    """A picture file's header, and its pixels when they are asked for; what is wrong with either is told."""
     from PIL import UnidentifiedImageError
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow grumbles about odd files that it reads all the same
-            image = _open_any_size(data)
+            image = _open_any_size(source)
             yield image
     except UnidentifiedImageError as error:
         raise OfficeError("capture.not_a_document", file=name) from error
@@ -90,14 +91,15 @@ def _opened(data: bytes, name: str) -> "Iterator[Image]":
 _opening = threading.Lock()
 
 
-def _open_any_size(data: bytes) -> "Image":
+def _open_any_size(source: bytes | BinaryIO) -> "Image":
     """Reads the header only; Pillow's own limit is lifted meanwhile, because ours knows which formats are unpacked."""
     from PIL import Image
 
     with _opening:
         limit, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
         try:
-            return Image.open(io.BytesIO(data), formats=list(FORMATS))
+            file = io.BytesIO(source) if isinstance(source, bytes) else source
+            return Image.open(file, formats=list(FORMATS))
         finally:
             Image.MAX_IMAGE_PIXELS = limit
 
@@ -151,20 +153,24 @@ def _image(picture: Picture, space: str, bits: int, packing: Any) -> Any:
 
 def _jpeg_space(picture: Picture) -> str | None:
     """The PDF colour space of a JPEG that a PDF may hold as it is."""
-    with _opened(picture.data, "") as image:
+    with opened(picture.data, "") as image:
         return {"L": "DeviceGray", "RGB": "DeviceRGB"}.get(image.mode)
 
 
 def _jpeg_turn(picture: Picture) -> int:
-    """A phone writes how it was held; the page is turned, the bytes are not."""
-    with _opened(picture.data, "") as image:
-        return {3: 180, 6: 90, 8: 270}.get(int(image.getexif().get(0x0112, 1)), 0)
+    with opened(picture.data, "") as image:
+        return held_turned(image)
+
+
+def held_turned(image: "Image") -> int:
+    """A phone writes how it was held: by how many degrees clockwise its picture stands upright."""
+    return {3: 180, 6: 90, 8: 270}.get(int(image.getexif().get(0x0112, 1)), 0)
 
 
 def _unpacked(pdf: Any, picture: Picture) -> Any:
     import pikepdf
 
-    with _opened(picture.data, "") as image:
+    with opened(picture.data, "") as image:
         image.seek(picture.frame)
         space, bits, raw = _samples(image)
     packed = zlib.compress(raw, 6)

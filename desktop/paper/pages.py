@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from os import SEEK_END
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, BinaryIO
 
 from desktop.office.errors import OfficeError
 from desktop.paper.thai_text import MM_PER_POINT
@@ -13,7 +14,7 @@ from desktop.paper.thai_text import MM_PER_POINT
 MOST_PIXELS = 40_000_000
 """A page asked for in more (a poster, a broken size) is drawn coarser: 160 MB is what a desk can spare."""
 
-Source = bytes | Path
+Source = bytes | Path | BinaryIO
 
 _pdfium = RLock()
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
@@ -82,7 +83,7 @@ def page_text(source: Source, page: int = 0) -> str:
 def _opened(source: Source) -> Iterator[Any]:
     import pypdfium2
 
-    if not (source.stat().st_size if isinstance(source, Path) else len(source)):
+    if not _length(source):
         raise OfficeError("document.empty")
     with _pdfium:
         try:
@@ -96,6 +97,12 @@ def _opened(source: Source) -> Iterator[Any]:
             yield document
         finally:
             document.close()
+
+
+def _length(source: Source) -> int:
+    if isinstance(source, Path):
+        return source.stat().st_size
+    return len(source) if isinstance(source, bytes) else source.seek(0, SEEK_END)
 
 
 @contextmanager

@@ -39,14 +39,17 @@ SELECT (SELECT chain_mseq || hex(chain_hash) || hex(feed_epoch) FROM device),
        (SELECT count(*) || max(coalesce(acked_at, '')) FROM outbox), (SELECT sum(next) FROM lease),
        (SELECT count(*) || coalesce(max(resolved_at), '') FROM attention),
        (SELECT count(*) || sum(state = 'local') FROM blob), (SELECT group_concat(hex(hash)) FROM verifier),
-       (SELECT count(*) || coalesce(max(state_at), '') FROM arrival)
+       (SELECT count(*) || coalesce(max(state_at), '') FROM arrival),
+       (SELECT count(*) || coalesce(max(at), '') FROM batch_page),
+       (SELECT count(*) || sum(undone) FROM batch_edit), (SELECT max(state_at) FROM batch)
 """
 _LOCAL = """
 SELECT sha256 FROM blob WHERE state = 'local'
+UNION SELECT p.sha256 FROM batch_page p JOIN batch b ON b.id = p.batch_id WHERE b.state <> 'finished'
 UNION SELECT sha256 FROM arrival_file UNION SELECT original_sha256 FROM arrival_file WHERE original_sha256 IS NOT NULL
 ORDER BY 1
 """
-"""Files that the centre may not have: those to be sent, and those of letters that wait for their number."""
+"""Files that the centre may not have: those to be sent, those of letters that wait for their number, waiting pages."""
 _ACTS = "SELECT count(*) FROM outbox WHERE state = 'pending'"
 
 

@@ -27,6 +27,8 @@ DELETE FROM blob_erasure WHERE EXISTS (
     WHERE a.state <> 'registered' AND blob_erasure.sha256 IN (f.sha256, f.original_sha256))
 """
 """What came to this desk in a file and waits for its number is nobody's row yet, and all that there is of it."""
+_IN_BATCHES = "DELETE FROM blob_erasure WHERE sha256 IN (SELECT sha256 FROM batch_page)"
+"""Pages are kept as they came."""
 _FORGET = "DELETE FROM blob WHERE sha256 = ?"
 
 
@@ -61,6 +63,7 @@ def spare_named(connection: "Connection", entities: "Mapping[str, Entity]") -> N
                 f' WHERE "{column}" IN (SELECT sha256 FROM blob_erasure))'
             )
     connection.exec_driver_sql(_ARRIVED)
+    connection.exec_driver_sql(_IN_BATCHES)
 
 
 def erase_files(desk: Desk) -> int:

@@ -1,6 +1,6 @@
 """The desk's own bookkeeping: what no other desk sees."""
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
 
 from desktop.office.tables import NAMING
 
@@ -282,6 +282,61 @@ arrival_file = Table(
 )
 """Documents of an arrival, in order; their bytes lie with the other files of the desk and are sent with the letter."""
 
+batch = Table(
+    "batch",
+    DESK,
+    Column("id", LargeBinary(16), primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("by_name", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("settings", LargeBinary, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("state_at", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Pages that came in together. `state`: waiting, finished or put_away; `settings` of the scanner as JSON."""
+
+batch_page = Table(
+    "batch_page",
+    DESK,
+    Column("batch_id", LargeBinary(16), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("frame", Integer, nullable=False),
+    Column("width_mm", Float, nullable=False),
+    Column("height_mm", Float, nullable=False),
+    Column("signed", Integer, nullable=False),
+    Column("letter_id", LargeBinary(16)),
+    sqlite_with_rowid=False,
+)
+"""A page as it came, never changed: page `frame` of the file `sha256`; `letter_id`: the letter that it became."""
+
+batch_thumb = Table(
+    "batch_thumb",
+    DESK,
+    Column("batch_id", LargeBinary(16), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("picture", LargeBinary, nullable=False),
+)
+"""A small JPEG of a page as it came."""
+
+batch_edit = Table(
+    "batch_edit",
+    DESK,
+    Column("batch_id", LargeBinary(16), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("edit", LargeBinary, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("undone", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What was done to the pages of a batch, in order (JSON); `pages`: how many there were when it was done."""
+
 draft_autosave = Table(
     "draft_autosave",
     DESK,
@@ -311,4 +366,5 @@ Index(None, lease.c.series, lease.c.year_be, lease.c.lo)
 Index(None, blob.c.state)
 Index(None, attention.c.resolved_at)
 Index(None, draft_autosave.c.draft_id)
+Index(None, batch_page.c.sha256)
 Index(None, held_act.c.letter_id)

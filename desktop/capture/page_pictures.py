@@ -1,0 +1,103 @@
+"""Pictures of the pages of a batch, as they look now: at any zoom, and small ones that the store keeps.
+
+Both may be called on any thread and take well under a second for a page of any kind: a picture is unpacked no finer
+than it is asked for, and never beyond `MOST_PIXELS`.
+"""
+
+import io
+from typing import TYPE_CHECKING, BinaryIO
+
+from desktop.capture.batch import Batch, Page
+from desktop.capture.look import looked_at, turned
+from desktop.capture.pictures import MOST_JPEG_PIXELS, held_turned, opened
+from desktop.capture.pictures import MOST_PIXELS as MOST_UNPACKED
+from desktop.office.errors import OfficeError
+from desktop.paper.pages import MOST_PIXELS, RenderedPage, render
+from desktop.store import blob_file
+from desktop.store.desk import Desk
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+THUMB_PX = 220
+"""The longer side of what is kept; on a screen of twice the dots it is 110 wide."""
+_THUMB = "SELECT picture FROM batch_thumb WHERE batch_id = ? AND number = ?"
+_KEEP = "INSERT OR REPLACE INTO batch_thumb VALUES (?, ?, ?)"
+_MM = 25.4
+
+
+class PagePictures:
+    """OfficeError `capture.picture_torn`, `document.torn`, `blob.missing`, `blob.damaged` for what can't be drawn."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def page_picture(self, batch: Batch, page: int, dpi: float) -> RenderedPage:
+        """Page number `page` as it looks now, drawn at `dpi` or at what it came in, whichever is less."""
+        its = batch.pages[page]
+        picture, drawn = self.as_it_came(its, dpi)
+        return _rendered(looked_at(picture, batch.layout.leaf(page), its.width_mm, its.height_mm), drawn)
+
+    def thumbnail(self, batch: Batch, page: int) -> RenderedPage:
+        """A small picture of page number `page` as it looks now."""
+        its = batch.pages[page]
+        with opened(io.BytesIO(self._thumb(batch, its)), "") as picture:
+            picture.load()
+        leaf = batch.layout.leaf(page)
+        return _rendered(looked_at(picture, leaf, its.width_mm, its.height_mm), picture.width / its.width_mm * _MM)
+
+    def as_it_came(self, page: Page, dpi: float) -> "tuple[Image, float]":
+        """The untouched page, grey or in colours, and at how many dpi it is drawn."""
+        with blob_file.opened(self._desk.blobs, page.sha256) as file:
+            if page.media_type == "application/pdf":
+                return _image(drawn := render(file, page.frame, dpi)), drawn.dpi
+            return unpacked(file, page, dpi)
+
+    def _thumb(self, batch: Batch, page: Page) -> bytes:
+        kept = self._desk.reader.one(_THUMB, (batch.id, page.number))
+        if kept is not None:
+            return bytes(kept[0])
+        picture, _ = self.as_it_came(page, 2 * THUMB_PX / max(page.width_mm, page.height_mm) * _MM)
+        picture.thumbnail((THUMB_PX, THUMB_PX))
+        file = io.BytesIO()
+        picture.save(file, "JPEG", quality=70)
+        self._desk.settle(_KEEP, (batch.id, page.number, file.getvalue()))
+        return file.getvalue()
+
+
+def unpacked(file: BinaryIO, page: Page, dpi: float) -> "tuple[Image, float]":
+    """A picture file's page, grey or in colours and upright, at `dpi` or less."""
+    from PIL import Image
+
+    with opened(file, "") as picture:
+        picture.seek(page.frame)
+        _check(picture, page)
+        wide, high = page.width_mm / _MM * dpi, page.height_mm / _MM * dpi
+        shrink = min(1.0, max(wide, high) / max(picture.size), (MOST_PIXELS / (picture.width * picture.height)) ** 0.5)
+        size = max(1, round(picture.width * shrink)), max(1, round(picture.height * shrink))
+        picture.draft(None, size)
+        colours = "L" if picture.mode in ("1", "L", "I;16") else "RGB"
+        whole = (
+            picture.convert(colours) if picture.mode != "I;16" else picture.point(lambda dot: dot / 256).convert("L")
+        )
+        if whole.size != size:
+            whole = whole.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
+        upright = turned(whole, held_turned(picture))
+        return upright, upright.width / page.width_mm * _MM
+
+
+def _check(picture: "Image", page: Page) -> None:
+    most = MOST_JPEG_PIXELS if page.media_type == "image/jpeg" else MOST_UNPACKED
+    if picture.width * picture.height > most:
+        raise OfficeError("capture.picture_torn")
+
+
+def _image(drawn: RenderedPage) -> "Image":
+    from PIL import Image
+
+    return Image.frombuffer("RGB", (drawn.width, drawn.height), drawn.data, "raw", "BGRX", drawn.stride, 1)
+
+
+def _rendered(picture: "Image", dpi: float) -> RenderedPage:
+    rows = picture.convert("RGB").tobytes("raw", "BGRX")
+    return RenderedPage(picture.width, picture.height, picture.width * 4, rows, dpi)
