@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from desktop.letters.watch_actions import WatchActions
     from desktop.outgoing.desk import Outgoing
     from desktop.registers.actions import RegisterActions
+    from desktop.suggesting.queries import SenderQueries
     from desktop.tray.actions import TrayActions
 
 
@@ -93,6 +94,12 @@ class Office:
     def copies(self) -> CopyKeeper:
         """The copies of this desk's store."""
         return CopyKeeper(self.desk)
+
+    @cached_property
+    def sender_queries(self) -> "SenderQueries":
+        from desktop.suggesting.queries import SenderQueries
+
+        return SenderQueries(self.desk.reader)
 
     @cached_property
     def accounts(self) -> "AccountActions":

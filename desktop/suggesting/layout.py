@@ -1,0 +1,174 @@
+"""A page's reading as the pieces of an official letter: runs of words with where they stand, in mm."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+from math import radians, tan
+
+from desktop.reading.model import Box, Line, PageReading, Word
+
+COLUMN_GAP = 7.0
+"""Blanks wider than this part what only happens to stand on one height."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words of one line that belong together. `row`: which line of the page, from the top."""
+
+    row: int
+    words: tuple[Word, ...]
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @cached_property
+    def box(self) -> Box:
+        return Line(self.words).box
+
+    @property
+    def confidence(self) -> float:
+        return confidence(self.words)
+
+    def between(self, start: int, end: int) -> "Piece":
+        """The words that bear `text[start:end]`, or the whole piece where none does."""
+        before = sum(not sign.isspace() for sign in self.text[:start])
+        until = sum(not sign.isspace() for sign in self.text[:end])
+        cut = self.until(until)
+        return (cut.after(before) if cut else None) or self
+
+    def after(self, signs: int) -> "Piece | None":
+        """What follows the first `signs` signs that are no blanks; None when nothing does."""
+        left: list[Word] = []
+        for word in self.words:
+            if signs >= len(word.text):
+                signs -= len(word.text)
+            else:
+                left.append(_tail(word, signs))
+                signs = 0
+        return Piece(self.row, tuple(left)) if left else None
+
+    def until(self, signs: int) -> "Piece | None":
+        """The first `signs` signs that are no blanks."""
+        kept: list[Word] = []
+        for word in self.words:
+            if signs <= 0:
+                break
+            kept.append(word if signs >= len(word.text) else _head(word, signs))
+            signs -= len(word.text)
+        return Piece(self.row, tuple(kept)) if kept else None
+
+
+def confidence(words: Sequence[Word]) -> float:
+    """Of all of them: one that was read badly is enough to spoil the whole. 0 of none."""
+    if not words:
+        return 0.0
+    signs = sum(len(word.text) for word in words)
+    mean = sum(word.confidence * len(word.text) for word in words) / signs
+    return 0.3 * mean + 0.7 * min(word.confidence for word in words)
+
+
+def _tail(word: Word, signs: int) -> Word:
+    if not signs:
+        return word
+    left = word.spans[signs][0] if word.spans else word.box.left + word.box.width * signs / len(word.text)
+    box = Box(left, word.box.top, max(0.1, word.box.right - left), word.box.height)
+    return Word(word.text[signs:], box, word.confidence, word.spans[signs:])
+
+
+def _head(word: Word, signs: int) -> Word:
+    right = word.spans[signs - 1][1] if word.spans else word.box.left + word.box.width * signs / len(word.text)
+    box = Box(word.box.left, word.box.top, max(0.1, right - word.box.left), word.box.height)
+    return Word(word.text[:signs], box, word.confidence, word.spans[:signs])
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page cut into its pieces, from top to bottom and from left to right, as if it had been laid down straight."""
+
+    pieces: tuple[Piece, ...]
+    margin: float
+    """Where its lines begin at the left."""
+    pitch: float
+    """From one line to the next."""
+    fall: float = 0.0
+    """How much the page's lines fall on the way to the right, mm a mm."""
+
+    def on_page(self, box: Box) -> Box:
+        """The same place on the page as it lay."""
+        return _moved(box, -self.fall)
+
+    def row(self, number: int) -> tuple[Piece, ...]:
+        return tuple(piece for piece in self.pieces if piece.row == number)
+
+
+def sheet_of(page: PageReading) -> Sheet:
+    """The pieces of a page; lines side by side at one height are one row, whatever the reader made of them."""
+    fall = tan(radians(page.quality.skew))
+    lines = [Line(tuple(_straight(word, fall) for word in line.words)) for line in page.lines]
+    pieces = tuple(piece for number, row in enumerate(_rows(lines)) for piece in _pieces(number, row))
+    return Sheet(pieces, _margin(pieces), _pitch(pieces), fall)
+
+
+def _straight(word: Word, fall: float) -> Word:
+    if not fall:
+        return word
+    box = _moved(word.box, fall)
+    aside = box.left - word.box.left
+    return replace(word, box=box, spans=tuple((left + aside, right + aside) for left, right in word.spans))
+
+
+def _moved(box: Box, fall: float) -> Box:
+    """Turned around the upper left corner of the page by a small angle."""
+    return Box(box.left + box.top * fall, box.top - box.left * fall, box.width, box.height)
+
+
+def _middle(word: Word) -> float:
+    return word.box.top + word.box.height / 2
+
+
+def _rows(lines: Sequence[Line]) -> list[list[Word]]:
+    rows: list[list[Word]] = []
+    for line in sorted(lines, key=lambda each: each.box.top + each.box.height / 2):
+        words = sorted((word for word in line.words if word.text.strip()), key=lambda word: word.box.left)
+        beside = next((row for row in reversed(rows) if words and _are_one(row, words)), None)
+        if beside is not None:
+            beside[:] = sorted((*beside, *words), key=lambda word: word.box.left)
+        elif words:
+            rows.append(words)
+    return sorted(rows, key=lambda row: _middle(row[0]))
+
+
+def _are_one(row: list[Word], words: list[Word]) -> bool:
+    """Whether one stands beside the other: where they are nearest their heights differ by less than marks do."""
+    (left, right) = (row, words) if row[0].box.left < words[0].box.left else (words, row)
+    apart = right[0].box.left - max(word.box.right for word in left) > -1.0
+    return apart and abs(_middle(left[-1]) - _middle(right[0])) < _SAME_ROW
+
+
+_SAME_ROW = 2.6
+"""Of lines about 7 mm apart; words without marks above stand a little lower than words with them."""
+
+
+def _pieces(number: int, row: list[Word]) -> list[Piece]:
+    pieces: list[list[Word]] = []
+    for word in row:
+        if pieces and word.box.left - max(one.box.right for one in pieces[-1]) < COLUMN_GAP:
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+    return [Piece(number, tuple(piece)) for piece in pieces]
+
+
+def _margin(pieces: tuple[Piece, ...]) -> float:
+    """Where most long lines begin; 30 mm where there is none."""
+    starts = sorted(piece.box.left for piece in pieces if piece.box.width > 60 and piece.box.left < 60)
+    return starts[len(starts) // 4] if starts else 30.0
+
+
+def _pitch(pieces: tuple[Piece, ...]) -> float:
+    """The usual distance of lines that begin at the left half."""
+    tops = sorted({round(piece.box.bottom, 1) for piece in pieces if piece.box.left < 80 and piece.box.width > 40})
+    steps = sorted(low - high for high, low in pairwise(tops) if 4 < low - high < 12)
+    return steps[len(steps) // 2] if steps else 7.5

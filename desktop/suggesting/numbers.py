@@ -1,0 +1,72 @@
+"""A book number out of what was read beside ที่."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.letters.book_numbers import BookNumber, Form, parse
+from desktop.office.thai import arabic_digits, thai_digits
+from desktop.suggesting.codes import CODES
+
+_NOT_DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
+_STROKES = re.compile(r"[|\\!]")
+_NO_STROKE = re.compile(r"(?<=\d)\s*(?=ว\s*\d+$)")
+_CIRCULAR = re.compile(r"(?<=/)\s*[ฯงจรา๖]\.?\s+(?=\d)")
+_TAIL = re.compile(r"(?<=\d)[\s.,:;'\"`~_|-]+$")
+_HEAD = re.compile(r"^[\s.,:;'\"`~_|-]+")
+_ALIKE = ("ชซ", "ดคต", "ถกภ", "ผฝ", "พฟ", "บป", "ทห", "ลส", "ขช")
+_TWINS = {sign: [other for other in group if other != sign] for group in _ALIKE for sign in group}
+
+
+@dataclass(frozen=True)
+class ReadNumber:
+    """`value` in the digits in which it stands; `sure`: 0 to 1, how much it is like a book number."""
+
+    value: str
+    sure: float
+
+    @property
+    def number(self) -> BookNumber:
+        return parse(self.value)
+
+
+def read_number(text: str) -> ReadNumber | None:
+    """The number that the text bears at its beginning; None when it bears no figure."""
+    plain = _HEAD.sub("", _TAIL.sub("", text.strip()))
+    if plain in ("-", "") or not any(sign.isdecimal() for sign in plain):
+        return None
+    best = max(_readings(plain), key=lambda one: one.sure)
+    return ReadNumber(_in_digits_of(plain, best.value), best.sure)
+
+
+def _readings(plain: str) -> Iterator[ReadNumber]:
+    arabic = arabic_digits(plain).translate(_NOT_DIGITS)
+    mended = _NO_STROKE.sub("/", _STROKES.sub("/", arabic))
+    for cost, text in ((1.0, arabic), (0.85, mended), (0.7, _CIRCULAR.sub("ว ", mended))):
+        yield _judged(text, cost)
+        yield _judged(text.replace(" ", ""), cost * 0.98)
+
+
+def _judged(text: str, cost: float) -> ReadNumber:
+    number = parse(text)
+    if number.form is not Form.OFFICE:
+        return ReadNumber(text, cost * (0.6 if number.form is Form.YEARLY else 0.3))
+    code, sure = _code(number.agency)
+    value = code + number.key.removeprefix(number.agency)
+    return ReadNumber(value, cost * sure * (1.0 if number.series in ("", "ว") else 0.8))
+
+
+def _code(agency: str) -> tuple[str, float]:
+    """The letter code that was meant: itself when it is one, else the only one that differs by a letter like it."""
+    code, _, rest = agency.partition(" ")
+    if code.rstrip(".") in CODES:
+        return agency, 1.0
+    near = {code[:at] + twin + code[at + 1 :] for at, sign in enumerate(code) for twin in _TWINS.get(sign, ())} & CODES
+    if len(near) == 1:
+        return f"{near.pop()} {rest}".strip(), 0.75
+    return agency, 0.65
+
+
+def _in_digits_of(read: str, value: str) -> str:
+    thai = sum(sign in "๐๑๒๓๔๕๖๗๘๙" for sign in read)
+    return thai_digits(value) if thai * 2 >= sum(sign.isdecimal() for sign in read) else value

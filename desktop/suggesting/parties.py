@@ -1,0 +1,107 @@
+"""Who wrote a letter: the seat at the right of its head, and whoever signed it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from desktop.reading.model import Box
+from desktop.suggesting.head import Head, around, confidence, joined, tidy
+from desktop.suggesting.layout import Piece, Sheet
+
+_ADDRESS = re.compile(
+    r"^(?:ถนน|ถ\.|เลขที่|หมู่|ม\.|ตำบล|ต\.|อำเภอ|อ\.|แขวง|เขต|ซอย|ซ\.|กทม|กรุงเทพ|จ\.|โทร|[0-9๐-๙])|[0-9๐-๙]{5}\s*$|^(?:จังหวัด).*[0-9๐-๙]"
+)
+_SEATS = (
+    (re.compile(r"^ศาลากลาง(?=จังหวัด)"), ""),
+    (re.compile(r"^ที่ว่าการ(?=อำเภอ)"), ""),
+    (re.compile(r"^ที่ทำการ(?=องค์|ปกครอง)"), ""),
+    (re.compile(r"^(?:สำนักงาน|ที่ทำการ)(?=เทศบาล|องค์การบริหาร)"), ""),
+)
+_POSTS = (
+    (re.compile(r"^(?:รอง)?ผู้ว่าราชการ(?=จังหวัด)"), ""),
+    (re.compile(r"^นาย(?=อำเภอ|องค์การ)"), ""),
+    (re.compile(r"^นายก(?=องค์การ)"), ""),
+    (re.compile(r"^นายกเทศมนตรี"), "เทศบาล"),
+    (re.compile(r"^(?:รอง)?อธิบดี(?=กรม)"), ""),
+    (re.compile(r"^ผู้อำนวยการ(?=สำนักงาน|โรงเรียน.{2}|โรงพยาบาล)"), ""),
+)
+_TELEPHONE = re.compile(r"\s*(?:โทร|โฑร|ไทร)\S*.*$")
+_BRACKETED = re.compile(r"^[(\[{].{6,}[)\]}]?$|^.{6,}[)\]}]$")
+
+
+@dataclass(frozen=True)
+class Party:
+    """`sure`: 0 to 1, how well its words were read."""
+
+    name: str
+    box: Box
+    sure: float
+
+
+def of_seat(sheet: Sheet, head: Head) -> Party | None:
+    """The office whose seat stands at the right of an external letter's number."""
+    if head.number is None:
+        return None
+    lines: list[Piece] = []
+    for piece in _right_of_head(sheet, head):
+        if lines and (_ADDRESS.search(tidy(piece.text)) or abs(piece.box.left - lines[0].box.left) > 6):
+            break
+        lines.append(piece)
+    if not lines:
+        return None
+    return Party(_renamed(joined(tidy(one.text) for one in lines), _SEATS), around(lines), confidence(lines))
+
+
+def _right_of_head(sheet: Sheet, head: Head) -> Iterator[Piece]:
+    """The pieces beside the number and under them, down to the next label."""
+    assert head.number is not None
+    top = head.number.piece.box.top - sheet.pitch * 0.8
+    for piece in sheet.pieces:
+        if top <= piece.box.top < head.begins - 1.0 and piece.box.left > 95.0:
+            yield piece
+
+
+def of_memo(head: Head) -> Party | None:
+    """ส่วนราชการ without its telephone."""
+    if head.unit is None:
+        return None
+    block = head.block(head.unit)
+    name = _TELEPHONE.sub("", block.text)
+    return Party(name, block.box, block.confidence) if name else None
+
+
+def of_seal(sheet: Sheet, day: Box) -> Party | None:
+    """The office over its seal: the nearest text that stands in the middle above the day."""
+    middle = day.left + day.width / 2
+    above = [piece for piece in sheet.pieces if day.top - 45 < piece.box.bottom < day.top - 2]
+    over = [
+        piece
+        for piece in above
+        if abs(piece.box.left + piece.box.width / 2 - middle) < 15 and len(tidy(piece.text)) > 5
+    ]
+    if not over:
+        return None
+    best = over[-1] if len(over) == 1 else max(over, key=lambda piece: len(piece.text))
+    return Party(_renamed(tidy(best.text), _SEATS), best.box, best.confidence)
+
+
+def of_signer(sheet: Sheet, head: Head) -> Party | None:
+    """The office at whose head the signer stands, told by the line under the name in brackets."""
+    below = [piece for piece in sheet.pieces if piece.box.top > head.ends and piece.box.left > 70]
+    for piece, position in pairwise(below):
+        near = 0 < position.box.bottom - piece.box.bottom < sheet.pitch * 1.6
+        if near and _BRACKETED.match(tidy(piece.text)):
+            name = _renamed(tidy(position.text), _POSTS)
+            if name != tidy(position.text):
+                return Party(name, position.box, position.confidence)
+    return None
+
+
+def _renamed(text: str, rules: "Sequence[tuple[re.Pattern[str], str]]") -> str:
+    """The office that a seat or a post belongs to; the text itself where no rule knows it."""
+    for pattern, instead in rules:
+        renamed, count = pattern.subn(instead, text, count=1)
+        if count:
+            return renamed.strip()
+    return text

@@ -1,0 +1,132 @@
+"""From what was read on a letter's pages to what its register could say."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rapidfuzz.distance import Levenshtein
+
+from desktop.letters.book_numbers import parse
+from desktop.letters.model import Kind
+from desktop.reading.model import Box, PageReading
+from desktop.suggesting import labels, marks, parties
+from desktop.suggesting.calibrating import calibrated
+from desktop.suggesting.head import Block, Head
+from desktop.suggesting.labels import Found
+from desktop.suggesting.layout import Sheet, sheet_of
+from desktop.suggesting.letter_days import letter_days
+from desktop.suggesting.letter_number import letter_number
+from desktop.suggesting.model import Field, Place, Suggestion, Suggestions
+from desktop.suggesting.parties import Party
+from desktop.suggesting.senders import NOBODY, KnownSenders
+from desktop.suggesting.stamps import without_stamps
+
+_MOST_OTHERS = 3
+
+
+def suggest(pages: Sequence[PageReading], today: date, known: KnownSenders = NOBODY) -> Suggestions:
+    """What the first page that is no blank says; empty when there is none. `known`: who wrote to this desk before."""
+    for number, page in enumerate(pages):
+        if page.lines:
+            found = _Letter(sheet_of(page), number, today).fields()
+            return Suggestions({one.field: one for one in known.correct(found)})
+    return Suggestions()
+
+
+class _Letter:
+    """The first page of a letter, field by field."""
+
+    def __init__(self, sheet: Sheet, page: int, today: date) -> None:
+        self._sheet, self._page, self._today = without_stamps(sheet), page, today
+        self._head = Head(self._sheet)
+        self._number = letter_number(self._sheet, self._head)
+        self._days = letter_days(self._sheet, self._head, today)
+
+    def fields(self) -> Iterator[Suggestion]:
+        yield from self._kind()
+        yield from self._book_number()
+        yield from self._letter_date()
+        yield from self._from_party()
+        yield from self._marks()
+        head = self._head
+        yield from self._words(Field.TO_PARTY, head.to or head.sealed_to)
+        yield from self._words(Field.SUBJECT, head.subject)
+        yield from self._list(Field.CITATIONS, head.cited)
+        yield from self._list(Field.ENCLOSURES, head.enclosed)
+
+    def _said(self, field: Field, value: str, box: Box, sure: float, *others: Suggestion) -> Suggestion:
+        return Suggestion(field, value, Place(self._page, self._sheet.on_page(box)), calibrated(field, sure), others)
+
+    def _kind(self) -> Iterator[Suggestion]:
+        head, title = self._head, self._head.title
+        if title is not None or head.unit is not None:
+            piece = title or (head.unit.piece if head.unit else None)
+            assert piece is not None
+            yield self._said(Field.KIND, Kind.INTERNAL.value, piece.box, 0.97)
+        elif head.sealed_to is not None and head.number is not None:
+            yield self._said(Field.KIND, Kind.SEALED.value, head.sealed_to.piece.box, 0.9)
+        elif self._number is not None and (head.subject or head.to):
+            kind = Kind.CIRCULAR if parse(self._number.value).is_circular else Kind.EXTERNAL
+            yield self._said(Field.KIND, kind.value, self._number.box, 0.95 * min(1.0, self._number.sure + 0.3))
+        else:
+            yield from self._told_kind()
+
+    def _told_kind(self) -> Iterator[Suggestion]:
+        """Orders and announcements say in their first line what they are."""
+        for piece in self._sheet.pieces:
+            if piece.box.top < 80 and piece.box.left > self._sheet.margin + 10:
+                for label, kind in labels.TOLD.items():
+                    if found := labels.at_start(piece, label):
+                        yield self._said(Field.KIND, kind.value, piece.box, 0.9 * found.likeness)
+                        return
+
+    def _book_number(self) -> Iterator[Suggestion]:
+        if self._number is not None:
+            yield self._said(Field.BOOK_NUMBER, self._number.value, self._number.box, self._number.sure)
+
+    def _letter_date(self) -> Iterator[Suggestion]:
+        days = [self._said(Field.LETTER_DATE, one.day.isoformat(), one.box, one.sure) for one in self._days]
+        if days:
+            first, *others = days
+            yield Suggestion(
+                Field.LETTER_DATE, first.value, first.place, first.confidence, tuple(others[:_MOST_OTHERS])
+            )
+
+    def _from_party(self) -> Iterator[Suggestion]:
+        head = self._head
+        if head.unit is not None:
+            told = parties.of_memo(head)
+        elif head.sealed_to is not None:
+            told = parties.of_seal(self._sheet, self._days[0].box) if self._days else None
+        else:
+            told = parties.of_seat(self._sheet, head)
+        signer = None if head.unit else parties.of_signer(self._sheet, head)
+        found = [one for one in (told, signer) if one is not None]
+        if len(found) == 2 and _agree(*found):
+            best = max(found, key=lambda one: one.sure)
+            yield self._said(Field.FROM_PARTY, best.name, best.box, min(1.0, best.sure + 0.1))
+        elif found:
+            others = (self._said(Field.FROM_PARTY, one.name, one.box, one.sure * 0.6) for one in found[1:])
+            sure = found[0].sure * (1.0 if told else 0.7)
+            yield self._said(Field.FROM_PARTY, found[0].name, found[0].box, sure, *others)
+
+    def _marks(self) -> Iterator[Suggestion]:
+        for field, mark in (
+            (Field.URGENCY, marks.urgency(self._sheet)),
+            (Field.SECRECY, marks.secrecy(self._sheet)),
+        ):
+            if mark is not None:
+                yield self._said(field, mark.value, mark.box, mark.sure)
+
+    def _words(self, field: Field, found: Found | None) -> Iterator[Suggestion]:
+        block = self._head.block(found) if found else None
+        if block is not None and block.text:
+            yield self._said(field, block.text, block.box, block.confidence)
+
+    def _list(self, field: Field, found: Found | None) -> Iterator[Suggestion]:
+        block: Block | None = self._head.block(found) if found else None
+        if block is not None and block.items:
+            yield self._said(field, "\n".join(block.items), block.box, block.confidence)
+
+
+def _agree(one: Party, other: Party) -> bool:
+    return bool(Levenshtein.normalized_similarity(labels.bones(one.name), labels.bones(other.name)) >= 0.8)
