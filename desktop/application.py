@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from desktop.letters.reading import SecretReading
     from desktop.letters.route_actions import RouteActions
     from desktop.letters.saving_actions import SavingActions
+    from desktop.letters.stamp_printing import StampPrinting
     from desktop.letters.watch_actions import WatchActions
     from desktop.outgoing.desk import Outgoing
     from desktop.registers.actions import RegisterActions
@@ -277,6 +278,13 @@ class Office:
             raise OfficeError("letters.gone")
         slips = [slip_of(letter) for letter in found if letter is not None]
         return slips_pdf(slips, profile.name_th, self.clock.now())
+
+    @cached_property
+    def stamp_printing(self) -> "StampPrinting":
+        """The intake stamp on the paper that came in, with what is known of this desk's printers."""
+        from desktop.letters.stamp_printing import StampPrinting
+
+        return StampPrinting(self.desk)
 
     def registers(self, who: Person) -> "RegisterActions":
         from desktop.registers.actions import RegisterActions

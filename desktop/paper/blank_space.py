@@ -1,8 +1,10 @@
-"""Where a page has room for a note: the first free rectangle, as a pen would seek it, from the lower left upwards."""
+"""Where a page has room: for a note from the lower left upwards, for a stamp near the place that practice gives it."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
+from math import hypot
 
 from desktop.paper.pages import RenderedPage, Source, render
 
@@ -17,6 +19,8 @@ _EDGE_MM = 8
 _CLEAR_MM = 2
 """So much room stays between a note and what stands on the page."""
 _MOST_INK = 0.001
+_FINE_STEP_MM = 2
+_FINE_EDGE_MM = 5
 
 Box = tuple[float, float, float, float]
 """Left, top, width, height in mm."""
@@ -29,20 +33,59 @@ def place_for(
 
     `taken`: what lies over the page already. Errors as `desktop.paper.pages`.
     """
-    drawn = render(source, page, _DPI)
-    sums = _ink_sums(drawn)
+    ink = _Ink.of(source, page)
     wide, high = round(width_mm) + 1, round(height_mm) + 1
     best, least = None, 1.0
-    for x, y in _places(drawn.width, drawn.height, wide, high):
+    for x, y in _places(ink.width, ink.height, wide, high):
         if any(_meet((x, y, wide, high), box) for box in taken):
             continue
-        ink = _ink(sums, x - _CLEAR_MM, y - _CLEAR_MM, wide + 2 * _CLEAR_MM, high + 2 * _CLEAR_MM) / (wide * high)
-        if ink <= _MOST_INK:
+        share = ink.around(x, y, wide, high) / (wide * high)
+        if share <= _MOST_INK:
             return float(x), float(y)
-        if ink < least:
-            best, least = (x, y), ink
-    x, y = best or (_EDGE_MM, max(drawn.height - high - _EDGE_MM, 0))
+        if share < least:
+            best, least = (x, y), share
+    x, y = best or (_EDGE_MM, max(ink.height - high - _EDGE_MM, 0))
     return float(x), float(y)
+
+
+@dataclass(frozen=True)
+class Room:
+    """Left and top in mm of what is laid on a page, and which share of the page under it bears ink (0 to 1)."""
+
+    x_mm: float
+    y_mm: float
+    ink: float
+
+    @property
+    def is_free(self) -> bool:
+        return self.ink <= _MOST_INK
+
+
+def room_near(source: Source, page: int, width_mm: float, height_mm: float, near: tuple[float, float]) -> Room:
+    """The free space that is nearest to a place (left and top, mm), else where least is covered.
+
+    Errors as `desktop.paper.pages`.
+    """
+    ink = _Ink.of(source, page)
+    wide, high = round(width_mm) + 1, round(height_mm) + 1
+    rooms = _by_distance(ink, wide, high, near)
+    best: Room | None = None
+    for x, y in rooms:
+        share = ink.within(int(x), int(y), wide, high) / (wide * high)
+        if share <= _MOST_INK and ink.around(int(x), int(y), wide, high) <= _MOST_INK * wide * high:
+            return Room(x, y, share)
+        if best is None or share < best.ink:
+            best = Room(x, y, share)
+    assert best is not None, "the wanted place is always among them"
+    return best
+
+
+def _by_distance(ink: "_Ink", wide: int, high: int, near: tuple[float, float]) -> list[tuple[float, float]]:
+    """The wanted place and a grid of others, nearest first."""
+    across = range(_FINE_EDGE_MM, ink.width - wide - _FINE_EDGE_MM + 1, _FINE_STEP_MM)
+    down = range(_FINE_EDGE_MM, ink.height - high - _FINE_EDGE_MM + 1, _FINE_STEP_MM)
+    grid = [(float(x), float(y)) for y in down for x in across]
+    return [near, *sorted(grid, key=lambda place: hypot(place[0] - near[0], place[1] - near[1]))]
 
 
 def _places(width: int, height: int, wide: int, high: int) -> Iterator[tuple[int, int]]:
@@ -50,6 +93,29 @@ def _places(width: int, height: int, wide: int, high: int) -> Iterator[tuple[int
     for y in range(max(height - high - _EDGE_MM, 0), _EDGE_MM, -_STEP_MM):
         for x in range(_EDGE_MM * 2, max(width - wide - _EDGE_MM, _EDGE_MM * 2 + 1), _STEP_MM):
             yield x, y
+
+
+@dataclass(frozen=True)
+class _Ink:
+    """How many pixels with ink stand above and left of each corner of a page; a pixel is a square millimetre."""
+
+    width: int
+    height: int
+    sums: list[list[int]]
+
+    @classmethod
+    def of(cls, source: Source, page: int) -> "_Ink":
+        drawn = render(source, page, _DPI)
+        return cls(drawn.width, drawn.height, _ink_sums(drawn))
+
+    def within(self, x: int, y: int, wide: int, high: int) -> int:
+        left, top = max(x, 0), max(y, 0)
+        right, low = min(x + wide, self.width), min(y + high, self.height)
+        return self.sums[low][right] - self.sums[top][right] - self.sums[low][left] + self.sums[top][left]
+
+    def around(self, x: int, y: int, wide: int, high: int) -> int:
+        """As `within`, with the room that stays clear at every side."""
+        return self.within(x - _CLEAR_MM, y - _CLEAR_MM, wide + 2 * _CLEAR_MM, high + 2 * _CLEAR_MM)
 
 
 def _ink_sums(drawn: RenderedPage) -> list[list[int]]:
@@ -63,11 +129,6 @@ def _ink_sums(drawn: RenderedPage) -> list[list[int]]:
         line = accumulate((int(one < paper - _DARKER) for one in row), initial=0)
         sums.append([above + here for above, here in zip(sums[-1], line, strict=True)])
     return sums
-
-
-def _ink(sums: list[list[int]], x: int, y: int, wide: int, high: int) -> int:
-    right, low = min(x + wide, len(sums[0]) - 1), min(y + high, len(sums) - 1)
-    return sums[low][right] - sums[y][right] - sums[low][x] + sums[y][x]
 
 
 def _meet(one: Box, other: Box) -> bool:

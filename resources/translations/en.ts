@@ -1336,6 +1336,13 @@
     </message>
 </context>
 <context>
+    <name>CoversNote</name>
+    <message>
+        <source>หน้านี้ไม่มีที่ว่างพอ ตรารับจึงทับข้อความน้อยที่สุด เลื่อนได้ด้วยเมาส์หรือ Ctrl+Alt+ลูกศร</source>
+        <translation>No free space on this page: the stamp covers as little as it can. Move it with the mouse or Ctrl+Alt+arrows</translation>
+    </message>
+</context>
+<context>
     <name>DayBar</name>
     <message>
         <source>วันก่อน</source>
@@ -1670,6 +1677,14 @@
         <translation>Save the original file as it came in</translation>
     </message>
     <message>
+        <source>พิมพ์ตราลงบนต้นฉบับ</source>
+        <translation>Stamp the paper original</translation>
+    </message>
+    <message>
+        <source>พิมพ์เฉพาะตรารับลงบนกระดาษต้นฉบับที่ใส่กลับเข้าเครื่องพิมพ์</source>
+        <translation>Prints the intake stamp alone onto the paper original, laid back into the printer</translation>
+    </message>
+    <message>
         <source>ส่งออก XML</source>
         <translation>Send out as XML</translation>
     </message>
@@ -1695,6 +1710,10 @@
     <message>
         <source>พิมพ์หน้าหนังสือพร้อมตรารับ</source>
         <translation>Print the pages with the intake stamp</translation>
+    </message>
+    <message>
+        <source>พิมพ์เฉพาะตรารับลงบนกระดาษต้นฉบับ</source>
+        <translation>Prints the intake stamp alone onto the paper original</translation>
     </message>
     <message>
         <source>ลงทะเบียนแล้ว {name} {number}</source>
@@ -7028,6 +7047,113 @@
     <message>
         <source>ใส่รหัสผ่าน</source>
         <translation>enter the password</translation>
+    </message>
+</context>
+<context>
+    <name>StampScreen</name>
+    <message>
+        <source>เครื่องพิมพ์</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>ขอบที่เข้าเครื่องก่อน</source>
+        <translation>Edge that goes in first</translation>
+    </message>
+    <message>
+        <source>ด้านที่จะพิมพ์</source>
+        <translation>Side to print on</translation>
+    </message>
+    <message>
+        <source>เลื่อนไปทางขวา (มม.)</source>
+        <translation>Shift right (mm)</translation>
+    </message>
+    <message>
+        <source>เลื่อนลง (มม.)</source>
+        <translation>Shift down (mm)</translation>
+    </message>
+    <message>
+        <source>ขอบบน</source>
+        <translation>Top edge</translation>
+    </message>
+    <message>
+        <source>ขอบล่าง</source>
+        <translation>Bottom edge</translation>
+    </message>
+    <message>
+        <source>หงายขึ้น</source>
+        <translation>Face up</translation>
+    </message>
+    <message>
+        <source>คว่ำลง</source>
+        <translation>Face down</translation>
+    </message>
+    <message>
+        <source>เครื่องพิมพ์นี้ยังไม่เคยหาตำแหน่ง ลองพิมพ์แผ่นหาตำแหน่งบนกระดาษเปล่าก่อน</source>
+        <translation>This printer was not measured yet: print the trial sheet on blank paper first</translation>
+    </message>
+    <message>
+        <source>เขียนคำว่า “บน” ไว้ที่ขอบบนของกระดาษเปล่า ใส่ถาดเหมือนใส่หนังสือ กด F6 แล้วพับครึ่งทั้งสองทาง รอยพับตัดมาตรที่เลขใดให้กรอกเลขนั้น ทางซ้ายและขึ้นบนเป็นเลขลบ</source>
+        <translation>Write “top” at the top edge of a blank sheet, lay it in like a letter and press F6. Fold it in half both ways: the numbers at which the creases cut the rulers go in here; left and up are negative</translation>
+    </message>
+    <message>
+        <source>พิมพ์ตรา</source>
+        <translation>Print stamp</translation>
+    </message>
+    <message>
+        <source>พิมพ์แผ่นหาตำแหน่ง</source>
+        <translation>Print trial sheet</translation>
+    </message>
+    <message>
+        <source>กลับ</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>กำลังเตรียมตรา</source>
+        <translation>Preparing the stamp</translation>
+    </message>
+    <message>
+        <source>แผ่นที่จะพิมพ์ขึ้นตรงนี้ มีแต่ตรารับ</source>
+        <translation>The sheet to be printed will be here; it bears the stamp alone</translation>
+    </message>
+    <message>
+        <source>เป็นมิลลิเมตร ไม่เกิน 20</source>
+        <translation>In mm, 20 at most</translation>
+    </message>
+    <message>
+        <source>ส่งพิมพ์แผ่นหาตำแหน่งแล้ว</source>
+        <translation>Trial sheet sent to the printer</translation>
+    </message>
+    <message>
+        <source>{queue} · ถ้าตราออกไม่ตรง แก้ระยะแล้วพิมพ์ใหม่ได้ เลขรับไม่เปลี่ยน</source>
+        <translation>{queue} · if it came out askew, change the shifts and print again; the number stays</translation>
+    </message>
+    <message>
+        <source>ส่งพิมพ์ตรารับแล้ว</source>
+        <translation>Stamp sent to the printer</translation>
+    </message>
+    <message>
+        <source>พิมพ์ตรารับลงบนต้นฉบับ {number}</source>
+        <translation>Print the stamp on the paper of {number}</translation>
+    </message>
+    <message>
+        <source>ขอบล่างเข้าก่อน</source>
+        <translation>bottom edge first</translation>
+    </message>
+    <message>
+        <source>ขอบบนเข้าก่อน</source>
+        <translation>top edge first</translation>
+    </message>
+    <message>
+        <source>คว่ำหน้าลง</source>
+        <translation>face down</translation>
+    </message>
+    <message>
+        <source>หงายหน้าขึ้น</source>
+        <translation>face up</translation>
+    </message>
+    <message>
+        <source>ใส่หน้าแรกของต้นฉบับแผ่นเดียวในถาดป้อนมือ {side} {edge} แล้วกด F9</source>
+        <translation>Lay the first page alone into the manual tray, {side}, {edge}, and press F9</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from desktop.letters.model import LetterFile
+from desktop.letters.model import Direction, LetterFile
 from ui.kit.buttons import IconButton, SecondaryButton
 from ui.kit.flow import FlowRow
 from ui.kit.icons import ICON, icon
@@ -19,7 +19,7 @@ _FILE = Qt.ItemDataRole.UserRole
 class Documents(Speaks, QWidget):
     """`chosen` brings the `LetterFile` to look at; the others what to do with it, if it may leave the screen.
 
-    `xml_asked` is for the letter as a whole.
+    `xml_asked` and `stamp_asked` are for the letter as a whole: its file for others, its stamp for the paper.
     """
 
     chosen = Signal(object)
@@ -27,6 +27,7 @@ class Documents(Speaks, QWidget):
     copy_asked = Signal(object)
     original_asked = Signal(object)
     xml_asked = Signal()
+    stamp_asked = Signal()
 
     def __init__(
         self,
@@ -48,10 +49,13 @@ class Documents(Speaks, QWidget):
         self.print_button = SecondaryButton(key="Ctrl+P", icon_name="printer")
         make = IconButton if compact else SecondaryButton
         self.copy_button, self.original_button = make(icon_name="stamp"), make(icon_name="import")
-        self.xml_button = IconButton("send")
+        self.xml_button, self.stamp_button = IconButton("send"), IconButton("seal")
         self.xml_button.clicked.connect(self.xml_asked)
+        self.stamp_button.clicked.connect(self.stamp_asked)
         if not may_copy:
             self.xml_button.hide()
+        self._may_copy = may_copy
+        self.stamp_button.hide()
         for button, signal in (
             (self.print_button, self.print_asked),
             (self.copy_button, self.copy_asked),
@@ -64,7 +68,8 @@ class Documents(Speaks, QWidget):
         column.setContentsMargins(0, S, 0, S)
         column.setSpacing(M)
         column.addWidget(self.files, 1)
-        column.addWidget(FlowRow(self.print_button, self.copy_button, self.original_button, self.xml_button))
+        acts = (self.print_button, self.copy_button, self.original_button, self.stamp_button, self.xml_button)
+        column.addWidget(FlowRow(*acts))
         self.setFocusProxy(self.files)
         self.retranslate()
 
@@ -74,6 +79,8 @@ class Documents(Speaks, QWidget):
         self.copy_button.setToolTip(self.tr("บันทึกสำเนา PDF ที่มีตรารับ ต้นฉบับไม่ถูกแก้ไข"))
         self.original_button.say(self.tr("ต้นฉบับ"))
         self.original_button.setToolTip(self.tr("บันทึกไฟล์ต้นฉบับตามที่ได้รับมา"))
+        self.stamp_button.say(self.tr("พิมพ์ตราลงบนต้นฉบับ"))
+        self.stamp_button.setToolTip(self.tr("พิมพ์เฉพาะตรารับลงบนกระดาษต้นฉบับที่ใส่กลับเข้าเครื่องพิมพ์"))
         self.xml_button.say(self.tr("ส่งออก XML"))
         self.xml_button.setToolTip(
             self.tr(
@@ -94,6 +101,8 @@ class Documents(Speaks, QWidget):
     def show_letter(self) -> None:
         letter = self._presenter.letter
         files = letter.files if letter else ()
+        came_in = letter is not None and letter.direction is Direction.INCOMING
+        self.stamp_button.setVisible(self._may_copy and came_in)
         if files != self._shown:
             self._shown = files
             self._fill()

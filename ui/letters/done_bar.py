@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.letters.model import Registered
 from desktop.letters.rules import number_is_ours
 from desktop.letters.tags import is_provisional
-from ui.kit.buttons import SecondaryButton
+from ui.kit.buttons import IconButton, SecondaryButton
 from ui.kit.language import Speaks
 from ui.kit.panels import Glyph
 from ui.kit.thai_label import label
@@ -16,10 +16,11 @@ from ui.letters import kind_words, words
 
 
 class DoneBar(Speaks, QWidget):
-    """`route` and `print_stamped` are the clerk's wishes for the letter that was registered last."""
+    """`route`, `print_stamped` and `stamp_asked` are the clerk's wishes for the letter that was registered last."""
 
     route = Signal()
     print_stamped = Signal()
+    stamp_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +28,7 @@ class DoneBar(Speaks, QWidget):
         self.said = label(strong=True, ink="ready")
         self.route_button = SecondaryButton(key="Ctrl+R", icon_name="route")
         self.print_button = SecondaryButton(key="Ctrl+P", icon_name="printer")
+        self.stamp_button = IconButton("stamp", key="Ctrl+Shift+P")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(S)
@@ -36,6 +38,7 @@ class DoneBar(Speaks, QWidget):
         for button, signal in (
             (self.route_button, self.route),
             (self.print_button, self.print_stamped),
+            (self.stamp_button, self.stamp_asked),
         ):
             button.clicked.connect(signal)
             line.addWidget(button)
@@ -47,12 +50,14 @@ class DoneBar(Speaks, QWidget):
         self.route_button.say(self.tr("ส่งต่อ"))
         self.print_button.say(self.tr("พิมพ์"))
         self.print_button.setToolTip(self.tr("พิมพ์หน้าหนังสือพร้อมตรารับ"))
+        self.stamp_button.say(self.tr("พิมพ์เฉพาะตรารับลงบนกระดาษต้นฉบับ"))
         if self.registered is not None:
             self._say(self.registered)
 
     def show_registered(self, registered: Registered, *, with_pages: bool) -> None:
         self.registered = registered
         self.print_button.setEnabled(with_pages)
+        self.stamp_button.setVisible(not number_is_ours(registered.register))
         self._say(registered)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.said.text()))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.devices.printer import Media, Printer, usual
@@ -21,7 +21,11 @@ _SUFFIXES = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png
 
 
 class LetterPapers(QObject):
-    """`printer` is asked for off the GUI thread; `queue` names the clerk's choice, or None for the system's own."""
+    """`stamp_asked` brings the id of a letter whose stamp shall stand on its paper original.
+
+    `printer` is asked for off the GUI thread; `queue` names the clerk's choice, or None for the system's own."""
+
+    stamp_asked = Signal(object)
 
     def __init__(
         self,
@@ -45,6 +49,7 @@ class LetterPapers(QObject):
         documents.copy_asked.connect(lambda file: self.keep_copy(file, documents))
         documents.original_asked.connect(lambda file: self.keep_original(file, documents))
         documents.xml_asked.connect(lambda: self.keep_xml(documents))
+        documents.stamp_asked.connect(self._ask_stamp)
 
     def stamped(self, letter: Letter, file: LetterFile) -> bytes:
         """A derived copy with the intake stamp and the endorsements where they were put; the original stays as it is.
@@ -80,6 +85,10 @@ class LetterPapers(QObject):
             return queue
 
         self._worker.run(submit, owner=self, on_done=self._printed)
+
+    def _ask_stamp(self) -> None:
+        if self._presenter.letter is not None:
+            self.stamp_asked.emit(self._presenter.letter.id)
 
     def _print(self, letter: Letter, file: LetterFile) -> None:
         chosen = self._queue()

@@ -26,7 +26,7 @@ from ui.letters import kind_words
 from ui.letters.done_bar import DoneBar
 from ui.letters.form_answers import FormAnswers
 from ui.letters.kept_typing import KeptTyping
-from ui.letters.live_stamp import LiveStamp
+from ui.letters.live_stamp import CoversNote, LiveStamp
 from ui.letters.registration_form import RegistrationForm
 from ui.letters.registration_presenter import NextNumber, RegistrationPresenter
 from ui.letters.twin_band import TwinBand
@@ -66,6 +66,7 @@ class RegistrationScreen(Speaks, QWidget):
         self.form = RegistrationForm(lambda: presenter.today, entering=presenter)
         self.twins = TwinBand()
         self.stamp = LiveStamp(presenter, self.capture.view, worker)
+        self.covers = CoversNote(self.stamp)
         self.done = DoneBar()
         self.number = label(ink="soft")
         self.register_button = PrimaryButton(key="F9", icon_name="stamp")
@@ -139,6 +140,7 @@ class RegistrationScreen(Speaks, QWidget):
         if self.presenter.arrival == arrival_id:
             self.presenter.clear()
             self.capture.show_documents(())
+            self.stamp.rest()
             self.form.show_registration(self.presenter.blank())
             self.typing.look()
 
@@ -234,6 +236,7 @@ class RegistrationScreen(Speaks, QWidget):
         self.presenter.is_kept = False
         self.typing.saver.stop()
         self.capture.show_documents(())
+        self.stamp.rest()
         self._look.stop()
         self.twins.forget()
         typed = self.form.typed()
@@ -302,6 +305,7 @@ class RegistrationScreen(Speaks, QWidget):
 
     def _removed(self, place: int) -> None:
         self.presenter.drop(place)
+        self.stamp.rest()
         self.capture.show_documents(self.presenter.documents, max(0, place - 1))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -376,6 +380,7 @@ class RegistrationScreen(Speaks, QWidget):
         pages = QVBoxLayout()
         pages.setSpacing(M)
         pages.addWidget(self.capture, 1)
+        pages.addWidget(self.covers)
         pages.addWidget(self.twins)
         middle = QHBoxLayout()
         middle.setSpacing(L)

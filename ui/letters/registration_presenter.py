@@ -21,16 +21,18 @@ from desktop.letters.model import (
 )
 from desktop.letters.rules import CENTRAL, KINDS_OF, fitting, problems, registers_for
 from desktop.office.dates import local_date
+from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.secrecy import rank
 from desktop.office.series import unit_of
-from desktop.paper.intake_stamp import IntakeStamp
+from desktop.paper.intake_stamp import HEIGHT_MM, WIDTH_MM, IntakeStamp, default_place
 from ui.letters import kind_words
 
 if TYPE_CHECKING:
     from desktop.capture.model import CapturedDocument
     from desktop.interchange.arrival import Arrival
     from desktop.letters.actions import Beside
+    from desktop.paper.blank_space import Room
 
 ADDRESSEE = "นายกเทศมนตรี"
 FORM = "registration"
@@ -130,6 +132,16 @@ class RegistrationPresenter:
         provisional = next_number.number is None
         number = next_number.figures or PROVISIONAL_MARK
         return IntakeStamp(self._session.office.name_th, number, next_number.at, provisional=provisional)
+
+    def room(self, document: "CapturedDocument") -> "Room | None":
+        """Where the stamp has room on the first page; None of a page that can't be drawn. Any thread."""
+        from desktop.paper.blank_space import room_near
+
+        near = default_place(*document.page_sizes_mm[0])
+        try:
+            return room_near(document.data, 0, WIDTH_MM, HEIGHT_MM, near)
+        except OfficeError:
+            return None
 
     def senders(self, start: str) -> tuple[str, ...]:
         """Senders seen before; reads the store; any thread."""

@@ -33,6 +33,8 @@ from ui.letters.registration_presenter import RegistrationPresenter
 from ui.letters.search_presenter import SearchPresenter
 from ui.letters.search_screen import SearchScreen
 from ui.letters.secret_screen import SecretScreen
+from ui.letters.stamp_presenter import StampPresenter
+from ui.letters.stamp_screen import StampScreen
 from ui.notices import Notices
 from ui.work import Worker
 
@@ -60,6 +62,7 @@ class LetterScreens(QStackedWidget):
         super().__init__(parent)
         self._office, self._session, self._worker, self._notices = office, session, worker, notices
         self._scanner, self._language = scanner, language
+        self._printer, self._queue = printer, queue
         presenter = LetterPresenter(office, session)
         self.desk = LetterDesk(presenter, worker, notices, self)
         self._papers = LetterPapers(presenter, worker, notices, printer, queue, self)
@@ -69,6 +72,8 @@ class LetterScreens(QStackedWidget):
         self._secrets: SecretScreen | None = None
         self._fallen: FallenScreen | None = None
         self._paper: PaperScreen | None = None
+        self._stamp: StampScreen | None = None
+        self._stamp_from: QWidget = self
         self._search: SearchScreen | None = None
         self._list: InboxScreen | FallenScreen | SearchScreen = self.inbox
         self._watch = ReadingWatch(self.desk.guard, self)
@@ -78,6 +83,7 @@ class LetterScreens(QStackedWidget):
         self._reassign: ReassignScreen | None = None
         self.addWidget(self.inbox)
         self.setFocusProxy(self.inbox)
+        self._papers.stamp_asked.connect(self.print_stamp)
         self.inbox.opened.connect(self.open_letter)
         self.inbox.preview.work.sections.related.opened.connect(self.open_letter)
         self.inbox.register_asked.connect(self.register)
@@ -202,8 +208,25 @@ class LetterScreens(QStackedWidget):
             self._registration.letter_asked.connect(self.open_letter)
             self._registration.done.route.connect(self._route_registered)
             self._registration.done.print_stamped.connect(self._print_registered)
+            self._registration.done.stamp_asked.connect(self._stamp_registered)
             self.addWidget(self._registration)
         return self._registration
+
+    @property
+    def stamp(self) -> StampScreen:
+        """The stamp of one letter on its way onto the paper; leads back to where it was asked for."""
+        if self._stamp is None:
+            presenter = StampPresenter(self._office, self._session, self._printer, self._queue)
+            self._stamp = StampScreen(presenter, self._worker, self._notices)
+            self._stamp.closed.connect(lambda: self.go(self._stamp_from))
+            self.addWidget(self._stamp)
+        return self._stamp
+
+    def print_stamp(self, letter_id: Id) -> None:
+        """The stamp of a letter for its paper original."""
+        self._stamp_from = self.currentWidget() or self.inbox
+        self.go(self.stamp)
+        self.stamp.open(letter_id)
 
     @property
     def secrets(self) -> SecretScreen:
@@ -304,6 +327,10 @@ class LetterScreens(QStackedWidget):
         if (registered := self._registered()) is not None:
             self.desk.once_shown(registered.id, self.page.work.route)
             self.open_letter(registered.id)
+
+    def _stamp_registered(self) -> None:
+        if (registered := self._registered()) is not None:
+            self.print_stamp(registered.id)
 
     def _print_registered(self) -> None:
         if (registered := self._registered()) is not None:

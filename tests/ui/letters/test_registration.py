@@ -9,8 +9,12 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.capture.model import Source
+from desktop.capture.importing import from_bytes
+from desktop.capture.model import CapturedDocument, Source
 from desktop.letters.model import Channel, Letter, StampPlace, Urgency
+from desktop.paper.intake_stamp import WIDTH_MM
+from desktop.paper.ops import Rect
+from tests.desktop.paper.papers import a_paper
 from tests.helpers.keyboard import press, write
 from tests.helpers.letters import document, register
 from tests.helpers.screens import nameless
@@ -251,3 +255,35 @@ def test_every_control_of_the_form_has_a_name(registry: Registry, tmp_path: Path
     form.capture.bring([a_file(tmp_path)], Source.FILE)
     registry.until(lambda: bool(form.presenter.documents))
     assert nameless(form) == []
+
+
+def captured(*black: tuple[float, float, float, float]) -> CapturedDocument:
+    """A page that is black there (left, top, width, height in mm)."""
+    return from_bytes(a_paper(*(Rect(*box, fill="#000000") for box in black)), "page.pdf")
+
+
+def test_the_stamp_seeks_free_space_and_stays_where_the_clerk_puts_it(registry: Registry) -> None:
+    _, form = open_form(registry)
+    form._brought([captured((150, 5, 55, 20))])
+    registry.until(lambda: form.stamp.place not in (None, StampPlace(0, 148.0, 12.0)))
+    found = form.stamp.place
+    assert found is not None
+    assert found.x_mm + WIDTH_MM <= 150 or found.y_mm >= 25
+    assert form.covers.isHidden()
+    press("Ctrl+Alt+Left")
+    assert form.stamp.place == StampPlace(0, found.x_mm - 1, found.y_mm)
+    form.form.from_party.setText("จังหวัดเชียงใหม่")
+    form.form.subject.setPlainText("ขอเชิญประชุม")
+    assert registered(registry, form).stamp == StampPlace(0, found.x_mm - 1, found.y_mm)
+
+
+def test_a_page_without_room_says_so_until_the_stamp_is_moved_or_the_page_is_gone(registry: Registry) -> None:
+    _, form = open_form(registry)
+    form._brought([captured((0, 0, 210, 297))])
+    registry.until(lambda: not form.covers.isHidden())
+    form._removed(0)
+    assert form.covers.isHidden()
+    form._brought([captured((0, 0, 210, 297))])
+    registry.until(lambda: not form.covers.isHidden())
+    press("Ctrl+Alt+Down")
+    assert form.covers.isHidden()

@@ -104,6 +104,32 @@ def register_done(stage: Stage, furniture: Furniture) -> Iterator[None]:
 
 
 @scene
+def stamp_for_the_paper(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    """On a machine without a printing system: what is to be done with the paper is said all the same."""
+    screens = letters(stage)
+    row = screens.inbox.model.row(0)
+    assert row is not None
+    screens.print_stamp(row.id)
+    stage.rest()
+    screens.stamp.untried.show()
+    yield
+    screens.go(screens.inbox)
+
+
+@scene
+def stamp_without_room(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    screens = letters(stage)
+    screens.register()
+    registration = screens.registration
+    registration._brought([document(2)])
+    stage.rest()
+    registration.covers.show()
+    yield
+    registration._removed(0)
+    registration.covers.hide()
+
+
+@scene
 def scan_panel(stage: Stage, furniture: Furniture) -> Iterator[None]:
     screens = letters(stage)
     screens.register()
