@@ -1,6 +1,6 @@
 """The search over all letters of this desk: what has the number first, then the newest, as fast as somebody types."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 from typing import Any
@@ -15,6 +15,7 @@ from desktop.office.keyboard import other_readings
 from desktop.office.thai import normalise_book_number
 from desktop.store import search as index
 from desktop.store.reader import LANES, Reader
+from desktop.store.sieve import Sieve
 from desktop.store.words import HANGING, PAGES, mark, plain
 
 LITTLE = 5
@@ -52,6 +53,7 @@ class LetterSearch:
     def __init__(self, reader: Reader, letters: LetterQueries) -> None:
         self._reader = reader
         self._letters = letters
+        self._sieve = Sieve(reader)
 
     def look(self, search: Search, size: int) -> Found:
         """The first `size` letters; what the other keyboard says where nothing or little has the words."""
@@ -71,9 +73,11 @@ class LetterSearch:
     def count(self, search: Search, most: int | None = None) -> int:
         """How many letters there are, at most `most`; all of many thousands take a while."""
         sql, values = _query(search)
+        if most and (found := self._sifted(search, values, most)) is not None:
+            return len(found)
         bounded = f"{sql} LIMIT :most" if most else sql
-        found = self._reader.one(f"SELECT count(*) FROM ({bounded})", values | {"most": most})
-        return int(found[0]) if found else 0
+        ((count,),) = self._reader.rows(f"SELECT count(*) FROM ({bounded})", values | {"most": most})
+        return int(count)
 
     def anchors(self, found: Found, size: int) -> list[int]:
         """The entry with which each page of `size` letters begins, but for the first page."""
@@ -117,10 +121,16 @@ class LetterSearch:
         """Entries from the newest (or `last`) on, but for those that stand before them."""
         sql, values = _query(search)
         values |= {"last": min(values["last"], last)} if last is not None else {}
-        sql = f"{sql} ORDER BY entry DESC LIMIT {size + len(without)}"
-        spans = [values | span for span in self._spans(values["first"], values["last"])]
-        found = self._reader.side_by_side(sql, spans)
-        return list(islice((doc for rows in found for (doc,) in rows if doc not in without), size))
+        wanted = size + len(without)
+        found: Iterable[int] | None = self._sifted(search, values, wanted)
+        if found is None:
+            sql = f"{sql} ORDER BY entry DESC LIMIT {wanted}"
+            spans = [values | span for span in self._spans(values["first"], values["last"])]
+            found = (doc for rows in self._reader.side_by_side(sql, spans) for (doc,) in rows)
+        return list(islice((doc for doc in found if doc not in without), size))
+
+    def _sifted(self, search: Search, values: Mapping[str, Any], size: int) -> list[int] | None:
+        return self._sieve.newest(search.words, _groups(search), values["first"], values["last"], size)
 
     def _spans(self, first: int, last: int) -> list[dict[str, int]]:
         """What is looked through side by side, the newest first: a word that few letters have is sought in all."""

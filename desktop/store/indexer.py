@@ -25,7 +25,6 @@ class Indexer:
         self._changes = changes
         self._queued = False
         self._ended = False
-        self._merging = False
 
     def soon(self) -> None:
         """Only from the writer's thread."""
@@ -52,12 +51,10 @@ class Indexer:
             self.soon()
 
     def _work(self, index: Indexing) -> tuple[bool, bool]:
-        """One slice: of letters as long as any are due, then of what a long backlog left in many pieces.
+        """One slice: of letters as long as any are due, then of what makes searches quicker.
 
         Whether there is more to do, and whether this was the last of the letters.
         """
-        done, waits = index.work_off(SLICE if self._writer.quiet_seconds > _QUIET else SMALL_SLICE)
-        if waits:
-            return True, False
-        self._merging = index.wants_merge and index.merge(first=not self._merging)
-        return self._merging, done > 0
+        most = SLICE if self._writer.quiet_seconds > _QUIET else SMALL_SLICE
+        done, waits = index.work_off(most)
+        return waits or index.tidy(most), done > 0 and not waits

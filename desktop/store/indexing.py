@@ -13,6 +13,8 @@ from typing import Any
 import sqlcipher3
 
 from desktop.office.ids import Id
+from desktop.store.merging import Merging
+from desktop.store.threes import Threes
 from desktop.store.words import DAY_BITS, HANGING, LETTER, MARKS, PAGES, Hung, tokens
 
 log = logging.getLogger(__name__)
@@ -23,17 +25,12 @@ SLICE = 4_000
 """Letters of one slice: about 0.15 seconds on the writer's thread."""
 SMALL_SLICE = 500
 """Letters of one slice while others write: a fiftieth of a second."""
-MERGE_PAGES = 300
 MERGE_FROM = 3_000
-"""With so many letters due at once the index is brought together when all are in: merging meanwhile is done twice."""
-_USUAL = {"automerge": 16, "crisismerge": 64}
-_LATER = {"automerge": 0, "crisismerge": 1_000}
-"""Rules of merging, kept in the index itself: a backlog that a kill cut off is merged after the next start."""
+"""With so many letters due at once the index is brought together when all are in."""
 _MARKS = 1_000
 
 _DUE = "SELECT place, row_id FROM letter_due WHERE place > ? ORDER BY place LIMIT ?"
 _MANY = "SELECT 1 FROM letter_due LIMIT 1 OFFSET ?"
-_RULE = "SELECT v FROM letter_words_config WHERE k = 'automerge'"
 _DONE = "DELETE FROM letter_due WHERE place > ? AND place <= ?"
 _LAST = "SELECT seq FROM sqlite_sequence WHERE name = 'letter_due'"
 _HELD = "SELECT row_id, doc, seen FROM letter_doc WHERE row_id IN ({})"
@@ -47,6 +44,8 @@ class Indexing:
 
     def __init__(self, connection: Any) -> None:
         self._sql = connection
+        self._merging = Merging(connection, "letter_words")
+        self._threes = Threes(connection)
 
     def mark(self) -> int:
         """The place after which this transaction's changes will stand."""
@@ -66,28 +65,15 @@ class Indexing:
             return 0, False
         due = self._sql.execute(_DUE, (0, most)).fetchall()
         if self._sql.execute(_MANY, (MERGE_FROM,)).fetchone():
-            self._merge_by(_LATER)
+            self._merging.put_off()
         self._index(0, due)
         return len(due), self._waits()
 
-    @property
-    def wants_merge(self) -> bool:
-        """Whether a long backlog left the index in many pieces."""
-        return bool(self._sql.execute(_RULE).fetchone() == (_LATER["automerge"],))
-
-    def merge(self, *, first: bool) -> bool:
-        """Brings some pages of the index together; whether there is more to do. A search asks each segment there is."""
-        before = self._sql.total_changes
-        pages = -MERGE_PAGES if first else MERGE_PAGES
-        self._sql.execute("INSERT INTO letter_words (letter_words, rank) VALUES ('merge', ?)", (pages,))
-        more = bool(self._sql.total_changes - before >= 2)
-        if not more:
-            self._merge_by(_USUAL)
-        return more
-
-    def _merge_by(self, rules: dict[str, int]) -> None:
-        if self._sql.execute(_RULE).fetchone() != (rules["automerge"],):
-            self._sql.executemany("INSERT INTO letter_words (letter_words, rank) VALUES (?, ?)", list(rules.items()))
+    def tidy(self, most: int) -> bool:
+        """A step of what makes searches quicker once all can be found; whether there is more to do."""
+        if self._merging.is_wanted and self._merging.step():
+            return True
+        return self._threes.fill(most)
 
     def _try(self, mark: int, due: Sequence[tuple[int, Id]]) -> None:
         """A clerk's act must not fail because its words can't be indexed: then they stay due."""
@@ -108,7 +94,7 @@ class Indexing:
         if not due:
             return
         noted = {row_id: place for place, row_id in due}
-        ids, upto, hung = iter(noted), self.mark(), Hung(self._sql)
+        ids, upto, hung = iter(noted), self.mark(), Hung(self._sql.execute)
         while some := list(islice(ids, _MARKS)):
             self._index_some(some, noted, upto, hung)
         self._sql.execute(_DONE, (after, due[-1][0]))
@@ -121,6 +107,7 @@ class Indexing:
         if gone:
             self._sql.executemany("DELETE FROM letter_words WHERE rowid = ?", gone)
             self._sql.executemany("DELETE FROM letter_doc WHERE doc = ?", gone)
+            self._threes.leave(doc for (doc,) in gone)
         letters = self._sql.execute(LETTER.format(_marks(late)), late).fetchall()
         if not letters:
             return
@@ -129,6 +116,7 @@ class Indexing:
         self._sql.executemany("INSERT INTO letter_doc VALUES (?, ?, ?)", zip(docs, keys, repeat(upto)))
         words = tokens(letters, *(hung.of(queries, keys) for queries in (HANGING, MARKS, PAGES)))
         self._sql.executemany("INSERT INTO letter_words (rowid, words) VALUES (?, ?)", zip(docs, words, strict=True))
+        self._threes.enter(docs, words)
 
     def _free_docs(self, wanted: Sequence[int], before: Sequence[int]) -> list[int]:
         """The entry that each letter wants; where another one has it, the one it had, or one behind all of the day."""

@@ -39,7 +39,7 @@ def is_complete(reader: Reader) -> bool:
 def match(words: str, marks: Iterable[Iterable[str]] = ()) -> str:
     """The query for letters that hold every one of the words, and of each group of marks at least one."""
     parts = [_one(word) for word in plain(words).split()]
-    parts += [_either(map(_quoted, group)) for group in marks]
+    parts += map(either_mark, marks)
     return " AND ".join(parts)
 
 
@@ -48,7 +48,7 @@ def with_mark(reader: Reader, kind: str, value: object) -> tuple[str, tuple[str,
 
     Letters that are still to be indexed are among them, and all letters when the index can't be read.
     """
-    query = _quoted(mark(kind, value))
+    query = quoted(mark(kind, value))
     try:
         reader.one(f"{_MARKED} LIMIT 1", (query,))
         if reader.one(f"{_DUE} LIMIT 1 OFFSET {_MANY_DUE}") is None:
@@ -64,26 +64,55 @@ def entries_of(day: date) -> tuple[int, int]:
     return number << DAY_BITS, (number + 1 << DAY_BITS) - 1
 
 
-def _one(word: str) -> str:
-    """A word in the texts, in a book number however that was typed, on a page, or as the letter's own number."""
-    found = {_phrase(word), _phrase(plain(normalise_book_number(word))), _phrase(word, PAGE), _phrase(word, TO)}
-    if word.isdecimal():
-        found.add(_quoted(mark("n", word.lstrip("0") or 0)))
-    if said := _NUMBER_OF_YEAR.fullmatch(word):
-        found.add(f"({_quoted(mark('n', said[1]))} AND {_quoted(mark('y', said[2]))})")
-    return _either(found)
+def forms(word: str) -> set[tuple[str, str]]:
+    """A spelt word and what its pairs begin with: in texts, in a book number however typed, on a page, addressed."""
+    return {(word, ""), (plain(normalise_book_number(word)), ""), (word, PAGE), (word, TO)}
 
 
-def _either(parts: Iterable[str]) -> str:
+def numbers(word: str) -> list[list[str]]:
+    """Marks that a letter has together when the word is its own number."""
+    found = [[mark("n", word.lstrip("0") or 0)]] if word.isdecimal() else []
+    said = _NUMBER_OF_YEAR.fullmatch(word)
+    return [*found, [mark("n", said[1]), mark("y", said[2])]] if said else found
+
+
+def holds(given: str, wanted: Iterable[str]) -> bool:
+    """Whether a letter, of which the index is given this, holds every one of the spelt words."""
+    given = f" {given} "
+    return all(_stands(given, word) for word in wanted)
+
+
+def either(parts: Iterable[str]) -> str:
     return f"({' OR '.join(sorted(parts))})"
 
 
-def _phrase(text: str, lead: str = "") -> str:
-    text = text.replace(" ", BREAK)
-    quoted = _quoted(pairs(text, lead) or lead + text)
-    return quoted if len(text) > 1 else f"{quoted} *"
+def either_mark(group: Iterable[str]) -> str:
+    return either(map(quoted, group))
 
 
-def _quoted(token: str) -> str:
+def quoted(token: str) -> str:
     doubled = token.replace('"', '""')
     return f'"{doubled}"'
+
+
+def _one(word: str) -> str:
+    """A word in any of its forms, or as the letter's own number."""
+    marks = (f"({' AND '.join(map(quoted, some))})" for some in numbers(word))
+    return either({*(_phrase(text, lead) for text, lead in forms(word)), *marks})
+
+
+def _phrase(text: str, lead: str) -> str:
+    query = quoted(_pairs(text, lead))
+    return query if len(text) > 1 else f"{query} *"
+
+
+def _stands(given: str, word: str) -> bool:
+    texts = (f" {_pairs(text, lead)}{' ' if len(text) > 1 else ''}" for text, lead in forms(word))
+    return any(text in given for text in texts) or any(
+        all(f" {one} " in given for one in some) for some in numbers(word)
+    )
+
+
+def _pairs(text: str, lead: str) -> str:
+    text = text.replace(" ", BREAK)
+    return pairs(text, lead) or lead + text

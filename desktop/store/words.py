@@ -8,7 +8,7 @@ lists of every search.
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, islice, pairwise
 from operator import add
@@ -67,6 +67,8 @@ PAGES = {
 """Of a file that was withdrawn nothing is found."""
 
 Texts = Mapping[Id, Sequence[str]]
+Ask = Callable[[str, Sequence[Any]], Iterable[Any]]
+"""Puts a statement to the store."""
 
 
 def mark(kind: str, value: object) -> str:
@@ -160,8 +162,8 @@ def _apart(texts: Iterable[str], lead: str) -> str:
 class Hung:
     """Reads what hangs on letters; tables that are empty are not asked."""
 
-    def __init__(self, connection: Any) -> None:
-        self._sql = connection
+    def __init__(self, ask: Ask) -> None:
+        self._ask = ask
         self._filled = {table for table in {*HANGING, *MARKS, *PAGES} if self._has_rows(table)}
 
     def of(self, queries: Mapping[str, str], ids: Sequence[Id]) -> dict[Id, list[str]]:
@@ -175,7 +177,7 @@ class Hung:
         marks = ", ".join("?" * len(ids))
         for table, query in queries.items():
             if table in self._filled:
-                yield from self._sql.execute(query.format(marks), ids)
+                yield from self._ask(query.format(marks), ids)
 
     def _has_rows(self, table: str) -> bool:
-        return self._sql.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone() is not None
+        return any(True for _ in self._ask(f'SELECT 1 FROM "{table}" LIMIT 1', ()))

@@ -13,7 +13,7 @@ from typing import Any
 from desktop.office.clock import utc_text
 from desktop.office.ids import Id
 from desktop.store.engine import connect
-from desktop.store.indexing import Indexing
+from desktop.store.indexing import SLICE, Indexing
 from desktop.store.keys import DeskKeys
 from tests.bench.many_letters import _sender, _subject
 from tests.bench.stores import COLUMNS, HOME, ROUTING, secret_of
@@ -77,10 +77,10 @@ def _index(connection: Any) -> None:
         connection.execute("BEGIN IMMEDIATE")
         waits = Indexing(connection).work_off()[1]
         connection.execute("COMMIT")
-    more, first = Indexing(connection).wants_merge, True
+    more = True
     while more:
         connection.execute("BEGIN IMMEDIATE")
-        more, first = Indexing(connection).merge(first=first), False
+        more = Indexing(connection).tidy(SLICE)
         connection.execute("COMMIT")
 
 

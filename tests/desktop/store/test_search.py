@@ -25,6 +25,7 @@ from desktop.store.engine import connect
 from desktop.store.inbound import FeedEntry, FeedPage, Inbound
 from desktop.store.indexing import AT_ONCE, Indexing
 from desktop.store.keys import DeskKeys
+from desktop.store.merging import Merging
 from desktop.store.words import all_pairs, pairs
 from tests.bench.many_letters import _sender, _subject
 from tests.helpers.desk import MORNING, OFFICE_ID, make_desk, make_office, person, unit_id
@@ -250,7 +251,7 @@ def test_many_letters_at_once_are_worked_off_on_the_writers_thread(desk: Desk) -
 
 
 def test_a_long_backlog_leaves_few_pieces_to_search(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop.store.indexing.MERGE_PAGES", 2)
+    monkeypatch.setattr("desktop.store.merging.MERGE_PAGES", 2)
     monkeypatch.setattr("desktop.store.indexing.MERGE_FROM", 50)
     chance = random.Random(3)
     for start in range(1, 400, 80):
@@ -264,7 +265,7 @@ def test_a_long_backlog_leaves_few_pieces_to_search(desk: Desk, monkeypatch: pyt
     desk.warm()
     desk.writer.run(lambda: None)
     settled(desk)
-    while desk.writer.run(lambda: desk._indexer._merging):
+    while desk.writer.run(lambda: desk._indexer._queued):
         pass
     assert pieces(desk) < before
     assert [numbers(desk, word) for word in words] == found
@@ -328,7 +329,7 @@ def test_a_backlog_whose_end_was_cut_off_is_brought_together_after_the_next_star
     connection.executemany(insert, [row(n, f"ขอเชิญประชุม {n}") for n in range(1, 400)])
     while Indexing(connection).work_off(80)[1]:
         pass
-    assert Indexing(connection).wants_merge
+    assert Merging(connection, "letter_words").is_wanted
     connection.close()
     before = pieces(desk)
     desk.close()
@@ -338,7 +339,7 @@ def test_a_backlog_whose_end_was_cut_off_is_brought_together_after_the_next_star
         pass
     assert pieces(again) == 1 < before
     with closing(connect(again.path, again.keys.database)) as connection:
-        assert not Indexing(connection).wants_merge
+        assert not Merging(connection, "letter_words").is_wanted
     again.close()
 
 
