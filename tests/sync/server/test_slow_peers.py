@@ -134,10 +134,11 @@ def test_bodies_in_crumbs_are_refused(
     before, counted = fingerprint(centre.centre.engine), refusals(centre, "too_slow")
     wanted = (f"Content-Type: {MEDIA_TYPE}", "Content-Length: 60000")
     with caplog.at_level(logging.INFO, "sync"), ExitStack() as stack:
-        slow = [stack.enter_context(line(centre.url)) for _ in range(40)]
-        for place, one in enumerate(slow):
+        slow = []
+        for place in range(40):
             path = ("/v1/sync", "/v1/blobs", "/v1/signin", "/v1/token")[place % 4]
-            one.sendall(head(desks[place % 6], "POST", path, *wanted))
+            slow.append(stack.enter_context(line(centre.url)))
+            slow[-1].sendall(head(desks[place % 6], "POST", path, *wanted))
         told = trickle(slow)
     for answer in told.values():
         assert answer.startswith(b"HTTP/1.1 408 ")

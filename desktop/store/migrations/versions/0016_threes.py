@@ -5,8 +5,8 @@ It is filled while the desk runs, after all can be found, and only where there a
 
 from alembic import op
 
-revision = "0015"
-down_revision = "0014"
+revision = "0016"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 
