@@ -15,6 +15,7 @@ pytest_plugins = [
     "tests.helpers.pictures",
     "tests.helpers.cups",
     "tests.helpers.sane",
+    "tests.helpers.escl",
     "tests.helpers.tokens",
 ]
 

@@ -34,7 +34,7 @@ SCREEN_PACKAGES = """
 # post's trials a PostgreSQL with a standby, and a recorder of what a process writes; typefaces of other offices.
 TEST_PACKAGES = """
     xvfb xauth x11-utils xdotool imagemagick dbus gnome-keyring cups printer-driver-cups-pdf cups-filters ghostscript
-    sane-utils softhsm2 poppler-utils qpdf binutils postgresql strace
+    sane-utils sane-airscan iproute2 softhsm2 poppler-utils qpdf binutils postgresql strace
     fonts-tlwg-garuda-ttf fonts-tlwg-kinnari-ttf fonts-tlwg-loma-ttf fonts-tlwg-norasi-ttf fonts-tlwg-umpush-ttf
     fonts-tlwg-waree-ttf
 """

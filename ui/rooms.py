@@ -21,6 +21,7 @@ from ui.line import Line
 from ui.outgoing.room import OutgoingRoom
 from ui.outgoing.says import Says
 from ui.registers.room import RegisterRoom
+from ui.settings import SettingsFile
 from ui.shell.room import Room
 from ui.tray.room import TrayRoom
 
@@ -54,7 +55,7 @@ def _inbox_room(house: House, printing: ReceiptPrinting) -> InboxRoom:
         house.heard,
         printer=printer,
         queue=lambda: printing.queue,
-        scanner=scanner,
+        scanner=lambda: scanner(house.settings),
         language=house.code,
         parent=house,
     )
@@ -173,11 +174,15 @@ def printer() -> Printer:
     return default_printer(QtSpooler)
 
 
-def scanner() -> ScanSource:
-    """The scanners of this machine; only asked for off the GUI thread."""
-    from desktop.devices.sane import SaneScanner
+def scanner(settings: SettingsFile) -> ScanSource:
+    """The scanners of this machine and of its network; only asked for off the GUI thread."""
+    from desktop.devices.escl import EsclScanner
+    from desktop.devices.many_scanners import ManyScanners
+    from desktop.devices.sane import NETWORKED, SaneScanner
 
-    return SaneScanner()
+    typed = (settings.now.scanners or "").split()
+    networked = EsclScanner(typed) if settings.now.nearby == "on" else EsclScanner(typed, nearby=list)
+    return ManyScanners({"escl": networked, "sane": SaneScanner(leave_out=NETWORKED)})
 
 
 def _today(house: House, inbox: Room) -> QWidget:

@@ -10,13 +10,16 @@ from typing import Any
 
 LANGUAGES = ("th", "en")
 THEMES = ("light", "dark", "contrast")
+_SWITCH = ("on", "off")
 
 
 @dataclass(frozen=True)
 class Settings:
     """`printer`: queue for receipts, empty for none; `token_driver`: path of the signing token's PKCS#11 module;
     `centre`: URL of the centre; `office`: the municipality's name; `helpdesk`: whom to call when the post does not go
-    (else the office's own number); `notify`: on or off, and from when to when it is quiet all the same (HH:MM, local).
+    (else the office's own number); `notify`: on or off, and from when to when it is quiet all the same (HH:MM, local);
+    `scanners`: addresses of network scanners that were typed, with spaces between; `nearby`: whether those that tell of
+    themselves in the network are listened for (on or off).
     """
 
     language: str = "th"
@@ -26,6 +29,8 @@ class Settings:
     centre: str | None = None
     office: str | None = None
     helpdesk: str | None = None
+    scanners: str | None = None
+    nearby: str = "on"
     notify: str = "on"
     quiet_from: str = "18:00"
     quiet_to: str = "08:00"
@@ -62,7 +67,7 @@ class SettingsFile:
 def _sound(kept: dict[str, Any]) -> dict[str, str]:
     known = {field.name for field in fields(Settings)}
     sound = {name: value for name, value in kept.items() if name in known and isinstance(value, str)}
-    for name, allowed in (("language", LANGUAGES), ("theme", THEMES), ("notify", ("on", "off"))):
+    for name, allowed in (("language", LANGUAGES), ("theme", THEMES), ("notify", _SWITCH), ("nearby", _SWITCH)):
         if sound.get(name) not in allowed:
             sound.pop(name, None)
     return sound

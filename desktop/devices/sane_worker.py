@@ -1,22 +1,17 @@
-"""The process that drives SANE: `python -m desktop.devices.sane_worker`, one question each, then it ends.
+"""The process that drives SANE: `python -m desktop.devices.sane_worker`; what it does at all, says `driver_process`."""
 
-SANE drivers crash, hang, print to standard output and remember options for as long as their process lives; so every
-question gets a process of its own. It reads one order (`devices` or `scan`) and later perhaps `cancel` from standard
-input, and answers on standard output (`frames`): `devices` and each one's `feeder`, or `page` after `page`, and at last
-`end` or `error`.
-"""
-
-import io
 import itertools
-import os
 import sys
 import threading
 from collections.abc import Iterator
-from typing import IO, TYPE_CHECKING, Any, TypeAlias
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from desktop.devices.frames import Header, read_frame, write_frame
-from desktop.devices.sane_options import nearest, pick_mode, pick_source
-from desktop.devices.scanner import ColourMode, Feed
+from desktop.devices.driver_process import Answer, Trouble, encode, serve
+from desktop.devices.frames import Header
+from desktop.devices.limits import Constraint, most, nearest, offered
+from desktop.devices.sane_options import pick_both_sides, pick_mode, pick_source
+from desktop.devices.scanner import MOST_PAGES, MOST_PIXELS, ColourMode, Feed
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -24,9 +19,9 @@ if TYPE_CHECKING:
 Device: TypeAlias = Any
 """A `sane.SaneDev`."""
 
-_JPEG_QUALITY = 90
-_MM = 3  # SANE_UNIT_MM
-_ORPHAN_S = 10.0
+_BOOL, _MM = 0, 3  # SANE_TYPE_BOOL, SANE_UNIT_MM
+_MOST_LINES = MOST_PIXELS // 1000
+"""Of a sheet whose length the scanner does not know before; hand scanners and some feeders are so."""
 _EMPTY = "Document feeder out of documents"
 _CAUSES = {
     _EMPTY: "scanner.feeder_empty",
@@ -38,40 +33,11 @@ _CAUSES = {
 """The words of `sane_strstatus`: python-sane tells the cause in no other way."""
 
 
-class Trouble(Exception):
-    """What the desk is told: a code and the driver's own words."""
-
-    def __init__(self, code: str, words: str = "") -> None:
-        super().__init__(code, words)
-        self.answer: Header = {"kind": "error", "code": code, "words": words}
-
-
 def main() -> int:
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a driver prints must not fall among the answers
-    received = read_frame(sys.stdin.buffer)
-    if received is None:
-        return 1
-    stop = threading.Event()
-    threading.Thread(target=_listen, args=(sys.stdin.buffer, stop), daemon=True).start()
-    try:
-        _obey(received[0], stop, answers)
-    except Trouble as trouble:
-        write_frame(answers, trouble.answer)
-    answers.close()
-    os._exit(0)  # a driver's clean-up may hang, and all is said
+    return serve(_obey)
 
 
-def _listen(orders: IO[bytes], stop: threading.Event) -> None:
-    """Sets `stop` when asked to, or when the desk is gone; then nobody else would end a hanging driver."""
-    while read_frame(orders) is not None:
-        stop.set()
-    stop.set()
-    threading.Event().wait(_ORPHAN_S)
-    os._exit(1)
-
-
-def _obey(order: Header, stop: threading.Event, answers: IO[bytes]) -> None:
+def _obey(order: Header, stop: threading.Event, answer: Answer) -> None:
     try:
         import sane
     except ImportError as error:
@@ -79,13 +45,13 @@ def _obey(order: Header, stop: threading.Event, answers: IO[bytes]) -> None:
     sane.init()
     if order["do"] == "devices":
         found = [(name, f"{maker} {model}".strip()) for name, maker, model, _ in sane.get_devices()]
-        write_frame(answers, {"kind": "devices", "devices": found})
+        answer({"kind": "devices", "devices": found}, b"")
         for name, _ in found:  # asked one by one afterwards, because a driver may die of being opened
-            write_frame(answers, {"kind": "feeder", "device": name, "has_feeder": _has_feeder(name)})
+            with suppress(Trouble):  # busy or not allowed now: the scan itself will tell
+                answer({"kind": "abilities", "device": name, "can": _abilities(name)}, b"")
     else:
         for seq, (page, body) in enumerate(_pages(_open(order["device"]), order, stop)):
-            write_frame(answers, {"kind": "page", "page": {"seq": seq, **page}}, body)
-    write_frame(answers, {"kind": "end"})
+            answer({"kind": "page", "page": {"seq": seq, **page}}, body)
 
 
 def _open(name: str) -> Device:
@@ -97,46 +63,92 @@ def _open(name: str) -> Device:
         raise Trouble(_CAUSES.get(str(error), "scanner.offline"), str(error)) from error
 
 
-def _has_feeder(name: str) -> bool:
+def _abilities(name: str) -> Header:
+    """As `scanner.Abilities`; lengths are the largest that any of its sources takes."""
+    device = _open(name)
     try:
-        device = _open(name)
-    except Trouble:
-        return True  # busy or not allowed now: the scan itself will tell
-    try:
-        return pick_source(_choices(device, "source"), Feed.FEEDER) is not None
+        sources, modes = _choices(device, "source"), _choices(device, "mode")
+        feeds = [feed for feed in Feed if pick_source(sources, feed)] if sources else [Feed.FLATBED]
+        return {
+            "feeds": feeds,
+            "duplex": _both_sides(device) is not None,
+            "modes": [mode for mode in ColourMode if _mode(modes, mode)] if modes else list(ColourMode),
+            "dpis": offered(_constraint(device, "resolution")),
+            "brightness": _usable(device, "brightness"),
+            **_lengths(device, [pick_source(sources, feed) for feed in feeds]),
+        }
     finally:
         device.close()
+
+
+def _lengths(device: Device, sources: list[str | None]) -> dict[str, float]:
+    longest = {"widest_mm": 0.0, "longest_mm": 0.0}
+    for source in sources:
+        _set(device, "source", source)
+        for name, corner in (("widest_mm", "br_x"), ("longest_mm", "br_y")):
+            if _usable(device, corner) and device[corner].unit == _MM:
+                longest[name] = max(longest[name], most(_constraint(device, corner)))
+    return longest
 
 
 def _pages(device: Device, order: Header, stop: threading.Event) -> Iterator[tuple[Header, bytes]]:
     feeder = order["source"] == Feed.FEEDER
     dpi = _prepare(device, order)
-    most = order["page_limit"] if feeder else 1
-    for taken in range(most) if most is not None else itertools.count():
+    limit = order["page_limit"] if feeder else 1
+    for taken in itertools.count() if limit is None else range(limit):
+        if taken >= MOST_PAGES:
+            raise Trouble("scanner.unbelievable", f"more than {MOST_PAGES} pages")
         image = _take(device, feeder, taken, stop)
         if image is None:
             break
-        yield _encode(image, ColourMode(order["mode"]), dpi)
+        yield encode(image, ColourMode(order["mode"]), dpi)
     device.cancel()
 
 
 def _prepare(device: Device, order: Header) -> int:
     """Sets the options that this scanner has; the resolution it will truly use."""
-    source = pick_source(_choices(device, "source"), Feed(order["source"]))
-    if source is None and order["source"] == Feed.FEEDER:
-        raise Trouble("scanner.no_feeder")
-    mode = pick_mode(_choices(device, "mode"), ColourMode(order["mode"]))
-    if mode is None and order["mode"] == ColourMode.LINEART:
-        mode = pick_mode(_choices(device, "mode"), ColourMode.GREY)
-    _set(device, "source", source)
+    mode = _mode(_choices(device, "mode"), ColourMode(order["mode"]))
+    _choose_source(device, Feed(order["source"]), order["duplex"])
     _set(device, "mode", mode)
     _set(device, "depth", 1 if order["mode"] == ColourMode.LINEART else 8)
     _set(device, "resolution", order["dpi"])
+    if order["brightness"]:
+        _set_share(device, "brightness", order["brightness"] / 100)
     dpi: int = round(device.resolution) if _usable(device, "resolution") else order["dpi"]
-    for corner, size in (("x", order["width_mm"]), ("y", order["height_mm"])):
+    for corner, sheet, size in (("x", "page_width", order["width_mm"]), ("y", "page_height", order["height_mm"])):
+        _set_length(device, sheet, size, dpi)  # where the feeder lays sheets in its middle
         _set_length(device, f"tl_{corner}", 0, dpi)
         _set_length(device, f"br_{corner}", size, dpi)
     return dpi
+
+
+def _mode(names: list[str], mode: ColourMode) -> str | None:
+    """The driver's name of the mode; grey serves for black and white, which is made of it."""
+    grey = pick_mode(names, ColourMode.GREY) if mode == ColourMode.LINEART else None
+    return pick_mode(names, mode) or grey
+
+
+def _choose_source(device: Device, feed: Feed, duplex: bool) -> None:
+    source = pick_source(_choices(device, "source"), feed)
+    if source is None and feed == Feed.FEEDER:
+        raise Trouble("scanner.no_feeder")
+    _set(device, "source", source)
+    both = _both_sides(device)
+    if both is None:
+        if duplex:
+            raise Trouble("scanner.no_duplex")
+    elif duplex:
+        _set(device, *both)
+    elif both[0] == "duplex":
+        _set(device, "duplex", 0)
+
+
+def _both_sides(device: Device) -> tuple[str, str | int] | None:
+    """The option and its value that take both sides: drivers have it as a source, a way of feeding or a switch."""
+    for name in ("source", "adf_mode"):
+        if value := pick_both_sides(_choices(device, name)):
+            return name, value
+    return ("duplex", 1) if _usable(device, "duplex") and device["duplex"].type == _BOOL else None
 
 
 def _take(device: Device, feeder: bool, taken: int, stop: threading.Event) -> "Image.Image | None":
@@ -145,12 +157,17 @@ def _take(device: Device, feeder: bool, taken: int, stop: threading.Event) -> "I
 
     try:
         device.start()
-        lines = device.get_parameters()[2][1]
-        image: Image.Image = device.snap(feeder, lambda *_: device.cancel() if stop.is_set() else None)
+        dots, lines = device.get_parameters()[2]
+        if dots * max(lines, 1) > MOST_PIXELS:
+            device.cancel()
+            raise Trouble("scanner.unbelievable", f"{dots} x {lines} dots")
+        image: Image.Image = device.snap(feeder, lambda line, _: _look_up(device, line, stop))
     except sane._sane.error as error:
         if stop.is_set() or (taken and str(error) == _EMPTY):
             return None
         raise Trouble(_CAUSES.get(str(error), "scanner.io"), str(error)) from error
+    if image.height >= _MOST_LINES:
+        raise Trouble("scanner.unbelievable", f"{image.height} lines")
     if image.height >= lines:  # also where the length is not known before (-1)
         return image
     if stop.is_set():
@@ -158,24 +175,23 @@ def _take(device: Device, feeder: bool, taken: int, stop: threading.Event) -> "I
     raise Trouble("scanner.io", f"{image.height} of {lines} lines")  # stopped in mid-page, told by nothing else
 
 
-def _encode(image: "Image.Image", mode: ColourMode, dpi: int) -> tuple[Header, bytes]:
-    from PIL import Image
-
-    out = io.BytesIO()
-    header = {"dpi": dpi, "width": image.width, "height": image.height}
-    if mode == ColourMode.LINEART:
-        image.convert("1", dither=Image.Dither.NONE).save(out, "PNG", dpi=(dpi, dpi))
-        return header | {"media_type": "image/png"}, out.getvalue()
-    image.save(out, "JPEG", quality=_JPEG_QUALITY, subsampling=0, dpi=(dpi, dpi))
-    return header | {"media_type": "image/jpeg"}, out.getvalue()
+def _look_up(device: Device, line: int, stop: threading.Event) -> None:
+    """Between two lines: whether to go on with this page."""
+    if stop.is_set() or line >= _MOST_LINES:
+        device.cancel()
 
 
 def _usable(device: Device, name: str) -> bool:
     return name in device.opt and bool(device[name].is_active() and device[name].is_settable())
 
 
+def _constraint(device: Device, name: str) -> Constraint:
+    constraint: Constraint = device[name].constraint if _usable(device, name) else None
+    return constraint
+
+
 def _choices(device: Device, name: str) -> list[str]:
-    return list(device[name].constraint or ()) if _usable(device, name) else []
+    return [str(choice) for choice in _constraint(device, name) or ()]
 
 
 def _set(device: Device, name: str, value: float | str | None) -> None:
@@ -183,8 +199,16 @@ def _set(device: Device, name: str, value: float | str | None) -> None:
         return
     if not isinstance(value, str):
         fitting = nearest(device[name].constraint, value)
-        value = int(fitting) if device[name].type == 1 else float(fitting)  # SANE_TYPE_INT
+        value = int(fitting) if device[name].type <= 1 else float(fitting)  # SANE_TYPE_INT
     setattr(device, name, value)
+
+
+def _set_share(device: Device, name: str, share: float) -> None:
+    """A value as far (-1 to 1) from the middle of its range."""
+    constraint = _constraint(device, name)
+    if isinstance(constraint, tuple):
+        least, highest = constraint[:2]
+        _set(device, name, (least + highest) / 2 + share * (highest - least) / 2)
 
 
 def _set_length(device: Device, name: str, length_mm: float, dpi: int) -> None:

@@ -51,7 +51,7 @@ def town() -> Iterator[Town]:
         for desk in desks:
             running.callback(desk.close)
             desk.folder.mkdir()
-            (desk.folder / "settings.json").write_text(json.dumps({"printer": QUEUE}), "utf-8")
+            (desk.folder / "settings.json").write_text(json.dumps({"printer": QUEUE, "nearby": "off"}), "utf-8")
         yield Town(centre, demo, cups, desks[0], desks[1], work)
 
 

@@ -161,7 +161,7 @@ def test_the_bundle_opens_a_desk_signs_in_and_prints_a_receipt(
     home, data = tmp_path / "home", tmp_path / "data"
     home.mkdir()
     enrolled_desk(data, demo.code(REGISTRY_DESK), centre.url)
-    (data / "settings.json").write_text(json.dumps({"printer": "bundle"}), "utf-8")
+    (data / "settings.json").write_text(json.dumps({"printer": "bundle", "nearby": "off"}), "utf-8")
     scrubbed = {"PATH": "/usr/bin:/bin", "HOME": str(home), "LC_ALL": "C.UTF-8", "DISPLAY": screen.display}
     command = [str(bundle), "--data", str(data), "--centre", centre.url]
     keys = Keyboard(screen.display)

@@ -30,6 +30,13 @@ def scanner_in(
     return SaneScanner(environment=environment)
 
 
+def airscan_in(folder: Path, url: str) -> SaneScanner:
+    """A `SaneScanner` with Debian's driver for network scanners alone, and that one scanner."""
+    (folder / "dll.conf").write_text("airscan\n")
+    (folder / "airscan.conf").write_text(f"[devices]\nSim = {url}, eSCL\n[options]\ndiscovery = disable\n")
+    return SaneScanner(environment={"SANE_CONFIG_DIR": str(folder)})
+
+
 @pytest.fixture
 def make_scanner(tmp_path: Path) -> MakeScanner:
     """`scanner_in` a folder of this test."""

@@ -85,7 +85,7 @@ class ScanPanel(Speaks, QWidget):
 
     def _fit_feed(self) -> None:
         """A scanner without a feeder has only its glass."""
-        has_feeder = self.chosen is None or self.chosen.has_feeder
+        has_feeder = self.chosen is None or Feed.FEEDER in self.chosen.can.feeds
         if not has_feeder:
             self.feed.choose(Feed.FLATBED.value)
         self._fields[1].setEnabled(has_feeder)

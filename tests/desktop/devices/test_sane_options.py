@@ -4,7 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from desktop.devices.sane_options import nearest, pick_mode, pick_source
+from desktop.devices.limits import most, nearest, offered
+from desktop.devices.sane_options import pick_both_sides, pick_mode, pick_source
 from desktop.devices.scanner import ColourMode, Feed
 
 
@@ -22,6 +23,20 @@ from desktop.devices.scanner import ColourMode, Feed
 )
 def test_sources(names: list[str], flatbed: str | None, feeder: str | None) -> None:
     assert (pick_source(names, Feed.FLATBED), pick_source(names, Feed.FEEDER)) == (flatbed, feeder)
+
+
+@pytest.mark.parametrize(
+    ("names", "both"),
+    [
+        (["Flatbed", "ADF", "ADF Duplex"], "ADF Duplex"),
+        (["ADF Front", "ADF Back", "ADF Both Sides"], "ADF Both Sides"),
+        (["Simplex", "Duplex"], "Duplex"),
+        (["Flatbed", "Automatic Document Feeder"], None),
+        (["ADF Front", "ADF Back"], None),
+    ],
+)
+def test_both_sides(names: list[str], both: str | None) -> None:
+    assert pick_both_sides(names) == both
 
 
 @pytest.mark.parametrize(
@@ -57,3 +72,10 @@ def test_a_value_out_of_a_list(allowed: list[int], wanted: int) -> None:
 def test_a_scanner_without_limits() -> None:
     assert nearest(None, 300) == 300
     assert nearest((75, 75, 0), 300) == 75
+
+
+def test_what_a_person_may_choose_from() -> None:
+    assert offered((75, 400, 1)) == [100, 150, 200, 300, 400]
+    assert offered([600, 300.0, 200]) == [200, 300, 600]
+    assert offered(None) == []
+    assert (most((0, 215.9, 0)), most([5, 7]), most(None)) == (215.9, 7, 0)

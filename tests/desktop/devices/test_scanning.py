@@ -12,10 +12,12 @@ import pytest
 from PIL import Image
 
 from desktop.devices.frames import read_frame, write_frame
+from desktop.devices.limits import USUAL_DPIS
 from desktop.devices.sane import SaneScanner
-from desktop.devices.scanner import ColourMode, Feed, ScannedPage, ScannerDevice, ScanSettings
+from desktop.devices.scanner import Abilities, ColourMode, Feed, ScannedPage, ScanSettings, Sheet
 from desktop.office.errors import OfficeError
-from tests.helpers.sane import MakeScanner
+from tests.helpers.escl import MakeNetworkScanner, shade
+from tests.helpers.sane import MakeScanner, airscan_in
 
 DEVICE = "test:0"
 QUICK = ScanSettings(dpi=75)
@@ -39,10 +41,20 @@ def kept_until_trouble(pages: Iterator[ScannedPage]) -> tuple[list[ScannedPage],
 
 
 def test_the_scanners_there_are(make_scanner: MakeScanner) -> None:
-    assert make_scanner().devices() == [
-        ScannerDevice("test:0", "Noname frontend-tester"),
-        ScannerDevice("test:1", "Noname frontend-tester"),
+    first, second = make_scanner().devices()
+    assert [(one.id, one.name) for one in (first, second)] == [
+        ("test:0", "Noname frontend-tester"),
+        ("test:1", "Noname frontend-tester"),
     ]
+    assert first.can == Abilities(frozenset(Feed), False, frozenset(ColourMode), tuple(USUAL_DPIS), 200.0, 200.0)
+
+
+def test_what_another_source_drives_is_left_out(make_scanner: MakeScanner, tmp_path: Path) -> None:
+    environment = make_scanner()._environment
+    found = SaneScanner(environment=environment, leave_out=("test:0",)).devices()
+    assert [one.id for one in found] == ["test:1"]
+    with pytest.raises(OfficeError, match=r"scanner.none_found"):
+        SaneScanner(environment=environment, leave_out=("test:",)).devices()
 
 
 def test_a_driver_that_dies_of_being_asked_hides_no_scanner(make_scanner: MakeScanner) -> None:
@@ -168,12 +180,36 @@ def test_an_interpreter_without_sane(tmp_path: Path) -> None:
         SaneScanner(command).devices()
 
 
+def test_both_sides_through_sane(make_network_scanner: MakeNetworkScanner, tmp_path: Path) -> None:
+    """Debian's own driver for network scanners has a feeder that takes both sides; SANE's test scanner has none."""
+    scanner = airscan_in(tmp_path, make_network_scanner(sheets=2).url)
+    (device,) = scanner.devices()
+    assert device.can.duplex
+    assert [sheet for sheet in Sheet if device.can.takes(sheet)] == [Sheet.A4, Sheet.A5, Sheet.LEGAL, Sheet.CARD]
+    pages = list(scanner.scan(device.id, ScanSettings(Feed.FEEDER, dpi=75, duplex=True), never()))
+    middles = [Image.open(io.BytesIO(page.data)).getpixel((page.width // 2, page.height // 2)) for page in pages]
+    assert middles == pytest.approx([shade(0), shade(0, back=True), shade(1), shade(1, back=True)], abs=3)
+
+
+def test_both_sides_of_a_scanner_that_has_only_one(make_scanner: MakeScanner) -> None:
+    _, trouble = kept_until_trouble(make_scanner().scan(DEVICE, ScanSettings(Feed.FEEDER, duplex=True), never()))
+    assert trouble.code == "scanner.no_duplex"
+
+
+def test_a_scanner_that_tells_of_a_sheet_as_large_as_a_wall(make_scanner: MakeScanner) -> None:
+    scanner = make_scanner(conf={"geometry_max": 2000.0, "resolution_max": 1200.0})
+    wall = ScanSettings(Feed.FEEDER, dpi=1200, width_mm=2000, height_mm=2000)
+    kept, trouble = kept_until_trouble(scanner.scan(DEVICE, wall, never()))
+    assert (kept, trouble.code) == ([], "scanner.unbelievable")
+
+
 def test_messages_survive_the_pipe_and_torn_ones_end_it() -> None:
     pipe = io.BytesIO()
     write_frame(pipe, {"kind": "page", "words": "หน้า"}, b"\0\xff")
     whole = pipe.getvalue()
     assert read_frame(io.BytesIO(whole)) == ({"kind": "page", "words": "หน้า"}, b"\0\xff")
     assert all(read_frame(io.BytesIO(whole[:length])) is None for length in range(len(whole)))
+    assert read_frame(io.BytesIO(b"\x7f" * 64)) is None
 
 
 def test_the_worker_leaves_with_the_desk() -> None:
