@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from zeroconf import ServiceInfo
 
 SERVICE = "_uscan._tcp.local."
-_LISTEN_S = 2.0
-_ANSWER_MS = 1_500
+_LISTEN_S = 2.5
+"""The first question may be answered to another program on this machine's port; the second, a second later, to all."""
+_ANSWER_MS = 3_000
 _MOST = 50
 
 
@@ -34,10 +35,11 @@ def nearby_scanners(listen_s: float = _LISTEN_S, interfaces: Sequence[str] | Non
             infos = [network.get_service_info(SERVICE, name, _ANSWER_MS) for name in list(heard)[:_MOST]]
     except (OSError, Error):
         return []
-    return [base for info in infos if info is not None and (base := _base(info))]
+    return [base for info in infos if info is not None and (base := base_told(info))]
 
 
-def _base(info: "ServiceInfo") -> str | None:
+def base_told(info: "ServiceInfo") -> str | None:
+    """Where one says that it answers; None for what is no address."""
     from zeroconf import IPVersion
 
     addresses = info.parsed_addresses(IPVersion.V4Only)

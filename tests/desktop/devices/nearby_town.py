@@ -1,4 +1,4 @@
-"""Runs in a network of its own: a scanner tells of itself there, and is found. Says where the found ones answer."""
+"""Runs in a network of its own: a scanner tells of itself there, and is sought until it is found."""
 
 import socket
 import sys
@@ -10,13 +10,19 @@ from desktop.devices.nearby import SERVICE, nearby_scanners
 LOOPBACK = "127.0.0.1"
 
 
-def main(properties: dict[str, str]) -> None:
+_TRIES = 5
+
+
+def main() -> None:
     address = socket.inet_aton(LOOPBACK)
-    info = ServiceInfo(SERVICE, f"Copier.{SERVICE}", port=8080, addresses=[address], properties=properties)
+    info = ServiceInfo(
+        SERVICE, f"Copier.{SERVICE}", port=8080, addresses=[address], properties={"rs": "eSCL", "ty": "Copier"}
+    )
     with Zeroconf(interfaces=[LOOPBACK]) as network:
         network.register_service(info)
-        sys.stdout.write(" ".join(nearby_scanners(1.0, [LOOPBACK])))
+        found = next(filter(None, (nearby_scanners(interfaces=[LOOPBACK]) for _ in range(_TRIES))), [])
+        sys.stdout.write(" ".join(found))
 
 
 if __name__ == "__main__":
-    main(dict(part.split("=", 1) for part in sys.argv[1:]))
+    main()
