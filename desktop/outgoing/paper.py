@@ -14,6 +14,7 @@ from desktop.outgoing.rules import paragraphs
 from desktop.paper.official.envelope import EnvelopePaper, Size, envelope_pdf, window_pdf
 from desktop.paper.official.paper import Form, OfficialPaper
 from desktop.paper.official.sheets import official_pdf
+from desktop.paper.pdfa import for_ever
 from desktop.store.blobs import Blobs
 
 _URGENCY = {Urgency.URGENT: "ด่วน", Urgency.VERY_URGENT: "ด่วนมาก", Urgency.MOST_URGENT: "ด่วนที่สุด"}
@@ -29,12 +30,12 @@ def draft_pdf(content: Content, office: OfficeProfile, garuda: bytes | None, now
 
 
 def signed_pdf(ready: ToPrint, blobs: Blobs) -> bytes:
-    """The signed letter; the same letter gives the same bytes."""
+    """The signed letter, made to be kept for ever (PDF/A-2b); the same letter gives the same bytes."""
     signing = ready.signing
     day = ready.letter.letter_date
     picture = picture_of(ready.picture, blobs)
     paper = _paper(ready.content, ready.office, picture, ready.letter.book_number, day, signing, draft=False)
-    return official_pdf(paper, signing.at)
+    return for_ever(official_pdf(paper, signing.at))
 
 
 def envelope(ready: ToPrint, blobs: Blobs, size: Size | None) -> bytes:

@@ -57,10 +57,11 @@ class DigitalKey:
 
     def sign(self, pdf: bytes, at: datetime) -> bytes:
         """The PDF with the signature behind it; what was there before stays byte for byte. `at` is aware."""
-        from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
         from pyhanko.sign import signers
         from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
         from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+        from desktop.paper.pades_behind import Behind
 
         make: Any = SimpleCertificateStore
         signer = self._signer(_certificate(self._certificate), make.from_certs(map(_certificate, self._chain)))
@@ -68,9 +69,8 @@ class DigitalKey:
             field_name=FIELD, subfilter=SigSeedSubFilter.PADES, md_algorithm=DIGEST, name=self.subject
         )
         out = BytesIO()
-        writer = IncrementalPdfFileWriter(BytesIO(pdf))
         pdf_signer = signers.PdfSigner(meta, signer=signer, new_field_spec=SigFieldSpec(FIELD))
-        pdf_signer.sign_pdf(writer, output=out)
+        pdf_signer.sign_pdf(Behind(BytesIO(pdf)), output=out)
         return out.getvalue()
 
 

@@ -2185,6 +2185,17 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>บันทึก</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>เลือก</source>
+        <translation>Choose</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>ประเภท</source>

@@ -1,9 +1,6 @@
 """The mayor signs a letter with his certificate: a wrong password stops everything before anything is done."""
 
 from dataclasses import replace
-from unittest.mock import patch
-
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.letters.model import Direction
 from desktop.paper.pades import check
@@ -47,8 +44,7 @@ def a_wrong_password_does_nothing(day: Day, mayor: Laptop, authority: Authority)
     clerk.choose("ระดับการลงนาม", "ระดับ 3")
     clerk.until("เลือกไฟล์ใบรับรอง")
     clerk.to("เลือกไฟล์ใบรับรอง")
-    with patch.object(QFileDialog, "getOpenFileName", lambda *_: (str(path), "")):  # the system's own dialog
-        clerk.press("Space")
+    clerk.press_and_name("Space", path)
     clerk.until(path.name)
     clerk.wait(lambda: clerk.at == "รหัสผ่านใบรับรอง")
     before = [mayor.rows(sql) for sql in _DONE]

@@ -6,10 +6,9 @@ reached with Tab and Shift+Tab, a list with its arrows.
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
-from unittest.mock import patch
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtGui import QKeySequence
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
-    QFileDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -28,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.office.clock import ManualClock
+from tests.helpers.file_dialogs import naming
 from tests.helpers.screens import type_text
 from ui.kit.field import Field
 
@@ -244,23 +243,10 @@ class Clerk:
         raise AssertionError(f"{name!r} has no {option!r}; the keyboard is at {self.at!r}")
 
     def press_and_name(self, keys: str, path: Path) -> None:
-        """Presses keys that open the dialog for files. That one is the system's own: it answers as if named there."""
-        asked: list[str] = []
-
-        def save(parent: QWidget, title: str, *more: str) -> tuple[str, str]:
-            asked.append(title)
-            return str(path), ""
-
-        def open_many(parent: QWidget, title: str, *more: str) -> tuple[list[str], str]:
-            asked.append(title)
-            return [str(path)], ""
-
-        answers = {"getSaveFileName": save, "getOpenFileNames": open_many}
-        with ExitStack() as answering:
-            for name, answer in answers.items():
-                answering.enter_context(patch.object(QFileDialog, name, answer))
+        """Presses keys that open the program's dialog for files, types the path in it and presses Enter."""
+        with naming(path):
             self.press(keys)
-            pump(lambda: asked)
+        self.pressed += len(str(path)) + len(("Ctrl+A", "Return"))
 
     def _with_keyboard(self) -> QWidget:
         """A popup that is open has it; a window that has just come takes it at the next turn of the loop."""

@@ -17,6 +17,7 @@ from desktop.outgoing.queries import OutgoingQueries
 from tests.acceptance.mae_hia import DIVISIONS, OF_2558, ON_HOLD, UNITS, at, head, letter_id
 from tests.acceptance.secretary_desk import Day
 from tests.acceptance.secretary_outage import DRAFT_SUBJECT, ENGINEERS_WORD, KANDAS_WORD, OFFLINE, proposal
+from tests.helpers.pdfa import flaws
 from tests.helpers.town import TownDesk, identity
 
 BARCODE = "RR123456785TH"
@@ -106,7 +107,7 @@ def _held(desk: TownDesk, letter: Id) -> Letter:
 
 
 def a_reply_leaves_the_house(day: Day) -> None:
-    """16. ที่ ชม 54005/87: signed, its copy attached, in the dispatch book, received as the post's barcode says."""
+    """16. ที่ ชม 54005/87: signed, PDF/A, its copy attached, in the dispatch book, received as the barcode says."""
     clerk = day.clerk
     day.passes(at(14, 0))
     clerk.press("Alt+3")
@@ -126,6 +127,7 @@ def a_reply_leaves_the_house(day: Day) -> None:
     clerk.until("ลงนามแล้ว ได้เลข 00087/2569", "พิมพ์  F9")
     paper = day.save_pdf("Ctrl+S", "signed.pdf")
     assert "ชม ๕๔๐๐๕/๘๗" in paper
+    assert flaws((day.folder / "signed.pdf").read_bytes()) == []  # PDF/A-2b, as far as tests.helpers.pdfa reads it
     ((book, copy),) = day.rows(
         "SELECT l.book_number, f.sha256 FROM letter l JOIN letter_file f ON f.letter_id = l.id"
         " WHERE l.number = 87 AND l.register = 'outgoing/central'"

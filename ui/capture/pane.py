@@ -5,9 +5,9 @@ from datetime import datetime
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QMimeData, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.capture.model import CapturedDocument, Progress, Source
 from desktop.devices.scanner import ScannerDevice, ScanSource
@@ -19,6 +19,7 @@ from ui.capture.scan_panel import ScanPanel
 from ui.capture.scanning import Scanning
 from ui.kit.banner import ProgressPanel
 from ui.kit.buttons import SecondaryButton
+from ui.kit.files import ask_files
 from ui.kit.language import Speaks
 from ui.kit.page_view import PageView
 from ui.kit.panels import Panel
@@ -101,11 +102,9 @@ class CapturePane(Speaks, QWidget):
     def ask_files(self) -> None:
         """The system's own dialog, for one file or several."""
         kinds = " ".join(f"*.{kind}" for kind in KINDS)
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        title = self.tr("เลือกไฟล์หนังสือ")
-        names, _ = QFileDialog.getOpenFileNames(self, title, folder, self.tr("เอกสารและภาพ") + f" ({kinds})")
-        if names:
-            self.bring([Path(name) for name in names], Source.FILE)
+        paths = ask_files(self, self.tr("เลือกไฟล์หนังสือ"), self.tr("เอกสารและภาพ") + f" ({kinds})")
+        if paths:
+            self.bring(paths, Source.FILE)
 
     def take(self, mime: QMimeData, source: Source) -> None:
         """Files or a picture, from a drop or the clipboard."""

@@ -10,8 +10,9 @@ from desktop.accounts.model import Person
 from desktop.application import Office
 from desktop.cashier.model import Receipt
 from desktop.cashier.rules import display_number
-from ui.cashier.pdf_files import ask_where, keep
+from ui.cashier.pdf_files import ask_where
 from ui.cashier.printing import ReceiptPrinting
+from ui.kit.files import keep
 from ui.notices import Notices
 from ui.work import Worker
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.interchange.model import Book, Column, DryRun, Outcome, Plan, Problem, Reading, Sheet
 from desktop.office.thai import arabic_digits
@@ -17,6 +17,7 @@ from ui.kit.autosaver import Autosaver
 from ui.kit.banner import ProgressPanel
 from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.field import Field, row
+from ui.kit.files import ask_file
 from ui.kit.inputs import CheckBox, ComboBox, LineEdit
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
@@ -86,10 +87,9 @@ class RegisterPage(Speaks, QWidget):
 
     def ask_file(self) -> None:
         kinds = " ".join(f"*.{kind}" for kind in SHEETS)
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("เลือกแฟ้มทะเบียน"), folder, self.tr("ตาราง") + f" ({kinds})")
-        if name:
-            self.look_at(Path(name))
+        path = ask_file(self, self.tr("เลือกแฟ้มทะเบียน"), self.tr("ตาราง") + f" ({kinds})")
+        if path is not None:
+            self.look_at(path)
 
     def look_at(self, path: Path, encoding: Reading | None = None, sheet: str | None = None) -> None:
         """Looks at a file in the background."""

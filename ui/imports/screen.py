@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.accounts.model import Session
 from desktop.application import Office
@@ -20,6 +20,7 @@ from ui.imports.drafts_page import DraftsPage
 from ui.imports.register_page import RegisterPage
 from ui.imports.register_presenter import RegisterPresenter
 from ui.kit.banner import ProgressPanel
+from ui.kit.files import DOWNLOADS, ask_files
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.segmented import Segmented
@@ -90,12 +91,9 @@ class ImportScreen(Speaks, QWidget):
         self._refresh()
 
     def ask_files(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
         kinds = self.tr("อีเมล แฟ้มบีบอัด XML และเอกสาร") + " (*.eml *.zip *.xml *.pdf *.tif *.tiff *.jpg *.jpeg *.png)"
-        names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("เลือกแฟ้มที่จะนำเข้า"), folder, kinds + ";;" + self.tr("ทุกไฟล์") + " (*)"
-        )
-        self.bring([Path(name) for name in names])
+        everything = self.tr("ทุกไฟล์") + " (*)"
+        self.bring(ask_files(self, self.tr("เลือกแฟ้มที่จะนำเข้า"), f"{kinds};;{everything}", DOWNLOADS))
 
     def bring(self, paths: Sequence[Path]) -> None:
         """Takes files in, in the background; a sheet alone goes to the page of old registers."""

@@ -1,13 +1,13 @@
 """The paper itself: the division's own number, who has the file, whether the letter counts, which files are its own."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.field import Field, row
+from ui.kit.files import ask_file
 from ui.kit.inputs import ComboBox, LineEdit
 from ui.kit.language import Speaks
 from ui.kit.segmented import Segmented
@@ -131,13 +131,12 @@ class KeepingPanel(Speaks, QWidget):
 
     def ask_file(self) -> None:
         """Has a file chosen that belongs to the letter."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kinds = self.tr("หน้าเอกสาร") + f" ({KINDS})"
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("เลือกเอกสารของหนังสือนี้"), folder, kinds)
+        path = ask_file(self, self.tr("เลือกเอกสารของหนังสือนี้"), kinds)
         letter = self._presenter.letter
-        if name and letter is not None:
+        if path is not None and letter is not None:
             presenter = self._presenter
-            self.act.emit("file_added", lambda: presenter.add_file(letter.id, Path(name)))
+            self.act.emit("file_added", lambda: presenter.add_file(letter.id, path))
 
     def set_busy(self, busy: bool) -> None:
         self._busy = busy

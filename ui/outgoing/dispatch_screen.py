@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.accounts.model import Person
 from desktop.application import Office
@@ -19,7 +19,7 @@ from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.chips import Badge
 from ui.kit.columns import Column
 from ui.kit.field import Field
-from ui.kit.files import ask_where, keep, safe_name
+from ui.kit.files import ask_file, ask_where, keep, safe_name
 from ui.kit.inputs import ComboBox, LineEdit, SearchBox
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
@@ -156,11 +156,11 @@ class DispatchScreen(Speaks, QWidget):
             self.tr("เลือกสแกนของฉบับที่ลงนามแล้ว"),
             "PDF, TIFF, JPEG, PNG (*.pdf *.tif *.tiff *.jpg *.jpeg *.png)",
         )
-        name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
-        if name:
+        path = ask_file(self, title, kinds)
+        if path is not None:
             act, number = self._office.outgoing.dispatching(self._who), line.book_number
             self._worker.run(
-                lambda: act.attach_scan(line.letter_id, Path(name)),
+                lambda: act.attach_scan(line.letter_id, path),
                 owner=self,
                 on_done=lambda _: self._told_scan(number),
             )
@@ -237,11 +237,11 @@ class DispatchScreen(Speaks, QWidget):
 
     def _choose_garuda(self) -> None:
         title, kinds = self.tr("เลือกภาพตราครุฑของหน่วยงาน"), "PNG, JPEG (*.png *.jpg *.jpeg)"
-        name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
-        if name:
+        path = ask_file(self, title, kinds)
+        if path is not None:
             act = self._office.outgoing.dispatching(self._who)
             self._worker.run(
-                lambda: act.set_garuda(Path(name).read_bytes()),
+                lambda: act.set_garuda(path.read_bytes()),
                 owner=self,
                 on_done=lambda _: self._told_garuda(),
                 lane="write",

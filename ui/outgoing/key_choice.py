@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.devices.token import Pin, TokenKey
 from desktop.outgoing.keys import KeyFile, KeyOnToken
 from ui.kit.buttons import IconButton, SecondaryButton
+from ui.kit.files import ask_file
 from ui.kit.inputs import ComboBox, SecretEdit
 from ui.kit.language import Speaks
 from ui.kit.thai_label import OneLine
@@ -118,16 +119,16 @@ class KeyChoice(Speaks, QWidget):
         self.told.setText(known.get(self._told) or (warned.get(token.pin, "") if token else ""))
 
     def _choose_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("เลือกไฟล์ใบรับรอง"), "", "PKCS#12 (*.p12 *.pfx)")
-        if name:
-            self.file = Path(name)
+        path = ask_file(self, self.tr("เลือกไฟล์ใบรับรอง"), "PKCS#12 (*.p12 *.pfx)")
+        if path is not None:
+            self.file = path
             self._say()
             self.secret.setFocus()
 
     def _choose_driver(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("เลือกไดรเวอร์ของโทเคน"), "", _DRIVERS)
-        if name:
-            self.driver_chosen.emit(name)
+        path = ask_file(self, self.tr("เลือกไดรเวอร์ของโทเคน"), _DRIVERS)
+        if path is not None:
+            self.driver_chosen.emit(str(path))
 
     def _lay_out(self) -> None:
         line = QHBoxLayout(self)

@@ -17,10 +17,10 @@ from desktop.letters.model import Direction, Registration
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.clock import ManualClock
 from tests.helpers.desk import MORNING, make_desk, make_office, person, unit_id
+from tests.helpers.file_dialogs import naming
 from tests.helpers.keyboard import press, write
 from tests.helpers.letters import samples
 from tests.helpers.screens import nameless
-from ui.archive import forms_page, lists_page
 from ui.archive.lists_page import APPROVE, COMMITTEE, DESTROY, SIGN
 from ui.archive.rules_page import RulesPage
 from ui.archive.screen import LISTS, RULES, SHELF, ArchiveScreen
@@ -109,14 +109,14 @@ def test_the_days_are_chosen_in_a_stroke_and_a_wrong_range_is_told(place: Place)
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".xlsx", ".csv"])
-def test_a_form_is_kept_as_a_file(place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str) -> None:
+def test_a_form_is_kept_as_a_file(place: Place, tmp_path: Path, ending: str) -> None:
     place.letters()
     forms = place.screen.forms
     forms.refresh()
     place.until(lambda: forms.register.count() == 2)
     path = tmp_path / f"form{ending}"
-    monkeypatch.setattr(forms_page, "ask_where", lambda *_: path)
-    {".pdf": forms.pdf_button, ".xlsx": forms.xlsx_button, ".csv": forms.csv_button}[ending].click()
+    with naming(path):
+        {".pdf": forms.pdf_button, ".xlsx": forms.xlsx_button, ".csv": forms.csv_button}[ending].click()
     place.until(path.exists)
     starts = {".pdf": b"%PDF", ".xlsx": b"PK", ".csv": b"\xef\xbb\xbf"}
     assert path.read_bytes().startswith(starts[ending])
@@ -193,9 +193,7 @@ def test_an_office_without_a_list_is_told_how_one_comes(place: Place) -> None:
 
 
 @pytest.mark.shot
-def test_a_destruction_list_goes_through_its_steps(
-    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_destruction_list_goes_through_its_steps(place: Place, tmp_path: Path) -> None:
     place.letters()
     place.grow_old(2557)
     archive = place.office.archive(person(place.office))
@@ -233,10 +231,10 @@ def test_a_destruction_list_goes_through_its_steps(
     lists.turn(DESTROY)
     lists.burning.how.setText("ย่อยกระดาษ")
     path = tmp_path / "list.pdf"
-    monkeypatch.setattr(lists_page, "ask_where", lambda *_: path)
     lists.burning.button.click()
     place.until(lambda: lists._read.chosen is not None and lists._read.chosen.state is ListState.DESTROYED)
-    lists.pdf_button.click()
+    with naming(path):
+        lists.pdf_button.click()
     place.until(path.exists)
     assert place.office.desk.reader.rows("SELECT count(*) FROM letter") == [(9,)]
     assert place.office.desk.reader.rows("SELECT count(*) FROM letter_disposal") == [(7,)]

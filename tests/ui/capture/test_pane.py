@@ -7,10 +7,10 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QColor, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.capture.model import Source
 from desktop.devices.scanner import Feed
+from tests.helpers.file_dialogs import naming
 from tests.helpers.letters import document
 from tests.helpers.sane import MakeScanner
 from tests.helpers.screens import nameless
@@ -32,12 +32,12 @@ def progress_of(pane: CapturePane) -> ProgressPanel | None:
     return next((one for one in pane.findChildren(ProgressPanel) if one.isVisible()), None)
 
 
-def test_a_chosen_file_is_shown_with_its_pages(bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_chosen_file_is_shown_with_its_pages(bench: Bench, tmp_path: Path) -> None:
     path = tmp_path / "หนังสือ.pdf"
     path.write_bytes(document(2).data)
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path)], ""))
     pane = bench.pane()
-    pane.import_button.click()
+    with naming(path):
+        pane.import_button.click()
     bench.until(lambda: bool(bench.kept))
     assert (bench.kept[0].name, bench.kept[0].source) == ("หนังสือ.pdf", Source.FILE)
     assert pane.view.canvas._pages is not None

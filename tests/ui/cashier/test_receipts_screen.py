@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.paper.pages import page_text
+from tests.helpers.file_dialogs import naming
 from tests.helpers.screens import nameless, type_text
 from tests.ui.cashier.conftest import Booth
 from ui.cashier.receipts_screen import ReceiptsScreen
@@ -107,31 +107,24 @@ def test_days_are_turned_by_keys_but_not_past_today(screen: ReceiptsScreen, boot
 
 
 def test_a_receipt_is_kept_as_a_file_that_names_nobody(
-    screen: ReceiptsScreen, booth: Booth, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    screen: ReceiptsScreen, booth: Booth, qtbot: QtBot, tmp_path: Path
 ) -> None:
     booth.issue()
     qtbot.waitUntil(lambda: rows(screen) == [451])
-    asked: list[str] = []
-
-    def chosen(parent: object, title: str, name: str, kinds: str) -> tuple[str, str]:
-        asked.append(name)
-        return str(tmp_path / "kept.pdf"), kinds
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
-    QTest.keyClick(screen.table, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    with naming(tmp_path / "kept.pdf") as asked:
+        QTest.keyClick(screen.table, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(booth.notices.heard))
-    assert Path(asked[0]).name == "receipt-70-C1-000451.pdf"
+    assert asked == ["receipt-70-C1-000451.pdf"]
     assert (tmp_path / "kept.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_a_folder_that_cannot_be_written_is_told(
-    screen: ReceiptsScreen, booth: Booth, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    screen: ReceiptsScreen, booth: Booth, qtbot: QtBot, tmp_path: Path
 ) -> None:
     booth.issue()
     qtbot.waitUntil(lambda: rows(screen) == [451])
-    nowhere = str(tmp_path / "gone" / "kept.pdf")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (nowhere, ""))
-    screen.keep_button.click()
+    with naming(tmp_path / "gone" / "kept.pdf"):
+        screen.keep_button.click()
     qtbot.waitUntil(lambda: bool(booth.notices.heard))
     assert booth.notices.heard[-1].text == "บันทึกแฟ้ม kept.pdf ไม่ได้"
 

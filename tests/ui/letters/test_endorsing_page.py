@@ -5,7 +5,6 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.letters.authority import Capacity
 from desktop.letters.endorsing_wishes import Order
@@ -15,6 +14,7 @@ from desktop.letters.reading_guard import SECONDS_A_PAGE
 from desktop.office.dates import local_date
 from desktop.paper.pages import page_text
 from tests.helpers.desk import person, staff_id
+from tests.helpers.file_dialogs import naming
 from tests.helpers.keyboard import press, write
 from tests.helpers.letters import register
 from tests.helpers.screens import nameless
@@ -64,7 +64,7 @@ def test_ctrl_enter_opens_the_panel_a_number_writes_and_ctrl_enter_signs(registr
 
 
 def test_the_note_goes_where_it_is_moved_and_is_burnt_into_the_copy(
-    registry: Registry, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    registry: Registry, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     screens = opened(registry)
     press("Ctrl+Return Ctrl+1")
@@ -79,8 +79,8 @@ def test_the_note_goes_where_it_is_moved_and_is_burnt_into_the_copy(
     assert place is not None
     assert (place.x_mm, place.y_mm) == pytest.approx((before.x() + 1, before.y() - 10))
     copy = tmp_path_factory.mktemp("copy") / "copy.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
-    screens.page.work.sections.documents.copy_button.click()
+    with naming(copy):
+        screens.page.work.sections.documents.copy_button.click()
     registry.until(lambda: registry.notices.heard[-1].text == "บันทึกไฟล์แล้ว")
     text = page_text(copy.read_bytes())
     assert "เพื่อโปรดทราบ" in text

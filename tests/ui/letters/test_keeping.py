@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QFileDialog, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from desktop.letters.model import Citation, Enclosure, EnclosureKind, Letter
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.clock import ManualClock
 from tests.helpers.desk import make_desk, make_office, person, unit_id
+from tests.helpers.file_dialogs import naming
 from tests.helpers.keyboard import press, write
 from tests.helpers.letters import register, samples
 from tests.helpers.screens import nameless
@@ -220,9 +221,7 @@ def test_what_came_with_a_letter_is_listed_beside_what_it_cites(division: Regist
 
 
 @pytest.mark.shot
-def test_a_scan_of_the_wrong_letter_is_withdrawn_and_the_right_one_added(
-    registry: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_scan_of_the_wrong_letter_is_withdrawn_and_the_right_one_added(registry: Registry, tmp_path: Path) -> None:
     done = register(registry.office, 0)
     screens = registry.screens()
     screens.open_letter(done.id)
@@ -238,23 +237,21 @@ def test_a_scan_of_the_wrong_letter_is_withdrawn_and_the_right_one_added(
     registry.until(lambda: now(screens).files == ())
     right = tmp_path / "ฉบับจริง.pdf"
     right.write_bytes(registry.office.desk.blobs.get(wrong.sha256))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(right), ""))
     press("G")
     panel.view.setFocus()
-    press("Right Right Right F3")
+    with naming(right):
+        press("Right Right Right F3")
     registry.until(lambda: [file.name for file in now(screens).files] == ["ฉบับจริง.pdf"])
     titles = [entry.title for entry in screens.page.work.sections.history._shown[0]]  # type: ignore[index]
     assert titles[-2:] == [f"ถอนเอกสาร {wrong.name}: สแกนฉบับอื่น", "เพิ่มเอกสาร ฉบับจริง.pdf"]
 
 
-def test_a_file_that_is_no_page_is_told_and_the_letter_stays(
-    registry: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_is_no_page_is_told_and_the_letter_stays(registry: Registry, tmp_path: Path) -> None:
     screens, _ = opened(registry)
     broken = tmp_path / "เสีย.pdf"
     broken.write_bytes(b"%PDF-1.7 broken")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(broken), ""))
     screens.page.work.keep()
-    screens.page.work.keeping_panel.ask_file()
+    with naming(broken):
+        screens.page.work.keeping_panel.ask_file()
     registry.until(lambda: bool(registry.notices.heard))
     assert now(screens).files == ()

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from desktop.letters.model import Letter, LetterFile
 from desktop.office.errors import OfficeError
 from desktop.paper.pages import page_count, page_text
 from tests.helpers.cups import Cups
+from tests.helpers.file_dialogs import naming
 from tests.helpers.keyboard import press, write
 from tests.helpers.letters import document, fill, register
 from tests.helpers.screens import nameless
@@ -142,18 +142,15 @@ def test_a_letter_without_a_file_says_so(registry: Registry) -> None:
     assert screens.page.pages.view.empty._title.words == "ลงทะเบียนโดยไม่มีไฟล์"
 
 
-def test_the_stamped_copy_is_derived_and_the_original_is_untouched(
-    registry: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_stamped_copy_is_derived_and_the_original_is_untouched(registry: Registry, tmp_path: Path) -> None:
     register(registry.office, 2)
     screens, letter = open_page(registry)
     wait_for_pages(registry, screens)
     copy, original = tmp_path / "copy.pdf", tmp_path / "original.pdf"
-    answers = iter((str(copy), str(original)))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (next(answers), ""))
     documents = screens.page.work.sections.documents
-    documents.copy_button.click()
-    documents.original_button.click()
+    with naming(copy, original):
+        documents.copy_button.click()
+        documents.original_button.click()
     registry.until(lambda: [notice.text for notice in registry.notices.heard] == ["บันทึกไฟล์แล้ว"] * 2)
     assert original.read_bytes() == document(2).data
     stamped = copy.read_bytes()

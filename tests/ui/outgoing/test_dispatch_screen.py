@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from desktop.outgoing.model import Level, Sending, SignedCopy
 from desktop.paper.pages import page_sizes_mm, page_text
 from tests.helpers.cups import Cups
 from tests.helpers.desk import person
+from tests.helpers.file_dialogs import naming
 from tests.helpers.keyboard import press, write
 from tests.helpers.outgoing import LETTER, approved
 from tests.helpers.screens import nameless
@@ -72,12 +73,12 @@ def test_the_posts_barcode_brings_its_line_ready_for_who_received_it(writing: Wr
     writing.until(lambda: queries.dispatches(TODAY, TODAY)[0].received_by_name == "นายรับ ทดสอบ")
 
 
-def test_its_envelope_is_kept_as_a_file(writing: Writing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_its_envelope_is_kept_as_a_file(writing: Writing, tmp_path: Path) -> None:
     book = opened(writing)
     target = tmp_path / "ซอง.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     book.envelope.choose("DL")
-    press("Ctrl+S")
+    with naming(target):
+        press("Ctrl+S")
     writing.until(lambda: target.exists() and bool(target.read_bytes()))
     assert "ศาลากลางจังหวัดเชียงใหม่" in page_text(target)
 
@@ -106,17 +107,15 @@ def test_a_printer_that_is_not_there_is_told(writing: Writing) -> None:
     writing.until(lambda: any(notice.level == "danger" for notice in writing.notices.window_ready()))
 
 
-def test_the_scan_of_the_signed_paper_becomes_the_copy_that_is_kept(
-    writing: Writing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_scan_of_the_signed_paper_becomes_the_copy_that_is_kept(writing: Writing, tmp_path: Path) -> None:
     book = opened(writing)
     scan = tmp_path / "สแกน.png"
     Image.new("L", (827, 1169), 255).save(scan, dpi=(100, 100))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(scan), ""))
     (line,) = book.rows.rows()
     made = writing.office.outgoing.signed_pdf(line.letter_id)
     assert line.copy is SignedCopy.ON_PAPER
-    press("F3")
+    with naming(scan):
+        press("F3")
     writing.until(lambda: any(line.copy is SignedCopy.SCANNED for line in book.rows.rows()))
     letter = writing.office.letter_queries.letter(line.letter_id)
     assert letter is not None
@@ -128,11 +127,11 @@ def test_the_scan_of_the_signed_paper_becomes_the_copy_that_is_kept(
     assert nameless(book) == []
 
 
-def test_the_offices_own_garuda(writing: Writing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_offices_own_garuda(writing: Writing, tmp_path: Path) -> None:
     book = opened(writing)
     out = BytesIO()
     Image.new("L", (30, 60)).save(out, "PNG")
     (tmp_path / "ครุฑ.png").write_bytes(out.getvalue())
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "ครุฑ.png"), ""))
-    book.garuda_button.click()
+    with naming(tmp_path / "ครุฑ.png"):
+        book.garuda_button.click()
     writing.until(lambda: writing.office.outgoing.queries.picture() is not None)

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.outgoing.keys import KeyOnToken
 from desktop.outgoing.model import Level
 from desktop.paper.pages import page_text
 from tests.helpers.certificates import PASSPHRASE, Authority
 from tests.helpers.desk import MORNING, person
+from tests.helpers.file_dialogs import naming
 from tests.helpers.keyboard import press
 from tests.helpers.outgoing import approved, found
 from tests.helpers.screens import nameless
@@ -26,19 +26,19 @@ def mayors_card(card: SoftToken, monkeypatch: pytest.MonkeyPatch) -> SoftToken:
     return card
 
 
-def test_the_signer_signs_with_a_certificate(writing: Writing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_signer_signs_with_a_certificate(writing: Writing, tmp_path: Path) -> None:
     """A wrong password is told and nothing is numbered; neither file nor password stays afterwards."""
     office = writing.office
     draft = approved(office)
     file = tmp_path / "key.p12"
     file.write_bytes(Authority(MORNING).issue("นายสมชาย ตัวอย่างดี")[0])
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     screens = writing.screens("somchai")
     editor = writing.opened(screens, draft.id)
     deeds = editor.deeds
     deeds.level.choose("3")
     deeds.level.chosen.emit("3")
-    deeds.key.file_button.click()
+    with naming(file):
+        deeds.key.file_button.click()
     deeds.key.secret.setText("ผิด")
     press("F9")
     writing.until(lambda: not editor._busy and bool(writing.notices.window_ready()))
@@ -103,14 +103,12 @@ def test_a_letter_whose_token_was_pulled_out_waits_and_is_signed_later(
     assert office.desk.reader.rows("SELECT count(*), min(number) FROM letter") == [(1, 1)]
 
 
-def test_a_desk_is_told_of_its_tokens_driver(
-    writing: Writing, mayors_card: SoftToken, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_desk_is_told_of_its_tokens_driver(writing: Writing, mayors_card: SoftToken) -> None:
     """It is kept in the desk's settings, and the token is there at once."""
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (mayors_card.driver, ""))
     editor = writing.opened(writing.screens("somchai"), approved(writing.office).id)
     editor.deeds.level.choose("3")
     editor.deeds.level.chosen.emit("3")
-    editor.deeds.key.driver_button.click()
+    with naming(Path(mayors_card.driver)):
+        editor.deeds.key.driver_button.click()
     writing.until(lambda: editor.deeds.key.source.value == "0")
     assert SettingsFile(writing.settings._path.parent).now.token_driver == mayors_card.driver
