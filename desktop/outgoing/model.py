@@ -112,7 +112,10 @@ class Content:
 
 @dataclass(frozen=True)
 class DraftRow:
-    """One line of the list of drafts; `number`: the letter's, once it is signed."""
+    """One line of the list of drafts; `number`: the letter's, once it is signed.
+
+    What it is about is what is being typed at this desk, if that is no version yet.
+    """
 
     id: Id
     template: Template

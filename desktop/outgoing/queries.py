@@ -1,7 +1,7 @@
 """Reads of outgoing papers: plain SQL on the desk's store, frozen dataclasses out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -35,6 +35,7 @@ from desktop.store.reader import Reader
 
 SIGNED_PAPER = "signed"
 _SHORT = 16
+_BEGINS = 120
 _THIS = "d.office_id = (SELECT office_id FROM device) AND d.id = ?"
 _UNIT = "coalesce((SELECT name_th FROM unit u WHERE u.office_id = d.office_id AND u.id = d.unit_id), '')"
 _UNSEALED = f"""
@@ -45,9 +46,14 @@ d.letter_id IS NOT NULL AND EXISTS (
 ) AND NOT EXISTS (SELECT 1 FROM letter_file f WHERE f.letter_id = d.letter_id AND f.source = '{SIGNED_PAPER}')
 """
 """Whether a draft became a letter at this desk whose digital signature is not there yet."""
+_TYPED = """
+(SELECT a.content FROM draft_autosave a
+ WHERE a.place = (SELECT max(place) FROM draft_autosave WHERE draft_id = d.id) AND a.left = 0)
+"""
+"""What is being typed at this desk into a draft, and is no version yet."""
 _ROWS = f"""
 SELECT d.id, d.template, d.subject, d.to_party, d.urgency, d.secrecy, d.state, {_UNIT}, d.author_name, d.reviewer_id,
-       d.acted_at, d.letter_id, l.number, l.year_be, {_UNSEALED}
+       d.acted_at, d.letter_id, l.number, l.year_be, {_UNSEALED}, {_TYPED}
 FROM draft d LEFT JOIN letter l ON l.office_id = d.office_id AND l.id = d.letter_id
 WHERE d.state IN (SELECT value FROM json_each(?)) OR (? AND {_UNSEALED}) ORDER BY d.acted_at DESC, d.id DESC LIMIT ?
 """
@@ -254,11 +260,19 @@ class OutgoingQueries:
 
 def _row(row: Sequence[Any]) -> DraftRow:
     id_, template, subject, to_party, urgency, secrecy, state, unit, author, reviewer, at, *signed = row
-    letter, number, year, unsealed = signed
-    return DraftRow(
+    letter, number, year, unsealed, typed = signed
+    found = DraftRow(
         id_, Template(template), subject, to_party, Urgency(urgency), Secrecy(secrecy), State(state), unit, author,
         reviewer, from_utc_text(at), letter, number, year, bool(unsealed),
     )  # fmt: skip
+    return found if typed is None else _as_typed(found, unpacked(typed))
+
+
+def _as_typed(row: DraftRow, typed: Content) -> DraftRow:
+    """What is being typed says what a draft is about: its subject, or while it has none how it begins."""
+    begins = next((line for line in map(str.strip, typed.body.splitlines()) if line), "")
+    subject = typed.subject.strip() or begins[:_BEGINS]
+    return replace(row, subject=subject, to_party=typed.to_party.strip(), urgency=typed.urgency, secrecy=typed.secrecy)
 
 
 def _version(row: Sequence[Any]) -> Version:

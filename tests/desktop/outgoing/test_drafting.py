@@ -85,6 +85,24 @@ def test_a_version_is_brought_back_as_one_more(office: Office, clock: ManualCloc
     assert [one.content.subject for one in draft.versions] == [LETTER.subject, "ผิด", LETTER.subject]
 
 
+def test_the_list_says_what_is_being_typed(office: Office) -> None:
+    act = office.outgoing.drafts(person(office))
+    draft_id = act.start(Template.EXTERNAL)
+    base = found(office, draft_id).current
+
+    def listed() -> tuple[str, str]:
+        (row,) = office.outgoing.queries.drafts([State.WRITING])
+        return row.subject, row.to_party
+
+    assert listed() == ("", "")
+    act.autosave(draft_id, base.id, replace(base.content, body="\n  ด้วยเทศบาลจะจัดงาน\nจึงเรียนมา"))
+    assert listed() == ("ด้วยเทศบาลจะจัดงาน", "")
+    act.autosave(draft_id, base.id, replace(base.content, subject="ขอเชิญร่วมงาน", to_party="นายอำเภอ"))
+    assert listed() == ("ขอเชิญร่วมงาน", "นายอำเภอ")
+    act.save(draft_id, base.id, replace(base.content, subject="ขอเชิญร่วมพิธี"))
+    assert listed() == ("ขอเชิญร่วมพิธี", "")
+
+
 def test_autosaves_are_thinned_and_those_of_gone_drafts_go(office: Office, desk: Desk) -> None:
     act = office.outgoing.drafts(person(office))
     draft_id = act.start(Template.EXTERNAL)
