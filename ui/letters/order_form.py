@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.letters.authority import Capacity
 from desktop.letters.endorsing_wishes import Order
@@ -12,8 +12,8 @@ from ui.kit.buttons import PrimaryButton
 from ui.kit.field import Field, row
 from ui.kit.inputs import ComboBox, LineEdit
 from ui.kit.language import Speaks
-from ui.kit.panels import Panel
-from ui.kit.tokens import S
+from ui.kit.panels import Panel, scrolling
+from ui.kit.tokens import M, S
 from ui.letters import words
 from ui.letters.authority_presenter import AuthorityPresenter
 from ui.letters.day_edit import DayEdit
@@ -133,15 +133,21 @@ class OrderForm(Speaks, Panel):
         )
 
     def _lay_out(self) -> None:
-        fields = self._fields
-        self.body.setSpacing(S)
-        self.body.addWidget(row(self.number_field, self.day_field))
-        self.body.addWidget(fields["who"])
-        self.body.addWidget(row(fields["capacity"], fields["position"]))
-        self.body.addWidget(row(self.first_field, self.last_field))
-        self.body.addWidget(row(fields["kind"], fields["action"]))
-        self.body.addWidget(fields["powers"])
-        self.body.addStretch(1)
+        fields, holder = self._fields, QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, M, 0)  # room for the bar: on a low screen the fields scroll
+        column.setSpacing(S)
+        for line in (
+            row(self.number_field, self.day_field),
+            fields["who"],
+            row(fields["capacity"], fields["position"]),
+            row(self.first_field, self.last_field),
+            row(fields["kind"], fields["action"]),
+            fields["powers"],
+        ):
+            column.addWidget(line)
+        column.addStretch(1)
+        self.body.addWidget(scrolling(holder), 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.button)
