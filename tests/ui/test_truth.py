@@ -1,5 +1,6 @@
 """L4: what a clerk reads at the bottom of the screen, in a real town over lines with faults. Green means proven."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -128,6 +129,17 @@ def test_an_item_of_the_tray_is_orange_until_somebody_settles_it(watch: Watch) -
     office.tray(kanda).close(item.id, "กองช่างรับแล้ว")
     watch.prove_green()
     assert office.tray_queries.count(kanda) == 0
+
+
+def test_what_is_said_changes_with_the_language(watch: Watch, language: Language) -> None:
+    watch.prove_green()
+    watch.desk.proxy.set(Fault(refuse=True))
+    register(watch.desk, "ระหว่างสายเสีย")
+    assert watch.until_kind("yellow").as_of.endswith("(ออฟไลน์)")
+    language.speak("en")
+    state = watch.said[-1]
+    assert state.as_of.startswith("Data as of")
+    assert not re.search("[\u0e00-\u0e7f]", f"{state.text} {state.as_of}")
 
 
 def test_a_desk_that_was_revoked_names_one_thing_to_do_and_a_number_to_call(watch: Watch) -> None:

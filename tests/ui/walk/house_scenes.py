@@ -59,9 +59,17 @@ def strip_says_everything(stage: Stage, _: Furniture) -> Iterator[None]:
     stage.go("today")
     now = stage.office.clock.now()
     facts = PostFacts("yellow", now, offline_since=now, waiting=37, next_number="04824", copy_days=5)
-    state = strip_state(replace(facts, receipts_left=12, receipts_days=1, receipts_low=True))
-    stage.house.show_strip(state)
+    facts = replace(facts, receipts_left=12, receipts_days=1, receipts_low=True)
+
+    def tell() -> None:
+        """As the program does whenever another language is spoken."""
+        stage.house.show_strip(strip_state(facts))
+
+    tell()
+    stage.language.changed.connect(tell)
     yield
+    stage.language.changed.disconnect(tell)
+    stage.house.show_strip(strip_state(PostFacts("green", now)))
 
 
 @scene
