@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from desktop.letters.stamp_printing import StampPrinting
     from desktop.letters.watch_actions import WatchActions
     from desktop.outgoing.desk import Outgoing
+    from desktop.paper.pages import Parts
     from desktop.registers.actions import RegisterActions
     from desktop.suggesting.queries import SenderQueries
     from desktop.tray.actions import TrayActions
@@ -156,6 +157,12 @@ class Office:
 
         pages = (self.desk.blobs.get(file.sha256) for file in letter.files)
         return to_xml(letter, pages, local_date(self.clock.now()))
+
+    def stored(self, sha256: str) -> "Parts":
+        """A kept file, read by parts. Reading it: OfficeError `blob.missing`."""
+        from desktop.store.blob_file import Stored
+
+        return Stored(self.desk.blobs, sha256)
 
     @cached_property
     def register_imports(self) -> "RegisterImports":

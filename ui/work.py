@@ -103,6 +103,10 @@ class Worker(QObject):
         self.run(lambda: fn(task.step, task.cancel), owner=task, on_done=done, on_failed=failed, lane=lane)
         return task
 
+    def tell(self, error: Exception) -> None:
+        """What a caller heard of and leaves to whoever hears of all else."""
+        self._failed(error)
+
     def close(self) -> None:
         """Lets what runs finish, drops what waits, and delivers nothing more. The writer is the office's to close."""
         self._closed = True

@@ -9,6 +9,7 @@ from desktop.paper.endorsement_note import DrawnNote, EndorsementNote, draw_note
 from desktop.paper.intake_stamp import HEIGHT_MM, WIDTH_MM, IntakeStamp, stamp_paper
 from desktop.paper.overlay import Overlay, lay_all_over
 from desktop.paper.page_digest import page_digest
+from desktop.paper.pages import Parts
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def note_of(one: Endorsement) -> EndorsementNote:
     return EndorsementNote(one.text, one.lines, one.at, flawed=one.flaw is not None)
 
 
-def placed_on(pdf: bytes, file: LetterFile, endorsements: Iterable[Endorsement]) -> tuple[Placed, ...]:
+def placed_on(pdf: bytes | Parts, file: LetterFile, endorsements: Iterable[Endorsement]) -> tuple[Placed, ...]:
     """Those that stand on the pages of this file; none whose page is another than the one it was put on."""
     found = []
     for one in endorsements:
@@ -43,7 +44,7 @@ def placed_on(pdf: bytes, file: LetterFile, endorsements: Iterable[Endorsement])
     return tuple(found)
 
 
-def is_same_page(pdf: bytes, file: LetterFile, place: NotePlace) -> bool:
+def is_same_page(pdf: bytes | Parts, file: LetterFile, place: NotePlace) -> bool:
     if place.file_id != file.id or not 0 <= place.page < file.pages:
         return False
     try:
@@ -63,7 +64,9 @@ def burnt(pdf: bytes, letter: Letter, file: LetterFile, stamp: IntakeStamp | Non
     return lay_all_over(pdf, overlays) if overlays else pdf
 
 
-def seek_place(pdf: bytes, letter: Letter, file: LetterFile, page: int, drawn: DrawnNote) -> tuple[float, float]:
+def seek_place(
+    pdf: bytes | Parts, letter: Letter, file: LetterFile, page: int, drawn: DrawnNote
+) -> tuple[float, float]:
     """Left and top (mm) for a new note: free space from the lower left, beside the stamp and notes that stand there.
 
     IndexError for a page that is not there; OfficeError as `desktop.paper.pages`.
@@ -79,7 +82,7 @@ def seek_place(pdf: bytes, letter: Letter, file: LetterFile, page: int, drawn: D
     return place_for(pdf, page, drawn.width_mm, drawn.height_mm, taken)
 
 
-def note_place(pdf: bytes, letter: Letter, spot: Spot, note: EndorsementNote) -> NotePlace:
+def note_place(pdf: bytes | Parts, letter: Letter, spot: Spot, note: EndorsementNote) -> NotePlace:
     """The place of a new note on the page as it is now; errors as `seek_place`."""
     if spot.x_mm is None or spot.y_mm is None:
         x, y = seek_place(pdf, letter, spot.file, spot.page, draw_note(note))

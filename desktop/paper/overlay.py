@@ -13,6 +13,8 @@ from desktop.paper.thai_text import MM_PER_POINT, points
 if TYPE_CHECKING:
     import pikepdf
 
+    from desktop.paper.pages import Parts
+
 
 def lay_over(original: bytes, paper: Paper, page: int, x_mm: float, y_mm: float) -> bytes:
     """A copy of `original` with the first sheet of `paper` upright on it, its top left corner at x, y.
@@ -105,13 +107,13 @@ class _View:
         return a * scale, b * scale, c * scale, d * scale, a * x + c * y + left, b * x + d * y + bottom
 
 
-def open_pdf(original: bytes) -> "pikepdf.Pdf":
+def open_pdf(original: "bytes | Parts") -> "pikepdf.Pdf":
     import pikepdf
 
     if not original:
         raise OfficeError("document.empty")
     try:
-        return pikepdf.open(BytesIO(original))
+        return pikepdf.open(BytesIO(original) if isinstance(original, bytes) else original.opened())
     except pikepdf.PasswordError as error:
         raise OfficeError("document.encrypted") from error
     except pikepdf.PdfError as error:

@@ -8,12 +8,14 @@ from desktop.paper.overlay import inherited, open_pdf
 if TYPE_CHECKING:
     import pikepdf
 
+    from desktop.paper.pages import Parts
+
 _DRAWN_BY = ("/MediaBox", "/CropBox", "/Rotate", "/Resources", "/UserUnit")
 _ASIDE = frozenset({"/Parent", "/P", "/StructParent", "/StructParents", "/Length"})
 """Ways to other pages, and what only says how bytes are kept."""
 
 
-def page_digest(source: bytes, page: int) -> str:
+def page_digest(source: "bytes | Parts", page: int) -> str:
     """SHA-256 (hex) of the page's content and all that it uses, whatever else is in the file.
 
     IndexError for a page that is not there; OfficeError as `desktop.paper.overlay.lay_over`.

@@ -2,7 +2,8 @@
 
 import io
 from collections import OrderedDict
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, BinaryIO
 
 from desktop.office.errors import OfficeError
 from desktop.store.blobs import CHUNK, Blobs, size_of
@@ -14,6 +15,18 @@ _HELD = 4
 def opened(blobs: Blobs, sha256: str) -> io.BufferedReader:
     """The kept file, to be closed. OfficeError `blob.missing` here, `blob.damaged` when it is read."""
     return io.BufferedReader(_Unsealed(blobs, sha256), 1 << 16)
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A kept file that is opened where it is wanted."""
+
+    blobs: Blobs
+    sha256: str
+
+    def opened(self) -> BinaryIO:
+        """As `opened`."""
+        return opened(self.blobs, self.sha256)
 
 
 class _Unsealed(io.RawIOBase):

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QImage
 
 from desktop.application import Office
 from desktop.cashier.model import Receipt
-from ui.kit.page_source import DeliverImage, Pages
+from ui.kit.page_source import Pages
 from ui.kit.page_view import PageView
+from ui.pdf_pages import pdf_pages
 from ui.work import Worker
 
 
@@ -38,25 +38,10 @@ class ReceiptSheets(PageView):
 def pages_of(office: Office, receipt: Receipt, worker: Worker, owner: QObject, done: Callable[[Pages], None]) -> None:
     """Calls `done` with the pages of the paper as it would be printed now."""
 
-    def make() -> tuple[bytes, tuple[tuple[float, float], ...]]:
-        from desktop.paper.pages import page_count, page_size_mm
+    def make() -> Pages:
+        from desktop.paper.pages import page_sizes_mm
 
         pdf = office.receipt_pdf(receipt)
-        return pdf, tuple(page_size_mm(pdf, page) for page in range(page_count(pdf)))
+        return pdf_pages(pdf, page_sizes_mm(pdf), worker, owner)
 
-    def made(found: tuple[bytes, tuple[tuple[float, float], ...]]) -> None:
-        pdf, sizes = found
-        done(Pages(sizes, lambda page, dpi, deliver: _draw(pdf, page, dpi, deliver)))
-
-    def _draw(pdf: bytes, page: int, dpi: int, deliver: DeliverImage) -> None:
-        worker.run(lambda: image(pdf, page, dpi), owner=owner, on_done=deliver, lane="render")
-
-    worker.run(make, owner=owner, on_done=made, lane="render")
-
-
-def image(pdf: bytes, page: int, dpi: int) -> QImage:
-    """One page drawn on white."""
-    from desktop.paper.pages import render
-
-    drawn = render(pdf, page, dpi)
-    return QImage(drawn.data, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32).copy()
+    worker.run(make, owner=owner, on_done=done, lane="render")

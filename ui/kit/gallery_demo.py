@@ -9,7 +9,7 @@ from ui.kit.chips import Badge
 from ui.kit.columns import Column
 from ui.kit.marks import Journey, Urgency, journey_badge, urgency_badge
 from ui.kit.page_layers import Layer, draw_words
-from ui.kit.page_source import A4, DeliverImage, Pages
+from ui.kit.page_source import A4, DeliverImage, Pages, Wish
 from ui.kit.theme import colour
 from ui.kit.tokens import FAMILY
 
@@ -116,7 +116,7 @@ def columns() -> tuple[Column[Letter], ...]:
 def demo_pages(count: int = 3) -> Pages:
     """A letter drawn at once."""
 
-    def render(page: int, dpi: int, deliver: DeliverImage) -> None:
+    def render(page: int, dpi: int, deliver: DeliverImage, wish: Wish) -> None:
         deliver(_letter_page(page, dpi))
 
     return Pages((A4,) * count, render)

@@ -36,11 +36,21 @@ class Keys(QObject):
         self.setObjectName("keys")
 
     def add(
-        self, sequence: str, words: Words, run: Callable[[], object], *, group: Words, hint: bool = False
+        self,
+        sequence: str,
+        words: Words,
+        run: Callable[[], object],
+        *,
+        group: Words,
+        hint: bool = False,
+        everywhere: bool = False,
     ) -> QShortcut:
-        """Binds a key; `hint` puts it on the hint bar too."""
+        """Binds a key; `hint` puts it on the hint bar too; `everywhere` in the window it works while this is seen."""
         self.name(sequence, words, group=group, hint=hint)
-        return self._bind(sequence, run)
+        shortcut = self._bind(sequence, run)
+        if everywhere:
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        return shortcut
 
     def add_numbers(
         self, most: int, words: Words, run: Callable[[int], object], *, group: Words, held: str = "", hint: bool = False

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from ui.kit.page_layers import Layer
 from ui.kit.page_paper import Paper
-from ui.kit.page_source import Pages
+from ui.kit.page_source import Hits, Pages, Rank, Wish
 from ui.kit.theme import colour
 
 Fit = Literal["width", "page", "free"]
@@ -20,13 +20,24 @@ _STEP = 1.25
 _BEYOND = 10**9
 _LEAST, _MOST = 0.5, 40.0
 """Zoom in pixels per mm."""
+_REAL = 96 / _MM
+"""A sheet as large as it is in the hand, on a screen of 96 dpi."""
+_AHEAD = 2
+"""So many pages further on are drawn before anybody turns to them, and one back."""
+_AHEAD_DPI = 200
+"""Finer pages are drawn when they are looked at: several of them would fill the memory kept for pages."""
 
 
 class PageCanvas(QGraphicsView):
-    """Draws the page; `zoomed` tells the zoom in percent of the paper's real size on a screen of 96 dpi."""
+    """Draws the page; `zoomed` tells the zoom in percent of the paper's real size on a screen of 96 dpi.
+
+    `find_next` (+1, -1) and `copy_asked`: keys that were pressed on the page and belong to whoever knows its words.
+    """
 
     zoomed = Signal(int)
     paged = Signal(int)
+    find_next = Signal(int)
+    copy_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +45,7 @@ class PageCanvas(QGraphicsView):
         self._pages: Pages | None = None
         self._fit: Fit = "width"
         self._turn = 0
+        self._heading = 1
         self._asked = (-1, 0)
         self.page = 0
         self._paper = Paper()
@@ -49,14 +61,15 @@ class PageCanvas(QGraphicsView):
         self._dress()
 
     def show_pages(self, pages: Pages | None) -> None:
-        self._pages, self._turn = pages, 0
+        self._take(pages)
+        self._turn = 0
         self.drop_layers()
         self.go(0)
 
     def renew(self, pages: Pages) -> None:
         """The same document with something changed: page, zoom and place stay, the old picture until the new one."""
         same = self._pages is not None and pages.sizes[self.page : self.page + 1] == self._pages.sizes[self.page :][:1]
-        self._pages = pages
+        self._take(pages)
         if not same:
             return self.go(self.page)
         self._asked = (-1, 0)
@@ -65,7 +78,8 @@ class PageCanvas(QGraphicsView):
     def go(self, page: int) -> None:
         """Shows a page, from 0; one beyond the ends shows the end."""
         count = self._pages.count if self._pages else 0
-        self.page = max(0, min(page, count - 1))
+        before, self.page = self.page, max(0, min(page, count - 1))
+        self._heading = -1 if self.page < before else 1
         self._asked = (-1, 0)
         self._paper.setVisible(count > 0)
         if self._pages is not None and count:
@@ -79,6 +93,13 @@ class PageCanvas(QGraphicsView):
     def is_drawn(self) -> bool:
         """Whether the page in view has its picture."""
         return self._paper.is_drawn
+
+    def show_hits(self, hits: Hits, current: int | None) -> None:
+        """Marks words on the page in view; the current one is brought into sight."""
+        self._paper.show_hits(hits, current)
+        if current is not None:
+            box = hits[current][0]
+            self.ensureVisible(QRectF(box.left, box.top, box.width, box.height), 60, 80)
 
     def add_layer(self, layer: Layer, spot: QPointF | None = None) -> None:
         """Lays something over its page, at `spot` (mm) or where it says it is."""
@@ -97,10 +118,25 @@ class PageCanvas(QGraphicsView):
         self._fit = fit
         self._refit()
 
+    def fit_other(self) -> None:
+        """The whole page, and back to its width."""
+        self.fit("width" if self._fit == "page" else "page")
+
+    def zoom_real(self) -> None:
+        """100 %."""
+        self.zoom(_REAL)
+
     def zoom(self, pixels_per_mm: float) -> None:
         self._fit = "free"
         _set_bars(self, self._fit)
         self._scale(max(_LEAST, min(pixels_per_mm, _MOST)))
+
+    def zoom_as(self, other: "PageCanvas") -> None:
+        """Looks as closely as another does, by the same rule."""
+        if other._fit != "free":
+            self.fit(other._fit)
+        elif abs(other.scale_now - self.scale_now) > 1e-6:
+            self.zoom(other.scale_now)
 
     def zoom_by(self, steps: float) -> None:
         self.zoom(self.scale_now * _STEP**steps)
@@ -127,11 +163,20 @@ class PageCanvas(QGraphicsView):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = _KEYS.get(Qt.Key(event.key()))
+        act = _act(event)
         if act is None or self.scene().focusItem() is not None:
             super().keyPressEvent(event)
         else:
             act(self)
+
+    def event(self, event: QEvent) -> bool:
+        """What is held with Ctrl means the page while the keyboard is in it, whatever it means around it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            held = bool(_HELD & event.modifiers()) and _act(event) is not None
+            if held and self.scene().focusItem() is None:
+                event.accept()
+                return True
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
@@ -161,22 +206,40 @@ class PageCanvas(QGraphicsView):
         self.zoomed.emit(round(pixels_per_mm * _MM / 96 * 100))
         self._settle.start()
 
+    def _take(self, pages: Pages | None) -> None:
+        before, self._pages = self._pages, pages
+        if before is not None and before is not pages:
+            before.rest()
+
     def _sharpen(self) -> None:
         """Asks for the page at the resolution it is looked at, if that is not what is shown."""
         if self._pages is None or not self._pages.count:
             return
         needed = self.scale_now * _MM * self.devicePixelRatioF()
         dpi = next((one for one in _DPIS if one >= needed * 0.95), _DPIS[-1])
-        page = self.page
-        if self._asked[0] != page or dpi > self._asked[1]:
-            self._asked = (page, dpi)
+        if self._asked[0] != self.page or dpi > self._asked[1]:
+            asked = self._asked = (self.page, dpi)
             pages = self._pages
-            pages.render(page, dpi, lambda image: self._arrived(pages, page, dpi, image))
+            wish = Wish(Rank.SEEN, lambda: pages is self._pages and self._asked == asked)
+            pages.render(*asked, lambda image: self._arrived(pages, *asked, image), wish)
 
     def _arrived(self, pages: Pages, page: int, dpi: int, image: QImage) -> None:
         if pages is not self._pages or (page, dpi) != self._asked or image.isNull():
             return
         self._paper.show_image(image)
+        if dpi <= _AHEAD_DPI:
+            self._look_ahead(pages, dpi)
+
+    def _look_ahead(self, pages: Pages, dpi: int) -> None:
+        """The pages that are probably turned to next: those further on the way, then the one before."""
+        here, on = self.page, self._heading
+        for page in (*(here + on * step for step in range(1, _AHEAD + 1)), here - on):
+            if 0 <= page < pages.count:
+                pages.render(page, dpi, _kept, Wish(Rank.NEAR, lambda: pages is self._pages and self.page == here))
+
+
+def _kept(image: QImage) -> None:
+    """Whoever draws the pages keeps it."""
 
 
 _KEYS: dict[Qt.Key, Callable[[PageCanvas], None]] = {
@@ -187,8 +250,29 @@ _KEYS: dict[Qt.Key, Callable[[PageCanvas], None]] = {
     Qt.Key.Key_Plus: lambda canvas: canvas.zoom_by(1),
     Qt.Key.Key_Equal: lambda canvas: canvas.zoom_by(1),
     Qt.Key.Key_Minus: lambda canvas: canvas.zoom_by(-1),
-    Qt.Key.Key_0: lambda canvas: canvas.fit("page"),
+    Qt.Key.Key_0: PageCanvas.fit_other,
+    Qt.Key.Key_Return: lambda canvas: canvas.find_next.emit(1),
+    Qt.Key.Key_Enter: lambda canvas: canvas.find_next.emit(1),
 }
+_HELD_KEYS: dict[Qt.Key, Callable[[PageCanvas], None]] = {
+    Qt.Key.Key_0: PageCanvas.zoom_real,
+    Qt.Key.Key_Plus: lambda canvas: canvas.zoom_by(1),
+    Qt.Key.Key_Equal: lambda canvas: canvas.zoom_by(1),
+    Qt.Key.Key_Minus: lambda canvas: canvas.zoom_by(-1),
+    Qt.Key.Key_Left: lambda canvas: canvas.turn(-1),
+    Qt.Key.Key_Right: PageCanvas.turn,
+    Qt.Key.Key_C: lambda canvas: canvas.copy_asked.emit(),
+}
+_HELD = Qt.KeyboardModifier.ControlModifier
+
+
+def _act(event: QKeyEvent) -> Callable[[PageCanvas], None] | None:
+    """What a key does on the page."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if held == _HELD:
+        return _HELD_KEYS.get(Qt.Key(event.key()))
+    back = held == Qt.KeyboardModifier.ShiftModifier and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return (lambda canvas: canvas.find_next.emit(-1)) if back else _KEYS.get(Qt.Key(event.key()))
 
 
 def _set_bars(view: QGraphicsView, fit: Fit) -> None:

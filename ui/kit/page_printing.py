@@ -70,7 +70,7 @@ def _turn(printer: QPrinter, size_mm: tuple[float, float]) -> None:
     printer.setPageOrientation(QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait)
 
 
-def page_image(pdf: bytes, page: int, dpi: float) -> QImage:
+def page_image(pdf: pages.Source, page: int, dpi: float) -> QImage:
     """One page as a picture that owns its pixels."""
     drawn = pages.render(pdf, page, dpi)
     return QImage(drawn.data, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32).copy()

@@ -1,13 +1,14 @@
 """The pages of a document as a strip of small pictures; only those looked at are drawn."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QListView, QWidget
 
-from ui.kit.page_source import Pages
+from ui.kit.page_source import Pages, Rank, Wish
 from ui.kit.theme import colour
 
 _DPI = 20
@@ -25,7 +26,7 @@ class PageThumbs(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("thumbs")
-        self._model = _Thumbs()
+        self._model = _Thumbs(self._is_seen)
         self._model.setParent(self)
         self.setModel(self._model)
         self.setViewMode(QListView.ViewMode.IconMode)
@@ -48,6 +49,9 @@ class PageThumbs(QListView):
         self.setCurrentIndex(self._model.index(page))
         self.blockSignals(False)
 
+    def _is_seen(self, page: int) -> bool:
+        return self.isVisible() and self.visualRect(self._model.index(page)).intersects(self.viewport().rect())
+
     def currentChanged(self, now: QModelIndex | QPersistentModelIndex, before: Any) -> None:
         super().currentChanged(now, before)
         if now.isValid():
@@ -56,8 +60,9 @@ class PageThumbs(QListView):
 
 
 class _Thumbs(QAbstractListModel):
-    def __init__(self) -> None:
+    def __init__(self, is_seen: Callable[[int], bool]) -> None:
         super().__init__()
+        self._is_seen = is_seen
         self._pages: Pages | None = None
         self._icons: OrderedDict[int, QIcon] = OrderedDict()
         self._asked: set[int] = set()
@@ -83,8 +88,17 @@ class _Thumbs(QAbstractListModel):
         if self._pages is not None and page not in self._asked:
             self._asked.add(page)
             pages = self._pages
-            pages.render(page, _DPI, lambda image: self._arrived(pages, page, image))
+            wish = Wish(Rank.SMALL, lambda: self._still(pages, page))
+            pages.render(page, _DPI, lambda image: self._arrived(pages, page, image), wish)
         return self._icons.get(page) or _icon(_blank())
+
+    def _still(self, pages: Pages, page: int) -> bool:
+        """One that was scrolled away is asked for again when it is seen again."""
+        if pages is self._pages and self._is_seen(page):
+            return True
+        if pages is self._pages:
+            self._asked.discard(page)
+        return False
 
     def _arrived(self, pages: Pages, page: int, image: QImage) -> None:
         if pages is not self._pages or image.isNull():

@@ -2,55 +2,66 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.kit.buttons import IconButton
+from ui.kit.find_bar import FindBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.page_canvas import PageCanvas
 from ui.kit.page_layers import Layer, outline_layer
+from ui.kit.page_search import PageSearch
 from ui.kit.page_source import Outline, Pages
 from ui.kit.page_thumbs import PageThumbs
+from ui.kit.page_tools import PageTools
 from ui.kit.panels import EmptyState, rule
-from ui.kit.thai_label import label
-from ui.kit.tokens import XS, S
+from ui.kit.speak import announce
 
 THUMBS_FROM = 640
 """A narrower view is given to the page alone: its words are what is read."""
 
 
 class PageView(Speaks, QFrame):
-    """Shows `Pages`; `paged` tells the page in view (from 0). `empty` is said while there is none."""
+    """Shows `Pages`; `paged` tells the page in view (from 0). `empty` is said while there is none.
+
+    One without `thumbs` is a small one beside a list: its words are not searched there. `copied` when the text of the
+    page went to the clipboard, with what was copied.
+    """
 
     paged = Signal(int)
+    copied = Signal(str)
 
     def __init__(self, *, thumbs: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self.canvas = PageCanvas()
         self.empty = EmptyState("page")
+        self._pages: Pages | None = None
         self._count = 0
         self._outlines: list[Layer] = []
         self._with_thumbs = thumbs
         self._thumbs = PageThumbs()
-        self._tools = _Tools(self.canvas)
+        self.tools = PageTools(self.canvas, small=not thumbs)
+        self.search = PageSearch(self)
+        self.find_bar = FindBar(self.search)
+        self.find_bar.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._document())
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(self._stack)
-        self.canvas.paged.connect(self._paged)
-        self._thumbs.picked.connect(self.canvas.go)
+        self._connect()
         self._keys()
         self.retranslate()
 
     def show_pages(self, pages: Pages | None) -> None:
         """Opens a document at its first page, without layers; None shows the empty state."""
         self._outlines.clear()
-        self._count = pages.count if pages else 0
+        self._pages, self._count = pages, pages.count if pages else 0
+        self._end_search()
+        self._offer_words()
         self._offer_thumbs()
         self._thumbs.show_pages(pages)
         self.canvas.show_pages(pages)
@@ -63,9 +74,11 @@ class PageView(Speaks, QFrame):
         """The document shown, with something changed in it: nothing jumps and nothing goes blank."""
         if not self._count:
             return self.show_pages(pages)
-        self._count = pages.count
+        self._pages, self._count = pages, pages.count
+        self._offer_words()
         self.canvas.renew(pages)
-        self._tools.show_page(self.canvas.page, self._count)
+        self.tools.show_page(self.canvas.page, self._count)
+        self.search.look_for(self.search.words, pages, self.canvas.page)
 
     def add_layer(self, layer: Layer, x: float | None = None, y: float | None = None) -> None:
         """Lays `layer` over its page, with its top left at x, y mm."""
@@ -83,6 +96,64 @@ class PageView(Speaks, QFrame):
         for layer in self._outlines:
             self.canvas.add_layer(layer)
 
+    def ask_words(self) -> None:
+        """Opens the search in this document; what was looked for before may be typed over."""
+        self.find_bar.show()
+        self.find_bar.begin()
+
+    def look_for(self, words: str) -> None:
+        """Marks the words wherever they stand, and goes to the first from the page in view on."""
+        self.search.look_for(words, self._pages, self.canvas.page)
+
+    def copy_text(self) -> None:
+        """The text of the page in view goes to the clipboard."""
+        if self._pages is not None and self._pages.text is not None:
+            self._pages.text(self.canvas.page, self._copied)
+
+    def _copied(self, text: str) -> None:
+        if text.strip():
+            QGuiApplication.clipboard().setText(text)
+            said = self.tr("คัดลอกข้อความของหน้านี้แล้ว")
+        else:
+            said = self.tr("หน้านี้ยังไม่มีข้อความให้คัดลอก")
+        self.tools.say(said)
+        announce(self, said)
+        self.copied.emit(text)
+
+    def _close_find(self) -> None:
+        self._end_search()
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end_search(self) -> None:
+        self.search.look_for("", None, 0)
+        self.find_bar.hide()
+
+    def _show_hits(self) -> None:
+        self.canvas.show_hits(*self.search.on_page(self.canvas.page))
+
+    def _went(self, page: int) -> None:
+        if page != self.canvas.page:
+            self.canvas.go(page)
+
+    def _offer_words(self) -> None:
+        pages = self._pages
+        self.tools.offer_words(
+            can_find=pages is not None and pages.find is not None,
+            can_copy=pages is not None and pages.text is not None,
+        )
+
+    def _connect(self) -> None:
+        self.canvas.paged.connect(self._paged)
+        self.canvas.find_next.connect(self.search.step)
+        self.canvas.copy_asked.connect(self.copy_text)
+        self._thumbs.picked.connect(self.canvas.go)
+        self.tools.find_asked.connect(self.ask_words)
+        self.tools.copy_asked.connect(self.copy_text)
+        self.find_bar.wanted.connect(self.look_for)
+        self.find_bar.closed.connect(self._close_find)
+        self.search.went.connect(self._went)
+        self.search.changed.connect(self._show_hits)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._offer_thumbs()
@@ -93,7 +164,7 @@ class PageView(Speaks, QFrame):
     def retranslate(self) -> None:
         self.canvas.setAccessibleName(self.tr("หน้าเอกสาร"))
         self._thumbs.setAccessibleName(self.tr("ภาพย่อของทุกหน้า"))
-        self._tools.retranslate()
+        self.tools.retranslate()
 
     def _document(self) -> QWidget:
         holder = QWidget()
@@ -105,14 +176,16 @@ class PageView(Speaks, QFrame):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._tools)
+        column.addWidget(self.tools)
+        column.addWidget(self.find_bar)
         column.addWidget(rule())
         column.addLayout(pages, 1)
         return holder
 
     def _paged(self, page: int) -> None:
         self._thumbs.show_page(page)
-        self._tools.show_page(page, self._count)
+        self.tools.show_page(page, self._count)
+        self._show_hits()
         self.paged.emit(page)
 
     def _keys(self) -> None:
@@ -120,61 +193,14 @@ class PageView(Speaks, QFrame):
         for sequence, words in (
             ("PgDown", lambda: self.tr("หน้าถัดไป")),
             ("PgUp", lambda: self.tr("หน้าก่อน")),
+            ("Home / End", lambda: self.tr("หน้าแรก หน้าสุดท้าย")),
             ("+", lambda: self.tr("ขยาย")),
             ("-", lambda: self.tr("ย่อ")),
-            ("0", lambda: self.tr("พอดีทั้งหน้า")),
+            ("0", lambda: self.tr("พอดีทั้งหน้า หรือพอดีความกว้าง")),
+            ("Ctrl+0", lambda: self.tr("ขนาดจริง 100 %")),
+            ("Ctrl+Left / Ctrl+Right", lambda: self.tr("หมุนภาพที่ดู")),
+            ("Ctrl+C", lambda: self.tr("คัดลอกข้อความของหน้านี้")),
         ):
             keys.name(sequence, words, group=lambda: self.tr("หน้าเอกสาร"))
-
-
-class _Tools(Speaks, QWidget):
-    """Page and zoom at a glance, each with its button."""
-
-    def __init__(self, canvas: PageCanvas) -> None:
-        super().__init__()
-        self._before, self._after = IconButton("page-prev"), IconButton("page-next")
-        self._out, self._in = IconButton("zoom-out"), IconButton("zoom-in")
-        self._width, self._whole, self._turn = IconButton("fit-width"), IconButton("fit-page"), IconButton("rotate")
-        self._page, self._zoom = label(ink="soft"), label(ink="soft")
-        self._place = (0, 0)
-        self._zoom.setMinimumWidth(48)
-        for button, act in (
-            (self._before, lambda: canvas.go(canvas.page - 1)),
-            (self._after, lambda: canvas.go(canvas.page + 1)),
-            (self._out, lambda: canvas.zoom_by(-1)),
-            (self._in, lambda: canvas.zoom_by(1)),
-            (self._width, lambda: canvas.fit("width")),
-            (self._whole, lambda: canvas.fit("page")),
-            (self._turn, canvas.turn),
-        ):
-            button.clicked.connect(lambda _=False, act=act: act())
-        canvas.zoomed.connect(lambda percent: self._zoom.setText(f"{percent} %"))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(S, XS, S, XS)
-        line.setSpacing(2)
-        left: tuple[QLabel | IconButton, ...] = (self._before, self._page, self._after)
-        right = (self._out, self._zoom, self._in, self._width, self._whole, self._turn)
-        for widget in left:
-            line.addWidget(widget)
-        line.addStretch(1)
-        for widget in right:
-            line.addWidget(widget)
-
-    def show_page(self, page: int, count: int) -> None:
-        self._place = (page, count)
-        self._page.setText(self.tr("หน้า {page} / {count}").format(page=page + 1, count=count))
-        self._before.setEnabled(page > 0)
-        self._after.setEnabled(page < count - 1)
-
-    def retranslate(self) -> None:
-        for button, name in (
-            (self._before, self.tr("หน้าก่อน")),
-            (self._after, self.tr("หน้าถัดไป")),
-            (self._out, self.tr("ย่อ")),
-            (self._in, self.tr("ขยาย")),
-            (self._width, self.tr("พอดีความกว้าง")),
-            (self._whole, self.tr("พอดีทั้งหน้า")),
-            (self._turn, self.tr("หมุนภาพที่ดู")),
-        ):
-            button.say(name)
-        self.show_page(*self._place)
+        if self._with_thumbs:
+            keys.name("Return / Shift+Return", lambda: self.tr("ที่พบถัดไป ก่อนหน้า"), group=lambda: self.tr("หน้าเอกสาร"))

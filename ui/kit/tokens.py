@@ -49,6 +49,8 @@ class Colours:
     hover: str
     page: str
     ink: str
+    hit: str
+    hit_edge: str
     shade: str
 
 
@@ -82,6 +84,8 @@ PALETTES: dict[Mode, Colours] = {
         hover="#EEF2F2",
         page="#FFFFFF",
         ink="#1A2A6C",
+        hit="#FFE27A",
+        hit_edge="#0F6B6B",
         shade="#00000033",
     ),
     "dark": Colours(
@@ -113,6 +117,8 @@ PALETTES: dict[Mode, Colours] = {
         hover="#232D2E",
         page="#FFFFFF",
         ink="#1A2A6C",
+        hit="#FFE27A",
+        hit_edge="#0F6B6B",
         shade="#00000080",
     ),
     "contrast": Colours(
@@ -144,6 +150,8 @@ PALETTES: dict[Mode, Colours] = {
         hover="#262626",
         page="#FFFFFF",
         ink="#1A2A6C",
+        hit="#FFE27A",
+        hit_edge="#0F6B6B",
         shade="#000000CC",
     ),
 }
@@ -162,12 +170,14 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     ("on_accent", "accent_press"),
     ("on_danger", "danger_solid"),
     ("ink", "page"),
+    ("ink", "hit"),
 )
 """Every pair in which the first is written on the second: at least 4.5:1."""
 
 EDGE_PAIRS: tuple[tuple[str, str], ...] = (
     *(("line_strong", ground) for ground in ("ground", "surface", "sunken")),
     *(("focus", ground) for ground in ("ground", "surface", "sunken")),
+    ("hit_edge", "hit"),
 )
 """Edges of controls and focus rings: at least 3:1."""
 

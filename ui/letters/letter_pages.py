@@ -130,7 +130,7 @@ class LetterPages(Speaks, QWidget):
         def read() -> _Opened:
             from desktop.paper.pages import page_sizes_mm
 
-            pdf = presenter.content(file)
+            pdf = presenter.stored(file)
             marks = stamp_ops(stamp) if stamp else ()
             return pdf_pages(pdf, page_sizes_mm(pdf), worker, self), marks, presenter.placed_on(pdf, file, notes)
 
@@ -161,7 +161,7 @@ class LetterPages(Speaks, QWidget):
                 self._lay_notes(placed)
 
         self._worker.run(
-            lambda: presenter.placed_on(presenter.content(file), file, notes),
+            lambda: presenter.placed_on(presenter.stored(file), file, notes),
             owner=self,
             on_done=arrived,
             lane="render",

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from desktop.letters.actions import LetterActions
     from desktop.letters.endorsing_actions import EndorsingActions
     from desktop.letters.keeping_actions import KeepingActions
+    from desktop.paper.pages import Parts
 
 
 class Reading(NamedTuple):
@@ -221,6 +222,10 @@ class LetterPresenter:
         """Reads the blobs; any thread. OfficeError `blob.missing`, `blob.damaged`."""
         return self._office.desk.blobs.get(file.sha256)
 
+    def stored(self, file: LetterFile) -> "Parts":
+        """As `content`, read by parts where it is wanted: whatever its size."""
+        return self._office.stored(file.sha256)
+
     def original(self, file: LetterFile) -> bytes:
         """The untouched bytes that came in; as `content`."""
         return self._office.desk.blobs.get(file.original_sha256 or file.sha256)
@@ -259,7 +264,7 @@ class LetterPresenter:
         if spot is None:
             return None
         try:
-            return note_place(self.content(spot.file), letter, spot, self._note(written.text, written.standing))
+            return note_place(self.stored(spot.file), letter, spot, self._note(written.text, written.standing))
         except (OfficeError, IndexError):
             return None
 
@@ -277,11 +282,11 @@ class LetterPresenter:
         if spot.x_mm is not None and spot.y_mm is not None:
             return drawn, spot.x_mm, spot.y_mm
         try:
-            return drawn, *seek_place(self.content(spot.file), letter, spot.file, spot.page, drawn)
+            return drawn, *seek_place(self.stored(spot.file), letter, spot.file, spot.page, drawn)
         except (OfficeError, IndexError):
             return None
 
-    def placed_on(self, pdf: bytes, file: LetterFile, notes: tuple[Endorsement, ...]) -> tuple[Placed, ...]:
+    def placed_on(self, pdf: "Parts", file: LetterFile, notes: tuple[Endorsement, ...]) -> tuple[Placed, ...]:
         """The endorsements that stand on the pages of a file; any thread."""
         return placed_on(pdf, file, notes) if any(note.place for note in notes) else ()
 

@@ -93,3 +93,52 @@ def test_many_threads_may_ask_at_once() -> None:
     with ThreadPoolExecutor(4) as pool:
         drawn = list(pool.map(lambda page: pages.render(pdf, page % 4, 60), range(24)))
     assert all(picture == drawn[0] for picture in drawn)
+
+
+class Apart:
+    """A file that is read by parts, and counts how often."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self.times = 0
+
+    def opened(self) -> BytesIO:
+        self.times += 1
+        return BytesIO(self._data)
+
+
+def test_what_is_read_by_parts_looks_the_same() -> None:
+    pdf = a_paper(pages=2)
+    assert pages.render(Apart(pdf), 1, 50) == pages.render(pdf, 1, 50)
+    assert pages.page_sizes_mm(Apart(pdf)) == pages.page_sizes_mm(pdf)
+    assert pages.page_signs(Apart(pdf)) == pages.page_signs(pdf)
+
+
+def test_a_held_document_is_opened_once_and_again_after_it_was_closed() -> None:
+    apart = Apart(a_paper(pages=3))
+    held = pages.Held(apart)
+    assert [pages.render(held, page, 30).dpi for page in range(3)] == [30] * 3
+    assert apart.times == 1
+    held.close()
+    held.close()
+    assert pages.page_count(held) == 3
+    assert apart.times == 2
+    held.close()
+
+
+def test_a_held_document_does_not_pile_up_what_was_drawn() -> None:
+    apart = Apart(a_paper(pages=20))
+    held = pages.Held(apart)
+    for page in range(20):
+        pages.render(held, page, 20)
+    assert apart.times == 3
+    held.close()
+
+
+@pytest.mark.parametrize(("data", "code"), [(b"", "document.empty"), (b"%PDF-1.7 torn", "document.torn")])
+def test_what_is_held_is_refused_like_anything_else(data: bytes, code: str) -> None:
+    held = pages.Held(Apart(data))
+    for _ in range(2):
+        with pytest.raises(OfficeError) as caught:
+            pages.page_count(held)
+        assert caught.value.code == code

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ui.kit.page_layers import Layer
-from ui.kit.page_source import A4, DeliverImage, Outline, Pages
+from ui.kit.page_source import A4, AT_ONCE, DeliverImage, Outline, Pages, Wish
 from ui.kit.page_view import PageView
 
 
@@ -20,7 +20,7 @@ class Document:
         self._late = late
         self.pages = Pages((A4,) * count, self.render)
 
-    def render(self, page: int, dpi: int, deliver: DeliverImage) -> None:
+    def render(self, page: int, dpi: int, deliver: DeliverImage, wish: Wish = AT_ONCE) -> None:
         self.asked.append((page, dpi))
         image = QImage(round(210 / 25.4 * dpi), round(297 / 25.4 * dpi), QImage.Format.Format_RGB32)
         image.fill(QColor(Qt.GlobalColor.lightGray))
@@ -141,3 +141,64 @@ def test_without_pages_it_says_so(view: PageView) -> None:
     view.show_pages(None)
     assert view.empty.isVisible()
     assert not view.canvas.isVisible()
+
+
+def test_the_number_of_a_page_leads_there(view: PageView, qtbot: QtBot) -> None:
+    view.show_pages(Document(30).pages)
+    QTest.keyClick(view, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    number = view.tools.number
+    assert number.hasFocus()
+    QTest.keyClicks(number, "12")
+    QTest.keyClick(number, Qt.Key.Key_Return)
+    assert (view.canvas.page, number.text(), view.canvas.hasFocus()) == (11, "12", True)
+    view.tools.ask_page()
+    QTest.keyClicks(number, "7")
+    QTest.keyClick(number, Qt.Key.Key_Escape)
+    assert (view.canvas.page, number.text()) == (11, "12")
+    view.tools.ask_page()
+    QTest.keyClicks(number, "999")
+    QTest.keyClick(number, Qt.Key.Key_Return)
+    assert view.canvas.page == 29
+
+
+def test_held_keys_turn_the_view_and_bring_the_real_size(view: PageView) -> None:
+    view.show_pages(Document(1).pages)
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(view.canvas, Qt.Key.Key_0, ctrl)
+    assert round(view.canvas.scale_now * 25.4) == 96
+    QTest.keyClick(view.canvas, Qt.Key.Key_0)
+    across = view.canvas.mapFromScene(QRectF(0, 0, *A4)).boundingRect()
+    assert across.height() > across.width()
+    QTest.keyClick(view.canvas, Qt.Key.Key_Right, ctrl)
+    lying = view.canvas.mapFromScene(QRectF(0, 0, *A4)).boundingRect()
+    assert lying.width() > lying.height()
+
+
+def test_arrows_move_the_page_under_the_eye(view: PageView) -> None:
+    view.show_pages(Document(1).pages)
+    for _ in range(6):
+        QTest.keyClick(view.canvas, Qt.Key.Key_Plus)
+    down, across = view.canvas.verticalScrollBar(), view.canvas.horizontalScrollBar()
+    before = down.value(), across.value()
+    QTest.keyClick(view.canvas, Qt.Key.Key_Down)
+    QTest.keyClick(view.canvas, Qt.Key.Key_Right)
+    assert down.value() > before[0]
+    assert across.value() > before[1]
+
+
+def test_pages_further_on_are_drawn_ahead(view: PageView) -> None:
+    document = Document(9)
+    view.show_pages(document.pages)
+    assert {page for page, _ in document.full} == {0, 1, 2}
+    view.canvas.go(5)
+    assert {page for page, _ in document.full} == {0, 1, 2, 4, 5, 6, 7}
+    view.canvas.go(4)
+    assert {page for page, _ in document.full} == {0, 1, 2, 3, 4, 5, 6, 7}
+
+
+def test_a_document_that_is_put_away_is_let_go(view: PageView) -> None:
+    rested: list[int] = []
+    old = Document(2)
+    view.show_pages(Pages(old.pages.sizes, old.render, rest=lambda: rested.append(1)))
+    view.show_pages(Document(1).pages)
+    assert rested == [1]

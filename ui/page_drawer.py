@@ -1,0 +1,142 @@
+"""Draws the pages of one document in the background: what is looked at first, what nobody waits for any more never."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+
+from desktop.office.errors import OfficeError
+from desktop.reading.model import PageReading
+from ui.kit.page_source import AT_ONCE, DeliverImage, Hits, Wish
+from ui.work import Worker
+
+MOST_KEPT = 64 << 20
+"""Bytes of drawn pages that are kept: the page in view and some beside it, at any zoom at least one."""
+
+Readings = Callable[[int], PageReading | None]
+"""What was read from the picture of a page; None where nothing was. Any thread."""
+
+
+@dataclass(frozen=True)
+class _Job:
+    """`drawn`: of which page and resolution it is the picture; None for words."""
+
+    wish: Wish
+    order: int
+    act: Callable[[], Any]
+    done: Callable[[Any], None]
+    drawn: tuple[int, int] | None = None
+
+    @property
+    def turn(self) -> tuple[int, int]:
+        return self.wish.rank, self.order
+
+
+class PageDrawer:
+    """One job at a time is with the worker, the others wait here to be weighed; `held` is a `paper.pages.Held`."""
+
+    def __init__(self, held: Any, worker: Worker, owner: QObject, readings: Readings) -> None:
+        self._held, self._worker, self._owner, self._readings = held, worker, owner, readings
+        self._waiting: list[_Job] = []
+        self._kept: OrderedDict[tuple[int, int], QImage] = OrderedDict()
+        self._orders = count()
+        self._busy = False
+
+    def render(self, page: int, dpi: int, deliver: DeliverImage, wish: Wish) -> None:
+        self._ask(_Job(wish, next(self._orders), lambda: _picture(self._held, page, dpi), deliver, (page, dpi)))
+
+    def find(self, page: int, words: str, deliver: Callable[[Hits], None], wish: Wish) -> None:
+        self._ask(_Job(wish, next(self._orders), lambda: self._find(page, words), deliver))
+
+    def text(self, page: int, deliver: Callable[[str], None]) -> None:
+        self._ask(_Job(AT_ONCE, next(self._orders), lambda: self._text(page), deliver))
+
+    def rest(self) -> None:
+        """Nobody looks at the document any more."""
+        self._waiting.clear()
+        self._kept.clear()
+        self._worker.run(self._held.close, owner=self._owner, lane="render")
+
+    def _find(self, page: int, words: str) -> Hits:
+        """A torn page holds no words; that it is torn is said where it is looked at."""
+        from desktop.paper.pages import page_text
+        from desktop.reading.finding import find, holds
+        from desktop.reading.pdf_text import pdf_text
+
+        try:
+            reading = self._readings(page)
+            if reading is None and holds(page_text(self._held, page), words):
+                reading = pdf_text(self._held, page)
+        except OfficeError:
+            return ()
+        return find(reading, words) if reading is not None else ()
+
+    def _text(self, page: int) -> str:
+        from desktop.paper.pages import page_text
+
+        reading = self._readings(page)
+        return reading.text if reading is not None else page_text(self._held, page)
+
+    def _ask(self, job: _Job) -> None:
+        """What is drawn already is there at once, even while something else is being drawn."""
+        if job.drawn in self._kept:
+            return self._give(job)
+        self._waiting.append(job)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        while not self._busy and (job := self._next()) is not None:
+            if job.drawn in self._kept:
+                self._give(job)
+            else:
+                self._start(job)
+
+    def _next(self) -> _Job | None:
+        self._waiting = [job for job in self._waiting if job.wish.still()]
+        if not self._waiting:
+            return None
+        job = min(self._waiting, key=lambda job: job.turn)
+        self._waiting.remove(job)
+        return job
+
+    def _give(self, job: _Job) -> None:
+        assert job.drawn is not None
+        self._kept.move_to_end(job.drawn)
+        job.done(self._kept[job.drawn])
+
+    def _start(self, job: _Job) -> None:
+        self._busy = True
+        self._worker.run(
+            job.act,
+            owner=self._owner,
+            on_done=lambda result: self._done(job, result),
+            on_failed=self._failed,
+            lane="render",
+        )
+
+    def _done(self, job: _Job, result: Any) -> None:
+        self._busy = False
+        if job.drawn is not None:
+            self._keep(job.drawn, result)
+        job.done(result)
+        self._go_on()
+
+    def _failed(self, error: Exception) -> None:
+        self._busy = False
+        self._worker.tell(error)
+        self._go_on()
+
+    def _keep(self, key: tuple[int, int], image: QImage) -> None:
+        self._kept[key] = image
+        while len(self._kept) > 1 and sum(one.sizeInBytes() for one in self._kept.values()) > MOST_KEPT:
+            self._kept.popitem(last=False)
+
+
+def _picture(held: Any, page: int, dpi: int) -> QImage:
+    from ui.kit.page_printing import page_image
+
+    return page_image(held, page, dpi)
