@@ -176,13 +176,17 @@ def printer() -> Printer:
 
 def scanner(settings: SettingsFile) -> ScanSource:
     """The scanners of this machine and of its network; only asked for off the GUI thread."""
-    from desktop.devices.escl import EsclScanner
+    from desktop.devices.escl import EsclScanner, answering
     from desktop.devices.many_scanners import ManyScanners
     from desktop.devices.sane import NETWORKED, SaneScanner
 
     typed = (settings.now.scanners or "").split()
     networked = EsclScanner(typed) if settings.now.nearby == "on" else EsclScanner(typed, nearby=list)
-    return ManyScanners({"escl": networked, "sane": SaneScanner(leave_out=NETWORKED)})
+
+    def take_address(words: str) -> None:
+        settings.remember(scanners=" ".join(dict.fromkeys([*typed, answering(words)])))
+
+    return ManyScanners({"escl": networked, "sane": SaneScanner(leave_out=NETWORKED)}, take_address)
 
 
 def _today(house: House, inbox: Room) -> QWidget:

@@ -15,6 +15,16 @@ from desktop.devices.scanner import MOST_PAGES, ScannedPage, ScannerDevice, Scan
 from desktop.office.errors import OfficeError
 
 
+def answering(typed: str) -> str:
+    """Where the scanner answers that a person typed. OfficeError as `scanner.TakesAddresses`."""
+    base = base_of(typed)
+    try:
+        what_it_can(base)
+    except Trouble as trouble:
+        raise OfficeError(trouble.code, pages_done=0, words=trouble.words) from trouble
+    return base
+
+
 class EsclScanner:
     """A `ScanSource`. `addresses` were typed by a person; `nearby` finds those that tell of themselves.
 

@@ -1,6 +1,6 @@
 """All the scanners of a desk in one list, whoever drives them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import Event
@@ -12,10 +12,14 @@ _MARK = "|"
 
 
 class ManyScanners:
-    """A `ScanSource` over several, by short names; a device's id tells whose it is."""
+    """A `ScanSource` over several, by short names; a device's id tells whose it is.
 
-    def __init__(self, sources: Mapping[str, ScanSource]) -> None:
+    `take_address` does with an address what `TakesAddresses` promises.
+    """
+
+    def __init__(self, sources: Mapping[str, ScanSource], take_address: Callable[[str], object]) -> None:
         self._sources = dict(sources)
+        self.take_address = take_address
 
     def devices(self) -> list[ScannerDevice]:
         """Those of every source that has some. When none has, the trouble that says most."""

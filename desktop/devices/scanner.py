@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from threading import Event
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 MOST_PIXELS = 80_000_000
 """A3 at 600 dpi and a little more; a scanner that tells of a larger side of paper is not believed."""
@@ -108,6 +108,15 @@ class ScannedPage:
     dpi: int
     width: int
     height: int
+
+
+@runtime_checkable
+class TakesAddresses(Protocol):
+    """A source that a person may tell where a scanner answers which nobody found."""
+
+    def take_address(self, typed: str) -> None:
+        """Remembers it. OfficeError `scanner.bad_address`, or that nobody answers there (`scanner.offline`, `.io`)."""
+        ...
 
 
 class ScanSource(Protocol):

@@ -6562,12 +6562,32 @@
         <translation>Paper lies</translation>
     </message>
     <message>
+        <source>ชนิดเอกสาร</source>
+        <translation>Kind of document</translation>
+    </message>
+    <message>
+        <source>หน้า</source>
+        <translation>Sides</translation>
+    </message>
+    <message>
+        <source>ขนาดกระดาษ</source>
+        <translation>Paper size</translation>
+    </message>
+    <message>
         <source>สี</source>
         <translation>Colour</translation>
     </message>
     <message>
         <source>ความละเอียด</source>
         <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>ความเข้ม</source>
+        <translation>Darkness</translation>
+    </message>
+    <message>
+        <source>ที่อยู่เครื่องสแกน (ถ้าหาไม่พบ)</source>
+        <translation>Scanner's address (if it was not found)</translation>
     </message>
     <message>
         <source>กระจก</source>
@@ -6578,6 +6598,14 @@
         <translation>In the feeder</translation>
     </message>
     <message>
+        <source>หน้าเดียว</source>
+        <translation>One side</translation>
+    </message>
+    <message>
+        <source>สองหน้า</source>
+        <translation>Both sides</translation>
+    </message>
+    <message>
         <source>ขาวดำ</source>
         <translation>Black and white</translation>
     </message>
@@ -6586,8 +6614,24 @@
         <translation>Grey</translation>
     </message>
     <message>
+        <source>ปกติ</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>เข้มขึ้น</source>
+        <translation>Darker</translation>
+    </message>
+    <message>
+        <source>อ่อนลง</source>
+        <translation>Lighter</translation>
+    </message>
+    <message>
         <source>ค้นหาเครื่องสแกนใหม่</source>
         <translation>Look for scanners again</translation>
+    </message>
+    <message>
+        <source>เพิ่มเครื่องสแกนตามที่อยู่</source>
+        <translation>Add the scanner at this address</translation>
     </message>
     <message>
         <source>เริ่มสแกน</source>
@@ -6598,12 +6642,32 @@
         <translation>Close</translation>
     </message>
     <message>
+        <source>Legal (8.5×14 นิ้ว)</source>
+        <translation>Legal (8.5×14 in)</translation>
+    </message>
+    <message>
+        <source>บัตร</source>
+        <translation>Card</translation>
+    </message>
+    <message>
         <source>กำลังค้นหาเครื่องสแกน…</source>
         <translation>Looking for scanners…</translation>
     </message>
     <message>
         <source>ไม่พบเครื่องสแกน ตรวจว่าเปิดเครื่องและต่อสายแล้ว แล้วค้นหาใหม่ หรือนำเข้าไฟล์แทน</source>
         <translation>No scanner found. Check that it is on and connected and look again, or import a file instead.</translation>
+    </message>
+    <message>
+        <source>เครื่องนี้สแกนขนาดของเอกสารชนิดนี้ไม่ได้ เลือกเครื่องอื่น หรือเลือกขนาดที่มี</source>
+        <translation>This scanner cannot take the size of this kind of document. Choose another scanner, or one of its sizes.</translation>
+    </message>
+    <message>
+        <source>เครื่องนี้สแกนสองหน้าพร้อมกันไม่ได้ สแกนหน้าเดียวแล้วกลับกองกระดาษ</source>
+        <translation>This scanner cannot take both sides at once. Scan one side, then turn the stack over.</translation>
+    </message>
+    <message>
+        <source>สำนักงานกำหนดวิธีสแกนเอกสารชนิดนี้ไว้แล้ว วางกระดาษแล้วกด F2</source>
+        <translation>The office has set how this kind of document is scanned. Lay the paper in and press F2.</translation>
     </message>
     <message>
         <source>วางกระดาษแล้วกด F2 หน้าที่สแกนแล้วจะไม่หาย แม้เครื่องหยุดกลางคัน</source>

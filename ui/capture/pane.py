@@ -151,6 +151,12 @@ class CapturePane(Speaks, QWidget):
         self.scan_panel.show_devices(devices)
         self.scan_panel.setFocus()
 
+    def _take_address(self, typed: str) -> None:
+        code = "th" if self.tr("สแกน") == "สแกน" else "en"
+        self.scanning.take_address(
+            typed, self.ask_scan, lambda error: self.scan_panel.say_address_error(". ".join(error.describe(code)))
+        )
+
     def _leave_scan_panel(self) -> None:
         self._stack.setCurrentIndex(0)
         self.scan_button.setEnabled(not self.is_busy)
@@ -225,6 +231,7 @@ class CapturePane(Speaks, QWidget):
         self.scan_panel.scan.connect(self.scan)
         self.scan_panel.look_again.connect(self.ask_scan)
         self.scan_panel.closed.connect(self._leave_scan_panel)
+        self.scan_panel.address_typed.connect(self._take_address)
         self.scanning.arrived.connect(lambda pages: self._step(pages, 0))
         self.scanning.ended.connect(self._scanned)
         self.documents.picked.connect(lambda place: self.show_documents(self._documents, place))

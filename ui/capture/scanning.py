@@ -6,7 +6,7 @@ from threading import Event
 from PySide6.QtCore import QObject, Signal
 
 from desktop.capture.model import CapturedDocument
-from desktop.devices.scanner import ScannerDevice, ScanSettings, ScanSource
+from desktop.devices.scanner import ScannerDevice, ScanSettings, ScanSource, TakesAddresses
 from desktop.office.errors import OfficeError
 from ui.capture.bringing import Scanned, document_of, scan_pages
 from ui.notices import Notices
@@ -49,6 +49,22 @@ class Scanning(QObject):
                 self._notices.failed(error)
 
         self._worker.run(look, owner=self, on_done=found, on_failed=failed)
+
+    def take_address(self, typed: str, taken: Callable[[], None], failed: Callable[[OfficeError], None]) -> None:
+        """Remembers where a scanner answers, once it does."""
+
+        def take() -> None:
+            source = self._source()
+            if isinstance(source, TakesAddresses):
+                source.take_address(typed)
+
+        def told(error: Exception) -> None:
+            if isinstance(error, OfficeError):
+                failed(error)
+            else:
+                self._notices.failed(error)
+
+        self._worker.run(take, owner=self, on_done=lambda _: taken(), on_failed=told)
 
     def start(self, device: ScannerDevice, settings: ScanSettings, name: str) -> None:
         if self.is_busy:

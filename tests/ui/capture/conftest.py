@@ -27,8 +27,8 @@ class Bench:
     kept: list[CapturedDocument] = field(default_factory=list)
     windows: list[CapturePane] = field(default_factory=list)
 
-    def pane(self) -> CapturePane:
-        pane = CapturePane(self.worker, self.notices, lambda: self.scanner, lambda: MORNING)
+    def pane(self, scanners: Callable[[], ScanSource] | None = None) -> CapturePane:
+        pane = CapturePane(self.worker, self.notices, scanners or (lambda: self.scanner), lambda: MORNING)
         pane.brought.connect(lambda documents: self._keep(pane, documents))
         pane.removed.connect(lambda place: self._drop(pane, place))
         pane.resize(640, 600)
