@@ -1,5 +1,7 @@
 """The rooms of the house in the order of their keys, each built when somebody first goes in."""
 
+import sys
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -179,6 +181,7 @@ def scanner(settings: SettingsFile) -> ScanSource:
     from desktop.devices.escl import EsclScanner, answering
     from desktop.devices.many_scanners import ManyScanners
     from desktop.devices.sane import NETWORKED, SaneScanner
+    from desktop.devices.windows_scanning import TwainScanner, WiaScanner
 
     typed = (settings.now.scanners or "").split()
     networked = EsclScanner(typed) if settings.now.nearby == "on" else EsclScanner(typed, nearby=list)
@@ -186,7 +189,10 @@ def scanner(settings: SettingsFile) -> ScanSource:
     def take_address(words: str) -> None:
         settings.remember(scanners=" ".join(dict.fromkeys([*typed, answering(words)])))
 
-    return ManyScanners({"escl": networked, "sane": SaneScanner(leave_out=NETWORKED)}, take_address)
+    driven: dict[str, ScanSource] = {"sane": SaneScanner(leave_out=NETWORKED)}
+    if sys.platform == "win32":
+        driven = {"wia": WiaScanner(), "twain": TwainScanner()}
+    return ManyScanners({"escl": networked, **driven}, take_address)
 
 
 def _today(house: House, inbox: Room) -> QWidget:
