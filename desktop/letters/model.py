@@ -131,6 +131,8 @@ class LetterRow:
 
 SIGNED_SCAN = "signed_scan"
 """The `source` of a file that is the scan of the paper as it was signed by hand."""
+STAMPED_PAPER = "stamped"
+"""The `source` of the digitally signed paper with the stamp of its time behind it, where that came later."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from desktop.letters.model import (
     SIGNED_SCAN,
+    STAMPED_PAPER,
     Amendment,
     Basket,
     Direction,
@@ -30,6 +31,7 @@ from desktop.office.series import SECRET as SECRET
 
 INCOMING_SERIES = INCOMING
 DUE_SOON = timedelta(days=3)
+_SIGNED = (STAMPED_PAPER, SIGNED_SCAN)
 MASKED = {Secrecy.SECRET: "เรื่องลับ", Secrecy.VERY_SECRET: "เรื่องลับมาก"}
 """What stands as the subject where only the envelope may be registered."""
 
@@ -197,6 +199,7 @@ def history(letter: Letter) -> tuple[Event, ...]:
 
 
 def as_read(files: Sequence[LetterFile]) -> tuple[LetterFile, ...]:
-    """Files (in the order they came) as they are read: the last scan of the signed paper is the letter, before all."""
-    scans = [one for one in files if one.source == SIGNED_SCAN]
-    return (*reversed(scans), *(one for one in files if one.source != SIGNED_SCAN))
+    """Files (in the order they came) as they are read: the last scan of the signed paper is the letter, before all, or
+    the paper whose digital signature has its time."""
+    newest = sorted((one for one in files if one.source in _SIGNED), key=lambda one: _SIGNED.index(one.source))
+    return (*reversed(newest), *(one for one in files if one.source not in _SIGNED))

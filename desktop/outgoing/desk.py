@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.outgoing.drafting import DraftActions
     from desktop.outgoing.keys import KeyFile, KeyOnToken, SigningKey
     from desktop.outgoing.signing import SigningActions
+    from desktop.outgoing.stamping import StampingActions
 
 
 class Outgoing:
@@ -37,6 +38,12 @@ class Outgoing:
         from desktop.outgoing.signing import SigningActions
 
         return SigningActions(self._desk, who)
+
+    def stamping(self, who: Person) -> "StampingActions":
+        """The time on digital signatures that did not get it at once."""
+        from desktop.outgoing.stamping import StampingActions
+
+        return StampingActions(self._desk, who)
 
     def dispatching(self, who: Person) -> "DispatchActions":
         """The dispatch book, its receipts, and the office's own Garuda."""

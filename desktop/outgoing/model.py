@@ -46,13 +46,14 @@ class Level(IntEnum):
 
 class SignedCopy(StrEnum):
     """Where the signed copy of a letter is: nowhere (it was not signed here), on paper without a scan or with one, made
-    here, or waiting for its digital signature or its number."""
+    here, waiting for its digital signature or its number, or made here and waiting for the time on its signature."""
 
     NONE = "none"
     ON_PAPER = "on_paper"
     SCANNED = "scanned"
     MADE = "made"
     WAITING = "waiting"
+    UNSTAMPED = "unstamped"
 
 
 class Sending(StrEnum):
@@ -133,6 +134,8 @@ class DraftRow:
     year_be: int | None = None
     unsealed: bool = False
     """Numbered at this desk, and its digital signature is not there yet."""
+    unstamped: bool = False
+    """Its digital signature waits for the time of an authority."""
 
 
 @dataclass(frozen=True)
@@ -179,6 +182,26 @@ class Draft:
     """What was typed at this desk after `current` and not left yet."""
     unsealed: bool = False
     """As of `DraftRow`."""
+    time: "SignatureTime | None" = None
+    """Of what became a letter by a digital signature."""
+
+
+@dataclass(frozen=True)
+class SignatureTime:
+    """The time on a letter's digital signature. `at`, `authority`: who vouches for which moment, once somebody does;
+    `waits`: the office has an authority, and its stamp is still to come."""
+
+    at: datetime | None = None
+    authority: str = ""
+    waits: bool = False
+
+
+@dataclass(frozen=True)
+class TimeAuthority:
+    """Who stamps the time on digital signatures; `roots`: the certificates (PEM) that are trusted for it."""
+
+    url: str
+    roots: str
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,30 @@ class AttachPaper(msgspec.Struct, frozen=True):
     file: FilePart
 
 
+class Stamp(msgspec.Struct, frozen=True):
+    """A letter's digital signature got its time from an authority: `stamped_at` (UTC text) is what that vouches for.
+
+    `file`: the stamped paper, where the one that the letter has is not it.
+    """
+
+    stamp_id: bytes
+    letter_id: bytes
+    sha256: str
+    stamped_at: str
+    authority: str
+    actor_name: str
+    file: FilePart | None = None
+
+
+class UseTimeAuthority(msgspec.Struct, frozen=True):
+    """From that day (ISO) on digital signatures are stamped there; `roots`: PEM of whom to trust for it."""
+
+    authority_id: bytes
+    from_day: str
+    url: str
+    roots: str
+
+
 class SetPicture(msgspec.Struct, frozen=True):
     """The office's own picture for a purpose."""
 
@@ -227,11 +251,29 @@ def attach_paper(rows: Rows, body: AttachPaper, context: Context) -> None:
     held = rows.where(letters.letter_file, "letter_id", body.letter_id)
     if any(row["source"] == body.file.source == SIGNED_PAPER for row in held):
         return
-    columns = msgspec.structs.asdict(body.file)
+    _add_paper(rows, body.letter_id, body.file, context)
+
+
+def _add_paper(rows: Rows, letter_id: Id, file: FilePart, context: Context) -> None:
+    columns = msgspec.structs.asdict(file)
     fresh = {"added_by_name": None, **letters.NOT_WITHDRAWN}
-    rows.insert(
-        letters.letter_file, columns.pop("id"), letter_id=body.letter_id, added_at=context.at, **fresh, **columns
-    )  # fmt: skip
+    rows.insert(letters.letter_file, columns.pop("id"), letter_id=letter_id, added_at=context.at, **fresh, **columns)
+
+
+def stamp(rows: Rows, body: Stamp, context: Context) -> None:
+    """Once: a second stamp says nothing that the first does not."""
+    if rows.where(tables.letter_timestamp, "letter_id", body.letter_id):
+        return
+    values = msgspec.structs.asdict(body)
+    del values["file"]
+    rows.insert(tables.letter_timestamp, values.pop("stamp_id"), at=context.at, **values)
+    if body.file is not None:
+        _add_paper(rows, body.letter_id, body.file, context)
+
+
+def use_time_authority(rows: Rows, body: UseTimeAuthority, context: Context) -> None:
+    values = msgspec.structs.asdict(body)
+    rows.insert(tables.time_authority, values.pop("authority_id"), set_at=context.at, **values)
 
 
 def set_picture(rows: Rows, body: SetPicture, context: Context) -> None:
@@ -265,11 +307,17 @@ def _files(body: AttachPaper) -> tuple[Look, ...]:
     return (Look(letters.letter_file, "letter_id", body.letter_id),)
 
 
+def _stamped(body: Stamp) -> tuple[Look, ...]:
+    return (Look(tables.letter_timestamp, "letter_id", body.letter_id),)
+
+
 ENTITIES = (
     Entity(tables.draft, buckets=audience),
     Entity(tables.draft_version, parent=("draft", "draft_id")),
     Entity(tables.draft_remark, parent=("draft", "draft_id")),
     Entity(tables.letter_signature, parent=("letter", "letter_id")),
+    Entity(tables.letter_timestamp, parent=("letter", "letter_id")),
+    Entity(tables.time_authority, buckets=everyone),
     Entity(tables.dispatch, parent=("letter", "letter_id")),
     Entity(tables.office_picture, buckets=everyone, blobs=("sha256",)),
 )
@@ -279,6 +327,12 @@ SAVE = Mutation("outgoing.save", 1, Kind.FACT, Save, save, reads=_draft)
 SAY = Mutation("outgoing.say", 1, Kind.INTENT, Say, say, reads=_draft)
 SIGN = Mutation("outgoing.sign", 1, Kind.FACT, Sign, sign, reads=_signed)
 ATTACH_PAPER = Mutation("outgoing.attach_paper", 1, Kind.FACT, AttachPaper, attach_paper, reads=_files)
+STAMP = Mutation("outgoing.stamp", 1, Kind.FACT, Stamp, stamp, reads=_stamped)
+USE_TIME_AUTHORITY = Mutation(
+    "outgoing.use_time_authority", 1, Kind.FACT, UseTimeAuthority, use_time_authority, centre_only=True
+)
 SET_PICTURE = Mutation("outgoing.set_picture", 1, Kind.FACT, SetPicture, set_picture)
 
-MUTATIONS = (START, SAVE, SAY, SIGN, ATTACH_PAPER, SET_PICTURE, *dispatching.MUTATIONS)
+MUTATIONS = (
+    START, SAVE, SAY, SIGN, ATTACH_PAPER, STAMP, USE_TIME_AUTHORITY, SET_PICTURE, *dispatching.MUTATIONS,
+)  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.accounts.model import OfficeProfile
 from desktop.accounts.queries import AccountQueries
-from desktop.letters.model import SIGNED_SCAN, Letter, Urgency
+from desktop.letters.model import SIGNED_SCAN, STAMPED_PAPER, Letter, Urgency
 from desktop.letters.queries import LetterQueries
 from desktop.letters.tags import PROVISIONAL, is_provisional
 from desktop.office.clock import from_utc_text, utc_text
@@ -24,10 +24,12 @@ from desktop.outgoing.model import (
     PictureFile,
     Remark,
     Sending,
+    SignatureTime,
     SignedCopy,
     Signing,
     State,
     Template,
+    TimeAuthority,
     Version,
 )
 from desktop.outgoing.rules import GARUDA, unpacked
@@ -46,6 +48,29 @@ d.letter_id IS NOT NULL AND EXISTS (
 ) AND NOT EXISTS (SELECT 1 FROM letter_file f WHERE f.letter_id = d.letter_id AND f.source = '{SIGNED_PAPER}')
 """
 """Whether a draft became a letter at this desk whose digital signature is not there yet."""
+_UNSTAMPED = f"""
+s.level = {int(Level.CERTIFICATE)}
+AND EXISTS (SELECT 1 FROM letter_file f WHERE f.letter_id = s.letter_id AND f.source = '{SIGNED_PAPER}')
+AND NOT EXISTS (SELECT 1 FROM letter_timestamp t WHERE t.letter_id = s.letter_id)
+AND EXISTS (SELECT 1 FROM letter w WHERE w.office_id = s.office_id AND w.id = s.letter_id AND w.cancelled_at IS NULL)
+AND coalesce((
+  SELECT a.url FROM time_authority a WHERE a.from_day <= date(s.at, '+7 hours')
+  ORDER BY a.from_day DESC, a.set_at DESC LIMIT 1), '') <> ''
+"""
+"""Whether a digital signature `s` waits for its time: somebody stamps those of that day, and has not stamped this."""
+_LATE = f"""
+d.letter_id IS NOT NULL
+AND EXISTS (SELECT 1 FROM letter_signature s WHERE s.letter_id = d.letter_id AND {_UNSTAMPED})
+"""
+_TIME = f"""
+SELECT (SELECT t.stamped_at FROM letter_timestamp t WHERE t.letter_id = s.letter_id),
+       (SELECT t.authority FROM letter_timestamp t WHERE t.letter_id = s.letter_id), {_UNSTAMPED}
+FROM letter_signature s WHERE s.letter_id = ? AND s.level = {int(Level.CERTIFICATE)} ORDER BY s.at, s.id LIMIT 1
+"""
+_TO_STAMP = f"SELECT s.letter_id FROM letter_signature s WHERE s.device_id = ? AND {_UNSTAMPED} ORDER BY s.at, s.id"
+_AUTHORITY = """
+SELECT url, roots FROM time_authority WHERE from_day <= ? ORDER BY from_day DESC, set_at DESC LIMIT 1
+"""
 _TYPED = """
 (SELECT a.content FROM draft_autosave a
  WHERE a.place = (SELECT max(place) FROM draft_autosave WHERE draft_id = d.id) AND a.left = 0)
@@ -53,7 +78,8 @@ _TYPED = """
 """What is being typed at this desk into a draft, and is no version yet."""
 _ROWS = f"""
 SELECT d.id, d.template, d.subject, d.to_party, d.urgency, d.secrecy, d.state, {_UNIT}, d.author_name, d.reviewer_id,
-       d.acted_at, d.letter_id, l.number, l.year_be, {_UNSEALED}, {_TYPED}
+       d.acted_at, d.letter_id, l.number, l.year_be, {_UNSEALED},
+       {_LATE}, {_TYPED}
 FROM draft d LEFT JOIN letter l ON l.office_id = d.office_id AND l.id = d.letter_id
 WHERE d.state IN (SELECT value FROM json_each(?)) OR (? AND {_UNSEALED}) ORDER BY d.acted_at DESC, d.id DESC LIMIT ?
 """
@@ -92,9 +118,11 @@ ORDER BY s.at, s.id
 _COPY = f"""
 (SELECT s.level FROM letter_signature s WHERE s.letter_id = l.id ORDER BY s.at, s.id LIMIT 1),
 EXISTS (SELECT 1 FROM letter_file f WHERE f.letter_id = l.id AND f.source = '{SIGNED_SCAN}' AND f.withdrawn_at IS NULL),
-EXISTS (SELECT 1 FROM letter_file f WHERE f.letter_id = l.id AND f.source = '{SIGNED_PAPER}')
+EXISTS (SELECT 1 FROM letter_file f WHERE f.letter_id = l.id AND f.source = '{SIGNED_PAPER}'),
+EXISTS (SELECT 1 FROM letter_signature s WHERE s.letter_id = l.id AND {_UNSTAMPED})
 """
-"""`model.SignedCopy`: how a letter was signed, whether the scan of its paper is there, whether its paper was made."""
+"""`model.SignedCopy`: how a letter was signed, whether the scan of its paper is there, whether its paper was
+made, whether the time on it is still to come."""
 _DISPATCHES = f"""
 SELECT p.id, p.letter_id, l.number, l.year_be, l.book_number, l.subject, l.from_party, p.to_party, p.sending,
        p.reference, p.sent_at, p.sent_by_name, p.note, p.received_at, coalesce(p.received_by_name, ''),
@@ -170,7 +198,7 @@ class OutgoingQueries:
         )
         return Draft(
             id_, unit_id, unit, State(state), current, approved, reviewer, reviewer_name, letter_id, every, remarks,
-            newest, bool(unsealed),
+            newest, bool(unsealed), self.time_of(letter_id) if letter_id else None,
         )  # fmt: skip
 
     def _autosaves(self, draft_id: Id) -> tuple[list[Version], Version | None]:
@@ -204,14 +232,35 @@ class OutgoingQueries:
         found = self._reader.rows(_PAPER, (letter_id, SIGNED_PAPER))
         return str(found[0][0]) if found else None
 
+    def time_of(self, letter_id: Id) -> SignatureTime | None:
+        """The time on a letter's digital signature; None of a letter without one."""
+        found = self._reader.one(_TIME, (letter_id,))
+        if found is None:
+            return None
+        at, authority, waits = found
+        return SignatureTime(from_utc_text(at) if at else None, authority or "", bool(waits))
+
+    def unstamped(self, device_id: Id) -> list[Id]:
+        """Letters signed at a device whose digital signature waits for its time, the oldest first."""
+        return [letter_id for (letter_id,) in self._reader.rows(_TO_STAMP, (device_id,))]
+
+    def time_authority(self, day: date) -> TimeAuthority | None:
+        """Who stamps on that day; None when nobody does."""
+        found = self._reader.one(_AUTHORITY, (day.isoformat(),))
+        return TimeAuthority(*found) if found and found[0] else None
+
     def scans(self, letter_id: Id) -> tuple[str, ...]:
         """The scans of the paper as it was signed by hand, in the order they came; the last one counts."""
         return tuple(str(sha256) for (sha256,) in self._reader.rows(_PAPER, (letter_id, SIGNED_SCAN)))
 
     def signed_paper(self, letter_id: Id) -> str | None:
-        """The content address of what is sent and kept: the scan of the signed paper, else the paper that was made."""
+        """The content address of what is sent and kept: the scan of the signed paper, else the paper that was made; of
+        one whose signature got its time later the one with it."""
         scans = self.scans(letter_id)
-        return scans[-1] if scans else self.made_paper(letter_id)
+        if scans:
+            return scans[-1]
+        stamped = self._reader.rows(_PAPER, (letter_id, STAMPED_PAPER))
+        return str(stamped[0][0]) if stamped else self.made_paper(letter_id)
 
     def to_print(self, letter_id: Id) -> ToPrint | None:
         """What the paper of a signed letter says; None while it bears a tag, or where its draft is not here."""
@@ -260,10 +309,11 @@ class OutgoingQueries:
 
 def _row(row: Sequence[Any]) -> DraftRow:
     id_, template, subject, to_party, urgency, secrecy, state, unit, author, reviewer, at, *signed = row
-    letter, number, year, unsealed, typed = signed
+    letter, number, year, unsealed, unstamped, typed = signed
     found = DraftRow(
         id_, Template(template), subject, to_party, Urgency(urgency), Secrecy(secrecy), State(state), unit, author,
         reviewer, from_utc_text(at), letter, number, year, bool(unsealed),
+        bool(unstamped),
     )  # fmt: skip
     return found if typed is None else _as_typed(found, unpacked(typed))
 
@@ -295,9 +345,11 @@ def _unsent(row: Sequence[Any]) -> DispatchLine:
     return DispatchLine(letter_id, number, year, book_number, subject, to_party, _copy(*copy))
 
 
-def _copy(level: int | None, scanned: int, made: int) -> SignedCopy:
+def _copy(level: int | None, scanned: int, made: int, unstamped: int) -> SignedCopy:
     if level is None:
         return SignedCopy.NONE
     if level == Level.WET:
         return SignedCopy.SCANNED if scanned else SignedCopy.ON_PAPER
+    if unstamped:
+        return SignedCopy.UNSTAMPED
     return SignedCopy.MADE if made else SignedCopy.WAITING

@@ -1,6 +1,7 @@
 """Signing: the number of that moment, the letter in its register, and its paper. Durable on return."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from desktop.accounts.model import Person
 from desktop.accounts.queries import AccountQueries
@@ -21,8 +22,12 @@ from desktop.outgoing.model import Content, Level, Signed, Signing, State
 from desktop.outgoing.paper import pages_of, signed_pdf
 from desktop.outgoing.queries import OutgoingQueries
 from desktop.outgoing.rules import fingerprint, kind_of, packed, problems, registration_of, unpacked
+from desktop.outgoing.stamping import StampingActions
 from desktop.store.desk import Desk
 from desktop.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from desktop.paper.pades_time import Stamp
 
 _DRAFT = """
 SELECT d.state, d.version_id, d.approved_version_id, d.unit_id, d.author_name, v.content FROM draft d
@@ -38,6 +43,7 @@ class SigningActions:
         self._desk = desk
         self._who = who
         self._queries = OutgoingQueries(desk.reader)
+        self._stamping = StampingActions(desk, who)
 
     def sign(self, draft_id: Id, version_id: Id, level: Level, key: SigningKey | None = None) -> Signed:
         """Signs the approved version: register, number, letter, signature and the end of the draft, together.
@@ -112,11 +118,11 @@ class SigningActions:
         ready = self._queries.to_print(letter_id)
         if ready is None or (ready.signing.level is Level.CERTIFICATE and key is None):
             return None
-        pdf = signed_pdf(ready, self._desk.blobs)
+        pdf, stamp = signed_pdf(ready, self._desk.blobs), None
         if ready.signing.level is Level.CERTIFICATE and key is not None:
             self._may_finish(ready.signing, key)
-            pdf = key.sign(pdf, ready.signing.at)
-        return self._attach(letter_id, pdf, f"{ready.letter.book_number.replace('/', '-')}.pdf")
+            pdf, stamp = self._stamping.at_once(key.sign(pdf, ready.signing.at))
+        return self._attach(letter_id, pdf, f"{ready.letter.book_number.replace('/', '-')}.pdf", stamp)
 
     def _may_finish(self, signing: Signing, key: SigningKey) -> None:
         """The paper names the signer's certificate and the act that this desk did: nobody and nothing else fits it."""
@@ -127,7 +133,7 @@ class SigningActions:
         if signing.certificate != key.subject:
             raise OfficeError("outgoing.other_certificate")
 
-    def _attach(self, letter_id: Id, pdf: bytes, name: str) -> str | None:
+    def _attach(self, letter_id: Id, pdf: bytes, name: str, stamp: "Stamp | None") -> str | None:
         """The paper that the letter has afterwards: of two made at once the first."""
         ref = self._desk.blobs.put(pdf)
 
@@ -137,6 +143,8 @@ class SigningActions:
                 unit.new_id(), ref.sha256, name, "application/pdf", ref.size, pages_of(pdf), verbs.SIGNED_PAPER
             )
             unit.perform(verbs.ATTACH_PAPER, verbs.AttachPaper(letter_id, part), self._who.id)
+            if stamp is not None:
+                self._stamping.note(unit, letter_id, ref.sha256, stamp)
 
         self._desk.write(act)
         return self._queries.made_paper(letter_id)

@@ -71,6 +71,29 @@ letter_signature = travelling(
 )
 """Who signed what and how (`model.Level`). `signer_lines`: the position, a line each; `mseq`: the act's place."""
 
+letter_timestamp = travelling(
+    "letter_timestamp",
+    key("letter_id", required=True),
+    text("sha256", required=True),
+    text("stamped_at", required=True),
+    text("authority", required=True),
+    text("actor_name", required=True),
+    text("at", required=True),
+)
+"""The moment that an authority vouches for on a letter's digital signature: one row a letter, never changed.
+
+`sha256`: the paper that bears it; `at`: when this was noted.
+"""
+
+time_authority = travelling(
+    "time_authority",
+    text("from_day", required=True),
+    text("url", required=True),
+    text("roots", required=True),
+    text("set_at", required=True),
+)
+"""Who stamps the time from a day on: of those that began the latest counts. An empty `url`: nobody."""
+
 dispatch = travelling(
     "dispatch",
     key("letter_id", required=True),
@@ -103,5 +126,6 @@ Index(None, draft.c.letter_id)
 Index(None, draft_version.c.draft_id)
 Index(None, draft_remark.c.draft_id)
 Index(None, letter_signature.c.letter_id)
+Index(None, letter_timestamp.c.letter_id)
 Index(None, dispatch.c.letter_id)
 Index(None, dispatch.c.sent_at)

@@ -1,4 +1,7 @@
-"""Digital signatures over finished PDFs (PAdES B-B), with a certificate in a PKCS#12 file or with a key elsewhere."""
+"""Digital signatures over finished PDFs, with a certificate in a PKCS#12 file or with a key elsewhere.
+
+They are PAdES B-B; with a stamp of the time behind them (`pades_time`) they are B-T.
+"""
 
 import logging
 import os
@@ -23,7 +26,8 @@ _PROBE = 32
 
 @dataclass(frozen=True)
 class Checked:
-    """What a reader finds out of a signature. `intact`: nothing that it covers was changed; `whole`: it covers all.
+    """What a reader finds out of a signature. `intact`: nothing that it covers was changed; `whole`: it covers all but
+    the stamps of the time that came after it, of which the last covers all.
 
     `trusted`: the certificate leads to a root that is trusted, and is not known to be revoked.
     """
@@ -161,24 +165,38 @@ def check(pdf: bytes, roots: "Iterable[x509.Certificate]", revoked: Iterable[byt
     """
     from asn1crypto import crl
 
-    _keep_names_out_of_the_log()
+    keep_names_out_of_the_log()
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation import validate_pdf_signature
     from pyhanko_certvalidator import ValidationContext
 
     trust = [_certificate(root) for root in roots]
     lists = [crl.CertificateList.load(one) for one in revoked]
-    found = []
-    for embedded in PdfFileReader(BytesIO(pdf)).embedded_signatures:
+    found, paper = [], PdfFileReader(BytesIO(pdf))
+    for embedded in paper.embedded_regular_signatures:
         context = ValidationContext(trust_roots=trust, crls=lists, allow_fetching=False, revocation_mode="require")
         status: Any = validate_pdf_signature(embedded, context)
         name = str(embedded.signer_cert.subject.native.get("common_name", ""))
-        whole = status.coverage is not None and status.coverage.name == "ENTIRE_FILE"
+        whole = _covers_all(status) or (_only_stamped(status) and _last_stamp_covers_all(paper))
         found.append(Checked(name, bool(status.intact and status.valid), whole, bool(status.trusted)))
     return tuple(found)
 
 
-def _keep_names_out_of_the_log() -> None:
+def _covers_all(status: Any) -> bool:
+    return status.coverage is not None and status.coverage.name == "ENTIRE_FILE"
+
+
+def _only_stamped(status: Any) -> bool:
+    """Whether what was put behind a signature is stamps of the time and nothing else."""
+    return status.modification_level is not None and status.modification_level.name == "LTA_UPDATES"
+
+
+def _last_stamp_covers_all(paper: Any) -> bool:
+    stamps = paper.embedded_timestamp_signatures
+    return bool(stamps) and stamps[-1].evaluate_signature_coverage().name == "ENTIRE_FILE"
+
+
+def keep_names_out_of_the_log() -> None:
     """The library tells the log whom it does not trust; here the answer is what is returned."""
     log = logging.getLogger("pyhanko")
     log.propagate = False

@@ -45,6 +45,7 @@ _KEPT: dict[str, tuple[str, ...]] = {
     "outgoing.say": ("draft_id", "text"),
     "outgoing.sign": ("letter_id", "draft_id", "signer_name"),
     "outgoing.attach_paper": ("letter_id",),
+    "outgoing.stamp": ("letter_id", "authority"),
     "outgoing.set_picture": ("purpose",),
     "outgoing.send": ("letter_id", "to_party"),
     "outgoing.deliver": ("received_by_name",),

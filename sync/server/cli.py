@@ -7,13 +7,27 @@ from typing import Any
 
 from desktop.office.errors import OfficeError
 from sync.server.migrating import check_age
-from sync.server.verbs import backups, books, chain, days, desks, devices, lists, people, recovery, scopes, serving
+from sync.server.verbs import (
+    backups,
+    books,
+    chain,
+    days,
+    desks,
+    devices,
+    lists,
+    people,
+    recovery,
+    scopes,
+    serving,
+    stamping,
+)
 from sync.server.verbs.verb import Option, Say, Verb
 
 ALL: tuple[Verb, ...] = (
     *serving.VERBS,
     *people.VERBS,
     *days.VERBS,
+    *stamping.VERBS,
     *chain.VERBS,
     *devices.VERBS,
     *lists.VERBS,
@@ -32,6 +46,7 @@ GROUPS = {
     "post": "posts of the chain that letters go up and down by",
     "quarantine": "work of desks that were withdrawn",
     "recount": "numbers after a restore",
+    "stamping": "the time on digital signatures",
     "unit": "units of an office",
     "user": "people of an office",
 }

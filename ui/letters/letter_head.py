@@ -34,13 +34,13 @@ class LetterHead(Speaks, QWidget):
         self._short = self._unfolded = False
         self.number = label(strong=True)
         self.secrecy, self._urgency, self._due, self._mark = Chip(), Chip(), Chip(), Chip()
-        self._cancelled, self.keeping = Chip(), Chip()
+        self._cancelled, self.keeping, self.time = Chip(), Chip(), Chip()
         self.subject = ThaiLabel(size="head" if not brief else "", strong=True)
         self.facts = FactGrid()
         self.brief = OneLine(ink="soft")
         self.more_button = IconButton("chevron-down", key="I")
         self.more_button.clicked.connect(self._unfold)
-        marks = FlowRow(self.number, self._cancelled, self.secrecy, self._urgency, self._due, self.keeping)
+        marks = FlowRow(self.number, self._cancelled, self.secrecy, self._urgency, self._due, self.keeping, self.time)
         line = self._line = QHBoxLayout()
         line.setSpacing(S)
         line.addWidget(marks, 1)
@@ -90,6 +90,7 @@ class LetterHead(Speaks, QWidget):
         _show(self._urgency, words.urgency_badge(letter.urgency))
         _show(self._due, None if letter.is_cancelled else self._due_badge())
         _show(self.keeping, self._keeping_badge())
+        _show(self.time, self._time_badge())
         _show(self._mark, words.journey_badge(letter.mark, silent=self._brief or self._short))
         self._show_facts(words.facts(letter))
 
@@ -118,6 +119,15 @@ class LetterHead(Speaks, QWidget):
         if kept is not None and kept.hold:
             return Badge(self.tr("ห้ามทำลาย"), "danger", "lock")
         return Badge(self.tr("แฟ้มเลยกำหนดคืน"), "danger", "hourglass") if self._presenter.loan_is_late else None
+
+    def _time_badge(self) -> Badge | None:
+        """Whether somebody vouches for the moment of the digital signature."""
+        time = self._presenter.time
+        if time is None or (time.at is None and not time.waits):
+            return None
+        if time.at is None:
+            return Badge(self.tr("รอประทับเวลา"), "attention", "hourglass")
+        return Badge(self.tr("ประทับเวลา {moment}").format(moment=words.moment(time.at)), "neutral", "stamp")
 
     def _due_badge(self) -> Badge | None:
         presenter = self._presenter

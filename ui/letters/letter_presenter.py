@@ -15,6 +15,7 @@ from desktop.letters.authority import Standing
 from desktop.letters.due import Due, dues, what_if
 from desktop.letters.endorsing_wishes import Wish
 from desktop.letters.model import (
+    Direction,
     Endorsement,
     Event,
     Letter,
@@ -35,6 +36,7 @@ from desktop.office.dates import local_date
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.series import series_of
+from desktop.outgoing.model import SignatureTime
 from desktop.paper.endorsement_note import DrawnNote, EndorsementNote, draw_note
 from desktop.paper.intake_stamp import IntakeStamp
 from ui.letters.way import RouteWish as RouteWish
@@ -57,6 +59,7 @@ class Reading(NamedTuple):
     paper: Paper | None = None
     kept: Kept | None = None
     around: Surroundings | None = None
+    time: SignatureTime | None = None
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,7 @@ class LetterPresenter:
         self.dues: tuple[Due, ...] = ()
         self.paper: Paper | None = None
         self.kept: Kept | None = None
+        self.time: SignatureTime | None = None
         self.units: tuple[Unit, ...] = ()
         self.ways = WayPresenter(office, session)
         self.phrases: tuple[Phrase, ...] = phrases(session.person.role)
@@ -121,7 +125,9 @@ class LetterPresenter:
         office = self._office
         letter, units = office.letter_queries.letter(letter_id), office.account_queries.open_units(self.today)
         paper, kept = office.custody_queries.paper(letter_id), office.archive_queries.kept(letter_id, self.today)
-        return Reading(letter, units, office.day_queries.calendar(), paper, kept, self.ways.load(letter))
+        out = letter is not None and letter.direction is not Direction.INCOMING
+        time = office.outgoing.queries.time_of(letter_id) if out else None
+        return Reading(letter, units, office.day_queries.calendar(), paper, kept, self.ways.load(letter), time)
 
     def show(
         self,
@@ -131,9 +137,10 @@ class LetterPresenter:
         paper: Paper | None = None,
         kept: Kept | None = None,
         around: Surroundings | None = None,
+        time: SignatureTime | None = None,
     ) -> None:
         """`calendar`: as it is known now; else the one that was shown last."""
-        self.letter, self.units, self.paper, self.kept = letter, units, paper, kept
+        self.letter, self.units, self.paper, self.kept, self.time = letter, units, paper, kept, time
         self.calendar = calendar or self.calendar
         self.dues = dues(letter, self.calendar, rules(), self.today) if letter else ()
         self.ways.show(letter, around or Surroundings())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.accounts.model import Person
 from desktop.outgoing.model import Draft, Level, State
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
-from ui.kit.chips import Chip
+from ui.kit.chips import Badge, Chip
 from ui.kit.inputs import ComboBox, LineEdit
 from ui.kit.language import Speaks
 from ui.kit.thai_label import OneLine
@@ -22,7 +22,8 @@ _SAYING = ("ask", "approve")
 
 
 class DeedBar(Speaks, QWidget):
-    """`asked` brings the name of what is to be done: ask, approve, give_back, sign, seal, print, keep, drop, reopen."""
+    """`asked` brings the name of what is to be done: ask, approve, give_back, sign, seal, stamp, print, keep,
+    drop, reopen."""
 
     asked = Signal(str)
 
@@ -41,11 +42,13 @@ class DeedBar(Speaks, QWidget):
         self.drop_button = QuietButton(icon_name="close")
         self.back_button = SecondaryButton(key="F8", icon_name="undo")
         self.keep_button = SecondaryButton(key="Ctrl+S", icon_name="import")
+        self.stamp_button = SecondaryButton(key="F7", icon_name="stamp")
         self.primary = PrimaryButton(key="F9", icon_name="send")
         self._lay_out()
         self.primary.clicked.connect(lambda: self.asked.emit(self._wish.name))
         for button, name in (
             (self.drop_button, "drop"), (self.back_button, "give_back"), (self.keep_button, "keep"),
+            (self.stamp_button, "stamp"),
         ):  # fmt: skip
             button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
         self.level.chosen.connect(lambda _: self._show_key())
@@ -59,6 +62,7 @@ class DeedBar(Speaks, QWidget):
         self.drop_button.say(self.tr("พับเก็บ"))
         self.back_button.say(self.tr("ส่งคืนแก้ไข"))
         self.keep_button.say(self.tr("บันทึก PDF"))
+        self.stamp_button.say(self.tr("ประทับเวลา"))
         self._offer_levels()
         self._say()
 
@@ -81,8 +85,9 @@ class DeedBar(Speaks, QWidget):
         self.back_button.setVisible(state is State.APPROVED or (state is State.REVIEW and wish.allowed))
         self.drop_button.setVisible(state in (State.WRITING, State.RETURNED))
         self.keep_button.setVisible(draft is not None and state is not State.DROPPED)
+        self.stamp_button.setVisible(draft is not None and draft.time is not None and draft.time.waits)
         self.primary.setVisible(wish.name != "none")
-        for button in (self.primary, self.back_button, self.drop_button):
+        for button in (self.primary, self.back_button, self.drop_button, self.stamp_button):
             button.setEnabled(not busy)
         self.primary.setEnabled(wish.allowed and not busy)
         self._say()
@@ -121,13 +126,18 @@ class DeedBar(Speaks, QWidget):
         if draft is None:
             self.last.setText("")
             return
-        self.state.show_badge(words.unsealed_badge() if draft.unsealed else words.state_badge(draft.state))
+        self.state.show_badge(_badge(draft))
         if draft.unsealed:
             self.last.setText(
                 self.tr("ได้เลขแล้ว เหลือลายมือชื่อดิจิทัลของ {name} ลงนามต่อได้โดยไม่ออกเลขใหม่").format(
                     name=draft.current.content.signer_name
                 )
             )
+        elif draft.time is not None and draft.time.waits:
+            self.last.setText(self.tr("ลงนามแล้วและใช้ได้ จะประทับเวลาให้เองเมื่อต่อกับผู้ประทับเวลาได้ เลขเดิม"))
+        elif draft.time is not None and draft.time.at is not None:
+            told = self.tr("ประทับเวลาเมื่อ {moment} โดย {authority}")
+            self.last.setText(told.format(moment=self._moment(draft.time.at), authority=draft.time.authority))
         elif draft.state is State.REVIEW and not self._wish.allowed:
             self.last.setText(self.tr("รอ {name} ตรวจ").format(name=draft.reviewer_name))
         elif draft.remarks:
@@ -146,6 +156,7 @@ class DeedBar(Speaks, QWidget):
         below.setSpacing(S)
         below.addWidget(self.drop_button)
         below.addWidget(self.keep_button)
+        below.addWidget(self.stamp_button)
         below.addWidget(self.remark, 1)
         below.addStretch(0)
         for widget in (self.reviewer, self.level, self.back_button, self.primary):
@@ -157,3 +168,10 @@ class DeedBar(Speaks, QWidget):
         column.addLayout(above)
         column.addWidget(self.key)
         column.addLayout(below)
+
+
+def _badge(draft: Draft) -> Badge:
+    """Where it stands; of what is signed also what is still missing on it."""
+    if draft.time is not None and draft.time.waits:
+        return words.unstamped_badge()
+    return words.unsealed_badge() if draft.unsealed else words.state_badge(draft.state)

@@ -30,7 +30,7 @@ from ui.outgoing.says import Says
 from ui.outgoing.versions_panel import VersionsPanel
 from ui.work import LaneName, Worker
 
-_WITH_KEY = ("sign", "seal")
+_WITH_KEY = ("sign", "seal", "stamp")
 """Done off the writer's lane, which they need only for a moment."""
 
 
@@ -190,6 +190,7 @@ class Editor(Speaks, QWidget):
             "give_back": lambda: presenter.give_back(text),
             "sign": lambda: presenter.sign(level, key),
             "seal": lambda: presenter.seal(key),
+            "stamp": presenter.stamp,
             "drop": presenter.drop,
             "reopen": presenter.reopen,
         }

@@ -179,6 +179,10 @@ class EditorPresenter:
         with self._key(key) as opened:
             self._office.outgoing.signing(self.me).finish(letter_id, opened)
 
+    def stamp(self) -> None:
+        """The time on the digital signatures of this desk that wait for it, this one's too; threads as `sign`."""
+        self._office.outgoing.stamping(self.me).stamp_waiting()
+
     def _key(self, key: KeyFile | KeyOnToken) -> AbstractContextManager[SigningKey]:
         return self._office.outgoing.opened(key, self._settings.now.token_driver)
 

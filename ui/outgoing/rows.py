@@ -44,6 +44,8 @@ def draft_rows(says: Says) -> RowsModel[DraftRow]:
 
 
 def _state(row: DraftRow) -> Badge:
+    if row.unstamped:
+        return words.unstamped_badge()
     return words.unsealed_badge() if row.unsealed else words.state_badge(row.state)
 
 

@@ -9,6 +9,7 @@ from desktop.accounts.model import Session
 from desktop.application import Office
 from desktop.devices.printer import Printer
 from desktop.office.changes import Changes
+from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.outgoing.model import Template
 from ui.notices import Notices
@@ -59,7 +60,7 @@ class OutgoingScreens(QStackedWidget):
         self.drafts.changed(changes)
         self.editor.changed(changes)
         self.book.changed(changes)
-        if changes.pulled and changes.touches("letter"):
+        if changes.pulled and changes.touches("letter", "time_authority"):
             self._finish()
 
     def start(self, template: Template) -> None:
@@ -89,6 +90,12 @@ class OutgoingScreens(QStackedWidget):
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _finish(self) -> None:
-        """Papers of letters whose number came in the meantime."""
-        act = self._office.outgoing.signing(self._session.person)
-        self._worker.run(act.finish_waiting, owner=self)
+        """Papers of letters whose number came in the meantime, and the time on signatures that wait for it."""
+        outgoing, who = self._office.outgoing, self._session.person
+        self._worker.run(outgoing.signing(who).finish_waiting, owner=self)
+        self._worker.run(outgoing.stamping(who).stamp_waiting, owner=self, on_failed=self._not_stamped, lane="read")
+
+    def _not_stamped(self, error: Exception) -> None:
+        """Without a line the letters' own mark says it; of anything else somebody must hear."""
+        if not (isinstance(error, OfficeError) and error.code == "stamping.no_answer"):
+            self._notices.failed(error)

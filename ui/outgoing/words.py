@@ -46,6 +46,11 @@ def unsealed_badge() -> Badge:
     return Badge(translate("Outgoing", "รอลงนาม"), "attention", "hourglass")
 
 
+def unstamped_badge() -> Badge:
+    """Of a letter whose digital signature waits for the time of an authority."""
+    return Badge(translate("Outgoing", "รอประทับเวลา"), "attention", "hourglass")
+
+
 def copy_badge(which: SignedCopy) -> Badge | None:
     """Where a letter's signed copy is; nothing of what was not signed here."""
     return {
@@ -53,6 +58,7 @@ def copy_badge(which: SignedCopy) -> Badge | None:
         SignedCopy.SCANNED: Badge(translate("Outgoing", "สแกนแล้ว"), "ready", "check", bare=True),
         SignedCopy.MADE: Badge(translate("Outgoing", "ในระบบ"), "ready", "seal", bare=True),
         SignedCopy.WAITING: unsealed_badge(),
+        SignedCopy.UNSTAMPED: unstamped_badge(),
     }.get(which)
 
 

@@ -282,6 +282,7 @@ DEEDS: dict[str, Callable[[Mapping[str, Any], str], tuple[str, str]]] = {
     "outgoing.say": _facts("text", lambda: translate("Tray", "เสนอ ส่งคืน หรืออนุมัติร่าง")),
     "outgoing.sign": _facts("signer_name", lambda: translate("Tray", "ลงนามและออกเลขหนังสือ")),
     "outgoing.attach_paper": _facts("", lambda: translate("Tray", "แนบหนังสือที่ลงนามแล้ว")),
+    "outgoing.stamp": _facts("authority", lambda: translate("Tray", "ประทับเวลาบนลายมือชื่อดิจิทัล")),
     "outgoing.set_picture": _facts("", lambda: translate("Tray", "ใส่ภาพตราครุฑของหน่วยงาน")),
     "outgoing.send": _facts("to_party", lambda: translate("Tray", "ลงสมุดส่งหนังสือ")),
     "outgoing.deliver": _facts("received_by_name", lambda: translate("Tray", "บันทึกใบรับหนังสือ")),

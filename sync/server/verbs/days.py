@@ -29,7 +29,7 @@ _HELD = text("SELECT 1 FROM holiday WHERE office_id = :office AND day = :day AND
 _OPEN = text("SELECT 1 FROM office_gate WHERE office_id = :office")
 
 
-def _day(typed: str) -> date:
+def day(typed: str) -> date:
     """`30/12/2569`, `30 ธ.ค. 2569`, `2026-12-30` or `2569-12-30`."""
     found = parse_thai_date(typed, local_date(SystemClock().now()))
     if found is not None:
@@ -44,7 +44,7 @@ def _day(typed: str) -> date:
 def _add(options: Namespace, say: Say) -> None:
     name = Said(options.name_th, options.name_en or options.name_th)
     one = Holiday(options.day, name, HolidayKind(options.kind), options.announced)
-    _act(options, "days.announce", Announce(_parts([one])))
+    act(options, "days.announce", Announce(_parts([one])))
     say.done(f"{options.day} is {options.name_th}", day=str(options.day), kind=options.kind)
 
 
@@ -52,19 +52,19 @@ def _import(options: Namespace, say: Say) -> None:
     """A year's file as in `resources/calendar`."""
     year, days = read_year(_read(options.file), options.file.name)
     told = YearPart(IdMaker(SystemClock()).new(), year.year_be, int(year.complete))
-    _act(options, "days.announce", Announce(_parts(days), told))
+    act(options, "days.announce", Announce(_parts(days), told))
     say.done(f"{len(days)} days of {year.year_be}", year=year.year_be, days=len(days), complete=year.complete)
 
 
 def _withdraw(options: Namespace, say: Say) -> None:
-    if not _rows(options, _HELD, day=str(options.day)):
+    if not rows(options, _HELD, day=str(options.day)):
         raise OfficeError("centre.day_unknown", day=str(options.day))
-    _act(options, "days.withdraw", Withdraw(str(options.day)))
+    act(options, "days.withdraw", Withdraw(str(options.day)))
     say.done(f"{options.day} is again as the shipped calendar says", day=str(options.day))
 
 
 def _list(options: Namespace, say: Say) -> None:
-    say.rows(_rows(options, _LIST))
+    say.rows(rows(options, _LIST))
 
 
 def _parts(days: Iterable[Holiday]) -> tuple[DayPart, ...]:
@@ -83,8 +83,9 @@ def _read(file: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _act(options: Namespace, name: str, body: msgspec.Struct) -> None:
-    if not _rows(options, _OPEN):
+def act(options: Namespace, name: str, body: msgspec.Struct) -> None:
+    """An act of the centre itself, in the office of the options."""
+    if not rows(options, _OPEN):
         raise OfficeError("centre.office_unknown", office=options.office)
     engine = make_engine(options.database, pool_size=1)
     try:
@@ -93,7 +94,8 @@ def _act(options: Namespace, name: str, body: msgspec.Struct) -> None:
         engine.dispose()
 
 
-def _rows(options: Namespace, query: Any, **values: str) -> list[dict[str, Any]]:
+def rows(options: Namespace, query: Any, **values: str) -> list[dict[str, Any]]:
+    """What a query gives for the office of the options."""
     engine = make_engine(options.database, pool_size=1)
     try:
         with engine.begin() as connection:
@@ -103,9 +105,9 @@ def _rows(options: Namespace, query: Any, **values: str) -> list[dict[str, Any]]
         engine.dispose()
 
 
-_DAY = Option("--day", _day, required=True, help="30/12/2569 or 2026-12-30")
+_DAY = Option("--day", day, required=True, help="30/12/2569 or 2026-12-30")
 _KIND = Option("--kind", choices=[kind.value for kind in HolidayKind], default=HolidayKind.CLOSURE.value)
-_ANNOUNCED = Option("--announced", _day, help="the day from which it was known")
+_ANNOUNCED = Option("--announced", day, help="the day from which it was known")
 
 VERBS = (
     Verb(

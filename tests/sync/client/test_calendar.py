@@ -12,7 +12,7 @@ from desktop.days.queries import DayQueries
 from desktop.days.rules import Calendar
 from desktop.office.errors import OfficeError
 from sync.server.cli import run
-from sync.server.verbs.days import _day
+from sync.server.verbs.days import day
 from tests.helpers.town import Town, TownDesk
 
 CLOSED = date(2026, 12, 1)
@@ -93,9 +93,9 @@ def test_what_can_not_be_is_said(town: Town, administrator: Administrator, tmp_p
 
 @pytest.mark.parametrize("typed", ["30/12/2569", "30 ธ.ค. 2569", "2026-12-30", "2569-12-30"])
 def test_a_day_is_typed_either_way(typed: str) -> None:
-    assert _day(typed) == date(2026, 12, 30)
+    assert day(typed) == date(2026, 12, 30)
 
 
 def test_what_is_no_day_is_refused() -> None:
     with pytest.raises(ArgumentTypeError, match="31/2/2569"):
-        _day("31/2/2569")
+        day("31/2/2569")
