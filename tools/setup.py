@@ -21,13 +21,14 @@ STAMP = VENV / "setup.stamp"
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
 OLDEST_PYTHON = (3, 11)
 
-# What Qt links to, what its xcb plugin links to, Thai line breaks, printing, and what builds python-sane.
+# What Qt links to, what its xcb plugin links to, Thai line breaks, printing, what builds python-sane, and what pages
+# are read with.
 SCREEN_PACKAGES = """
     libglib2.0-0 libegl1 libgl1 libx11-6 libdbus-1-3 libfontconfig1 fontconfig libfreetype6 libxkbcommon0 libbrotli1
     libgssapi-krb5-2 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
     libxcb-render-util0 libxcb-render0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1
     libxcb-glx0 libxkbcommon-x11-0 libcups2 cups-client libthai0 libthai-data
-    libsane1 libsane-dev gcc libc6-dev
+    libsane1 libsane-dev gcc libc6-dev tesseract-ocr-tha tesseract-ocr-eng
 """
 
 # A virtual screen, a keyring, a printer, a scanner, a signing token, and eyes for what comes out of them; for the

@@ -51,9 +51,9 @@ def _lay(copy: "pikepdf.Pdf", one: Overlay) -> None:
     with pikepdf.open(BytesIO(to_pdf(one.paper))) as overlay:
         target = copy.pages[one.page]
         sheet = one.paper.sheets[0]
-        matrix = _View.of(target).matrix(one.x_mm, one.y_mm + sheet.height_mm)
+        matrix = View.of(target).matrix(one.x_mm, one.y_mm + sheet.height_mm)
         form = copy.copy_foreign(overlay.pages[0].as_form_xobject())
-        name = _name_form(target, form)
+        name = name_form(target, form)
         numbers = " ".join(f"{number:.5f}" for number in matrix)
         target.contents_add(b"q\n", prepend=True)  # whatever state the page leaves behind is undone before we draw
         target.contents_add(f"\nQ q {numbers} cm {name} Do Q\n".encode())
@@ -62,12 +62,12 @@ def _lay(copy: "pikepdf.Pdf", one: Overlay) -> None:
 def view_size_mm(original: bytes, page: int = 0) -> tuple[float, float]:
     """Width and height of a page as a reader sees it; errors as `lay_over`."""
     with open_pdf(original) as pdf:
-        view = _View.of(pdf.pages[page])
+        view = View.of(pdf.pages[page])
         return view.width * view.unit * MM_PER_POINT, view.height * view.unit * MM_PER_POINT
 
 
 @dataclass(frozen=True)
-class _View:
+class View:
     """How a page is shown: the visible box in its own units, a quarter turn clockwise, and points in one unit."""
 
     left: float
@@ -78,7 +78,7 @@ class _View:
     unit: float
 
     @classmethod
-    def of(cls, page: "pikepdf.Page") -> "_View":
+    def of(cls, page: "pikepdf.Page") -> "View":
         media, crop = _corners(page.mediabox), _corners(page.cropbox)
         left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
         right, top = min(media[2], crop[2]), min(media[3], crop[3])
@@ -134,7 +134,7 @@ def inherited(page: "pikepdf.Page", name: str, default: Any) -> Any:
     return default
 
 
-def _name_form(page: "pikepdf.Page", form: "pikepdf.Object") -> str:
+def name_form(page: "pikepdf.Page", form: "pikepdf.Object") -> str:
     """Add the form to the page's own resource table; a table inherited or shared would change for other pages too."""
     import pikepdf
 

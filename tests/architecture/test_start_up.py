@@ -8,6 +8,7 @@ from tests.helpers.house import ROOT
 
 _HEAVY = {
     "sqlalchemy", "reportlab", "requests", "keyring", "pikepdf", "pypdfium2", "PIL", "numpy", "cryptography", "alembic",
+    "scipy", "tesserocr",
 }  # fmt: skip
 _PROGRAM = "import main, ui.program, ui.shell.sign_in, sys; print(*sys.modules)"
 

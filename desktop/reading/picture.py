@@ -1,0 +1,64 @@
+"""The picture of a page as the reader wants it: grey, at `DPI`, from a picture file or a page of a PDF."""
+
+import io
+from typing import Any
+
+import numpy as np
+
+from desktop.office.errors import OfficeError
+from desktop.reading.cutting import DPI
+from desktop.reading.straight import Grey
+
+_MOST_PIXELS = 40_000_000
+_ROUGHLY = 0.08
+"""Resolutions that differ less are read as they are."""
+
+
+def from_picture(data: bytes, dpi: float, dpi_down: float | None = None) -> Grey:
+    """`dpi` across and, where a fax differs, down. OfficeError `reading.failed` for what is no picture."""
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "TIFF", "BMP")) as image:
+            grey = image.convert("L")
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+        raise OfficeError("reading.failed", words=type(error).__name__) from error
+    across, down = DPI / dpi, DPI / (dpi_down or dpi)
+    if max(abs(across - 1), abs(down - 1)) > _ROUGHLY:
+        size = (max(round(grey.width * across), 1), max(round(grey.height * down), 1))
+        if size[0] * size[1] > _MOST_PIXELS:
+            raise OfficeError("reading.failed", words="too large")
+        grey = grey.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
+    return np.asarray(grey)
+
+
+class Document:
+    """A PDF that stays open while its pages are read. OfficeError `reading.failed` of all it does."""
+
+    def __init__(self, data: bytes) -> None:
+        import pypdfium2
+
+        try:
+            self._pdf: Any = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            raise OfficeError("reading.failed", words=str(error)) from error
+
+    def page(self, number: int) -> Grey:
+        """Page `number` (from 0) as a reader sees it, on white."""
+        import pypdfium2
+
+        if not 0 <= number < len(self._pdf):
+            raise OfficeError("reading.failed", words="no such page")
+        try:
+            page = self._pdf[number]
+            width, height = page.get_size()
+            scale = min(DPI / 72, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+            bitmap = page.render(scale=scale, grayscale=True)
+            grey = np.array(bitmap.to_numpy()).reshape(bitmap.height, bitmap.width)
+            page.close()
+        except pypdfium2.PdfiumError as error:
+            raise OfficeError("reading.failed", words=str(error)) from error
+        return grey
+
+    def close(self) -> None:
+        self._pdf.close()

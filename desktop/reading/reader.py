@@ -1,0 +1,134 @@
+"""Pages read in a worker process, which may crash, hang or be ended without harm to the desk."""
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from subprocess import Popen, TimeoutExpired
+from threading import Lock, Thread
+from types import TracebackType
+
+from desktop.devices.frames import Header, read_frame, write_frame
+from desktop.devices.worker_process import close, opened, start, surroundings
+from desktop.office.errors import OfficeError
+from desktop.reading import models
+from desktop.reading.model import PageReading
+from desktop.reading.packing import unpacked
+
+WORKER = ("-m", "desktop.reading.worker")
+_PART = 4 << 20
+_GRACE_S = 5.0
+
+
+class PageReader:
+    """One worker, started at the first page and again after it died. Used by one thread at a time; `stop` from any.
+
+    OfficeError of all it does: `reading.no_model`, `reading.failed` (it crashed, hung or was stopped over this page).
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str] = (sys.executable, *WORKER),
+        patience_s: float = 60.0,
+        environment: Mapping[str, str] | None = None,
+        folder: Path | None = None,
+    ) -> None:
+        """`folder`: of Tesseract's models, looked for if none is given. A page that takes `patience_s` hangs."""
+        self._command = tuple(command)
+        self._environment = surroundings(environment)
+        self._patience_s = patience_s
+        self._folder = folder
+        self._worker: _Worker | None = None
+        self._open = ""
+        self._lock = Lock()
+
+    def picture(self, data: bytes, dpi: float, dpi_down: float | None = None) -> PageReading:
+        """A page that is a picture file; `dpi_down` where a fax has other dots down than across."""
+        return unpacked(self._ask({"do": "picture", "dpi": dpi, "dpi_down": dpi_down}, data))
+
+    def page(self, sha256: str, content: Iterable[bytes], page: int) -> PageReading:
+        """Page `page` (from 0) of a PDF; `content` is only asked for when another document lies open."""
+        if self._open != sha256:
+            self._lay_open(content)
+            self._open = sha256
+        return unpacked(self._ask({"do": "page", "page": page}))
+
+    def _lay_open(self, content: Iterable[bytes]) -> None:
+        self._open = ""
+        held, do = b"", "open"
+        for part in content:
+            held += part
+            if len(held) >= _PART:
+                self._ask({"do": do, "last": False}, held)
+                held, do = b"", "more"
+        self._ask({"do": do, "last": True}, held)
+
+    def _ask(self, order: Header, body: bytes = b"") -> bytes:
+        with self._lock:
+            if self._worker is None:
+                folder = self._folder or models.find()
+                self._worker = _Worker((*self._command, str(folder)), self._environment)
+            worker = self._worker
+        try:
+            header, answer = worker.ask(order, body, self._patience_s)
+        except OfficeError:
+            self.stop()
+            raise
+        if header["kind"] == "error":
+            raise OfficeError(header["code"], **header["subject"])
+        return answer
+
+    def stop(self) -> None:
+        """Ends the worker at once; whoever waits for a page hears `reading.failed`. The next page starts another."""
+        with self._lock:
+            worker, self._worker, self._open = self._worker, None, ""
+        if worker is not None:
+            worker.end()
+
+    def __enter__(self) -> "PageReader":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+
+class _Worker:
+    """One process: asked, it answers once."""
+
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
+        self._answers: SimpleQueue[tuple[Header, bytes] | None] = SimpleQueue()
+        try:
+            self._process: Popen[bytes] = start(command, environment)
+        except OSError as error:
+            raise OfficeError("reading.failed", words=str(error)) from error
+        self._reader = Thread(target=self._listen, name="reading", daemon=True)
+        self._reader.start()
+
+    def ask(self, order: Header, body: bytes, patience_s: float) -> tuple[Header, bytes]:
+        with suppress(OSError, ValueError):  # it died or was ended: the end of its answers tells
+            write_frame(opened(self._process.stdin), order, body)
+        try:
+            answer = self._answers.get(timeout=patience_s)
+        except Empty:
+            raise OfficeError("reading.failed", words="no answer") from None
+        if answer is None:
+            raise OfficeError("reading.failed", words="the reader stopped")
+        return answer
+
+    def _listen(self) -> None:
+        answers = opened(self._process.stdout)
+        with suppress(OSError, ValueError):
+            while answer := read_frame(answers):
+                self._answers.put(answer)
+        self._answers.put(None)
+
+    def end(self) -> None:
+        self._process.kill()
+        with suppress(TimeoutExpired):
+            self._process.wait(_GRACE_S)
+        self._reader.join(_GRACE_S)
+        for pipe in (self._process.stdin, self._process.stdout):
+            close(pipe)

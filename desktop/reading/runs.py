@@ -1,0 +1,310 @@
+"""Runs of digits and of Latin letters on a line, read by their glyphs.
+
+Tesseract's Thai model knows no ๔ ๖ ๗ ๘ ๙ and says other digits with high confidence instead: it is not asked.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.reading.cutting import Pieces, TextLine
+from desktop.reading.glyphs import ARABIC, LATIN, SIGNS, THAI, Features, Likeness, features
+from desktop.reading.straight import Ink
+
+_ALIKE = 0.3
+"""Digits of the fonts we know are nearer than 0.15, letters are farther than 0.27 from every digit."""
+_SURELY = 0.2
+_ZEROS = "๐0oO"
+_WIDE = 1.15
+"""Letter heights: what is wider may be digits that touch."""
+_NEAR = 1.2
+"""Letter heights between a zero and the digits that tell what it is."""
+BLANK = 0.42
+"""Letter heights: a wider gap is a blank."""
+_LATIN_GAP = 0.9
+_LEAST_LATIN = 3
+
+
+@dataclass
+class Glyph:
+    """A piece, or one part of digits that touch. `near` and `name`: its likeness by group of characters."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    near: dict[str, float]
+    name: dict[str, str]
+    digit: str = ""
+    pieces: tuple[int, ...] = ()
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+
+@dataclass(frozen=True)
+class Run:
+    """Digits with the signs between them, or Latin words whose letters are not read yet (`text` is empty then).
+
+    `pieces`: the ink that it takes up. `glyphs`: one for each character of `text`.
+    """
+
+    glyphs: tuple[Glyph, ...]
+    text: str
+    confidence: float
+    pieces: frozenset[int] = field(default=frozenset())
+
+    @property
+    def left(self) -> float:
+        return self.glyphs[0].left
+
+    @property
+    def right(self) -> float:
+        return max(glyph.right for glyph in self.glyphs)
+
+
+class GlyphReader:
+    """Tells the glyphs of lines."""
+
+    def __init__(self, likeness: Likeness) -> None:
+        self._likeness = likeness
+        names = np.array(likeness.names)
+        self._groups = {
+            group: (names[likeness.columns(chars)], likeness.columns(chars))
+            for group, chars in (
+                ("thai", THAI),
+                ("arabic", ARABIC),
+                ("latin", LATIN),
+                ("sign", SIGNS),
+                ("zero", _ZEROS),
+            )
+        }
+        rest = ~likeness.columns(THAI + ARABIC + LATIN + SIGNS)
+        self._groups["letter"] = (names[rest], rest)
+
+    def glyphs(self, pieces: Pieces, line: TextLine) -> list[Glyph]:
+        """The line's letters and low signs from left to right, digits that touch taken apart."""
+        mine = sorted([*line.letters.tolist(), *_signs(pieces, line)], key=lambda piece: int(pieces.left[piece]))
+        masks = [pieces.mask(piece) for piece in mine]
+        places = [(int(pieces.left[piece]), int(pieces.top[piece])) for piece in mine]
+        whole = self._told(masks, places, line)
+        found: list[Glyph] = []
+        for piece, glyph, mask, place in zip(mine, whole, masks, places, strict=True):
+            parts = self._parted(glyph, mask, place, line)
+            for one in parts:
+                one.pieces = (piece,)
+            found += parts
+        return found
+
+    def _told(self, masks: Sequence[Ink], places: Sequence[tuple[int, int]], line: TextLine) -> list[Glyph]:
+        rows = [
+            features(mask, line.bottom - top, top + mask.shape[0] - line.bottom, line.height)
+            for mask, (_, top) in zip(masks, places, strict=True)
+        ]
+        distances = self._likeness.distances(rows)
+        best = {group: self._best(distances, group) for group in self._groups}
+        return [
+            Glyph(left, left + mask.shape[1], top, top + mask.shape[0],
+                  {group: float(near[row]) for group, (near, _) in best.items()},
+                  {group: str(name[row]) for group, (_, name) in best.items()})
+            for row, (mask, (left, top)) in enumerate(zip(masks, places, strict=True))
+        ]  # fmt: skip
+
+    def _best(self, distances: Features, group: str) -> tuple[NDArray[np.float32], NDArray[np.str_]]:
+        names, columns = self._groups[group]
+        mine = distances[:, columns]
+        return mine.min(1), names[mine.argmin(1)]
+
+    def _parted(self, glyph: Glyph, mask: Ink, place: tuple[int, int], line: TextLine) -> list[Glyph]:
+        """Digits that touch, one by one, where every part is plainly a digit; else the piece as it is."""
+        wide = mask.shape[1] / line.height
+        if wide < _WIDE or min(glyph.near.values()) < _SURELY or mask.shape[0] > 2.2 * line.height:
+            return [glyph]
+        best, cost = [glyph], _ALIKE
+        for count in range(2, min(5, int(wide / 0.6)) + 1):
+            parts = self._cut(mask, count, place, line)
+            worst = max((_near_digit(part) for part in parts), default=1.0)
+            if worst < cost:
+                best, cost = parts, worst
+        return best
+
+    def _cut(self, mask: Ink, count: int, place: tuple[int, int], line: TextLine) -> list[Glyph]:
+        """The piece cut into so many parts of about the same width, each cut where there is least ink."""
+        ink, wide = mask.sum(0), mask.shape[1]
+        reach = max(2, round(0.25 * wide / count))
+        cuts = [0]
+        for part in range(1, count):
+            about = round(wide * part / count)
+            low, high = max(about - reach, cuts[-1] + 3), min(about + reach, wide - 3)
+            if low >= high:
+                return []
+            cuts.append(low + int(np.argmin(ink[low:high])))
+        masks, places = [], []
+        for left, right in zip(cuts, [*cuts[1:], wide], strict=True):
+            part_ink = mask[:, left:right]
+            rows, columns = np.nonzero(part_ink.any(1))[0], np.nonzero(part_ink.any(0))[0]
+            if not rows.size:
+                return []
+            masks.append(np.ascontiguousarray(part_ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]))
+            places.append((place[0] + left + int(columns[0]), place[1] + int(rows[0])))
+        return self._told(masks, places, line)
+
+
+def _signs(pieces: Pieces, line: TextLine) -> list[int]:
+    """Small ink on the line itself: points, commas, dashes; not the vowels above and below."""
+    middle = (pieces.top[line.marks] + pieces.bottom[line.marks]) / 2
+    low = (middle > line.top + 0.35 * line.height) & (middle < line.bottom + 0.2 * line.height)
+    return [int(piece) for piece in line.marks[low]]
+
+
+def runs_of(glyphs: Sequence[Glyph], letter: float, thai_numbered: bool) -> list[Run]:
+    """The digits of a line with the signs between them, and its Latin words, from left to right."""
+    for glyph in glyphs:
+        glyph.digit = _digit(glyph) if _plain_digit(glyph) and not _is_zero(glyph) else ""
+    _drop_lookalikes(glyphs, letter)
+    _settle_zeros(glyphs, letter, thai_numbered)
+    latin = _latin_runs(glyphs, letter)
+    taken = {id(glyph) for run in latin for glyph in run.glyphs}
+    return sorted([*latin, *_digit_runs(glyphs, letter, taken)], key=lambda run: run.left)
+
+
+def is_thai_numbered(lines: Iterable[Sequence[Glyph]]) -> bool:
+    """Whether the page's plain digits are mostly Thai ones: what a zero that stands alone then is."""
+    plain = [glyph for line in lines for glyph in line if _plain_digit(glyph) and not _is_zero(glyph)]
+    return sum(1 if _digit(glyph) in THAI else -1 for glyph in plain) >= 0
+
+
+def unlikeness(lines: Iterable[Sequence[Glyph]]) -> float:
+    """How far the pieces are from all that we know, in the median: 0.1 for plain print, 1 where there is none."""
+    return float(np.median([min(glyph.near.values()) for line in lines for glyph in line] or [1.0]))
+
+
+def _near_digit(glyph: Glyph) -> float:
+    return min(glyph.near["thai"], glyph.near["arabic"])
+
+
+def _digit(glyph: Glyph) -> str:
+    return glyph.name["thai" if glyph.near["thai"] <= glyph.near["arabic"] else "arabic"]
+
+
+def _plain_digit(glyph: Glyph) -> bool:
+    others = min(glyph.near["letter"], glyph.near["latin"], glyph.near["sign"])
+    return _near_digit(glyph) < min(_ALIKE, others)
+
+
+def _is_zero(glyph: Glyph) -> bool:
+    return glyph.near["zero"] < _ALIKE and glyph.near["zero"] <= min(glyph.near.values()) + 0.02
+
+
+def _is_latin(glyph: Glyph) -> bool:
+    return not glyph.digit and glyph.near["latin"] < min(_ALIKE, glyph.near["letter"] - 0.05)
+
+
+def _is_letter(glyph: Glyph) -> bool:
+    """A Thai one; Latin letters that touch are like nothing that we know."""
+    return glyph.near["letter"] < min(_ALIKE, glyph.near["latin"], glyph.near["sign"])
+
+
+def _drop_lookalikes(glyphs: Sequence[Glyph], letter: float) -> None:
+    """A doubtful digit in the middle of a word is a letter."""
+    for before, glyph, after in zip(glyphs, glyphs[1:], glyphs[2:], strict=False):
+        tight = glyph.left - before.right < BLANK * letter and after.left - glyph.right < BLANK * letter
+        lone = not (before.digit or after.digit or _is_zero(before) or _is_zero(after))
+        if glyph.digit and tight and lone and _near_digit(glyph) > _SURELY and before.near["sign"] > _ALIKE:
+            glyph.digit = ""
+
+
+def _settle_zeros(glyphs: Sequence[Glyph], letter: float, thai_numbered: bool) -> None:
+    """A ring is a zero beside digits, in their script, and where it stands alone; else it is a letter."""
+    for place, glyph in enumerate(glyphs):
+        if glyph.digit or not _is_zero(glyph):
+            continue
+        beside = [near for step in (-1, 1) if (near := _neighbour(glyphs, place, step, letter)) is not None]
+        digits = [near.digit for near in beside if near.digit]
+        if digits:
+            glyph.digit = "๐" if digits[0] in THAI else "0"
+        elif not any(_is_latin(near) or near.near["letter"] < _ALIKE for near in beside):
+            glyph.digit = "๐" if thai_numbered else "0"
+
+
+def _neighbour(glyphs: Sequence[Glyph], place: int, step: int, letter: float) -> Glyph | None:
+    """The next piece to one side that is no sign nor another ring and not far."""
+    last = glyphs[place]
+    at = place + step
+    while 0 <= at < len(glyphs):
+        glyph = glyphs[at]
+        if max(glyph.left - last.right, last.left - glyph.right) > _NEAR * letter:
+            return None
+        if glyph.digit or not (_is_zero(glyph) or _is_sign(glyph)):
+            return glyph
+        last, at = glyph, at + step
+    return None
+
+
+def _is_sign(glyph: Glyph) -> bool:
+    return glyph.near["sign"] < _ALIKE and glyph.near["sign"] <= min(glyph.near.values()) + 0.02
+
+
+def _digit_runs(glyphs: Sequence[Glyph], letter: float, taken: set[int]) -> list[Run]:
+    """Digits without a blank between them, and the signs that follow one of them at once, or open before one."""
+    runs: list[list[Glyph]] = []
+    opening: Glyph | None = None
+    for glyph in glyphs:
+        if id(glyph) in taken:
+            opening = None
+            continue
+        follows = bool(runs) and glyph.left - runs[-1][-1].right < BLANK * letter
+        if glyph.digit:
+            lead = [opening] if opening and glyph.left - opening.right < BLANK * letter else []
+            if follows and not lead:
+                runs[-1].append(glyph)
+            else:
+                runs.append([*lead, glyph])
+            opening = None
+        elif _is_sign(glyph) and glyph.name["sign"] == "(":
+            opening = glyph
+        elif follows and _is_sign(glyph):
+            glyph.digit = glyph.name["sign"]
+            runs[-1].append(glyph)
+    return [_run(run) for run in runs]
+
+
+def _run(glyphs: Sequence[Glyph]) -> Run:
+    text = "".join(glyph.digit or glyph.name["sign"] for glyph in glyphs)
+    sure = np.mean([_sureness(glyph) for glyph in glyphs])
+    return Run(tuple(glyphs), text, float(sure), frozenset(piece for glyph in glyphs for piece in glyph.pieces))
+
+
+def _sureness(glyph: Glyph) -> float:
+    """1 for a glyph like no other, a half for one that may as well be something else."""
+    if _is_zero(glyph):
+        return 0.95
+    own, *others = sorted(near for group, near in glyph.near.items() if group != "zero")
+    return 1 - 0.5 * own / max(others[0], 1e-6)
+
+
+def _latin_runs(glyphs: Sequence[Glyph], letter: float) -> list[Run]:
+    """Words of at least three Latin letters in all, with what stands between them."""
+    found: list[list[Glyph]] = [[]]
+    for glyph in glyphs:
+        if found[-1] and glyph.left - found[-1][-1].right > _LATIN_GAP * letter:
+            found.append([])
+        if _is_latin(glyph) or (found[-1] and (glyph.digit or _is_zero(glyph) or not _is_letter(glyph))):
+            found[-1].append(glyph)
+        elif found[-1]:
+            found.append([])
+    trimmed = (_trimmed(run) for run in found)
+    return [
+        Run(tuple(run), "", 0.0, frozenset(piece for glyph in run for piece in glyph.pieces))
+        for run in trimmed
+        if sum(map(_is_latin, run)) >= _LEAST_LATIN
+    ]
+
+
+def _trimmed(run: list[Glyph]) -> list[Glyph]:
+    while run and not _is_latin(run[-1]):
+        run = run[:-1]
+    return run

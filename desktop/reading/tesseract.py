@@ -1,0 +1,59 @@
+"""Tesseract on one line at a time. Only for the worker process: it may crash."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from desktop.reading.straight import Grey
+
+THAI, ENGLISH = "tha", "eng"
+_SINGLE_LINE = 7
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """A character; edges in pixels of the line's picture. `after_blank`: a blank stands before it."""
+
+    text: str
+    left: float
+    right: float
+    confidence: float
+    after_blank: bool
+
+
+class Tesseract:
+    """`models`: the folder of `tha.traineddata` and `eng.traineddata`; each is loaded when it is first wanted."""
+
+    def __init__(self, models: Path) -> None:
+        self._models = models
+        self._open = cache(self._opened)
+
+    @staticmethod
+    def version() -> str:
+        import tesserocr
+
+        return str(tesserocr.tesseract_version()).split()[1]
+
+    def _opened(self, language: str) -> Any:
+        import tesserocr
+
+        return tesserocr.PyTessBaseAPI(path=str(self._models), lang=language, psm=_SINGLE_LINE)
+
+    def read(self, line: Grey, dpi: int, language: str = THAI) -> list[Symbol]:
+        """The characters of a line's picture from left to right."""
+        import tesserocr
+
+        api = self._open(language)
+        high, wide = line.shape
+        api.SetImageBytes(line.tobytes(), wide, high, 1, wide)
+        api.SetSourceResolution(dpi)
+        if not api.Recognize() or not api.GetUTF8Text().strip():
+            return []
+        found = []
+        for one in tesserocr.iterate_level(api.GetIterator(), tesserocr.RIL.SYMBOL):
+            left, _, right, _ = one.BoundingBox(tesserocr.RIL.SYMBOL)
+            blank = one.IsAtBeginningOf(tesserocr.RIL.WORD) and one.BlanksBeforeWord() > 0
+            sure = one.Confidence(tesserocr.RIL.SYMBOL) / 100
+            found.append(Symbol(one.GetUTF8Text(tesserocr.RIL.SYMBOL), left, right, sure, bool(blank)))
+        return found

@@ -1,0 +1,87 @@
+"""The process that reads pages: `python -m desktop.reading.worker MODELS`; it ends when its orders end.
+
+Orders on standard input, each answered once on standard output (`devices.frames`): `picture` (body: a picture file),
+`open` and `more` (body: parts of a PDF, which stays open), `page` (of that PDF). Answers: `read` (body: a packed
+`PageReading`), `done`, or `error` with the code and the subject of an `OfficeError`.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.devices.frames import Header, read_frame, write_frame
+from desktop.office.errors import OfficeError
+
+if TYPE_CHECKING:
+    from desktop.reading.picture import Document
+    from desktop.reading.straight import Grey
+
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # threads within a page cost more than they bring
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+_LOWER_PRIORITY = 10
+
+
+def main() -> int:
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not fall among the answers
+    if hasattr(os, "nice"):
+        os.nice(_LOWER_PRIORITY)  # the clerk's own work goes first
+    bench = Bench(Path(sys.argv[-1]))
+    while received := read_frame(sys.stdin.buffer):
+        try:
+            header, body = bench.obey(*received)
+        except OfficeError as error:
+            header, body = {"kind": "error", "code": error.code, "subject": error.subject}, b""
+        write_frame(answers, header, body)
+    return 0
+
+
+class Bench:
+    """The tools, and the document that lies open."""
+
+    def __init__(self, models: Path) -> None:
+        from desktop.reading.glyphs import shipped
+        from desktop.reading.runs import GlyphReader
+        from desktop.reading.tesseract import Tesseract
+
+        self._glyph_reader = GlyphReader(shipped())
+        self._tesseract = Tesseract(models)
+        self._document: Document | None = None
+        self._arriving: list[bytes] = []
+
+    def obey(self, order: Header, body: bytes) -> tuple[Header, bytes]:
+        if order["do"] in {"open", "more"}:
+            self._arriving = [*(self._arriving if order["do"] == "more" else []), body]
+            if order["last"]:
+                self._lay_open(b"".join(self._arriving))
+            return {"kind": "done"}, b""
+        return {"kind": "read"}, self._read(self._picture(order, body))
+
+    def _lay_open(self, data: bytes) -> None:
+        from desktop.reading.picture import Document
+
+        self._arriving = []
+        if self._document is not None:
+            self._document.close()
+        self._document = Document(data)
+
+    def _picture(self, order: Header, body: bytes) -> "Grey":
+        from desktop.reading.picture import from_picture
+
+        if order["do"] == "picture":
+            return from_picture(body, order["dpi"], order["dpi_down"])
+        if self._document is None:
+            raise OfficeError("reading.failed", words="no document")
+        return self._document.page(order["page"])
+
+    def _read(self, grey: "Grey") -> bytes:
+        from desktop.reading.packing import packed
+        from desktop.reading.page import read
+
+        return packed(read(grey, self._tesseract, self._glyph_reader))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,119 @@
+"""The worker that reads: a page that kills it, hangs it or is stopped harms nothing but itself."""
+
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from desktop.capture.importing import from_bytes
+from desktop.office.errors import OfficeError
+from desktop.paper.ops import Face
+from desktop.paper.thai_text import font_file
+from desktop.reading import models
+from desktop.reading.reader import PageReader
+
+_DIES = "import sys; from desktop.devices.frames import read_frame; read_frame(sys.stdin.buffer); import os; os.abort()"
+_HANGS = "import sys; sys.stdin.buffer.read()"
+
+
+def _picture(text: str, pages: int = 1) -> bytes:
+    font = ImageFont.truetype(font_file(Face.REGULAR), 67)
+    sheets = []
+    for page in range(pages):
+        sheet = Image.new("L", (1240, 800), 255)
+        ImageDraw.Draw(sheet).text((100, 200), f"{text} {page + 1}", font=font, fill=0)
+        sheets.append(sheet)
+    file = io.BytesIO()
+    sheets[0].save(file, "TIFF", dpi=(300, 300), save_all=True, append_images=sheets[1:], compression="tiff_deflate")
+    return file.getvalue()
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[PageReader]:
+    with PageReader() as one:
+        one.picture(_picture("เริ่ม"), 300)  # its process starts before the first test looks at what runs
+        yield one
+
+
+def test_a_picture_is_read(reader: PageReader) -> None:
+    got = reader.picture(_picture("สำนักปลัดเทศบาล"), 300)
+    assert got.text == "สำนักปลัดเทศบาล 1"
+    assert (got.width_mm, got.height_mm) == (104.99, 67.73)
+
+
+def test_a_document_is_laid_open_once_for_all_its_pages(reader: PageReader) -> None:
+    document = from_bytes(_picture("หน้า", 3), "scan.tif")
+    handed = []
+
+    def content() -> Iterator[bytes]:
+        handed.append(document.sha256)
+        yield from (document.data[at : at + 4096] for at in range(0, len(document.data), 4096))
+
+    got = [reader.page(document.sha256, content(), page).text for page in (2, 0, 1)]
+    assert got == ["หน้า 3", "หน้า 1", "หน้า 2"]
+    assert handed == [document.sha256]
+
+
+def test_what_is_no_page_is_said_and_the_next_is_read(reader: PageReader) -> None:
+    for broken in (b"", b"no picture", _picture("ครึ่ง")[:300]):
+        with pytest.raises(OfficeError, match=r"reading\.failed"):
+            reader.picture(broken, 300)
+    with pytest.raises(OfficeError, match=r"reading\.failed"):
+        reader.page("0" * 64, [b"%PDF-1.7 torn"], 0)
+    document = from_bytes(_picture("หน้า"), "scan.tif")
+    with pytest.raises(OfficeError, match=r"reading\.failed"):
+        reader.page(document.sha256, [document.data], 7)
+    assert reader.picture(_picture("กองช่าง"), 300).text == "กองช่าง 1"
+
+
+def test_a_reader_that_dies_or_hangs_fails_its_page_only() -> None:
+    for program, patience in ((_DIES, 30.0), (_HANGS, 0.2)):
+        with PageReader((sys.executable, "-c", program), patience_s=patience) as one:
+            for _ in range(2):  # a new one is started for the next page
+                with pytest.raises(OfficeError, match=r"reading\.failed"):
+                    one.picture(b"x", 300)
+
+
+def test_a_page_that_is_waited_for_can_be_given_up() -> None:
+    one = PageReader((sys.executable, "-c", _HANGS))
+    said: list[str] = []
+
+    def wait() -> None:
+        try:
+            one.picture(b"x", 300)
+        except OfficeError as error:
+            said.append(error.code)
+
+    waiting = Thread(target=wait)
+    waiting.start()
+    while waiting.is_alive():
+        one.stop()
+        waiting.join(0.05)
+    one.stop()
+    assert said == ["reading.failed"]
+
+
+def test_without_models_it_says_so(tmp_path: Path) -> None:
+    (tmp_path / "tha.traineddata").write_bytes(b"half of what is needed")
+    with pytest.raises(OfficeError, match=r"reading\.no_model"):
+        models.find([tmp_path, tmp_path / "nowhere"])
+    (tmp_path / "eng.traineddata").write_bytes(b"the other half")
+    assert models.find([tmp_path / "nowhere", tmp_path]) == tmp_path
+
+
+def test_the_programs_own_models_come_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
+    own, named, *_ = models.places()
+    assert own.parts[-2:] == ("resources", "tessdata")
+    assert named == tmp_path
+
+
+def test_models_that_are_none_fail_the_page(tmp_path: Path) -> None:
+    for name in models.NEEDED:
+        (tmp_path / name).write_bytes(b"no model")
+    with PageReader(folder=tmp_path) as one, pytest.raises(OfficeError, match=r"reading\.failed"):
+        one.picture(_picture("หน้า"), 300)
