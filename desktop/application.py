@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from desktop.outgoing.desk import Outgoing
     from desktop.paper.pages import Parts
     from desktop.registers.actions import RegisterActions
+    from desktop.suggesting.letter_reading import LetterReader
     from desktop.suggesting.queries import SenderQueries
     from desktop.tray.actions import TrayActions
 
@@ -102,6 +103,13 @@ class Office:
         from desktop.suggesting.queries import SenderQueries
 
         return SenderQueries(self.desk.reader)
+
+    @cached_property
+    def letter_reader(self) -> "LetterReader":
+        from desktop.reading.reader import PageReader
+        from desktop.suggesting.letter_reading import LetterReader
+
+        return LetterReader(PageReader, self.sender_queries, lambda: local_date(self.clock.now()))
 
     @cached_property
     def accounts(self) -> "AccountActions":

@@ -18,6 +18,8 @@ _LETTERS_PX = (10, 110)
 """Heights of a consonant: 5 to 60 pt."""
 _FAR = 12.0
 """Letter heights between two pieces of one line at most: the office's name stands far right of its number."""
+_DOT_PX, _DOTS_APART_PX, _FEWEST_DOTS = 8, 40, 12
+"""Of a dotted line: how large a dot, how far the next one, and how many make a line."""
 _ALL_AROUND = np.ones((3, 3), np.bool_)
 
 
@@ -153,7 +155,7 @@ def _owners(pieces: Pieces, bands: list[_Band], letter: int) -> Numbers:
     owners = np.full(pieces.top.size, -1, np.int32)
     tall, wide = pieces.height, pieces.width
     dust = max(2.0, 0.1 * letter)
-    free = ((tall >= dust) | (wide >= dust)) & (tall < 2.2 * letter)
+    free = ((tall >= dust) | (wide >= dust)) & (tall < 2.2 * letter) & ~_dotted(pieces)
     middle, centre = (pieces.top + pieces.bottom) / 2, (pieces.left + pieces.right) / 2
     nearest = np.full(pieces.top.size, np.inf)
     for place, band in enumerate(bands):
@@ -166,6 +168,21 @@ def _owners(pieces: Pieces, bands: list[_Band], letter: int) -> Numbers:
     for place, band in enumerate(bands):
         owners[band.found] = place
     return owners
+
+
+def _dotted(pieces: Pieces) -> Ink:
+    """Which pieces are dots of dotted lines, on which memos and forms are written."""
+    found = np.zeros(pieces.top.size, np.bool_)
+    dots = np.nonzero((pieces.height <= _DOT_PX) & (pieces.width <= _DOT_PX))[0]
+    level = (pieces.top[dots] + pieces.bottom[dots]) // 2
+    for shift in (0, _DOT_PX // 2):
+        rows = (level + shift) // _DOT_PX
+        for row in np.nonzero(np.bincount(rows) >= _FEWEST_DOTS)[0] if rows.size else ():
+            mine = dots[rows == row]
+            mine = mine[np.argsort(pieces.left[mine])]
+            for run in np.split(mine, np.nonzero(np.diff(pieces.left[mine]) > _DOTS_APART_PX)[0] + 1):
+                found[run] |= run.size >= _FEWEST_DOTS
+    return found
 
 
 def _line(pieces: Pieces, band: _Band, owned: NDArray[np.int64]) -> TextLine:

@@ -69,6 +69,10 @@ class Suggestions:
     def __bool__(self) -> bool:
         return bool(self.found)
 
+    def value_of(self, name: str) -> str:
+        """`value` by the name that the field has in a registration."""
+        return self.value(Field(name))
+
     def value(self, one: Field) -> str:
         """Empty where nothing was found."""
         return self.found[one].value if one in self.found else ""

@@ -11,7 +11,7 @@ from desktop.suggesting.codes import CODES
 _NOT_DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 _STROKES = re.compile(r"[|\\!]")
 _NO_STROKE = re.compile(r"(?<=\d)\s*(?=ว\s*\d+$)")
-_CIRCULAR = re.compile(r"(?<=/)\s*[ฯงจรา๖]\.?\s+(?=\d)")
+_CIRCULAR = re.compile(r"(?<=/)\s*[^\s\d]{1,3}\s+(?=\d)")
 _TAIL = re.compile(r"(?<=\d)[\s.,:;'\"`~_|-]+$")
 _HEAD = re.compile(r"^[\s.,:;'\"`~_|-]+")
 _ALIKE = ("ชซ", "ดคต", "ถกภ", "ผฝ", "พฟ", "บป", "ทห", "ลส", "ขช")

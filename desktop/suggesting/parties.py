@@ -7,11 +7,13 @@ from itertools import pairwise
 
 from desktop.reading.model import Box
 from desktop.suggesting.head import Head, around, confidence, joined, tidy
+from desktop.suggesting.labels import Label, at_start
 from desktop.suggesting.layout import Piece, Sheet
 
 _ADDRESS = re.compile(
     r"^(?:ถนน|ถ\.|เลขที่|หมู่|ม\.|ตำบล|ต\.|อำเภอ|อ\.|แขวง|เขต|ซอย|ซ\.|กทม|กรุงเทพ|จ\.|โทร|[0-9๐-๙])|[0-9๐-๙]{5}\s*$|^(?:จังหวัด).*[0-9๐-๙]"
 )
+_PARTS_OF_ADDRESS = tuple(Label(word, 0.6) for word in ("ถนน", "ตำบล", "อำเภอ", "แขวง", "กรุงเทพ", "หมู่ที่", "เลขที่"))
 _SEATS = (
     (re.compile(r"^ศาลากลาง(?=จังหวัด)"), ""),
     (re.compile(r"^ที่ว่าการ(?=อำเภอ)"), ""),
@@ -26,6 +28,10 @@ _POSTS = (
     (re.compile(r"^(?:รอง)?อธิบดี(?=กรม)"), ""),
     (re.compile(r"^ผู้อำนวยการ(?=สำนักงาน|โรงเรียน.{2}|โรงพยาบาล)"), ""),
 )
+_BARE = 10
+"""`ผู้อำนวยการสำนักงาน` does not say of which."""
+_SEAL_MM = 70.0
+"""How far the office's name can stand over the day, with the seal between them."""
 _TELEPHONE = re.compile(r"\s*(?:โทร|โฑร|ไทร)\S*.*$")
 _BRACKETED = re.compile(r"^[(\[{].{6,}[)\]}]?$|^.{6,}[)\]}]$")
 
@@ -45,12 +51,16 @@ def of_seat(sheet: Sheet, head: Head) -> Party | None:
         return None
     lines: list[Piece] = []
     for piece in _right_of_head(sheet, head):
-        if lines and (_ADDRESS.search(tidy(piece.text)) or abs(piece.box.left - lines[0].box.left) > 6):
+        if lines and (_is_address(piece) or abs(piece.box.left - lines[0].box.left) > 6):
             break
         lines.append(piece)
     if not lines:
         return None
     return Party(_renamed(joined(tidy(one.text) for one in lines), _SEATS), around(lines), confidence(lines))
+
+
+def _is_address(piece: Piece) -> bool:
+    return bool(_ADDRESS.search(tidy(piece.text))) or any(at_start(piece, part) for part in _PARTS_OF_ADDRESS)
 
 
 def _right_of_head(sheet: Sheet, head: Head) -> Iterator[Piece]:
@@ -74,7 +84,7 @@ def of_memo(head: Head) -> Party | None:
 def of_seal(sheet: Sheet, day: Box) -> Party | None:
     """The office over its seal: the nearest text that stands in the middle above the day."""
     middle = day.left + day.width / 2
-    above = [piece for piece in sheet.pieces if day.top - 45 < piece.box.bottom < day.top - 2]
+    above = [piece for piece in sheet.pieces if day.top - _SEAL_MM < piece.box.bottom < day.top - 2]
     over = [
         piece
         for piece in above
@@ -82,7 +92,7 @@ def of_seal(sheet: Sheet, day: Box) -> Party | None:
     ]
     if not over:
         return None
-    best = over[-1] if len(over) == 1 else max(over, key=lambda piece: len(piece.text))
+    best = over[-1]
     return Party(_renamed(tidy(best.text), _SEATS), best.box, best.confidence)
 
 
@@ -93,7 +103,7 @@ def of_signer(sheet: Sheet, head: Head) -> Party | None:
         near = 0 < position.box.bottom - piece.box.bottom < sheet.pitch * 1.6
         if near and _BRACKETED.match(tidy(piece.text)):
             name = _renamed(tidy(position.text), _POSTS)
-            if name != tidy(position.text):
+            if name != tidy(position.text) and len(name) > _BARE:
                 return Party(name, position.box, position.confidence)
     return None
 

@@ -23,13 +23,23 @@ from desktop.suggesting.stamps import without_stamps
 _MOST_OTHERS = 3
 
 
-def suggest(pages: Sequence[PageReading], today: date, known: KnownSenders = NOBODY) -> Suggestions:
-    """What the first page that is no blank says; empty when there is none. `known`: who wrote to this desk before."""
-    for number, page in enumerate(pages):
-        if page.lines:
-            found = _Letter(sheet_of(page), number, today).fields()
-            return Suggestions({one.field: one for one in known.correct(found)})
-    return Suggestions()
+def suggest(pages: Sequence[PageReading], today: date, known: KnownSenders = NOBODY, *, first: int = 0) -> Suggestions:
+    """What the first page that looks like the beginning of a letter says, else the first that says anything.
+
+    `known`: who wrote to this desk before; `first`: the number of the first of these pages in its document.
+    """
+    found = Suggestions()
+    for number, page in enumerate(pages, start=first):
+        said = Suggestions({one.field: one for one in known.correct(_Letter(sheet_of(page), number, today).fields())})
+        if tells_enough(said):
+            return said
+        found = found or said
+    return found
+
+
+def tells_enough(said: Suggestions) -> bool:
+    """Whether they come from the first page of a letter."""
+    return Field.BOOK_NUMBER in said.found or Field.SUBJECT in said.found
 
 
 class _Letter:
@@ -102,8 +112,9 @@ class _Letter:
         signer = None if head.unit else parties.of_signer(self._sheet, head)
         found = [one for one in (told, signer) if one is not None]
         if len(found) == 2 and _agree(*found):
-            best = max(found, key=lambda one: one.sure)
-            yield self._said(Field.FROM_PARTY, best.name, best.box, min(1.0, best.sure + 0.1))
+            longer = len(found[0].name) > len(found[1].name) + 3
+            best = found[1] if longer else max(found, key=lambda one: one.sure)
+            yield self._said(Field.FROM_PARTY, best.name, found[0].box, min(1.0, best.sure + 0.1))
         elif found:
             others = (self._said(Field.FROM_PARTY, one.name, one.box, one.sure * 0.6) for one in found[1:])
             sure = found[0].sure * (1.0 if told else 0.7)
@@ -128,5 +139,8 @@ class _Letter:
             yield self._said(field, "\n".join(block.items), block.box, block.confidence)
 
 
-def _agree(one: Party, other: Party) -> bool:
-    return bool(Levenshtein.normalized_similarity(labels.bones(one.name), labels.bones(other.name)) >= 0.8)
+def _agree(told: Party, signer: Party) -> bool:
+    """Whether they are the same office, or the told one is it with more behind it."""
+    seat, post = labels.bones(told.name), labels.bones(signer.name)
+    alike = Levenshtein.normalized_similarity(seat, post) >= 0.8
+    return alike or Levenshtein.normalized_similarity(seat[: len(post)], post) >= 0.9

@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from tests.bench import find, imports, letters, memory, paper, start, viewer
+from tests.bench import fields, find, imports, letters, memory, paper, start, viewer
 from tests.bench.row import Row, table
 
 ROOMS = {
@@ -16,6 +16,7 @@ ROOMS = {
     "find": find.measure,
     "imports": imports.measure,
     "viewer": viewer.measure,
+    "fields": fields.measure,
 }
 
 

@@ -152,8 +152,8 @@ def _sealed(desk: _Desk, day: date) -> tuple[Fields, tuple[float, float], tuple[
     axis = 135.0
     desk.y += desk.pitch * 2
     desk.centred(axis, who.name, "from_party")
-    middle = (axis, desk.y + 12)
-    desk.y += desk.pitch * 3
+    middle = (axis, desk.y + (26 if chance.random() < 0.6 else 12))  # in its place under the name, or over it
+    desk.y = middle[1] + (30 if middle[1] - desk.y > 20 else 12)
     desk.centred(axis, _written(chance, day, desk.arabic), "letter_date")
     _foot(desk, who)
     secrecy = _secrecy(chance)

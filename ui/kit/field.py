@@ -29,11 +29,13 @@ class Field(QWidget):
         line.setSpacing(S)
         line.addWidget(self.label)
         line.addWidget(self._note, 1)
+        self._line = line
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(line)
         column.addWidget(editor)
+        self._column = column
         self.setFocusProxy(editor)
         self.say(words)
 
@@ -45,6 +47,11 @@ class Field(QWidget):
     def hint(self, words: str) -> None:
         self._note.hint = words
         self._note.update()
+
+    def set_aside(self, beside: QWidget, below: QWidget) -> None:
+        """Puts something on the label's line, and something between it and the editor."""
+        self._line.addWidget(beside, 3)
+        self._column.insertWidget(1, below)
 
     def say_error(self, words: str) -> None:
         """Shows what is wrong with the value; empty takes it away."""

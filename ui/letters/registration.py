@@ -27,6 +27,7 @@ from ui.letters.done_bar import DoneBar
 from ui.letters.form_answers import FormAnswers
 from ui.letters.kept_typing import KeptTyping
 from ui.letters.live_stamp import CoversNote, LiveStamp
+from ui.letters.read_fields import ReadFields
 from ui.letters.registration_form import RegistrationForm
 from ui.letters.registration_presenter import NextNumber, RegistrationPresenter
 from ui.letters.twin_band import TwinBand
@@ -74,6 +75,7 @@ class RegistrationScreen(Speaks, QWidget):
         self._nowhere = EmptyState("lock")
         self.typing = KeptTyping(self.form, presenter, worker, notices, self._is_untouched, self)
         self._answers = FormAnswers(self.form, presenter, worker, self)
+        self.reading = ReadFields(self.form, self.capture, presenter, worker, self)
         self.keys = Keys(self)
         self._tick = QTimer(self, interval=CLOCK_MS)
         self._tick.timeout.connect(self.look_at_number)
@@ -85,10 +87,10 @@ class RegistrationScreen(Speaks, QWidget):
         self._bind_keys()
         self.setFocusProxy(self.form)
         self.form.show_registration(presenter.blank())
-        self._allow()
         self.retranslate()
 
     def retranslate(self) -> None:
+        self._allow()
         self._say_act()
         self.back_button.say(self.tr("กลับ"))
         self._nowhere.say(
@@ -139,8 +141,7 @@ class RegistrationScreen(Speaks, QWidget):
     def _draft_is_back(self, arrival_id: Id) -> None:
         if self.presenter.arrival == arrival_id:
             self.presenter.clear()
-            self.capture.show_documents(())
-            self.stamp.rest()
+            self._show_documents()
             self.form.show_registration(self.presenter.blank())
             self.typing.look()
 
@@ -161,7 +162,7 @@ class RegistrationScreen(Speaks, QWidget):
         if self._is_begun:
             return self._refuse_arrival()
         self.form.show_registration(self.presenter.begin_with(*found))
-        self.capture.show_documents(self.presenter.documents)
+        self._show_documents()
         self.form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def register(self) -> None:
@@ -169,7 +170,7 @@ class RegistrationScreen(Speaks, QWidget):
         if self._saving or self.capture.is_busy or not self.presenter.here:
             return
         typed = self.form.typed()
-        problems = self.presenter.problems(typed, self.form.unread())
+        problems = self.presenter.problems(typed, self.form.unread() | self.reading.unseen())
         self.form.show_problems(problems)
         if not problems:
             self._set_saving(True)
@@ -206,14 +207,14 @@ class RegistrationScreen(Speaks, QWidget):
 
     def _noted(self, row: LetterRow) -> None:
         number = f"{kind_words.figures(row.register, row.number)}/{row.year_be}"
-        said = self.tr("บันทึกที่เลขรับ {number} แล้วว่ามาถึงอีกช่องทาง ไม่ใช้เลขใหม่").format(number=number)
         self._begin_next()
-        self._notices.say("ready", said)
+        said = self.tr("บันทึกที่เลขรับ {number} แล้วว่ามาถึงอีกช่องทาง ไม่ใช้เลขใหม่")
+        self._notices.say("ready", said.format(number=number))
 
     def _look_alike(self) -> None:
         """Looks while the clerk types, so that nobody fills in a whole form for nothing."""
-        typed = self.form.typed()
-        self._worker.run(lambda: self.presenter.alike(typed), owner=self, on_done=self.twins.show_rows)
+        alike = partial(self.presenter.alike, self.form.typed())
+        self._worker.run(alike, owner=self, on_done=self.twins.show_rows)
 
     def _save(self, wanted: Registration, documents: Sequence[CapturedDocument]) -> None:
         self._set_saving(True)
@@ -235,8 +236,7 @@ class RegistrationScreen(Speaks, QWidget):
         self.presenter.clear()
         self.presenter.is_kept = False
         self.typing.saver.stop()
-        self.capture.show_documents(())
-        self.stamp.rest()
+        self._show_documents()
         self._look.stop()
         self.twins.forget()
         typed = self.form.typed()
@@ -270,7 +270,7 @@ class RegistrationScreen(Speaks, QWidget):
     def _kinds_changed(self) -> None:
         self.presenter.incoming = self.form.typed().direction is Direction.INCOMING
         if self.presenter.documents:
-            self.capture.show_documents(self.presenter.documents, self.capture.place)
+            self._show_documents(self.capture.place)
         self._say_act()
         self.look_at_number()
         self._look.start()
@@ -288,25 +288,26 @@ class RegistrationScreen(Speaks, QWidget):
         self._allow()
 
     def _say_number(self) -> None:
-        found = self._next
-        if found is None:
-            self.number.setText("")
-            return
+        if (found := self._next) is None:
+            return self.number.setText("")
         name = kind_words.number_name(found.register)
         pattern = self.tr("{name}ถัดไป {number}")
         if found.number is None:
             pattern = self.tr("เครื่องนี้ไม่มี{name} จะได้เลขชั่วคราว")
         self.number.setText(pattern.format(name=name, number=found.figures))
 
-    def _brought(self, documents: Sequence[CapturedDocument]) -> None:
-        place = len(self.presenter.documents)
-        self.presenter.add(documents)
+    def _show_documents(self, place: int = 0) -> None:
+        self.stamp.rest()
         self.capture.show_documents(self.presenter.documents, place)
+        self.reading.look()
+
+    def _brought(self, documents: Sequence[CapturedDocument]) -> None:
+        self.presenter.add(documents)
+        self._show_documents(len(self.presenter.documents) - len(documents))
 
     def _removed(self, place: int) -> None:
         self.presenter.drop(place)
-        self.stamp.rest()
-        self.capture.show_documents(self.presenter.documents, max(0, place - 1))
+        self._show_documents(max(0, place - 1))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -373,8 +374,8 @@ class RegistrationScreen(Speaks, QWidget):
         side.setFixedWidth(FORM_WIDTH - 60)
         self._area = scrolling(self.form)
         self._area.installEventFilter(self)
-        for widget in (self._area, self._nowhere):
-            side.body.addWidget(widget, 1)
+        for widget, stretch in ((self.reading.line, 0), (self._area, 1), (self._nowhere, 1)):
+            side.body.addWidget(widget, stretch)
         self._area.setVisible(self.presenter.here)
         self._nowhere.setVisible(not self.presenter.here)
         pages = QVBoxLayout()
@@ -382,11 +383,10 @@ class RegistrationScreen(Speaks, QWidget):
         pages.addWidget(self.capture, 1)
         pages.addWidget(self.covers)
         pages.addWidget(self.twins)
-        middle = QHBoxLayout()
+        middle, foot = QHBoxLayout(), QHBoxLayout()
         middle.setSpacing(L)
         middle.addLayout(pages, 1)
         middle.addWidget(side)
-        foot = QHBoxLayout()
         foot.setSpacing(L)
         foot.addWidget(self.back_button)
         foot.addWidget(self.done)

@@ -34,7 +34,9 @@ _FIELDS = (
 
 
 class RegistrationForm(Speaks, QWidget):
-    """`edited` on every change by hand; `senders_asked` when a sender's beginning is typed.
+    """`edited` on every change by hand, `field_edited` with the field's name.
+
+    `senders_asked` when a sender's beginning is typed.
 
     `entering` is given where letters are registered: it offers kind, register and secrecy, which are no part of putting
     a letter right. `kinds_changed`: another kind or register was chosen. There the rare fields fold away behind a key
@@ -42,6 +44,7 @@ class RegistrationForm(Speaks, QWidget):
     """
 
     edited = Signal()
+    field_edited = Signal(str)
     senders_asked = Signal(str)
     kinds_changed = Signal()
 
@@ -307,6 +310,7 @@ class RegistrationForm(Speaks, QWidget):
 
     def _edited(self, name: str) -> None:
         self.fields[name].clear_error()
+        self.field_edited.emit(name)
         self.edited.emit()
 
     def _lay_out(self) -> None:

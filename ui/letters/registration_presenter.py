@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from threading import Event
 from typing import TYPE_CHECKING
 
 from desktop.accounts.model import Session
@@ -24,7 +25,7 @@ from desktop.office.dates import local_date
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.secrecy import rank
-from desktop.office.series import unit_of
+from desktop.office.series import INCOMING, series_of, unit_of
 from desktop.paper.intake_stamp import HEIGHT_MM, WIDTH_MM, IntakeStamp, default_place
 from ui.letters import kind_words
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from desktop.interchange.arrival import Arrival
     from desktop.letters.actions import Beside
     from desktop.paper.blank_space import Room
+    from desktop.suggesting.model import Suggestions
 
 ADDRESSEE = "นายกเทศมนตรี"
 FORM = "registration"
@@ -150,6 +152,14 @@ class RegistrationPresenter:
     def alike(self, typed: Registration) -> tuple[LetterRow, ...]:
         """Letters here that seem to be this very paper; reads the store; any thread."""
         return self._office.letter_queries.alike(typed)
+
+    def suggest(self, document: "CapturedDocument", cancel: Event) -> "Suggestions":
+        """What is read on its pages; takes seconds; any thread. OfficeError `reading.no_model`, `reading.failed`."""
+        return self._office.letter_reader.suggestions(document, self._incoming_registers, cancel)
+
+    @property
+    def _incoming_registers(self) -> tuple[str, ...]:
+        return tuple(one for one in self._session.registers if series_of(one) == INCOMING)
 
     def meant(self, citations: Sequence[Citation]) -> tuple[tuple[CitedLetter, ...], ...]:
         """Of each citation the letters here that it means; reads the store; any thread."""

@@ -254,6 +254,7 @@ def problem(code: str) -> str:
         "letters.borrower_missing": translate("Letters", "ต้องใส่ชื่อผู้ยืม"),
         "letters.top_secret_by_hand": translate("Letters", "ไม่รับเข้าระบบ"),
         "letters.envelope_only": translate("Letters", "เอาเอกสารที่สแกนออกก่อน"),
+        "letters.secrecy_unseen": translate("Letters", "อ่านพบในหน้า ดูก่อนลงทะเบียน"),
         "letters.reason_missing": translate("Letters", "ต้องใส่เหตุผล"),
     }[code]
 

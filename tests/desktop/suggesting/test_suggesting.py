@@ -129,6 +129,8 @@ def test_a_day_that_has_not_come_is_none_of_a_letter() -> None:
         ("ที่ ชม 52301|77", "ชม 52301/77"),
         ("ที่ ชม 0023.3ว 77", "ชม 0023.3/ว 77"),
         ("พี่ ชม 0023.3/77 .", "ชม 0023.3/77"),
+        ("ที่ พย 52435/@ 421", "พย 52435/ว 421"),
+        ("ที่ ศป ๐๐๐๘/ค ๖๑๑", "ศป ๐๐๐๘/ค ๖๑๑"),
     ],
 )
 def test_numbers_are_read_as_their_writers_meant_them(read: str, meant: str) -> None:

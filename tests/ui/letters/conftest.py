@@ -15,6 +15,7 @@ from desktop.devices.scanner import ScanSource
 from desktop.letters.model import Letter
 from desktop.office.clock import ManualClock
 from tests.helpers.desk import MORNING, make_desk, make_office, session
+from tests.helpers.read_pages import ReadsNothing, reads_by
 from ui.heard_changes import HeardChanges
 from ui.letters.screens import LetterScreens
 from ui.notices import Notices
@@ -105,6 +106,7 @@ def branch(qtbot: QtBot, tmp_path: Path, elsewhere: Office, clock: ManualClock) 
 
 
 def registry_of(office: Office, qtbot: QtBot, folder: Path, clock: ManualClock) -> Iterator[Registry]:
+    reads_by(office, ReadsNothing())  # what a page says is the business of the tests that bring one to be read
     notices = Notices()
     worker = Worker(office.desk.writer, lambda error: told(notices, error))
     heard = HeardChanges(office.desk.changes)

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.letters.model import Urgency
+from tests.helpers.letter_scans import letter, misread, reading
 from tests.helpers.letters import document
+from tests.helpers.read_pages import ReadBefore, ReadsNothing, paper, reads_by
 from tests.ui.walk.furniture import Furniture
 from tests.ui.walk.letter_scenes import letters
 from tests.ui.walk.scene import scene
@@ -42,6 +44,24 @@ def register_filled(stage: Stage, furniture: Furniture) -> Iterator[None]:
     yield
     registration._removed(0)
     registration.form.show_registration(blank)
+
+
+@scene
+def register_read(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    """What was read on a page, offered beside its fields; one of them was taken, some are doubtful."""
+    one = letter(7, "external")
+    reads_by(stage.office, ReadBefore(misread(reading(one), 5, 0.01)))
+    screens = letters(stage)
+    screens.register()
+    registration = screens.registration
+    registration._brought([paper(one)])
+    stage.until(lambda: not registration.reading.is_reading)
+    registration.reading.take("book_number")
+    stage.rest()
+    yield
+    registration._removed(0)
+    registration.form.show_registration(registration.presenter.blank())
+    reads_by(stage.office, ReadsNothing())
 
 
 @scene

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.accounts.model import Session
 from desktop.application import Office
+from tests.helpers.read_pages import ReadsNothing, reads_by
 from tests.helpers.screens import settle
 from ui.heard_changes import HeardChanges
 from ui.house import House
@@ -61,6 +62,7 @@ class Stage:
 
     def __init__(self, app: QApplication, office: Office, folder: Path, line: Line | None = None) -> None:
         self.office, self._line = office, line
+        reads_by(office, ReadsNothing())
         self.theme, self.language = Theme(app), Language(app)
         if self.theme.mode != "light" or not app.styleSheet():
             self.theme.wear("light")
