@@ -170,6 +170,7 @@ class RegisterPage(Speaks, QWidget):
         self.presenter.tried = None
         self._finish()
         self._show()
+        self.file_button.setFocus()  # the next register; the button that was pressed is out of reach
         words_ = self.tr("นำเข้าแล้ว {entered:,} ฉบับ มีอยู่ก่อน {there:,} ไม่ได้นำเข้า {wrong:,}")
         self._notices.say("ready", words_.format(entered=done.entered, there=done.there, wrong=done.wrong))
         self.entered.emit()
@@ -198,8 +199,8 @@ class RegisterPage(Speaks, QWidget):
         self.enter_button.setVisible(plan is not None)
         self.try_button.setEnabled(self.presenter.may_try and not busy)
         self.enter_button.setEnabled(self.presenter.may_run and not busy)
-        count = f"{tried.ready:,} " if tried else ""
-        self.enter_button.say(self.tr("นำเข้า {count}ฉบับ").format(count=count))
+        ready = self.tr("นำเข้า {count} ฉบับ").format(count=f"{tried.ready:,}") if tried else self.tr("นำเข้า")
+        self.enter_button.say(ready)
         self.sums.say(self._sums(tried))
         self.hint.setVisible(bool(plan and self.presenter.missing))
         missing = ", ".join(words.column(one) for one in self.presenter.missing) if plan else ""

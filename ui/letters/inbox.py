@@ -347,7 +347,7 @@ class InboxScreen(Speaks, QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(side)
         split.addWidget(self.preview)
-        split.setStretchFactor(0, 2)
+        split.setStretchFactor(0, 4)  # of a larger screen the subjects get most
         split.setStretchFactor(1, 1)
         split.setSizes([690, 396])
         foot = QHBoxLayout()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.accounts.model import Session
@@ -23,6 +24,7 @@ from ui.today.task_row import TaskRow
 from ui.work import Worker
 
 _WIDE = 1080
+_ABREAST = 1400
 _ICONS: dict[Basket, tuple[str, Tone]] = {
     Basket.MINE: ("inbox", "accent"),
     Basket.NEW: ("route", "neutral"),
@@ -83,6 +85,11 @@ class TodayScreen(Speaks, QWidget):
         )
         if self._today is not None:
             self._show(self._today)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (self.width() >= _ABREAST) != self._abreast:
+            self._arrange(abreast=not self._abreast)
 
     def changed(self, changes: Changes) -> None:
         if changes.touches("letter", "routing", "endorsement", "holiday", "receipt", "receipt_void"):
@@ -161,6 +168,7 @@ class TodayScreen(Speaks, QWidget):
         sent.addWidget(self._sent_mark)
         sent.addWidget(self.sent, 1)
         self._post.body.addLayout(sent)
+        self._post.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(XL, L, XL, S)
         column.setSpacing(0)
@@ -180,14 +188,22 @@ class TodayScreen(Speaks, QWidget):
         return line
 
     def _panels(self) -> QWidget:
-        holder = QWidget()
-        holder.setMaximumWidth(_WIDE)
-        grid = QGridLayout(holder)
+        holder = self._holder = QWidget()
+        grid = self._grid = QGridLayout(holder)
         grid.setContentsMargins(0, M, 0, 0)
         grid.setSpacing(L)
         grid.addWidget(self._letters, 0, 0)
         grid.addWidget(self._money, 0, 1)
-        grid.addWidget(self._post, 1, 0, 1, 2)
         for place in (0, 1):
             grid.setColumnStretch(place, 1)
+        self._arrange(abreast=False)
         return holder
+
+    def _arrange(self, *, abreast: bool) -> None:
+        """The three panels side by side, or the third below the others; no wider than the eye likes."""
+        grid = self._grid
+        grid.removeWidget(self._post)
+        grid.addWidget(self._post, *((0, 2) if abreast else (1, 0, 1, 2)))
+        grid.setColumnStretch(2, int(abreast))
+        self._holder.setMaximumWidth(_WIDE * 3 // 2 if abreast else _WIDE)
+        self._abreast = abreast

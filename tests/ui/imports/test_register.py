@@ -52,6 +52,8 @@ def test_a_register_is_tried_put_right_and_entered(imports: Imports) -> None:
     register = "past/incoming/ทะเบียนรับ 2568"
     assert imports.office.desk.reader.rows(LETTERS) == [(n, "external", "incoming", register) for n in (4, 5, 9)]
     assert imports.told()[-1].startswith("นำเข้าแล้ว 3 ฉบับ")
+    assert page.enter_button.words == "นำเข้า"
+    imports.until(page.file_button.hasFocus)
 
 
 def test_a_column_without_a_known_heading_is_named_by_hand(imports: Imports) -> None:
