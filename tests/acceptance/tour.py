@@ -11,6 +11,9 @@ import sys
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
+
+from sqlalchemy import text
 
 from desktop.cashier.rules import SERIES as RECEIPTS
 from desktop.letters.rules import INCOMING_SERIES
@@ -20,6 +23,7 @@ from tests.acceptance.demo_town import QUEUE, Town, town
 from tests.acceptance.proof import TABLES, Ledger, centre_ledger, desk_ledger, names_in_the_clear
 from tests.acceptance.report import Report
 from tests.acceptance.town import DeskProcess
+from tests.helpers.sheets import LINES, csv_file
 from tools.demo_centre import ENGINEERING_DESK, REGISTRY_DESK
 from tools.demo_letters import DemoLetter, letter_pdf
 from tools.demo_municipality import PASSWORD
@@ -32,6 +36,7 @@ ROOMS = (
 )  # fmt: skip
 """In the order of their keys, Alt+1 and on."""
 LETTERS = "SELECT count(*) FROM letter"
+PAST = "SELECT number FROM letter WHERE register LIKE 'past/%' ORDER BY number"
 MAYOR = "นายกเทศมนตรีเมืองแม่เหียะ"
 FLOOD = DemoLetter(
     "จังหวัดเชียงใหม่", "ชม ๐๐๑๗.๓/๑๓๑๐๐", date(2026, 11, 18), MAYOR, "การเฝ้าระวังและเตรียมรับสถานการณ์น้ำท่วม", "ด่วน", 2
@@ -60,6 +65,7 @@ class Tour:
         self.desk_is_killed()
         self.line_comes_back()
         self.everything_adds_up()
+        self.an_old_register_comes_in()
         self.looks()
 
     def morning(self) -> None:
@@ -295,6 +301,33 @@ class Tour:
             "letters 4801-4827, each once, none missing", letters == list(range(4801, 4828)), str(letters)
         )
         self.report.check("receipts 1-3, each once, none missing", receipts == [1, 2, 3], str(receipts))
+
+    def an_old_register_comes_in(self) -> None:
+        say("10:34  the register of an earlier year is brought in from a file: tried first, then entered")
+        desk, path = self.registry, csv_file(self.town.work / "ทะเบียนรับ 2568.csv", "cp874")
+        before = desk.facts(LETTERS)[0][0]
+        desk.press("Alt+-")
+        desk.until("รอลงทะเบียน")
+        desk.do("paste_file", path=str(path))
+        desk.until("ยังไม่ได้ตรวจ")
+        desk.press("F5")
+        desk.until(f"พร้อมนำเข้า {len(LINES)}")
+        self.report.shot(desk, "old-register-tried")
+        same = desk.facts(LETTERS)[0][0] == before
+        self.report.check("trying an old register enters nothing", same)
+        desk.press("F9")
+        desk.until(f"นำเข้าแล้ว {len(LINES)} ฉบับ")
+        self.report.shot(desk, "old-register-entered")
+        desk.do("until_fact", sql="SELECT count(*) = 0 FROM outbox WHERE state = 'pending'", more_than=0)
+        numbers = [number for (number,) in desk.facts(PAST)]
+        centre = sorted(row.number for row in self._at_centre(PAST))
+        self.report.check("its letters keep their numbers, here and at the centre", numbers == centre == [1, 2, 3])
+        clear = names_in_the_clear(desk.folder, [str(line[6]) for line in LINES])
+        self.report.check("none of its subjects lies in the clear on the desk", not clear, str(clear))
+
+    def _at_centre(self, sql: str) -> list[Any]:
+        with self.town.demo.engine.connect() as connection:
+            return list(connection.execute(text(sql)))
 
     def looks(self) -> None:
         say("10:35  every screen in both languages, both looks, both sizes")
