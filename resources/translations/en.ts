@@ -7732,7 +7732,7 @@
     </message>
     <message>
         <source>ครบกำหนดใน 3 วัน หรือเลยกำหนด</source>
-        <translation>due within 3 days, or overdue</translation>
+        <translation>Due within 3 days, or overdue</translation>
     </message>
     <message>
         <source>ตกหล่น ไม่มีใครขยับเกินกำหนด</source>
