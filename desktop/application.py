@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from desktop.letters.custody_actions import CustodyActions
     from desktop.letters.endorsing_actions import EndorsingActions
     from desktop.letters.keeping_actions import KeepingActions
+    from desktop.letters.page_texts import PageTexts
     from desktop.letters.past_actions import PastActions
     from desktop.letters.reading import SecretReading
     from desktop.letters.route_actions import RouteActions
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
     from desktop.letters.watch_actions import WatchActions
     from desktop.outgoing.desk import Outgoing
     from desktop.paper.pages import Parts
+    from desktop.reading.queue import ReadingQueue
     from desktop.registers.actions import RegisterActions
     from desktop.suggesting.letter_reading import LetterReader
     from desktop.suggesting.queries import SenderQueries
@@ -325,6 +327,23 @@ class Office:
         now = self.clock.now()
         row = self.desk.reader.one(STATE_SQL, (series_of(register), year_be(local_date(now)), utc_text(now)))
         return BookState(*row) if row else BookState(0, None)
+
+    @cached_property
+    def reading(self) -> "ReadingQueue":
+        """The words of pages, read in the background; `end_reading` before the desk is closed."""
+        from desktop.reading.queue import ReadingQueue
+
+        return ReadingQueue(self.desk)
+
+    def page_texts(self, who: Person) -> "PageTexts":
+        """Has the pages of letters registered here read and noted while this person is signed in."""
+        from desktop.letters.page_texts import PageTexts
+
+        return PageTexts(self.desk, self.reading, who)
+
+    def end_reading(self) -> None:
+        if "reading" in self.__dict__:
+            self.reading.end()
 
     def let_go(self) -> None:
         """What was kept back for a moment goes on its way now: the person leaves."""

@@ -43,9 +43,9 @@ class PageReader:
         self._open = ""
         self._lock = Lock()
 
-    def picture(self, data: bytes, dpi: float, dpi_down: float | None = None) -> PageReading:
-        """A page that is a picture file; `dpi_down` where a fax has other dots down than across."""
-        return unpacked(self._ask({"do": "picture", "dpi": dpi, "dpi_down": dpi_down}, data))
+    def picture(self, data: bytes, size_mm: tuple[float, float], frame: int = 0) -> PageReading:
+        """A page that is a picture file of that width and height, or a frame of one."""
+        return unpacked(self._ask({"do": "picture", "size_mm": size_mm, "frame": frame}, data))
 
     def page(self, sha256: str, content: Iterable[bytes], page: int) -> PageReading:
         """Page `page` (from 0) of a PDF; `content` is only asked for when another document lies open."""

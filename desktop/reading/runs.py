@@ -5,6 +5,7 @@ Tesseract's Thai model knows no ๔ ๖ ๗ ๘ ๙ and says other digits with h
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,8 @@ from desktop.reading.straight import Ink
 _ALIKE = 0.3
 """Digits of the fonts we know are nearer than 0.15, letters are farther than 0.27 from every digit."""
 _SURELY = 0.2
+_HARDLY, _NEARLY = 0.45, 0.12
+"""How far a neighbour of digits may be from every digit, and farther than from a letter: typefaces differ."""
 _ZEROS = "๐0oO"
 _WIDE = 1.15
 """Letter heights: what is wider may be digits that touch."""
@@ -165,6 +168,7 @@ def runs_of(glyphs: Sequence[Glyph], letter: float, thai_numbered: bool) -> list
     for glyph in glyphs:
         glyph.digit = _digit(glyph) if _plain_digit(glyph) and not _is_zero(glyph) else ""
     _drop_lookalikes(glyphs, letter)
+    _add_neighbours(glyphs, letter)
     _settle_zeros(glyphs, letter, thai_numbered)
     latin = _latin_runs(glyphs, letter)
     taken = {id(glyph) for run in latin for glyph in run.glyphs}
@@ -215,6 +219,18 @@ def _drop_lookalikes(glyphs: Sequence[Glyph], letter: float) -> None:
         lone = not (before.digit or after.digit or _is_zero(before) or _is_zero(after))
         if glyph.digit and tight and lone and _near_digit(glyph) > _SURELY and before.near["sign"] > _ALIKE:
             glyph.digit = ""
+
+
+def _add_neighbours(glyphs: Sequence[Glyph], letter: float) -> None:
+    """What touches a digit's place is one too if it looks nearly as much like one: letters do not follow on digits."""
+    for order in (glyphs, glyphs[::-1]):
+        for before, glyph in pairwise(order):
+            gap = max(glyph.left - before.right, before.left - glyph.right)
+            close = _near_digit(glyph) < min(_HARDLY, min(glyph.near["letter"], glyph.near["sign"]) + _NEARLY)
+            if before.digit and not glyph.digit and not _is_zero(glyph) and close and gap < BLANK * letter:
+                script = "thai" if before.digit in THAI else "arabic"
+                if glyph.near[script] < _HARDLY:
+                    glyph.digit = glyph.name[script]
 
 
 def _settle_zeros(glyphs: Sequence[Glyph], letter: float, thai_numbered: bool) -> None:

@@ -71,7 +71,7 @@ class Bench:
         from desktop.reading.picture import from_picture
 
         if order["do"] == "picture":
-            return from_picture(body, order["dpi"], order["dpi_down"])
+            return from_picture(body, tuple(order["size_mm"]), order["frame"])
         if self._document is None:
             raise OfficeError("reading.failed", words="no document")
         return self._document.page(order["page"])

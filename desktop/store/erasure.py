@@ -29,7 +29,7 @@ DELETE FROM blob_erasure WHERE EXISTS (
 """What came to this desk in a file and waits for its number is nobody's row yet, and all that there is of it."""
 _IN_BATCHES = "DELETE FROM blob_erasure WHERE sha256 IN (SELECT sha256 FROM batch_page)"
 """Pages are kept as they came."""
-_FORGET = "DELETE FROM blob WHERE sha256 = ?"
+_FORGET = ("DELETE FROM blob WHERE sha256 = ?", "DELETE FROM page_reading WHERE sha256 = ?")
 
 
 def doom_files(connection: "Connection", entities: "Mapping[str, Entity]", keys: Iterable[tuple[str, Id]]) -> None:
@@ -90,7 +90,8 @@ def _let_go(unit: "UnitOfWork", entities: "Mapping[str, Entity]") -> list[str]:
     noted = [sha256 for (sha256,) in sql.exec_driver_sql(_DOOMED)]
     doomed = [one for one in noted if sql.exec_driver_sql(_STATE, (one,)).scalar() != "local"]
     for sha256 in doomed:
-        sql.exec_driver_sql(_FORGET, (sha256,))
+        for statement in _FORGET:
+            sql.exec_driver_sql(statement, (sha256,))
     return doomed
 
 

@@ -351,6 +351,18 @@ draft_autosave = Table(
 )
 """What was typed into a draft at each pause, over the version `base_id`; `left`: it became a version, or was let go."""
 
+page_reading = Table(
+    "page_reading",
+    DESK,
+    Column("sha256", Text, primary_key=True),
+    Column("page", Integer, primary_key=True),
+    Column("engine", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("reading", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What was read of page `page` (from 0) of a file, and by which reader; it goes with the file."""
+
 verifier = Table(
     "verifier",
     DESK,

@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from tests.bench import fields, find, imports, letters, memory, paper, start, viewer
+from tests.bench import fields, find, imports, letters, memory, paper, reading, start, viewer
 from tests.bench.row import Row, table
 
 ROOMS = {
@@ -15,6 +15,7 @@ ROOMS = {
     "memory": memory.measure,
     "find": find.measure,
     "imports": imports.measure,
+    "reading": reading.measure,
     "viewer": viewer.measure,
     "fields": fields.measure,
 }

@@ -38,7 +38,8 @@ def measure() -> list[Row]:
 def _read(reader: PageReader, seed: int, wear: Wear) -> PageReading:
     seen, picture = scan(letter(seed), wear), BytesIO()
     seen.picture.save(picture, "PNG", compress_level=1)
-    return reader.picture(picture.getvalue(), seen.dpi)
+    size_mm = (seen.picture.width / seen.dpi * 25.4, seen.picture.height / seen.dpi * 25.4)
+    return reader.picture(picture.getvalue(), size_mm)
 
 
 def _registered_before() -> KnownSenders:

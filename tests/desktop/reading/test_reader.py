@@ -16,6 +16,7 @@ from desktop.paper.thai_text import font_file
 from desktop.reading import models
 from desktop.reading.reader import PageReader
 
+_SIZE = (104.99, 67.73)
 _DIES = "import sys; from desktop.devices.frames import read_frame; read_frame(sys.stdin.buffer); import os; os.abort()"
 _HANGS = "import sys; sys.stdin.buffer.read()"
 
@@ -35,14 +36,20 @@ def _picture(text: str, pages: int = 1) -> bytes:
 @pytest.fixture(scope="module")
 def reader() -> Iterator[PageReader]:
     with PageReader() as one:
-        one.picture(_picture("เริ่ม"), 300)  # its process starts before the first test looks at what runs
+        one.picture(_picture("เริ่ม"), _SIZE)  # its process starts before the first test looks at what runs
         yield one
 
 
 def test_a_picture_is_read(reader: PageReader) -> None:
-    got = reader.picture(_picture("สำนักปลัดเทศบาล"), 300)
+    got = reader.picture(_picture("สำนักปลัดเทศบาล"), _SIZE)
     assert got.text == "สำนักปลัดเทศบาล 1"
-    assert (got.width_mm, got.height_mm) == (104.99, 67.73)
+    assert (got.width_mm, got.height_mm) == _SIZE
+
+
+def test_a_frame_of_a_picture_is_a_page(reader: PageReader) -> None:
+    assert reader.picture(_picture("หน้า", 2), _SIZE, 1).text == "หน้า 2"
+    with pytest.raises(OfficeError, match=r"reading\.failed"):
+        reader.picture(_picture("หน้า", 2), _SIZE, 5)
 
 
 def test_a_document_is_laid_open_once_for_all_its_pages(reader: PageReader) -> None:
@@ -61,13 +68,13 @@ def test_a_document_is_laid_open_once_for_all_its_pages(reader: PageReader) -> N
 def test_what_is_no_page_is_said_and_the_next_is_read(reader: PageReader) -> None:
     for broken in (b"", b"no picture", _picture("ครึ่ง")[:300]):
         with pytest.raises(OfficeError, match=r"reading\.failed"):
-            reader.picture(broken, 300)
+            reader.picture(broken, _SIZE)
     with pytest.raises(OfficeError, match=r"reading\.failed"):
         reader.page("0" * 64, [b"%PDF-1.7 torn"], 0)
     document = from_bytes(_picture("หน้า"), "scan.tif")
     with pytest.raises(OfficeError, match=r"reading\.failed"):
         reader.page(document.sha256, [document.data], 7)
-    assert reader.picture(_picture("กองช่าง"), 300).text == "กองช่าง 1"
+    assert reader.picture(_picture("กองช่าง"), _SIZE).text == "กองช่าง 1"
 
 
 def test_a_reader_that_dies_or_hangs_fails_its_page_only() -> None:
@@ -75,7 +82,7 @@ def test_a_reader_that_dies_or_hangs_fails_its_page_only() -> None:
         with PageReader((sys.executable, "-c", program), patience_s=patience) as one:
             for _ in range(2):  # a new one is started for the next page
                 with pytest.raises(OfficeError, match=r"reading\.failed"):
-                    one.picture(b"x", 300)
+                    one.picture(b"x", _SIZE)
 
 
 def test_a_page_that_is_waited_for_can_be_given_up() -> None:
@@ -84,7 +91,7 @@ def test_a_page_that_is_waited_for_can_be_given_up() -> None:
 
     def wait() -> None:
         try:
-            one.picture(b"x", 300)
+            one.picture(b"x", _SIZE)
         except OfficeError as error:
             said.append(error.code)
 
@@ -116,4 +123,4 @@ def test_models_that_are_none_fail_the_page(tmp_path: Path) -> None:
     for name in models.NEEDED:
         (tmp_path / name).write_bytes(b"no model")
     with PageReader(folder=tmp_path) as one, pytest.raises(OfficeError, match=r"reading\.failed"):
-        one.picture(_picture("หน้า"), 300)
+        one.picture(_picture("หน้า"), _SIZE)
