@@ -49,6 +49,7 @@ class ReadFields(QObject):
         self._crops: dict[str, Crop] = {}
         self._read: CapturedDocument | None = None
         self._task: LongTask | None = None
+        self._at = ""
         self.line.spoken.connect(self._haunt, Qt.ConnectionType.QueuedConnection)
         capture.shown.connect(lambda _: self._outline())
         form.field_edited.connect(self._edited)
@@ -102,7 +103,7 @@ class ReadFields(QObject):
             turned = offer.turned()
             self._show(name, turned)
             self._cut([turned])
-            self._outline(name)
+            self._look_at(name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -110,9 +111,7 @@ class ReadFields(QObject):
             if name in self.offers:
                 return self._pressed(name, event)
         elif event.type() == QEvent.Type.FocusIn:
-            name = self._name_of(watched)
-            self._outline(name)
-            self._enlarge(name)
+            self._look_at(self._name_of(watched))
         return super().eventFilter(watched, event)
 
     def _pressed(self, name: str, event: QKeyEvent) -> bool:
@@ -165,9 +164,12 @@ class ReadFields(QObject):
             self._show(offer.name, offer)
         self._say(nothing=not found)
         self._cut(list(self.offers.values()))
-        self._outline()
-        if self.offers and not self._has_keyboard:
-            self._form.fields[next(iter(self.offers))].setFocus(Qt.FocusReason.OtherFocusReason)
+        first = next(iter(self.offers), "")
+        if first and not self._has_keyboard:
+            self._form.fields[first].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._look_at(first)
+        else:
+            self._look_at(self._name_of(QApplication.focusWidget()))
 
     def _show(self, name: str, offer: Offer) -> None:
         self.offers[name] = offer
@@ -201,7 +203,7 @@ class ReadFields(QObject):
             if self.offers.get(offer.name) == offer:
                 self._views[offer.name].show_crop(picture)
                 self._crops[offer.name].show_picture(picture)
-        self._enlarge(self._name_of(QApplication.focusWidget()))
+        self._look_at(self._at)
 
     def _edited(self, name: str) -> None:
         """Typing overrules; what was typed over is not offered again."""
@@ -245,6 +247,7 @@ class ReadFields(QObject):
         if waiting[0] in self._form.lists.fields:
             self._form.unfold(True)
         self._form.fields[waiting[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._look_at(waiting[0])
 
     def _say(self, *, nothing: bool = False) -> None:
         if self.offers or nothing:
@@ -252,22 +255,23 @@ class ReadFields(QObject):
         else:
             self.line.show_nothing()
 
-    def _enlarge(self, at: str) -> None:
-        """The field that has the keyboard shows its place large."""
-        for name, crop in self._crops.items():
-            crop.setVisible(name == at and name in self.offers and not crop.is_empty)
+    def _look_at(self, name: str) -> None:
+        """The field that has the keyboard shows its place large, and its frame stands out."""
+        self._at = name
+        for one, crop in self._crops.items():
+            crop.setVisible(one == name and one in self.offers and not crop.is_empty)
+        self._outline()
 
-    def _outline(self, at: str = "") -> None:
+    def _outline(self) -> None:
         """Frames what waits, on the page it was read from; where the keyboard is it stands out."""
         if self._capture.place != 0:
             return
-        at = at or self._name_of(QApplication.focusWidget())
         framed = [
             Outline(
                 offer.suggestion.place.page,
                 around_mm(offer.suggestion.place.box),
                 self._form.fields[name].editor.accessibleName(),
-                "accent" if name == at else "attention" if offer.suggestion.is_doubtful else "info",
+                "accent" if name == self._at else "attention" if offer.suggestion.is_doubtful else "info",
             )
             for name, offer in self.offers.items()
         ]

@@ -121,9 +121,12 @@ def test_each_offer_shows_its_cut_its_percent_and_its_frame(registry: Registry) 
     assert view.isVisible()
     assert 80 <= view.percent <= 99
     assert f"{view.percent} %" in form.form.subject.accessibleDescription()
+    assert form.reading._crops["book_number"].isVisible()
+    assert not form.reading._crops["subject"].isVisible()
     outlines = form.capture.view._outlines
     assert len(outlines) == len(offered(form))
     press("Return")
+    assert form.reading._crops["letter_date"].isVisible()
     assert len(form.capture.view._outlines) == len(offered(form)) == len(outlines) - 1
 
 
