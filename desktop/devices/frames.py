@@ -6,8 +6,8 @@ from typing import IO, Any, TypeAlias
 
 Header: TypeAlias = dict[str, Any]
 _LENGTHS = struct.Struct(">II")
-_MOST = 1 << 28
-"""No page is larger; a driver that wrote over its worker's memory may say anything."""
+_MOST = 1 << 29
+"""No page or file is larger; a driver that wrote over its worker's memory may say anything."""
 
 
 def write_frame(pipe: IO[bytes], header: Header, body: bytes = b"") -> None:

@@ -59,8 +59,8 @@ class ScanPanel(Speaks, QWidget):
     def retranslate(self) -> None:
         self._title.setText(self.tr("สแกนเอกสาร"))
         names = (
-            self.tr("ชนิดเอกสาร"), self.tr("เครื่องสแกน"), self.tr("วางกระดาษที่"), self.tr("หน้า"), self.tr("ขนาดกระดาษ"),
-            self.tr("ความละเอียด"), self.tr("สี"), self.tr("ความเข้ม"), self.tr("ที่อยู่เครื่องสแกน (ถ้าหาไม่พบ)"),
+            self.tr("ชนิดเอกสาร"), self.tr("สี"), self.tr("เครื่องสแกน"), self.tr("วางกระดาษที่"), self.tr("หน้า"),
+            self.tr("ขนาดกระดาษ"), self.tr("ความละเอียด"), self.tr("ความเข้ม"), self.tr("ที่อยู่เครื่องสแกน (ถ้าหาไม่พบ)"),
         )  # fmt: skip
         for field, name in zip(self._fields.values(), names, strict=True):
             field.say(name)
@@ -216,11 +216,10 @@ class ScanPanel(Speaks, QWidget):
         acts = QWidget()
         acts.setLayout(foot)
         rows = (
-            fields["profile"],
+            row(fields["profile"], fields["mode"]),
             _beside(fields["device"], self.again),
             row(fields["feed"], fields["sides"]),
-            row(fields["sheet"], fields["dpi"]),
-            row(fields["mode"], fields["brightness"]),
+            row(fields["sheet"], fields["dpi"], fields["brightness"]),
             _beside(fields["address"], self.add),
         )
         column = QVBoxLayout(self)
@@ -230,7 +229,7 @@ class ScanPanel(Speaks, QWidget):
         column.addStretch(2)
 
 
-_FIELDS = ("profile", "device", "feed", "sides", "sheet", "dpi", "mode", "brightness", "address")
+_FIELDS = ("profile", "mode", "device", "feed", "sides", "sheet", "dpi", "brightness", "address")
 _SET_BY_PROFILE = ("feed", "sides", "sheet", "dpi", "mode", "brightness")
 
 
