@@ -20,6 +20,7 @@ from desktop.devices.scanner import ScannedPage, ScanSettings
 from desktop.office.clock import from_utc_text
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
+from desktop.store.blobs import BlobRef, Blobs
 from desktop.store.desk import Desk
 
 if TYPE_CHECKING:
@@ -54,14 +55,16 @@ WHERE batch_id = ?1 AND place = (SELECT min(place) FROM batch_edit WHERE batch_i
 """
 _REGISTER = "UPDATE batch_page SET letter_id = ? WHERE batch_id = ? AND number = ? AND letter_id IS NULL"
 _SPARE = "DELETE FROM blob_erasure WHERE sha256 = ?"
+_DOOM_BUILT = "INSERT OR IGNORE INTO blob_erasure SELECT sha256 FROM batch_built WHERE batch_id = ?"
+_FORGET_BUILT = "DELETE FROM batch_built WHERE batch_id = ?"
 _MM = 25.4
 
 
 @dataclass(frozen=True)
 class NewPage:
-    """A page that came: page `frame` of the file `data`."""
+    """A page that came: page `frame` of the file `data`, its bytes, or where they lie in the store already."""
 
-    data: bytes
+    data: bytes | BlobRef
     media_type: str
     width_mm: float
     height_mm: float
@@ -92,13 +95,13 @@ class Batches:
 
     def take(self, batch_id: Id, *pages: NewPage) -> int:
         """Keeps pages, and returns how many the batch has now; those of one file come together or not at all."""
-        files = {page.data: self._desk.blobs.put(page.data) for page in pages}
+        files = {data: _put(self._desk.blobs, data) for data in {page.data for page in pages}}
 
         def act(unit: "UnitOfWork") -> int:
             count = int(unit.connection.exec_driver_sql(_COUNT, (batch_id,)).scalar_one())
             for data, ref in files.items():
                 if not self._desk.blobs.has(ref.sha256):  # an older file of this content was erased meanwhile
-                    self._desk.blobs.put(data)
+                    _put(self._desk.blobs, data)
                 unit.connection.exec_driver_sql(_SPARE, (ref.sha256,))
             for number, page in enumerate(pages, count):
                 ref = files[page.data]
@@ -201,9 +204,20 @@ class Batches:
         return self._desk.write(act)
 
 
+def _put(blobs: Blobs, data: bytes | BlobRef) -> BlobRef:
+    if isinstance(data, bytes):
+        return blobs.put(data)
+    if not blobs.has(data.sha256):
+        raise OfficeError("blob.missing", sha256=data.sha256)
+    return data
+
+
 def _settle(unit: "UnitOfWork", batch_id: Id, standing: Standing) -> None:
     if not unit.connection.exec_driver_sql(_SETTLE, (standing.value, unit.at, batch_id)).rowcount:
         raise OfficeError("capture.batch_gone")
+    if standing is not Standing.WAITING:
+        for statement in (_DOOM_BUILT, _FORGET_BUILT):
+            unit.connection.exec_driver_sql(statement, (batch_id,))
     unit.changed("batch", batch_id)
 
 

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.capture.model import CapturedDocument, Progress, Source, silent
+from desktop.capture.model import NOT_STOPPED, CapturedDocument, Progress, Source, silent
 from desktop.capture.pictures import Picture, look_at, to_pdf
 from desktop.devices.scanner import ScannedPage
 from desktop.office.errors import OfficeError
@@ -12,11 +12,9 @@ from desktop.office.errors import OfficeError
 MOST_BYTES = 400 << 20
 """A larger file is a mistake or a trap; 500 pages of grey A4 at 300 dpi stay below it."""
 
-NOT_STARTED = threading.Event()
-
 
 def from_path(
-    path: Path, source: Source = Source.FILE, progress: Progress = silent, cancel: threading.Event = NOT_STARTED
+    path: Path, source: Source = Source.FILE, progress: Progress = silent, cancel: threading.Event = NOT_STOPPED
 ) -> CapturedDocument:
     """A file from the disk. Errors as `from_bytes`, and OfficeError `capture.unreadable`."""
     try:
@@ -33,7 +31,7 @@ def from_bytes(
     name: str,
     source: Source = Source.FILE,
     progress: Progress = silent,
-    cancel: threading.Event = NOT_STARTED,
+    cancel: threading.Event = NOT_STOPPED,
 ) -> CapturedDocument:
     """A PDF as it is, or a TIFF, JPEG, PNG or BMP as a PDF beside its untouched bytes.
 
@@ -50,7 +48,7 @@ def from_bytes(
 
 
 def from_scan(
-    pages: Sequence[ScannedPage], name: str, progress: Progress = silent, cancel: threading.Event = NOT_STARTED
+    pages: Sequence[ScannedPage], name: str, progress: Progress = silent, cancel: threading.Event = NOT_STOPPED
 ) -> CapturedDocument:
     """Scanned pages, each with its own bytes inside the PDF unchanged. OfficeError `document.empty` for no page."""
     if not pages:

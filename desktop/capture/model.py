@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from threading import Event
 
 
 class Source(StrEnum):
@@ -31,6 +32,10 @@ class CapturedDocument:
     original_media_type: str | None = None
 
     @property
+    def kept(self) -> None:
+        """Its bytes are not in the store yet."""
+
+    @property
     def page_count(self) -> int:
         return len(self.page_sizes_mm)
 
@@ -38,6 +43,9 @@ class CapturedDocument:
     def sha256(self) -> str:
         return hashlib.sha256(self.data).hexdigest()
 
+
+NOT_STOPPED = Event()
+"""For work that nobody can stop."""
 
 Progress = Callable[[int, int], None]
 """`(pages done, pages in all)`."""

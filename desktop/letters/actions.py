@@ -50,12 +50,17 @@ AND held_by IS NULL
 
 
 class Document(Protocol):
-    """A captured document: the PDF that people read and, where a picture came in, its untouched bytes."""
+    """A captured document: the PDF that people read and, where a picture came in, its untouched bytes.
+
+    `kept`: where `data` lies, if it is in the store already.
+    """
 
     @property
     def name(self) -> str: ...
     @property
     def data(self) -> bytes: ...
+    @property
+    def kept(self) -> BlobRef | None: ...
     @property
     def page_count(self) -> int: ...
     @property
@@ -141,7 +146,7 @@ class LetterActions:
         self._desk.write(lambda unit: unit.perform(WITHDRAW_FILE, body, self._who.id))
 
     def _keep(self, document: Document) -> tuple[verbs.FilePart, tuple[BlobRef, ...]]:
-        shown = self._desk.blobs.put(document.data)
+        shown = document.kept or self._desk.blobs.put(document.data)
         refs = [shown]
         original = None
         if document.original is not None:

@@ -5,11 +5,13 @@ A file is written aside, flushed and renamed before any row speaks of it; it is 
 
 import errno
 import hashlib
+import io
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from desktop.office.errors import OfficeError
 
@@ -65,39 +67,40 @@ class Blobs:
 
     def put(self, data: bytes) -> BlobRef:
         """Keeps the bytes, durably, before it returns."""
-        return self.put_chunks(data[at : at + CHUNK] for at in range(0, len(data), CHUNK))
+        return self.put_chunks((data,))
 
     def put_chunks(self, chunks: Iterable[bytes]) -> BlobRef:
-        """Keeps a stream of chunks of `CHUNK` bytes (the last may be shorter)."""
-        return guarded(lambda: self._put(chunks))
+        """Keeps a stream of pieces."""
+        with self.writing() as file:
+            for chunk in chunks:
+                file.write(chunk)
+        return file.ref
 
-    def _put(self, chunks: Iterable[bytes]) -> BlobRef:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        aside = self.folder / f".{os.urandom(8).hex()}"
-        try:
-            ref = self._write(aside, chunks)
-            target = self.path(ref.sha256)
-            if not target.parent.exists():
-                target.parent.mkdir(exist_ok=True)
-                flush_folder(self.folder)
-            os.replace(aside, target)
-            flush_folder(target.parent)
-            return ref
-        finally:
-            aside.unlink(missing_ok=True)
+    @contextmanager
+    def writing(self) -> "Iterator[NewBlob]":
+        """A new file, to be written from its beginning to its end; durable, and with its `ref`, when the block ends.
 
-    def _write(self, path: Path, chunks: Iterable[bytes]) -> BlobRef:
-        whole, size, seal = hashlib.sha256(), 0, self.cipher()
-        salt = os.urandom(8)
-        with path.open("xb") as file:
-            file.write(MAGIC + salt)
-            for place, (chunk, last) in enumerate(_with_last(chunks)):
-                whole.update(chunk)
-                size += len(chunk)
-                file.write(seal.encrypt(salt + place.to_bytes(4), chunk, b"end" if last else b"more"))
-            file.flush()
-            os.fsync(file.fileno())
-        return BlobRef(whole.hexdigest(), size)
+        Nothing of it is left when the block fails.
+        """
+        with _telling():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            aside = self.folder / f".{os.urandom(8).hex()}"
+            try:
+                with aside.open("xb") as file:
+                    made = NewBlob(file, self.cipher())
+                    yield made
+                    made.end()
+                self._rename(aside, made.ref.sha256)
+            finally:
+                aside.unlink(missing_ok=True)
+
+    def _rename(self, aside: Path, sha256: str) -> None:
+        target = self.path(sha256)
+        if not target.parent.exists():
+            target.parent.mkdir(exist_ok=True)
+            flush_folder(self.folder)
+        os.replace(aside, target)
+        flush_folder(target.parent)
 
     def get(self, sha256: str) -> bytes:
         """The whole content, proven to be what was put."""
@@ -138,13 +141,44 @@ class Blobs:
         return AESGCM(self._key)
 
 
-def _with_last(chunks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
-    held: bytes | None = None
-    for chunk in chunks:
-        if held is not None:
-            yield held, False
-        held = chunk
-    yield held or b"", True
+class NewBlob(io.RawIOBase):
+    """A file that is being sealed, a chunk as soon as it is known not to be the last."""
+
+    ref: BlobRef
+
+    def __init__(self, file: BinaryIO, seal: Any) -> None:
+        super().__init__()
+        self._file, self._seal, self._salt = file, seal, os.urandom(8)
+        self._whole, self._held = hashlib.sha256(), bytearray()
+        self._place = self._size = 0
+        file.write(MAGIC + self._salt)
+
+    def writable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._size
+
+    def write(self, data: Any) -> int:
+        piece = bytes(data)
+        self._whole.update(piece)
+        self._size += len(piece)
+        self._held += piece
+        while len(self._held) > CHUNK:
+            self._write(bytes(self._held[:CHUNK]), b"more")
+            del self._held[:CHUNK]
+        return len(piece)
+
+    def end(self) -> None:
+        """The last chunk, and everything is on the disk."""
+        self._write(bytes(self._held), b"end")
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self.ref = BlobRef(self._whole.hexdigest(), self._size)
+
+    def _write(self, chunk: bytes, end: bytes) -> None:
+        self._file.write(self._seal.encrypt(self._salt + self._place.to_bytes(4), chunk, end))
+        self._place += 1
 
 
 def flush_folder(folder: Path) -> None:
@@ -158,8 +192,14 @@ def flush_folder(folder: Path) -> None:
 
 def guarded(act: Callable[[], T]) -> T:
     """Does it, with what the disk refuses told in the office's words."""
-    try:
+    with _telling():
         return act()
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise OfficeError("store.disk_full") from error

@@ -27,8 +27,10 @@ DELETE FROM blob_erasure WHERE EXISTS (
     WHERE a.state <> 'registered' AND blob_erasure.sha256 IN (f.sha256, f.original_sha256))
 """
 """What came to this desk in a file and waits for its number is nobody's row yet, and all that there is of it."""
-_IN_BATCHES = "DELETE FROM blob_erasure WHERE sha256 IN (SELECT sha256 FROM batch_page)"
-"""Pages are kept as they came."""
+_IN_BATCHES = """
+DELETE FROM blob_erasure WHERE sha256 IN (SELECT sha256 FROM batch_page UNION SELECT sha256 FROM batch_built)
+"""
+"""Pages are kept as they came, and what is made of them until they are a letter."""
 _FORGET = ("DELETE FROM blob WHERE sha256 = ?", "DELETE FROM page_reading WHERE sha256 = ?")
 
 

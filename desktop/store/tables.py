@@ -337,6 +337,15 @@ batch_edit = Table(
 )
 """What was done to the pages of a batch, in order (JSON); `pages`: how many there were when it was done."""
 
+batch_built = Table(
+    "batch_built",
+    DESK,
+    Column("batch_id", LargeBinary(16), primary_key=True),
+    Column("sha256", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Documents that were made of a waiting batch; once it waits no more, only what a row names stays on the disk."""
+
 draft_autosave = Table(
     "draft_autosave",
     DESK,

@@ -58,6 +58,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("batch_id", "place", name=op.f("pk_batch_edit")),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "batch_built",
+        sa.Column("batch_id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("batch_id", "sha256", name=op.f("pk_batch_built")),
+        sqlite_with_rowid=False,
+    )
 
 
 def downgrade() -> None:
