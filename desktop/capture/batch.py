@@ -9,6 +9,7 @@ from desktop.capture.edits import Done, laid_out
 from desktop.capture.layout import Layout, Part, Ties
 from desktop.capture.model import Source
 from desktop.office.ids import Id
+from desktop.store.blobs import BlobRef
 
 
 class Standing(StrEnum):
@@ -16,6 +17,18 @@ class Standing(StrEnum):
     FINISHED = "finished"
     """Every page that is not taken out became a letter's."""
     PUT_AWAY = "put_away"
+
+
+@dataclass(frozen=True)
+class NewPage:
+    """A page that came: page `frame` of the file `data`, its bytes, or where they lie in the store already."""
+
+    data: bytes | BlobRef
+    media_type: str
+    width_mm: float
+    height_mm: float
+    frame: int = 0
+    is_signed: bool = False
 
 
 @dataclass(frozen=True)

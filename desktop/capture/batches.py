@@ -9,11 +9,11 @@ it are.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from desktop.accounts.model import Person
-from desktop.capture.batch import Batch, BatchRow, Page, Standing
+from desktop.capture.batch import Batch, BatchRow, NewPage, Page, Standing
 from desktop.capture.edits import KINDS, Done, Edit, check, laid_out
 from desktop.capture.model import Source
 from desktop.devices.scanner import ScannedPage, ScanSettings
@@ -60,23 +60,11 @@ _FORGET_BUILT = "DELETE FROM batch_built WHERE batch_id = ?"
 _MM = 25.4
 
 
-@dataclass(frozen=True)
-class NewPage:
-    """A page that came: page `frame` of the file `data`, its bytes, or where they lie in the store already."""
-
-    data: bytes | BlobRef
-    media_type: str
-    width_mm: float
-    height_mm: float
-    frame: int = 0
-    is_signed: bool = False
-
-
 class Batches:
     """`who` is the person signed in. Everything may be called on any thread, and is durable when it returns."""
 
     def __init__(self, desk: Desk, who: Person) -> None:
-        self._desk = desk
+        self.desk = desk
         self._who = who
 
     def begin(self, source: Source, name: str, settings: ScanSettings | None = None) -> Id:
@@ -91,17 +79,17 @@ class Batches:
             unit.changed("batch", batch_id)
             return batch_id
 
-        return self._desk.write(act)
+        return self.desk.write(act)
 
     def take(self, batch_id: Id, *pages: NewPage) -> int:
         """Keeps pages, and returns how many the batch has now; those of one file come together or not at all."""
-        files = {data: _put(self._desk.blobs, data) for data in {page.data for page in pages}}
+        files = {data: _put(self.desk.blobs, data) for data in {page.data for page in pages}}
 
         def act(unit: "UnitOfWork") -> int:
             count = int(unit.connection.exec_driver_sql(_COUNT, (batch_id,)).scalar_one())
             for data, ref in files.items():
-                if not self._desk.blobs.has(ref.sha256):  # an older file of this content was erased meanwhile
-                    _put(self._desk.blobs, data)
+                if not self.desk.blobs.has(ref.sha256):  # an older file of this content was erased meanwhile
+                    _put(self.desk.blobs, data)
                 unit.connection.exec_driver_sql(_SPARE, (ref.sha256,))
             for number, page in enumerate(pages, count):
                 ref = files[page.data]
@@ -110,7 +98,7 @@ class Batches:
             _settle(unit, batch_id, Standing.WAITING)
             return count + len(pages)
 
-        return self._desk.write(act)
+        return self.desk.write(act)
 
     def take_scanned(self, batch_id: Id, page: ScannedPage) -> int:
         """As `take`."""
@@ -125,11 +113,11 @@ class Batches:
         return self._in(Standing.PUT_AWAY)
 
     def batch(self, batch_id: Id) -> Batch:
-        rows = self._desk.reader.rows(_ROWS + "WHERE b.id = ?", (batch_id,))
+        rows = self.desk.reader.rows(_ROWS + "WHERE b.id = ?", (batch_id,))
         if not rows:
             raise OfficeError("capture.batch_gone")
-        pages = tuple(map(_page, self._desk.reader.rows(_PAGES, (batch_id,))))
-        edits = self._desk.reader.rows(_EDITS, (batch_id,))
+        pages = tuple(map(_page, self.desk.reader.rows(_PAGES, (batch_id,))))
+        edits = self.desk.reader.rows(_EDITS, (batch_id,))
         return _batch(rows[0], pages, edits)
 
     def edit(self, batch_id: Id, edit: Edit) -> Batch:
@@ -166,10 +154,10 @@ class Batches:
 
     def put_away(self, batch_id: Id) -> None:
         """It is offered no more; its pages stay."""
-        self._desk.write(lambda unit: _settle(unit, batch_id, Standing.PUT_AWAY))
+        self.desk.write(lambda unit: _settle(unit, batch_id, Standing.PUT_AWAY))
 
     def take_back(self, batch_id: Id) -> None:
-        self._desk.write(lambda unit: _settle(unit, batch_id, Standing.WAITING))
+        self.desk.write(lambda unit: _settle(unit, batch_id, Standing.WAITING))
 
     def registered(self, unit: "UnitOfWork", batch_id: Id, pages: Sequence[int], letter_id: Id) -> None:
         """In the transaction of a letter: these pages are its. The batch is finished with its last shown page.
@@ -186,7 +174,7 @@ class Batches:
 
     def _in(self, standing: Standing) -> tuple[BatchRow, ...]:
         sql = _ROWS + "WHERE b.state = ? ORDER BY b.at DESC, b.id DESC"
-        found = (_row(row) for row in self._desk.reader.rows(sql, (standing.value,)))
+        found = (_row(row) for row in self.desk.reader.rows(sql, (standing.value,)))
         return tuple(row for row in found if row.pages)
 
     def _change(
@@ -201,7 +189,7 @@ class Batches:
             unit.changed("batch", batch_id)
             return _held(unit, batch_id)
 
-        return self._desk.write(act)
+        return self.desk.write(act)
 
 
 def _put(blobs: Blobs, data: bytes | BlobRef) -> BlobRef:

@@ -10,20 +10,20 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from desktop.capture.batch import Batch, Page
 from desktop.capture.layout import Leaf, Part
 from desktop.capture.look import crop_of, size_of
-from desktop.capture.model import NOT_STOPPED, Progress, Source, silent
-from desktop.capture.packing import sheet_of
+from desktop.capture.model import NOT_STOPPED, CapturedDocument, Progress, Source, silent
+from desktop.capture.packing import PictureFiles
 from desktop.capture.pdf_stream import PdfStream
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.store import blob_file
-from desktop.store.blobs import BlobRef, Blobs
+from desktop.store.blob_file import Stored
+from desktop.store.blobs import BlobRef
 from desktop.store.desk import Desk
 
 if TYPE_CHECKING:
@@ -35,37 +35,6 @@ _POINTS = 72 / 25.4
 _BUILT = "INSERT OR IGNORE INTO batch_built VALUES (?, ?)"
 _SPARE = "DELETE FROM blob_erasure WHERE sha256 = ?"
 _DOOM = "INSERT OR IGNORE INTO blob_erasure VALUES (?)"
-
-
-@dataclass(frozen=True)
-class BuiltDocument:
-    """A document that lies in the store, as a registration takes it: `batch` and `pages` say what it was made of."""
-
-    name: str
-    kept: BlobRef
-    page_sizes_mm: tuple[tuple[float, float], ...]
-    source: Source
-    batch: Id
-    pages: tuple[int, ...]
-    blobs: Blobs = field(repr=False, compare=False)
-    original: None = None
-    original_media_type: None = None
-
-    @property
-    def page_count(self) -> int:
-        return len(self.page_sizes_mm)
-
-    @property
-    def sha256(self) -> str:
-        return self.kept.sha256
-
-    @property
-    def data(self) -> bytes:
-        """All of it; `opened` reads a large one in pieces."""
-        return self.blobs.get(self.kept.sha256)
-
-    def opened(self) -> BinaryIO:
-        return blob_file.opened(self.blobs, self.kept.sha256)
 
 
 class Builder:
@@ -83,7 +52,7 @@ class Builder:
         progress: Progress = silent,
         cancel: threading.Event = NOT_STOPPED,
         finish: Finish | None = None,
-    ) -> BuiltDocument:
+    ) -> CapturedDocument:
         """Durable when it returns. The same pages, edits and name give the same file."""
         if not part.leaves:
             raise OfficeError("document.empty", file=name)
@@ -92,7 +61,17 @@ class Builder:
             kept = self._finished(kept, finish)
         self._desk.write(lambda unit: _note(unit, batch.id, kept))
         sizes = tuple(_size(batch.pages[leaf.page], leaf) for leaf in part.leaves)
-        return BuiltDocument(f"{name}.pdf", kept, sizes, batch.row.source, batch.id, part.pages, self._blobs)
+        came, media_type = self._picture_file(batch, part)
+        stored = Stored(self._blobs, kept.sha256)
+        return CapturedDocument(f"{name}.pdf", stored, sizes, batch.row.source, came, media_type, batch.id, part.pages)
+
+    def _picture_file(self, batch: Batch, part: Part) -> tuple[bytes | None, str | None]:
+        """The untouched picture file whose pages these all are; scanned pages stand in their PDF as they came."""
+        files = {batch.pages[number].sha256 for number in part.pages}
+        first = batch.pages[part.pages[0]]
+        if batch.row.source is Source.SCAN or first.media_type == PDF or len(files) > 1:
+            return None, None
+        return self._blobs.get(first.sha256), first.media_type
 
     def _made(self, batch: Batch, part: Part, name: str, progress: Progress, cancel: threading.Event) -> BlobRef:
         pictures = [leaf for leaf in part.leaves if batch.pages[leaf.page].media_type != PDF]
@@ -109,13 +88,11 @@ class Builder:
                 self._desk.settle(_DOOM, (drawn.sha256,))
 
     def _drawn(self, batch: Batch, leaves: Sequence[Leaf], name: str, at: datetime, step: "_Steps") -> BlobRef:
-        with self._blobs.writing() as file:
+        with self._blobs.writing() as file, PictureFiles(self._blobs) as came:
             pdf = PdfStream(file.write, name, at)
             for leaf in leaves:
                 step()
-                page = batch.pages[leaf.page]
-                with blob_file.opened(self._blobs, page.sha256) as came:
-                    pdf.add(sheet_of(came, page, leaf))
+                pdf.add(came.sheet_of(batch.pages[leaf.page], leaf))
             pdf.finish()
         return file.ref
 

@@ -4,8 +4,9 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop.capture.batch import NewPage
 from desktop.capture.model import NOT_STOPPED, CapturedDocument, Progress, Source, silent
-from desktop.capture.pictures import Picture, look_at, to_pdf
+from desktop.capture.pictures import Picture, look_at, size_mm, to_pdf
 from desktop.devices.scanner import ScannedPage
 from desktop.office.errors import OfficeError
 
@@ -16,14 +17,30 @@ MOST_BYTES = 400 << 20
 def from_path(
     path: Path, source: Source = Source.FILE, progress: Progress = silent, cancel: threading.Event = NOT_STOPPED
 ) -> CapturedDocument:
-    """A file from the disk. Errors as `from_bytes`, and OfficeError `capture.unreadable`."""
+    """A file from the disk. Errors as `file_bytes` and `from_bytes`."""
+    return from_bytes(file_bytes(path), path.name, source, progress, cancel)
+
+
+def file_bytes(path: Path) -> bytes:
+    """OfficeError `capture.unreadable`, `capture.file_too_large`."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise OfficeError("capture.file_too_large", file=path.name, most=MOST_BYTES >> 20)
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise OfficeError("capture.unreadable", file=path.name) from error
-    return from_bytes(data, path.name, source, progress, cancel)
+
+
+def pages_of(data: bytes, name: str) -> list[NewPage]:
+    """The pages of a file for a batch; nothing is unpacked. Errors as `from_bytes`."""
+    if not data:
+        raise OfficeError("document.empty", file=name)
+    if b"%PDF-" in data[:1024]:
+        from desktop.paper.pdf_signed import is_signed
+
+        signed = is_signed(data)
+        return [NewPage(data, "application/pdf", *size, frame, signed) for frame, size in enumerate(_sizes(data))]
+    return [NewPage(data, one.media_type, *size_mm(one), one.frame) for one in look_at(data, name)]
 
 
 def from_bytes(

@@ -7,6 +7,10 @@ from enum import StrEnum
 from functools import cached_property
 from threading import Event
 
+from desktop.office.ids import Id
+from desktop.store.blob_file import Stored
+from desktop.store.blobs import BlobRef
+
 
 class Source(StrEnum):
     FILE = "file"
@@ -19,21 +23,30 @@ class Source(StrEnum):
 
 @dataclass(frozen=True)
 class CapturedDocument:
-    """`data` is the PDF that people read. A PDF came in as it is; a picture's untouched bytes stay in `original`.
+    """`content` is the PDF that people read, or the file of the store in which it lies.
 
-    `page_sizes_mm`: width and height of every page as a reader sees it.
+    A PDF came in as it is; a picture's untouched bytes stay in `original`. `page_sizes_mm`: width and height of every
+    page as a reader sees it. `batch`, `pages`: what it was made of, where it was made of pages that wait in a batch.
     """
 
     name: str
-    data: bytes
+    content: bytes | Stored
     page_sizes_mm: tuple[tuple[float, float], ...]
     source: Source
     original: bytes | None = None
     original_media_type: str | None = None
+    batch: Id | None = None
+    pages: tuple[int, ...] = ()
 
     @property
-    def kept(self) -> None:
-        """Its bytes are not in the store yet."""
+    def data(self) -> bytes:
+        """All of it; a large one that is stored is better read in pieces."""
+        return self.content if isinstance(self.content, bytes) else self.content.read()
+
+    @property
+    def kept(self) -> BlobRef | None:
+        """Where it lies in the store, if it does."""
+        return None if isinstance(self.content, bytes) else self.content.ref
 
     @property
     def page_count(self) -> int:
@@ -41,7 +54,7 @@ class CapturedDocument:
 
     @cached_property
     def sha256(self) -> str:
-        return hashlib.sha256(self.data).hexdigest()
+        return hashlib.sha256(self.content).hexdigest() if isinstance(self.content, bytes) else self.content.sha256
 
 
 NOT_STOPPED = Event()

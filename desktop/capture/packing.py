@@ -7,6 +7,7 @@ from this copy. The page that came stays in the store, untouched, whatever is do
 
 import io
 import zlib
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -15,7 +16,9 @@ from desktop.capture.layout import Leaf
 from desktop.capture.look import crop_of, looked_at, turned
 from desktop.capture.page_pictures import unpacked
 from desktop.capture.pdf_stream import Picture, Sheet
-from desktop.capture.pictures import held_turned, opened
+from desktop.capture.pictures import held_turned, opened, telling
+from desktop.store import blob_file
+from desktop.store.blobs import Blobs
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -30,22 +33,47 @@ _AS_IT_CAME = 10_000.0
 _MM = 25.4
 
 
-def sheet_of(file: BinaryIO, page: Page, leaf: Leaf) -> Sheet:
-    """A page of a picture file as it looks now. OfficeError `capture.picture_torn`."""
-    with opened(file, "") as image:
-        image.seek(page.frame)
-        held, fine, bits = held_turned(image), _is_too_fine(image, page), image.mode == "1"
-        if leaf.crop is None and not fine and image.mode in ("L", "RGB") and page.media_type == "image/jpeg":
-            file.seek(0)
-            picture = Picture(file.read(), "DCTDecode", image.width, image.height, _space(image))
-            return Sheet(picture, page.width_mm, page.height_mm, held, leaf.skew, leaf.turn)
-        whole = turned(image.copy(), held) if bits else None
-    if whole is None:
-        whole, _ = unpacked(file, page, DPI if fine else _AS_IT_CAME)
+def sheet_of(image: "Image", file: BinaryIO, page: Page, leaf: Leaf) -> Sheet:
+    """A page of a picture file as it looks now; `image` is `file` opened. OfficeError `capture.picture_torn`."""
+    image.seek(page.frame)
+    held, fine, bits = held_turned(image), _is_too_fine(image, page), image.mode == "1"
+    if leaf.crop is None and not fine and image.mode in ("L", "RGB") and page.media_type == "image/jpeg":
+        file.seek(0)
+        picture = Picture(file.read(), "DCTDecode", image.width, image.height, _space(image))
+        return Sheet(picture, page.width_mm, page.height_mm, held, leaf.skew, leaf.turn)
+    if bits:
+        whole = turned(image.copy(), held)
+    else:
+        whole, _ = unpacked(image, page, DPI if fine else _AS_IT_CAME)
     box, skew = crop_of(leaf, page.width_mm, page.height_mm), leaf.skew
     if leaf.crop is not None:
         whole, skew = looked_at(whole, replace(leaf, turn=0), page.width_mm, page.height_mm), 0.0
     return Sheet(fax(whole) if bits else _smaller(whole), box.width, box.height, skew=skew, turn=leaf.turn)
+
+
+class PictureFiles:
+    """Picture files that are read page by page: one with many pages is opened once, and one at a time."""
+
+    def __init__(self, blobs: Blobs) -> None:
+        self._blobs = blobs
+        self._sha256 = ""
+        self._open = ExitStack()
+
+    def __enter__(self) -> "PictureFiles":
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self._open.close()
+
+    def sheet_of(self, page: Page, leaf: Leaf) -> Sheet:
+        """As the function of this name."""
+        if page.sha256 != self._sha256 or page.media_type != "image/tiff":
+            self._open.close()
+            self._file = self._open.enter_context(blob_file.opened(self._blobs, page.sha256))
+            with opened(self._file, "") as self._image:
+                self._sha256 = page.sha256
+        with telling(""):
+            return sheet_of(self._image, self._file, page, leaf)
 
 
 def _smaller(image: "Image") -> Picture:

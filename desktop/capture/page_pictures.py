@@ -5,7 +5,7 @@ than it is asked for, and never beyond `MOST_PIXELS`.
 """
 
 import io
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from desktop.capture.batch import Batch, Page
 from desktop.capture.look import looked_at, turned
@@ -51,7 +51,8 @@ class PagePictures:
         with blob_file.opened(self._desk.blobs, page.sha256) as file:
             if page.media_type == "application/pdf":
                 return _image(drawn := render(file, page.frame, dpi)), drawn.dpi
-            return unpacked(file, page, dpi)
+            with opened(file, "") as picture:
+                return unpacked(picture, page, dpi)
 
     def _thumb(self, batch: Batch, page: Page) -> bytes:
         kept = self._desk.reader.one(_THUMB, (batch.id, page.number))
@@ -65,25 +66,24 @@ class PagePictures:
         return file.getvalue()
 
 
-def unpacked(file: BinaryIO, page: Page, dpi: float) -> "tuple[Image, float]":
-    """A picture file's page, grey or in colours and upright, at `dpi` or less."""
+def unpacked(picture: "Image", page: Page, dpi: float) -> "tuple[Image, float]":
+    """An opened picture file's page, grey or in colours and upright, at `dpi` or less."""
     from PIL import Image
 
-    with opened(file, "") as picture:
-        picture.seek(page.frame)
-        _check(picture, page)
-        wide, high = page.width_mm / _MM * dpi, page.height_mm / _MM * dpi
-        shrink = min(1.0, max(wide, high) / max(picture.size), (MOST_PIXELS / (picture.width * picture.height)) ** 0.5)
-        size = max(1, round(picture.width * shrink)), max(1, round(picture.height * shrink))
-        picture.draft(None, size)
-        colours = "L" if picture.mode in ("1", "L", "I;16") else "RGB"
-        whole = (
-            picture.convert(colours) if picture.mode != "I;16" else picture.point(lambda dot: dot / 256).convert("L")
-        )
-        if whole.size != size:
-            whole = whole.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
-        upright = turned(whole, held_turned(picture))
-        return upright, upright.width / page.width_mm * _MM
+    picture.seek(page.frame)
+    _check(picture, page)
+    wide, high = page.width_mm / _MM * dpi, page.height_mm / _MM * dpi
+    shrink = min(1.0, max(wide, high) / max(picture.size), (MOST_PIXELS / (picture.width * picture.height)) ** 0.5)
+    size = max(1, round(picture.width * shrink)), max(1, round(picture.height * shrink))
+    picture.draft(None, size)
+    deep = picture.mode.startswith("I;16")
+    whole = (picture.point(lambda dot: dot / 256) if deep else picture).convert(
+        "L" if deep or picture.mode in ("1", "L") else "RGB"
+    )
+    if whole.size != size:
+        whole = whole.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
+    upright = turned(whole, held_turned(picture))
+    return upright, upright.width / page.width_mm * _MM
 
 
 def _check(picture: "Image", page: Page) -> None:

@@ -57,6 +57,13 @@ def look_at(data: bytes, name: str) -> list[Picture]:
         return found
 
 
+def size_mm(picture: Picture) -> tuple[float, float]:
+    """Width and height of the sheet, upright."""
+    wide, high = picture.width / picture.dpi * 25.4, picture.height / (picture.dpi_down or picture.dpi) * 25.4
+    is_jpeg = picture.media_type == "image/jpeg"
+    return (high, wide) if is_jpeg and _jpeg_turn(picture) % 180 else (wide, high)
+
+
 def to_pdf(pictures: Sequence[Picture], progress: Progress, cancel: threading.Event) -> bytes:
     """One page a picture, in its true size. OfficeError `capture.cancelled`, `capture.picture_torn`."""
     import pikepdf
@@ -75,13 +82,19 @@ def to_pdf(pictures: Sequence[Picture], progress: Progress, cancel: threading.Ev
 @contextmanager
 def opened(source: bytes | BinaryIO, name: str) -> "Iterator[Image]":
     """A picture file's header, and its pixels when they are asked for; what is wrong with either is told."""
+    with telling(name):
+        yield _open_any_size(source)
+
+
+@contextmanager
+def telling(name: str) -> Iterator[None]:
+    """What Pillow says of a picture file, as the clerk hears it."""
     from PIL import UnidentifiedImageError
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow grumbles about odd files that it reads all the same
-            image = _open_any_size(source)
-            yield image
+            yield
     except UnidentifiedImageError as error:
         raise OfficeError("capture.not_a_document", file=name) from error
     except (OSError, SyntaxError, ValueError, TypeError, EOFError, KeyError) as error:

@@ -52,15 +52,13 @@ AND held_by IS NULL
 class Document(Protocol):
     """A captured document: the PDF that people read and, where a picture came in, its untouched bytes.
 
-    `kept`: where `data` lies, if it is in the store already.
+    One that lies in the store already says where in `kept`: a `BlobRef`.
     """
 
     @property
     def name(self) -> str: ...
     @property
     def data(self) -> bytes: ...
-    @property
-    def kept(self) -> BlobRef | None: ...
     @property
     def page_count(self) -> int: ...
     @property
@@ -146,7 +144,8 @@ class LetterActions:
         self._desk.write(lambda unit: unit.perform(WITHDRAW_FILE, body, self._who.id))
 
     def _keep(self, document: Document) -> tuple[verbs.FilePart, tuple[BlobRef, ...]]:
-        shown = document.kept or self._desk.blobs.put(document.data)
+        stored: BlobRef | None = getattr(document, "kept", None)
+        shown = stored or self._desk.blobs.put(document.data)
         refs = [shown]
         original = None
         if document.original is not None:

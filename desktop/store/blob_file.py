@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from desktop.office.errors import OfficeError
-from desktop.store.blobs import CHUNK, Blobs, size_of
+from desktop.store.blobs import CHUNK, BlobRef, Blobs, size_of
 
 _HELD = 4
 """Chunks that stay unsealed: a reader of PDFs goes to and fro between its end, its objects and its streams."""
@@ -27,6 +27,14 @@ class Stored:
     def opened(self) -> BinaryIO:
         """As `opened`."""
         return opened(self.blobs, self.sha256)
+
+    def read(self) -> bytes:
+        """All of it."""
+        return self.blobs.get(self.sha256)
+
+    @property
+    def ref(self) -> BlobRef:
+        return BlobRef(self.sha256, size_of(self.blobs.path(self.sha256)))
 
 
 class _Unsealed(io.RawIOBase):

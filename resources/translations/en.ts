@@ -3236,6 +3236,33 @@
     </message>
 </context>
 <context>
+    <name>LeftoverBand</name>
+    <message>
+        <source>ทำเป็นเอกสาร</source>
+        <translation>Make a document</translation>
+    </message>
+    <message>
+        <source>สแกนต่อ</source>
+        <translation>Scan on</translation>
+    </message>
+    <message>
+        <source>เก็บไว้ก่อน</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>ไม่แสดงที่นี่อีก ทุกหน้ายังเก็บอยู่ในเครื่องนี้</source>
+        <translation>It is not shown here any more. Every page stays on this desk.</translation>
+    </message>
+    <message>
+        <source>มีหน้าสแกนค้างอยู่ {pages} หน้า</source>
+        <translation>{pages} scanned pages are waiting</translation>
+    </message>
+    <message>
+        <source>และอีก {count} ชุด</source>
+        <translation>and {count} more batches</translation>
+    </message>
+</context>
+<context>
     <name>LetterDesk</name>
     <message>
         <source>เลิกทำได้ใน {seconds} วินาที</source>

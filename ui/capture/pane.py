@@ -4,16 +4,19 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.capture.model import CapturedDocument, Progress, Source
 from desktop.devices.scanner import ScannerDevice, ScanSource
 from desktop.office.dates import BANGKOK
+from desktop.office.ids import Id
 from ui.capture.bringing import KINDS, Brought, bring_files, bring_picture
 from ui.capture.document_bar import DocumentBar
+from ui.capture.leftovers import LeftoverBand
 from ui.capture.mime import files_in, picture_in, png_of
 from ui.capture.scan_panel import ScanPanel
 from ui.capture.scanning import Scanning
@@ -27,6 +30,10 @@ from ui.kit.tokens import L, M, S
 from ui.notices import Notices
 from ui.pdf_pages import pdf_pages
 from ui.work import LongTask, Worker
+
+if TYPE_CHECKING:
+    from desktop.capture.batch import BatchRow
+    from desktop.capture.intake import Intake
 
 SHOW_PROGRESS_AFTER_MS = 300
 
@@ -50,15 +57,18 @@ class CapturePane(Speaks, QWidget):
         notices: Notices,
         scanner: Callable[[], ScanSource],
         now: Callable[[], datetime],
+        intake: "Callable[[], Intake]",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._worker, self._notices, self._now = worker, notices, now
+        self._worker, self._notices, self._now, self._intake = worker, notices, now, intake
         self._documents: tuple[CapturedDocument, ...] = ()
         self._place = 0
         self._task: LongTask | None = None
         self._progress: ProgressPanel | None = None
-        self.scanning = Scanning(scanner, worker, notices, self)
+        self._onto: Id | None = None
+        self.scanning = Scanning(scanner, intake, worker, notices, self)
+        self.leftovers = LeftoverBand()
         self.view = PageView()
         self.scan_panel = ScanPanel()
         self.documents = DocumentBar()
@@ -84,11 +94,12 @@ class CapturePane(Speaks, QWidget):
         self.documents.show_documents(self._documents, place)
         if self._documents:
             document = self._documents[place]
-            self.view.show_pages(pdf_pages(document.data, document.page_sizes_mm, self._worker, self))
+            self.view.show_pages(pdf_pages(document.content, document.page_sizes_mm, self._worker, self))
             self.shown.emit(place)
         else:
             self.view.show_pages(None)
         self._stack.setCurrentIndex(0)
+        self.look_for_leftovers()
 
     @property
     def place(self) -> int:
@@ -112,7 +123,7 @@ class CapturePane(Speaks, QWidget):
         if files:
             self.bring(files, source)
         elif picture is not None:
-            self._long(lambda step, cancel: bring_picture(png_of(picture), name, step, cancel))
+            self._long(lambda step, cancel: bring_picture(self._intake(), png_of(picture), name, step, cancel))
         else:
             self._notices.say("info", self.tr("ไม่มีไฟล์หรือภาพให้วาง"), self.tr("คัดลอกไฟล์ PDF หรือภาพก่อน แล้ววางอีกครั้ง"))
 
@@ -121,7 +132,7 @@ class CapturePane(Speaks, QWidget):
 
     def bring(self, paths: Sequence[Path], source: Source) -> None:
         """Reads files in the background; what cannot be read is told, the others come."""
-        self._long(lambda step, cancel: bring_files(paths, source, step, cancel))
+        self._long(lambda step, cancel: bring_files(self._intake(), paths, source, step, cancel))
 
     def scan(self) -> None:
         """Scans with the choices made before; asks for them the first time."""
@@ -133,7 +144,8 @@ class CapturePane(Speaks, QWidget):
         else:
             self._stack.setCurrentIndex(0)
             self._begin(self.tr("กำลังสแกน"), self.scanning.stop)
-            self.scanning.start(device, self.scan_panel.settings, self._name())
+            self.scanning.start(device, self.scan_panel.settings, self._name(), self._onto)
+            self._onto = None
 
     def ask_scan(self) -> None:
         """Opens the choices and looks for scanners."""
@@ -143,6 +155,35 @@ class CapturePane(Speaks, QWidget):
         self.scanning.devices(self._found)
         self.scan_panel.setFocus()
 
+    def look_for_leftovers(self) -> None:
+        """Looks in the background for pages that wait, other than those that stand here."""
+        if self.isVisible():
+            here = {document.batch for document in self._documents}
+            self._worker.run(
+                lambda: [row for row in self._intake().batches.waiting() if row.id not in here],
+                owner=self,
+                on_done=lambda rows: self.leftovers.show_rows([] if self.is_busy else rows),
+            )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.look_for_leftovers()
+
+    def _scan_onto(self, row: "BatchRow") -> None:
+        self._onto = row.id
+        self.scan()
+
+    def _want(self, row: "BatchRow") -> None:
+        self._long(lambda step, cancel: Brought(self._intake().documents(row.id, step, cancel)))
+
+    def _put_away(self, row: "BatchRow") -> None:
+        self._worker.run(
+            lambda: self._intake().batches.put_away(row.id),
+            owner=self,
+            on_done=lambda _: self.look_for_leftovers(),
+            lane="write",
+        )
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_progress()
@@ -150,6 +191,14 @@ class CapturePane(Speaks, QWidget):
     def _found(self, devices: Sequence[ScannerDevice]) -> None:
         self.scan_panel.show_devices(devices)
         self.scan_panel.setFocus()
+
+    def _remove(self, place: int) -> None:
+        """A document goes from here; the pages that it was made of are put away, and stay."""
+        batch = self._documents[place].batch
+        others = {document.batch for at, document in enumerate(self._documents) if at != place}
+        if batch is not None and batch not in others:
+            self._worker.run(lambda: self._intake().batches.put_away(batch), owner=self, lane="write")
+        self.removed.emit(place)
 
     def _take_address(self, typed: str) -> None:
         code = "th" if self.tr("สแกน") == "สแกน" else "en"
@@ -184,10 +233,10 @@ class CapturePane(Speaks, QWidget):
     def _not_brought(self, error: Exception) -> None:
         self._notices.failed(error)
 
-    def _scanned(self, document: CapturedDocument | None) -> None:
+    def _scanned(self, documents: tuple[CapturedDocument, ...]) -> None:
         self._end()
-        if document is not None:
-            self.brought.emit((document,))
+        if documents:
+            self.brought.emit(documents)
 
     def _begin(self, title: str, stop: Callable[[], None]) -> None:
         self._progress = ProgressPanel(title, self)
@@ -195,6 +244,7 @@ class CapturePane(Speaks, QWidget):
         self._progress.cancelled.connect(stop)
         self._soon.start()
         self._say_busy()
+        self.leftovers.show_rows(())
 
     def _step(self, done: int, total: int) -> None:
         if self._progress is not None:
@@ -212,6 +262,7 @@ class CapturePane(Speaks, QWidget):
     def _say_busy(self) -> None:
         for button in (self.scan_button, self.import_button):
             button.setEnabled(not self.is_busy)
+        self.look_for_leftovers()
         self.busy.emit(self.is_busy)
 
     def _show_progress(self) -> None:
@@ -235,7 +286,10 @@ class CapturePane(Speaks, QWidget):
         self.scanning.arrived.connect(lambda pages: self._step(pages, 0))
         self.scanning.ended.connect(self._scanned)
         self.documents.picked.connect(lambda place: self.show_documents(self._documents, place))
-        self.documents.removed.connect(self.removed)
+        self.documents.removed.connect(self._remove)
+        self.leftovers.more.connect(self._scan_onto)
+        self.leftovers.wanted.connect(self._want)
+        self.leftovers.put_away.connect(self._put_away)
         self.view.canvas.setAcceptDrops(False)
 
     def _lay_out(self) -> None:
@@ -256,5 +310,6 @@ class CapturePane(Speaks, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)
         column.addLayout(tools)
+        column.addWidget(self.leftovers)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.view)

@@ -1,22 +1,29 @@
-"""A scan under way: pages are counted as they arrive, stopping keeps those that have."""
+"""A scan under way: pages are counted as they arrive, each on the disk by then; stopping keeps those that have."""
 
 from collections.abc import Callable, Sequence
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.capture.model import CapturedDocument
 from desktop.devices.scanner import ScannerDevice, ScanSettings, ScanSource, TakesAddresses
 from desktop.office.errors import OfficeError
-from ui.capture.bringing import Scanned, document_of, scan_pages
+from desktop.office.ids import Id
 from ui.notices import Notices
 from ui.work import Worker
 
+if TYPE_CHECKING:
+    from desktop.capture.intake import Intake
+
+
+Outcome = tuple[tuple[CapturedDocument, ...], OfficeError | None]
+
 
 class Scanning(QObject):
-    """`arrived` tells the number of pages so far; `ended` brings the document, or None when no page came.
+    """`arrived` tells the number of pages so far; `ended` brings the documents, none when no page came.
 
-    `source` is asked for in the background.
+    `source` and `intake` are asked for in the background.
     """
 
     arrived = Signal(int)
@@ -25,12 +32,13 @@ class Scanning(QObject):
     def __init__(
         self,
         source: Callable[[], ScanSource],
+        intake: "Callable[[], Intake]",
         worker: Worker,
         notices: Notices,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._source, self._worker, self._notices = source, worker, notices
+        self._source, self._intake, self._worker, self._notices = source, intake, worker, notices
         self._cancel: Event | None = None
 
     @property
@@ -66,14 +74,18 @@ class Scanning(QObject):
 
         self._worker.run(take, owner=self, on_done=lambda _: taken(), on_failed=told)
 
-    def start(self, device: ScannerDevice, settings: ScanSettings, name: str) -> None:
+    def start(self, device: ScannerDevice, settings: ScanSettings, name: str, onto: Id | None = None) -> None:
+        """`onto`: a batch that waits, to which the pages belong."""
         if self.is_busy:
             return
         self._cancel = cancel = Event()
 
-        def scan() -> tuple[Scanned, CapturedDocument | None]:
-            scanned = scan_pages(self._source(), device.id, settings, cancel, self.arrived.emit)
-            return scanned, document_of(scanned, name)
+        def scan() -> Outcome:
+            intake = self._intake()
+            scanned = intake.scan(self._source(), device.id, settings, cancel, self.arrived.emit, name, onto)
+            if scanned.batch is None or not scanned.pages:
+                return (), scanned.failure
+            return intake.documents(scanned.batch), scanned.failure
 
         self._worker.run(scan, owner=self, on_done=self._done, on_failed=self._failed)
 
@@ -82,14 +94,14 @@ class Scanning(QObject):
         if self._cancel is not None:
             self._cancel.set()
 
-    def _done(self, result: tuple[Scanned, CapturedDocument | None]) -> None:
-        scanned, document = result
+    def _done(self, outcome: Outcome) -> None:
+        documents, failure = outcome
         self._cancel = None
-        if scanned.failure is not None:
-            self._notices.failed(scanned.failure)
-        self.ended.emit(document)
+        if failure is not None:
+            self._notices.failed(failure)
+        self.ended.emit(documents)
 
     def _failed(self, error: Exception) -> None:
         self._cancel = None
         self._notices.failed(error)
-        self.ended.emit(None)
+        self.ended.emit(())

@@ -63,7 +63,7 @@ class RegistrationScreen(Speaks, QWidget):
         self.presenter, self._worker, self._notices = presenter, worker, notices
         self._next: NextNumber | None = None
         self._saving = False
-        self.capture = CapturePane(worker, notices, scanner, presenter.now)
+        self.capture = CapturePane(worker, notices, scanner, presenter.now, lambda: presenter.intake)
         self.form = RegistrationForm(lambda: presenter.today, entering=presenter)
         self.twins = TwinBand()
         self.stamp = LiveStamp(presenter, self.capture.view, worker)

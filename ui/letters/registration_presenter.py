@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.accounts.model import Session
 from desktop.application import Office
@@ -30,6 +31,7 @@ from desktop.paper.intake_stamp import HEIGHT_MM, WIDTH_MM, IntakeStamp, default
 from ui.letters import kind_words
 
 if TYPE_CHECKING:
+    from desktop.capture.intake import Intake
     from desktop.capture.model import CapturedDocument
     from desktop.interchange.arrival import Arrival
     from desktop.letters.actions import Beside
@@ -77,6 +79,13 @@ class RegistrationPresenter:
         self.arrival: Id | None = None
         self.incoming = Direction.INCOMING in self.directions
         """Only what comes in bears the intake stamp."""
+
+    @cached_property
+    def intake(self) -> "Intake":
+        """By which pages come in."""
+        from desktop.capture.intake import Intake
+
+        return Intake(self._office.desk, self._session.person)
 
     @property
     def here(self) -> bool:
@@ -223,20 +232,27 @@ class RegistrationPresenter:
 
     def register(self, typed: Registration, documents: "Sequence[CapturedDocument]") -> Registered:
         """Durable when it returns; errors as `LetterActions.register`. Belongs on the writer's lane."""
-        return self._office.letters(self._session.person).register(typed, documents, self._beside())
+        return self._office.letters(self._session.person).register(typed, documents, self._beside(documents))
 
     def came_again(self, letter_id: Id, typed: Registration, documents: "Sequence[CapturedDocument]") -> None:
         """The paper is that letter, come by another channel; errors as `LetterActions.came_again`. As `register`."""
         act = self._office.letters(self._session.person)
-        act.came_again(letter_id, typed.channel, documents, self._beside())
+        act.came_again(letter_id, typed.channel, documents, self._beside(documents))
 
-    def _beside(self) -> "Beside":
-        """What becomes of what was typed, or of the draft out of a file, in the same transaction."""
-        arrival = self.arrival
-        if arrival is None:
-            return lambda unit, _: self._journal.finished(unit, FORM)
-        arrivals = self._office.arrivals(self._session.person)
-        return lambda unit, letter_id: arrivals.registered(unit, arrival, letter_id)
+    def _beside(self, documents: "Sequence[CapturedDocument]") -> "Beside":
+        """What becomes of what was typed, of the draft out of a file and of pages that waited, in one transaction."""
+        arrival, person = self.arrival, self._session.person
+
+        def settle(unit: Any, letter_id: Id) -> None:
+            if arrival is None:
+                self._journal.finished(unit, FORM)
+            else:
+                self._office.arrivals(person).registered(unit, arrival, letter_id)
+            for document in documents:
+                if document.batch is not None:
+                    self._office.batches(person).registered(unit, document.batch, document.pages, letter_id)
+
+        return settle
 
 
 def addressee(office_name: str) -> str:

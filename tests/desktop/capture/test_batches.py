@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from desktop.accounts.model import Person
-from desktop.capture.batch import Standing
-from desktop.capture.batches import Batches, NewPage
+from desktop.capture.batch import NewPage, Standing
+from desktop.capture.batches import Batches
 from desktop.capture.edits import Delete, Edit, Move, Split, Turn
 from desktop.capture.layout import Start
 from desktop.capture.model import Source

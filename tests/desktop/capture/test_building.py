@@ -10,12 +10,12 @@ import pikepdf
 import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
-from desktop.capture.batch import Batch
-from desktop.capture.batches import Batches, NewPage
-from desktop.capture.building import Builder, BuiltDocument
+from desktop.capture.batch import Batch, NewPage
+from desktop.capture.batches import Batches
+from desktop.capture.building import Builder
 from desktop.capture.edits import Crop, Delete, Edit, Interleave, Move, Split, Straighten, Turn
 from desktop.capture.layout import Part, Start
-from desktop.capture.model import Source
+from desktop.capture.model import CapturedDocument, Source
 from desktop.capture.page_pictures import PagePictures
 from desktop.letters.model import Registration
 from desktop.office.errors import OfficeError
@@ -74,7 +74,7 @@ def whole(batch: Batch) -> Part:
     return part
 
 
-def build(desk: Desk, batch: Batch) -> BuiltDocument:
+def build(desk: Desk, batch: Batch) -> CapturedDocument:
     return Builder(desk).build(batch, whole(batch), "หนังสือ <๑> & อื่น ๆ")
 
 
@@ -83,7 +83,7 @@ def image(drawn: RenderedPage) -> Image.Image:
     return made.convert("L")
 
 
-def looks_alike(desk: Desk, batch: Batch, built: BuiltDocument) -> None:
+def looks_alike(desk: Desk, batch: Batch, built: CapturedDocument) -> None:
     """Every page of the PDF shows what the screen shows of the page."""
     pictures = PagePictures(desk)
     for seen, said in zip(page_sizes_mm(built.data), built.page_sizes_mm, strict=True):
@@ -125,7 +125,7 @@ def test_a_scanned_jpeg_stands_in_the_pdf_as_it_came(desk: Desk, batches: Batche
     batch = batches.edit(batches.edit(batch.id, Turn((0,), 90)).id, Straighten(1, 2))
     built = build(desk, batch)
     assert all(came(page) in built.data for page in pages)
-    assert built.kept.size < sum(len(came(page)) for page in pages) + 8_000
+    assert len(built.data) < sum(len(came(page)) for page in pages) + 8_000
 
 
 def test_black_and_white_is_packed_without_loss(desk: Desk, batches: Batches) -> None:
@@ -137,7 +137,7 @@ def test_black_and_white_is_packed_without_loss(desk: Desk, batches: Batches) ->
         assert picture.Filter == "/CCITTFaxDecode"
         unpacked = pikepdf.PdfImage(picture).as_pil_image().convert("1")
     assert ImageChops.difference(unpacked.convert("L"), sheet(1, 300, "1").convert("L")).getbbox() is None
-    assert built.kept.size < len(came(page)) + 4_000
+    assert len(built.data) < len(came(page)) + 4_000
 
 
 def test_what_came_too_fine_is_kept_at_300_dpi(desk: Desk, batches: Batches) -> None:
@@ -197,6 +197,14 @@ def test_the_same_pages_give_the_same_file(desk: Desk, batches: Batches) -> None
     assert build(desk, batch).sha256 == build(desk, batch).sha256
 
 
+def test_a_picture_that_was_brought_in_stays_beside_its_pdf(desk: Desk, batches: Batches) -> None:
+    picture = lines(1)
+    batch_id = batches.begin(Source.PASTE, "x")
+    batches.take(batch_id, picture)
+    built = build(desk, batches.batch(batch_id))
+    assert (built.original, built.original_media_type) == (came(picture), "image/png")
+
+
 def test_it_stops_when_it_is_told_to_and_leaves_nothing(desk: Desk, batches: Batches) -> None:
     batch = batch_of(batches, *(jpeg(seed) for seed in range(5)))
     before = sorted(desk.blobs.folder.rglob("*"))
@@ -228,6 +236,7 @@ def test_a_letter_takes_what_was_built_as_it_lies_in_the_store(desk: Desk, batch
     built = build(desk, batch)
 
     def beside(unit: UnitOfWork, letter_id: bytes) -> None:
+        assert built.batch is not None
         batches.registered(unit, built.batch, built.pages, letter_id)
 
     office = make_office(desk)

@@ -14,7 +14,8 @@ _MOST_MORE = 48
 _WORK = """
 import resource, sys
 from pathlib import Path
-from desktop.capture.batches import Batches, NewPage
+from desktop.capture.batch import NewPage
+from desktop.capture.batches import Batches
 from desktop.capture.building import Builder
 from desktop.capture.edits import Delete
 from desktop.capture.model import Source

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from desktop.capture.batch import Batch
-from desktop.capture.batches import Batches, NewPage
+from desktop.capture.batch import Batch, NewPage
+from desktop.capture.batches import Batches
 from desktop.capture.edits import Crop, Straighten, Turn
 from desktop.capture.layout import Leaf
 from desktop.capture.look import box_before_turning, crop_of, size_of

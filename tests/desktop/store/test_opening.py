@@ -193,7 +193,6 @@ def _find_none(folder: Path, words: tuple[str, ...]) -> None:
 
 class _Scan:
     name = "scan.pdf"
-    kept = None
     page_count = 1
     source = "file"
     original = None

@@ -1,16 +1,17 @@
 """A pane that captures, with a real worker and a real clock; scanners are those of the test."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.capture.intake import Intake
 from desktop.capture.model import CapturedDocument
 from desktop.devices.sane import SaneScanner
 from desktop.devices.scanner import ScanSource
-from tests.helpers.desk import MORNING
+from tests.helpers.desk import MORNING, make_desk, make_office, person
 from ui.capture.pane import CapturePane
 from ui.notices import Notices
 from ui.work import Worker
@@ -24,11 +25,13 @@ class Bench:
     worker: Worker
     notices: Notices
     scanner: ScanSource
+    intake: Intake
     kept: list[CapturedDocument] = field(default_factory=list)
     windows: list[CapturePane] = field(default_factory=list)
 
     def pane(self, scanners: Callable[[], ScanSource] | None = None) -> CapturePane:
-        pane = CapturePane(self.worker, self.notices, scanners or (lambda: self.scanner), lambda: MORNING)
+        scanner = scanners or (lambda: self.scanner)
+        pane = CapturePane(self.worker, self.notices, scanner, lambda: MORNING, lambda: self.intake)
         pane.brought.connect(lambda documents: self._keep(pane, documents))
         pane.removed.connect(lambda place: self._drop(pane, place))
         pane.resize(640, 600)
@@ -54,13 +57,18 @@ class Bench:
 
 
 @pytest.fixture
-def bench(qtbot: QtBot) -> Iterator[Bench]:
+def intake(tmp_path: Path) -> Iterator[Intake]:
+    desk = make_desk(tmp_path / "desk")
+    yield Intake(desk, person(make_office(desk)))
+    desk.close()
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, intake: Intake) -> Iterator[Bench]:
     notices = Notices()
-    writer = ThreadPoolExecutor(1)
-    worker = Worker(writer, lambda error: told(notices, error))
-    yield Bench(qtbot, worker, notices, SaneScanner(("false",)))
+    worker = Worker(intake.batches.desk.writer, lambda error: told(notices, error))
+    yield Bench(qtbot, worker, notices, SaneScanner(("false",)), intake)
     worker.close()
-    writer.shutdown()
 
 
 def told(notices: Notices, error: Exception) -> None:

@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PIL import Image
@@ -9,7 +10,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from desktop.capture.model import Source
-from desktop.devices.scanner import Feed
+from desktop.devices.scanner import Feed, ScanSettings
 from tests.helpers.file_dialogs import naming
 from tests.helpers.letters import document
 from tests.helpers.sane import MakeScanner
@@ -170,3 +171,55 @@ def test_no_scanner_is_said_in_the_panel(bench: Bench, make_scanner: MakeScanner
     assert not bench.told()
     pane.scan_panel.cancel.click()
     assert pane.scan_button.isEnabled()
+
+
+def left(bench: Bench, make_scanner: MakeScanner) -> None:
+    """Two pages that were scanned when the power went."""
+    settings = ScanSettings(Feed.FEEDER, 75, page_limit=2)
+    bench.intake.scan(make_scanner(), "test:0", settings, Event(), lambda _: None, "ค้าง")
+
+
+def test_pages_that_were_left_are_offered_and_become_a_document(bench: Bench, make_scanner: MakeScanner) -> None:
+    left(bench, make_scanner)
+    pane = bench.pane()
+    bench.until(lambda: pane.leftovers.isVisible())
+    assert pane.leftovers.said.words == "มีหน้าสแกนค้างอยู่ 2 หน้า"
+    assert nameless(pane) == []
+    pane.leftovers.wanted_button.click()
+    bench.until(lambda: bool(bench.kept))
+    assert (bench.kept[0].name, bench.kept[0].page_count) == ("ค้าง.pdf", 2)
+    bench.until(lambda: not pane.leftovers.isVisible())
+
+
+def test_a_stack_that_was_left_is_scanned_on(bench: Bench, make_scanner: MakeScanner) -> None:
+    left(bench, make_scanner)
+    bench.scanner = make_scanner()
+    pane = bench.pane()
+    bench.until(lambda: pane.leftovers.isVisible())
+    pane.leftovers.more_button.click()
+    bench.until(lambda: pane.scan_panel.chosen is not None)
+    pane.scan_panel.feed.choose(Feed.FLATBED.value)
+    pane.scan_panel.button.click()
+    bench.until(lambda: bool(bench.kept))
+    assert bench.kept[0].page_count == 3
+    assert len(bench.intake.batches.waiting()) == 1
+
+
+def test_what_is_put_away_is_offered_no_more_and_kept(bench: Bench, make_scanner: MakeScanner) -> None:
+    left(bench, make_scanner)
+    pane = bench.pane()
+    bench.until(lambda: pane.leftovers.isVisible())
+    pane.leftovers.away_button.click()
+    bench.until(lambda: not pane.leftovers.isVisible())
+    (row,) = bench.intake.batches.put_away_lately()
+    assert row.pages == 2
+
+
+def test_a_document_that_is_taken_out_leaves_its_pages_here(bench: Bench, tmp_path: Path) -> None:
+    pane = bench.pane()
+    pane.bring([a_tiff(tmp_path / "a.tif", 1)], Source.FILE)
+    bench.until(lambda: bool(bench.kept))
+    assert len(bench.intake.batches.waiting()) == 1
+    pane.documents.remove_button.click()
+    bench.until(lambda: not bench.intake.batches.waiting())
+    assert len(bench.intake.batches.put_away_lately()) == 1

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from desktop.application import Office
+from desktop.capture.model import Source
 from desktop.letters.model import StampPlace
 from desktop.office.errors import OfficeError
 from tests.helpers.desk import session
@@ -64,6 +65,22 @@ def test_taking_the_first_document_out_forgets_where_the_stamp_stood(office: Off
     desk.drop(0)
     assert desk.stamp is None
     assert not desk.documents
+
+
+def test_pages_that_waited_are_the_letters_with_its_number(office: Office) -> None:
+    desk = presenter(office)
+    brought = desk.intake.bytes(document(2).data, "หนังสือ.pdf", Source.FILE)
+    assert len(desk.intake.batches.waiting()) == 1
+    given = desk.register(samples()[2].registration, (brought,))
+    letter = office.letter_queries.letter(given.id)
+    assert letter is not None
+    assert letter.files[0].sha256 == document(2).sha256
+    assert brought.batch is not None
+    batch = desk.intake.batches.batch(brought.batch)
+    assert {page.letter_id for page in batch.pages} == {given.id}
+    assert desk.intake.batches.waiting() == ()
+    with pytest.raises(OfficeError, match="capture.page_registered"):
+        desk.register(samples()[1].registration, (brought,))
 
 
 def test_senders_seen_before_are_offered(office: Office) -> None:

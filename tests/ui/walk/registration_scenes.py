@@ -6,6 +6,8 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.capture.batch import NewPage
+from desktop.capture.model import Source
 from desktop.letters.model import Urgency
 from tests.helpers.letter_scans import letter, misread, reading
 from tests.helpers.letters import document
@@ -98,6 +100,22 @@ def register_twice(stage: Stage, furniture: Furniture) -> Iterator[None]:
     yield
     registration.twins.forget()
     registration.form.show_registration(blank)
+
+
+@scene
+def register_with_pages_left(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    """A stack whose scan was cut short waits beside the empty form."""
+    screens = letters(stage)
+    screens.register()
+    capture, batches = screens.registration.capture, screens.registration.presenter.intake.batches
+    batch_id = batches.begin(Source.SCAN, "2026-11-11 09.14.00")
+    batches.take(batch_id, *(NewPage(document(0).data, "application/pdf", 210, 297) for _ in range(12)))
+    capture.look_for_leftovers()
+    stage.until(capture.leftovers.isVisible)
+    yield
+    batches.put_away(batch_id)
+    capture.look_for_leftovers()
+    stage.until(lambda: not capture.leftovers.isVisible())
 
 
 @scene

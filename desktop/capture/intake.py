@@ -1,0 +1,99 @@
+"""The one road in for pages: whatever brings them, they lie in a batch on this desk before anybody sees them.
+
+`file`, `picture` and `scan` give documents as a registration takes them; `documents` makes them of a batch that was
+left. A document knows its batch and its pages: whoever registers it says so with `Batches.registered`.
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.accounts.model import Person
+from desktop.capture.batches import Batches
+from desktop.capture.building import Builder
+from desktop.capture.importing import file_bytes, pages_of
+from desktop.capture.model import NOT_STOPPED, CapturedDocument, Progress, Source, silent
+from desktop.devices.scanner import ScanSettings, ScanSource
+from desktop.office.errors import OfficeError
+from desktop.office.ids import Id
+from desktop.store.desk import Desk
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """The batch to which the pages came, None if not one did; `failure` when the scanner stopped before its time."""
+
+    batch: Id | None
+    pages: int
+    failure: OfficeError | None = None
+
+
+class Intake:
+    """Everything may take long and belongs in the background."""
+
+    def __init__(self, desk: Desk, who: Person) -> None:
+        self.batches = Batches(desk, who)
+        self._builder = Builder(desk)
+
+    def file(
+        self, path: Path, source: Source, progress: Progress = silent, cancel: threading.Event = NOT_STOPPED
+    ) -> CapturedDocument:
+        """A file from the disk, which stays where it is; errors as `importing.pages_of` and `Builder.build`."""
+        return self.bytes(file_bytes(path), path.name, source, progress, cancel)
+
+    def bytes(
+        self,
+        data: bytes,
+        name: str,
+        source: Source,
+        progress: Progress = silent,
+        cancel: threading.Event = NOT_STOPPED,
+    ) -> CapturedDocument:
+        """As `file`. What is stopped is put away: it was not wanted now."""
+        pages = pages_of(data, name)
+        batch_id = self.batches.begin(source, Path(name).stem)
+        self.batches.take(batch_id, *pages)
+        try:
+            (document,) = self.documents(batch_id, progress, cancel)
+        except OfficeError as error:
+            if error.code == "capture.cancelled":
+                self.batches.put_away(batch_id)
+            raise
+        return document
+
+    def scan(
+        self,
+        scanner: ScanSource,
+        device_id: str,
+        settings: ScanSettings,
+        cancel: threading.Event,
+        arrived: Callable[[int], None],
+        name: str,
+        onto: Id | None = None,
+    ) -> Scanned:
+        """Scans until the feeder is empty or `cancel` is set, into a new batch or at the end of one that waits.
+
+        `arrived` hears how many pages came, each after it is on the disk.
+        """
+        count = 0
+        try:
+            for page in scanner.scan(device_id, settings, cancel):
+                onto = onto or self.batches.begin(Source.SCAN, name, settings)
+                self.batches.take_scanned(onto, page)
+                count += 1
+                arrived(count)
+        except OfficeError as error:
+            return Scanned(onto, count, error)
+        return Scanned(onto, count)
+
+    def documents(
+        self, batch_id: Id, progress: Progress = silent, cancel: threading.Event = NOT_STOPPED
+    ) -> tuple[CapturedDocument, ...]:
+        """What a batch makes as it lies now, one document a part."""
+        batch = self.batches.batch(batch_id)
+        parts, name = batch.parts, batch.row.name
+        names = [name] if len(parts) == 1 else [f"{name} ({place})" for place in range(1, len(parts) + 1)]
+        return tuple(
+            self._builder.build(batch, part, name, progress, cancel) for part, name in zip(parts, names, strict=True)
+        )
