@@ -21,7 +21,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class NewPage:
-    """A page that came: page `frame` of the file `data`, its bytes, or where they lie in the store already."""
+    """A page that came: page `frame` of the file `data`, its bytes, or where they lie in the store already.
+
+    `original`: the untouched file, where `data` is a copy without what acts by itself.
+    """
 
     data: bytes | BlobRef
     media_type: str
@@ -29,6 +32,7 @@ class NewPage:
     height_mm: float
     frame: int = 0
     is_signed: bool = False
+    original: BlobRef | None = None
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,7 @@ class Page:
     width_mm: float
     height_mm: float
     is_signed: bool = False
+    original_sha256: str | None = None
     letter_id: Id | None = None
 
 

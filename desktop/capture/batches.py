@@ -33,13 +33,13 @@ SELECT b.id, b.at, b.by_name, b.source, b.name, b.state,
 FROM batch b
 """
 _PAGES = """
-SELECT number, at, sha256, size, media_type, frame, width_mm, height_mm, signed, letter_id
+SELECT number, at, sha256, size, media_type, frame, width_mm, height_mm, signed, original_sha256, letter_id
 FROM batch_page WHERE batch_id = ? ORDER BY number
 """
 _EDITS = "SELECT kind, edit, pages, undone FROM batch_edit WHERE batch_id = ? ORDER BY place"
 _BEGIN = "INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?)"
 _COUNT = "SELECT count(*) FROM batch_page WHERE batch_id = ?"
-_TAKE = "INSERT INTO batch_page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)"
+_TAKE = "INSERT INTO batch_page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)"
 _SETTLE = "UPDATE batch SET state = ?, state_at = ? WHERE id = ?"
 _FORGET_UNDONE = "DELETE FROM batch_edit WHERE batch_id = ? AND undone"
 _EDIT = (
@@ -94,7 +94,7 @@ class Batches:
             for number, page in enumerate(pages, count):
                 ref = files[page.data]
                 row = (batch_id, number, unit.at, ref.sha256, ref.size, page.media_type, page.frame)
-                unit.connection.exec_driver_sql(_TAKE, (*row, page.width_mm, page.height_mm, page.is_signed))
+                unit.connection.exec_driver_sql(_TAKE, (*row, *_sheet(page)))
             _settle(unit, batch_id, Standing.WAITING)
             return count + len(pages)
 
@@ -200,6 +200,10 @@ def _put(blobs: Blobs, data: bytes | BlobRef) -> BlobRef:
     return data
 
 
+def _sheet(page: NewPage) -> tuple[float, float, bool, str | None]:
+    return page.width_mm, page.height_mm, page.is_signed, page.original.sha256 if page.original else None
+
+
 def _settle(unit: "UnitOfWork", batch_id: Id, standing: Standing) -> None:
     if not unit.connection.exec_driver_sql(_SETTLE, (standing.value, unit.at, batch_id)).rowcount:
         raise OfficeError("capture.batch_gone")
@@ -225,8 +229,9 @@ def _row(row: Sequence[Any]) -> BatchRow:
 
 
 def _page(row: Sequence[Any]) -> Page:
-    number, at, sha256, size, media_type, frame, wide, high, signed, letter_id = row
-    return Page(number, from_utc_text(at), sha256, size, media_type, frame, wide, high, bool(signed), letter_id)
+    number, at, sha256, size, media_type, frame, wide, high, signed, original, letter_id = row
+    moment = from_utc_text(at)
+    return Page(number, moment, sha256, size, media_type, frame, wide, high, bool(signed), original, letter_id)
 
 
 def _batch(row: Sequence[Any], pages: tuple[Page, ...], edits: Sequence[Any]) -> Batch:

@@ -19,6 +19,7 @@ from desktop.capture.look import crop_of, size_of
 from desktop.capture.model import NOT_STOPPED, CapturedDocument, Progress, Source, silent
 from desktop.capture.packing import PictureFiles
 from desktop.capture.pdf_stream import PdfStream
+from desktop.capture.vetting import QUARANTINED
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.store import blob_file
@@ -61,17 +62,18 @@ class Builder:
             kept = self._finished(kept, finish)
         self._desk.write(lambda unit: _note(unit, batch.id, kept))
         sizes = tuple(_size(batch.pages[leaf.page], leaf) for leaf in part.leaves)
-        came, media_type = self._picture_file(batch, part)
+        came, media_type = self._original(batch, part)
         stored = Stored(self._blobs, kept.sha256)
         return CapturedDocument(f"{name}.pdf", stored, sizes, batch.row.source, came, media_type, batch.id, part.pages)
 
-    def _picture_file(self, batch: Batch, part: Part) -> tuple[bytes | None, str | None]:
-        """The untouched picture file whose pages these all are; scanned pages stand in their PDF as they came."""
-        files = {batch.pages[number].sha256 for number in part.pages}
-        first = batch.pages[part.pages[0]]
-        if batch.row.source is Source.SCAN or first.media_type == PDF or len(files) > 1:
+    def _original(self, batch: Batch, part: Part) -> tuple[bytes | None, str | None]:
+        """The untouched file of which these all are pages, unless their PDF holds it as it came."""
+        pages = [batch.pages[number] for number in part.pages]
+        if len({page.sha256 for page in pages}) > 1 or batch.row.source is Source.SCAN:
             return None, None
-        return self._blobs.get(first.sha256), first.media_type
+        if pages[0].original_sha256 is not None:
+            return self._blobs.get(pages[0].original_sha256), QUARANTINED
+        return (None, None) if pages[0].media_type == PDF else (self._blobs.get(pages[0].sha256), pages[0].media_type)
 
     def _made(self, batch: Batch, part: Part, name: str, progress: Progress, cancel: threading.Event) -> BlobRef:
         pictures = [leaf for leaf in part.leaves if batch.pages[leaf.page].media_type != PDF]

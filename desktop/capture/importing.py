@@ -2,11 +2,13 @@
 
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.capture.batch import NewPage
 from desktop.capture.model import NOT_STOPPED, CapturedDocument, Progress, Source, silent
 from desktop.capture.pictures import Picture, look_at, size_mm, to_pdf
+from desktop.capture.vetting import QUARANTINED, vet_pdf
 from desktop.devices.scanner import ScannedPage
 from desktop.office.errors import OfficeError
 
@@ -31,16 +33,36 @@ def file_bytes(path: Path) -> bytes:
         raise OfficeError("capture.unreadable", file=path.name) from error
 
 
-def pages_of(data: bytes, name: str) -> list[NewPage]:
-    """The pages of a file for a batch; nothing is unpacked. Errors as `from_bytes`."""
+@dataclass(frozen=True)
+class LookedInto:
+    """A file as it may be read: its pages, in `data`, which is the file itself unless something was found in it.
+
+    `findings` as in `vetting.Vetted`.
+    """
+
+    data: bytes
+    pages: tuple[NewPage, ...]
+    findings: tuple[str, ...] = ()
+
+
+def looked_into(data: bytes, name: str, password: str = "") -> LookedInto:
+    """The pages of a file for a batch; no picture is unpacked. Errors as `from_bytes` and `vetting.vet_pdf`."""
     if not data:
         raise OfficeError("document.empty", file=name)
-    if b"%PDF-" in data[:1024]:
-        from desktop.paper.pdf_signed import is_signed
+    if not _is_pdf(data):
+        pictures = look_at(data, name)
+        return LookedInto(data, tuple(NewPage(data, one.media_type, *size_mm(one), one.frame) for one in pictures))
+    from desktop.paper.pdf_signed import is_signed
 
-        signed = is_signed(data)
-        return [NewPage(data, "application/pdf", *size, frame, signed) for frame, size in enumerate(_sizes(data))]
-    return [NewPage(data, one.media_type, *size_mm(one), one.frame) for one in look_at(data, name)]
+    vetted = vet_pdf(data, name, password)
+    signed = not vetted.findings and is_signed(data)
+    sizes = enumerate(_sizes(vetted.data))
+    pages = tuple(NewPage(vetted.data, "application/pdf", *size, frame, signed) for frame, size in sizes)
+    return LookedInto(vetted.data, pages, vetted.findings)
+
+
+def _is_pdf(data: bytes) -> bool:
+    return b"%PDF-" in data[:1024]
 
 
 def from_bytes(
@@ -57,8 +79,12 @@ def from_bytes(
     """
     if not data:
         raise OfficeError("document.empty", file=name)
-    if b"%PDF-" in data[:1024]:
-        return CapturedDocument(name, data, _sizes(data), source)
+    if _is_pdf(data):
+        vetted = vet_pdf(data, name)
+        sizes = _sizes(vetted.data)
+        if not vetted.findings:
+            return CapturedDocument(name, data, sizes, source)
+        return CapturedDocument(name, vetted.data, sizes, source, data, QUARANTINED, findings=vetted.findings)
     pictures = look_at(data, name)
     pdf = to_pdf(pictures, progress, cancel)
     return CapturedDocument(f"{Path(name).stem}.pdf", pdf, _sizes(pdf), source, data, pictures[0].media_type)

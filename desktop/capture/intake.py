@@ -6,14 +6,15 @@ left. A document knows its batch and its pages: whoever registers it says so wit
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.accounts.model import Person
 from desktop.capture.batches import Batches
 from desktop.capture.building import Builder
-from desktop.capture.importing import file_bytes, pages_of
+from desktop.capture.importing import file_bytes
 from desktop.capture.model import NOT_STOPPED, CapturedDocument, Progress, Source, silent
+from desktop.capture.opening import open_safely
 from desktop.devices.scanner import ScanSettings, ScanSource
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
@@ -37,10 +38,15 @@ class Intake:
         self._builder = Builder(desk)
 
     def file(
-        self, path: Path, source: Source, progress: Progress = silent, cancel: threading.Event = NOT_STOPPED
+        self,
+        path: Path,
+        source: Source,
+        progress: Progress = silent,
+        cancel: threading.Event = NOT_STOPPED,
+        password: str = "",
     ) -> CapturedDocument:
-        """A file from the disk, which stays where it is; errors as `importing.pages_of` and `Builder.build`."""
-        return self.bytes(file_bytes(path), path.name, source, progress, cancel)
+        """A file from the disk, which stays where it is; errors as `importing.file_bytes` and `bytes`."""
+        return self.bytes(file_bytes(path), path.name, source, progress, cancel, password)
 
     def bytes(
         self,
@@ -49,18 +55,23 @@ class Intake:
         source: Source,
         progress: Progress = silent,
         cancel: threading.Event = NOT_STOPPED,
+        password: str = "",
     ) -> CapturedDocument:
-        """As `file`. What is stopped is put away: it was not wanted now."""
-        pages = pages_of(data, name)
+        """What a file holds; errors as `opening.open_safely` and `Builder.build`.
+
+        What is stopped is put away: it was not wanted now.
+        """
+        found = open_safely(data, name, password)
+        original = self.batches.desk.blobs.put(data) if found.findings else None
         batch_id = self.batches.begin(source, Path(name).stem)
-        self.batches.take(batch_id, *pages)
+        self.batches.take(batch_id, *(replace(page, original=original) for page in found.pages))
         try:
             (document,) = self.documents(batch_id, progress, cancel)
         except OfficeError as error:
             if error.code == "capture.cancelled":
                 self.batches.put_away(batch_id)
             raise
-        return document
+        return replace(document, findings=found.findings)
 
     def scan(
         self,

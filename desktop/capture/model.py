@@ -27,6 +27,7 @@ class CapturedDocument:
 
     A PDF came in as it is; a picture's untouched bytes stay in `original`. `page_sizes_mm`: width and height of every
     page as a reader sees it. `batch`, `pages`: what it was made of, where it was made of pages that wait in a batch.
+    `findings`: what was taken out of the copy that is read (`vetting.Vetted`).
     """
 
     name: str
@@ -37,6 +38,7 @@ class CapturedDocument:
     original_media_type: str | None = None
     batch: Id | None = None
     pages: tuple[int, ...] = ()
+    findings: tuple[str, ...] = ()
 
     @property
     def data(self) -> bytes:

@@ -14,12 +14,17 @@ def is_signed(pdf: bytes) -> bool:
         return False  # the word must stand there in the open, unless whole objects are packed
     try:
         with pikepdf.open(io.BytesIO(pdf)) as opened:
-            form = opened.Root.get("/AcroForm")
-            return form is not None and any(_is_signature(field) for field in form.get("/Fields", ()))
+            return bears_signature(opened)
     except pikepdf.PasswordError as error:
         raise OfficeError("document.encrypted") from error
     except (pikepdf.PdfError, ValueError, TypeError, AttributeError, KeyError) as error:
         raise OfficeError("document.torn") from error
+
+
+def bears_signature(pdf: Any) -> bool:
+    """The same of an opened PDF."""
+    form = pdf.Root.get("/AcroForm")
+    return form is not None and any(_is_signature(field) for field in form.get("/Fields", ()))
 
 
 def _is_signature(field: Any, depth: int = 0) -> bool:

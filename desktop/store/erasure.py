@@ -28,7 +28,8 @@ DELETE FROM blob_erasure WHERE EXISTS (
 """
 """What came to this desk in a file and waits for its number is nobody's row yet, and all that there is of it."""
 _IN_BATCHES = """
-DELETE FROM blob_erasure WHERE sha256 IN (SELECT sha256 FROM batch_page UNION SELECT sha256 FROM batch_built)
+DELETE FROM blob_erasure WHERE sha256 IN (
+    SELECT sha256 FROM batch_page UNION SELECT original_sha256 FROM batch_page UNION SELECT sha256 FROM batch_built)
 """
 """Pages are kept as they came, and what is made of them until they are a letter."""
 _FORGET = ("DELETE FROM blob WHERE sha256 = ?", "DELETE FROM page_reading WHERE sha256 = ?")

@@ -310,10 +310,14 @@ batch_page = Table(
     Column("width_mm", Float, nullable=False),
     Column("height_mm", Float, nullable=False),
     Column("signed", Integer, nullable=False),
+    Column("original_sha256", Text),
     Column("letter_id", LargeBinary(16)),
     sqlite_with_rowid=False,
 )
-"""A page as it came, never changed: page `frame` of the file `sha256`; `letter_id`: the letter that it became."""
+"""A page as it came, never changed: page `frame` of the file `sha256`; `letter_id`: the letter that it became.
+
+`original_sha256`: the untouched file, where what acts by itself was taken out of the one that is read.
+"""
 
 batch_thumb = Table(
     "batch_thumb",

@@ -35,6 +35,7 @@ def upgrade() -> None:
         sa.Column("width_mm", sa.Float(), nullable=False),
         sa.Column("height_mm", sa.Float(), nullable=False),
         sa.Column("signed", sa.Integer(), nullable=False),
+        sa.Column("original_sha256", sa.Text(), nullable=True),
         sa.Column("letter_id", sa.LargeBinary(length=16), nullable=True),
         sa.PrimaryKeyConstraint("batch_id", "number", name=op.f("pk_batch_page")),
         sqlite_with_rowid=False,
