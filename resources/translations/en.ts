@@ -745,7 +745,7 @@
     </message>
     <message>
         <source>เลือกไฟล์หนังสือ</source>
-        <translation>Choose the letter&apos;s file</translation>
+        <translation>Choose the letter's file</translation>
     </message>
     <message>
         <source>เอกสารและภาพ</source>
@@ -766,6 +766,30 @@
     <message>
         <source>กำลังนำเข้า</source>
         <translation>Importing</translation>
+    </message>
+    <message>
+        <source>{name} มีสคริปต์ คำสั่ง หรือไฟล์ซ่อนอยู่ ต้นฉบับเก็บแยกไว้โดยไม่เปิด</source>
+        <translation>{name} held scripts, commands or files. The file as it came is kept apart and not opened.</translation>
+    </message>
+    <message>
+        <source>ตัดส่วนที่ทำงานเองออกจากสำเนาที่อ่านแล้ว</source>
+        <translation>What acts by itself was taken out of the copy to be read</translation>
+    </message>
+    <message>
+        <source>ไฟล์มีรหัสผ่าน</source>
+        <translation>The file has a password</translation>
+    </message>
+    <message>
+        <source>รหัสผ่านของ {name}</source>
+        <translation>Password of {name}</translation>
+    </message>
+    <message>
+        <source>เปิดไฟล์</source>
+        <translation>Open the file</translation>
+    </message>
+    <message>
+        <source>ไม่นำเข้า</source>
+        <translation>Do not import</translation>
     </message>
 </context>
 <context>
@@ -795,7 +819,7 @@
     </message>
     <message>
         <source>อ่านรหัสนี้ให้ผู้ดูแลทางโทรศัพท์ รหัสบอกผลทุกข้อและรุ่นของโปรแกรม ไม่มีข้อมูลของประชาชน</source>
-        <translation>Read it to the helpdesk over the phone. It tells the outcome of each step and the program&apos;s version, and nothing of any citizen.</translation>
+        <translation>Read it to the helpdesk over the phone. It tells the outcome of each step and the program's version, and nothing of any citizen.</translation>
     </message>
     <message>
         <source>เบอร์ผู้ดูแล</source>
@@ -915,7 +939,7 @@
     </message>
     <message>
         <source>หาที่อยู่ของศูนย์กลาง</source>
-        <translation>Find the centre&apos;s address</translation>
+        <translation>Find the centre's address</translation>
     </message>
     <message>
         <source>ต่อถึงเครื่องศูนย์กลาง</source>
@@ -931,7 +955,7 @@
     </message>
     <message>
         <source>นาฬิกาของเครื่องนี้</source>
-        <translation>This computer&apos;s clock</translation>
+        <translation>This computer's clock</translation>
     </message>
     <message>
         <source>ศูนย์กลางรู้จักเครื่องนี้</source>
@@ -971,7 +995,7 @@
     </message>
     <message>
         <source>หาไม่พบ ตรวจสายหรือสัญญาณอินเทอร์เน็ต และที่อยู่ของศูนย์กลาง</source>
-        <translation>Not found. Check the cable or signal, and the centre&apos;s address</translation>
+        <translation>Not found. Check the cable or signal, and the centre's address</translation>
     </message>
     <message>
         <source>ต่อไม่ถึง สายขาด หรือเครื่องศูนย์กลางปิดอยู่</source>
@@ -1075,7 +1099,7 @@
     </message>
     <message>
         <source>เครื่องนี้ถูกยกเลิกสิทธิ์แล้ว งานที่ค้างอยู่ต้องนำเข้าด้วยมือ</source>
-        <translation>This computer&apos;s right was ended; what it still holds must be brought in by hand</translation>
+        <translation>This computer's right was ended; what it still holds must be brought in by hand</translation>
     </message>
     <message>
         <source>ส่งครบ ไม่มีอะไรค้าง</source>
@@ -1273,7 +1297,7 @@
     </message>
     <message>
         <source>4. สำเนาเข้ารหัสด้วยกุญแจของเครื่องนี้และอยู่ในดิสก์เดียวกัน ช่วยเมื่อแฟ้มเสีย ไม่ช่วยเมื่อดิสก์หาย ให้ส่งงานให้ครบทุกวัน</source>
-        <translation>4. Copies are encrypted with this computer&apos;s key and lie on the same disk: they help against a damaged file, not a lost disk. See that all work is sent each day.</translation>
+        <translation>4. Copies are encrypted with this computer's key and lie on the same disk: they help against a damaged file, not a lost disk. See that all work is sent each day.</translation>
     </message>
 </context>
 <context>
@@ -1470,7 +1494,7 @@
     <name>DesksPage</name>
     <message>
         <source>เครื่องของสำนักงาน</source>
-        <translation>The office&apos;s computers</translation>
+        <translation>The office's computers</translation>
     </message>
     <message>
         <source>ดูใหม่</source>
@@ -1540,7 +1564,7 @@
     </message>
     <message>
         <source>สแกนเลขที่สิ่งของจากใบตอบรับ หรือพิมพ์ที่ของหนังสือ แล้วกด Enter  /</source>
-        <translation>Scan the item number of the post&apos;s receipt, or type the letter&apos;s number, then Enter  /</translation>
+        <translation>Scan the item number of the post's receipt, or type the letter's number, then Enter  /</translation>
     </message>
     <message>
         <source>ส่งถึง</source>
@@ -1636,7 +1660,7 @@
     </message>
     <message>
         <source>เลือกภาพตราครุฑของหน่วยงาน</source>
-        <translation>Choose the office&apos;s Garuda</translation>
+        <translation>Choose the office's Garuda</translation>
     </message>
     <message>
         <source>ใส่ภาพตราครุฑแล้ว</source>
@@ -1846,7 +1870,7 @@
     </message>
     <message>
         <source>ลากแฟ้มอีเมล (.eml) แฟ้ม .zip แฟ้ม XML ของหนังสือ หรือไฟล์ใด ๆ มาวาง หรือเลือกแฟ้มด้วย F3</source>
-        <translation>Drop an e-mail (.eml), a .zip, a letter&apos;s XML or any file here, or choose files with F3</translation>
+        <translation>Drop an e-mail (.eml), a .zip, a letter's XML or any file here, or choose files with F3</translation>
     </message>
     <message>
         <source>ไม่มีร่างที่เก็บออก</source>
@@ -2243,7 +2267,7 @@
     </message>
     <message>
         <source>เรื่องของหน่วยงานฉัน</source>
-        <translation>My unit&apos;s letters</translation>
+        <translation>My unit's letters</translation>
     </message>
     <message>
         <source>ทั้งหมด</source>
@@ -2285,7 +2309,7 @@
     <name>Folders</name>
     <message>
         <source>แฟ้มค้นหาของหน่วยงาน</source>
-        <translation>The unit&apos;s folders</translation>
+        <translation>The unit's folders</translation>
     </message>
     <message>
         <source>Ctrl+S เก็บการค้นนี้เป็นแฟ้ม หนังสือที่เข้าใหม่จะมาอยู่ในแฟ้มเอง</source>
@@ -2633,7 +2657,7 @@
     </message>
     <message>
         <source>อ่านเลขทะเบียนไม่ได้</source>
-        <translation>The number can&apos;t be read</translation>
+        <translation>The number can't be read</translation>
     </message>
     <message>
         <source>เลขซ้ำกับบรรทัดที่ {said}</source>
@@ -2645,7 +2669,7 @@
     </message>
     <message>
         <source>อ่านวันที่ไม่ได้</source>
-        <translation>The date can&apos;t be read</translation>
+        <translation>The date can't be read</translation>
     </message>
     <message>
         <source>วันที่ยังมาไม่ถึง</source>
@@ -2653,11 +2677,11 @@
     </message>
     <message>
         <source>ไม่รู้ปี ใส่วันที่หรือปีของทะเบียน</source>
-        <translation>No year: give the date, or the register&apos;s year</translation>
+        <translation>No year: give the date, or the register's year</translation>
     </message>
     <message>
         <source>ปีของวันที่ไม่ตรงกับปีของเลข</source>
-        <translation>The year of the date is not the number&apos;s</translation>
+        <translation>The year of the date is not the number's</translation>
     </message>
     <message>
         <source>ปีไม่น่าเป็นไปได้</source>
@@ -2872,7 +2896,7 @@
     </message>
     <message>
         <source>โอนงานของผู้ไม่อยู่</source>
-        <translation>Reassign somebody&apos;s letters</translation>
+        <translation>Reassign somebody's letters</translation>
     </message>
     <message>
         <source>ล้างคำค้น</source>
@@ -2962,7 +2986,7 @@
     </message>
     <message>
         <source>หัวหน้าตอบ</source>
-        <translation>The supervisor&apos;s answer</translation>
+        <translation>The supervisor's answer</translation>
     </message>
     <message>
         <source>ดูแลเรียบร้อยแล้ว</source>
@@ -2977,7 +3001,7 @@
     </message>
     <message>
         <source>ลงรับในกอง</source>
-        <translation>Division&apos;s number</translation>
+        <translation>Division's number</translation>
     </message>
     <message>
         <source>ยกเลิกหนังสือ</source>
@@ -3009,7 +3033,7 @@
     </message>
     <message>
         <source>เอกสารที่ไม่ใช่ของหนังสือนี้</source>
-        <translation>The file that is not this letter&apos;s</translation>
+        <translation>The file that is not this letter's</translation>
     </message>
     <message>
         <source>สแกนผิดฉบับ ถอนออกแล้วเพิ่มฉบับที่ถูก ไฟล์ที่ถอนยังเก็บไว้ในประวัติ</source>
@@ -3021,7 +3045,7 @@
     </message>
     <message>
         <source>หน่วยงานผู้ยืม</source>
-        <translation>Borrower&apos;s unit</translation>
+        <translation>Borrower's unit</translation>
     </message>
     <message>
         <source>ปิด</source>
@@ -3033,7 +3057,7 @@
     </message>
     <message>
         <source>ลงรับได้ที่เครื่องที่ถือทะเบียนรับของกอง</source>
-        <translation>Only the desk that keeps the division&apos;s register can do this.</translation>
+        <translation>Only the desk that keeps the division's register can do this.</translation>
     </message>
     <message>
         <source>ยังไม่ได้ลงรับในทะเบียนของกอง</source>
@@ -3147,7 +3171,7 @@
     </message>
     <message>
         <source>เลือกไดรเวอร์ของโทเคน</source>
-        <translation>Choose the signing key&apos;s driver</translation>
+        <translation>Choose the signing key's driver</translation>
     </message>
 </context>
 <context>
@@ -3194,7 +3218,7 @@
     </message>
     <message>
         <source>ไม่ใช่วันในปีของเล่ม</source>
-        <translation>not a day of the book&apos;s year</translation>
+        <translation>not a day of the book's year</translation>
     </message>
     <message>
         <source>ไม่ใช่เวลา</source>
@@ -3376,7 +3400,7 @@
     </message>
     <message>
         <source>หน่วยงานของท่านอาจไม่อยู่ในเส้นทางของหนังสือแล้ว ดูได้ที่สารบรรณกลาง</source>
-        <translation>Your unit may have left the letter&apos;s route; the central registry can show it</translation>
+        <translation>Your unit may have left the letter's route; the central registry can show it</translation>
     </message>
     <message>
         <source>ต้นฉบับ: {holder}</source>
@@ -3431,7 +3455,7 @@
     </message>
     <message>
         <source>ข้อมูลของหนังสือมาถึงแล้ว ไฟล์กำลังตามมาและจะเปิดเองเมื่อถึง ระหว่างนี้เกษียณและส่งต่อได้</source>
-        <translation>The letter&apos;s data is here; its file follows and opens by itself. You can endorse and route meanwhile.</translation>
+        <translation>The letter's data is here; its file follows and opens by itself. You can endorse and route meanwhile.</translation>
     </message>
     <message>
         <source>เลือกหนังสือจากรายการ</source>
@@ -3972,11 +3996,11 @@
     </message>
     <message>
         <source>ของหน่วยงาน</source>
-        <translation>The unit&apos;s</translation>
+        <translation>The unit's</translation>
     </message>
     <message>
         <source>ของสำนักงาน</source>
-        <translation>The office&apos;s</translation>
+        <translation>The office's</translation>
     </message>
     <message>
         <source>หนังสือภายนอก</source>
@@ -4420,7 +4444,7 @@
     </message>
     <message>
         <source>ส่งมอบ {count} ฉบับแล้ว รอผู้รับสแกน</source>
-        <translation>{count} handed over; they wait for the receiver&apos;s scan</translation>
+        <translation>{count} handed over; they wait for the receiver's scan</translation>
     </message>
     <message>
         <source>รับไว้ {count} ฉบับแล้ว</source>
@@ -4774,7 +4798,7 @@
     </message>
     <message>
         <source>อำนาจตามคำสั่ง</source>
-        <translation>Powers in the order&apos;s words</translation>
+        <translation>Powers in the order's words</translation>
     </message>
     <message>
         <source>ทุกชนิด</source>
@@ -5458,7 +5482,7 @@
     <name>PaperTrail</name>
     <message>
         <source>เส้นทางของต้นฉบับ</source>
-        <translation>The paper&apos;s way</translation>
+        <translation>The paper's way</translation>
     </message>
     <message>
         <source>ยังไม่ได้เลือกฉบับใด</source>
@@ -5504,7 +5528,7 @@
     <name>PassphraseDialog</name>
     <message>
         <source>เปิดแฟ้มข้อมูลของเครื่องนี้</source>
-        <translation>Open this machine&apos;s data</translation>
+        <translation>Open this machine's data</translation>
     </message>
     <message>
         <source>ตั้งวลีรหัสผ่าน</source>
@@ -5595,7 +5619,7 @@
     </message>
     <message>
         <source>ใส่ชื่อผู้ชำระเงิน</source>
-        <translation>Enter the payer&apos;s name</translation>
+        <translation>Enter the payer's name</translation>
     </message>
     <message>
         <source>เงินที่รับมายังไม่พอ</source>
@@ -5771,7 +5795,7 @@
     <name>ReadingLine</name>
     <message>
         <source>ไม่รอ</source>
-        <translation>Don&apos;t wait</translation>
+        <translation>Don't wait</translation>
     </message>
     <message>
         <source>อ่านพบ {count} ช่อง ดูภาพแล้วกด Enter รับ หรือพิมพ์ทับ</source>
@@ -5798,7 +5822,7 @@
     <name>ReassignScreen</name>
     <message>
         <source>โอนงานของผู้ไม่อยู่</source>
-        <translation>Reassign somebody&apos;s letters</translation>
+        <translation>Reassign somebody's letters</translation>
     </message>
     <message>
         <source>เลือกหรือเว้นฉบับ</source>
@@ -5939,7 +5963,7 @@
     <name>RecoveryPage</name>
     <message>
         <source>งานทุกรายการยังอยู่ครบในเครื่องนี้ ขอรหัสเชื่อมเครื่องใหม่จากผู้ดูแลของสำนักงาน แล้วใส่ในช่องนี้</source>
-        <translation>Everything is still on this computer. Ask the office&apos;s administrator for a new code and enter it here.</translation>
+        <translation>Everything is still on this computer. Ask the office's administrator for a new code and enter it here.</translation>
     </message>
     <message>
         <source>รหัสเชื่อมเครื่องใหม่</source>
@@ -5990,7 +6014,7 @@
     </message>
     <message>
         <source>ทะเบียนของหน่วยงานฉัน</source>
-        <translation>My unit&apos;s own register</translation>
+        <translation>My unit's own register</translation>
     </message>
     <message>
         <source>เลือกแฟ้มทะเบียน</source>
@@ -6105,7 +6129,7 @@
     </message>
     <message>
         <source>รับรองว่าวันที่ของเครื่องนี้ถูกต้อง เมื่อเครื่องไม่ได้ต่อกับส่วนกลางข้ามปี</source>
-        <translation>Answers for this computer&apos;s date when it crossed a year without the centre</translation>
+        <translation>Answers for this computer's date when it crossed a year without the centre</translation>
     </message>
     <message>
         <source>ประทับแล้ว</source>
@@ -6129,7 +6153,7 @@
     </message>
     <message>
         <source>เครื่องของการเงินเห็นเล่มใบเสร็จทุกเล่ม เครื่องของสารบรรณกลางเห็นทะเบียนเลขรับ</source>
-        <translation>The finance division&apos;s computers see every receipt book, the central registry&apos;s the letter register.</translation>
+        <translation>The finance division's computers see every receipt book, the central registry's the letter register.</translation>
     </message>
     <message>
         <source>ไม่มีหนังสือรอประทับเลขจริง</source>
@@ -6692,7 +6716,7 @@
     </message>
     <message>
         <source>ที่อยู่เครื่องสแกน (ถ้าหาไม่พบ)</source>
-        <translation>Scanner&apos;s address (if it was not found)</translation>
+        <translation>Scanner's address (if it was not found)</translation>
     </message>
     <message>
         <source>กระจก</source>
@@ -7055,7 +7079,7 @@
     </message>
     <message>
         <source>ออฟไลน์ อ่านเรื่องลับมากไม่ได้</source>
-        <translation>Offline: very secret letters can&apos;t be read</translation>
+        <translation>Offline: very secret letters can't be read</translation>
     </message>
     <message>
         <source>เรื่องลับมากไม่เก็บไว้ในเครื่อง ต่อกับส่วนกลางแล้วกด F5</source>
@@ -7273,7 +7297,7 @@
     </message>
     <message>
         <source>เข้าใช้เครื่องนี้ครั้งแรก ต้องต่อกับส่วนกลางหนึ่งครั้งเพื่อรับข้อมูลของสำนักงาน ครั้งต่อไปเข้าได้แม้ไม่มีอินเทอร์เน็ต</source>
-        <translation>The first sign-in on this machine needs the centre once, to fetch the office&apos;s data. After that it works without the internet.</translation>
+        <translation>The first sign-in on this machine needs the centre once, to fetch the office's data. After that it works without the internet.</translation>
     </message>
     <message>
         <source>ผู้ที่ยังไม่เคยใช้เครื่องนี้ ต้องต่อกับส่วนกลางในครั้งแรก</source>
@@ -7347,11 +7371,11 @@
     </message>
     <message>
         <source>รหัสผ่านของผู้รับรอง</source>
-        <translation>Witness&apos;s password</translation>
+        <translation>Witness's password</translation>
     </message>
     <message>
         <source>เลขจะขึ้นเป็นยกเลิกในทะเบียนคุมพร้อมชื่อผู้รับรอง ใบที่เขียนเสียเย็บติดเล่มไว้ให้ผู้ตรวจสอบ</source>
-        <translation>The numbers are cancelled in the control register, with the witness&apos;s name. Keep spoilt sheets in the book for the auditors.</translation>
+        <translation>The numbers are cancelled in the control register, with the witness's name. Keep spoilt sheets in the book for the auditors.</translation>
     </message>
     <message>
         <source>บันทึกเลขเสีย</source>
@@ -7520,7 +7544,7 @@
     </message>
     <message>
         <source>เลขใบเสร็จใกล้หมด เล่มใหม่มาเองเมื่อต่อกับส่วนกลาง ถ้าต่อไม่ได้ เตรียมใบเสร็จเล่มมือไว้</source>
-        <translation>Receipt numbers run low. A new book comes by itself when the centre can be reached; if it can&apos;t, have a paper book ready</translation>
+        <translation>Receipt numbers run low. A new book comes by itself when the centre can be reached; if it can't, have a paper book ready</translation>
     </message>
     <message>
         <source>เลขรับถัดไป</source>
@@ -7547,7 +7571,7 @@
     </message>
     <message>
         <source>ใกล้หมด เล่มใหม่มาเองเมื่อต่อกับส่วนกลาง ถ้าต่อไม่ได้ เตรียมใบเสร็จเล่มมือไว้</source>
-        <translation>Running low. A new book comes by itself when the centre can be reached; if it can&apos;t, have a paper book ready</translation>
+        <translation>Running low. A new book comes by itself when the centre can be reached; if it can't, have a paper book ready</translation>
     </message>
     <message>
         <source>เล่มใหม่มาเองก่อนหมดทุกครั้งที่ต่อกับส่วนกลาง</source>
@@ -8042,7 +8066,7 @@
     </message>
     <message>
         <source>แก้ข้อมูลหนังสือ</source>
-        <translation>Put the letter&apos;s details right</translation>
+        <translation>Put the letter's details right</translation>
     </message>
     <message>
         <source>ออกใบเสร็จเลขที่ {number} จำนวน {amount} บาท</source>
@@ -8070,7 +8094,7 @@
     </message>
     <message>
         <source>ถอนเอกสารของหนังสือ</source>
-        <translation>Withdrew a letter&apos;s file</translation>
+        <translation>Withdrew a letter's file</translation>
     </message>
     <message>
         <source>ลงรับในทะเบียนของกองด้วยเลขชั่วคราว</source>
@@ -8090,7 +8114,7 @@
     </message>
     <message>
         <source>เปลี่ยนชั้นความลับของหนังสือ</source>
-        <translation>Changed the letter&apos;s secrecy</translation>
+        <translation>Changed the letter's secrecy</translation>
     </message>
     <message>
         <source>เกษียณหนังสือ</source>
@@ -8134,7 +8158,7 @@
     </message>
     <message>
         <source>เสร็จส่วนของหน่วยงาน</source>
-        <translation>The unit&apos;s part is done</translation>
+        <translation>The unit's part is done</translation>
     </message>
     <message>
         <source>ขอหนังสือคืน</source>
@@ -8186,7 +8210,7 @@
     </message>
     <message>
         <source>เลิกการยกเลิกหนังสือ</source>
-        <translation>Take a letter&apos;s cancellation back</translation>
+        <translation>Take a letter's cancellation back</translation>
     </message>
     <message>
         <source>ให้ยืมแฟ้ม</source>
@@ -8230,7 +8254,7 @@
     </message>
     <message>
         <source>ใส่ภาพตราครุฑของหน่วยงาน</source>
-        <translation>Set the office&apos;s Garuda</translation>
+        <translation>Set the office's Garuda</translation>
     </message>
     <message>
         <source>ลงสมุดส่งหนังสือ</source>
@@ -8274,7 +8298,7 @@
     </message>
     <message>
         <source>บันทึกการลงนามของกรรมการ</source>
-        <translation>Recorded a member&apos;s signature</translation>
+        <translation>Recorded a member's signature</translation>
     </message>
     <message>
         <source>บันทึกการอนุมัติให้ทำลาย</source>
@@ -8290,7 +8314,7 @@
     </message>
     <message>
         <source>ตอบคำถามของเครื่องอื่น</source>
-        <translation>Answered another desk&apos;s question</translation>
+        <translation>Answered another desk's question</translation>
     </message>
     <message>
         <source>ขอคืนจากหัวหน้า</source>
@@ -8325,7 +8349,7 @@
     </message>
     <message>
         <source>ใช้ของเครื่องนี้</source>
-        <translation>Use this computer&apos;s</translation>
+        <translation>Use this computer's</translation>
     </message>
     <message>
         <source>ใช้ที่มีอยู่</source>
@@ -8467,7 +8491,7 @@
     <name>WayIn</name>
     <message>
         <source>กำลังเปิดข้อมูลของเครื่องนี้</source>
-        <translation>Opening this machine&apos;s data</translation>
+        <translation>Opening this machine's data</translation>
     </message>
     <message>
         <source>ข้อมูลในเครื่องเข้ารหัสไว้ทั้งหมด</source>
@@ -8495,7 +8519,7 @@
     </message>
     <message>
         <source>กำลังรับข้อมูลของสำนักงาน</source>
-        <translation>Receiving the office&apos;s data</translation>
+        <translation>Receiving the office's data</translation>
     </message>
     <message>
         <source>รับครั้งแรกครั้งเดียว ถ้ายังต่อส่วนกลางไม่ได้ โปรแกรมจะลองใหม่เอง</source>
@@ -8586,7 +8610,7 @@
     </message>
     <message>
         <source>มีผู้รับไปแล้ว จึงเรียกคืนเองไม่ได้ ผู้รับจะตอบว่าคืนหรือไม่คืน</source>
-        <translation>It was received, so you can&apos;t recall it yourself. The receiver will answer.</translation>
+        <translation>It was received, so you can't recall it yourself. The receiver will answer.</translation>
     </message>
     <message>
         <source>ผู้ที่ยังไม่ทำส่วนของตนจะเห็นข้อความนี้ที่หนังสือ</source>

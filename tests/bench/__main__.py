@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from tests.bench import fields, find, imports, letters, memory, paper, reading, start, viewer
+from tests.bench import fields, find, imports, letters, memory, pages, paper, reading, start, viewer
 from tests.bench.row import Row, table
 
 ROOMS = {
@@ -16,6 +16,7 @@ ROOMS = {
     "find": find.measure,
     "imports": imports.measure,
     "reading": reading.measure,
+    "pages": pages.measure,
     "viewer": viewer.measure,
     "fields": fields.measure,
 }

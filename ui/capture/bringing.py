@@ -21,22 +21,34 @@ class Brought:
 
     documents: tuple[CapturedDocument, ...]
     failures: tuple[OfficeError, ...] = ()
+    locked: tuple[Path, ...] = ()
+    """Files that want a password."""
 
 
-def bring_files(intake: "Intake", paths: Sequence[Path], source: Source, progress: Progress, cancel: Event) -> Brought:
+def bring_files(
+    intake: "Intake",
+    paths: Sequence[Path],
+    source: Source,
+    progress: Progress,
+    cancel: Event,
+    password: str = "",
+) -> Brought:
     """Every file as a document. `progress` counts the pages of one file, or the files when there are several."""
-    documents, failures = [], []
+    documents, failures, locked = [], [], []
     one = len(paths) == 1
     for place, path in enumerate(paths):
         if cancel.is_set():
             break
         try:
-            documents.append(intake.file(path, source, progress if one else _unheard, cancel))
+            documents.append(intake.file(path, source, progress if one else _unheard, cancel, password))
         except OfficeError as error:
-            failures.append(error)
+            if error.code in ("document.encrypted", "document.wrong_password"):
+                locked.append(path)
+            if error.code != "document.encrypted":
+                failures.append(error)
         if not one:
             progress(place + 1, len(paths))
-    return Brought(tuple(documents), tuple(failures))
+    return Brought(tuple(documents), tuple(failures), tuple(locked))
 
 
 def bring_picture(intake: "Intake", picture: bytes, name: str, progress: Progress, cancel: Event) -> Brought:

@@ -6,9 +6,9 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.capture.model import CapturedDocument, Progress, Source
 from desktop.devices.scanner import ScannerDevice, ScanSource
@@ -130,9 +130,9 @@ class CapturePane(Speaks, QWidget):
     def paste(self) -> None:
         self.take(QGuiApplication.clipboard().mimeData(), Source.PASTE)
 
-    def bring(self, paths: Sequence[Path], source: Source) -> None:
+    def bring(self, paths: Sequence[Path], source: Source, password: str = "") -> None:
         """Reads files in the background; what cannot be read is told, the others come."""
-        self._long(lambda step, cancel: bring_files(self._intake(), paths, source, step, cancel))
+        self._long(lambda step, cancel: bring_files(self._intake(), paths, source, step, cancel, password))
 
     def scan(self) -> None:
         """Scans with the choices made before; asks for them the first time."""
@@ -227,8 +227,29 @@ class CapturePane(Speaks, QWidget):
     def _brought(self, brought: Brought) -> None:
         for failure in brought.failures:
             self._notices.failed(failure)
+        for document in brought.documents:
+            if set(document.findings) - {"password"}:
+                self._tell_disarmed(document)
         if brought.documents:
             self.brought.emit(brought.documents)
+        for path in brought.locked[:1]:
+            self._ask_password(path)
+
+    def _tell_disarmed(self, document: CapturedDocument) -> None:
+        advice = self.tr("{name} มีสคริปต์ คำสั่ง หรือไฟล์ซ่อนอยู่ ต้นฉบับเก็บแยกไว้โดยไม่เปิด")
+        said = self.tr("ตัดส่วนที่ทำงานเองออกจากสำเนาที่อ่านแล้ว")
+        self._notices.say("attention", said, advice.format(name=document.name))
+
+    def _ask_password(self, path: Path) -> None:
+        dialog = QInputDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("ไฟล์มีรหัสผ่าน"))
+        dialog.setLabelText(self.tr("รหัสผ่านของ {name}").format(name=path.name))
+        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
+        dialog.setOkButtonText(self.tr("เปิดไฟล์"))
+        dialog.setCancelButtonText(self.tr("ไม่นำเข้า"))
+        dialog.textValueSelected.connect(lambda typed: self.bring([path], Source.FILE, typed))
+        dialog.open()
 
     def _not_brought(self, error: Exception) -> None:
         self._notices.failed(error)

@@ -8,9 +8,12 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QInputDialog
 
 from desktop.capture.model import Source
 from desktop.devices.scanner import Feed, ScanSettings
+from tests.desktop.capture.test_importing import locked_pdf
+from tests.desktop.capture.test_opening import changed, script
 from tests.helpers.file_dialogs import naming
 from tests.helpers.letters import document
 from tests.helpers.sane import MakeScanner
@@ -223,3 +226,30 @@ def test_a_document_that_is_taken_out_leaves_its_pages_here(bench: Bench, tmp_pa
     pane.documents.remove_button.click()
     bench.until(lambda: not bench.intake.batches.waiting())
     assert len(bench.intake.batches.put_away_lately()) == 1
+
+
+def test_a_file_with_a_password_asks_for_it_until_it_is_right(bench: Bench, tmp_path: Path) -> None:
+    path = tmp_path / "ลับ.pdf"
+    path.write_bytes(locked_pdf())
+    pane = bench.pane()
+    pane.bring([path], Source.FILE)
+    for typed in ("no", "u"):
+        bench.until(lambda: bool(pane.findChildren(QInputDialog)))
+        (dialog,) = pane.findChildren(QInputDialog)
+        dialog.setTextValue(typed)
+        dialog.accept()
+        bench.until(lambda: not pane.findChildren(QInputDialog))
+        bench.until(lambda: not pane.is_busy)
+    bench.until(lambda: bool(bench.kept))
+    assert bench.kept[0].original == path.read_bytes()
+    assert len(bench.told()) == 1
+
+
+def test_what_was_taken_out_of_a_file_is_said(bench: Bench, tmp_path: Path) -> None:
+    path = tmp_path / "scripted.pdf"
+    path.write_bytes(changed(script))
+    pane = bench.pane()
+    pane.bring([path], Source.FILE)
+    bench.until(lambda: bool(bench.kept))
+    assert bench.kept[0].original == path.read_bytes()
+    assert bench.told() == ["ตัดส่วนที่ทำงานเองออกจากสำเนาที่อ่านแล้ว"]
