@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.accounts.model import Person
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from desktop.archive.queries import ArchiveQueries
     from desktop.briefing.actions import BriefingActions
     from desktop.capture.batches import Batches
+    from desktop.capture.folder import WatchedFolder
     from desktop.capture.page_pictures import PagePictures
     from desktop.cashier.actions import CashierActions
     from desktop.cashier.keying import Keying
@@ -150,6 +152,12 @@ class Office:
         from desktop.capture.batches import Batches
 
         return Batches(self.desk, who)
+
+    def watched_folder(self, who: Person, folder: str) -> "WatchedFolder":
+        """The folder into which a copier scans; any thread."""
+        from desktop.capture.arriving import watched_folder
+
+        return watched_folder(self.desk, who, Path(folder))
 
     @cached_property
     def page_pictures(self) -> "PagePictures":

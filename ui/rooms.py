@@ -1,6 +1,7 @@
 """The rooms of the house in the order of their keys, each built when somebody first goes in."""
 
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -9,9 +10,11 @@ from desktop.cashier.model import Receipt
 from desktop.devices.printer import Printer, default_printer
 from desktop.devices.scanner import ScanSource
 from desktop.letters.model import Basket
+from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.tray.model import Item, Standing
 from ui.briefing.room import BriefingRoom
+from ui.capture.folder_watch import FolderWatch
 from ui.cashier.paper_actions import PaperActions
 from ui.cashier.printing import ReceiptPrinting
 from ui.house import House
@@ -40,6 +43,13 @@ def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
     imports = ImportRoom(house, lambda one: _register(house, inbox, one), lambda: _addressee(house))
     house.dropped.connect(imports.bring)
     printing.look_for_queues()
+    FolderWatch(
+        lambda: house.settings.now.copier_folder or "",
+        lambda folder: house.office.watched_folder(house.session.person, folder),
+        house.worker,
+        house.notices,
+        house,
+    )
     _search_in(house, inbox)
     briefing = BriefingRoom(house)
     briefing.opened.connect(lambda letter_id: _look_at(house, inbox, letter_id))
@@ -187,7 +197,13 @@ def scanner(settings: SettingsFile) -> ScanSource:
     networked = EsclScanner(typed) if settings.now.nearby == "on" else EsclScanner(typed, nearby=list)
 
     def take_address(words: str) -> None:
-        settings.remember(scanners=" ".join(dict.fromkeys([*typed, answering(words)])))
+        folder = Path(words.strip())
+        if folder.is_absolute():
+            if not folder.is_dir():
+                raise OfficeError("capture.folder_gone", folder=words)
+            settings.remember(copier_folder=str(folder))
+        else:
+            settings.remember(scanners=" ".join(dict.fromkeys([*typed, answering(words)])))
 
     driven: dict[str, ScanSource] = {"sane": SaneScanner(leave_out=NETWORKED)}
     if sys.platform == "win32":

@@ -19,7 +19,7 @@ class Settings:
     `centre`: URL of the centre; `office`: the municipality's name; `helpdesk`: whom to call when the post does not go
     (else the office's own number); `notify`: on or off, and from when to when it is quiet all the same (HH:MM, local);
     `scanners`: addresses of network scanners that were typed, with spaces between; `nearby`: whether those that tell of
-    themselves in the network are listened for (on or off).
+    themselves in the network are listened for (on or off); `copier_folder`: into which a copier scans, watched.
     """
 
     language: str = "th"
@@ -31,6 +31,7 @@ class Settings:
     helpdesk: str | None = None
     scanners: str | None = None
     nearby: str = "on"
+    copier_folder: str | None = None
     notify: str = "on"
     quiet_from: str = "18:00"
     quiet_to: str = "08:00"

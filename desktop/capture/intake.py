@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.accounts.model import Person
+from desktop.capture.arriving import take_file
 from desktop.capture.batches import Batches
 from desktop.capture.building import Builder
 from desktop.capture.importing import file_bytes
 from desktop.capture.model import NOT_STOPPED, CapturedDocument, Progress, Source, silent
-from desktop.capture.opening import open_safely
 from desktop.devices.scanner import ScanSettings, ScanSource
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
@@ -61,17 +61,14 @@ class Intake:
 
         What is stopped is put away: it was not wanted now.
         """
-        found = open_safely(data, name, password)
-        original = self.batches.desk.blobs.put(data) if found.findings else None
-        batch_id = self.batches.begin(source, Path(name).stem)
-        self.batches.take(batch_id, *(replace(page, original=original) for page in found.pages))
+        batch_id, findings = take_file(self.batches, source, name, data, password)
         try:
             (document,) = self.documents(batch_id, progress, cancel)
         except OfficeError as error:
             if error.code == "capture.cancelled":
                 self.batches.put_away(batch_id)
             raise
-        return replace(document, findings=found.findings)
+        return replace(document, findings=findings)
 
     def scan(
         self,

@@ -1,18 +1,29 @@
-"""How each kind of document is scanned: what comes with the program, and what the office set instead."""
+"""How each kind of document is scanned: what comes with the program, and what the administrator set instead.
+
+The administrator's are a file like `resources/scanning/profiles.json` in a folder of the machine that clerks may read
+and not write; in it `"locked": true` lets a clerk choose the profile and not scan otherwise.
+"""
 
 import json
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from desktop.devices.scanner import ColourMode, Feed, ScanSettings, Sheet
+from desktop.office.errors import OfficeError
+
+FILE = "scan-profiles.json"
+_DPI = range(75, 1201)
+_BRIGHTNESS = range(-100, 101)
 
 
 @dataclass(frozen=True)
 class ScanProfile:
-    """`is_locked`: a clerk may choose it and not scan otherwise; `set_by` names who set it, empty as shipped."""
+    """`is_locked`: a clerk may choose it and not scan otherwise."""
 
     code: str
     name_th: str
@@ -24,7 +35,6 @@ class ScanProfile:
     dpi: int
     brightness: int = 0
     is_locked: bool = False
-    set_by: str = ""
 
     @property
     def settings(self) -> ScanSettings:
@@ -46,6 +56,24 @@ def shipped() -> tuple[ScanProfile, ...]:
     return tuple(_profile(entry) for entry in json.loads(text)["profiles"])
 
 
+def administrators_folder() -> Path:
+    if os.name == "nt":
+        return Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "ThesabanDesk"
+    return Path("/etc/thesaban-desk")
+
+
+def of_this_machine(folder: Path) -> tuple[ScanProfile, ...]:
+    """Those in force. OfficeError `capture.profiles_unreadable` for a file that is there and can't be understood."""
+    path = folder / FILE
+    try:
+        entries = json.loads(path.read_text("utf-8"))["profiles"]
+        return in_force([_sound(_profile(entry)) for entry in entries])
+    except FileNotFoundError:
+        return shipped()
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise OfficeError("capture.profiles_unreadable", file=str(path)) from error
+
+
 def in_force(set_by_office: Iterable[ScanProfile]) -> tuple[ScanProfile, ...]:
     """The shipped ones with the office's in their places, and the office's own behind them."""
     own = {profile.code: profile for profile in set_by_office}
@@ -64,4 +92,11 @@ def _profile(entry: dict[str, Any]) -> ScanProfile:
         ColourMode(entry["mode"]),
         entry["dpi"],
         entry["brightness"],
+        bool(entry.get("locked", False)),
     )
+
+
+def _sound(profile: ScanProfile) -> ScanProfile:
+    if profile.dpi not in _DPI or profile.brightness not in _BRIGHTNESS or not profile.code or not profile.name_th:
+        raise ValueError(profile.code)
+    return profile

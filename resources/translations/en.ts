@@ -2306,6 +2306,17 @@
     </message>
 </context>
 <context>
+    <name>FolderWatch</name>
+    <message>
+        <source>ไฟล์จากเครื่องถ่ายเอกสารเข้ามา {count} ไฟล์</source>
+        <translation>{count} files came in from the copier</translation>
+    </message>
+    <message>
+        <source>รออยู่ที่หน้าลงทะเบียนรับ: {names}</source>
+        <translation>They wait where letters are registered: {names}</translation>
+    </message>
+</context>
+<context>
     <name>Folders</name>
     <message>
         <source>แฟ้มค้นหาของหน่วยงาน</source>
@@ -6715,10 +6726,6 @@
         <translation>Darkness</translation>
     </message>
     <message>
-        <source>ที่อยู่เครื่องสแกน (ถ้าหาไม่พบ)</source>
-        <translation>Scanner's address (if it was not found)</translation>
-    </message>
-    <message>
         <source>กระจก</source>
         <translation>On the glass</translation>
     </message>
@@ -6759,16 +6766,20 @@
         <translation>Look for scanners again</translation>
     </message>
     <message>
-        <source>เพิ่มเครื่องสแกนตามที่อยู่</source>
-        <translation>Add the scanner at this address</translation>
-    </message>
-    <message>
         <source>เริ่มสแกน</source>
         <translation>Start scanning</translation>
     </message>
     <message>
         <source>ปิด</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>ที่อยู่เครื่องสแกน หรือโฟลเดอร์ของเครื่องถ่ายเอกสาร</source>
+        <translation>Scanner's address, or the copier's folder</translation>
+    </message>
+    <message>
+        <source>เพิ่มเครื่องสแกนหรือโฟลเดอร์นี้</source>
+        <translation>Add this scanner or folder</translation>
     </message>
     <message>
         <source>Legal (8.5×14 นิ้ว)</source>
@@ -6787,6 +6798,10 @@
         <translation>No scanner found. Check that it is on and connected and look again, or import a file instead.</translation>
     </message>
     <message>
+        <source>ได้แล้ว {done} หน้าและยังอยู่ครบ กด F2 สแกนต่อจากหน้า {next} หรือ Esc จบเท่านี้</source>
+        <translation>{done} pages are scanned and kept. Press F2 to go on with page {next}, or Esc to leave it at that.</translation>
+    </message>
+    <message>
         <source>เครื่องนี้สแกนขนาดของเอกสารชนิดนี้ไม่ได้ เลือกเครื่องอื่น หรือเลือกขนาดที่มี</source>
         <translation>This scanner cannot take the size of this kind of document. Choose another scanner, or one of its sizes.</translation>
     </message>
@@ -6801,6 +6816,10 @@
     <message>
         <source>วางกระดาษแล้วกด F2 หน้าที่สแกนแล้วจะไม่หาย แม้เครื่องหยุดกลางคัน</source>
         <translation>Place the paper and press F2. Scanned pages are not lost, even if the machine stops halfway.</translation>
+    </message>
+    <message>
+        <source>สแกนต่อจากหน้า {next}</source>
+        <translation>Go on with page {next}</translation>
     </message>
 </context>
 <context>

@@ -143,15 +143,16 @@ class CapturePane(Speaks, QWidget):
             self.ask_scan()
         else:
             self._stack.setCurrentIndex(0)
+            self.scan_panel.offer_more(0)
             self._begin(self.tr("กำลังสแกน"), self.scanning.stop)
             self.scanning.start(device, self.scan_panel.settings, self._name(), self._onto)
-            self._onto = None
 
     def ask_scan(self) -> None:
         """Opens the choices and looks for scanners."""
         self._stack.setCurrentIndex(1)
         self.scan_button.setEnabled(False)
         self.scan_panel.looking()
+        self.scanning.profiles(self.scan_panel.show_profiles)
         self.scanning.devices(self._found)
         self.scan_panel.setFocus()
 
@@ -207,6 +208,8 @@ class CapturePane(Speaks, QWidget):
         )
 
     def _leave_scan_panel(self) -> None:
+        self._onto = None
+        self.scan_panel.offer_more(0)
         self._stack.setCurrentIndex(0)
         self.scan_button.setEnabled(not self.is_busy)
 
@@ -256,8 +259,27 @@ class CapturePane(Speaks, QWidget):
 
     def _scanned(self, documents: tuple[CapturedDocument, ...]) -> None:
         self._end()
+        onto, self._onto = self._onto, None
+        batch = documents[0].batch if documents else onto
         if documents:
+            self._take_out(batch)
             self.brought.emit(documents)
+        if batch is not None and self.scanning.failure is not None:
+            self._offer_more(batch)
+
+    def _take_out(self, batch: Id | None) -> None:
+        """What was made of these pages before; they come again, with more."""
+        before = [at for at, document in enumerate(self._documents) if document.batch == batch]
+        for place in reversed(before):
+            self.removed.emit(place)
+
+    def _offer_more(self, batch: Id) -> None:
+        """After a jam: to go on with the next page, into the same document."""
+        self._onto = batch
+        self.scan_panel.offer_more(sum(one.page_count for one in self._documents if one.batch == batch))
+        self._stack.setCurrentIndex(1)
+        self.scan_button.setEnabled(False)
+        self.scan_panel.button.setFocus()
 
     def _begin(self, title: str, stop: Callable[[], None]) -> None:
         self._progress = ProgressPanel(title, self)

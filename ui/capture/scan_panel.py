@@ -39,6 +39,7 @@ class ScanPanel(Speaks, QWidget):
         super().__init__(parent)
         self._found: tuple[ScannerDevice, ...] | None = None
         self._profiles = shipped()
+        self._more = 0
         self._title = label(size="head")
         self._state = ThaiLabel(ink="soft")
         self.profile, self.device, self.sheet = ComboBox(), ComboBox(), ComboBox()
@@ -60,7 +61,8 @@ class ScanPanel(Speaks, QWidget):
         self._title.setText(self.tr("สแกนเอกสาร"))
         names = (
             self.tr("ชนิดเอกสาร"), self.tr("สี"), self.tr("เครื่องสแกน"), self.tr("วางกระดาษที่"), self.tr("หน้า"),
-            self.tr("ขนาดกระดาษ"), self.tr("ความละเอียด"), self.tr("ความเข้ม"), self.tr("ที่อยู่เครื่องสแกน (ถ้าหาไม่พบ)"),
+            self.tr("ขนาดกระดาษ"), self.tr("ความละเอียด"), self.tr("ความเข้ม"),
+            self.tr("ที่อยู่เครื่องสแกน หรือโฟลเดอร์ของเครื่องถ่ายเอกสาร"),
         )  # fmt: skip
         for field, name in zip(self._fields.values(), names, strict=True):
             field.say(name)
@@ -71,8 +73,7 @@ class ScanPanel(Speaks, QWidget):
         levels = (self.tr("ปกติ"), self.tr("เข้มขึ้น"), self.tr("อ่อนลง"))
         self.brightness.offer([(str(level), said) for level, said in zip(BRIGHTNESS, levels, strict=True)])
         self.again.say(self.tr("ค้นหาเครื่องสแกนใหม่"))
-        self.add.say(self.tr("เพิ่มเครื่องสแกนตามที่อยู่"))
-        self.button.say(self.tr("เริ่มสแกน"))
+        self.add.say(self.tr("เพิ่มเครื่องสแกนหรือโฟลเดอร์นี้"))
         self.cancel.say(self.tr("ปิด"))
         self._offer_profiles()
         self._fit_device()
@@ -80,9 +81,10 @@ class ScanPanel(Speaks, QWidget):
 
     def show_profiles(self, profiles: Sequence[ScanProfile]) -> None:
         """The office's profiles; the chosen one stays chosen when it is still there."""
-        self._profiles = tuple(profiles)
-        self._offer_profiles()
-        self._follow_profile()
+        if self._profiles != tuple(profiles):
+            self._profiles = tuple(profiles)
+            self._offer_profiles()
+            self._follow_profile()
 
     def looking(self) -> None:
         """The scanners are being looked for, which takes some seconds."""
@@ -93,6 +95,11 @@ class ScanPanel(Speaks, QWidget):
         self._found = tuple(devices)
         self.device.offer([(device.id, device.name) for device in devices])
         self._fit_device()
+        self._say_state()
+
+    def offer_more(self, pages: int) -> None:
+        """So many came before the scanner stopped, and the next one is wanted; 0 for a new document."""
+        self._more = pages
         self._say_state()
 
     def say_address_error(self, words: str) -> None:
@@ -174,6 +181,9 @@ class ScanPanel(Speaks, QWidget):
             words = self.tr("กำลังค้นหาเครื่องสแกน…")
         elif not self._found:
             words = self.tr("ไม่พบเครื่องสแกน ตรวจว่าเปิดเครื่องและต่อสายแล้ว แล้วค้นหาใหม่ หรือนำเข้าไฟล์แทน")
+        elif self._more:
+            words = self.tr("ได้แล้ว {done} หน้าและยังอยู่ครบ กด F2 สแกนต่อจากหน้า {next} หรือ Esc จบเท่านี้")
+            words = words.format(done=self._more, next=self._more + 1)
         elif not self._can.takes(self._profile.sheet):
             words = self.tr("เครื่องนี้สแกนขนาดของเอกสารชนิดนี้ไม่ได้ เลือกเครื่องอื่น หรือเลือกขนาดที่มี")
         elif self._profile.duplex and not self._can.duplex:
@@ -183,6 +193,8 @@ class ScanPanel(Speaks, QWidget):
         else:
             words = self.tr("วางกระดาษแล้วกด F2 หน้าที่สแกนแล้วจะไม่หาย แม้เครื่องหยุดกลางคัน")
         self._state.say(words)
+        more = self.tr("สแกนต่อจากหน้า {next}").format(next=self._more + 1)
+        self.button.say(more if self._more else self.tr("เริ่มสแกน"))
         self.button.setEnabled(bool(self._found))
         self.device.setEnabled(bool(self._found))
 

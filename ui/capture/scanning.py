@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.capture.model import CapturedDocument
+from desktop.capture.profiles import ScanProfile, administrators_folder, of_this_machine
 from desktop.devices.scanner import ScannerDevice, ScanSettings, ScanSource, TakesAddresses
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
@@ -23,7 +24,7 @@ Outcome = tuple[tuple[CapturedDocument, ...], OfficeError | None]
 class Scanning(QObject):
     """`arrived` tells the number of pages so far; `ended` brings the documents, none when no page came.
 
-    `source` and `intake` are asked for in the background.
+    `source` and `intake` are asked for in the background. `failure` is why the last scan stopped before its time.
     """
 
     arrived = Signal(int)
@@ -40,10 +41,16 @@ class Scanning(QObject):
         super().__init__(parent)
         self._source, self._intake, self._worker, self._notices = source, intake, worker, notices
         self._cancel: Event | None = None
+        self.failure: OfficeError | None = None
+        self.administrators = administrators_folder()
 
     @property
     def is_busy(self) -> bool:
         return self._cancel is not None
+
+    def profiles(self, read: Callable[[tuple[ScanProfile, ...]], None]) -> None:
+        """How kinds of documents are scanned on this machine; a file that can't be read is told."""
+        self._worker.run(lambda: of_this_machine(self.administrators), owner=self, on_done=read)
 
     def devices(self, found: Callable[[Sequence[ScannerDevice]], None]) -> None:
         """Looks for scanners; an empty answer speaks for itself, any other trouble is told."""
@@ -96,7 +103,7 @@ class Scanning(QObject):
 
     def _done(self, outcome: Outcome) -> None:
         documents, failure = outcome
-        self._cancel = None
+        self._cancel, self.failure = None, failure
         if failure is not None:
             self._notices.failed(failure)
         self.ended.emit(documents)

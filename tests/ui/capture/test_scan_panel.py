@@ -1,6 +1,7 @@
 """The choices of a scan: kinds of document, what a scanner can do, what the office has locked."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
@@ -8,6 +9,7 @@ from desktop.capture.profiles import ScanProfile, in_force, shipped
 from desktop.devices.escl import EsclScanner, answering
 from desktop.devices.many_scanners import ManyScanners
 from desktop.devices.scanner import Abilities, ColourMode, Feed, ScannerDevice, ScanSettings, Sheet
+from tests.desktop.capture.test_profiles import OWN, written
 from tests.helpers.escl import MakeNetworkScanner
 from tests.helpers.screens import nameless
 from tests.ui.capture.conftest import Bench
@@ -112,3 +114,51 @@ def test_a_scanner_that_nobody_found_is_added_by_its_address(
     pane.scan_panel.button.click()
     bench.until(lambda: len(bench.kept) == 1)
     assert bench.kept[0].page_count == 6
+
+
+def test_after_a_jam_the_next_page_goes_into_the_same_document(
+    bench: Bench, make_network_scanner: MakeNetworkScanner
+) -> None:
+    simulator = make_network_scanner(trouble="ScannerAdfJam", trouble_at=2)
+    bench.scanner = EsclScanner([simulator.url], list)
+    pane = bench.pane()
+    pane.ask_scan()
+    bench.until(lambda: pane.scan_panel.chosen is not None)
+    pane.scan_panel.dpi.choose("200")
+    pane.scan()
+    bench.until(lambda: "ได้แล้ว 2 หน้า" in pane.scan_panel._state.words)
+    assert len(bench.told()) == 1
+    assert pane.scan_panel.isVisible()
+    assert [one.page_count for one in bench.kept] == [2]
+    assert "หน้า 3" in pane.scan_panel.button.accessibleName() + pane.scan_panel.button.text()
+    simulator.trouble = "ScannerAdfDoorOpen"
+    pane.scan_panel.button.click()
+    bench.until(lambda: len(bench.told()) == 2)
+    bench.until(lambda: "ได้แล้ว 2 หน้า" in pane.scan_panel._state.words and not pane.is_busy)
+    simulator.trouble = None
+    pane.scan_panel.button.click()
+    bench.until(lambda: [one.page_count for one in bench.kept] == [3])
+    assert pane.scan_panel._more == 0
+
+
+def test_who_leaves_it_at_that_begins_a_new_document(bench: Bench, make_network_scanner: MakeNetworkScanner) -> None:
+    simulator = make_network_scanner(trouble="ScannerAdfJam", trouble_at=2)
+    bench.scanner = EsclScanner([simulator.url], list)
+    pane = bench.pane()
+    pane.ask_scan()
+    bench.until(lambda: pane.scan_panel.chosen is not None)
+    pane.scan()
+    bench.until(lambda: "ได้แล้ว 2 หน้า" in pane.scan_panel._state.words)
+    pane.scan_panel.cancel.click()
+    simulator.trouble = None
+    pane.scan()
+    bench.until(lambda: [one.page_count for one in bench.kept] == [2, 1])
+
+
+def test_the_administrators_profiles_are_read_when_the_panel_opens(bench: Bench, tmp_path: Path) -> None:
+    pane = bench.pane()
+    pane.scanning.administrators = written(tmp_path, {**OWN, "dpi": 600})
+    pane.ask_scan()
+    bench.until(lambda: pane.scan_panel._profile.is_locked)
+    assert pane.scan_panel.settings.dpi == 600
+    assert not pane.scan_panel.dpi.isEnabled()
