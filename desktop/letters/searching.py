@@ -1,6 +1,6 @@
 """The search over all letters of this desk: what has the number first, then the newest, as fast as somebody types."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 from typing import Any
@@ -72,11 +72,10 @@ class LetterSearch:
 
     def count(self, search: Search, most: int | None = None) -> int:
         """How many letters there are, at most `most`; all of many thousands take a while."""
+        if most:
+            return len(self._docs(search, most))
         sql, values = _query(search)
-        if most and (found := self._sifted(search, values, most)) is not None:
-            return len(found)
-        bounded = f"{sql} LIMIT :most" if most else sql
-        ((count,),) = self._reader.rows(f"SELECT count(*) FROM ({bounded})", values | {"most": most})
+        ((count,),) = self._reader.rows(f"SELECT count(*) FROM ({sql})", values)
         return int(count)
 
     def anchors(self, found: Found, size: int) -> list[int]:
@@ -122,22 +121,21 @@ class LetterSearch:
         sql, values = _query(search)
         values |= {"last": min(values["last"], last)} if last is not None else {}
         wanted = size + len(without)
-        found: Iterable[int] | None = self._sifted(search, values, wanted)
+        found: Iterable[int] | None = self._sieve.newest(
+            search.words, _groups(search), values["first"], values["last"], wanted
+        )
         if found is None:
             sql = f"{sql} ORDER BY entry DESC LIMIT {wanted}"
             spans = [values | span for span in self._spans(values["first"], values["last"])]
             found = (doc for rows in self._reader.side_by_side(sql, spans) for (doc,) in rows)
         return list(islice((doc for doc in found if doc not in without), size))
 
-    def _sifted(self, search: Search, values: Mapping[str, Any], size: int) -> list[int] | None:
-        return self._sieve.newest(search.words, _groups(search), values["first"], values["last"], size)
-
     def _spans(self, first: int, last: int) -> list[dict[str, int]]:
         """What is looked through side by side, the newest first: a word that few letters have is sought in all."""
         ((pages,),) = self._reader.rows("PRAGMA page_count")
-        if pages < _LARGE:
-            return [{"first": first, "last": last}]
         ((oldest, newest),) = self._reader.rows(_BOUNDS)
+        if pages < _LARGE or newest is None:
+            return [{"first": first, "last": last}]
         first, last = max(first, oldest), min(last, newest)
         cuts = [first + (last + 1 - first) * place // LANES for place in range(LANES + 1)]
         return [{"first": start, "last": end - 1} for start, end in reversed(list(pairwise(cuts)))]

@@ -22,16 +22,25 @@ ALL = (1 << 62) - 1
 _IS_LARGE = "SELECT page_count >= ? FROM pragma_page_count"
 _UPTO = "SELECT upto FROM letter_threes_upto"
 _SAY_UPTO = "INSERT OR REPLACE INTO letter_threes_upto (only, upto) VALUES (1, ?)"
+_COMMON = """
+INSERT INTO letter_threes_common VALUES (?, 1) ON CONFLICT (three) DO UPDATE SET letters = letters + 1
+"""
 _NEXT = "SELECT doc, row_id FROM letter_doc WHERE doc > ? ORDER BY doc LIMIT ?"
 _ENTER = "INSERT INTO letter_threes (rowid, words) VALUES (?, ?)"
+_SLOWER = 4
+"""Times as long as the index of pairs takes for a letter: somebody's act may be waiting."""
+_SAMPLE = 256
+"""Of so many letters one is counted: it is enough to know which runs are common."""
+_TOLD_APART = ("b", "c")
+"""Marks of book numbers, which are looked up elsewhere: nearly every one is another."""
 _last = itemgetter(-1)
 
 
 def threes(given: str) -> str:
-    """Of what the index of pairs is given for a letter: each three characters in a row once, and the marks."""
+    """Of what the index of pairs is given for a letter: each three characters in a row once, and marks for filters."""
     all_ = [token for token in given.split(" ") if token]
     runs = set(map(add, all_, map(_last, islice(all_, 1, None))))
-    runs.update(token for token in all_ if token[:1] == MARK)
+    runs.update(token for token in all_ if token[:1] == MARK and not token.startswith(_TOLD_APART, 1))
     return " ".join(runs)
 
 
@@ -60,7 +69,7 @@ class Threes:
     def fill(self, most: int) -> bool:
         """A step towards all letters of a large store; whether there is more to do."""
         if self.upto < ALL and self._is_large():
-            self._fill(most)
+            self._fill(max(1, most // _SLOWER))
             return True
         return self._merging.is_wanted and self._merging.step()
 
@@ -72,17 +81,20 @@ class Threes:
         given = read(self._sql.execute, [row_id for _, row_id in held])
         entries = [(doc, given[row_id]) for doc, row_id in held if row_id in given]
         self.enter([doc for doc, _ in entries], [said for _, said in entries])
+        counted = (said for doc, said in entries if doc % _SAMPLE == 0)
+        self._sql.executemany(_COMMON, ((three,) for said in counted for three in threes(said).split(" ")))
 
     def _is_large(self) -> bool:
         return bool(self._sql.execute(_IS_LARGE, (LARGE,)).fetchone()[0])
 
 
-def read(ask: Ask, ids: Sequence[Id]) -> dict[Id, str]:
-    """What the index of pairs is given of these letters."""
+def read(ask: Ask, ids: Sequence[Id], *, alone: bool = False) -> dict[Id, str]:
+    """What the index of pairs is given of these letters; `alone`: without what hangs on them."""
     hung, left, found = Hung(ask), iter(ids), dict[Id, str]()
+    asked = ({}, {}, {}) if alone else (HANGING, MARKS, PAGES)
     while some := list(islice(left, 1_000)):
         rows = list(ask(LETTER.format(", ".join("?" * len(some))), some))
         keys = [row[0] for row in rows]
-        said = tokens(rows, *(hung.of(queries, keys) for queries in (HANGING, MARKS, PAGES))) if rows else []
+        said = tokens(rows, *(hung.of(queries, keys) for queries in asked)) if rows else []
         found |= dict(zip(keys, said, strict=True))
     return found

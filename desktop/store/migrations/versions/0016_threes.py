@@ -20,7 +20,7 @@ def upgrade() -> None:
         f"""CREATE VIRTUAL TABLE letter_threes USING fts5(words, content='', contentless_delete=1, detail=none,
         tokenize="ascii tokenchars '{_QUOTED}'")"""
     )
-    op.execute("CREATE VIRTUAL TABLE letter_threes_count USING fts5vocab(letter_threes, row)")
+    op.execute("CREATE TABLE letter_threes_common (three TEXT PRIMARY KEY, letters INTEGER NOT NULL) WITHOUT ROWID")
 
 
 def downgrade() -> None:
