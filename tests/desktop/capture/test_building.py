@@ -26,6 +26,7 @@ from desktop.store.erasure import erase_files
 from desktop.store.unit_of_work import UnitOfWork
 from tests.desktop.capture.test_importing import pdf
 from tests.helpers.desk import make_desk, make_office, person
+from tests.helpers.pdfa import flaws
 from tests.helpers.sheets_of_paper import file_of, sheet
 
 A4 = (210.0, 297.0)
@@ -195,6 +196,15 @@ def test_fronts_and_backs(desk: Desk, batches: Batches) -> None:
 def test_the_same_pages_give_the_same_file(desk: Desk, batches: Batches) -> None:
     batch = batch_of(batches, jpeg(1), *paper(2, range(1)), lines(2))
     assert build(desk, batch).sha256 == build(desk, batch).sha256
+
+
+def test_pages_of_pictures_are_made_to_be_kept(desk: Desk, batches: Batches) -> None:
+    """Nothing of what is looked at breaches PDF/A-2b; a PDF of pictures has no fonts, and qpdf finds it whole."""
+    colours = NewPage(file_of(sheet(4, 72, "RGB"), "BMP"), "image/bmp", *A4)
+    built = build(desk, batch_of(batches, jpeg(1), lines(2), colours)).data
+    assert flaws(built) == ["no fonts"]
+    with pikepdf.open(io.BytesIO(built)) as made:
+        assert made.check_pdf_syntax() == []
 
 
 def test_a_picture_that_was_brought_in_stays_beside_its_pdf(desk: Desk, batches: Batches) -> None:
