@@ -1,24 +1,30 @@
 """Draws the pages of one document in the background: what is looked at first, what nobody waits for any more never."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import count
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from desktop.office.errors import OfficeError
-from desktop.reading.model import PageReading
-from ui.kit.page_source import AT_ONCE, DeliverImage, Hits, Wish
+from ui.kit.page_source import AT_ONCE, DeliverImage, Hits, Pages, Wish
 from ui.work import Worker
 
 MOST_KEPT = 64 << 20
 """Bytes of drawn pages that are kept: the page in view and some beside it, at any zoom at least one."""
 
-Readings = Callable[[int], PageReading | None]
-"""What was read from the picture of a page; None where nothing was. Any thread."""
+
+class Drawn(Protocol):
+    """A document as the worker's threads ask it; pages from 0."""
+
+    def picture(self, page: int, dpi: int) -> QImage: ...
+    def hits(self, page: int, words: str) -> Hits: ...
+    def text(self, page: int) -> str: ...
+    def close(self) -> None:
+        """Lets go of what it keeps open; it may be asked again."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -37,49 +43,34 @@ class _Job:
 
 
 class PageDrawer:
-    """One job at a time is with the worker, the others wait here to be weighed; `held` is a `paper.pages.Held`."""
+    """One job at a time is with the worker, the others wait here to be weighed."""
 
-    def __init__(self, held: Any, worker: Worker, owner: QObject, readings: Readings) -> None:
-        self._held, self._worker, self._owner, self._readings = held, worker, owner, readings
+    def __init__(self, document: Drawn, worker: Worker, owner: QObject) -> None:
+        self._document, self._worker, self._owner = document, worker, owner
         self._waiting: list[_Job] = []
         self._kept: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._orders = count()
         self._busy = False
 
+    def pages(self, sizes_mm: Iterable[tuple[float, float]], *, words: bool) -> Pages:
+        """What a page view takes; `words`: whether its words can be asked for."""
+        find, text = (self.find, self.text) if words else (None, None)
+        return Pages(tuple(sizes_mm), self.render, find, text, self.rest)
+
     def render(self, page: int, dpi: int, deliver: DeliverImage, wish: Wish) -> None:
-        self._ask(_Job(wish, next(self._orders), lambda: _picture(self._held, page, dpi), deliver, (page, dpi)))
+        self._ask(_Job(wish, next(self._orders), lambda: self._document.picture(page, dpi), deliver, (page, dpi)))
 
     def find(self, page: int, words: str, deliver: Callable[[Hits], None], wish: Wish) -> None:
-        self._ask(_Job(wish, next(self._orders), lambda: self._find(page, words), deliver))
+        self._ask(_Job(wish, next(self._orders), lambda: self._document.hits(page, words), deliver))
 
     def text(self, page: int, deliver: Callable[[str], None]) -> None:
-        self._ask(_Job(AT_ONCE, next(self._orders), lambda: self._text(page), deliver))
+        self._ask(_Job(AT_ONCE, next(self._orders), lambda: self._document.text(page), deliver))
 
     def rest(self) -> None:
         """Nobody looks at the document any more."""
         self._waiting.clear()
         self._kept.clear()
-        self._worker.run(self._held.close, owner=self._owner, lane="render")
-
-    def _find(self, page: int, words: str) -> Hits:
-        """A torn page holds no words; that it is torn is said where it is looked at."""
-        from desktop.paper.pages import page_text
-        from desktop.reading.finding import find, holds
-        from desktop.reading.pdf_text import pdf_text
-
-        try:
-            reading = self._readings(page)
-            if reading is None and holds(page_text(self._held, page), words):
-                reading = pdf_text(self._held, page)
-        except OfficeError:
-            return ()
-        return find(reading, words) if reading is not None else ()
-
-    def _text(self, page: int) -> str:
-        from desktop.paper.pages import page_text
-
-        reading = self._readings(page)
-        return reading.text if reading is not None else page_text(self._held, page)
+        self._worker.run(self._document.close, owner=self._owner, lane="render")
 
     def _ask(self, job: _Job) -> None:
         """What is drawn already is there at once, even while something else is being drawn."""
@@ -134,9 +125,3 @@ class PageDrawer:
         self._kept[key] = image
         while len(self._kept) > 1 and sum(one.sizeInBytes() for one in self._kept.values()) > MOST_KEPT:
             self._kept.popitem(last=False)
-
-
-def _picture(held: Any, page: int, dpi: int) -> QImage:
-    from ui.kit.page_printing import page_image
-
-    return page_image(held, page, dpi)

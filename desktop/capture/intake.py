@@ -15,6 +15,7 @@ from desktop.capture.batches import Batches
 from desktop.capture.building import Builder
 from desktop.capture.importing import file_bytes
 from desktop.capture.model import NOT_STOPPED, CapturedDocument, Progress, Source, silent
+from desktop.capture.opening import open_safely
 from desktop.devices.scanner import ScanSettings, ScanSource
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
@@ -69,6 +70,16 @@ class Intake:
                 self.batches.put_away(batch_id)
             raise
         return replace(document, findings=findings)
+
+    def take_more(self, path: Path, onto: Id | None) -> Id:
+        """The pages of a file at the end of a batch that waits, or in a new one; errors as `file`."""
+        data = file_bytes(path)
+        if onto is None:
+            return take_file(self.batches, Source.FILE, path.name, data)[0]
+        found = open_safely(data, path.name)
+        original = self.batches.desk.blobs.put(data) if found.findings else None
+        self.batches.take(onto, *(replace(page, original=original) for page in found.pages))
+        return onto
 
     def scan(
         self,

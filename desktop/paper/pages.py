@@ -28,7 +28,7 @@ Given = bytes | Path | BinaryIO | Parts
 Source = Union[Given, "Held"]
 
 _pdfium = RLock()
-_MOST_DRAWN = 8
+_MOST_DRAWN = 24
 """So many pages are drawn from one opening of a held document: a scanned page leaves megabytes behind."""
 
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD

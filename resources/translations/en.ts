@@ -2842,6 +2842,10 @@
         <translation>Paper</translation>
     </message>
     <message>
+        <source>โต๊ะสแกน</source>
+        <translation>Scanning desk</translation>
+    </message>
+    <message>
         <source>ตกหล่น</source>
         <translation>Fallen</translation>
     </message>
@@ -7415,6 +7419,194 @@
     <message>
         <source>ใส่รหัสผ่าน</source>
         <translation>enter the password</translation>
+    </message>
+</context>
+<context>
+    <name>StackFeed</name>
+    <message>
+        <source>ข้ามฉบับนี้</source>
+        <translation>Skip this letter</translation>
+    </message>
+    <message>
+        <source>โต๊ะสแกน</source>
+        <translation>Scanning desk</translation>
+    </message>
+    <message>
+        <source>ยังมีหนังสือที่ลงทะเบียนค้างอยู่</source>
+        <translation>Another letter is still being registered</translation>
+    </message>
+    <message>
+        <source>ลงทะเบียนหรือล้างฉบับนี้ก่อน แล้วกลับไปที่โต๊ะสแกน</source>
+        <translation>Register or clear it first, then come back to the scanning desk</translation>
+    </message>
+    <message>
+        <source>เหลือ {count} ฉบับในกอง</source>
+        <translation>{count} letters are left in the stack</translation>
+    </message>
+    <message>
+        <source>ลงทะเบียนครบทั้งกองแล้ว</source>
+        <translation>The whole stack is registered</translation>
+    </message>
+    <message>
+        <source>ฉบับที่ {number} จาก {total}</source>
+        <translation>Letter {number} of {total}</translation>
+    </message>
+</context>
+<context>
+    <name>StackGrid</name>
+    <message>
+        <source>หน้าในกองนี้</source>
+        <translation>Pages of this stack</translation>
+    </message>
+    <message>
+        <source>ฉบับที่ {part} หน้า {page} จาก {count}</source>
+        <translation>Letter {part}, page {page} of {count}</translation>
+    </message>
+    <message>
+        <source>หน้าว่าง</source>
+        <translation>blank page</translation>
+    </message>
+    <message>
+        <source>ฉบับ {part} · {count} หน้า</source>
+        <translation>Letter {part} · {count} p.</translation>
+    </message>
+    <message>
+        <source>ว่าง</source>
+        <translation>blank</translation>
+    </message>
+</context>
+<context>
+    <name>StackIntake</name>
+    <message>
+        <source>กำลังสแกน</source>
+        <translation>Scanning</translation>
+    </message>
+    <message>
+        <source>เลือกไฟล์หนังสือ</source>
+        <translation>Choose letter files</translation>
+    </message>
+    <message>
+        <source>เอกสารและภาพ</source>
+        <translation>Documents and pictures</translation>
+    </message>
+    <message>
+        <source>กำลังนำเข้า</source>
+        <translation>Importing</translation>
+    </message>
+</context>
+<context>
+    <name>StackScreen</name>
+    <message>
+        <source>โต๊ะสแกน</source>
+        <translation>Scanning desk</translation>
+    </message>
+    <message>
+        <source>กองกระดาษ</source>
+        <translation>Stack of paper</translation>
+    </message>
+    <message>
+        <source>แยกทุกกี่หน้า</source>
+        <translation>Cut every so many pages</translation>
+    </message>
+    <message>
+        <source>แยกทุก…</source>
+        <translation>Cut every…</translation>
+    </message>
+    <message>
+        <source>สแกน</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>นำเข้าไฟล์</source>
+        <translation>Import files</translation>
+    </message>
+    <message>
+        <source>เก็บกองนี้</source>
+        <translation>Put this stack away</translation>
+    </message>
+    <message>
+        <source>แยกที่หน้าว่าง</source>
+        <translation>Cut at blank pages</translation>
+    </message>
+    <message>
+        <source>ลงทะเบียนทีละฉบับ</source>
+        <translation>Register one by one</translation>
+    </message>
+    <message>
+        <source>กลับไปที่รายการ</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีหน้าบนโต๊ะสแกน</source>
+        <translation>No pages on the scanning desk yet</translation>
+    </message>
+    <message>
+        <source>วางหนังสือทั้งกองแล้วกด F2 หรือนำเข้าไฟล์ด้วย F3 ทุกหน้าเก็บไว้ทันทีที่มาถึง ไฟดับก็ไม่หาย</source>
+        <translation>Lay the whole stack in the feeder and press F2, or import files with F3. Every page is kept the moment it arrives, even if the power fails</translation>
+    </message>
+    <message>
+        <source>ไม่พบหน้าว่างในกองนี้</source>
+        <translation>No blank page in this stack</translation>
+    </message>
+    <message>
+        <source>แยกเองด้วย S ที่หน้าแรกของแต่ละฉบับ</source>
+        <translation>Cut it yourself with S on the first page of each letter</translation>
+    </message>
+    <message>
+        <source>เลิกทำ</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>เก็บกองนี้แล้ว หน้าทั้งหมดยังอยู่</source>
+        <translation>This stack is put away; all its pages are kept</translation>
+    </message>
+    <message>
+        <source>กอง {time} น. · {count} หน้า</source>
+        <translation>Stack of {time} · {count} pages</translation>
+    </message>
+    <message>
+        <source>ทุก {count} หน้า</source>
+        <translation>Every {count} pages</translation>
+    </message>
+    <message>
+        <source>{pages} หน้า · {letters} ฉบับ</source>
+        <translation>{pages} pages · {letters} letters</translation>
+    </message>
+    <message>
+        <source>หน้าว่าง {count}</source>
+        <translation>{count} blank</translation>
+    </message>
+    <message>
+        <source>เลือกหลายหน้า</source>
+        <translation>Choose several pages</translation>
+    </message>
+    <message>
+        <source>แยกหรือรวมฉบับที่หน้านี้</source>
+        <translation>Cut or join here</translation>
+    </message>
+    <message>
+        <source>หมุนขวา</source>
+        <translation>Turn right</translation>
+    </message>
+    <message>
+        <source>หมุนซ้าย</source>
+        <translation>Turn left</translation>
+    </message>
+    <message>
+        <source>เอาหน้าออก</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>ย้ายไปก่อน</source>
+        <translation>Move back</translation>
+    </message>
+    <message>
+        <source>ย้ายไปหลัง</source>
+        <translation>Move on</translation>
+    </message>
+    <message>
+        <source>ทำซ้ำ</source>
+        <translation>Redo</translation>
     </message>
 </context>
 <context>

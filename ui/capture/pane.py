@@ -42,7 +42,7 @@ class CapturePane(Speaks, QWidget):
     """`brought` brings documents that came in; `busy` tells while they do.
 
     `removed` tells the place of one the clerk takes out, `shown` the place of the one in view; `choosing` whether the
-    choices of the scanner stand in the place of the pages.
+    choices of the scanner stand in the place of the pages. `emptied` when no document stands here any more.
     """
 
     brought = Signal(object)
@@ -50,6 +50,7 @@ class CapturePane(Speaks, QWidget):
     shown = Signal(int)
     busy = Signal(bool)
     choosing = Signal(bool)
+    emptied = Signal()
 
     def __init__(
         self,
@@ -98,6 +99,7 @@ class CapturePane(Speaks, QWidget):
             self.shown.emit(place)
         else:
             self.view.show_pages(None)
+            self.emptied.emit()
         self._stack.setCurrentIndex(0)
         self.look_for_leftovers()
 
@@ -133,6 +135,14 @@ class CapturePane(Speaks, QWidget):
     def bring(self, paths: Sequence[Path], source: Source, password: str = "") -> None:
         """Reads files in the background; what cannot be read is told, the others come."""
         self._long(lambda step, cancel: bring_files(self._intake(), paths, source, step, cancel, password))
+
+    def stand_over(self, widget: QWidget) -> None:
+        """Puts something over the pages."""
+        self._column.insertWidget(0, widget)
+
+    def bring_by(self, act: Callable[[Progress, Event], Brought]) -> None:
+        """Documents that are made in the background, from somewhere else."""
+        self._long(act)
 
     def scan(self) -> None:
         """Scans with the choices made before; asks for them the first time."""
@@ -349,7 +359,7 @@ class CapturePane(Speaks, QWidget):
         self._stack.addWidget(self.view)
         self._stack.addWidget(choices)
         self._stack.currentChanged.connect(lambda place: self.choosing.emit(place == 1))
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)
         column.addLayout(tools)

@@ -72,5 +72,9 @@ def _turn(printer: QPrinter, size_mm: tuple[float, float]) -> None:
 
 def page_image(pdf: pages.Source, page: int, dpi: float) -> QImage:
     """One page as a picture that owns its pixels."""
-    drawn = pages.render(pdf, page, dpi)
+    return image_of(pages.render(pdf, page, dpi))
+
+
+def image_of(drawn: pages.RenderedPage) -> QImage:
+    """A drawn page as a picture that owns its pixels."""
     return QImage(drawn.data, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32).copy()

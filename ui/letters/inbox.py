@@ -53,6 +53,7 @@ class InboxScreen(Speaks, QWidget):
     counted = Signal(object)
     many_asked = Signal()
     authority_asked = Signal()
+    stack_asked = Signal()
 
     def __init__(
         self,
@@ -78,6 +79,7 @@ class InboxScreen(Speaks, QWidget):
         self._nothing = EmptyState("inbox")
         self.preview = Preview(desk, papers, worker, language)
         self.register_button = PrimaryButton(key="F9", icon_name="plus")
+        self.stack_button = SecondaryButton(key="F2", icon_name="scan")
         self.fallen_button = SecondaryButton(key="L", icon_name="hourglass")
         self.paper_button = SecondaryButton(key="O", icon_name="page")
         self.secret_door = SecretDoor(presenter.may_read_secrets, worker)
@@ -98,6 +100,7 @@ class InboxScreen(Speaks, QWidget):
         self.baskets.setAccessibleName(self.tr("ตะกร้าหนังสือ"))
         self.register_button.say(self.tr("ลงทะเบียนรับ"))
         self.paper_button.say(self.tr("ต้นฉบับ"))
+        self.stack_button.say(self.tr("โต๊ะสแกน"))
         self._name_baskets()
         self._name_order()
         self._say_nothing()
@@ -271,6 +274,7 @@ class InboxScreen(Speaks, QWidget):
         """While something is being written, its own button is the primary one and F9 is its key."""
         self.register_button.setEnabled(not on)
         self.fallen_button.setEnabled(not on)
+        self.stack_button.setEnabled(not on)
         self.paper_button.setEnabled(not on)
         self._escape.setEnabled(not on)
 
@@ -292,6 +296,7 @@ class InboxScreen(Speaks, QWidget):
         self.register_button.clicked.connect(self.register_asked)
         self.fallen_button.clicked.connect(self.fallen_asked)
         self.paper_button.clicked.connect(self.paper_asked)
+        self.stack_button.clicked.connect(self.stack_asked)
         self.secret_door.clicked.connect(self.secrets_asked)
         self.preview.work.writing.connect(self._writing)
         self.preview.left.connect(self._back_to_list)
@@ -356,6 +361,7 @@ class InboxScreen(Speaks, QWidget):
         foot.addWidget(self.paper_button)
         foot.addWidget(self.fallen_button)
         foot.addWidget(self.secret_door)
+        foot.addWidget(self.stack_button)
         foot.addWidget(self.register_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(L + S, L, L + S, M)

@@ -33,6 +33,9 @@ from ui.letters.registration_presenter import RegistrationPresenter
 from ui.letters.search_presenter import SearchPresenter
 from ui.letters.search_screen import SearchScreen
 from ui.letters.secret_screen import SecretScreen
+from ui.letters.stack_feed import StackFeed
+from ui.letters.stack_presenter import StackPresenter
+from ui.letters.stack_screen import StackScreen
 from ui.letters.stamp_presenter import StampPresenter
 from ui.letters.stamp_screen import StampScreen
 from ui.notices import Notices
@@ -81,6 +84,8 @@ class LetterScreens(QStackedWidget):
         self._batch: BatchScreen | None = None
         self._authority: AuthorityScreen | None = None
         self._reassign: ReassignScreen | None = None
+        self._stack: StackScreen | None = None
+        self._feed: StackFeed | None = None
         self.addWidget(self.inbox)
         self.setFocusProxy(self.inbox)
         self._papers.stamp_asked.connect(self.print_stamp)
@@ -94,6 +99,7 @@ class LetterScreens(QStackedWidget):
         self.inbox.secrets_asked.connect(lambda: self.go(self.secrets))
         self.inbox.search_asked.connect(self.show_search)
         self.inbox.reassign_asked.connect(self._ask_reassign)
+        self.inbox.stack_asked.connect(self.show_stack)
 
     def minimumSizeHint(self) -> QSize:
         """Labels that are not laid out yet ask for more than they need: the window must not grow for that."""
@@ -107,7 +113,7 @@ class LetterScreens(QStackedWidget):
             self._authority.changed(changes)
         if self._registration is not None:
             self._registration.changed(changes)
-        for screen in (self._fallen, self._paper, self._search):
+        for screen in (self._fallen, self._paper, self._search, self._stack):
             if screen is not None:
                 screen.changed(changes)
 
@@ -227,6 +233,36 @@ class LetterScreens(QStackedWidget):
         self._stamp_from = self.currentWidget() or self.inbox
         self.go(self.stamp)
         self.stamp.open(letter_id)
+
+    @property
+    def stack(self) -> StackScreen:
+        """The scanning desk."""
+        if self._stack is None:
+            presenter = StackPresenter(self._office, self._session)
+            self._stack = StackScreen(presenter, self._worker, self._notices, self._scanner)
+            self._stack.closed.connect(self._back)
+            self._stack.register_asked.connect(self.register_stack)
+            self.addWidget(self._stack)
+        return self._stack
+
+    def show_stack(self) -> None:
+        """The scanning desk, with what waits there."""
+        self.go(self.stack)
+        self.stack.look()
+
+    def register_stack(self, batch_id: Id) -> None:
+        """The letters of a stack, one after the other."""
+        self.go(self.registration)
+        self.feed.begin(batch_id)
+
+    @property
+    def feed(self) -> StackFeed:
+        """What brings the letters of a stack into the registration."""
+        if self._feed is None:
+            self._feed = StackFeed(self.stack.presenter, self.registration, self._worker, self._notices)
+            self._feed.over.connect(self.show_stack)
+            self._feed.left_early.connect(self.show_stack)
+        return self._feed
 
     @property
     def secrets(self) -> SecretScreen:
