@@ -58,8 +58,16 @@ def _dialog(
 def _chosen(dialog: QFileDialog) -> tuple[Path, ...]:
     accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
     names = dialog.selectedFiles() if accepted else []
+    _give_back_the_keyboard(dialog.parentWidget())
     dialog.deleteLater()
     return tuple(map(Path, names))
+
+
+def _give_back_the_keyboard(screen: QWidget | None) -> None:
+    """To what had it; where that was locked or hidden meanwhile to the screen that asked."""
+    held = screen.window().focusWidget() if screen is not None else None
+    if screen is not None and (held is None or not held.isEnabled() or not held.isVisible()):
+        screen.setFocus()
 
 
 def keep(data: bytes, path: Path) -> Path:

@@ -112,6 +112,7 @@ class Editor(Speaks, QWidget):
 
     def _show(self, draft: Draft, content: Content) -> None:
         self.form.lock(self.presenter.locked)
+        self.setFocusProxy(self.deeds.primary if self.presenter.locked else self.form)
         self.versions.show_draft(draft)
         self.deeds.offer(self.presenter.people(), self.presenter.levels())
         self.deeds.show_draft(draft, self.presenter.wish(), busy=self._busy)

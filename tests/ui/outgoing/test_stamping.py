@@ -46,6 +46,7 @@ def test_a_letter_waits_for_its_time_and_gets_it_by_a_key(writing: Writing, tsa:
     writing.until(lambda: editor.deeds.stamp_button.isVisible())
     assert editor.deeds.state.accessibleName() == "รอประทับเวลา"
     assert nameless(editor) == []
+    writing.until(editor.deeds.primary.hasFocus)  # in the form of a signed letter nothing takes the keyboard
     assert not writing.notices.window_ready()  # without an answer the mark says enough
     press("F7")
     writing.until(lambda: not editor._busy and bool(writing.notices.window_ready()))
