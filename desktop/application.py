@@ -13,6 +13,7 @@ from desktop.cashier.model import Receipt, Stock
 from desktop.cashier.queries import CashierQueries
 from desktop.days.queries import DayQueries
 from desktop.days.shipped import rules
+from desktop.letters.alike_queries import AlikeQueries
 from desktop.letters.authority_queries import AuthorityQueries
 from desktop.letters.custody_queries import CustodyQueries
 from desktop.letters.fallen import FallenQueries
@@ -83,6 +84,7 @@ class Office:
         self.clock: Clock = desk.clock
         self._ask_centre = ask_centre
         self.letter_queries = LetterQueries(desk.reader)
+        self.alike_queries = AlikeQueries(desk.reader, self.letter_queries)
         self.authority_queries = AuthorityQueries(desk.reader)
         self.letter_search = LetterSearch(desk.reader, self.letter_queries)
         self.cashier_queries = CashierQueries(desk.reader)

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from desktop.letters import belonging, noted, route_reading
-from desktop.letters.book_numbers import NONE, Form, parse
 from desktop.letters.finding import Anchor as Anchor
 from desktop.letters.finding import InboxFilter as InboxFilter
 from desktop.letters.finding import Selection, select
@@ -22,7 +21,6 @@ from desktop.letters.model import (
     LetterFile,
     LetterRow,
     Mark,
-    Registration,
     Secrecy,
     StampPlace,
     Status,
@@ -35,8 +33,7 @@ from desktop.letters.tags import PROVISIONAL
 from desktop.office.clock import from_utc_text
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
-from desktop.office.thai import normalise
-from desktop.store import attention, search
+from desktop.store import attention
 from desktop.store.reader import Reader
 
 _THIS = "l.office_id = (SELECT office_id FROM device) AND l.id = ?"
@@ -115,22 +112,6 @@ class LetterQueries:
         marked = self._in_question()
         found = self._reader.rows(f"SELECT {_ROW} FROM letter l WHERE {_ANY} IN ({wanted})", tuple(letter_ids))
         return {row[0]: _letter_row(row, marked) for row in found}
-
-    def alike(self, typed: Registration, most: int = 3) -> tuple[LetterRow, ...]:
-        """Letters here that seem to be the paper that is being registered: its sender, book number and date.
-
-        A number with its letter code names its sender, however that was spelt. What was cancelled does not count.
-        """
-        book = parse(typed.book_number)
-        if book.key == NONE or typed.letter_date is None:
-            return ()
-        maybe, values = search.with_mark(self._reader, "b", book.key)
-        values = (*values, book.key, typed.letter_date.isoformat(), typed.direction.value)
-        found = self._reader.rows(_ALIKE.format(maybe), values)
-        sender = normalise(typed.from_party)
-        ids = [id_ for id_, party in found if book.form is Form.OFFICE or normalise(party) == sender][:most]
-        rows = self.rows(ids)
-        return tuple(rows[id_] for id_ in ids if id_ in rows)
 
     def meant_by(self, citation: Citation) -> tuple[CitedLetter, ...]:
         """The letters here that a citation means."""
@@ -306,11 +287,6 @@ _CLASSIFICATIONS = """
 SELECT id, "before", "after", reason, actor_name, at FROM classification WHERE letter_id = ? ORDER BY at, id
 """
 _LETTER_OF = "SELECT letter_id FROM routing WHERE office_id = (SELECT office_id FROM device) AND id = ?"
-_ALIKE = """
-SELECT l.id, l.from_party FROM letter l
-WHERE {} AND l.book_number_key = ? AND l.letter_date = ? AND l.direction = ? AND l.cancelled_at IS NULL
-ORDER BY l.received_at DESC, l.id DESC LIMIT 20
-"""
 _SENDERS = """
 SELECT from_party FROM letter WHERE from_party LIKE ? GROUP BY from_party ORDER BY count(*) DESC LIMIT ?
 """

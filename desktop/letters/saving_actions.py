@@ -1,9 +1,10 @@
 """What a clerk does to the searches of their unit, and what is noted of pages. Durable on return."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from desktop.accounts.model import Person
 from desktop.letters import saving as verbs
+from desktop.letters.actions import Beside
 from desktop.letters.found import Filters, written
 from desktop.office.ids import Id
 from desktop.store.desk import Desk
@@ -36,10 +37,20 @@ class SavingActions:
     def note_pages(self, letter_id: Id, sha256: str, texts: Mapping[int, str]) -> None:
         """Makes a letter found by what stands on the pages (from 0) of one of its files."""
 
-        def act(unit: UnitOfWork) -> None:
-            pages = tuple(
-                verbs.PageText(unit.new_id(), page, text[: verbs.MOST_OF_A_PAGE]) for page, text in texts.items()
-            )
-            unit.perform(verbs.NOTE_PAGES, verbs.NotePages(letter_id, sha256, pages), self._who.id)
+        self._desk.write(lambda unit: self._note(unit, letter_id, sha256, texts))
 
-        self._desk.write(act)
+    def noting(self, read: Sequence[tuple[str, Mapping[int, str]]], then: Beside) -> Beside:
+        """What notes the pages of several files (SHA-256 and text by page) within the act that enters them; `then`
+        comes after it."""
+
+        def write(unit: UnitOfWork, letter_id: Id) -> None:
+            for sha256, texts in read:
+                if texts:
+                    self._note(unit, letter_id, sha256, texts)
+            then(unit, letter_id)
+
+        return write
+
+    def _note(self, unit: UnitOfWork, letter_id: Id, sha256: str, texts: Mapping[int, str]) -> None:
+        pages = tuple(verbs.PageText(unit.new_id(), page, text[: verbs.MOST_OF_A_PAGE]) for page, text in texts.items())
+        unit.perform(verbs.NOTE_PAGES, verbs.NotePages(letter_id, sha256, pages), self._who.id)

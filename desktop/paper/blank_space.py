@@ -12,6 +12,8 @@ _DPI = 25.4
 """One pixel a millimetre."""
 _DARKER = 10
 """A pixel that is so much (of 255) darker than the paper bears ink; paper that was scanned is not quite white."""
+_STROKE = 20
+"""What a stroke of a letter makes of its square millimetre at least; most specks of a fax and faint tints do less."""
 _LIGHT = 128
 """Paper is one of the lighter tones, however much of it is covered."""
 _STEP_MM = 3
@@ -19,6 +21,8 @@ _EDGE_MM = 8
 _CLEAR_MM = 2
 """So much room stays between a note and what stands on the page."""
 _MOST_INK = 0.001
+_MOST_SPECKS = 0.003
+"""A stamp may stand over a speck or two: ink under it stays below half of a hundredth."""
 _FINE_STEP_MM = 2
 _FINE_EDGE_MM = 5
 
@@ -33,7 +37,7 @@ def place_for(
 
     `taken`: what lies over the page already. Errors as `desktop.paper.pages`.
     """
-    ink = _Ink.of(source, page)
+    ink = _Ink.of(source, page, _DARKER)
     wide, high = round(width_mm) + 1, round(height_mm) + 1
     best, least = None, 1.0
     for x, y in _places(ink.width, ink.height, wide, high):
@@ -58,7 +62,7 @@ class Room:
 
     @property
     def is_free(self) -> bool:
-        return self.ink <= _MOST_INK
+        return self.ink <= _MOST_SPECKS
 
 
 def room_near(source: Source, page: int, width_mm: float, height_mm: float, near: tuple[float, float]) -> Room:
@@ -66,13 +70,13 @@ def room_near(source: Source, page: int, width_mm: float, height_mm: float, near
 
     Errors as `desktop.paper.pages`.
     """
-    ink = _Ink.of(source, page)
+    ink = _Ink.of(source, page, _STROKE)
     wide, high = round(width_mm) + 1, round(height_mm) + 1
     rooms = _by_distance(ink, wide, high, near)
     best: Room | None = None
     for x, y in rooms:
         share = ink.within(int(x), int(y), wide, high) / (wide * high)
-        if share <= _MOST_INK and ink.around(int(x), int(y), wide, high) <= _MOST_INK * wide * high:
+        if share <= _MOST_SPECKS and ink.around(int(x), int(y), wide, high) <= _MOST_SPECKS * wide * high:
             return Room(x, y, share)
         if best is None or share < best.ink:
             best = Room(x, y, share)
@@ -104,9 +108,10 @@ class _Ink:
     sums: list[list[int]]
 
     @classmethod
-    def of(cls, source: Source, page: int) -> "_Ink":
+    def of(cls, source: Source, page: int, darker: int) -> "_Ink":
+        """`darker`: by how much (of 255) ink is darker than the paper."""
         drawn = render(source, page, _DPI)
-        return cls(drawn.width, drawn.height, _ink_sums(drawn))
+        return cls(drawn.width, drawn.height, _ink_sums(drawn, darker))
 
     def within(self, x: int, y: int, wide: int, high: int) -> int:
         left, top = max(x, 0), max(y, 0)
@@ -118,7 +123,7 @@ class _Ink:
         return self.within(x - _CLEAR_MM, y - _CLEAR_MM, wide + 2 * _CLEAR_MM, high + 2 * _CLEAR_MM)
 
 
-def _ink_sums(drawn: RenderedPage) -> list[list[int]]:
+def _ink_sums(drawn: RenderedPage, darker: int) -> list[list[int]]:
     """How many pixels with ink stand above and left of each corner."""
     starts = range(0, drawn.height * drawn.stride, drawn.stride)
     greens = [drawn.data[start + 1 : start + 4 * drawn.width : 4] for start in starts]
@@ -126,7 +131,7 @@ def _ink_sums(drawn: RenderedPage) -> list[list[int]]:
     paper = max(light, key=light.__getitem__, default=255)
     sums = [[0] * (drawn.width + 1)]
     for row in greens:
-        line = accumulate((int(one < paper - _DARKER) for one in row), initial=0)
+        line = accumulate((int(one < paper - darker) for one in row), initial=0)
         sums.append([above + here for above, here in zip(sums[-1], line, strict=True)])
     return sums
 

@@ -15,7 +15,7 @@ import sqlcipher3
 from desktop.office.ids import Id
 from desktop.store.merging import Merging
 from desktop.store.threes import Threes
-from desktop.store.words import DAY_BITS, HANGING, LETTER, MARKS, PAGES, Hung, tokens
+from desktop.store.words import DAY_BITS, FIRST_PAGES, HANGING, LETTER, MARKS, PAGES, Hung, tokens
 
 log = logging.getLogger(__name__)
 
@@ -114,7 +114,7 @@ class Indexing:
         keys, wanted, *_ = zip(*letters, strict=True)
         docs = self._free_docs(wanted, [held.get(key, (-1,))[0] for key in keys])
         self._sql.executemany("INSERT INTO letter_doc VALUES (?, ?, ?)", zip(docs, keys, repeat(upto)))
-        words = tokens(letters, *(hung.of(queries, keys) for queries in (HANGING, MARKS, PAGES)))
+        words = tokens(letters, *(hung.of(queries, keys) for queries in (HANGING, MARKS, PAGES, FIRST_PAGES)))
         self._sql.executemany("INSERT INTO letter_words (rowid, words) VALUES (?, ?)", zip(docs, words, strict=True))
         self._threes.enter(docs, words)
 

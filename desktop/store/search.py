@@ -7,11 +7,13 @@ letter was registered: the newest come last, a span of days is a span of entries
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
 import sqlcipher3
 
+from desktop.office.ids import Id
 from desktop.office.thai import normalise_book_number
 from desktop.store.reader import Reader
 from desktop.store.words import BREAK, DAY_BITS, PAGE, TO, mark, pairs, plain
@@ -21,6 +23,10 @@ _MANY_DUE = 2_000
 """With so many letters still to be indexed it is quicker to look at all there are."""
 _OFFICE = "l.office_id = (SELECT office_id FROM device)"
 _MARKED = "SELECT d.row_id FROM letter_words w JOIN letter_doc d ON d.doc = w.rowid WHERE letter_words MATCH ?"
+_BEARERS = "SELECT rowid FROM letter_words WHERE letter_words MATCH ? LIMIT ?"
+_HOLDERS = "SELECT doc, row_id FROM letter_doc WHERE doc IN ({})"
+_TOO_MANY = 400
+"""A print on so many pages is part of a form."""
 _DUE = "SELECT row_id FROM letter_due"
 _FIRST_DAY = date(1970, 1, 1)
 _NUMBER_OF_YEAR = re.compile(r"0*(\d{1,9})/(2\d{3})")
@@ -56,6 +62,25 @@ def with_mark(reader: Reader, kind: str, value: object) -> tuple[str, tuple[str,
     except sqlcipher3.Error:
         log.exception("the search index can't be read")
     return _OFFICE, ()
+
+
+def sharing(reader: Reader, prints: Iterable[str], most: int) -> list[Id]:
+    """Letters with a page that bears some of these prints, those that share the most and the rarest of them first.
+
+    Prints that very many pages bear say nothing. None while the index can't be read.
+    """
+    weights: Counter[int] = Counter()
+    try:
+        for one in prints:
+            found = reader.rows(_BEARERS, (quoted(mark("p", one)), _TOO_MANY))
+            if len(found) < _TOO_MANY:
+                weights.update(dict.fromkeys((doc for (doc,) in found), 1_000 // (len(found) + 10)))
+        docs = [doc for doc, _ in weights.most_common(most)]
+        holders = dict(reader.rows(_HOLDERS.format(", ".join("?" * len(docs))), docs)) if docs else {}
+    except sqlcipher3.Error:
+        log.exception("the search index can't be read")
+        return []
+    return [holders[doc] for doc in docs if doc in holders]
 
 
 def entries_of(day: date) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from desktop.office.ids import Id
 from desktop.store.merging import Merging
-from desktop.store.words import HANGING, LETTER, MARK, MARKS, PAGES, Ask, Hung, tokens
+from desktop.store.words import HANGING, LETTER, MARK, MARKS, PAGES, Ask, Hung, mark, tokens
 
 LARGE = 50_000
 """Pages (of 4 KB) of a store that is large: some hundred thousand letters."""
@@ -37,8 +37,11 @@ _last = itemgetter(-1)
 
 
 def threes(given: str) -> str:
-    """Of what the index of pairs is given for a letter: each three characters in a row once, and marks for filters."""
-    all_ = [token for token in given.split(" ") if token]
+    """Of what the index of pairs is given for a letter: each three characters in a row once, and marks for filters.
+
+    Prints of pages stand last, and are asked of the index of pairs alone.
+    """
+    all_ = [token for token in given.partition(f" {mark('p', '')}")[0].split(" ") if token]
     runs = set(map(add, all_, map(_last, islice(all_, 1, None))))
     runs.update(token for token in all_ if token[:1] == MARK and not token.startswith(_TOLD_APART, 1))
     return " ".join(runs)
@@ -95,6 +98,7 @@ def read(ask: Ask, ids: Sequence[Id], *, alone: bool = False) -> dict[Id, str]:
     while some := list(islice(left, 1_000)):
         rows = list(ask(LETTER.format(", ".join("?" * len(some))), some))
         keys = [row[0] for row in rows]
-        said = tokens(rows, *(hung.of(queries, keys) for queries in asked)) if rows else []
+        hanging, marks, pages = (hung.of(queries, keys) for queries in asked)
+        said = tokens(rows, hanging, marks, pages, {}) if rows else []
         found |= dict(zip(keys, said, strict=True))
     return found

@@ -16,6 +16,7 @@ from typing import Any
 
 from desktop.office.ids import Id
 from desktop.office.thai import arabic_digits, normalise, normalise_all
+from desktop.store.prints import prints
 
 BREAK, PAGE, MARK, TO = "\ue000", "\ue001", "\ue002", "\ue003"
 """Stands for a blank; begins a pair of page text, a mark, a pair of an addressee. Texts have none of these signs."""
@@ -66,6 +67,11 @@ PAGES = {
 }
 """Of a file that was withdrawn nothing is found."""
 
+FIRST_PAGES = {"letter_page_text": PAGES["letter_page_text"] + " AND p.page = 0"}
+"""Of these the index keeps prints, by which the same page is known again."""
+_MOST_FIRST_PAGES = 4
+"""A letter that came often has no more prints than of so many files."""
+
 Texts = Mapping[Id, Sequence[str]]
 Ask = Callable[[str, Sequence[Any]], Iterable[Any]]
 """Puts a statement to the store."""
@@ -74,13 +80,15 @@ Ask = Callable[[str, Sequence[Any]], Iterable[Any]]
 def mark(kind: str, value: object) -> str:
     """A filter's token: n number, y year, r register, k kind, d direction, u urgency, s status, h unit, x cancelled.
 
-    b: a letter's own book number, c: one that it cites, both spelt as they are compared. They are in no order, and an
-    index of their own would cost a large store as much again as all its rows.
+    b: a letter's own book number, c: one that it cites, both spelt as they are compared; p: a print of a page. They
+    are in no order, and an index of their own would cost a large store as much again as all its rows.
     """
     return f"{MARK}{kind}{value}".replace(" ", BREAK)
 
 
-def tokens(letters: Sequence[Sequence[Any]], hanging: Texts, marks: Texts, pages: Texts) -> list[str]:
+def tokens(
+    letters: Sequence[Sequence[Any]], hanging: Texts, marks: Texts, pages: Texts, first_pages: Texts
+) -> list[str]:
     """What the index is given for each row of `LETTER`."""
     ids, _, subjects, keys, senders, receivers, books, remarks, *facts = zip(*letters, strict=True)
     spelt = normalise_all([*subjects, *keys])
@@ -90,7 +98,7 @@ def tokens(letters: Sequence[Sequence[Any]], hanging: Texts, marks: Texts, pages
     laid = all_pairs([ours_removed(text).replace(" ", BREAK) for text in said])
     noted = map(_own_marks, keys, *facts)
     return [
-        " ".join((words, to, own_marks, *marks.get(id_, ()), _apart(pages.get(id_, ()), PAGE)))
+        " ".join((words, to, own_marks, *marks.get(id_, ()), _of_pages(pages.get(id_, ()), first_pages.get(id_, ()))))
         for id_, words, to, own_marks in zip(ids, laid, map(_addressed, receivers), noted, strict=True)
     ]
 
@@ -151,6 +159,14 @@ def all_pairs(texts: Sequence[str], lead: str = "") -> list[str]:
     laid = places.tobytes().decode("utf-32-le")
     ends = list(accumulate(map(len, texts), initial=0))
     return [laid[width * start : width * end - width - 1] for start, end in pairwise(ends)]
+
+
+def _of_pages(pages: Sequence[str], first_pages: Sequence[str]) -> str:
+    """Their text apart from all other words, and the prints of the first ones."""
+    if not pages:
+        return ""
+    marks = (mark("p", one) for text in first_pages[:_MOST_FIRST_PAGES] for one in prints(text))
+    return " ".join((_apart(pages, PAGE), *marks))
 
 
 def _apart(texts: Iterable[str], lead: str) -> str:

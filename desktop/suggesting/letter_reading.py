@@ -37,8 +37,17 @@ class LetterReader:
         self._readers, self._senders, self._today = readers, senders, today
         self._reading = Lock()
 
-    def suggestions(self, document: CapturedDocument, registers: Sequence[str], cancel: Event) -> Suggestions:
-        """Reads until a page says enough; whoever waits for it can give up by `cancel`."""
+    def suggestions(
+        self,
+        document: CapturedDocument,
+        registers: Sequence[str],
+        cancel: Event,
+        heard: Callable[[int, str], object] = lambda page, text: None,
+    ) -> Suggestions:
+        """Reads until a page says enough; whoever waits for it can give up by `cancel`.
+
+        `heard` is told of each page (from 0) what stands on it.
+        """
         found = Suggestions()
         with self._reading, self._readers() as reader:
             known = self._senders.known(registers)
@@ -46,6 +55,7 @@ class LetterReader:
                 if cancel.is_set():
                     break
                 reading = reader.page(document.sha256, (document.data,), page)
+                heard(page, reading.text)
                 said = suggest((reading,), self._today(), known, first=page)
                 if tells_enough(said):
                     return said

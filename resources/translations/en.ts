@@ -904,6 +904,61 @@
     </message>
 </context>
 <context>
+    <name>CompareScreen</name>
+    <message>
+        <source>ที่</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>ลงวันที่</source>
+        <translation>Dated</translation>
+    </message>
+    <message>
+        <source>จาก</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>เรื่อง</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>จำนวนหน้า</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>ฉบับเดียวกัน ไม่ออกเลข</source>
+        <translation>Same letter, no number</translation>
+    </message>
+    <message>
+        <source>คนละฉบับ ลงทะเบียนอีกเลข</source>
+        <translation>Another letter: second number</translation>
+    </message>
+    <message>
+        <source>กลับ</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีหน้าหนังสือ</source>
+        <translation>No pages yet</translation>
+    </message>
+    <message>
+        <source>ฉบับที่กำลังลงทะเบียนยังไม่ได้สแกนหรือนำเข้า</source>
+        <translation>The paper being registered was not scanned or imported</translation>
+    </message>
+    <message>
+        <source>ไม่มีหน้าให้เทียบที่นี่</source>
+        <translation>No pages to compare here</translation>
+    </message>
+    <message>
+        <source>ฉบับที่มีไม่มีไฟล์ ไฟล์ยังอยู่ที่ส่วนกลาง หรือเป็นเรื่องลับซึ่งเปิดดูจากหน้าของหนังสือเอง</source>
+        <translation>The letter has no file, its file is still at the centre, or it is secret and is opened from its own page</translation>
+    </message>
+    <message>
+        <source>ฉบับที่กำลังลงทะเบียน</source>
+        <translation>Being registered</translation>
+    </message>
+</context>
+<context>
     <name>Connection</name>
     <message>
         <source>เครื่อง</source>
@@ -8589,10 +8644,6 @@
 <context>
     <name>TwinBand</name>
     <message>
-        <source>ดูเหมือนลงทะเบียนแล้ว ผู้ส่ง เลขที่ และวันที่ตรงกัน</source>
-        <translation>This seems to be registered already: same sender, number and date</translation>
-    </message>
-    <message>
         <source>ฉบับเดียวกัน ไม่ออกเลข</source>
         <translation>Same letter, no number</translation>
     </message>
@@ -8601,12 +8652,36 @@
         <translation>Notes that it came by another channel and keeps the scanned pages with the letter that is here; no number is used</translation>
     </message>
     <message>
+        <source>เทียบสองฉบับ</source>
+        <translation>Compare both</translation>
+    </message>
+    <message>
         <source>เปิดฉบับที่มี</source>
         <translation>Open that one</translation>
     </message>
     <message>
         <source>ลงทะเบียนอีกเลข</source>
         <translation>Register again</translation>
+    </message>
+    <message>
+        <source>เหตุที่ลงทะเบียนอีกเลข แล้วกด Enter</source>
+        <translation>Why it gets a second number; then Enter</translation>
+    </message>
+    <message>
+        <source>ลงทะเบียนแยกจาก{numbers}: {reason}</source>
+        <translation>Registered apart from {numbers}: {reason}</translation>
+    </message>
+    <message>
+        <source>น่าจะเป็นฉบับเดียวกับ{letter}</source>
+        <translation>Probably the same letter as {letter}</translation>
+    </message>
+    <message>
+        <source>วันนี้</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>เมื่อวาน</source>
+        <translation>yesterday</translation>
     </message>
 </context>
 <context>

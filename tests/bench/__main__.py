@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from tests.bench import fields, find, imports, letters, memory, pages, paper, reading, start, viewer
+from tests.bench import alike, fields, find, imports, letters, memory, pages, paper, reading, stamp, start, viewer
 from tests.bench.row import Row, table
 
 ROOMS = {
@@ -19,6 +19,8 @@ ROOMS = {
     "pages": pages.measure,
     "viewer": viewer.measure,
     "fields": fields.measure,
+    "alike": alike.measure,
+    "stamp": stamp.measure,
 }
 
 

@@ -6,7 +6,7 @@ A field shows what was read as a ghost and stays empty until somebody takes it, 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -30,7 +30,9 @@ _TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ReadFields(QObject):
-    """`offers` are those that nobody took or overruled, in the order of the form."""
+    """`offers` are those that nobody took or overruled, in the order of the form; `read` when a document was read."""
+
+    read = Signal()
 
     def __init__(
         self,
@@ -158,6 +160,7 @@ class ReadFields(QObject):
         self.line.show_unable(no_model=error.code == "reading.no_model")
 
     def _found(self, found: "Suggestions") -> None:
+        self.read.emit()
         self._task = None
         typed = self._form.typed()
         for offer in offered(found, self._form, self._presenter.blank(typed.direction, typed.kind)):

@@ -36,6 +36,7 @@ from ui.work import Worker
 
 if TYPE_CHECKING:
     from desktop.interchange.arrival import Arrival
+    from desktop.letters.alike_queries import Alike
 
 CLOCK_MS = 15_000
 LOOK_AFTER_MS = 300
@@ -50,6 +51,7 @@ class RegistrationScreen(Speaks, QWidget):
     closed = Signal()
     registered = Signal(object)
     letter_asked = Signal(object)
+    compare_asked = Signal(object)
 
     def __init__(
         self,
@@ -65,7 +67,7 @@ class RegistrationScreen(Speaks, QWidget):
         self._saving = False
         self.capture = CapturePane(worker, notices, scanner, presenter.now, lambda: presenter.intake)
         self.form = RegistrationForm(lambda: presenter.today, entering=presenter)
-        self.twins = TwinBand()
+        self.twins = TwinBand(lambda: presenter.today)
         self.stamp = LiveStamp(presenter, self.capture.view, worker)
         self.covers = CoversNote(self.stamp)
         self.done = DoneBar()
@@ -174,36 +176,28 @@ class RegistrationScreen(Speaks, QWidget):
         self.form.show_problems(problems)
         if not problems:
             self._set_saving(True)
-            self._worker.run(
-                lambda: self.presenter.alike(typed),
-                owner=self,
-                on_done=lambda found: self._compared(typed, found),
-                on_failed=self._not_registered,
-            )
+            alike, done = partial(self.presenter.alike, typed), partial(self._compared, typed)
+            self._worker.run(alike, owner=self, on_done=done, on_failed=self._not_registered, lane="render")
 
-    def _compared(self, typed: Registration, found: Sequence[LetterRow]) -> None:
+    def _compared(self, typed: Registration, found: "Sequence[Alike]") -> None:
         """A paper that seems to be here already is shown once before it gets a second number."""
         if self.twins.allows(found):
             documents = self.presenter.documents
-            self._save(replace(typed, stamp=self.stamp.place if documents else None), documents)
+            remarks = " · ".join(filter(None, (typed.remarks, self.twins.remark))) or None
+            self._save(replace(typed, remarks=remarks, stamp=self.stamp.place if documents else None), documents)
             return
         self._set_saving(False)
-        self.twins.show_rows(found)
+        self.twins.show_found(found)
         self.twins.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _same(self, row: LetterRow) -> None:
+    def same(self, row: LetterRow) -> None:
         """No second number: the letter that is here came by another channel too."""
         if self._saving or self.capture.is_busy:
             return
         typed, documents = self.form.typed(), self.presenter.documents
         self._set_saving(True)
-        self._worker.run(
-            lambda: self.presenter.came_again(row.id, typed, documents),
-            owner=self,
-            on_done=lambda _: self._noted(row),
-            on_failed=self._not_registered,
-            lane="write",
-        )
+        act, failed = partial(self.presenter.came_again, row.id, typed, documents), self._not_registered
+        self._worker.run(act, owner=self, on_done=lambda _: self._noted(row), on_failed=failed, lane="write")
 
     def _noted(self, row: LetterRow) -> None:
         number = f"{kind_words.figures(row.register, row.number)}/{row.year_be}"
@@ -214,7 +208,7 @@ class RegistrationScreen(Speaks, QWidget):
     def _look_alike(self) -> None:
         """Looks while the clerk types, so that nobody fills in a whole form for nothing."""
         alike = partial(self.presenter.alike, self.form.typed())
-        self._worker.run(alike, owner=self, on_done=self.twins.show_rows)
+        self._worker.run(alike, owner=self, on_done=self.twins.show_found, lane="render")
 
     def _save(self, wanted: Registration, documents: Sequence[CapturedDocument]) -> None:
         self._set_saving(True)
@@ -300,6 +294,7 @@ class RegistrationScreen(Speaks, QWidget):
         self.stamp.rest()
         self.capture.show_documents(self.presenter.documents, place)
         self.reading.look()
+        self._look.start()
 
     def _brought(self, documents: Sequence[CapturedDocument]) -> None:
         self.presenter.add(documents)
@@ -349,9 +344,11 @@ class RegistrationScreen(Speaks, QWidget):
         self.capture.choosing.connect(self.back_button.setDisabled)
         self.form.kinds_changed.connect(self._kinds_changed)
         self.form.edited.connect(self._look.start)
+        self.reading.read.connect(self._look.start)
         self.twins.open_asked.connect(self.letter_asked)
+        self.twins.compare_asked.connect(self.compare_asked)
         self.twins.again.connect(self.register)
-        self.twins.same.connect(self._same)
+        self.twins.same.connect(self.same)
         self.register_button.clicked.connect(self.register)
         self.back_button.clicked.connect(self._back)
         for field in self.form.fields.values():

@@ -29,12 +29,14 @@ from desktop.office.secrecy import rank
 from desktop.office.series import INCOMING, series_of, unit_of
 from desktop.paper.intake_stamp import HEIGHT_MM, WIDTH_MM, IntakeStamp, default_place
 from ui.letters import kind_words
+from ui.letters.texts_read import TextsRead
 
 if TYPE_CHECKING:
     from desktop.capture.intake import Intake
     from desktop.capture.model import CapturedDocument
     from desktop.interchange.arrival import Arrival
     from desktop.letters.actions import Beside
+    from desktop.letters.alike_queries import Alike
     from desktop.paper.blank_space import Room
     from desktop.suggesting.model import Suggestions
 
@@ -62,6 +64,14 @@ class NextNumber:
         return kind_words.figures(self.register, self.number)
 
 
+@dataclass(frozen=True)
+class OldPaper:
+    """A letter's first file with the width and height of each page in mm."""
+
+    pdf: bytes
+    page_sizes_mm: tuple[tuple[float, float], ...]
+
+
 class RegistrationPresenter:
     """`documents` are what was captured, in the order of the paper; `register` runs on the desk's writer.
 
@@ -76,6 +86,7 @@ class RegistrationPresenter:
         """Whether what stands in the form is in the journal."""
         self.documents: tuple[CapturedDocument, ...] = ()
         self.stamp: StampPlace | None = None
+        self.read = TextsRead()
         self.arrival: Id | None = None
         self.incoming = Direction.INCOMING in self.directions
         """Only what comes in bears the intake stamp."""
@@ -158,13 +169,30 @@ class RegistrationPresenter:
         """Senders seen before; reads the store; any thread."""
         return self._office.letter_queries.senders(start) if start.strip() else ()
 
-    def alike(self, typed: Registration) -> tuple[LetterRow, ...]:
-        """Letters here that seem to be this very paper; reads the store; any thread."""
-        return self._office.letter_queries.alike(typed)
+    def alike(self, typed: Registration) -> "tuple[Alike, ...]":
+        """Letters here that seem to be this very paper; reads the store, and the pages at first; any thread."""
+        documents = self.documents
+        text = self.read.text_of(documents[0]).get(0, "") if documents else ""
+        return self._office.alike_queries.find(typed, text, sum(one.page_count for one in documents))
+
+    def old_paper(self, row: LetterRow) -> "OldPaper | None":
+        """The first file of a letter, unless it is secret or not here; any thread."""
+        letter = self._office.letter_queries.letter(row.id) if row.secrecy is Secrecy.NORMAL else None
+        if letter is None or not letter.files or not self._office.desk.blobs.has(letter.files[0].sha256):
+            return None
+        from desktop.paper.pages import page_sizes_mm
+
+        pdf = self._office.desk.blobs.get(letter.files[0].sha256)
+        return OldPaper(pdf, page_sizes_mm(pdf))
 
     def suggest(self, document: "CapturedDocument", cancel: Event) -> "Suggestions":
         """What is read on its pages; takes seconds; any thread. OfficeError `reading.no_model`, `reading.failed`."""
-        return self._office.letter_reader.suggestions(document, self._incoming_registers, cancel)
+        read = self.read
+
+        def heard(page: int, text: str) -> None:
+            read.heard(document, page, text)
+
+        return self._office.letter_reader.suggestions(document, self._incoming_registers, cancel, heard)
 
     @property
     def _incoming_registers(self) -> tuple[str, ...]:
@@ -185,6 +213,7 @@ class RegistrationPresenter:
     def clear(self) -> None:
         """The next letter."""
         self.documents, self.stamp, self.arrival = (), None, None
+        self.read = TextsRead()
 
     def open_arrival(self, arrival_id: Id) -> "tuple[Arrival, tuple[CapturedDocument, ...]]":
         """A draft out of a file with its documents; any thread. OfficeError `interchange.gone`, `blob.missing`."""
@@ -240,8 +269,10 @@ class RegistrationPresenter:
         act.came_again(letter_id, typed.channel, documents, self._beside(documents))
 
     def _beside(self, documents: "Sequence[CapturedDocument]") -> "Beside":
-        """What becomes of what was typed, of the draft out of a file and of pages that waited, in one transaction."""
+        """What becomes of what was typed, of what was read, of the draft out of a file and of pages that waited, in one
+        transaction."""
         arrival, person = self.arrival, self._session.person
+        read = [(one.sha256, self.read.known(one)) for one in documents]
 
         def settle(unit: Any, letter_id: Id) -> None:
             if arrival is None:
@@ -252,7 +283,7 @@ class RegistrationPresenter:
                 if document.batch is not None:
                     self._office.batches(person).registered(unit, document.batch, document.pages, letter_id)
 
-        return settle
+        return self._office.saving(person).noting(read, settle)
 
 
 def addressee(office_name: str) -> str:

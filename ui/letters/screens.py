@@ -9,7 +9,8 @@ from desktop.accounts.model import Session
 from desktop.application import Office
 from desktop.devices.printer import Printer
 from desktop.devices.scanner import ScanSource
-from desktop.letters.model import Basket, Registered
+from desktop.letters.alike_queries import Alike
+from desktop.letters.model import Basket, LetterRow, Registered
 from desktop.office.changes import Changes
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
@@ -17,6 +18,7 @@ from ui.letters.authority_presenter import AuthorityPresenter
 from ui.letters.authority_screen import AuthorityScreen
 from ui.letters.batch_presenter import BatchPresenter
 from ui.letters.batch_screen import BatchScreen
+from ui.letters.compare_screen import CompareScreen
 from ui.letters.fallen_screen import FallenScreen
 from ui.letters.inbox import InboxScreen
 from ui.letters.inbox_presenter import InboxPresenter
@@ -75,6 +77,7 @@ class LetterScreens(QStackedWidget):
         self._secrets: SecretScreen | None = None
         self._fallen: FallenScreen | None = None
         self._paper: PaperScreen | None = None
+        self._compare: CompareScreen | None = None
         self._stamp: StampScreen | None = None
         self._stamp_from: QWidget = self
         self._search: SearchScreen | None = None
@@ -212,11 +215,35 @@ class LetterScreens(QStackedWidget):
             self._registration = RegistrationScreen(presenter, self._worker, self._notices, self._scanner)
             self._registration.closed.connect(self._back)
             self._registration.letter_asked.connect(self.open_letter)
+            self._registration.compare_asked.connect(self.show_compared)
             self._registration.done.route.connect(self._route_registered)
             self._registration.done.print_stamped.connect(self._print_registered)
             self._registration.done.stamp_asked.connect(self._stamp_registered)
             self.addWidget(self._registration)
         return self._registration
+
+    @property
+    def compare(self) -> CompareScreen:
+        """The paper that is being registered beside the letter that it seems to be."""
+        if self._compare is None:
+            self._compare = CompareScreen(self.registration.presenter, self._worker)
+            self._compare.closed.connect(lambda: self.go(self.registration))
+            self._compare.same.connect(self._is_same)
+            self._compare.again.connect(self._is_another)
+            self.addWidget(self._compare)
+        return self._compare
+
+    def show_compared(self, alike: Alike) -> None:
+        self.compare.compare(self.registration.form.typed(), alike)
+        self.go(self.compare)
+
+    def _is_same(self, row: LetterRow) -> None:
+        self.go(self.registration)
+        self.registration.same(row)
+
+    def _is_another(self) -> None:
+        self.go(self.registration)
+        self.registration.twins.ask_reason()
 
     @property
     def stamp(self) -> StampScreen:

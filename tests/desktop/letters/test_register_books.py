@@ -116,10 +116,9 @@ def test_what_was_cancelled_waits_for_nobody(office: Office) -> None:
 
 def test_the_same_paper_is_known_however_its_number_and_sender_were_typed(office: Office) -> None:
     came = office.letters(person(office)).register(CAME)
-    queries = office.letter_queries
 
     def known(**typed: object) -> list[bytes]:
-        return [row.id for row in queries.alike(replace(CAME, **typed))]  # type: ignore[arg-type]
+        return [one.row.id for one in office.alike_queries.find(replace(CAME, **typed))]  # type: ignore[arg-type]
 
     assert known() == known(book_number="ที่ ชม 0023.3 / 12", from_party="จ.เชียงใหม่") == [came.id]
     assert known(book_number="ชม 0023.3/13") == known(letter_date=None) == known(book_number="-") == []
@@ -130,8 +129,8 @@ def test_the_same_paper_is_known_however_its_number_and_sender_were_typed(office
 
 def test_a_number_without_a_letter_code_is_only_its_sender_s(office: Office) -> None:
     came = office.letters(person(office)).register(replace(CAME, book_number="12/2569"))
-    alike = office.letter_queries.alike
-    assert [row.id for row in alike(replace(CAME, book_number="๑๒/๒๕๖๙"))] == [came.id]
+    alike = office.alike_queries.find
+    assert [one.row.id for one in alike(replace(CAME, book_number="๑๒/๒๕๖๙"))] == [came.id]
     assert alike(replace(CAME, book_number="12/2569", from_party="อำเภอเมือง")) == ()
 
 

@@ -1,11 +1,15 @@
 """Where the intake stamp has room: the top right first, beside what stands there, and honest when there is none."""
 
+from io import BytesIO
+
 import pytest
 
+from desktop.capture.importing import from_bytes
 from desktop.paper.blank_space import room_near
 from desktop.paper.intake_stamp import HEIGHT_MM, WIDTH_MM, default_place
 from desktop.paper.ops import Rect
 from tests.desktop.paper.papers import a_paper
+from tests.helpers.letter_scans import Wear, letter, scan
 from tests.helpers.letters import document, samples
 from tests.helpers.rasters import grey
 
@@ -58,3 +62,16 @@ def test_on_letters_of_the_office_it_covers_nothing(place: int) -> None:
     room = room_near(pdf, 0, WIDTH_MM, HEIGHT_MM, USUAL)
     assert room.is_free
     assert covered(pdf, room.x_mm, room.y_mm) < MOST_COVERED
+
+
+@pytest.mark.parametrize("wear", [Wear.FAXED, Wear.NOISY])
+def test_specks_of_a_fax_and_grain_are_no_ink(wear: Wear) -> None:
+    worn = scan(letter(50_003, "external"), wear)
+    kept = BytesIO()
+    worn.picture.convert("RGB").save(kept, "JPEG", quality=85, dpi=(worn.dpi, worn.dpi))
+    pdf = from_bytes(kept.getvalue(), "page.jpg").data
+    room = room_near(pdf, 0, WIDTH_MM, HEIGHT_MM, USUAL)
+    assert room.is_free
+    assert covered(pdf, room.x_mm, room.y_mm) < MOST_COVERED
+    assert room.x_mm > 105
+    assert room.y_mm < 74

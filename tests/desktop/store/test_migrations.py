@@ -15,10 +15,11 @@ from desktop.catalogue import catalogue
 from desktop.letters.model import Registration
 from desktop.office.clock import ManualClock
 from desktop.office.tables import ROOMS
-from desktop.store import versions
+from desktop.store import search, versions
 from desktop.store.desk import Desk
 from desktop.store.engine import connect, make_engine
 from desktop.store.keys import DeskKeys
+from desktop.store.prints import prints
 from desktop.store.tables import DESK
 from tests.helpers.desk import MORNING, make_desk, make_office, person
 
@@ -79,6 +80,25 @@ def test_data_survives_every_migration(tmp_path: Path) -> None:
     desk = Desk(tmp_path, KEYS, ManualClock(MORNING), catalogue)
     assert desk.reader.rows("SELECT subject FROM letter") == [("เก็บไว้",)]
     assert {table.name: desk.reader.rows(f'SELECT * FROM "{table.name}"') for table in DESK.sorted_tables} == before
+    desk.close()
+
+
+def test_letters_that_are_there_get_prints_of_their_pages(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path, keys=KEYS)
+    office = make_office(desk)
+    done = office.letters(person(office)).register(Registration("กรมการปกครอง", "นายกเทศมนตรี", "เก็บไว้"))
+    text = "ด้วยจังหวัดเชียงใหม่แจ้งว่าจะจัดประชุมเพื่อชี้แจงการจัดทำแผนพัฒนาท้องถิ่น ๔๕๑๒"
+    office.saving(person(office)).note_pages(done.id, "00", {0: text})
+    desk.close()
+    with closing(connect(tmp_path / "desk.db", KEYS.database)) as connection:  # as the version before left it
+        connection.execute("INSERT INTO letter_words (letter_words) VALUES ('delete-all')")
+        connection.execute("UPDATE alembic_version SET version_num = '0018'")
+    desk = Desk(tmp_path, KEYS, ManualClock(MORNING), catalogue)
+    assert desk.reader.rows("SELECT row_id FROM letter_due") == [(done.id,)]
+    office = make_office(desk)
+    office.letters(person(office)).register(Registration("กรม", "นายก", "ฉบับต่อไป"))
+    desk.writer.run(lambda: None)
+    assert search.sharing(desk.reader, prints(text), 3) == [done.id]
     desk.close()
 
 

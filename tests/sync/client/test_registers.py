@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 
+from desktop.letters.alike_queries import AlikeQueries
 from desktop.letters.keeping_actions import KeepingActions
 from desktop.letters.loans import LoanQueries
-from desktop.letters.model import Direction, Kind, Letter, Registration, Secrecy
+from desktop.letters.model import Channel, Direction, Kind, Letter, Registration, Secrecy
 from desktop.letters.queries import LetterQueries
 from desktop.letters.rules import INCOMING_SERIES
+from desktop.letters.saving_actions import SavingActions
 from desktop.letters.tags import is_provisional
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
@@ -171,7 +173,25 @@ def test_one_paper_at_two_desks_is_told_to_a_person_and_both_numbers_stay(town: 
     assert other.desk.reader.rows("SELECT code FROM attention") == [("letters.seems_twice",)]
     for desk in (registry, other):
         assert {held(desk, one.id).number for one in (first, second)} == {1}
-    assert {row.id for row in LetterQueries(other.desk.reader).alike(paper)} == {second.id, first.id}
+    reader = other.desk.reader
+    assert {one.row.id for one in AlikeQueries(reader, LetterQueries(reader)).find(paper)} == {second.id, first.id}
+
+
+def test_a_paper_that_came_to_another_desk_is_known_here_by_its_page_alone(town: Town, registry: TownDesk) -> None:
+    other = town.desk("C2", ("letters.incoming/CLK",), (*REGISTRY, "unit:CLK/normal"))
+    paper = replace(LETTER, book_number="ชม 0023/4512", letter_date=date(2026, 11, 2), subject="ขอเชิญประชุม")
+    text = "ที่ ชม ๐๐๒๓/๔๕๑๒ ๒ พฤศจิกายน ๒๕๖๙ เรื่อง ขอเชิญประชุม ด้วยจังหวัดเชียงใหม่จะจัดประชุมชี้แจงแนวทางการจัดทำแผน"
+    came = registry.letters("kanda").register(paper)
+    SavingActions(registry.desk, registry.person("kanda")).note_pages(came.id, "00", {0: text})
+    rounds(registry, other)
+    reader = other.desk.reader
+    misread = text.replace("้", "").replace("ด", "ค")
+    found = AlikeQueries(reader, LetterQueries(reader)).find(Registration("", "", ""), misread)
+    assert [one.row.id for one in found] == [came.id]
+    other.letters("kanda").came_again(came.id, Channel.EMAIL)
+    rounds(other, registry)
+    assert [one.channel for one in held(registry, came.id).came_again] == [Channel.EMAIL]
+    assert proven(town)
 
 
 def test_a_loan_is_out_for_everybody_who_sees_the_letter_until_it_is_back(

@@ -243,10 +243,17 @@ def test_the_same_paper_is_shown_before_it_is_registered_and_both_roads_are_open
     press("Esc N")
     assert form.form.typed() == typed
     form.twins.again_button.setFocus()
-    press("Space")
+    press("Space Return")
+    assert form.twins.reason_field.error == "ต้องใส่เหตุผล"
+    assert form.done.registered is None
+    write("ฉบับแก้ไข ส่งมาแทน")
+    press("Return")
     registry.until(lambda: form.done.registered is not None)
     assert form.done.registered is not None
     assert form.done.registered.number == 4825
+    again = registry.office.letter_queries.letter(form.done.registered.id)
+    assert again is not None
+    assert again.remarks == "ลงทะเบียนแยกจากเลขรับ 04824/2569: ฉบับแก้ไข ส่งมาแทน"
     assert not form.twins.isVisible()
 
 

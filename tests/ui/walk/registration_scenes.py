@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.capture.batch import NewPage
 from desktop.capture.model import Source
+from desktop.letters.alike import Likeness, Paper
+from desktop.letters.alike_queries import Alike
 from desktop.letters.model import Urgency
 from tests.helpers.letter_scans import letter, misread, reading
 from tests.helpers.letters import document
@@ -17,6 +19,7 @@ from tests.ui.walk.letter_scenes import letters
 from tests.ui.walk.scene import scene
 from tests.ui.walk.stage import Stage
 from ui.kit.calendar_popup import CalendarPopup
+from ui.letters.screens import LetterScreens
 
 # -------------------------------------------------------------------------------------------------- registration
 
@@ -93,10 +96,10 @@ def register_twice(stage: Stage, furniture: Furniture) -> Iterator[None]:
     screens.register()
     registration = screens.registration
     blank = registration.form.typed()
-    row = screens.inbox.model.row(0)
-    assert row is not None
+    found = _alike(screens)
     stage.rest()
-    registration.twins.show_rows((row,))
+    registration.twins.show_found((found,))
+    registration.twins.ask_reason()
     yield
     registration.twins.forget()
     registration.form.show_registration(blank)
@@ -116,6 +119,31 @@ def register_with_pages_left(stage: Stage, furniture: Furniture) -> Iterator[Non
     batches.put_away(batch_id)
     capture.look_for_leftovers()
     stage.until(lambda: not capture.leftovers.isVisible())
+
+
+@scene
+def compare_papers(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    screens = letters(stage)
+    screens.register()
+    registration = screens.registration
+    blank = registration.form.typed()
+    registration._brought([document(2)])
+    registration.form.subject.setPlainText("ขอเชิญประชุมคณะกรรมการป้องกันและบรรเทาสาธารณภัยระดับจังหวัด ครั้งที่ ๕/๒๕๖๙")
+    stage.rest()
+    screens.show_compared(_alike(screens))
+    yield
+    screens.go(registration)
+    registration._removed(0)
+    registration.twins.forget()
+    registration.form.show_registration(blank)
+
+
+def _alike(screens: LetterScreens) -> Alike:
+    """The first letter of the list, as the one that a paper seems to be."""
+    row = screens.inbox.model.row(0)
+    assert row is not None
+    paper = Paper(row.book_number, date(2026, 11, 2), row.from_party, row.subject, "", 2)
+    return Alike(row, Likeness(0.9, frozenset({"subject", "pages"})), paper)
 
 
 @scene
