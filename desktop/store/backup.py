@@ -45,7 +45,7 @@ SELECT (SELECT chain_mseq || hex(chain_hash) || hex(feed_epoch) FROM device),
 """
 _LOCAL = """
 SELECT sha256 FROM blob WHERE state = 'local'
-UNION SELECT p.sha256 FROM batch_page p JOIN batch b ON b.id = p.batch_id WHERE b.state <> 'finished'
+UNION SELECT p.sha256 FROM batch_page p JOIN batch b ON b.id = p.batch_id WHERE b.state <> 'finished' AND p.sha256 <> ''
 UNION SELECT p.original_sha256 FROM batch_page p JOIN batch b ON b.id = p.batch_id
       WHERE b.state <> 'finished' AND p.original_sha256 IS NOT NULL
 UNION SELECT sha256 FROM arrival_file UNION SELECT original_sha256 FROM arrival_file WHERE original_sha256 IS NOT NULL

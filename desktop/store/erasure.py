@@ -32,16 +32,27 @@ DELETE FROM blob_erasure WHERE sha256 IN (
     SELECT sha256 FROM batch_page UNION SELECT original_sha256 FROM batch_page UNION SELECT sha256 FROM batch_built)
 """
 """Pages are kept as they came, and what is made of them until they are a letter."""
+_IS_HERE = "SELECT 1 FROM letter WHERE office_id = (SELECT office_id FROM device) AND id = ?"
+_FORGET_PAGES = (
+    """INSERT OR IGNORE INTO blob_erasure
+    SELECT sha256 FROM batch_page WHERE letter_id = ?1 AND sha256 <> ''
+    UNION SELECT original_sha256 FROM batch_page WHERE letter_id = ?1 AND original_sha256 IS NOT NULL""",
+    """DELETE FROM batch_thumb WHERE EXISTS (
+        SELECT 1 FROM batch_page p
+        WHERE p.letter_id = ?1 AND p.batch_id = batch_thumb.batch_id AND p.number = batch_thumb.number)""",
+    """DELETE FROM batch_built WHERE sha256 IN (SELECT sha256 FROM blob_erasure)
+    AND batch_id IN (SELECT batch_id FROM batch_page WHERE letter_id = ?1)""",
+    "UPDATE batch_page SET sha256 = '', original_sha256 = NULL, size = 0 WHERE letter_id = ?1",
+)
+"""The rows stay, empty: the other pages of a batch keep their numbers."""
 _FORGET = ("DELETE FROM blob WHERE sha256 = ?", "DELETE FROM page_reading WHERE sha256 = ?")
 
 
 def doom_files(connection: "Connection", entities: "Mapping[str, Entity]", keys: Iterable[tuple[str, Id]]) -> None:
-    """Notes the files that these rows name, before the rows are erased, and forgets what was being typed of them."""
+    """Notes the files that these rows name, before the rows are erased."""
     ids: dict[str, list[tuple[Id]]] = {}
     for name, row_id in keys:
         ids.setdefault(name, []).append((row_id,))
-    for (letter_id,) in ids.get("letter", ()):
-        forget_letter(connection, letter_id)
     for name, these in ids.items():
         for column in entities[name].blobs:
             connection.exec_driver_sql(
@@ -49,6 +60,18 @@ def doom_files(connection: "Connection", entities: "Mapping[str, Entity]", keys:
                 f' WHERE office_id = (SELECT office_id FROM device) AND id = ? AND "{column}" IS NOT NULL',
                 these,
             )
+
+
+def forget_letters(connection: "Connection", letter_ids: Iterable[Id]) -> None:
+    """Of letters that left this desk nothing stays: what was being typed under them, and the pages they came as.
+
+    Those that are still here by another way are left alone. Files of theirs are noted already (`doom_files`).
+    """
+    for letter_id in letter_ids:
+        if connection.exec_driver_sql(_IS_HERE, (letter_id,)).first() is None:
+            forget_letter(connection, letter_id)
+            for statement in _FORGET_PAGES:
+                connection.exec_driver_sql(statement, (letter_id,))
 
 
 def doom_unnamed(connection: "Connection", entities: "Mapping[str, Entity]", sha256: str) -> None:

@@ -59,10 +59,12 @@ class Inbound:
         self._write_rows(page)
         news.note(self._sql, incoming)
         members.write(self._sql, page.entries)
-        self._erase_orphans(incoming - {(one.entity, one.row_id) for one in page.entries if one.put} | dropped)
+        leaving = incoming - {(one.entity, one.row_id) for one in page.entries if one.put} | dropped
+        self._erase_orphans(leaving)
         self._write_cursors(page)
         for mseq in sorted(ours.again):
             self._unit.replay(self._outbox_row(mseq))
+        erasure.forget_letters(self._sql, [row_id for entity, row_id in leaving if entity == "letter"])
         erasure.spare_named(self._sql, self._entities)
         for key in incoming | ours.rows | dropped:
             self._unit.changed(*key)

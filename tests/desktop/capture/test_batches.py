@@ -22,6 +22,8 @@ from desktop.store.desk import Desk
 from desktop.store.erasure import erase_files
 from desktop.store.unit_of_work import UnitOfWork
 from tests.desktop.store.test_disk_full import limit_pages
+from tests.desktop.store.test_inbound import pull, row
+from tests.desktop.store.test_inbound import settle as outbox_settle
 from tests.helpers.desk import make_desk, make_office, person
 
 
@@ -177,6 +179,24 @@ def test_a_full_disk_keeps_the_pages_before(desk: Desk, batches: Batches) -> Non
     assert batches.batch(batch_id).row.pages == kept >= 3
     assert batches.take_scanned(batch_id, scanned(kept)) == kept + 1
     assert [desk.blobs.get(page.sha256) for page in batches.batch(batch_id).pages] == [jpeg(n) for n in range(kept + 1)]
+
+
+def test_pages_leave_the_desk_with_their_letter(desk: Desk, who: Person, batches: Batches) -> None:
+    """A letter that became secret leaves nothing of itself on a desk that may no longer see it; other pages stay."""
+    batch_id = batch_of(batches, 3)
+    first, second, third = batches.batch(batch_id).pages
+    letter_id = register(desk, who, batches, batch_id, (0, 1))
+    desk.settle("INSERT INTO batch_thumb VALUES (?, 0, x'00')", (batch_id,))
+    outbox_settle(desk, 1, "applied", 5)
+    pull(desk, 5, ("letter", row(desk, "letter", letter_id, ver=1)))
+    assert erase_files(desk) == 0
+    pull(desk, 6, gone=(("letter", letter_id),))
+    assert erase_files(desk) == 2
+    assert [desk.blobs.has(page.sha256) for page in (first, second, third)] == [False, False, True]
+    assert desk.reader.rows("SELECT * FROM batch_thumb") == []
+    assert batches.take_scanned(batch_id, scanned(9)) == 4
+    assert backup.make(desk) is not None
+    assert [part.pages for part in batches.batch(batch_id).parts] == [(2, 3)]
 
 
 def test_a_waiting_page_is_never_erased_and_is_in_every_copy(desk: Desk, batches: Batches) -> None:

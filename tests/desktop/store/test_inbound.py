@@ -16,6 +16,7 @@ from desktop.office.proof import DIGEST_MODULUS, row_hash
 from desktop.store import inbound, outbox
 from desktop.store.desk import Desk
 from desktop.store.inbound import FeedEntry, FeedPage, Inbound
+from desktop.store.journal import Journal
 from tests.helpers.desk import make_desk, make_office, person, unit_id
 
 REGISTRY = "registry/normal"
@@ -170,6 +171,22 @@ def test_a_row_that_left_takes_its_shadow_along(desk: Desk, letters: LetterActio
     pull(desk, 8)
     assert desk.reader.rows("SELECT * FROM endorsement") == []
     assert desk.reader.rows("SELECT * FROM touch") == []
+
+
+def test_what_is_being_typed_under_a_letter_goes_with_it_and_not_before(
+    desk: Desk, clerk: Person, letters: LetterActions
+) -> None:
+    letter = register(letters)
+    mine = row(desk, "letter", letter.id, ver=1)
+    journal = Journal(desk, clerk.id)
+    journal.keep_note_under(letter.id, "เห็นคว")
+    settle(desk, 1, oseq=5)
+    pull(desk, 5, ("letter", mine))
+    letters.endorse(letter.id, "ระหว่างทาง")
+    pull(desk, 6, ("letter", mine | {"ver": 2}))
+    assert journal.notes_under_letters() == {letter.id: "เห็นคว"}
+    pull(desk, 7, gone=(("letter", letter.id),))
+    assert journal.notes_under_letters() == {}
 
 
 def test_a_bucket_that_is_no_longer_ours_takes_unknown_rows_along(desk: Desk, letters: LetterActions) -> None:
