@@ -21,8 +21,14 @@ class FilePart:
 
 
 def part_of(path: Path, wanted: str | None) -> FilePart:
-    """The whole file without a `Range` header; Refusal 400 for one that means nothing, 416 for one beyond the end."""
-    whole = path.stat().st_size
+    """The whole file without a `Range` header; Refusal 400 for one that means nothing, 416 for one beyond the end.
+
+    404: it was here a moment ago, as a pack of a snapshot that a newer one has replaced.
+    """
+    try:
+        whole = path.stat().st_size
+    except FileNotFoundError:
+        raise Refusal(404, "not_found") from None
     first, last = (0, whole - 1) if wanted is None else _bounds(wanted, whole)
     size = last - first + 1
     headers = {"Accept-Ranges": "bytes", "Content-Length": str(size), "Cache-Control": "private, no-store"}

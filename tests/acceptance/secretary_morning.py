@@ -61,7 +61,7 @@ def a_second_paper_of_one_letter(day: Day) -> None:
     day.begin_registering()
     day.bring_scan(BY_MAIL)
     day.type_letter(BY_MAIL)
-    clerk.until("ดูเหมือนลงทะเบียนแล้ว", "00117/2569")
+    clerk.until("น่าจะเป็นฉบับเดียวกับเลขรับ 00117/2569 (อีเมล เมื่อวาน)")
     clerk.press("F9")
     clerk.wait(lambda: clerk.at == "ฉบับเดียวกัน ไม่ออกเลข")
     clerk.press("F8")

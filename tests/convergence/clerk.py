@@ -61,7 +61,7 @@ class Clerk:
 
     def endorse(self, which: int) -> None:
         if letter := self._pick("SELECT id FROM letter ORDER BY id", which):
-            text = f"เพื่อโปรดทราบ {len(self._printer.notes)}"
+            text = f"เพื่อโปรดทราบ {len(self._printer.notes)} {self._desk.folder.name}"  # desks may write at one time
             note = self._desk.letters("wichai" if which % 2 else "kanda").endorse(letter, text)
             self._printer.notes[note] = Noted(str(self._desk.folder), letter, text)
 

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from desktop.opening import open_desk
-from desktop.store import desk, filling, indexing
+from desktop.store import desk, filling, indexing, merging
 from desktop.store.arriving import Arriving
 from desktop.store.keys import DeskKeys
 from sync.client import blobs as files
@@ -36,7 +36,7 @@ PLACES: Places = {
     "fill: swept": (filling, "sweep", "after"),
     "search: before a slice": (indexing.Indexing, "work_off", "before"),
     "search: slice written, not committed": (indexing.Indexing, "work_off", "after"),
-    "search: merging, not committed": (indexing.Indexing, "merge", "after"),
+    "search: merging, not committed": (merging.Merging, "step", "after"),
     "file: asked for": (Centre, "read_blob", "after"),
     "file: come, not renamed": (os, "replace", "before"),
     "file: come, not proven whole": (Arriving, "take", "after"),

@@ -19,7 +19,7 @@ from ui.letters.authority_presenter import AuthorityPresenter
 from ui.letters.day_edit import DayEdit
 from ui.letters.phrases_page import ACTIONS
 
-FORM_WIDE = 440
+FORM_WIDE = 456
 _POST = "post:"
 
 

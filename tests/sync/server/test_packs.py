@@ -181,9 +181,9 @@ def test_a_snapshot_is_kept_until_the_feed_is_far_past_it(town: Town) -> None:
     assert offer(desk, upto=newest.upto) == newest
     assert offer(desk, upto=first.upto) == newest, "two are kept, the oldest is gone"
     assert len(newest.packs) == -(-newest.total.n_rows // PACK_ROWS)
-    with pytest.raises(Refused) as refused:
-        said(desk.send("GET", f"/v1/snapshot/{REGISTRY}/{first.upto}/{first.packs[0].sha256}"), bytes)
-    assert refused.value.status == 404
+    oldest = f"/v1/snapshot/{REGISTRY}/{first.upto}/{first.packs[0].sha256}"
+    answers = (desk.send("GET", oldest).status_code for _ in range(1_000))
+    assert next(status for status in answers if status != 200) == 404, "it goes when the newest was told of"
 
 
 def test_packs_of_a_bucket_are_only_for_desks_that_may_see_it(town: Town) -> None:

@@ -283,7 +283,9 @@ def test_a_paper_that_came_by_mail_before_is_noted_on_its_letter_and_takes_no_nu
     registry.shown(screens, first.number)
     page = screens.page.work.sections
     page.turn_to(page.history)
-    assert any("มาถึงอีกทาง: ไปรษณีย์/กระดาษ" in one.accessibleName() for one in page.history.findChildren(QWidget))
+    registry.until(
+        lambda: any("มาถึงอีกทาง: ไปรษณีย์/กระดาษ" in one.accessibleName() for one in page.history.findChildren(QWidget))
+    )
 
 
 def test_two_secretaries_with_one_paper_the_second_is_stopped_once(registry: Registry) -> None:

@@ -35,7 +35,7 @@ def two_documents_beside_each_other(stage: Stage, furniture: Furniture) -> Itera
     """As a window of its own: who compares what, other screens decide."""
     compare = PageCompare()
     sides = [pages_of(stage, compare, document(place, 3)) for place in (2, 4)]
-    compare.show_sides(Side("เลขรับ 00117/2569 · อีเมล", sides[0]), Side("ฉบับที่กำลังลงทะเบียน", sides[1]))
+    compare.show_sides(Side("เลขรับ 00117/2569 · อีเมล", sides[0]), Side("ฉบับกระดาษ · วันนี้", sides[1]))
     stage.show(compare, (1180, 700))
     yield
     stage.leave()

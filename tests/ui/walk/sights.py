@@ -64,13 +64,22 @@ def _look(stage: Stage, scene: str, language: str) -> Sight:
         scene,
         language,
         nameless(window),
-        cut_off(window) + ([f"the window grew to {window.size().toTuple()}"] if grown else []),
+        _cut(stage, window) + ([f"the window grew to {window.size().toTuple()}"] if grown else []),
         fighting(window),
         unlisted(window, listed) if isinstance(window, MainWindow) and not window.keys.isVisible() else [],
         [key.cap for key in listed if not key.words().strip() or not key.group().strip()] if in_house else [],
         sorted((words_on(window) & _thai_words()) - _PAPER_WORDS) if language == "en" else [],
         frozenset(_kinds(window)),
     )
+
+
+def _cut(stage: Stage, window: QWidget) -> list[str]:
+    """What stays cut off when everything has found its place: layouts follow words with a turn of the loop or two."""
+    found = cut_off(window)
+    if found:
+        stage.rest()
+        found = cut_off(window)
+    return found
 
 
 def _listed(window: QWidget) -> list[Key]:
