@@ -60,5 +60,6 @@ def _devices(work: Path, cups: Cups) -> dict[str, str]:
     folder = work / "sane.d"
     folder.mkdir()
     (folder / "dll.conf").write_text("test\n")
-    (folder / "test.conf").write_text('number_of_devices 1\nmode Gray\ndepth 8\ntest-picture "Grid"\ngeometry_max 320.0\n')
+    lines = ("number_of_devices 1", "mode Gray", "depth 8", 'test-picture "Grid"', "geometry_max 320.0", "")
+    (folder / "test.conf").write_text("\n".join(lines))
     return {"SANE_CONFIG_DIR": str(folder), "CUPS_SERVER": cups.server}

@@ -110,7 +110,7 @@ class Tour:
         desk.until("วางกระดาษแล้วกด F2")
         self.report.shot(desk, "scan")
         desk.press("F2")
-        desk.until("หน้า 1", 60)
+        desk.until("ไปที่หน้า", 60)
         self.fill(FLOOD)
         self.report.shot(desk, "register-a-scan")
         desk.press("F9")
@@ -183,7 +183,7 @@ class Tour:
         self.report.shot(desk, "engineers-inbox")
         desk.press("Return")
         desk.until("รับเรื่อง")
-        desk.until("หน้า 1")
+        desk.until("ไปที่หน้า")
         self.report.shot(desk, "engineers-letter")
         desk.press("T")
         received = "SELECT count(*) FROM routing WHERE state = 'received' AND received_by IS NOT NULL"
@@ -241,7 +241,7 @@ class Tour:
         desk.press("F9")
         desk.until("ชั้นความเร็ว")
         desk.do("paste_file", path=str(path))
-        desk.until("หน้า 1")
+        desk.until("ไปที่หน้า")
         self.fill(letter)
         if number == 4825:
             self.report.shot(desk, "register-a-file")

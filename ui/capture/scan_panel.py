@@ -11,7 +11,7 @@ from ui.kit.buttons import IconButton, QuietButton, SecondaryButton
 from ui.kit.field import Field, row
 from ui.kit.inputs import ComboBox, LineEdit
 from ui.kit.language import Speaks
-from ui.kit.panels import form
+from ui.kit.panels import form, scrolling
 from ui.kit.segmented import Segmented
 from ui.kit.thai_label import ThaiLabel, label
 from ui.kit.tokens import XL, L, M, S
@@ -234,11 +234,15 @@ class ScanPanel(Speaks, QWidget):
             row(fields["sheet"], fields["dpi"], fields["brightness"]),
             _beside(fields["address"], self.add),
         )
-        column = QVBoxLayout(self)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
         column.setContentsMargins(XL, L, XL, L)
         column.addStretch(1)
         column.addWidget(form(self._title, self._state, *rows, acts, gap=S))
         column.addStretch(2)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(holder))  # with pages that wait above it a low screen has no room for all
 
 
 _FIELDS = ("profile", "mode", "device", "feed", "sides", "sheet", "dpi", "brightness", "address")
