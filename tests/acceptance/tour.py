@@ -195,7 +195,7 @@ class Tour:
         say("09:20  a citizen pays; the receipt is printed")
         receipt = self.pay("นายบุญมี ใจคำ", "200")
         self.report.check("the first receipt is 000001", receipt == 1, str(receipt))
-        self.registry.until("ส่งให้เครื่องพิมพ์แล้ว")
+        self.registry.until("พิมพ์ต้นฉบับและสำเนาแล้ว", 60)
         self.report.shot(self.registry, "receipt-issued")
         printed = self.town.cups.comes_out(QUEUE)
         self.report.paper("receipt-000001-printed.pdf", printed)
