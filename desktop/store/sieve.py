@@ -11,6 +11,8 @@ from desktop.store.words import plain
 
 _LEAST = 3
 """Characters of a word that has threes."""
+_LONG = 6
+"""Characters of a word with which the index of pairs may take long; what is shorter it finds as quickly."""
 _RAREST = 6
 """Threes of a word that are asked for: more take longer and leave out hardly a letter more."""
 _MANY = 300
@@ -29,8 +31,10 @@ WHERE letter_threes MATCH ? AND w.rowid BETWEEN ? AND ? ORDER BY w.rowid DESC LI
 class Sieve:
     """Reads the store; any thread."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, long: int = _LONG) -> None:
+        """`long`: characters from which a word is looked for here."""
         self._reader = reader
+        self._long = long
 
     @cached_property
     def _common(self) -> dict[str, int]:
@@ -76,7 +80,7 @@ class Sieve:
     def _part(self, word: str) -> str:
         """The query for what may hold a word; none for so short a word."""
         forms = search.forms(word)
-        if any(len(text) < _LEAST for text, _ in forms):
+        if len(word) < self._long or any(len(text) < _LEAST for text, _ in forms):
             return ""
         rare = (self._rarest([lead + text[at : at + _LEAST] for at in range(len(text) - 2)]) for text, lead in forms)
         together = [*rare, *search.numbers(word)]

@@ -12,7 +12,7 @@ from desktop.store import search
 from desktop.store.desk import Desk
 from desktop.store.engine import connect
 from desktop.store.indexing import Indexing
-from desktop.store.sieve import Sieve
+from desktop.store.sieve import _LEAST, Sieve
 from desktop.store.threes import ALL
 from desktop.store.words import mark, pairs, plain
 from tests.desktop.store.test_search import INSERT, row
@@ -56,7 +56,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 
 def found(desk: Desk, words: str, *marks: list[str], size: int = 400) -> list[int] | None:
-    return Sieve(desk.reader).newest(words, marks, 0, ALL, size)
+    return Sieve(desk.reader, _LEAST).newest(words, marks, 0, ALL, size)
 
 
 def honestly(desk: Desk, words: str, *marks: list[str], size: int = 400) -> list[int]:
@@ -87,7 +87,7 @@ def test_filters_and_days_narrow_it(shared: Desk) -> None:
     assert found(shared, "ประชาชน", unit) == honestly(shared, "ประชาชน", unit) != []
     assert found(shared, "ประชาชน", [mark("y", 2500)]) == []
     docs = honestly(shared, "ประชาชน")
-    assert Sieve(shared.reader).newest("ประชาชน", (), docs[9], docs[3], 400) == docs[3:10]
+    assert Sieve(shared.reader, _LEAST).newest("ประชาชน", (), docs[9], docs[3], 400) == docs[3:10]
 
 
 def test_what_it_cannot_answer_quickly_it_leaves(shared: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
