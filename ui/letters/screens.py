@@ -1,6 +1,7 @@
 """The inbox room: the list, one letter, and the registration, one at a time."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -44,10 +45,12 @@ from ui.notices import Notices
 from ui.work import Worker
 
 LEAST = QSize(800, 500)
+_FOLLOWING = ("authority", "registration", "fallen", "papers", "search", "stack")
+"""Screens that hear of every change once they stand."""
 
 
 class LetterScreens(QStackedWidget):
-    """`inbox` stands from the beginning; the other two are built when somebody first goes there.
+    """`inbox` stands from the beginning; every other screen is built when somebody first goes there.
 
     `printer` and `scanner` are asked for off the GUI thread, `queue` names the clerk's printer or None.
     """
@@ -72,23 +75,10 @@ class LetterScreens(QStackedWidget):
         self.desk = LetterDesk(presenter, worker, notices, self)
         self._papers = LetterPapers(presenter, worker, notices, printer, queue, self)
         self.inbox = InboxScreen(InboxPresenter(office, session), self.desk, self._papers, worker, language)
-        self._page: LetterPage | None = None
-        self._registration: RegistrationScreen | None = None
-        self._secrets: SecretScreen | None = None
-        self._fallen: FallenScreen | None = None
-        self._paper: PaperScreen | None = None
-        self._compare: CompareScreen | None = None
-        self._stamp: StampScreen | None = None
         self._stamp_from: QWidget = self
-        self._search: SearchScreen | None = None
         self._list: InboxScreen | FallenScreen | SearchScreen = self.inbox
         self._watch = ReadingWatch(self.desk.guard, self)
         self._watch.add(self.inbox.preview.pages)
-        self._batch: BatchScreen | None = None
-        self._authority: AuthorityScreen | None = None
-        self._reassign: ReassignScreen | None = None
-        self._stack: StackScreen | None = None
-        self._feed: StackFeed | None = None
         self.addWidget(self.inbox)
         self.setFocusProxy(self.inbox)
         self._papers.stamp_asked.connect(self.print_stamp)
@@ -112,12 +102,8 @@ class LetterScreens(QStackedWidget):
         """Something was written at this desk or pulled from the centre."""
         self.inbox.changed(changes)
         self.desk.changed(changes)
-        if self._authority is not None:
-            self._authority.changed(changes)
-        if self._registration is not None:
-            self._registration.changed(changes)
-        for screen in (self._fallen, self._paper, self._search, self._stack):
-            if screen is not None:
+        for name in _FOLLOWING:
+            if (screen := self.__dict__.get(name)) is not None:
                 screen.changed(changes)
 
     def show_basket(self, basket: Basket) -> None:
@@ -167,38 +153,35 @@ class LetterScreens(QStackedWidget):
         self.setFocusProxy(screen)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @property
+    @cached_property
     def page(self) -> LetterPage:
-        if self._page is None:
-            self._page = LetterPage(self.desk, self._papers, self._worker, self._language)
-            self._watch.add(self._page.pages)
-            self._page.closed.connect(self._back)
-            self._page.paper_asked.connect(self.show_papers)
-            self._page.work.sections.related.opened.connect(self.open_letter)
-            self._page.moved.connect(lambda rows: self._list.step(rows))
-            self.addWidget(self._page)
-        return self._page
+        screen = LetterPage(self.desk, self._papers, self._worker, self._language)
+        self._watch.add(screen.pages)
+        screen.closed.connect(self._back)
+        screen.paper_asked.connect(self.show_papers)
+        screen.work.sections.related.opened.connect(self.open_letter)
+        screen.moved.connect(lambda rows: self._list.step(rows))
+        self.addWidget(screen)
+        return screen
 
-    @property
+    @cached_property
     def batch(self) -> BatchScreen:
         """Many letters of the basket endorsed at once."""
-        if self._batch is None:
-            presenter = BatchPresenter(self._office, self._session, self.desk.presenter, self.desk.guard)
-            self._batch = BatchScreen(presenter, self.desk, self._worker, lambda: self.inbox.presenter.wanted)
-            self._watch.add(self._batch.pages)
-            self._batch.closed.connect(self._back)
-            self.addWidget(self._batch)
-        return self._batch
+        presenter = BatchPresenter(self._office, self._session, self.desk.presenter, self.desk.guard)
+        screen = BatchScreen(presenter, self.desk, self._worker, lambda: self.inbox.presenter.wanted)
+        self._watch.add(screen.pages)
+        screen.closed.connect(self._back)
+        self.addWidget(screen)
+        return screen
 
-    @property
+    @cached_property
     def authority(self) -> AuthorityScreen:
         """Own phrases, and who may sign for whom."""
-        if self._authority is None:
-            presenter = AuthorityPresenter(self._office, self._session)
-            self._authority = AuthorityScreen(presenter, self._worker, self._notices, self._language)
-            self._authority.closed.connect(self._back)
-            self.addWidget(self._authority)
-        return self._authority
+        presenter = AuthorityPresenter(self._office, self._session)
+        screen = AuthorityScreen(presenter, self._worker, self._notices, self._language)
+        screen.closed.connect(self._back)
+        self.addWidget(screen)
+        return screen
 
     def endorse_many(self) -> None:
         self.go(self.batch)
@@ -208,30 +191,28 @@ class LetterScreens(QStackedWidget):
         self.go(self.authority)
         self.authority.read()
 
-    @property
+    @cached_property
     def registration(self) -> RegistrationScreen:
-        if self._registration is None:
-            presenter = RegistrationPresenter(self._office, self._session)
-            self._registration = RegistrationScreen(presenter, self._worker, self._notices, self._scanner)
-            self._registration.closed.connect(self._back)
-            self._registration.letter_asked.connect(self.open_letter)
-            self._registration.compare_asked.connect(self.show_compared)
-            self._registration.done.route.connect(self._route_registered)
-            self._registration.done.print_stamped.connect(self._print_registered)
-            self._registration.done.stamp_asked.connect(self._stamp_registered)
-            self.addWidget(self._registration)
-        return self._registration
+        presenter = RegistrationPresenter(self._office, self._session)
+        screen = RegistrationScreen(presenter, self._worker, self._notices, self._scanner)
+        screen.closed.connect(self._back)
+        screen.letter_asked.connect(self.open_letter)
+        screen.compare_asked.connect(self.show_compared)
+        screen.done.route.connect(self._route_registered)
+        screen.done.print_stamped.connect(self._print_registered)
+        screen.done.stamp_asked.connect(self._stamp_registered)
+        self.addWidget(screen)
+        return screen
 
-    @property
+    @cached_property
     def compare(self) -> CompareScreen:
         """The paper that is being registered beside the letter that it seems to be."""
-        if self._compare is None:
-            self._compare = CompareScreen(self.registration.presenter, self._worker)
-            self._compare.closed.connect(lambda: self.go(self.registration))
-            self._compare.same.connect(self._is_same)
-            self._compare.again.connect(self._is_another)
-            self.addWidget(self._compare)
-        return self._compare
+        screen = CompareScreen(self.registration.presenter, self._worker)
+        screen.closed.connect(lambda: self.go(self.registration))
+        screen.same.connect(self._is_same)
+        screen.again.connect(self._is_another)
+        self.addWidget(screen)
+        return screen
 
     def show_compared(self, alike: Alike) -> None:
         self.compare.compare(self.registration.form.typed(), alike)
@@ -245,15 +226,14 @@ class LetterScreens(QStackedWidget):
         self.go(self.registration)
         self.registration.twins.ask_reason()
 
-    @property
+    @cached_property
     def stamp(self) -> StampScreen:
         """The stamp of one letter on its way onto the paper; leads back to where it was asked for."""
-        if self._stamp is None:
-            presenter = StampPresenter(self._office, self._session, self._printer, self._queue)
-            self._stamp = StampScreen(presenter, self._worker, self._notices)
-            self._stamp.closed.connect(lambda: self.go(self._stamp_from))
-            self.addWidget(self._stamp)
-        return self._stamp
+        presenter = StampPresenter(self._office, self._session, self._printer, self._queue)
+        screen = StampScreen(presenter, self._worker, self._notices)
+        screen.closed.connect(lambda: self.go(self._stamp_from))
+        self.addWidget(screen)
+        return screen
 
     def print_stamp(self, letter_id: Id) -> None:
         """The stamp of a letter for its paper original."""
@@ -261,16 +241,15 @@ class LetterScreens(QStackedWidget):
         self.go(self.stamp)
         self.stamp.open(letter_id)
 
-    @property
+    @cached_property
     def stack(self) -> StackScreen:
         """The scanning desk."""
-        if self._stack is None:
-            presenter = StackPresenter(self._office, self._session)
-            self._stack = StackScreen(presenter, self._worker, self._notices, self._scanner)
-            self._stack.closed.connect(self._back)
-            self._stack.register_asked.connect(self.register_stack)
-            self.addWidget(self._stack)
-        return self._stack
+        presenter = StackPresenter(self._office, self._session)
+        screen = StackScreen(presenter, self._worker, self._notices, self._scanner)
+        screen.closed.connect(self._back)
+        screen.register_asked.connect(self.register_stack)
+        self.addWidget(screen)
+        return screen
 
     def show_stack(self) -> None:
         """The scanning desk, with what waits there."""
@@ -282,54 +261,50 @@ class LetterScreens(QStackedWidget):
         self.go(self.registration)
         self.feed.begin(batch_id)
 
-    @property
+    @cached_property
     def feed(self) -> StackFeed:
         """What brings the letters of a stack into the registration."""
-        if self._feed is None:
-            self._feed = StackFeed(self.stack.presenter, self.registration, self._worker, self._notices)
-            self._feed.over.connect(self.show_stack)
-            self._feed.left_early.connect(self.show_stack)
-        return self._feed
+        feed = StackFeed(self.stack.presenter, self.registration, self._worker, self._notices)
+        feed.over.connect(self.show_stack)
+        feed.left_early.connect(self.show_stack)
+        return feed
 
-    @property
+    @cached_property
     def secrets(self) -> SecretScreen:
         """What is read at the centre only; asks it whenever it is shown."""
-        if self._secrets is None:
-            failed = self._notices.failed
-            self._secrets = SecretScreen(self._office, self._session, self._worker, failed, self._language)
-            self._secrets.closed.connect(self._back)
-            self.addWidget(self._secrets)
-        return self._secrets
+        failed = self._notices.failed
+        screen = SecretScreen(self._office, self._session, self._worker, failed, self._language)
+        screen.closed.connect(self._back)
+        self.addWidget(screen)
+        return screen
 
-    @property
+    @cached_property
     def fallen(self) -> FallenScreen:
-        if self._fallen is None:
-            self._fallen = FallenScreen(self._office, self._session.person, self._worker, self._language)
-            self._fallen.closed.connect(self._leave_list)
-            self._fallen.opened.connect(self.open_letter)
-            self._fallen.route_asked.connect(self._route_fallen)
-            self.addWidget(self._fallen)
-        return self._fallen
+        screen = FallenScreen(self._office, self._session.person, self._worker, self._language)
+        screen.closed.connect(self._leave_list)
+        screen.opened.connect(self.open_letter)
+        screen.route_asked.connect(self._route_fallen)
+        self.addWidget(screen)
+        return screen
 
     def show_fallen(self) -> None:
         """The letters that nobody has moved for too long; a letter opened there goes back there."""
         self._list = self.fallen
         self.go(self.fallen)
 
-    @property
+    @cached_property
     def papers(self) -> PaperScreen:
-        if self._paper is None:
-            person = self._session.person
-            self._paper = PaperScreen(self._office, person, self._worker, self._notices, self._language)
-            self._paper.closed.connect(self._leave_papers)
-            self._paper.opened.connect(self._open_from_papers)
-            self._paper.slips_made.connect(self._papers.print_slips)
-            self.addWidget(self._paper)
-        return self._paper
+        person = self._session.person
+        screen = PaperScreen(self._office, person, self._worker, self._notices, self._language)
+        screen.closed.connect(self._leave_papers)
+        screen.opened.connect(self._open_from_papers)
+        screen.slips_made.connect(self._papers.print_slips)
+        self.addWidget(screen)
+        return screen
 
     def show_papers(self) -> None:
         """Who has the papers; opened from a letter, where its own is."""
-        from_letter = self._page is not None and self.currentWidget() is self._page
+        from_letter = self.currentWidget() is self.__dict__.get("page")
         self.go(self.papers)
         if from_letter and self.desk.letter is not None:
             self.papers.look_for(self.desk.letter.id)
@@ -349,25 +324,23 @@ class LetterScreens(QStackedWidget):
         self.desk.once_shown(letter_id, lambda: self.page.work.route())
         self.open_letter(letter_id)
 
-    @property
+    @cached_property
     def search(self) -> SearchScreen:
-        if self._search is None:
-            presenter = SearchPresenter(self._office, self._session)
-            self._search = SearchScreen(presenter, self._worker, self._notices)
-            self._search.opened.connect(self.open_letter)
-            self._search.closed.connect(self._leave_list)
-            self.addWidget(self._search)
-        return self._search
+        presenter = SearchPresenter(self._office, self._session)
+        screen = SearchScreen(presenter, self._worker, self._notices)
+        screen.opened.connect(self.open_letter)
+        screen.closed.connect(self._leave_list)
+        self.addWidget(screen)
+        return screen
 
-    @property
+    @cached_property
     def reassign(self) -> ReassignScreen:
         """The open letters of somebody who is absent."""
-        if self._reassign is None:
-            presenter = ReassignPresenter(self._office, self._session)
-            self._reassign = ReassignScreen(presenter, self._worker, self._notices)
-            self._reassign.closed.connect(self._back)
-            self.addWidget(self._reassign)
-        return self._reassign
+        presenter = ReassignPresenter(self._office, self._session)
+        screen = ReassignScreen(presenter, self._worker, self._notices)
+        screen.closed.connect(self._back)
+        self.addWidget(screen)
+        return screen
 
     def _ask_reassign(self) -> None:
         """For heads and executives only."""
@@ -383,7 +356,7 @@ class LetterScreens(QStackedWidget):
         self.go(self._list)
 
     def _registered(self) -> Registered | None:
-        return self._registration.done.registered if self._registration else None
+        return self.registration.done.registered
 
     def _route_registered(self) -> None:
         """The letter that was registered last, with the routing open."""

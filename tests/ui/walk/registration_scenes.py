@@ -10,7 +10,7 @@ from desktop.capture.batch import NewPage
 from desktop.capture.model import Source
 from desktop.letters.alike import Likeness, Paper
 from desktop.letters.alike_queries import Alike
-from desktop.letters.model import Urgency
+from desktop.letters.model import Registration, Urgency
 from tests.helpers.letter_scans import letter, misread, reading
 from tests.helpers.letters import document
 from tests.helpers.read_pages import ReadBefore, ReadsNothing, paper, reads_by
@@ -19,6 +19,7 @@ from tests.ui.walk.letter_scenes import letters
 from tests.ui.walk.scene import scene
 from tests.ui.walk.stage import Stage
 from ui.kit.calendar_popup import CalendarPopup
+from ui.letters.registration import RegistrationScreen
 from ui.letters.screens import LetterScreens
 
 # -------------------------------------------------------------------------------------------------- registration
@@ -32,11 +33,7 @@ def register_empty(stage: Stage, furniture: Furniture) -> Iterator[None]:
 
 @scene
 def register_filled(stage: Stage, furniture: Furniture) -> Iterator[None]:
-    screens = letters(stage)
-    screens.register()
-    registration = screens.registration
-    blank = registration.form.typed()
-    registration._brought([document(2)])
+    screens, registration, blank = _with_a_paper(stage)
     form = registration.form
     form.book_number.setText("ชม ๐๐๒๓.๓/๒๙๐๑")
     form.from_party.setText("จังหวัดเชียงใหม่")
@@ -123,11 +120,7 @@ def register_with_pages_left(stage: Stage, furniture: Furniture) -> Iterator[Non
 
 @scene
 def compare_papers(stage: Stage, furniture: Furniture) -> Iterator[None]:
-    screens = letters(stage)
-    screens.register()
-    registration = screens.registration
-    blank = registration.form.typed()
-    registration._brought([document(2)])
+    screens, registration, blank = _with_a_paper(stage)
     registration.form.subject.setPlainText("ขอเชิญประชุมคณะกรรมการป้องกันและบรรเทาสาธารณภัยระดับจังหวัด ครั้งที่ ๕/๒๕๖๙")
     stage.rest()
     screens.show_compared(_alike(screens))
@@ -136,6 +129,15 @@ def compare_papers(stage: Stage, furniture: Furniture) -> Iterator[None]:
     registration._removed(0)
     registration.twins.forget()
     registration.form.show_registration(blank)
+
+
+def _with_a_paper(stage: Stage) -> tuple[LetterScreens, RegistrationScreen, Registration]:
+    """The registration with a paper of two pages, and what was typed there before."""
+    screens = letters(stage)
+    screens.register()
+    blank = screens.registration.form.typed()
+    screens.registration._brought([document(2)])
+    return screens, screens.registration, blank
 
 
 def _alike(screens: LetterScreens) -> Alike:
