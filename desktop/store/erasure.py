@@ -62,12 +62,12 @@ def doom_files(connection: "Connection", entities: "Mapping[str, Entity]", keys:
             )
 
 
-def forget_letters(connection: "Connection", letter_ids: Iterable[Id]) -> None:
+def forget_letters(connection: "Connection", left: Iterable[tuple[str, Id]]) -> None:
     """Of letters that left this desk nothing stays: what was being typed under them, and the pages they came as.
 
     Those that are still here by another way are left alone. Files of theirs are noted already (`doom_files`).
     """
-    for letter_id in letter_ids:
+    for letter_id in (row_id for entity, row_id in left if entity == "letter"):
         if connection.exec_driver_sql(_IS_HERE, (letter_id,)).first() is None:
             forget_letter(connection, letter_id)
             for statement in _FORGET_PAGES:

@@ -64,7 +64,7 @@ class Inbound:
         self._write_cursors(page)
         for mseq in sorted(ours.again):
             self._unit.replay(self._outbox_row(mseq))
-        erasure.forget_letters(self._sql, [row_id for entity, row_id in leaving if entity == "letter"])
+        erasure.forget_letters(self._sql, leaving)
         erasure.spare_named(self._sql, self._entities)
         for key in incoming | ours.rows | dropped:
             self._unit.changed(*key)
@@ -85,6 +85,7 @@ class Inbound:
         """Takes away rows of the centre that are in no bucket; those with acts of ours on them stay."""
         touched = {(entity, row_id) for entity, row_id in self._sql.exec_driver_sql("SELECT entity, row_id FROM touch")}
         self._erase_orphans(keys - touched)
+        erasure.forget_letters(self._sql, keys - touched)
         for key in keys - touched:
             self._unit.changed(*key)
 

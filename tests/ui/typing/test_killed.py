@@ -16,8 +16,9 @@ from desktop.devices.sane import SaneScanner
 from desktop.letters.model import Registration
 from desktop.office.clock import ManualClock
 from desktop.store.desk import Desk
-from desktop.store.erasure import doom_files
+from desktop.store.erasure import forget_letters
 from desktop.store.keys import DeskKeys
+from desktop.store.unit_of_work import UnitOfWork
 from tests.helpers.desk import MORNING, make_desk, make_office, person, session
 from tests.helpers.house import ROOT
 from tests.helpers.letters import register
@@ -128,7 +129,14 @@ def test_what_is_typed_belongs_to_its_person_and_leaves_with_its_letter(tmp_path
     mine.keep_note_under(second, "ทราบ")
     theirs.keep_note_under(first, "ไม่เห็นควร")
     assert mine.notes_under_letters() == {first: "เห็นควรอนุมัติ", second: "ทราบ"}
-    desk.write(lambda unit: doom_files(unit.connection, desk.catalogue.entities, [("letter", first)]))
+    desk.write(lambda unit: forget_letters(unit.connection, [("letter", first), ("letter", second)]))
+    assert mine.notes_under_letters() == {first: "เห็นควรอนุมัติ", second: "ทราบ"}
+
+    def leave(unit: UnitOfWork) -> None:
+        unit.connection.exec_driver_sql("DELETE FROM letter WHERE id = ?", (first,))
+        forget_letters(unit.connection, [("letter", first), ("letter", second)])
+
+    desk.write(leave)
     assert mine.notes_under_letters() == {second: "ทราบ"}
     assert theirs.notes_under_letters() == {}
     mine.keep("form", {"an": "older program"})

@@ -33,7 +33,7 @@ def register_empty(stage: Stage, furniture: Furniture) -> Iterator[None]:
 
 @scene
 def register_filled(stage: Stage, furniture: Furniture) -> Iterator[None]:
-    screens, registration, blank = _with_a_paper(stage)
+    _, registration, blank = _with_a_paper(stage)
     form = registration.form
     form.book_number.setText("ชม ๐๐๒๓.๓/๒๙๐๑")
     form.from_party.setText("จังหวัดเชียงใหม่")
