@@ -12,6 +12,8 @@ import sqlcipher3
 
 from desktop.store.engine import connect, doubted
 
+_CACHE_KB = 8_000
+"""Pages that a connection keeps deciphered: with SQLite's 2 MB each search of a large store deciphers them anew."""
 LANES = min(4, os.cpu_count() or 1)
 """Questions of one caller that are answered at the same time."""
 
@@ -49,6 +51,7 @@ class Reader:
     def _connection(self) -> Any:
         if not hasattr(self._here, "connection"):
             self._here.connection = connect(self._path, self._key, read_only=True)
+            self._here.connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
             with self._lock:
                 self._open.append(self._here.connection)
         return self._here.connection

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 import sqlcipher3
 
@@ -104,7 +105,7 @@ def numbers(word: str) -> list[list[str]]:
 def holds(given: str, wanted: Iterable[str]) -> bool:
     """Whether a letter, of which the index is given this, holds every one of the spelt words."""
     given = f" {given} "
-    return all(_stands(given, word) for word in wanted)
+    return all(any(all(one in given for one in some) for some in _ways(word)) for word in wanted)
 
 
 def either(parts: Iterable[str]) -> str:
@@ -131,11 +132,11 @@ def _phrase(text: str, lead: str) -> str:
     return query if len(text) > 1 else f"{query} *"
 
 
-def _stands(given: str, word: str) -> bool:
-    texts = (f" {_pairs(text, lead)}{' ' if len(text) > 1 else ''}" for text, lead in forms(word))
-    return any(text in given for text in texts) or any(
-        all(f" {one} " in given for one in some) for some in numbers(word)
-    )
+@lru_cache(16)
+def _ways(word: str) -> list[list[str]]:
+    """What stands in all that the index is given of a letter that has the word: one of these, whole."""
+    texts = [[f" {_pairs(text, lead)}{' ' if len(text) > 1 else ''}"] for text, lead in forms(word)]
+    return texts + [[f" {one} " for one in some] for some in numbers(word)]
 
 
 def _pairs(text: str, lead: str) -> str:

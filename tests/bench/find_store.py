@@ -16,7 +16,7 @@ from desktop.store.engine import connect
 from desktop.store.indexing import SLICE, Indexing
 from desktop.store.keys import DeskKeys
 from tests.bench.many_letters import _sender, _subject
-from tests.bench.stores import COLUMNS, HOME, ROUTING, secret_of
+from tests.bench.stores import COLUMNS, ROUTING, home_of, secret_of
 from tests.helpers.desk import MORNING, OFFICE_ID, make_desk, staff_id, unit_id
 
 YEARS = 5
@@ -44,7 +44,7 @@ class Built:
 
 def build(letters: int, *, keep: bool = True) -> Built:
     """The store, filled and indexed; made once a machine unless `keep` is False, its figures kept beside it."""
-    folder = HOME / f"{letters}-found"
+    folder = home_of(f"{letters}-found")
     figures = folder / "figures"
     if not (keep and figures.exists()):
         shutil.rmtree(folder, ignore_errors=True)

@@ -8,6 +8,7 @@ from desktop.office.clock import utc_text
 from desktop.store.desk import Desk
 from desktop.store.engine import connect
 from desktop.store.keys import DeskKeys
+from desktop.store.versions import HEAD
 from tests.helpers.desk import MORNING, OFFICE_ID, make_desk, staff_id, unit_id
 
 HOME = Path(__file__).resolve().parent.parent.parent / "output" / "bench-stores"
@@ -30,9 +31,14 @@ def secret_of(folder: Path) -> bytes:
     return hashlib.sha256(folder.name.encode()).digest()
 
 
+def home_of(kind: str) -> Path:
+    """The folder of a store of one kind, as this program keeps it: an older one may lack an index."""
+    return HOME / f"{kind}-{HEAD}"
+
+
 def store_of(letters: int) -> Path:
     """The folder of a desk that holds so many letters, each routed to a unit."""
-    folder = HOME / f"{letters}-letters"
+    folder = home_of(f"{letters}-letters")
     if not (folder / "complete").exists():
         shutil.rmtree(folder, ignore_errors=True)
         desk = make_desk(folder, keys=DeskKeys(secret_of(folder)), next_letter=letters + 1)
