@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from desktop.letters.watch_actions import WatchActions
     from desktop.outgoing.desk import Outgoing
     from desktop.paper.pages import Parts
+    from desktop.reading.model import PageReading
     from desktop.reading.queue import ReadingQueue
     from desktop.registers.actions import RegisterActions
     from desktop.suggesting.letter_reading import LetterReader
@@ -112,10 +113,9 @@ class Office:
 
     @cached_property
     def letter_reader(self) -> "LetterReader":
-        from desktop.reading.reader import PageReader
         from desktop.suggesting.letter_reading import LetterReader
 
-        return LetterReader(PageReader, self.sender_queries, lambda: local_date(self.clock.now()))
+        return LetterReader(self.reading.read, self.sender_queries, lambda: local_date(self.clock.now()))
 
     @cached_property
     def accounts(self) -> "AccountActions":
@@ -286,9 +286,7 @@ class Office:
         from desktop.cashier.paper import receipt_paper
         from desktop.paper.receipt import receipt_pdf
 
-        profile = self.account_queries.office()
-        if profile is None:
-            raise OfficeError("desk.not_ready")
+        profile = self.account_queries.profile()
         unit_name = self.cashier_queries.issuing_unit(receipt.id)
         return receipt_pdf(receipt_paper(receipt, profile, unit_name, self.desk.identity.office_id))
 
@@ -297,9 +295,7 @@ class Office:
         from desktop.letters.slip_paper import slip_of
         from desktop.paper.slip import slips_pdf
 
-        profile = self.account_queries.office()
-        if profile is None:
-            raise OfficeError("desk.not_ready")
+        profile = self.account_queries.profile()
         found = [self.letter_queries.letter(letter_id) for letter_id in letters]
         if not all(found):
             raise OfficeError("letters.gone")
@@ -323,9 +319,7 @@ class Office:
         from desktop.paper.control_register import register_pdf
         from desktop.registers.paper import register_paper
 
-        profile = self.account_queries.office()
-        if profile is None:
-            raise OfficeError("desk.not_ready")
+        profile = self.account_queries.profile()
         return register_pdf(register_paper(account, profile.name_th, self.clock.now()))
 
     def receipt_book(self) -> BookState:
@@ -340,16 +334,22 @@ class Office:
 
     @cached_property
     def reading(self) -> "ReadingQueue":
-        """The words of pages, read in the background; `end_reading` before the desk is closed."""
+        """The words of pages, read in the background; `end_reading` before the desk is closed: it waits for no page."""
         from desktop.reading.queue import ReadingQueue
 
         return ReadingQueue(self.desk)
 
-    def page_texts(self, who: Person) -> "PageTexts":
-        """Has the pages of letters registered here read and noted while this person is signed in."""
+    def page_reading(self, sha256: str, page: int) -> "PageReading | None":
+        """What was read from the picture of a page of a kept file; any thread."""
+        from desktop.reading.kept import KeptReadings
+
+        return KeptReadings(self.desk).get(sha256, page)
+
+    def page_texts(self, who: Person, left: Callable[[int], object] = lambda pages: None) -> "PageTexts":
+        """Has the pages of letters registered here read and noted; `left` hears of how many, on any thread."""
         from desktop.letters.page_texts import PageTexts
 
-        return PageTexts(self.desk, self.reading, who)
+        return PageTexts(self.desk, self.reading, who, left)
 
     def end_reading(self) -> None:
         if "reading" in self.__dict__:

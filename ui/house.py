@@ -7,6 +7,7 @@ from desktop.application import Office
 from ui.heard_changes import HeardChanges
 from ui.kit.language import Language
 from ui.notices import Notices
+from ui.reading_pages import ReadingPages
 from ui.settings import SettingsFile
 from ui.work import Worker
 
@@ -33,6 +34,7 @@ class House(QObject):
         super().__init__(heard)
         self.office, self.session, self.worker, self.notices = office, session, worker, notices
         self.heard, self.language, self.settings = heard, language, settings
+        self.reading = ReadingPages(office, session.person, worker, self)
 
     def code(self) -> str:
         """The language spoken now."""

@@ -20,6 +20,10 @@ class Drawn(Protocol):
     """A document as the worker's threads ask it; pages from 0."""
 
     def picture(self, page: int, dpi: int) -> QImage: ...
+    def sketch(self, page: int, dpi: int) -> QImage | None:
+        """A picture coarser than `dpi` and much quicker, if there is one."""
+        ...
+
     def hits(self, page: int, words: str) -> Hits: ...
     def text(self, page: int) -> str: ...
     def close(self) -> None:
@@ -50,7 +54,8 @@ class PageDrawer:
         self._waiting: list[_Job] = []
         self._kept: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._orders = count()
-        self._busy = False
+        self._busy = self._sketching = False
+        self._to_sketch: _Job | None = None
 
     def pages(self, sizes_mm: Iterable[tuple[float, float]], *, words: bool) -> Pages:
         """What a page view takes; `words`: whether its words can be asked for."""
@@ -58,7 +63,11 @@ class PageDrawer:
         return Pages(tuple(sizes_mm), self.render, find, text, self.rest)
 
     def render(self, page: int, dpi: int, deliver: DeliverImage, wish: Wish) -> None:
-        self._ask(_Job(wish, next(self._orders), lambda: self._document.picture(page, dpi), deliver, (page, dpi)))
+        job = _Job(wish, next(self._orders), lambda: self._document.picture(page, dpi), deliver, (page, dpi))
+        if wish.sketched is not None and job.drawn not in self._kept:
+            self._to_sketch = job
+            self._sketch()
+        self._ask(job)
 
     def find(self, page: int, words: str, deliver: Callable[[Hits], None], wish: Wish) -> None:
         self._ask(_Job(wish, next(self._orders), lambda: self._document.hits(page, words), deliver))
@@ -70,6 +79,7 @@ class PageDrawer:
         """Nobody looks at the document any more."""
         self._waiting.clear()
         self._kept.clear()
+        self._to_sketch = None
         self._worker.run(self._document.close, owner=self._owner, lane="render")
 
     def _ask(self, job: _Job) -> None:
@@ -78,6 +88,27 @@ class PageDrawer:
             return self._give(job)
         self._waiting.append(job)
         self._go_on()
+
+    def _sketch(self) -> None:
+        """Beside what is being drawn; only the page that is looked at now."""
+        job = self._to_sketch
+        if self._sketching or job is None or job.drawn is None or not job.wish.still():
+            return
+        page, dpi = job.drawn
+        self._sketching, self._to_sketch = True, None
+        self._worker.run(
+            lambda: self._document.sketch(page, dpi),
+            owner=self._owner,
+            on_done=lambda image: self._sketched(job, image),
+            on_failed=lambda error: self._sketched(job, None),  # the page itself tells what is wrong with it
+            lane="sketch",
+        )
+
+    def _sketched(self, job: _Job, image: QImage | None) -> None:
+        self._sketching = False
+        if image is not None and job.drawn not in self._kept and job.wish.sketched is not None and job.wish.still():
+            job.wish.sketched(image)
+        self._sketch()
 
     def _go_on(self) -> None:
         while not self._busy and (job := self._next()) is not None:

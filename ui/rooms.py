@@ -69,6 +69,7 @@ def _inbox_room(house: House, printing: ReceiptPrinting) -> InboxRoom:
         queue=lambda: printing.queue,
         scanner=lambda: scanner(house.settings),
         language=house.code,
+        reading=house.reading,
         parent=house,
     )
 

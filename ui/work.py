@@ -1,4 +1,4 @@
-"""Work off the GUI thread, its result back on it: the writer's lane, a few readers, and one that draws pages."""
+"""Work off the GUI thread, its result back on it: the writer's lane, and those of readers, drawing and waiting."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
-LaneName = Literal["write", "read", "render"]
+LaneName = Literal["write", "read", "render", "sketch", "wait"]
 Failed = Callable[[Exception], None]
 _READERS = 2
 _PROGRESS_EVERY = 0.05

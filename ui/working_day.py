@@ -77,6 +77,9 @@ class WorkingDay(QObject):
         """Ends what runs in the background; the desk itself is closed by who opened it."""
         self.truth.stop()
         self.heard.stop()
+        if self.house is not None:
+            self.house.reading.stop()
+        self._opened.office.end_reading()  # whoever waits for a page waits no more
         self.worker.close()
         if self.window is not None:
             self._leaving = True
@@ -139,9 +142,11 @@ class WorkingDay(QObject):
         tray.clicked.connect(follow)
 
     def _settle_in(self) -> None:
-        """After the first picture: the writer's machinery is warmed, and the post begins."""
+        """After the first picture: the writer's machinery is warmed, the post begins, and in a while pages are read."""
         self._opened.office.desk.warm()
         self.truth.start()
+        if self.house is not None:
+            self.house.reading.begin()
 
     def _explain(self) -> None:
         """The one thing to do about the strip: to the tray, or what happened, what is safe and what helps."""
@@ -173,6 +178,7 @@ class WorkingDay(QObject):
             window.hide()
             window.deleteLater()
         if house is not None:
+            house.reading.stop()
             house.deleteLater()
 
     def _must_go(self, why: OfficeError) -> None:

@@ -76,3 +76,10 @@ class AccountQueries:
         """None before the centre has told this desk where it stands."""
         row = self._reader.one(_OFFICE)
         return OfficeProfile(*row) if row else None
+
+    def profile(self) -> OfficeProfile:
+        """As `office`; OfficeError `desk.not_ready` before that."""
+        profile = self.office()
+        if profile is None:
+            raise OfficeError("desk.not_ready")
+        return profile

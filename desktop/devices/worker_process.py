@@ -17,12 +17,17 @@ def surroundings(added: Mapping[str, str] | None = None) -> dict[str, str]:
     return {**os.environ, "LC_ALL": "C", "PYTHONPATH": path, **(added or {})}
 
 
-def start(command: Sequence[str], environment: Mapping[str, str]) -> "subprocess.Popen[bytes]":
-    """The process, with both ends of its pipes; what it complains of is thrown away. OSError when it can't start."""
-    quiet = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+def start(command: Sequence[str], environment: Mapping[str, str], *, behind: bool = False) -> "subprocess.Popen[bytes]":
+    """The process, with both ends of its pipes; what it complains of is thrown away. OSError when it can't start.
+
+    `behind`: on Windows it goes after what people work with; elsewhere it sees to that itself.
+    """
+    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    if behind:
+        flags |= getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
     pipe = subprocess.PIPE
     return subprocess.Popen(
-        command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=environment, creationflags=quiet
+        command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=environment, creationflags=flags
     )
 
 

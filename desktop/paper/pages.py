@@ -31,6 +31,8 @@ _pdfium = RLock()
 _MOST_DRAWN = 24
 """So many pages are drawn from one opening of a held document: a scanned page leaves megabytes behind."""
 
+_LEAST_TEXT = 60
+"""So few letters are no page that was read, but a mark of some program."""
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 
 
@@ -154,6 +156,12 @@ def page_text(source: Source, page: int = 0) -> str:
             return text.replace("\r\n", "\n")
         finally:
             text_page.close()
+
+
+def own_text(source: Source, page: int = 0) -> str:
+    """As `page_text`, and empty where it is too little to be what stands on the page."""
+    text = page_text(source, page)
+    return text if len(text.strip()) >= _LEAST_TEXT else ""
 
 
 def page_signs(source: Source, page: int = 0) -> tuple[Sign, ...]:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
 from typing import TypeAlias
 
 from desktop.office.errors import OfficeError
@@ -18,6 +19,8 @@ log = logging.getLogger(__name__)
 
 WORKERS = 2 if (os.cpu_count() or 1) >= 4 else 1
 Key: TypeAlias = tuple[str, int]
+_LOOK_EVERY_S = 0.1
+"""So soon whoever waits for a page sees that it was given up, or that the queue ends."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,7 @@ class ReadingQueue:
         self._given_up: set[PageReader] = set()
         self._threads: list[threading.Thread] = []
         self._listeners: list[Listener] = []
+        self._to_end: list[Callable[[], None]] = []
         self._ended = False
 
     def want(self, pages: Iterable[Wanted]) -> None:
@@ -91,6 +95,39 @@ class ReadingQueue:
             if self._waiting and not self._ended:
                 self._begin()
                 self._changed.notify_all()
+
+    def read(self, wanted: Wanted, cancel: threading.Event, *, first: bool = True) -> PageReading | None:
+        """Waits for a page, which comes before all others when it is wanted `first`.
+
+        None when whoever waits gives up, the file is given up, or the queue ends. Raises why it could not be read.
+        """
+        told: SimpleQueue[PageReading | OfficeError] = SimpleQueue()
+        stop = self.listen(lambda one, heard: told.put(heard) if one.key == wanted.key else None)
+        try:
+            self.want([wanted])
+            if first:
+                self.look_at(*wanted.key)
+            if self._state(wanted.key) == "done":
+                return self.reading(*wanted.key)
+            return self._wait(wanted.key, told, cancel)
+        finally:
+            stop()
+
+    def _wait(
+        self, key: Key, told: SimpleQueue[PageReading | OfficeError], cancel: threading.Event
+    ) -> PageReading | None:
+        while not cancel.is_set() and not self._ended and self._state(key):
+            with suppress(Empty):
+                heard = told.get(timeout=_LOOK_EVERY_S)
+                if isinstance(heard, OfficeError):
+                    raise heard
+                return heard
+        return None
+
+    def _state(self, key: Key) -> str:
+        """What became of a page so far; empty if nobody asked for it."""
+        with self._changed:
+            return self._asked.get(key[0], {}).get(key[1], "")
 
     def look_at(self, sha256: str, page: int) -> None:
         """Somebody looks at this page: it comes next if it waits, and then those that follow it."""
@@ -128,16 +165,28 @@ class ReadingQueue:
 
         return stop
 
+    def before_end(self, act: Callable[[], None]) -> None:
+        """What is still to be ended when nothing is read any more, by whoever reads on a thread of its own."""
+        self._to_end.append(act)
+
     def end(self) -> None:
         """Stops at once; what waits is forgotten."""
+        for act in self._to_end:
+            act()
         with self._changed:
             self._ended = True
             self._waiting.clear()
-            for reader in self._reading:
-                reader.stop()
             self._changed.notify_all()
         for thread in self._threads:
-            thread.join()
+            while thread.is_alive():  # a reader may begin its page only after it was told to stop
+                self._stop_readers()
+                thread.join(_LOOK_EVERY_S)
+
+    def _stop_readers(self) -> None:
+        with self._changed:
+            readers = tuple(self._reading)
+        for reader in readers:
+            reader.stop()
 
     def _begin(self) -> None:
         while len(self._threads) < self._workers:

@@ -101,7 +101,7 @@ class _Worker:
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         self._answers: SimpleQueue[tuple[Header, bytes] | None] = SimpleQueue()
         try:
-            self._process: Popen[bytes] = start(command, environment)
+            self._process: Popen[bytes] = start(command, environment, behind=True)
         except OSError as error:
             raise OfficeError("reading.failed", words=str(error)) from error
         self._reader = Thread(target=self._listen, name="reading", daemon=True)

@@ -7059,6 +7059,10 @@
         <translation>Letters found</translation>
     </message>
     <message>
+        <source>กำลังอ่านหน้ากระดาษ เหลือ {count} หน้า</source>
+        <translation>Reading pages, {count} left</translation>
+    </message>
+    <message>
         <source>ตัวกรอง {count}</source>
         <translation>Filters {count}</translation>
     </message>

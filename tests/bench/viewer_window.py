@@ -8,7 +8,7 @@ import random
 import statistics
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -39,8 +39,8 @@ def bare(pdf: Path, dpi: float) -> None:
     print("p95", p95(times))
 
 
-def _jumps(count: int) -> list[int]:
-    chance = random.Random(8)
+def _jumps(count: int, seed: int = 8) -> list[int]:
+    chance = random.Random(seed)
     return [chance.randrange(count) for _ in range(JUMPS)]
 
 
@@ -74,11 +74,16 @@ def window(folder: Path, sha256: str) -> None:
             painted.forget()
         return canvas.is_drawn and painted.at > 0
 
-    def turn(press: partial[None]) -> float:
+    def stands_sharp() -> bool:
+        if not canvas.is_sharp:
+            painted.forget()
+        return canvas.is_sharp and painted.at > 0
+
+    def turn(press: partial[None], until: Callable[[], bool] = stands) -> float:
         painted.forget()
         begun = time.perf_counter()
         frames.act(press)
-        frames.until(stands)
+        frames.until(until)
         return (painted.at - begun) * 1000
 
     def look(ms: float) -> None:
@@ -98,6 +103,9 @@ def window(folder: Path, sha256: str) -> None:
     print("reading on", p95(read_on))
     print("key held down", p95([turn(on) for _ in range(HELD)]))
     print("to any page", p95([turn(partial(canvas.go, page)) for page in _jumps(500) if page != canvas.page]))
+    print(
+        "sharp", p95([turn(partial(canvas.go, page), stands_sharp) for page in _jumps(500, 9) if page != canvas.page])
+    )
     canvas.go(0)
     for _ in range(499):
         turn(on)

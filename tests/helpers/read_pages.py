@@ -1,15 +1,15 @@
 """Pages of generated letters that were read before: what a reader would give is known, and no process is started."""
 
-from collections.abc import Iterable
-from contextlib import nullcontext
 from datetime import date
 from io import BytesIO
+from threading import Event
 
 from desktop.application import Office
 from desktop.capture.importing import from_bytes
 from desktop.capture.model import CapturedDocument
 from desktop.office.errors import OfficeError
 from desktop.reading.model import PageReading
+from desktop.reading.queue import Wanted
 from desktop.suggesting.letter_reading import LetterReader, ReadsPages
 from tests.helpers.letter_scans import ScanLetter, scan
 
@@ -22,8 +22,8 @@ class ReadBefore:
     def __init__(self, *pages: PageReading) -> None:
         self._pages = pages
 
-    def page(self, sha256: str, content: Iterable[bytes], page: int) -> PageReading:
-        return self._pages[page]
+    def __call__(self, wanted: Wanted, cancel: Event) -> PageReading:
+        return self._pages[wanted.page]
 
 
 class ReadsNothing:
@@ -32,13 +32,13 @@ class ReadsNothing:
     def __init__(self, code: str = "reading.no_model") -> None:
         self._code = code
 
-    def page(self, sha256: str, content: Iterable[bytes], page: int) -> PageReading:
+    def __call__(self, wanted: Wanted, cancel: Event) -> PageReading:
         raise OfficeError(self._code)
 
 
-def reads_by(office: Office, pages: ReadsPages) -> None:
+def reads_by(office: Office, read: ReadsPages) -> None:
     """This desk reads so from now on."""
-    office.__dict__["letter_reader"] = LetterReader(lambda: nullcontext(pages), office.sender_queries, lambda: TODAY)
+    office.__dict__["letter_reader"] = LetterReader(read, office.sender_queries, lambda: TODAY)
 
 
 def paper(one: ScanLetter) -> CapturedDocument:

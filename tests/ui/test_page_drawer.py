@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
@@ -133,6 +135,50 @@ def test_resting_lets_everything_go_and_it_can_be_asked_again(pages: Pages, asid
     assert came == [0, 1]
 
 
+def sketched(pages: Pages, aside: Aside, page: int, seen: list[int], came: list[str]) -> None:
+    """Asks for a page with a sketch before it."""
+    wish = Wish(Rank.SEEN, lambda: seen[0] == page, lambda image: came.append(f"sketch {page} {image.width()}"))
+    pages.render(page, 150, lambda image: came.append(f"sharp {page} {image.width()}"), wish)
+
+
+def a_scan(pages: int) -> bytes:
+    """At 300 dpi."""
+    sheets, file = [Image.new("L", (2480, 3508), 200)] * pages, BytesIO()
+    sheets[0].save(file, "PDF", save_all=True, append_images=sheets[1:], resolution=300)
+    return file.getvalue()
+
+
+def test_the_page_looked_at_is_sketched_before_it_is_sharp(aside: Aside, qapp: QObject) -> None:
+    pages, came = opened(a_scan(2), aside), list[str]()
+    sketched(pages, aside, 1, [1], came)
+    assert len(aside.waiting) == 2
+    aside.do()
+    aside.do()
+    assert came == ["sketch 1 620", "sharp 1 1240"]
+    sketched(pages, aside, 1, [1], came)
+    assert came[2:] == ["sharp 1 1240"]  # it is kept: nobody sketches it
+    assert not aside.waiting
+
+
+def test_a_sketch_that_comes_late_is_not_shown(aside: Aside, qapp: QObject) -> None:
+    pages, came = opened(a_scan(1), aside), list[str]()
+    sketched(pages, aside, 0, [0], came)
+    aside.waiting.reverse()
+    while aside.waiting:
+        aside.do()
+    assert came == ["sharp 0 1240"]
+
+
+def test_only_the_last_of_the_pages_leafed_through_is_sketched(aside: Aside, qapp: QObject) -> None:
+    pages, came, seen = opened(a_scan(4), aside), list[str](), [0]
+    for page in range(4):
+        seen[0] = page
+        sketched(pages, aside, page, seen, came)
+    while aside.waiting:
+        aside.do()
+    assert came == ["sharp 0 1240", "sketch 3 620", "sharp 3 1240"]
+
+
 def test_a_torn_document_is_told_and_the_next_wish_is_tried(aside: Aside, qapp: QObject) -> None:
     worker: Any = aside
     pages = pdf_pages(b"%PDF-1.7 torn", ((210.0, 297.0),), worker, QObject())
@@ -154,13 +200,20 @@ def test_words_are_found_in_the_text_of_the_pdf(aside: Aside, qapp: QObject) -> 
     assert copied(pages, aside).startswith("เรื่องน้ำท่วม")
 
 
-def test_a_reading_of_the_picture_stands_before_the_text_of_the_pdf(aside: Aside, qapp: QObject) -> None:
+def test_what_was_read_of_the_picture_is_found_beside_the_text_of_the_pdf(aside: Aside, qapp: QObject) -> None:
     word = Word("ภัยแล้ง", Box(20, 30, 20, 6), 0.9)
     reading = PageReading(210, 297, (Line((word,)),), Quality(), "test")
     pages = opened(a_paper(Text(30, 50, "เรื่องน้ำท่วม")), aside, readings=lambda page: reading)
-    assert look(pages, aside, "น้ำท่วม") == 0
+    assert look(pages, aside, "น้ำท่วม") == 1
     assert look(pages, aside, "แล้ง") == 1
-    assert copied(pages, aside) == "ภัยแล้ง"
+    assert copied(pages, aside) == "ภัยแล้ง"  # so little text of its own is no page
+
+
+def test_a_page_with_words_of_its_own_is_copied_as_it_was_typed(aside: Aside, qapp: QObject) -> None:
+    reading = PageReading(210, 297, (Line((Word("อ่านผิด", Box(20, 30, 20, 6), 0.4),)),), Quality(), "test")
+    typed = "เรียน นายกเทศมนตรี ขอเชิญประชุมคณะกรรมการพัฒนาเทศบาล ครั้งที่ ๓/๒๕๖๙ ณ ห้องประชุมชั้นสอง"
+    pages = opened(a_paper(Text(30, 50, typed)), aside, readings=lambda page: reading)
+    assert copied(pages, aside).strip() == typed
 
 
 def look(pages: Pages, aside: Aside, words: str) -> int:

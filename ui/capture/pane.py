@@ -34,6 +34,7 @@ from ui.work import LongTask, Worker
 if TYPE_CHECKING:
     from desktop.capture.batch import BatchRow
     from desktop.capture.intake import Intake
+    from desktop.reading.model import PageReading
 
 SHOW_PROGRESS_AFTER_MS = 300
 
@@ -59,9 +60,12 @@ class CapturePane(Speaks, QWidget):
         scanner: Callable[[], ScanSource],
         now: Callable[[], datetime],
         intake: "Callable[[], Intake]",
+        reading: "Callable[[str, int], PageReading | None]" = lambda sha256, page: None,
         parent: QWidget | None = None,
     ) -> None:
+        """`reading`: what was read of a page (from 0) of a kept file, by its SHA-256; any thread."""
         super().__init__(parent)
+        self._reading = reading
         self._worker, self._notices, self._now, self._intake = worker, notices, now, intake
         self._documents: tuple[CapturedDocument, ...] = ()
         self._place = 0
@@ -95,7 +99,8 @@ class CapturePane(Speaks, QWidget):
         self.documents.show_documents(self._documents, place)
         if self._documents:
             document = self._documents[place]
-            self.view.show_pages(pdf_pages(document.content, document.page_sizes_mm, self._worker, self))
+            given = document.content, document.page_sizes_mm, self._worker, self
+            self.view.show_pages(pdf_pages(*given, lambda page: self._reading(document.sha256, page)))
             self.shown.emit(place)
         else:
             self.view.show_pages(None)

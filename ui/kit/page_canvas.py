@@ -31,6 +31,7 @@ _AHEAD_DPI = 200
 class PageCanvas(QGraphicsView):
     """Draws the page; `zoomed` tells the zoom in percent of the paper's real size on a screen of 96 dpi.
 
+    `is_sharp`: it stands as fine as it is looked at, not only as a first sketch.
     `find_next` (+1, -1) and `copy_asked`: keys that were pressed on the page and belong to whoever knows its words.
     """
 
@@ -47,6 +48,7 @@ class PageCanvas(QGraphicsView):
         self._turn = 0
         self._heading = 1
         self._asked = (-1, 0)
+        self.is_sharp = False
         self.page = 0
         self._paper = Paper()
         self.scene().addItem(self._paper)
@@ -219,14 +221,16 @@ class PageCanvas(QGraphicsView):
         dpi = next((one for one in _DPIS if one >= needed * 0.95), _DPIS[-1])
         if self._asked[0] != self.page or dpi > self._asked[1]:
             asked = self._asked = (self.page, dpi)
-            pages = self._pages
-            wish = Wish(Rank.SEEN, lambda: pages is self._pages and self._asked == asked)
+            pages, self.is_sharp = self._pages, False
+            sketched = None if self._paper.is_drawn else self._paper.show_image
+            wish = Wish(Rank.SEEN, lambda: pages is self._pages and self._asked == asked, sketched)
             pages.render(*asked, lambda image: self._arrived(pages, *asked, image), wish)
 
     def _arrived(self, pages: Pages, page: int, dpi: int, image: QImage) -> None:
         if pages is not self._pages or (page, dpi) != self._asked or image.isNull():
             return
         self._paper.show_image(image)
+        self.is_sharp = True
         if dpi <= _AHEAD_DPI:
             self._look_ahead(pages, dpi)
 

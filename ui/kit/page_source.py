@@ -26,10 +26,14 @@ def _always() -> bool:
 
 @dataclass(frozen=True)
 class Wish:
-    """How much something is wanted, and whether it still is when its turn comes; then it is dropped."""
+    """How much something is wanted, and whether it still is when its turn comes; if not, it is dropped.
+
+    `sketched` is given a coarse picture of a page before, where one is quicker than the page itself.
+    """
 
     rank: Rank = Rank.SEEN
     still: Callable[[], bool] = _always
+    sketched: "DeliverImage | None" = None
 
 
 AT_ONCE = Wish()

@@ -1,5 +1,7 @@
 """The pages of a letter with its intake stamp as a layer; honest while the file is still at the centre."""
 
+from functools import partial
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -132,7 +134,8 @@ class LetterPages(Speaks, QWidget):
 
             pdf = presenter.stored(file)
             marks = stamp_ops(stamp) if stamp else ()
-            return pdf_pages(pdf, page_sizes_mm(pdf), worker, self), marks, presenter.placed_on(pdf, file, notes)
+            sizes, readings = page_sizes_mm(pdf), partial(presenter.page_reading, file)
+            return pdf_pages(pdf, sizes, worker, self, readings), marks, presenter.placed_on(pdf, file, notes)
 
         worker.run(read, owner=self, on_done=lambda opened: self._opened(file, opened, place), lane="render")
 

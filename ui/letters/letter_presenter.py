@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from desktop.letters.endorsing_actions import EndorsingActions
     from desktop.letters.keeping_actions import KeepingActions
     from desktop.paper.pages import Parts
+    from desktop.reading.model import PageReading
 
 
 class Reading(NamedTuple):
@@ -232,6 +233,10 @@ class LetterPresenter:
     def stored(self, file: LetterFile) -> "Parts":
         """As `content`, read by parts where it is wanted: whatever its size."""
         return self._office.stored(file.sha256)
+
+    def page_reading(self, file: LetterFile, page: int) -> "PageReading | None":
+        """What was read at this desk of a page (from 0); reads the store; any thread."""
+        return self._office.page_reading(file.sha256, page)
 
     def original(self, file: LetterFile) -> bytes:
         """The untouched bytes that came in; as `content`."""

@@ -143,6 +143,7 @@ class ReadFields(QObject):
             owner=self,
             on_done=self._found,
             on_failed=self._failed,
+            lane="wait",
         )
 
     def _stop(self) -> None:

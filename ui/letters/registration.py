@@ -65,7 +65,9 @@ class RegistrationScreen(Speaks, QWidget):
         self.presenter, self._worker, self._notices = presenter, worker, notices
         self._next: NextNumber | None = None
         self._saving = False
-        self.capture = CapturePane(worker, notices, scanner, presenter.now, lambda: presenter.intake)
+        self.capture = CapturePane(
+            worker, notices, scanner, presenter.now, lambda: presenter.intake, presenter.page_reading
+        )
         self.form = RegistrationForm(lambda: presenter.today, entering=presenter)
         self.twins = TwinBand(lambda: presenter.today)
         self.stamp = LiveStamp(presenter, self.capture.view, worker)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.letters.actions import Beside
     from desktop.letters.alike_queries import Alike
     from desktop.paper.blank_space import Room
+    from desktop.reading.model import PageReading
     from desktop.suggesting.model import Suggestions
 
 ADDRESSEE = "นายกเทศมนตรี"
@@ -193,6 +194,10 @@ class RegistrationPresenter:
             read.heard(document, page, text)
 
         return self._office.letter_reader.suggestions(document, self._incoming_registers, cancel, heard)
+
+    def page_reading(self, sha256: str, page: int) -> "PageReading | None":
+        """What was read of a page (from 0) of a kept file; reads the store; any thread."""
+        return self._office.page_reading(sha256, page)
 
     @property
     def _incoming_registers(self) -> tuple[str, ...]:

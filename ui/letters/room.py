@@ -14,6 +14,7 @@ from ui.heard_changes import HeardChanges
 from ui.kit.room import Room
 from ui.letters.inbox_presenter import InboxPresenter
 from ui.notices import Notices
+from ui.reading_pages import ReadingPages
 from ui.work import Worker
 
 translate = QCoreApplication.translate
@@ -34,12 +35,13 @@ class InboxRoom(Room):
         queue: Callable[[], str | None] = lambda: None,
         scanner: Callable[[], ScanSource],
         language: Callable[[], str] = lambda: "th",
+        reading: ReadingPages | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__("inbox", lambda: translate("Rooms", "หนังสือเข้า"), "inbox", self._make, parent)
         self._office, self._session, self._worker, self._notices = office, session, worker, notices
         self._heard, self._printer, self._queue, self._scanner = heard, printer, queue, scanner
-        self._language = language
+        self._language, self._reading = language, reading
         self._presenter = InboxPresenter(office, session)
         heard.heard.connect(self._changed)
         self._look()
@@ -62,6 +64,9 @@ class InboxRoom(Room):
             self._language,
         )
         self._heard.heard.connect(screens.changed)
+        if self._reading is not None:
+            screens.show_unread(self._reading.left)
+            self._reading.told.connect(screens.show_unread)
         return screens
 
     def _changed(self, changes: Changes) -> None:

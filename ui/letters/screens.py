@@ -76,6 +76,7 @@ class LetterScreens(QStackedWidget):
         self._papers = LetterPapers(presenter, worker, notices, printer, queue, self)
         self.inbox = InboxScreen(InboxPresenter(office, session), self.desk, self._papers, worker, language)
         self._stamp_from: QWidget = self
+        self._unread = 0
         self._list: InboxScreen | FallenScreen | SearchScreen = self.inbox
         self._watch = ReadingWatch(self.desk.guard, self)
         self._watch.add(self.inbox.preview.pages)
@@ -105,6 +106,12 @@ class LetterScreens(QStackedWidget):
         for name in _FOLLOWING:
             if (screen := self.__dict__.get(name)) is not None:
                 screen.changed(changes)
+
+    def show_unread(self, pages: int) -> None:
+        """So many pages of letters are still being read in the background."""
+        self._unread = pages
+        if "search" in self.__dict__:
+            self.search.show_unread(pages)
 
     def show_basket(self, basket: Basket) -> None:
         self._list = self.inbox
@@ -328,6 +335,7 @@ class LetterScreens(QStackedWidget):
     def search(self) -> SearchScreen:
         presenter = SearchPresenter(self._office, self._session)
         screen = SearchScreen(presenter, self._worker, self._notices)
+        screen.show_unread(self._unread)
         screen.opened.connect(self.open_letter)
         screen.closed.connect(self._leave_list)
         self.addWidget(screen)

@@ -58,6 +58,7 @@ class SearchScreen(Speaks, QWidget):
         self.filter_button = SecondaryButton(key="F4", icon_name="filter")
         self.folders = Folders(presenter, worker, notices)
         self.told, self._total = OneLine(ink="accent", strong=True), OneLine(ink="soft")
+        self.unread, self._unread_pages = OneLine(ink="soft"), 0
         self.table: TableView[FoundLetter] = TableView()
         self.model = PagedModel(columns(self.today, self._words, lambda: self._units), self._fetch, self, size=PAGE)
         self.table.show_model(self.model)
@@ -79,6 +80,7 @@ class SearchScreen(Speaks, QWidget):
         self.table.setAccessibleName(self.tr("หนังสือที่พบ"))
         self._name_filters()
         self._say()
+        self._say_unread()
 
     def today(self) -> date:
         return self.presenter.today
@@ -87,6 +89,11 @@ class SearchScreen(Speaks, QWidget):
         """Something was written here or pulled: what is shown is looked for again soon."""
         if self.isVisible() and self.presenter.concerns(changes):
             self._again.start()
+
+    def show_unread(self, pages: int) -> None:
+        """So many pages are still being read: what stands on them is not found yet."""
+        self._unread_pages = pages
+        self._say_unread()
 
     def look_for(self, words: str) -> None:
         """Shows what has these words; the keyboard stays where it is."""
@@ -127,7 +134,7 @@ class SearchScreen(Speaks, QWidget):
 
     def _arrived(self, result: Result, asked: int, search: Search) -> None:
         same = self._result is not None and self._result.found.search == result.found.search
-        place = self.table.currentIndex().row() if same else 0
+        place = self._place_in(result) if same else 0
         self._result, self._shown, self._shown_for = result, asked, search
         self.model.refresh(result.total)
         if result.total:
@@ -140,6 +147,12 @@ class SearchScreen(Speaks, QWidget):
         if self._opening:
             self._opening = False
             self._open(self.table.current())
+
+    def _place_in(self, result: Result) -> int:
+        """Where the chosen letter stands now: others may have come before it while nobody asked for them."""
+        place, chosen = self.table.currentIndex().row(), self.table.current()
+        ids = [one.row.id for one in result.found.first]
+        return ids.index(chosen.row.id) if chosen is not None and chosen.row.id in ids else place
 
     def _count(self) -> None:
         result = self._result
@@ -166,6 +179,10 @@ class SearchScreen(Speaks, QWidget):
         self.told.setText(search_words.told(result.found) if result else "")
         self._total.setText(search_words.total(result.total, more=not result.is_counted) if result else "")
         self._nothing.say(*search_words.nothing(self.presenter.words))
+
+    def _say_unread(self) -> None:
+        said = self.tr("กำลังอ่านหน้ากระดาษ เหลือ {count} หน้า").format(count=f"{self._unread_pages:,}")
+        self.unread.setText(said if self._unread_pages else "")
 
     def _name_filters(self) -> None:
         count = self.presenter.filters.count
@@ -278,6 +295,7 @@ class SearchScreen(Speaks, QWidget):
         said = QHBoxLayout()
         said.setSpacing(M)
         said.addWidget(self.told, 1)
+        said.addWidget(self.unread)
         said.addWidget(self._total)
         both = QWidget()
         self._list = QStackedLayout(both)

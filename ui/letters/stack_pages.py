@@ -47,6 +47,9 @@ class _Stack:
             return image_of(self._pictures.thumbnail(self._batch, number))
         return image_of(self._pictures.page_picture(self._batch, number, dpi))
 
+    def sketch(self, page: int, dpi: int) -> QImage | None:
+        return None
+
     def hits(self, page: int, words: str) -> Hits:
         return ()
 

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 20
 """The pages behind are searched when they are read in the background; here nobody may wait for them."""
-_LEAST = 20
-"""So few letters are no page that was read, but a mark of some program."""
 
 
 class TextsRead:
@@ -43,10 +41,10 @@ class TextsRead:
 
 
 def _layer(document: "CapturedDocument") -> dict[int, str]:
-    from desktop.paper.pages import page_text
+    from desktop.paper.pages import own_text
 
     try:
-        found = ((page, page_text(document.data, page)) for page in range(min(document.page_count, MOST_PAGES)))
-        return {page: text for page, text in found if len(text.strip()) >= _LEAST}
+        found = ((page, own_text(document.data, page)) for page in range(min(document.page_count, MOST_PAGES)))
+        return {page: text for page, text in found if text}
     except OfficeError:
         return {}

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Event
@@ -140,6 +141,49 @@ def test_the_end_stops_a_page_that_is_being_read(desk: Desk, slow: SlowReader) -
     assert not told.is_set()
     queue.want([Wanted(_file(desk), 1)])
     assert slow.begun.empty()
+
+
+def test_whoever_waits_for_a_page_gets_it_before_all_others(
+    desk: Desk, queue: ReadingQueue, slow: SlowReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sha256, look_at, looked = _file(desk), queue.look_at, Event()
+
+    def heard(sha256: str, page: int) -> None:
+        look_at(sha256, page)
+        looked.set()
+
+    monkeypatch.setattr(queue, "look_at", heard)
+    queue.want(Wanted(sha256, page) for page in range(9))
+    with ThreadPoolExecutor(1) as waits:
+        assert slow.begun.get() == 0
+        waiting = waits.submit(queue.read, Wanted(sha256, 7), Event())
+        assert looked.wait(10)
+        slow.go_on.put(True)
+        assert slow.begun.get() == 7
+        slow.go_on.put(True)
+        assert waiting.result() == _said(7)
+    assert queue.read(Wanted(sha256, 0), Event()) == _said(0)  # it was read already
+
+
+def test_whoever_waits_hears_why_a_page_was_not_read(desk: Desk) -> None:
+    queue = ReadingQueue(desk, lambda: PageReader(_DIES), workers=1)
+    with pytest.raises(OfficeError) as told:
+        queue.read(Wanted("0" * 64, 0), Event())
+    assert told.value.code == "blob.missing"
+    queue.end()
+
+
+@pytest.mark.parametrize("how", ["whoever waits", "the file", "the queue"])
+def test_a_page_is_waited_for_no_longer_than_anybody_wants_it(
+    desk: Desk, queue: ReadingQueue, slow: SlowReader, how: str
+) -> None:
+    sha256, cancel = _file(desk), Event()
+    give_up = {"whoever waits": cancel.set, "the file": lambda: queue.cancel(sha256), "the queue": queue.end}[how]
+    with ThreadPoolExecutor(1) as waits:
+        waiting = waits.submit(queue.read, Wanted(sha256, 0), cancel)
+        assert slow.begun.get() == 0
+        give_up()
+        assert waiting.result() is None
 
 
 def test_a_queue_that_was_never_asked_has_no_thread(desk: Desk) -> None:

@@ -113,6 +113,7 @@ def registry_of(office: Office, qtbot: QtBot, folder: Path, clock: ManualClock) 
     nowhere = CupsPrinter(str(folder / "no-cups.sock"))
     yield Registry(qtbot, office, clock, worker, notices, heard, nowhere, SaneScanner(("false",)))
     heard.stop()
+    office.end_reading()
     worker.close()
 
 

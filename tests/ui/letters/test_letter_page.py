@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QApplication
 from desktop.letters.model import Letter, LetterFile
 from desktop.office.errors import OfficeError
 from desktop.paper.pages import page_count, page_text
+from desktop.reading.kept import KeptReadings
+from desktop.reading.model import Box, Line, PageReading, Quality, Word
+from desktop.reading.version import ENGINE
 from tests.helpers.cups import Cups
 from tests.helpers.file_dialogs import naming
 from tests.helpers.keyboard import press, write
@@ -46,6 +49,21 @@ def test_enter_opens_the_pages_with_the_stamp_and_escape_goes_back(registry: Reg
     press("PgUp Esc")
     assert screens.currentWidget() is screens.inbox
     assert QApplication.focusWidget() is screens.inbox.table
+
+
+def test_words_that_were_read_in_a_scan_are_found_where_they_stand(registry: Registry) -> None:
+    register(registry.office, 2)
+    word = Word("ภัยแล้งซ้ำซาก", Box(20, 30, 40, 6), 0.9)
+    reading = PageReading(210, 297, (Line((word,)),), Quality(), ENGINE)
+    KeptReadings(registry.office.desk).keep(document(2).sha256, 2, reading)
+    screens, _ = open_page(registry)
+    wait_for_pages(registry, screens)
+    view = screens.page.pages.view
+    view.look_for("ภัยแล้ง")
+    registry.until(lambda: view.search.current == (2, 0))
+    assert view.canvas.page == 2
+    (boxes,) = view.canvas._paper._marks._hits
+    assert (boxes[0].left, boxes[0].top) == (20, 30)
 
 
 def test_j_and_k_go_through_the_list_without_leaving_the_page(registry: Registry) -> None:

@@ -60,6 +60,27 @@ def test_rows_follow_every_key_and_enter_opens_the_letter_and_comes_back(
     assert screens.currentWidget() is screens.inbox
 
 
+def test_the_chosen_letter_stays_chosen_when_others_come_before_it(registry: Registry, screens: LetterScreens) -> None:
+    search = searching(registry, screens)
+    press("Return Down")
+    chosen = search.table.current()
+    assert chosen is not None
+    assert chosen.row.subject == "ตัดกิ่งไม้"
+    registry.office.letters(person(registry.office)).register(replace(LETTER, subject="ขุดลอกลำเหมือง"))
+    until_found(registry, screens, ["ขุดลอกลำเหมือง", "งบประมาณ", "ตัดกิ่งไม้", "ขอเชิญประชุม"])
+    now = search.table.current()
+    assert now is not None
+    assert now.row.id == chosen.row.id
+
+
+def test_how_many_pages_are_still_being_read_is_said(registry: Registry, screens: LetterScreens) -> None:
+    screens.show_unread(1200)
+    search = searching(registry, screens)
+    assert search.unread.text() == "กำลังอ่านหน้ากระดาษ เหลือ 1,200 หน้า"
+    screens.show_unread(0)
+    assert search.unread.text() == ""
+
+
 def test_enter_of_a_quick_clerk_opens_what_was_typed_and_not_what_stood_there(
     registry: Registry, screens: LetterScreens
 ) -> None:

@@ -232,9 +232,11 @@ def papers_where_one_is(stage: Stage, furniture: Furniture) -> Iterator[None]:
 @scene
 def search(stage: Stage, furniture: Furniture) -> Iterator[None]:
     screens = letters(stage)
+    screens.show_unread(1234)
     screens.look_for("ขอ")
     yield
     screens.search.box.clear()
+    screens.show_unread(0)
 
 
 @scene
