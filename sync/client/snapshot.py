@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 AHEAD = 1
 """Packs that are fetched while one is written: fetching is faster, and each holds 8 MB of memory until then."""
 _TRIES = 3
+_PATIENCE = 300
+"""Times that the centre is asked in a row while no pack more comes."""
 _MOST_PACK = 32 << 20
 _QUIET = 2.0
 """Seconds between two tellings of the screens that rows came in."""
@@ -77,7 +79,7 @@ class SnapshotRoad:
 
     def _offer(self, bucket: str, upto: int) -> SnapshotOffer:
         """The snapshot of that position if it is still to be had, else the newest, once any pack of it is there."""
-        for _ in range(_TRIES * 100):
+        for _ in range(_PATIENCE):
             offer = self._ask(bucket, upto)
             if offer.ready or offer.packs:
                 return offer
@@ -91,7 +93,7 @@ class SnapshotRoad:
     def _refs(self, offer: SnapshotOffer, done: int) -> Iterator[PackRef]:
         """Packs from number `done` on; of a snapshot that the centre is still making, as they come there."""
         fruitless = 0
-        while fruitless < _TRIES * 100:
+        while fruitless < _PATIENCE:
             yield from offer.packs[done:]
             if offer.ready:
                 return

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 from threading import Semaphore
 from typing import Any
 
+import msgspec
 import pytest
 
 from desktop.letters.model import Registration
@@ -95,6 +97,23 @@ def test_packs_are_taken_while_the_centre_makes_others(office: Town, monkeypatch
     asked = fetched(desk, monkeypatch, let_the_next_be_made)
     assert desk.round.run().proven
     assert sorted(asked) == sorted(one.sha256 for one in whole_snapshot(desk).packs)
+    desk_equals_centre(office, desk)
+
+
+def test_a_centre_may_be_slow_with_each_pack(office: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Patience ends when nothing comes, and begins anew with every pack that does."""
+    desk = office.desk(synced=False)
+    whole, asked = whole_snapshot(desk), count()
+    assert len(whole.packs) >= 3
+
+    def slowly(*_: object) -> SnapshotOffer:
+        there = next(asked) // 3
+        packs, ready = whole.packs[:there], there > len(whole.packs)
+        return msgspec.structs.replace(whole, packs=packs, ready=ready, again_after=0)
+
+    monkeypatch.setattr("sync.client.snapshot._PATIENCE", 4)
+    monkeypatch.setattr(desk.centre, "snapshot", slowly)
+    assert desk.round.run().proven
     desk_equals_centre(office, desk)
 
 
