@@ -10,6 +10,7 @@ def catalogue() -> "Catalogue":
     """Every entity and verb of the rooms that a desk has."""
     from desktop.accounts import mutations as accounts
     from desktop.archive import mutations as archive
+    from desktop.capture import mutations as capture
     from desktop.cashier import mutations as cashier
     from desktop.days import mutations as days
     from desktop.letters import mutations as letters
@@ -18,6 +19,6 @@ def catalogue() -> "Catalogue":
     from desktop.registers import mutations as registers
     from desktop.tray import mutations as tray
 
-    rooms = (accounts, days, registers, letters, outgoing, archive, cashier, tray)
+    rooms = (accounts, days, registers, letters, outgoing, archive, capture, cashier, tray)
     entities = [entity for room in rooms for entity in room.ENTITIES]
     return Catalogue(entities, [mutation for room in rooms for mutation in room.MUTATIONS])

@@ -75,10 +75,11 @@ def connect(desk: "Desk", make_line: MakeLine, url: str | None) -> Opened:
 
 
 def keep_copies(desk: "Desk") -> "Nightly":
-    """Has a copy of the store made each day in the background."""
+    """Has a copy of the store made each day in the background, and what is over swept from it."""
     from desktop.application import Nightly
+    from desktop.capture.sweeping import sweep
 
-    nightly = Nightly(desk)
+    nightly = Nightly(desk, chore=sweep)
     nightly.start()
     return nightly
 

@@ -7,40 +7,61 @@ from desktop.accounts.model import Person
 from desktop.capture.batches import Batches
 from desktop.capture.edits import Delete
 from desktop.capture.folder import WatchedFolder
-from desktop.capture.importing import looked_into
+from desktop.capture.importing import LookedInto, keep_file, looked_into
 from desktop.capture.model import Source
 from desktop.capture.opening import open_safely
 from desktop.capture.photos import straightened
+from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
+from desktop.store.blob_file import Stored
+from desktop.store.blobs import BlobRef
 from desktop.store.desk import Desk
+from desktop.store.erasure import forget_file
+
+_MOST_OF_A_PHOTO = 100 << 20
 
 
 def take_file(
-    batches: Batches, source: Source, name: str, data: bytes, password: str = ""
+    batches: Batches, source: Source, name: str, ref: BlobRef, password: str = ""
 ) -> tuple[Id, tuple[str, ...]]:
-    """The batch of the file's pages, durable when this returns, and what was found in it (as `LookedInto.findings`).
+    """The batch of a kept file's pages, durable when this returns, and what was found in it (`LookedInto.findings`).
 
-    Errors as `opening.open_safely`.
+    Errors as `opening.open_safely`; what is refused is not kept.
 
     A photo in which the sheet is surely seen comes with that sheet laid straight in its place: the photo itself is
     taken out of sight, and undoing brings it back.
     """
-    found = open_safely(data, name, password)
-    original = batches.desk.blobs.put(data) if found.findings else None
+    found = look(batches.desk, ref, name, password)
     batch_id = batches.begin(source, Path(name).stem)
-    batches.take(batch_id, *(replace(page, original=original) for page in found.pages))
-    sheet = straightened(data, name)
+    batches.take(batch_id, *found.pages)
+    sheet = _sheet_of(Stored(batches.desk.blobs, ref.sha256), found, name)
     if sheet is not None:
         batches.take(batch_id, *looked_into(sheet, name).pages)
         batches.edit(batch_id, Delete((0,)))
     return batch_id, found.findings
 
 
+def look(desk: Desk, ref: BlobRef, name: str, password: str = "") -> LookedInto:
+    """The pages of a kept file, each with the file as it came where it is not read; errors as `take_file`."""
+    try:
+        found = open_safely(Stored(desk.blobs, ref.sha256), name, password)
+    except OfficeError:
+        forget_file(desk, ref.sha256)
+        raise
+    original = ref if found.findings else None
+    return replace(found, pages=tuple(replace(page, original=original) for page in found.pages))
+
+
+def _sheet_of(given: Stored, found: LookedInto, name: str) -> bytes | None:
+    is_jpeg = found.pages[0].media_type == "image/jpeg"
+    return straightened(given.read(), name) if is_jpeg and given.ref.size <= _MOST_OF_A_PHOTO else None
+
+
 def watched_folder(desk: Desk, who: Person, folder: Path) -> WatchedFolder:
     """The copier's folder: what is whole there comes into a batch that waits; what came in before does not again."""
     batches = Batches(desk, who)
 
-    def keep(name: str, data: bytes) -> None:
-        take_file(batches, Source.FOLDER, name, data)
+    def keep(path: Path) -> None:
+        take_file(batches, Source.FOLDER, path.name, keep_file(desk.blobs, path))
 
     return WatchedFolder(folder, desk.identity.device_id.hex()[-12:], desk.blobs.has, keep)

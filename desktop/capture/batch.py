@@ -1,7 +1,7 @@
 """A batch: pages that came in together and wait to become documents."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 
@@ -10,6 +10,9 @@ from desktop.capture.layout import Layout, Part, Ties
 from desktop.capture.model import Source
 from desktop.office.ids import Id
 from desktop.store.blobs import BlobRef
+
+KEPT = timedelta(days=30)
+"""As long a batch that was put away can be taken back; then it is swept."""
 
 
 class Standing(StrEnum):
@@ -54,7 +57,10 @@ class Page:
 
 @dataclass(frozen=True)
 class BatchRow:
-    """A batch in a list; `pages` counts those that came, `registered` those that became letters."""
+    """A batch in a list; `pages` counts those that came, `registered` those that became letters.
+
+    `settled_at`: since when it stands as it does; `for_unit`: whoever of the unit may take it up.
+    """
 
     id: Id
     at: datetime
@@ -64,6 +70,8 @@ class BatchRow:
     standing: Standing
     pages: int
     registered: int
+    settled_at: datetime
+    for_unit: bool
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,13 @@
 
 `begin` a batch, `take` each page (durable when it returns, then show it), `edit`/`undo`/`redo` how the pages lie, and
 note with `registered`, in the transaction of a letter, which pages it holds. What was never finished is in `waiting` at
-the next start. Nothing leaves by itself: `put_away` can be taken back.
+the next start. `put_away` can be taken back for a while (`sweeping`).
 
-OfficeError `capture.batch_gone` for a batch that isn't here; `store.disk_full` for a page that was not kept: all before
-it are.
+A batch is its person's: nobody else who sits down at this desk sees it, unless it was left to their unit, as what a
+copier wrote into a folder is, or its person works here no more.
+
+OfficeError `capture.batch_gone` for a batch that isn't here or is somebody else's; `store.disk_full` for a page that
+was not kept: all before it are.
 """
 
 from collections.abc import Callable, Sequence
@@ -27,20 +30,26 @@ if TYPE_CHECKING:
     from desktop.store.unit_of_work import UnitOfWork
 
 _ROWS = """
-SELECT b.id, b.at, b.by_name, b.source, b.name, b.state,
+SELECT b.id, b.at, b.by_name, b.source, b.name, b.state, b.state_at, b.for_unit,
        (SELECT count(*) FROM batch_page p WHERE p.batch_id = b.id),
        (SELECT count(*) FROM batch_page p WHERE p.batch_id = b.id AND p.letter_id IS NOT NULL), b.settings
 FROM batch b
+WHERE (b.by_id = ?2 OR (b.by_id IS NULL AND b.by_name = ?3) OR (b.unit_id = ?4 AND (b.for_unit OR NOT EXISTS (
+    SELECT 1 FROM staff s WHERE s.office_id = (SELECT office_id FROM device) AND s.id = b.by_id AND s.active))))
 """
+"""Those that the person `?2` may see: of that name (what came before people were noted), of the unit `?4`."""
+_ONE = f"{_ROWS} AND b.id = ?1"
+_STANDING = f"{_ROWS} AND b.state = ?1 ORDER BY b.at DESC, b.id DESC"
 _PAGES = """
 SELECT number, at, sha256, size, media_type, frame, width_mm, height_mm, signed, original_sha256, letter_id
 FROM batch_page WHERE batch_id = ? ORDER BY number
 """
 _EDITS = "SELECT kind, edit, pages, undone FROM batch_edit WHERE batch_id = ? ORDER BY place"
-_BEGIN = "INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?)"
+_BEGIN = "INSERT INTO batch VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?)"
 _COUNT = "SELECT count(*) FROM batch_page WHERE batch_id = ?"
 _TAKE = "INSERT INTO batch_page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)"
 _SETTLE = "UPDATE batch SET state = ?, state_at = ? WHERE id = ?"
+_LEAVE = "UPDATE batch SET for_unit = ? WHERE id = ?"
 _FORGET_UNDONE = "DELETE FROM batch_edit WHERE batch_id = ? AND undone"
 _EDIT = (
     "INSERT INTO batch_edit SELECT ?1, coalesce(max(place) + 1, 0), ?2, ?3, ?4, 0 FROM batch_edit WHERE batch_id = ?1"
@@ -75,7 +84,8 @@ class Batches:
         def act(unit: "UnitOfWork") -> Id:
             batch_id = unit.new_id()
             values = (batch_id, unit.at, self._who.name_th, source.value, name, words, unit.at)
-            unit.connection.exec_driver_sql(_BEGIN, values)
+            whose = (self._who.id, self._who.unit.id, source is Source.FOLDER)
+            unit.connection.exec_driver_sql(_BEGIN, (*values, *whose))
             unit.changed("batch", batch_id)
             return batch_id
 
@@ -95,7 +105,7 @@ class Batches:
                 ref = files[page.data]
                 row = (batch_id, number, unit.at, ref.sha256, ref.size, page.media_type, page.frame)
                 unit.connection.exec_driver_sql(_TAKE, (*row, *_sheet(page)))
-            _settle(unit, batch_id, Standing.WAITING)
+            self._settle(unit, batch_id, Standing.WAITING)
             return count + len(pages)
 
         return self.desk.write(act)
@@ -113,7 +123,7 @@ class Batches:
         return self._in(Standing.PUT_AWAY)
 
     def batch(self, batch_id: Id) -> Batch:
-        rows = self.desk.reader.rows(_ROWS + "WHERE b.id = ?", (batch_id,))
+        rows = self.desk.reader.rows(_ONE, self._asking(batch_id))
         if not rows:
             raise OfficeError("capture.batch_gone")
         pages = tuple(map(_page, self.desk.reader.rows(_PAGES, (batch_id,))))
@@ -153,11 +163,21 @@ class Batches:
         )
 
     def put_away(self, batch_id: Id) -> None:
-        """It is offered no more; its pages stay."""
-        self.desk.write(lambda unit: _settle(unit, batch_id, Standing.PUT_AWAY))
+        """It is offered no more; its pages stay until it is swept."""
+        self.desk.write(lambda unit: self._settle(unit, batch_id, Standing.PUT_AWAY))
 
     def take_back(self, batch_id: Id) -> None:
-        self.desk.write(lambda unit: _settle(unit, batch_id, Standing.WAITING))
+        self.desk.write(lambda unit: self._settle(unit, batch_id, Standing.WAITING))
+
+    def leave(self, batch_id: Id, *, to_unit: bool) -> None:
+        """Leaves it to whoever of the unit takes it up, or keeps it for oneself again."""
+
+        def act(unit: "UnitOfWork") -> None:
+            self._held(unit, batch_id)
+            unit.connection.exec_driver_sql(_LEAVE, (to_unit, batch_id))
+            unit.changed("batch", batch_id)
+
+        self.desk.write(act)
 
     def registered(self, unit: "UnitOfWork", batch_id: Id, pages: Sequence[int], letter_id: Id) -> None:
         """In the transaction of a letter: these pages are its. The batch is finished with its last shown page.
@@ -167,14 +187,12 @@ class Batches:
         for number in pages:
             if not unit.connection.exec_driver_sql(_REGISTER, (letter_id, batch_id, number)).rowcount:
                 raise OfficeError("capture.page_registered")
-        batch = _held(unit, batch_id)
-        if not batch.parts:
-            _settle(unit, batch_id, Standing.FINISHED)
+        if not self._held(unit, batch_id).parts:
+            self._settle(unit, batch_id, Standing.FINISHED)
         unit.changed("batch", batch_id)
 
     def _in(self, standing: Standing) -> tuple[BatchRow, ...]:
-        sql = _ROWS + "WHERE b.state = ? ORDER BY b.at DESC, b.id DESC"
-        found = (_row(row) for row in self.desk.reader.rows(sql, (standing.value,)))
+        found = map(_row, self.desk.reader.rows(_STANDING, self._asking(standing.value)))
         return tuple(row for row in found if row.pages)
 
     def _change(
@@ -183,13 +201,34 @@ class Batches:
         """Writes a change of the edits if the layout that comes of it may stand."""
 
         def act(unit: "UnitOfWork") -> Batch:
-            batch = _held(unit, batch_id)
+            batch = self._held(unit, batch_id)
             check(batch.layout, laid_out(len(batch.pages), done(batch)), batch.ties)
             change(unit, batch)
             unit.changed("batch", batch_id)
-            return _held(unit, batch_id)
+            return self._held(unit, batch_id)
 
         return self.desk.write(act)
+
+    def _asking(self, what: Id | str) -> tuple[Id | str, Id, str, Id]:
+        return what, self._who.id, self._who.name_th, self._who.unit.id
+
+    def _held(self, unit: "UnitOfWork", batch_id: Id) -> Batch:
+        """The batch as the transaction sees it."""
+        row = unit.connection.exec_driver_sql(_ONE, self._asking(batch_id)).first()
+        if row is None:
+            raise OfficeError("capture.batch_gone")
+        pages = unit.connection.exec_driver_sql(_PAGES, (batch_id,)).all()
+        edits = unit.connection.exec_driver_sql(_EDITS, (batch_id,)).all()
+        return _batch(row, tuple(map(_page, pages)), edits)
+
+    def _settle(self, unit: "UnitOfWork", batch_id: Id, standing: Standing) -> None:
+        if unit.connection.exec_driver_sql(_ONE, self._asking(batch_id)).first() is None:
+            raise OfficeError("capture.batch_gone")
+        unit.connection.exec_driver_sql(_SETTLE, (standing.value, unit.at, batch_id))
+        if standing is not Standing.WAITING:
+            for statement in (_DOOM_BUILT, _FORGET_BUILT):
+                unit.connection.exec_driver_sql(statement, (batch_id,))
+        unit.changed("batch", batch_id)
 
 
 def _put(blobs: Blobs, data: bytes | BlobRef) -> BlobRef:
@@ -204,28 +243,11 @@ def _sheet(page: NewPage) -> tuple[float, float, bool, str | None]:
     return page.width_mm, page.height_mm, page.is_signed, page.original.sha256 if page.original else None
 
 
-def _settle(unit: "UnitOfWork", batch_id: Id, standing: Standing) -> None:
-    if not unit.connection.exec_driver_sql(_SETTLE, (standing.value, unit.at, batch_id)).rowcount:
-        raise OfficeError("capture.batch_gone")
-    if standing is not Standing.WAITING:
-        for statement in (_DOOM_BUILT, _FORGET_BUILT):
-            unit.connection.exec_driver_sql(statement, (batch_id,))
-    unit.changed("batch", batch_id)
-
-
-def _held(unit: "UnitOfWork", batch_id: Id) -> Batch:
-    """The batch as the transaction sees it."""
-    row = unit.connection.exec_driver_sql(_ROWS + "WHERE b.id = ?", (batch_id,)).first()
-    if row is None:
-        raise OfficeError("capture.batch_gone")
-    pages = unit.connection.exec_driver_sql(_PAGES, (batch_id,)).all()
-    edits = unit.connection.exec_driver_sql(_EDITS, (batch_id,)).all()
-    return _batch(row, tuple(map(_page, pages)), edits)
-
-
 def _row(row: Sequence[Any]) -> BatchRow:
-    id_, at, by_name, source, name, state, pages, registered, _ = row
-    return BatchRow(id_, from_utc_text(at), by_name, Source(source), name, Standing(state), pages, registered)
+    id_, at, by_name, source, name, state, state_at, for_unit, pages, registered, _ = row
+    when, settled = from_utc_text(at), from_utc_text(state_at)
+    standing = Standing(state)
+    return BatchRow(id_, when, by_name, Source(source), name, standing, pages, registered, settled, bool(for_unit))
 
 
 def _page(row: Sequence[Any]) -> Page:

@@ -2,13 +2,12 @@
 
 `Builder.build` makes one document of a part of a batch; the memory it takes is that of a page or two, whatever the
 number of pages. Pages of pictures become a PDF/A-2b (`pdf_stream`). Pages of PDFs keep their text and drawings. A whole
-PDF without an edit, signed or not, stays the very bytes that came. `finish` may write over what was built, as the layer
-of words that were read from the pages: it takes the PDF as a file and writes the new one.
+PDF without an edit, signed or not, stays the very bytes that came. What is read of the pages later is laid over copies.
 """
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from desktop.store.unit_of_work import UnitOfWork
 
 PDF = "application/pdf"
-Finish = Callable[[BinaryIO, Callable[[bytes], object]], None]
 _POINTS = 72 / 25.4
 _BUILT = "INSERT OR IGNORE INTO batch_built VALUES (?, ?)"
 _SPARE = "DELETE FROM blob_erasure WHERE sha256 = ?"
@@ -52,28 +50,27 @@ class Builder:
         name: str,
         progress: Progress = silent,
         cancel: threading.Event = NOT_STOPPED,
-        finish: Finish | None = None,
     ) -> CapturedDocument:
         """Durable when it returns. The same pages, edits and name give the same file."""
         if not part.leaves:
             raise OfficeError("document.empty", file=name)
         kept = _whole_file(batch, part) or self._made(batch, part, name, progress, cancel)
-        if finish is not None and not any(batch.pages[page].is_signed for page in part.pages):
-            kept = self._finished(kept, finish)
         self._desk.write(lambda unit: _note(unit, batch.id, kept))
         sizes = tuple(_size(batch.pages[leaf.page], leaf) for leaf in part.leaves)
         came, media_type = self._original(batch, part)
         stored = Stored(self._blobs, kept.sha256)
         return CapturedDocument(f"{name}.pdf", stored, sizes, batch.row.source, came, media_type, batch.id, part.pages)
 
-    def _original(self, batch: Batch, part: Part) -> tuple[bytes | None, str | None]:
+    def _original(self, batch: Batch, part: Part) -> tuple[Stored | None, str | None]:
         """The untouched file of which these all are pages, unless their PDF holds it as it came."""
         pages = [batch.pages[number] for number in part.pages]
         if len({page.sha256 for page in pages}) > 1 or batch.row.source is Source.SCAN:
             return None, None
         if pages[0].original_sha256 is not None:
-            return self._blobs.get(pages[0].original_sha256), QUARANTINED
-        return (None, None) if pages[0].media_type == PDF else (self._blobs.get(pages[0].sha256), pages[0].media_type)
+            return Stored(self._blobs, pages[0].original_sha256), QUARANTINED
+        return (
+            (None, None) if pages[0].media_type == PDF else (Stored(self._blobs, pages[0].sha256), pages[0].media_type)
+        )
 
     def _made(self, batch: Batch, part: Part, name: str, progress: Progress, cancel: threading.Event) -> BlobRef:
         pictures = [leaf for leaf in part.leaves if batch.pages[leaf.page].media_type != PDF]
@@ -124,11 +121,6 @@ class Builder:
             with self._blobs.writing() as out:
                 pdf.save(cast(BinaryIO, out), deterministic_id=True)
         return out.ref
-
-    def _finished(self, built: BlobRef, finish: Finish) -> BlobRef:
-        with blob_file.opened(self._blobs, built.sha256) as before, self._blobs.writing() as file:
-            finish(before, file.write)
-        return file.ref
 
 
 class _Steps:

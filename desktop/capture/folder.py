@@ -27,8 +27,8 @@ _REST_S = 60.0
 
 Known: TypeAlias = Callable[[str], bool]
 """Whether a file of that SHA-256 came in before."""
-Keep: TypeAlias = Callable[[str, bytes], None]
-"""Keeps a file of that name; it is on the disk when this returns. OfficeError when it is no document."""
+Keep: TypeAlias = Callable[[Path], None]
+"""Keeps a file; it is on the desk's own disk when this returns. OfficeError when it is no document."""
 
 
 @dataclass(frozen=True)
@@ -118,10 +118,11 @@ class WatchedFolder:
         try:
             if path.stat().st_size > MOST_BYTES:
                 raise OfficeError("capture.file_too_large", file=path.name, most=MOST_BYTES >> 20)
-            data = path.read_bytes()
-            is_new = not self._known(hashlib.sha256(data).hexdigest())
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            is_new = not self._known(digest)
             if is_new:
-                self._keep(path.name, data)
+                self._keep(path)
         except OfficeError as trouble:
             if trouble.code.startswith(_OF_THE_DESK):
                 self._rest_until = self._clock() + _REST_S

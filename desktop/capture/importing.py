@@ -1,19 +1,25 @@
 """Files into documents. What a file is, its first bytes say; its name may lie."""
 
+import io
+import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO, TypeAlias
 
 from desktop.capture.batch import NewPage
 from desktop.capture.model import NOT_STOPPED, CapturedDocument, Progress, Source, silent
 from desktop.capture.pictures import Picture, look_at, size_mm, to_pdf
-from desktop.capture.vetting import QUARANTINED, vet_pdf
+from desktop.capture.vetting import QUARANTINED, vet, vet_pdf
 from desktop.devices.scanner import ScannedPage
 from desktop.office.errors import OfficeError
+from desktop.store.blobs import CHUNK, BlobRef, Blobs
 
-MOST_BYTES = 400 << 20
-"""A larger file is a mistake or a trap; 500 pages of grey A4 at 300 dpi stay below it."""
+MOST_BYTES = 2 << 30
+"""A larger file is a mistake or a trap; 500 pages of grey A4 at 300 dpi have 1 GB, which never lie in the memory."""
+MOST_IN_MEMORY = 400 << 20
+"""Of what is read whole."""
 
 
 def from_path(
@@ -25,10 +31,33 @@ def from_path(
 
 def file_bytes(path: Path) -> bytes:
     """OfficeError `capture.unreadable`, `capture.file_too_large`."""
+    _check_size(path, MOST_IN_MEMORY)
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise OfficeError("capture.file_too_large", file=path.name, most=MOST_BYTES >> 20)
         return path.read_bytes()
+    except OSError as error:
+        raise OfficeError("capture.unreadable", file=path.name) from error
+
+
+def keep_file(blobs: Blobs, path: Path) -> BlobRef:
+    """Lays a copy of a file into the store, a piece at a time; errors as `file_bytes`, and `store.disk_full`."""
+    _check_size(path, MOST_BYTES)
+    return blobs.put_chunks(_pieces(path))
+
+
+def _check_size(path: Path, most: int) -> None:
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise OfficeError("capture.unreadable", file=path.name) from error
+    if size > most:
+        raise OfficeError("capture.file_too_large", file=path.name, most=most >> 20)
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(CHUNK):
+                yield piece
     except OSError as error:
         raise OfficeError("capture.unreadable", file=path.name) from error
 
@@ -40,29 +69,60 @@ class LookedInto:
     `findings` as in `vetting.Vetted`.
     """
 
-    data: bytes
+    data: bytes | BlobRef
     pages: tuple[NewPage, ...]
     findings: tuple[str, ...] = ()
 
 
 def looked_into(data: bytes, name: str, password: str = "") -> LookedInto:
     """The pages of a file for a batch; no picture is unpacked. Errors as `from_bytes` and `vetting.vet_pdf`."""
-    if not data:
-        raise OfficeError("document.empty", file=name)
-    if not _is_pdf(data):
-        pictures = look_at(data, name)
-        return LookedInto(data, tuple(NewPage(data, one.media_type, *size_mm(one), one.frame) for one in pictures))
-    from desktop.paper.pdf_signed import is_signed
+    copy = io.BytesIO()
+    found = look_into(io.BytesIO(data), name, password, copy)
+    read, pages = data, found.pages
+    if found.findings:
+        read = copy.getvalue()
+        pages = _pdf_pages(copy, is_signed=False)
+    return LookedInto(read, tuple(NewPage(read, *page) for page in pages), found.findings)
 
-    vetted = vet_pdf(data, name, password)
-    signed = not vetted.findings and is_signed(data)
-    sizes = enumerate(_sizes(vetted.data))
-    pages = tuple(NewPage(vetted.data, "application/pdf", *size, frame, signed) for frame, size in sizes)
-    return LookedInto(vetted.data, pages, vetted.findings)
+
+PageLook: TypeAlias = tuple[str, float, float, int, bool]
+"""Media type, width and height in mm, which page of the file, whether it is signed: as in `NewPage`."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """The pages of a file; with findings, those of the copy are still to be looked at."""
+
+    pages: tuple[PageLook, ...]
+    findings: tuple[str, ...] = ()
+
+
+def look_into(file: BinaryIO, name: str, password: str, copy: BinaryIO) -> Found:
+    """As `looked_into`, of a file that is read by parts; with findings the copy to be read is written to `copy`."""
+    if not file.seek(0, os.SEEK_END):
+        raise OfficeError("document.empty", file=name)
+    file.seek(0)
+    is_pdf = _is_pdf(file.read(_HEAD))
+    file.seek(0)
+    if not is_pdf:
+        pictures = look_at(file, name)
+        return Found(tuple((one.media_type, *size_mm(one), one.frame, False) for one in pictures))
+    verdict = vet(file, name, password, copy)
+    return Found(() if verdict.findings else _pdf_pages(file, is_signed=verdict.is_signed), verdict.findings)
+
+
+def _pdf_pages(file: BinaryIO, *, is_signed: bool) -> tuple[PageLook, ...]:
+    from desktop.paper.pages import page_sizes_mm
+
+    sizes = enumerate(page_sizes_mm(file))
+    return tuple(("application/pdf", *size, frame, is_signed) for frame, size in sizes)
+
+
+_HEAD = 1024
 
 
 def _is_pdf(data: bytes) -> bool:
-    return b"%PDF-" in data[:1024]
+    return b"%PDF-" in data[:_HEAD]
 
 
 def from_bytes(

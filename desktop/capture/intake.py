@@ -8,18 +8,25 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.accounts.model import Person
-from desktop.capture.arriving import take_file
+from desktop.capture.arriving import look, take_file
 from desktop.capture.batches import Batches
 from desktop.capture.building import Builder
-from desktop.capture.importing import file_bytes
+from desktop.capture.importing import keep_file
 from desktop.capture.model import NOT_STOPPED, CapturedDocument, Progress, Source, silent
-from desktop.capture.opening import open_safely
+from desktop.capture.profiles import OfficeProfiles, ScanProfile, in_force, of_this_machine
 from desktop.devices.scanner import ScanSettings, ScanSource
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
+from desktop.store.blobs import BlobRef
 from desktop.store.desk import Desk
+
+if TYPE_CHECKING:
+    from desktop.store.unit_of_work import UnitOfWork
+
+    Beside: TypeAlias = Callable[[UnitOfWork, Id], None]
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,7 @@ class Intake:
 
     def __init__(self, desk: Desk, who: Person) -> None:
         self.batches = Batches(desk, who)
+        self._blobs = desk.blobs
         self._builder = Builder(desk)
 
     def file(
@@ -46,8 +54,19 @@ class Intake:
         cancel: threading.Event = NOT_STOPPED,
         password: str = "",
     ) -> CapturedDocument:
-        """A file from the disk, which stays where it is; errors as `importing.file_bytes` and `bytes`."""
-        return self.bytes(file_bytes(path), path.name, source, progress, cancel, password)
+        """A file from the disk, which stays where it is; errors as `importing.keep_file` and `bytes`."""
+        return self._kept(keep_file(self._blobs, path), path.name, source, progress, cancel, password)
+
+    def file_for(self, path: Path, act: "Callable[[CapturedDocument, Beside], object]") -> None:
+        """A file as a document for `act`, with what notes its pages as the letter's; put away where `act` fails."""
+        document = self.file(path, Source.FILE)
+        batch_id = document.batch
+        assert batch_id is not None
+        try:
+            act(document, lambda unit, its: self.batches.registered(unit, batch_id, document.pages, its))
+        except OfficeError:
+            self.batches.put_away(batch_id)
+            raise
 
     def bytes(
         self,
@@ -62,7 +81,12 @@ class Intake:
 
         What is stopped is put away: it was not wanted now.
         """
-        batch_id, findings = take_file(self.batches, source, name, data, password)
+        return self._kept(self._blobs.put(data), name, source, progress, cancel, password)
+
+    def _kept(
+        self, ref: BlobRef, name: str, source: Source, progress: Progress, cancel: threading.Event, password: str
+    ) -> CapturedDocument:
+        batch_id, findings = take_file(self.batches, source, name, ref, password)
         try:
             (document,) = self.documents(batch_id, progress, cancel)
         except OfficeError as error:
@@ -73,12 +97,10 @@ class Intake:
 
     def take_more(self, path: Path, onto: Id | None) -> Id:
         """The pages of a file at the end of a batch that waits, or in a new one; errors as `file`."""
-        data = file_bytes(path)
+        ref = keep_file(self._blobs, path)
         if onto is None:
-            return take_file(self.batches, Source.FILE, path.name, data)[0]
-        found = open_safely(data, path.name)
-        original = self.batches.desk.blobs.put(data) if found.findings else None
-        self.batches.take(onto, *(replace(page, original=original) for page in found.pages))
+            return take_file(self.batches, Source.FILE, path.name, ref)[0]
+        self.batches.take(onto, *look(self.batches.desk, ref, path.name).pages)
         return onto
 
     def scan(
@@ -105,6 +127,10 @@ class Intake:
         except OfficeError as error:
             return Scanned(onto, count, error)
         return Scanned(onto, count)
+
+    def profiles(self, folder: Path) -> tuple[ScanProfile, ...]:
+        """How kinds of document are scanned at this desk, whose own file lies in `folder`; errors as there."""
+        return in_force(OfficeProfiles(self.batches.desk.reader).held(), of_this_machine(folder))
 
     def documents(
         self, batch_id: Id, progress: Progress = silent, cancel: threading.Event = NOT_STOPPED

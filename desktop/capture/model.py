@@ -25,8 +25,9 @@ class Source(StrEnum):
 class CapturedDocument:
     """`content` is the PDF that people read, or the file of the store in which it lies.
 
-    A PDF came in as it is; a picture's untouched bytes stay in `original`. `page_sizes_mm`: width and height of every
-    page as a reader sees it. `batch`, `pages`: what it was made of, where it was made of pages that wait in a batch.
+    A PDF came in as it is; a picture's untouched bytes, or where they lie, stay in `came`. `page_sizes_mm`: width and
+    height of every page as a reader sees it. `batch`, `pages`: what it was made of, where it was made of pages that
+    wait in a batch.
     `findings`: what was taken out of the copy that is read (`vetting.Vetted`).
     """
 
@@ -34,7 +35,7 @@ class CapturedDocument:
     content: bytes | Stored
     page_sizes_mm: tuple[tuple[float, float], ...]
     source: Source
-    original: bytes | None = None
+    came: bytes | Stored | None = None
     original_media_type: str | None = None
     batch: Id | None = None
     pages: tuple[int, ...] = ()
@@ -49,6 +50,16 @@ class CapturedDocument:
     def kept(self) -> BlobRef | None:
         """Where it lies in the store, if it does."""
         return None if isinstance(self.content, bytes) else self.content.ref
+
+    @property
+    def original(self) -> bytes | None:
+        """The untouched bytes, where they are others; a large one that is stored is better read in pieces."""
+        return self.came.read() if isinstance(self.came, Stored) else self.came
+
+    @property
+    def kept_original(self) -> BlobRef | None:
+        """Where they lie in the store, if they do."""
+        return self.came.ref if isinstance(self.came, Stored) else None
 
     @property
     def page_count(self) -> int:

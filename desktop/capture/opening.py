@@ -1,22 +1,32 @@
-"""Foreign files opened by a worker process: a document, or a clear refusal, in bounded memory and time."""
+"""Foreign files opened by a worker process: a document, or a clear refusal, in bounded memory and time.
+
+The worker has none of the file: it asks for the parts that it wants, and sends the copy without what acts by itself, if
+there must be one, as it writes it. So a file of any size takes the memory of a page.
+"""
 
 import sys
 import threading
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import replace
+from typing import BinaryIO
 
 from desktop.capture.batch import NewPage
 from desktop.capture.importing import LookedInto
-from desktop.devices.frames import read_frame, write_frame
+from desktop.devices.frames import Header, read_frame, write_frame
 from desktop.devices.worker_process import close, opened, start, surroundings
 from desktop.office.errors import OfficeError
+from desktop.store.blob_file import Stored
+from desktop.store.blobs import Blobs, NewBlob
 
 WORKER = ("-m", "desktop.capture.opening_worker")
 PATIENCE_S = 150.0
+MOST_AT_ONCE = 1 << 20
+"""Bytes that the worker may ask for at once."""
 
 
 def open_safely(
-    data: bytes,
+    given: Stored,
     name: str,
     password: str = "",
     command: Sequence[str] = (sys.executable, *WORKER),
@@ -26,24 +36,70 @@ def open_safely(
 
     OfficeError as `looked_into`, and `capture.reader_died` for a file that its reader did not survive.
     """
+
+    def look(at: Stored, key: str) -> LookedInto:
+        return _looked(at, {"name": name, "password": key}, command, patience_s)
+
+    found = look(given, password)
+    if not found.findings:
+        return found
+    assert not isinstance(found.data, bytes)
+    clean = look(Stored(given.blobs, found.data.sha256), "")
+    if clean.findings:
+        raise OfficeError("document.torn", file=name)
+    return replace(clean, findings=found.findings)
+
+
+def _looked(given: Stored, order: Header, command: Sequence[str], patience_s: float) -> LookedInto:
+    """One look at a file: its pages, or, with `findings`, the copy without them, whose pages nobody looked at yet."""
+    with ExitStack() as files:
+        source, copy = files.enter_context(given.opened()), _Copy(files, given.blobs)
+        header = _answer(order | {"size": given.ref.size}, source, copy.write, command, patience_s)
+        if header is None:
+            raise OfficeError("capture.reader_died", file=order["name"])
+        if "error" in header:
+            raise OfficeError(header["error"], **header["subject"])
+    read = copy.made.ref if copy.made is not None else given.ref
+    return LookedInto(read, tuple(NewPage(read, *page) for page in header["pages"]), tuple(header["findings"]))
+
+
+def _answer(
+    order: Header, source: BinaryIO, keep: Callable[[bytes], object], command: Sequence[str], patience_s: float
+) -> Header | None:
+    """What the worker says in the end; None when it did not live to say it."""
     process = start(command, surroundings())
     patience = threading.Timer(patience_s, process.kill)
     patience.start()
     try:
+        asks, tells = opened(process.stdin), opened(process.stdout)
         with suppress(OSError):  # it died while it was being told
-            write_frame(opened(process.stdin), {"name": name, "password": password}, data)
-        answer = read_frame(opened(process.stdout))
+            write_frame(asks, order)
+            while (told := read_frame(tells)) is not None:
+                header, piece = told
+                if "at" in header:
+                    source.seek(header["at"])
+                    write_frame(asks, {}, source.read(min(header["length"], MOST_AT_ONCE)))
+                elif "copy" in header:
+                    keep(piece)
+                else:
+                    return header
+        return None
     finally:
         patience.cancel()
         process.kill()
         process.wait()
         for pipe in (process.stdin, process.stdout):
             close(pipe)
-    if answer is None:
-        raise OfficeError("capture.reader_died", file=name)
-    header, copy = answer
-    if "error" in header:
-        raise OfficeError(header["error"], **header["subject"])
-    read = copy or data
-    pages = tuple(NewPage(read, *page) for page in header["pages"])
-    return LookedInto(read, pages, tuple(header["findings"]))
+
+
+class _Copy:
+    """Written into the store as it comes, if one comes; nothing of it stays when `files` close over a failure."""
+
+    def __init__(self, files: ExitStack, blobs: Blobs) -> None:
+        self._files, self._blobs = files, blobs
+        self.made: NewBlob | None = None
+
+    def write(self, piece: bytes) -> None:
+        if self.made is None:
+            self.made = self._files.enter_context(self._blobs.writing())
+        self.made.write(piece)

@@ -1,61 +1,125 @@
 """The process that reads foreign files: `python -m desktop.capture.opening_worker`, one file each, then it ends.
 
-It reads one order from standard input and answers once on standard output (`frames`): what the pages are, or the error.
-Its memory and its time are bounded; if the file makes it die, nothing but this process is lost.
+It reads one order from standard input (`frames`), asks for parts of the file (`at`, `length`), may send a `copy` of it
+in pieces, and answers once on standard output: what the pages are, or the error. Its memory and its time are bounded;
+if the file makes it die, nothing but this process is lost.
 """
 
+import io
 import sys
 from contextlib import suppress
 from time import monotonic
-from typing import Any
+from typing import IO, Any, BinaryIO
 
-from desktop.capture.importing import looked_into
+from desktop.capture.importing import Found, look_into
 from desktop.capture.pictures import opened
 from desktop.devices.frames import Header, read_frame, write_frame
 from desktop.office.errors import OfficeError
-from desktop.paper.pages import render
+from desktop.paper.pages import Held, render
 
 _MEMORY = 1 << 30
-"""Beside four times the file: what reading a page of 80 million dots takes."""
+"""What reading a page of 80 million dots takes, however large the file is."""
 _SECONDS = 120
 _DRAWING_S = 8.0
 _DPI = 12
+_BUFFER = 1 << 16
+_PIECE = 1 << 20
 
 
 def main() -> int:
     received = read_frame(sys.stdin.buffer)
     if received is None:
         return 1
-    order, data = received
-    _bound(_MEMORY + 4 * len(data))
-    answer, copy = _answer(order, data)
-    write_frame(sys.stdout.buffer, answer, copy)
+    order, _ = received
+    _bound(_MEMORY)
+    asked = io.BufferedReader(_Asked(sys.stdin.buffer, sys.stdout.buffer, order["size"]), _BUFFER)
+    write_frame(sys.stdout.buffer, _answer(order, asked))
     return 0
 
 
-def _answer(order: Header, data: bytes) -> tuple[Header, bytes]:
+def _answer(order: Header, file: BinaryIO) -> Header:
     try:
-        found = looked_into(data, order["name"], order["password"])
-        pages = [(one.media_type, one.width_mm, one.height_mm, one.frame, one.is_signed) for one in found.pages]
-        read = found.data
-        _draw(read, pages)
+        with io.BufferedWriter(_Copied(sys.stdout.buffer), _PIECE) as copy:
+            found = look_into(file, order["name"], order["password"], copy)
+        _draw(file, found)
     except OfficeError as error:
-        return {"error": error.code, "subject": error.subject}, b""
+        return {"error": error.code, "subject": error.subject}
     except (MemoryError, OverflowError, RecursionError):
-        return {"error": "capture.bomb", "subject": {"file": order["name"]}}, b""
-    return {"pages": pages, "findings": found.findings}, b"" if read is data else read
+        return {"error": "capture.bomb", "subject": {"file": order["name"]}}
+    return {"pages": found.pages, "findings": found.findings}
 
 
-def _draw(data: bytes, pages: list[Any]) -> None:
+class _Asked(io.RawIOBase):
+    """The file, which lies with who asked."""
+
+    def __init__(self, answers: IO[bytes], asks: IO[bytes], size: int) -> None:
+        super().__init__()
+        self._answers, self._asks, self._size = answers, asks, size
+        self._at = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        self._at = max(0, offset + (0, self._at, self._size)[whence])
+        return self._at
+
+    def readinto(self, buffer: Any) -> int:
+        view = memoryview(buffer).cast("B")
+        length = min(len(view), _PIECE, max(0, self._size - self._at))
+        if not length:
+            return 0
+        write_frame(self._asks, {"at": self._at, "length": length})
+        received = read_frame(self._answers)
+        if received is None:
+            raise SystemExit(1)  # nobody waits for an answer any more
+        piece = received[1]
+        view[: len(piece)] = piece
+        self._at += len(piece)
+        return len(piece)
+
+
+class _Copied(io.RawIOBase):
+    """What is written goes to who asked."""
+
+    def __init__(self, tells: IO[bytes]) -> None:
+        super().__init__()
+        self._tells, self._size = tells, 0
+
+    def writable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._size
+
+    def write(self, data: Any) -> int:
+        piece = bytes(data)
+        write_frame(self._tells, {"copy": True}, piece)
+        self._size += len(piece)
+        return len(piece)
+
+
+def _draw(file: BinaryIO, found: Found) -> None:
     """Draws pages as the desk will, while there is time: a page that kills its reader does so here."""
     until = monotonic() + _DRAWING_S
-    if pages[0][0] == "application/pdf":
-        for frame in range(len(pages)):
+    if found.findings:
+        return  # the copy is looked at, as a file of its own
+    file.seek(0)
+    if found.pages[0][0] == "application/pdf":
+        held = Held(file)
+        for frame in range(len(found.pages)):
             if monotonic() < until:
-                render(data, frame, _DPI)
+                render(held, frame, _DPI)
+        held.close()
         return
-    with opened(data, "") as picture:
-        for frame in range(len(pages)):
+    with opened(file, "") as picture:
+        for frame in range(len(found.pages)):
             if monotonic() < until:
                 picture.seek(frame)
                 picture.draft(None, (200, 200))

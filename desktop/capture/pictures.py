@@ -28,7 +28,10 @@ _BELIEVED_DPI = (97, 2400)
 
 @dataclass(frozen=True)
 class Picture:
-    """Frame `frame` of a picture file, `width` x `height` pixels at `dpi`, and at `dpi_down` where a fax differs."""
+    """Frame `frame` of a picture file, `width` x `height` pixels at `dpi`, and at `dpi_down` where a fax differs.
+
+    `data`: the whole file, where it was given whole; `turned`: as `held_turned` of a JPEG.
+    """
 
     data: bytes
     media_type: str
@@ -37,12 +40,15 @@ class Picture:
     height: int
     dpi: float
     dpi_down: float | None = None
+    turned: int = 0
 
 
-def look_at(data: bytes, name: str) -> list[Picture]:
+def look_at(source: bytes | BinaryIO, name: str) -> list[Picture]:
     """The frames of a picture file, by its header alone. OfficeError as `importing.from_bytes`."""
-    with opened(data, name) as image:
+    data = source if isinstance(source, bytes) else b""
+    with opened(source, name) as image:
         media_type = FORMATS[str(image.format)]
+        turned = held_turned(image) if media_type == "image/jpeg" else 0
         frames = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
         found = []
         for frame in range(frames):
@@ -51,17 +57,24 @@ def look_at(data: bytes, name: str) -> list[Picture]:
             if image.width * image.height > most:
                 pixels = round(image.width * image.height / 1e6)
                 raise OfficeError("capture.picture_too_large", file=name, megapixels=pixels, most=most // 10**6)
-            found.append(Picture(data, media_type, frame, image.width, image.height, *_dpi(image)))
-        if media_type == "image/jpeg" and data.rfind(b"\xff\xd9") < data.rfind(b"\xff\xda"):
-            raise OfficeError("capture.picture_torn", file=name)  # no end after the last scan: half a letter
-        return found
+            found.append(Picture(data, media_type, frame, image.width, image.height, *_dpi(image), turned))
+    if media_type == "image/jpeg" and _is_half(source):
+        raise OfficeError("capture.picture_torn", file=name)
+    return found
+
+
+def _is_half(source: bytes | BinaryIO) -> bool:
+    """A JPEG without an end after its last scan."""
+    if not isinstance(source, bytes):
+        source.seek(0)
+        source = source.read()
+    return source.rfind(b"\xff\xd9") < source.rfind(b"\xff\xda")
 
 
 def size_mm(picture: Picture) -> tuple[float, float]:
     """Width and height of the sheet, upright."""
     wide, high = picture.width / picture.dpi * 25.4, picture.height / (picture.dpi_down or picture.dpi) * 25.4
-    is_jpeg = picture.media_type == "image/jpeg"
-    return (high, wide) if is_jpeg and _jpeg_turn(picture) % 180 else (wide, high)
+    return (high, wide) if picture.turned % 180 else (wide, high)
 
 
 def to_pdf(pictures: Sequence[Picture], progress: Progress, cancel: threading.Event) -> bytes:

@@ -1,24 +1,30 @@
-"""How each kind of document is scanned: what comes with the program, and what the administrator set instead.
+"""How each kind of document is scanned: what comes with the program, over it the office's, over both the machine's own.
 
-The administrator's are a file like `resources/scanning/profiles.json` in a folder of the machine that clerks may read
-and not write; in it `"locked": true` lets a clerk choose the profile and not scan otherwise.
+The office's come from the centre. The machine's are a file like `resources/scanning/profiles.json` in a folder that
+clerks may read and not write. `"locked": true` lets a clerk choose the profile and not scan otherwise; what the office
+has locked, no machine's own changes.
 """
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from desktop.capture.rules import BRIGHTNESS, DPI
 from desktop.devices.scanner import ColourMode, Feed, ScanSettings, Sheet
 from desktop.office.errors import OfficeError
+from desktop.store.reader import Reader
 
 FILE = "scan-profiles.json"
-_DPI = range(75, 1201)
-_BRIGHTNESS = range(-100, 101)
+_HELD = """
+SELECT code, name_th, name_en, feed, sheet, duplex, mode, dpi, brightness, locked FROM scan_profile
+WHERE withdrawn_at IS NULL ORDER BY code
+"""
 
 
 @dataclass(frozen=True)
@@ -63,22 +69,48 @@ def administrators_folder() -> Path:
 
 
 def of_this_machine(folder: Path) -> tuple[ScanProfile, ...]:
-    """Those in force. OfficeError `capture.profiles_unreadable` for a file that is there and can't be understood."""
+    """The machine's own. OfficeError `capture.profiles_unreadable` for a file that is there and can't be understood."""
     path = folder / FILE
     try:
-        entries = json.loads(path.read_text("utf-8"))["profiles"]
-        return in_force([_sound(_profile(entry)) for entry in entries])
+        return profiles_of(json.loads(path.read_text("utf-8")))
     except FileNotFoundError:
-        return shipped()
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        return ()
+    except (OSError, ValueError) as error:
         raise OfficeError("capture.profiles_unreadable", file=str(path)) from error
 
 
-def in_force(set_by_office: Iterable[ScanProfile]) -> tuple[ScanProfile, ...]:
-    """The shipped ones with the office's in their places, and the office's own behind them."""
-    own = {profile.code: profile for profile in set_by_office}
-    replaced = [own.pop(profile.code, profile) for profile in shipped()]
-    return (*replaced, *own.values())
+def profiles_of(written: Any) -> tuple[ScanProfile, ...]:
+    """Those of a file that was read; ValueError for one that can't be understood."""
+    try:
+        return tuple(_sound(_profile(entry)) for entry in written["profiles"])
+    except (KeyError, TypeError) as error:
+        raise ValueError("profiles") from error
+
+
+class OfficeProfiles:
+    """Those that the office set at the centre, as this desk heard of them last."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def held(self) -> tuple[ScanProfile, ...]:
+        """Without what this version of the program does not understand."""
+        return tuple(_understood(self._reader.rows(_HELD)))
+
+
+def _understood(rows: Iterable[Sequence[Any]]) -> Iterator[ScanProfile]:
+    for code, name_th, name_en, feed, sheet, duplex, mode, dpi, brightness, locked in rows:
+        with suppress(ValueError):
+            kinds = Feed(feed), Sheet(sheet), bool(duplex), ColourMode(mode)
+            yield _sound(ScanProfile(code, name_th, name_en, *kinds, dpi, brightness, bool(locked)))
+
+
+def in_force(office: Iterable[ScanProfile] = (), machine: Iterable[ScanProfile] = ()) -> tuple[ScanProfile, ...]:
+    """The shipped ones with others in their places, and further ones behind them."""
+    standing = {profile.code: profile for profile in (*shipped(), *office)}
+    locked = {profile.code for profile in standing.values() if profile.is_locked}
+    own = {profile.code: profile for profile in machine if profile.code not in locked}
+    return tuple((standing | own).values())
 
 
 def _profile(entry: dict[str, Any]) -> ScanProfile:
@@ -97,6 +129,6 @@ def _profile(entry: dict[str, Any]) -> ScanProfile:
 
 
 def _sound(profile: ScanProfile) -> ScanProfile:
-    if profile.dpi not in _DPI or profile.brightness not in _BRIGHTNESS or not profile.code or not profile.name_th:
+    if profile.dpi not in DPI or profile.brightness not in BRIGHTNESS or not profile.code or not profile.name_th:
         raise ValueError(profile.code)
     return profile

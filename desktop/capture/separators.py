@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _MARGIN_MM = 10.0
 """Where a scanner sees the edge of the sheet, its shadow and its holes."""
-_DPI_OF_INK, _DPI_OF_CODES = 60, 150
+_DPI_OF_INK, DPI_OF_CODES = 60.0, 150.0
 _INK = 48
 """How much darker than its paper a dot is that somebody meant."""
 _LEAST_INK = 0.0004
@@ -43,7 +43,7 @@ def slips(
     """The shown pages that bear a QR code which `is_ours`, and what it says. OfficeError `capture.cancelled`."""
     found = {}
     for page in _each(batch, progress, cancel):
-        picture, _ = pictures.as_it_came(batch.pages[page], _DPI_OF_CODES)
+        picture, _ = pictures.as_it_came(batch.pages[page], DPI_OF_CODES)
         code = next((code for code in codes(picture) if is_ours(code)), None)
         if code is not None:
             found[page] = code
@@ -51,8 +51,12 @@ def slips(
 
 
 def is_blank(picture: "Image", dpi: float) -> bool:
-    from PIL import ImageFilter
+    from PIL import Image, ImageFilter
 
+    if dpi > 1.5 * _DPI_OF_INK:
+        shrunk = _DPI_OF_INK / dpi
+        size = round(picture.width * shrunk), round(picture.height * shrunk)
+        picture, dpi = picture.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0), _DPI_OF_INK
     margin = round(_MARGIN_MM / 25.4 * dpi)
     grey = picture.convert("L").crop((margin, margin, picture.width - margin, picture.height - margin))
     dots = grey.filter(ImageFilter.MedianFilter(3)).histogram()

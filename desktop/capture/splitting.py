@@ -16,9 +16,20 @@ def at_blanks(layout: Layout, blank: Collection[int]) -> Split:
     return _behind(layout, dict.fromkeys(blank, ""))
 
 
-def at_slips(layout: Layout, codes: Mapping[int, str]) -> Split:
-    """A document behind every slip, which is taken out; `codes`: page -> what its QR says."""
-    return _behind(layout, codes)
+def at_slips(layout: Layout, codes: Mapping[int, str], blank: Collection[int] = ()) -> Split:
+    """A document behind every slip, which is taken out; `codes`: page -> what its QR says.
+
+    `blank` pages right behind a slip are the back of its sheet, and go with it.
+    """
+    separators, code = dict(codes), None
+    for leaf in layout.shown:
+        if leaf.page in codes:
+            code = codes[leaf.page]
+        elif leaf.page not in blank:
+            code = None
+        elif code is not None:
+            separators[leaf.page] = code
+    return _behind(layout, separators)
 
 
 def _behind(layout: Layout, separators: Mapping[int, str]) -> Split:

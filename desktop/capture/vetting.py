@@ -6,9 +6,10 @@ No library that reads foreign files is trusted with this desk: `opening` does it
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, BinaryIO
 
 from desktop.office.errors import OfficeError
+from desktop.paper.pdf_signed import bears_signature
 
 QUARANTINED = "application/vnd.thesaban.quarantined+pdf"
 """The media type of an untouched PDF that is kept and that nothing opens."""
@@ -29,20 +30,34 @@ class Vetted:
 
 def vet_pdf(data: bytes, name: str, password: str = "") -> Vetted:
     """OfficeError `document.encrypted` (no password), `document.wrong_password`, `document.torn`, `capture.bomb`."""
+    copy = io.BytesIO()
+    verdict = vet(io.BytesIO(data), name, password, copy)
+    return Vetted(copy.getvalue() if verdict.findings else data, verdict.findings)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`findings` as in `Vetted`; `is_signed`: it bears a signature, and nothing was found that must go."""
+
+    findings: tuple[str, ...] = ()
+    is_signed: bool = False
+
+
+def vet(file: BinaryIO, name: str, password: str, copy: BinaryIO) -> Verdict:
+    """As `vet_pdf`, of a file that is read by parts; with findings the copy to be read is written to `copy`."""
     import pikepdf
 
     try:
-        with pikepdf.open(io.BytesIO(data), password=password) as pdf:
+        with pikepdf.open(file, password=password) as pdf:
             if len(pdf.pages) > MOST_PAGES:
                 raise OfficeError("capture.bomb", file=name)
-            found = set(_disarmed(pdf, name))
+            found, signed = set(_disarmed(pdf, name)), bears_signature(pdf)
             if password and pdf.is_encrypted:
                 found.add("password")
-            if not found or (found == {"embedded"} and _is_signed(pdf)):
-                return Vetted(data)
-            out = io.BytesIO()
-            pdf.save(out, deterministic_id=not pdf.is_encrypted, encryption=False)
-            return Vetted(out.getvalue(), tuple(sorted(found)))
+            if not found or (found == {"embedded"} and signed):
+                return Verdict(is_signed=signed)
+            pdf.save(copy, deterministic_id=not pdf.is_encrypted, encryption=False)
+            return Verdict(tuple(sorted(found)))
     except pikepdf.PasswordError as error:
         raise OfficeError("document.wrong_password" if password else "document.encrypted", file=name) from error
     except (pikepdf.PdfError, ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
@@ -108,12 +123,6 @@ def _check_size(picture: Any, name: str) -> None:
     wide, high = int(picture.get("/Width", 0)), int(picture.get("/Height", 0))
     if wide * high > MOST_PIXELS:
         raise OfficeError("capture.bomb", file=name)
-
-
-def _is_signed(pdf: Any) -> bool:
-    from desktop.paper.pdf_signed import bears_signature
-
-    return bears_signature(pdf)
 
 
 def _named(word: str) -> Any:

@@ -52,7 +52,7 @@ AND held_by IS NULL
 class Document(Protocol):
     """A captured document: the PDF that people read and, where a picture came in, its untouched bytes.
 
-    One that lies in the store already says where in `kept`: a `BlobRef`.
+    One that lies in the store already says where in `kept`, and in `kept_original`: a `BlobRef`.
     """
 
     @property
@@ -123,7 +123,7 @@ class LetterActions:
             raise OfficeError("letters.envelope_only")
         return envelope(registration)
 
-    def add_file(self, letter_id: Id, document: Document) -> Id:
+    def add_file(self, letter_id: Id, document: Document, beside: Beside | None = None) -> Id:
         """Adds a file to a registered letter. OfficeError `letters.gone`, `.envelope_only`, `store.disk_full`."""
         queries = LetterQueries(self._desk.reader)
         if queries.takes_envelope_only(queries.secrecy(letter_id)):
@@ -134,6 +134,8 @@ class LetterActions:
             for ref in refs:
                 unit.keep_blob(ref)
             unit.perform(ADD_FILE, AddFile(letter_id, part, self._who.name_th), self._who.id)
+            if beside is not None:
+                beside(unit, letter_id)
             return part.id
 
         return self._desk.write(act)
@@ -147,9 +149,10 @@ class LetterActions:
         stored: BlobRef | None = getattr(document, "kept", None)
         shown = stored or self._desk.blobs.put(document.data)
         refs = [shown]
-        original = None
-        if document.original is not None:
+        original: BlobRef | None = getattr(document, "kept_original", None)
+        if original is None and document.original is not None:
             original = self._desk.blobs.put(document.original)
+        if original is not None:
             refs.append(original)
         part = verbs.FilePart(
             self._desk.ids.new(), shown.sha256, document.name, "application/pdf", shown.size, document.page_count,

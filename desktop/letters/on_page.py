@@ -1,15 +1,24 @@
-"""A letter's page as it leaves the desk: the intake stamp and the endorsements burnt into a derived copy."""
+"""A letter's pages as they leave the desk: stamp, endorsements and the words that were read, in a derived copy.
 
-from collections.abc import Iterable
+It is made whenever it is asked for: it is never out of date, takes no room, and a better reading gives a better copy.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from shutil import copyfileobj
+from typing import BinaryIO
 
 from desktop.letters.model import Endorsement, Letter, LetterFile, NotePlace
 from desktop.paper.blank_space import place_for
 from desktop.paper.endorsement_note import DrawnNote, EndorsementNote, draw_note
 from desktop.paper.intake_stamp import HEIGHT_MM, WIDTH_MM, IntakeStamp, stamp_paper
-from desktop.paper.overlay import Overlay, lay_all_over
+from desktop.paper.overlay import Overlay, lay_on, open_pdf
 from desktop.paper.page_digest import page_digest
 from desktop.paper.pages import Parts
+from desktop.reading.model import PageReading
+from desktop.reading.text_layer import lay_text
+
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -53,15 +62,34 @@ def is_same_page(pdf: bytes | Parts, file: LetterFile, place: NotePlace) -> bool
         return False
 
 
-def burnt(pdf: bytes, letter: Letter, file: LetterFile, stamp: IntakeStamp | None) -> bytes:
-    """A copy with the stamp (on the first file only) and the endorsements where they were put; the original stays."""
+def write_copy(
+    pdf: Parts,
+    letter: Letter,
+    file: LetterFile,
+    stamp: IntakeStamp | None,
+    readings: Mapping[int, PageReading],
+    out: BinaryIO,
+) -> None:
+    """Writes a copy with the stamp (on the first file only), the endorsements where they were put, and invisibly what
+    was read of its pages (from 0). With nothing to lay over it, the very bytes; the kept file is never touched."""
+    overlays = _overlays(pdf, letter, file, stamp)
+    if not overlays and not readings:
+        with pdf.opened() as kept:
+            return copyfileobj(kept, out, _PIECE)
+    with open_pdf(pdf) as copy:
+        lay_text(copy, readings)
+        lay_on(copy, overlays)
+        copy.save(out, deterministic_id=True)
+
+
+def _overlays(pdf: Parts, letter: Letter, file: LetterFile, stamp: IntakeStamp | None) -> list[Overlay]:
     overlays = []
     if stamp is not None and letter.stamp is not None and file == letter.files[0]:
         overlays.append(Overlay(stamp_paper(stamp), letter.stamp.page, letter.stamp.x_mm, letter.stamp.y_mm))
     for one in placed_on(pdf, file, letter.endorsements):
         paper = one.drawn.paper(note_of(one.endorsement))
         overlays.append(Overlay(paper, one.place.page, one.place.x_mm, one.place.y_mm))
-    return lay_all_over(pdf, overlays) if overlays else pdf
+    return overlays
 
 
 def seek_place(

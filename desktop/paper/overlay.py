@@ -38,11 +38,16 @@ class Overlay:
 def lay_all_over(original: bytes, overlays: Sequence[Overlay]) -> bytes:
     """As `lay_over`, several at once; they lie in their order."""
     with open_pdf(original) as copy:
-        for one in overlays:
-            _lay(copy, one)
+        lay_on(copy, overlays)
         out = BytesIO()
         copy.save(out, deterministic_id=True)
         return out.getvalue()
+
+
+def lay_on(copy: "pikepdf.Pdf", overlays: Sequence[Overlay]) -> None:
+    """The same on a copy that is opened and will be saved by who opened it."""
+    for one in overlays:
+        _lay(copy, one)
 
 
 def _lay(copy: "pikepdf.Pdf", one: Overlay) -> None:

@@ -29,17 +29,22 @@ _one_at_a_time = Lock()
 
 def with_text(original: bytes, readings: Mapping[int, PageReading]) -> bytes:
     """A copy of a PDF whose pages (from 0) can be searched and copied. Errors as `desktop.paper.overlay.lay_over`."""
-    import pikepdf
-
-    written = {page: reading for page, reading in readings.items() if reading.lines}
     with open_pdf(original) as copy:
-        if written:
-            with pikepdf.open(BytesIO(_sheets(list(written.values())))) as sheets:
-                for sheet, (page, reading) in zip(sheets.pages, written.items(), strict=True):
-                    _lay(copy, page, reading, sheet)
+        lay_text(copy, readings)
         out = BytesIO()
         copy.save(out, deterministic_id=True)
         return out.getvalue()
+
+
+def lay_text(copy: "pikepdf.Pdf", readings: Mapping[int, PageReading]) -> None:
+    """The same on a copy that is opened and will be saved by who opened it."""
+    import pikepdf
+
+    written = {page: reading for page, reading in readings.items() if reading.lines}
+    if written:
+        with pikepdf.open(BytesIO(_sheets(list(written.values())))) as sheets:
+            for sheet, (page, reading) in zip(sheets.pages, written.items(), strict=True):
+                _lay(copy, page, reading, sheet)
 
 
 def _lay(copy: "pikepdf.Pdf", page: int, reading: PageReading, sheet: "pikepdf.Page") -> None:

@@ -92,6 +92,12 @@ def spare_named(connection: "Connection", entities: "Mapping[str, Entity]") -> N
     connection.exec_driver_sql(_IN_BATCHES)
 
 
+def forget_file(desk: Desk, sha256: str) -> None:
+    """A file that was kept to be looked at, and is not wanted, leaves; one that a row names, by another way, stays."""
+    desk.settle(_DOOM, (sha256,))
+    erase_files(desk)
+
+
 def erase_files(desk: Desk) -> int:
     """Erases noted files that no row names; one that the centre still lacks waits until it is sent. Returns how many.
 

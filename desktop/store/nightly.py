@@ -1,9 +1,10 @@
-"""A copy of the store once a day, in the background and behind everything else."""
+"""A copy of the store once a day and the sweeping of the store, in the background and behind everything else."""
 
 import logging
 import os
 import sys
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 
 from desktop.office.errors import OfficeError
@@ -20,10 +21,13 @@ _BACKGROUND = 10
 
 
 class Nightly:
-    """Looks from time to time whether a copy is due; `stop` waits for one that is being made."""
+    """Looks from time to time whether a copy is due, and then does `chore`; `stop` waits for what is under way."""
 
-    def __init__(self, desk: Desk, first_look: float = FIRST_LOOK) -> None:
+    def __init__(
+        self, desk: Desk, first_look: float = FIRST_LOOK, chore: Callable[[Desk], object] | None = None
+    ) -> None:
         self._desk = desk
+        self._chore = chore
         self._copies = CopyKeeper(desk)
         self._ended = threading.Event()
         self._first_look = first_look
@@ -59,10 +63,18 @@ class Nightly:
         if self._desk.enrolled:
             self._copies.prove_again(self._desk.clock.now())
 
+    def _do_chore(self) -> None:
+        try:
+            if self._chore is not None:
+                self._chore(self._desk)
+        except OfficeError as error:
+            log.info("not swept: %s", error.code)  # the next look tries again
+
     def _run(self) -> None:
         if sys.platform == "linux":
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _BACKGROUND)
         wait = self._first_look
         while not self._ended.wait(wait):
             self.look()
+            self._do_chore()
             wait = LOOK_SECONDS

@@ -293,9 +293,13 @@ batch = Table(
     Column("settings", LargeBinary, nullable=False),
     Column("state", Text, nullable=False),
     Column("state_at", Text, nullable=False),
+    Column("by_id", LargeBinary(16)),
+    Column("unit_id", LargeBinary(16)),
+    Column("for_unit", Integer, nullable=False, server_default="0"),
     sqlite_with_rowid=False,
 )
-"""Pages that came in together. `state`: waiting, finished or put_away; `settings` of the scanner as JSON."""
+"""Pages that came in together. `state`: waiting, finished or put_away; `settings` of the scanner as JSON.
+`by_id`, `unit_id`: who brought them in; `for_unit`: left to whoever of that unit takes them up."""
 
 batch_page = Table(
     "batch_page",

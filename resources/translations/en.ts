@@ -3344,8 +3344,8 @@
         <translation>Put away</translation>
     </message>
     <message>
-        <source>ไม่แสดงที่นี่อีก ทุกหน้ายังเก็บอยู่ในเครื่องนี้</source>
-        <translation>It is not shown here any more. Every page stays on this desk.</translation>
+        <source>ไม่แสดงที่นี่อีก เลือกกลับมาได้ที่โต๊ะสแกนภายใน {days} วัน</source>
+        <translation>Not shown here any more. For {days} days it can be chosen again at the scanning desk</translation>
     </message>
     <message>
         <source>มีหน้าสแกนค้างอยู่ {pages} หน้า</source>
@@ -3565,6 +3565,10 @@
     <message>
         <source>ส่งพิมพ์แล้ว</source>
         <translation>Sent to the printer</translation>
+    </message>
+    <message>
+        <source>ยังค้นคำไม่ได้ {count} หน้า กำลังอ่านอยู่ บันทึกใหม่อีกครั้งภายหลังได้</source>
+        <translation>{count} pages can't be searched yet. They are being read; save the copy again later.</translation>
     </message>
     <message>
         <source>บันทึกไฟล์แล้ว</source>
@@ -7481,6 +7485,29 @@
     </message>
 </context>
 <context>
+    <name>StackChoice</name>
+    <message>
+        <source>กองกระดาษ</source>
+        <translation>Stack of paper</translation>
+    </message>
+    <message>
+        <source>เลือกกองกระดาษ…</source>
+        <translation>Choose a stack…</translation>
+    </message>
+    <message>
+        <source>เก็บไว้ {day} {time} น. · {count} หน้า</source>
+        <translation>Put away {day} {time} · {count} pages</translation>
+    </message>
+    <message>
+        <source>ฝากหน่วยงาน {time} น. · {count} หน้า</source>
+        <translation>Left to unit {time} · {count} pages</translation>
+    </message>
+    <message>
+        <source>กอง {time} น. · {count} หน้า</source>
+        <translation>Stack {time} · {count} pages</translation>
+    </message>
+</context>
+<context>
     <name>StackFeed</name>
     <message>
         <source>ข้ามฉบับนี้</source>
@@ -7526,6 +7553,10 @@
         <translation>blank page</translation>
     </message>
     <message>
+        <source>ใบคั่น</source>
+        <translation>slip</translation>
+    </message>
+    <message>
         <source>ฉบับ {part} · {count} หน้า</source>
         <translation>Letter {part} · {count} p.</translation>
     </message>
@@ -7560,10 +7591,6 @@
         <translation>Scanning desk</translation>
     </message>
     <message>
-        <source>กองกระดาษ</source>
-        <translation>Stack of paper</translation>
-    </message>
-    <message>
         <source>แยกทุกกี่หน้า</source>
         <translation>Cut every so many pages</translation>
     </message>
@@ -7582,6 +7609,38 @@
     <message>
         <source>เก็บกองนี้</source>
         <translation>Put this stack away</translation>
+    </message>
+    <message>
+        <source>พิมพ์ใบคั่น</source>
+        <translation>Print slips</translation>
+    </message>
+    <message>
+        <source>วางใบคั่นหน้าหนังสือทุกฉบับ สแกนทั้งกองแล้วแยกเป็นฉบับได้ในครั้งเดียว</source>
+        <translation>Lay a slip before every letter, scan the whole stack, and cut it into letters at once</translation>
+    </message>
+    <message>
+        <source>หลายฉบับในกองเดียว: พิมพ์ใบคั่นด้วย Ctrl+P วางไว้หน้าทุกฉบับ โปรแกรมแยกฉบับให้ ใบคั่นใช้ซ้ำได้</source>
+        <translation>Many letters in one stack: print slips with Ctrl+P and lay one before each letter. The program cuts the stack there; slips can be used again.</translation>
+    </message>
+    <message>
+        <source>ไม่พบใบคั่นหรือหน้าว่างในกองนี้</source>
+        <translation>No slips or blank pages in this stack</translation>
+    </message>
+    <message>
+        <source>เลือกกลับมาได้จากรายการกองภายใน {days} วัน</source>
+        <translation>For {days} days it can be chosen again from the list of stacks</translation>
+    </message>
+    <message>
+        <source>ฝากกองนี้ให้หน่วยงานแล้ว</source>
+        <translation>The stack is left to your unit</translation>
+    </message>
+    <message>
+        <source>กองนี้เป็นของคุณคนเดียว</source>
+        <translation>The stack is yours alone again</translation>
+    </message>
+    <message>
+        <source>ใบคั่น {count}</source>
+        <translation>{count} slips</translation>
     </message>
     <message>
         <source>แยกที่หน้าว่าง</source>
@@ -7604,10 +7663,6 @@
         <translation>Lay the whole stack in the feeder and press F2, or import files with F3. Every page is kept the moment it arrives, even if the power fails</translation>
     </message>
     <message>
-        <source>ไม่พบหน้าว่างในกองนี้</source>
-        <translation>No blank page in this stack</translation>
-    </message>
-    <message>
         <source>แยกเองด้วย S ที่หน้าแรกของแต่ละฉบับ</source>
         <translation>Cut it yourself with S on the first page of each letter</translation>
     </message>
@@ -7620,10 +7675,6 @@
         <translation>This stack is put away; all its pages are kept</translation>
     </message>
     <message>
-        <source>กอง {time} น. · {count} หน้า</source>
-        <translation>Stack of {time} · {count} pages</translation>
-    </message>
-    <message>
         <source>ทุก {count} หน้า</source>
         <translation>Every {count} pages</translation>
     </message>
@@ -7634,6 +7685,18 @@
     <message>
         <source>หน้าว่าง {count}</source>
         <translation>{count} blank</translation>
+    </message>
+    <message>
+        <source>แยกที่ใบคั่น</source>
+        <translation>Cut at slips</translation>
+    </message>
+    <message>
+        <source>เอาคืนจากหน่วยงาน</source>
+        <translation>Take back from unit</translation>
+    </message>
+    <message>
+        <source>ฝากหน่วยงาน</source>
+        <translation>Leave to unit</translation>
     </message>
     <message>
         <source>เลือกหลายหน้า</source>

@@ -19,7 +19,8 @@ from sync.server.devices import DeviceKey
 from sync.server.refusal import Refusal
 from sync.wire.messages import BlobOffer, BlobState
 
-MAX_BLOB = 512 << 20
+MAX_BLOB = 4 << 30
+"""Twice what a desk takes in at once: a stack of scans may be larger than any file."""
 MAX_CHUNK = 4 << 20
 PARTIAL, STORED = "partial", "stored"
 _NAME = re.compile(r"[0-9a-f]{64}")

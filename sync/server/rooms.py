@@ -2,6 +2,7 @@
 
 from desktop.accounts import mutations as accounts
 from desktop.archive import mutations as archive
+from desktop.capture import mutations as capture
 from desktop.cashier import mutations as cashier
 from desktop.days import mutations as days
 from desktop.letters import mutations as letters
@@ -10,7 +11,7 @@ from desktop.outgoing import mutations as outgoing
 from desktop.registers import mutations as registers
 from desktop.tray import mutations as tray
 
-ROOMS = (accounts, days, registers, letters, outgoing, archive, cashier, tray)
+ROOMS = (accounts, days, registers, letters, outgoing, archive, capture, cashier, tray)
 
 CATALOGUE = Catalogue(
     [entity for room in ROOMS for entity in room.ENTITIES],

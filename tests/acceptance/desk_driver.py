@@ -209,7 +209,9 @@ class Driver(QObject):
         stamp, place = presenter.stamp_of(found), found.stamp
         assert stamp is not None
         assert place is not None
-        return stamp_pdf(presenter.content(found.files[0]), stamp, place.page, place.x_mm, place.y_mm).hex()
+        return stamp_pdf(
+            presenter.stored(found.files[0]).opened().read(), stamp, place.page, place.x_mm, place.y_mm
+        ).hex()
 
     def receipt(self, *, receipt: str) -> str:
         """The receipt's paper, as it went to the printer."""

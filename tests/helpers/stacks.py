@@ -9,12 +9,15 @@ from PIL import Image, ImageDraw
 
 from desktop.devices.scanner import ScannedPage, ScannerDevice, ScanSettings
 from desktop.office.errors import OfficeError
+from desktop.paper.pages import render
+from desktop.paper.separator import separators_pdf
+from tests.helpers.desk import MORNING
 
 DPI = 100
 
 
 class Feeder:
-    """A scan source that gives one page a sign of `sheets`: `w` written, `b` blank, `j` jams before it."""
+    """A scan source that gives one page a sign of `sheets`: `w` written, `b` blank, `s` a slip, `j` jams before it."""
 
     def __init__(self, sheets: str) -> None:
         self._sheets = sheets
@@ -43,6 +46,10 @@ def page(sheet: str, number: int = 0) -> ScannedPage:
             draw.rectangle(
                 (120, 260 + 46 * line, wide - 120 - 31 * ((line * 7 + number) % 5), 270 + 46 * line), fill=60
             )
+    if sheet == "s":
+        drawn = render(separators_pdf("เทศบาลเมืองแม่เหียะ (สาธิต)", MORNING, 1), 0, DPI)
+        picture = Image.frombuffer("RGB", (drawn.width, drawn.height), drawn.data, "raw", "BGRX", drawn.stride, 1)
+        picture = picture.convert("L").resize((wide, high))
     packed = BytesIO()
     picture.save(packed, "JPEG", dpi=(DPI, DPI))
     return ScannedPage(number, packed.getvalue(), "image/jpeg", DPI, wide, high)

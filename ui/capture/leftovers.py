@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.capture.batch import KEPT
 from desktop.office.dates import thai_date, thai_time
 from ui.kit.buttons import QuietButton, SecondaryButton
 from ui.kit.language import Speaks
@@ -50,7 +51,7 @@ class LeftoverBand(Speaks, QWidget):
         self.wanted_button.say(self.tr("ทำเป็นเอกสาร"))
         self.more_button.say(self.tr("สแกนต่อ"))
         self.away_button.say(self.tr("เก็บไว้ก่อน"))
-        self.away_button.setToolTip(self.tr("ไม่แสดงที่นี่อีก ทุกหน้ายังเก็บอยู่ในเครื่องนี้"))
+        self.away_button.setToolTip(self.tr("ไม่แสดงที่นี่อีก เลือกกลับมาได้ที่โต๊ะสแกนภายใน {days} วัน").format(days=KEPT.days))
         self._say()
 
     def show_rows(self, rows: "Sequence[BatchRow]") -> None:

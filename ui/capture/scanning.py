@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.capture.model import CapturedDocument
-from desktop.capture.profiles import ScanProfile, administrators_folder, of_this_machine
+from desktop.capture.profiles import ScanProfile, administrators_folder
 from desktop.devices.scanner import ScannerDevice, ScanSettings, ScanSource, TakesAddresses
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
@@ -49,8 +49,8 @@ class Scanning(QObject):
         return self._cancel is not None
 
     def profiles(self, read: Callable[[tuple[ScanProfile, ...]], None]) -> None:
-        """How kinds of documents are scanned on this machine; a file that can't be read is told."""
-        self._worker.run(lambda: of_this_machine(self.administrators), owner=self, on_done=read)
+        """How kinds of documents are scanned at this desk; a file that can't be read is told."""
+        self._worker.run(lambda: self._intake().profiles(self.administrators), owner=self, on_done=read)
 
     def devices(self, found: Callable[[Sequence[ScannerDevice]], None]) -> None:
         """Looks for scanners; an empty answer speaks for itself, any other trouble is told."""

@@ -2,7 +2,10 @@
 
 import os
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -72,13 +75,22 @@ def _give_back_the_keyboard(screen: QWidget | None) -> None:
 
 def keep(data: bytes, path: Path) -> Path:
     """Writes the file whole or not at all; OfficeError `file.not_written`."""
+    keep_written(lambda file: file.write(data), path)
+    return path
+
+
+def keep_written(write: Callable[[BinaryIO], object], path: Path) -> None:
+    """As `keep`, of what is written piece by piece."""
     aside = path.with_name(path.name + ".new")
     try:
-        aside.write_bytes(data)
+        with aside.open("wb") as file:
+            write(file)
         os.replace(aside, path)
     except OSError as error:
         raise OfficeError("file.not_written", name=path.name) from error
-    return path
+    finally:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
 
 
 def safe_name(words: str) -> str:

@@ -88,7 +88,7 @@ class CompareScreen(Speaks, QWidget):
     def _show_new(self) -> None:
         documents = self._presenter.documents
         first = documents[0] if documents else None
-        pages = pdf_pages(first.data, first.page_sizes_mm, self._worker, self) if first else None
+        pages = pdf_pages(first.content, first.page_sizes_mm, self._worker, self) if first else None
         self._open(0, pages)
 
     def _show_old(self, alike: Alike, old: OldPaper | None) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
 if TYPE_CHECKING:
+    from desktop.paper.pages import Parts
     from desktop.reading.model import Box
     from desktop.suggesting.model import Place
 
@@ -19,7 +20,7 @@ def around_mm(box: "Box") -> QRectF:
     return QRectF(box.left, box.top, box.width, box.height).adjusted(-_AROUND_MM, -_AROUND_MM, _AROUND_MM, _AROUND_MM)
 
 
-def cut_out(pdf: bytes, places: "Sequence[Place]") -> list[QImage]:
+def cut_out(pdf: "bytes | Parts", places: "Sequence[Place]") -> list[QImage]:
     """A picture of each place; draws each page once. Takes a while: for the lane that draws."""
     from ui.kit.page_printing import page_image
 

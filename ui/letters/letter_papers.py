@@ -1,7 +1,10 @@
 """What leaves the desk of a letter: the stamped copy as a file or on paper, and the original as it came in."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+from shutil import copyfileobj
+from typing import TYPE_CHECKING, BinaryIO
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,12 +13,15 @@ from desktop.devices.printer import Media, Printer, usual
 from desktop.letters.model import Letter, LetterFile
 from desktop.letters.rules import padded
 from desktop.office.ids import Id
-from ui.kit.files import ask_where, keep, safe_name
+from ui.kit.files import ask_where, keep_written, safe_name
 from ui.letters.documents import Documents
 from ui.letters.letter_pages import LetterPages
 from ui.letters.letter_presenter import LetterPresenter, Reading
 from ui.notices import Notices
 from ui.work import Worker
+
+if TYPE_CHECKING:
+    from desktop.paper.pages import Parts
 
 _SUFFIXES = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png", "image/tiff": ".tif"}
 
@@ -52,13 +58,10 @@ class LetterPapers(QObject):
         documents.stamp_asked.connect(self._ask_stamp)
 
     def stamped(self, letter: Letter, file: LetterFile) -> bytes:
-        """A derived copy with the intake stamp and the endorsements where they were put; the original stays as it is.
-
-        Only the first file of a letter bears the stamp. Any thread.
-        """
-        from desktop.letters.on_page import burnt
-
-        return burnt(self._presenter.content(file), letter, file, self._presenter.stamp_of(letter))
+        """The copy that leaves the desk, for the printer. Any thread."""
+        made = BytesIO()
+        self._presenter.write_copy(letter, file, made)
+        return made.getvalue()
 
     def print(self, file: LetterFile) -> None:
         """Sends the stamped copy to the chosen queue and tells which one took it."""
@@ -74,14 +77,14 @@ class LetterPapers(QObject):
 
         self._worker.run(lambda: self._presenter.load(letter_id), owner=self, on_done=found)
 
-    def print_slips(self, pdf: bytes) -> None:
-        """Sends slips to the chosen queue and tells which one took them."""
+    def print_made(self, make: Callable[[], bytes], title: str) -> None:
+        """Sends a PDF, made in the background, to the chosen queue and tells which one took it."""
         chosen = self._queue()
 
         def submit() -> str:
             printer = self._printer()
             queue = chosen or usual(printer.queues())
-            printer.submit(pdf, queue, "slips", Media.A4)
+            printer.submit(make(), queue, title, Media.A4)
             return queue
 
         self._worker.run(submit, owner=self, on_done=self._printed)
@@ -91,15 +94,7 @@ class LetterPapers(QObject):
             self.stamp_asked.emit(self._presenter.letter.id)
 
     def _print(self, letter: Letter, file: LetterFile) -> None:
-        chosen = self._queue()
-
-        def submit() -> str:
-            printer = self._printer()
-            queue = chosen or usual(printer.queues())
-            printer.submit(self.stamped(letter, file), queue, f"letter {padded(letter.number)}", Media.A4)
-            return queue
-
-        self._worker.run(submit, owner=self, on_done=self._printed)
+        self.print_made(lambda: self.stamped(letter, file), f"letter {padded(letter.number)}")
 
     def keep_copy(self, file: LetterFile, parent: QWidget) -> None:
         """Asks where, and writes the stamped copy."""
@@ -108,7 +103,7 @@ class LetterPapers(QObject):
             title = self.tr("บันทึกสำเนาที่ประทับตรารับ")
             path = ask_where(parent, title, f"{self._name(letter)}.pdf", "PDF (*.pdf)")
             if path is not None:
-                self._keep(lambda: self.stamped(letter, file), path)
+                self._keep(lambda out: self._presenter.write_copy(letter, file, out), path)
 
     def keep_original(self, file: LetterFile, parent: QWidget) -> None:
         """Asks where, and writes the bytes that came in."""
@@ -119,7 +114,7 @@ class LetterPapers(QObject):
             name = f"{self._name(letter)}-{original}{suffix}"
             path = ask_where(parent, self.tr("บันทึกไฟล์ต้นฉบับ"), name, f"*{suffix}")
             if path is not None:
-                self._keep(lambda: self._presenter.original(file), path)
+                self._keep(lambda out: _copied(self._presenter.original(file), out), path)
 
     def keep_xml(self, parent: QWidget) -> None:
         """Asks where, and writes the letter with its pages for another office's system."""
@@ -127,20 +122,33 @@ class LetterPapers(QObject):
         if letter is not None:
             path = ask_where(parent, self.tr("บันทึกหนังสือเป็น XML"), f"{self._name(letter)}.xml", "XML (*.xml)")
             if path is not None:
-                self._keep(lambda: self._presenter.xml(letter), path)
+                self._keep(lambda out: out.write(self._presenter.xml(letter)) * 0, path)
 
-    def _keep(self, make: Callable[[], bytes], path: Path) -> None:
-        self._worker.run(lambda: keep(make(), path), owner=self, on_done=self._kept)
+    def _keep(self, write: Callable[[BinaryIO], int], path: Path) -> None:
+        """`write` tells how many pages of what it wrote can't be searched yet."""
+        unread: list[int] = []
+        act = lambda: keep_written(lambda out: unread.append(write(out)), path)  # noqa: E731
+        self._worker.run(act, owner=self, on_done=lambda _: self._kept(path, sum(unread)))
 
     def _printed(self, queue: str) -> None:
         self._notices.say("ready", self.tr("ส่งพิมพ์แล้ว"), queue)
 
-    def _kept(self, path: Path) -> None:
-        self._notices.say("ready", self.tr("บันทึกไฟล์แล้ว"), str(path))
+    def _kept(self, path: Path, unread: int) -> None:
+        said = str(path)
+        if unread:
+            later = self.tr("ยังค้นคำไม่ได้ {count} หน้า กำลังอ่านอยู่ บันทึกใหม่อีกครั้งภายหลังได้").format(count=unread)
+            said = f"{said}\n{later}"
+        self._notices.say("ready", self.tr("บันทึกไฟล์แล้ว"), said)
 
     @staticmethod
     def _name(letter: Letter) -> str:
         return safe_name(f"{letter.year_be}-{padded(letter.number)}")
+
+
+def _copied(stored: "Parts", out: BinaryIO) -> int:
+    with stored.opened() as kept:
+        copyfileobj(kept, out, 1 << 20)
+    return 0
 
 
 def _suffix(file: LetterFile) -> str:

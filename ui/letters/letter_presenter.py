@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from desktop.accounts.model import Session, Unit
 from desktop.application import Office
@@ -27,7 +27,7 @@ from desktop.letters.model import (
     Secrecy,
 )
 from desktop.letters.model import Reading as Seen
-from desktop.letters.on_page import Placed, Spot, note_place, placed_on, seek_place
+from desktop.letters.on_page import Placed, Spot, note_place, placed_on, seek_place, write_copy
 from desktop.letters.phrases import Phrase, phrases
 from desktop.letters.rules import history, is_due, is_overdue, padded
 from desktop.letters.tags import is_provisional
@@ -226,21 +226,25 @@ class LetterPresenter:
         """Whether the file is on this machine already."""
         return self._office.desk.blobs.has(file.sha256)
 
-    def content(self, file: LetterFile) -> bytes:
-        """Reads the blobs; any thread. OfficeError `blob.missing`, `blob.damaged`."""
-        return self._office.desk.blobs.get(file.sha256)
-
     def stored(self, file: LetterFile) -> "Parts":
-        """As `content`, read by parts where it is wanted: whatever its size."""
+        """Read by parts where it is wanted. Reading it: OfficeError `blob.missing`, `blob.damaged`."""
         return self._office.stored(file.sha256)
 
     def page_reading(self, file: LetterFile, page: int) -> "PageReading | None":
         """What was read at this desk of a page (from 0); reads the store; any thread."""
         return self._office.page_reading(file.sha256, page)
 
-    def original(self, file: LetterFile) -> bytes:
-        """The untouched bytes that came in; as `content`."""
-        return self._office.desk.blobs.get(file.original_sha256 or file.sha256)
+    def original(self, file: LetterFile) -> "Parts":
+        """The untouched bytes that came in; as `stored`."""
+        return self._office.stored(file.original_sha256 or file.sha256)
+
+    def write_copy(self, letter: Letter, file: LetterFile, out: BinaryIO) -> int:
+        """Writes the copy that leaves the desk (`on_page.write_copy`); how many pages in it can't be searched yet."""
+        from desktop.reading.searchable import words_of
+
+        words = words_of(self._office.desk, self._office.reading, file.sha256, file.pages)
+        write_copy(self.stored(file), letter, file, self.stamp_of(letter), words.readings, out)
+        return len(words.unread)
 
     def xml(self, letter: Letter) -> bytes:
         """The letter for another office's system; any thread. Errors as `Office.letter_xml`."""
@@ -358,10 +362,11 @@ class LetterPresenter:
         return loan is not None and is_overdue(loan, self.today)
 
     def add_file(self, letter_id: Id, path: Path) -> None:
-        """Reads a file and adds it to the letter; not for the writer's lane. Errors as `capture.importing`."""
-        from desktop.capture.importing import from_path
+        """Reads a file and adds it to the letter; not for the writer's lane. Errors as `Intake.file`."""
+        from desktop.capture.intake import Intake
 
-        self._act.add_file(letter_id, from_path(path))
+        intake = Intake(self._office.desk, self._session.person)
+        intake.file_for(path, lambda document, beside: self._act.add_file(letter_id, document, beside))
 
     def withdraw_file(self, letter_id: Id, file_id: Id, reason: str) -> None:
         self._act.withdraw_file(letter_id, file_id, reason)

@@ -194,7 +194,7 @@ class ReadFields(QObject):
         """Their places cut out of the pages, in the background."""
         document = next(iter(self._presenter.documents), None)
         if document is not None and offers:
-            data, places = document.data, [offer.suggestion.place for offer in offers]
+            data, places = document.content, [offer.suggestion.place for offer in offers]
             self._worker.run(
                 lambda: cut_out(data, places),
                 owner=self,

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.letters.actions import Beside
     from desktop.letters.alike_queries import Alike
     from desktop.paper.blank_space import Room
+    from desktop.paper.pages import Parts
     from desktop.reading.model import PageReading
     from desktop.suggesting.model import Suggestions
 
@@ -69,7 +70,7 @@ class NextNumber:
 class OldPaper:
     """A letter's first file with the width and height of each page in mm."""
 
-    pdf: bytes
+    pdf: "Parts"
     page_sizes_mm: tuple[tuple[float, float], ...]
 
 
@@ -162,7 +163,7 @@ class RegistrationPresenter:
 
         near = default_place(*document.page_sizes_mm[0])
         try:
-            return room_near(document.data, 0, WIDTH_MM, HEIGHT_MM, near)
+            return room_near(document.content, 0, WIDTH_MM, HEIGHT_MM, near)
         except OfficeError:
             return None
 
@@ -183,7 +184,7 @@ class RegistrationPresenter:
             return None
         from desktop.paper.pages import page_sizes_mm
 
-        pdf = self._office.desk.blobs.get(letter.files[0].sha256)
+        pdf = self._office.stored(letter.files[0].sha256)
         return OldPaper(pdf, page_sizes_mm(pdf))
 
     def suggest(self, document: "CapturedDocument", cancel: Event) -> "Suggestions":

@@ -255,6 +255,7 @@ class LetterScreens(QStackedWidget):
         screen = StackScreen(presenter, self._worker, self._notices, self._scanner)
         screen.closed.connect(self._back)
         screen.register_asked.connect(self.register_stack)
+        screen.slips_asked.connect(lambda: self._papers.print_made(screen.presenter.separators, "separators"))
         self.addWidget(screen)
         return screen
 
@@ -305,7 +306,7 @@ class LetterScreens(QStackedWidget):
         screen = PaperScreen(self._office, person, self._worker, self._notices, self._language)
         screen.closed.connect(self._leave_papers)
         screen.opened.connect(self._open_from_papers)
-        screen.slips_made.connect(self._papers.print_slips)
+        screen.slips_made.connect(lambda pdf: self._papers.print_made(lambda: pdf, "slips"))
         self.addWidget(screen)
         return screen
 

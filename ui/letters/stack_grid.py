@@ -23,7 +23,7 @@ from ui.kit.page_source import Pages, Rank, Wish
 from ui.kit.theme import colour, font
 from ui.kit.tokens import RADIUS_SMALL, SMALL, XS, S
 from ui.letters.stack_pages import SMALL_DPI
-from ui.letters.stack_presenter import Cell
+from ui.letters.stack_presenter import Cell, StackPresenter
 
 CELL = QSize(124, 178)
 _BAND, _FOOT = 26, 24
@@ -58,11 +58,13 @@ class StackGrid(Speaks, QListView):
         self.setAccessibleName(self.tr("หน้าในกองนี้"))
         self.viewport().update()
 
-    def show_cells(self, cells: Sequence[Cell], pages: Pages, blank: frozenset[int], suggested: frozenset[int]) -> None:
+    def show_cells(self, presenter: StackPresenter, pages: Pages) -> None:
         """The cursor stays on its page where that is still there, and in its place where it is not."""
+        cells = presenter.cells
         keep, at = self.chosen_pages(), self.currentIndex().row()
         here = self._cells.cell(at).leaf.page if at >= 0 else None
-        self._cells.show_cells(cells, pages, blank, suggested)
+        self._cells.show_cells(cells, pages)
+        self.show_parting(presenter)
         order = [cell.leaf.page for cell in cells]
         place = order.index(here) if here in order else min(max(at, 0), len(cells) - 1)
         self.selectionModel().clearSelection()
@@ -74,9 +76,9 @@ class StackGrid(Speaks, QListView):
                     self._cells.index(order.index(page)), QItemSelectionModel.SelectionFlag.Select
                 )
 
-    def show_blank(self, blank: frozenset[int], suggested: frozenset[int]) -> None:
-        """`suggested`: pages before which a cut seems to belong."""
-        self._cells.show_blank(blank, suggested)
+    def show_parting(self, presenter: StackPresenter) -> None:
+        """Which pages are blank or our slips, and before which a cut seems to belong."""
+        self._cells.show_parting(presenter.blank, presenter.slips, presenter.suggested)
 
     def chosen_pages(self) -> tuple[int, ...]:
         """The numbers of the chosen pages in the order in which they lie."""
@@ -95,42 +97,50 @@ class StackGrid(Speaks, QListView):
     def _is_seen(self, place: int) -> bool:
         return self.isVisible() and self.visualRect(self._cells.index(place)).intersects(self.viewport().rect())
 
-    def _say_cell(self, cell: Cell, blank: bool) -> str:
+    def _say_cell(self, cell: Cell, kind: str) -> str:
         said = self.tr("ฉบับที่ {part} หน้า {page} จาก {count}").format(
             part=cell.part + 1, page=cell.place + 1, count=cell.pages_of_part
         )
-        return said + " " + self.tr("หน้าว่าง") if blank else said
+        if not kind:
+            return said
+        return said + " " + (self.tr("หน้าว่าง") if kind == "blank" else self.tr("ใบคั่น"))
 
     def band_words(self, cell: Cell) -> str:
         """What stands over the first page of a document."""
         return self.tr("ฉบับ {part} · {count} หน้า").format(part=cell.part + 1, count=cell.pages_of_part)
 
-    def blank_words(self) -> str:
-        return self.tr("ว่าง")
+    def kind_words(self, kind: str) -> str:
+        return self.tr("ว่าง") if kind == "blank" else self.tr("ใบคั่น")
 
 
 class _Cells(QAbstractListModel):
     """Small pictures are kept by how a page looks: what was only moved is not drawn again."""
 
-    def __init__(self, say: Callable[[Cell, bool], str], is_seen: Callable[[int], bool]) -> None:
+    def __init__(self, say: Callable[[Cell, str], str], is_seen: Callable[[int], bool]) -> None:
         super().__init__()
         self._say, self._is_seen = say, is_seen
         self._cells: tuple[Cell, ...] = ()
         self._pages: Pages | None = None
         self._pictures: OrderedDict[Leaf, QPixmap] = OrderedDict()
         self._asked: set[Leaf] = set()
-        self.blank: frozenset[int] = frozenset()
+        self._blank: frozenset[int] = frozenset()
+        self._slips: frozenset[int] = frozenset()
         self.suggested: frozenset[int] = frozenset()
 
-    def show_cells(self, cells: Sequence[Cell], pages: Pages, blank: frozenset[int], suggested: frozenset[int]) -> None:
+    def show_cells(self, cells: Sequence[Cell], pages: Pages) -> None:
         self.beginResetModel()
-        self._cells, self._pages, self.blank, self.suggested = tuple(cells), pages, blank, suggested
+        self._cells, self._pages = tuple(cells), pages
         self._asked.clear()
         self.endResetModel()
 
-    def show_blank(self, blank: frozenset[int], suggested: frozenset[int]) -> None:
-        if (blank, suggested) != (self.blank, self.suggested):
-            self.blank, self.suggested = blank, suggested
+    def kind(self, cell: Cell) -> str:
+        """`slip`, `blank`, or nothing for a page like any other."""
+        page = cell.leaf.page
+        return "slip" if page in self._slips else "blank" if page in self._blank else ""
+
+    def show_parting(self, blank: frozenset[int], slips: frozenset[int], suggested: frozenset[int]) -> None:
+        if (blank, slips, suggested) != (self._blank, self._slips, self.suggested):
+            self._blank, self._slips, self.suggested = blank, slips, suggested
             self.dataChanged.emit(self.index(0), self.index(len(self._cells) - 1))
 
     def cell(self, place: int) -> Cell:
@@ -148,7 +158,7 @@ class _Cells(QAbstractListModel):
                 self._ask(index.row(), cell.leaf)
             return self._pictures.get(cell.leaf)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return self._say(cell, cell.leaf.page in self.blank)
+            return self._say(cell, self.kind(cell))
         return None
 
     def _ask(self, place: int, leaf: Leaf) -> None:
@@ -193,8 +203,7 @@ class _CellPainter(QStyledItemDelegate):
         self._paint_band(painter, box, cell)
         sheet = self._paint_page(painter, box, index.data(Qt.ItemDataRole.DecorationRole))
         model = index.model()
-        blank = isinstance(model, _Cells) and cell.leaf.page in model.blank
-        self._paint_foot(painter, box, cell, blank=blank)
+        self._paint_foot(painter, box, cell, model.kind(cell) if isinstance(model, _Cells) else "")
         if isinstance(model, _Cells) and cell.leaf.page in model.suggested:
             painter.setPen(QPen(colour("accent"), 2, Qt.PenStyle.DashLine))
             painter.drawLine(box.left() + 2, box.top() + XS, box.left() + 2, box.bottom() - XS)
@@ -230,10 +239,10 @@ class _CellPainter(QStyledItemDelegate):
         painter.drawRect(sheet.adjusted(0, 0, -1, -1))
         return sheet
 
-    def _paint_foot(self, painter: QPainter, box: QRect, cell: Cell, *, blank: bool) -> None:
+    def _paint_foot(self, painter: QPainter, box: QRect, cell: Cell, kind: str) -> None:
         foot = box.adjusted(0, box.height() - _FOOT, 0, 0)
         words = str(cell.place + 1)
-        if blank:
-            words = f"{words} · {self._grid.blank_words()}"
-        painter.setPen(colour("attention" if blank else "text_soft"))
+        if kind:
+            words = f"{words} · {self._grid.kind_words(kind)}"
+        painter.setPen(colour("attention" if kind else "text_soft"))
         painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, words)

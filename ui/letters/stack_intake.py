@@ -51,6 +51,7 @@ class StackIntake(QObject):
     def seek(self) -> None:
         """Looks for scanners; the panel says what was found."""
         self.panel.looking()
+        self._seeking.profiles(self.panel.show_profiles)
         self._seeking.devices(self.panel.show_devices)
 
     def scan(self) -> None:

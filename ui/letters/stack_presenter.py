@@ -12,7 +12,7 @@ from desktop.application import Office
 from desktop.capture.edits import Delete, Edit, Move, Split, Turn
 from desktop.capture.layout import Leaf, Start
 from desktop.capture.model import CapturedDocument, Progress, Source
-from desktop.capture.splitting import at_blanks, every
+from desktop.capture.splitting import at_blanks, at_slips, every
 from desktop.devices.scanner import ScanSettings, ScanSource
 from desktop.office.dates import BANGKOK
 from desktop.office.errors import OfficeError
@@ -25,8 +25,16 @@ if TYPE_CHECKING:
     from desktop.capture.page_pictures import PagePictures
 
 
-_LOOK_DPI = 60
-"""Fine enough to see whether anything stands on a page."""
+SEPARATORS = 10
+"""Sheets that part letters, printed at a time."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What parts a letter of a stack from the next: a blank page, or our sheet with its code."""
+
+    blank: bool = False
+    slip: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,7 @@ class StackPresenter:
         self._office, self._session = office, session
         self.batch: Batch | None = None
         self.blank: frozenset[int] = frozenset()
+        self.slips: frozenset[int] = frozenset()
         self._looked_at: frozenset[int] = frozenset()
 
     @cached_property
@@ -75,6 +84,16 @@ class StackPresenter:
         """Stacks that are not registered whole, the newest first; any thread."""
         return self._batches.waiting()
 
+    def rows(self) -> "tuple[BatchRow, ...]":
+        """As `waiting`, and behind them those that were put away and can be taken back."""
+        return self._batches.waiting() + self._batches.put_away_lately()
+
+    def separators(self) -> bytes:
+        """Sheets to part letters with, to be printed; any thread."""
+        from desktop.paper.separator import separators_pdf
+
+        return separators_pdf(self._session.office.name_th, self._office.clock.now(), SEPARATORS)
+
     def load(self, batch_id: Id) -> "Batch":
         """Any thread. OfficeError `capture.batch_gone`."""
         return self._batches.batch(batch_id)
@@ -82,7 +101,7 @@ class StackPresenter:
     def show(self, batch: "Batch | None") -> None:
         """Puts a stack on the desk; what is known of its pages stays known."""
         if batch is None or self.batch is None or batch.id != self.batch.id:
-            self.blank, self._looked_at = frozenset(), frozenset()
+            self.blank = self.slips = self._looked_at = frozenset()
         self.batch = batch
 
     @property
@@ -125,14 +144,18 @@ class StackPresenter:
     @property
     def suggested(self) -> frozenset[int]:
         """Pages with which a letter seems to begin and does not yet."""
-        edit = self.cut_at_blanks()
+        edit = self.cut_where_parted()
         begun = {cell.leaf.page for cell in self.cells if cell.place == 0}
         return frozenset(start.page for start in edit.starts) - begun if edit is not None else frozenset()
 
-    def cut_at_blanks(self) -> Split | None:
-        """None where no page is blank."""
-        blank = self.blank & {cell.leaf.page for cell in self.cells}
-        return at_blanks(self.batch.layout, blank) if self.batch is not None and blank else None
+    def cut_where_parted(self) -> Split | None:
+        """By our sheets if some lie in the stack, else by blank pages; None where there are neither."""
+        shown = {cell.leaf.page for cell in self.cells}
+        blank, slips = self.blank & shown, self.slips & shown
+        if self.batch is None or not blank | slips:
+            return None
+        layout = self.batch.layout
+        return at_slips(layout, dict.fromkeys(slips, ""), blank) if slips else at_blanks(layout, blank)
 
     def cut_every(self, count: int) -> Edit:
         assert self.batch is not None
@@ -157,23 +180,30 @@ class StackPresenter:
     def take_back(self, batch_id: Id) -> None:
         self._batches.take_back(batch_id)
 
+    def leave(self, batch_id: Id, *, to_unit: bool) -> None:
+        """As `Batches.leave`."""
+        self._batches.leave(batch_id, to_unit=to_unit)
+
     def unseen(self) -> tuple[int, ...]:
-        """Pages of which it is not known whether they are blank."""
+        """Pages that nobody looked at for what parts letters."""
         return tuple(cell.leaf.page for cell in self.cells if cell.leaf.page not in self._looked_at)
 
-    def is_blank(self, batch: "Batch", page: int) -> bool:
-        """Looks at a page; any thread but the GUI's. One that can't be drawn is not blank."""
-        from desktop.capture.separators import is_blank
+    def look_at(self, batch: "Batch", page: int) -> Seen:
+        """Any thread but the GUI's. One that can't be drawn parts nothing."""
+        from desktop.capture import separators
+        from desktop.paper.separator import is_separator
 
         try:
-            return is_blank(*self.pictures.as_it_came(batch.pages[page], _LOOK_DPI))
+            picture, dpi = self.pictures.as_it_came(batch.pages[page], separators.DPI_OF_CODES)
         except OfficeError:
-            return False
+            return Seen()
+        return Seen(separators.is_blank(picture, dpi), any(map(is_separator, separators.codes(picture))))
 
-    def note_blank(self, batch_id: Id, page: int, blank: bool) -> None:
+    def note(self, batch_id: Id, page: int, seen: Seen) -> None:
         if self.batch is not None and self.batch.id == batch_id:
             self._looked_at |= {page}
-            self.blank |= {page} if blank else frozenset()
+            self.blank |= {page} if seen.blank else frozenset()
+            self.slips |= {page} if seen.slip else frozenset()
 
     def scan(
         self, source: ScanSource, device_id: str, settings: ScanSettings, cancel: Event, arrived: Callable[[Id], None]

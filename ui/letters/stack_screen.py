@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.capture.batch import KEPT
 from desktop.capture.edits import Edit
 from desktop.devices.scanner import ScanSource
 from desktop.office.changes import Changes
-from desktop.office.dates import BANGKOK
 from desktop.office.ids import Id
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.inputs import ComboBox
@@ -21,10 +21,11 @@ from ui.kit.page_view import PageView
 from ui.kit.panels import EmptyState, Panel, scrolling
 from ui.kit.thai_label import label
 from ui.kit.tokens import L, M, S
+from ui.letters.stack_choice import StackChoice
 from ui.letters.stack_grid import CELL, StackGrid
 from ui.letters.stack_intake import StackIntake
 from ui.letters.stack_pages import stack_pages
-from ui.letters.stack_presenter import Came, StackPresenter
+from ui.letters.stack_presenter import Came, Seen, StackPresenter
 from ui.notices import Act, Notices
 from ui.work import Worker
 
@@ -36,10 +37,14 @@ EVERY = (1, 2, 3, 4, 5, 10)
 
 
 class StackScreen(Speaks, QWidget):
-    """`closed` when the clerk goes back to the list; `register_asked` brings the stack whose letters are wanted."""
+    """`closed` when the clerk goes back to the list; `register_asked` brings the stack whose letters are wanted.
+
+    `slips_asked`: sheets that part letters shall be printed.
+    """
 
     closed = Signal()
     register_asked = Signal(object)
+    slips_asked = Signal()
 
     def __init__(
         self,
@@ -51,17 +56,18 @@ class StackScreen(Speaks, QWidget):
     ) -> None:
         super().__init__(parent)
         self.presenter, self._worker, self._notices = presenter, worker, notices
-        self._rows: tuple[BatchRow, ...] = ()
         self._asked = 0
         self.title, self.about = label(size="head"), label(ink="soft")
-        self.choice, self.every = ComboBox(), ComboBox()
+        self.choice, self.every = StackChoice(), ComboBox()
         self.grid, self.view = StackGrid(), PageView(thumbs=False)
         self.intake = StackIntake(presenter, worker, notices, scanner, self)
         self.empty = EmptyState("scan")
         self.scan_button = SecondaryButton(key="F2", icon_name="scan")
         self.import_button = SecondaryButton(key="F3", icon_name="import")
         self.away_button = QuietButton(key="Ctrl+Del", icon_name="close")
-        self.blanks_button = SecondaryButton(key="B", icon_name="split")
+        self.leave_button = QuietButton(key="Ctrl+U", icon_name="users")
+        self.slips_button = QuietButton(key="Ctrl+P", icon_name="printer")
+        self.cut_button = SecondaryButton(key="B", icon_name="split")
         self.register_button = PrimaryButton(key="F9", icon_name="stamp")
         self.back_button = QuietButton(key="Esc", icon_name="inbox")
         self.keys = Keys(self)
@@ -73,20 +79,21 @@ class StackScreen(Speaks, QWidget):
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("โต๊ะสแกน"))
-        self.choice.setAccessibleName(self.tr("กองกระดาษ"))
         self.every.setAccessibleName(self.tr("แยกทุกกี่หน้า"))
         self.every.offer([("", self.tr("แยกทุก…")), *((str(n), self._every_words(n)) for n in EVERY)])
         self.scan_button.say(self.tr("สแกน"))
         self.import_button.say(self.tr("นำเข้าไฟล์"))
         self.away_button.say(self.tr("เก็บกองนี้"))
-        self.blanks_button.say(self.tr("แยกที่หน้าว่าง"))
+        self.slips_button.say(self.tr("พิมพ์ใบคั่น"))
+        self.slips_button.setToolTip(self.tr("วางใบคั่นหน้าหนังสือทุกฉบับ สแกนทั้งกองแล้วแยกเป็นฉบับได้ในครั้งเดียว"))
         self.register_button.say(self.tr("ลงทะเบียนทีละฉบับ"))
         self.back_button.say(self.tr("กลับไปที่รายการ"))
         self.empty.say(
             self.tr("ยังไม่มีหน้าบนโต๊ะสแกน"),
-            self.tr("วางหนังสือทั้งกองแล้วกด F2 หรือนำเข้าไฟล์ด้วย F3 ทุกหน้าเก็บไว้ทันทีที่มาถึง ไฟดับก็ไม่หาย"),
+            self.tr("วางหนังสือทั้งกองแล้วกด F2 หรือนำเข้าไฟล์ด้วย F3 ทุกหน้าเก็บไว้ทันทีที่มาถึง ไฟดับก็ไม่หาย")
+            + "\n"
+            + self.tr("หลายฉบับในกองเดียว: พิมพ์ใบคั่นด้วย Ctrl+P วางไว้หน้าทุกฉบับ โปรแกรมแยกฉบับให้ ใบคั่นใช้ซ้ำได้"),
         )
-        self._offer_rows()
         self._say_about()
 
     def changed(self, changes: Changes) -> None:
@@ -98,7 +105,7 @@ class StackScreen(Speaks, QWidget):
         """Reads what waits, and the stack on the desk again; without one, the newest that waits."""
         self._asked += 1
         asked = self._asked
-        self._worker.run(self.presenter.waiting, owner=self, on_done=lambda rows: self._listed(rows, asked))
+        self._worker.run(self.presenter.rows, owner=self, on_done=lambda rows: self._listed(rows, asked))
 
     def open(self, batch_id: Id) -> None:
         """Puts a stack on the desk."""
@@ -118,12 +125,12 @@ class StackScreen(Speaks, QWidget):
             place = self.view.canvas.page
             pages = stack_pages(self.presenter.pictures, batch, leaves, self._worker, self)
             self.view.renew_pages(pages) if cells else self.view.show_pages(None)
-            self.grid.show_cells(cells, pages, self.presenter.blank, self.presenter.suggested)
+            self.grid.show_cells(self.presenter, pages)
             self._show_page(min(place, len(cells) - 1) if self.grid.current_page() is None else None)
         self._stack.setCurrentIndex(1 if cells else 0)
-        self._offer_rows()
+        self.choice.show_on_desk(batch.id if batch is not None else None)
         self._say_about()
-        self._seek_blanks()
+        self._seek_parting()
 
     def scan(self) -> None:
         """Scans behind the stack on the desk with the choices made before; asks for them the first time."""
@@ -151,10 +158,11 @@ class StackScreen(Speaks, QWidget):
         if page is not None:
             self.edit(self.presenter.cut_at(page))
 
-    def cut_at_blanks(self) -> None:
-        edit = self.presenter.cut_at_blanks()
+    def cut_where_parted(self) -> None:
+        edit = self.presenter.cut_where_parted()
         if edit is None:
-            self._notices.say("info", self.tr("ไม่พบหน้าว่างในกองนี้"), self.tr("แยกเองด้วย S ที่หน้าแรกของแต่ละฉบับ"))
+            said = self.tr("ไม่พบใบคั่นหรือหน้าว่างในกองนี้")
+            self._notices.say("info", said, self.tr("แยกเองด้วย S ที่หน้าแรกของแต่ละฉบับ"))
         else:
             self.edit(edit)
 
@@ -170,7 +178,24 @@ class StackScreen(Speaks, QWidget):
         self.show_batch(None)
         self.look()
         undo = Act(self.tr("เลิกทำ"), lambda: self._take_back(batch_id))
-        self._notices.say("ready", self.tr("เก็บกองนี้แล้ว หน้าทั้งหมดยังอยู่"), action=undo)
+        kept = self.tr("เลือกกลับมาได้จากรายการกองภายใน {days} วัน").format(days=KEPT.days)
+        self._notices.say("ready", self.tr("เก็บกองนี้แล้ว หน้าทั้งหมดยังอยู่"), kept, action=undo)
+
+    def leave(self) -> None:
+        """The stack is the unit's, or the person's own again; that can be taken back."""
+        batch = self.presenter.batch
+        if batch is not None and not self.intake.is_busy:
+            self._leave(batch.id, to_unit=not batch.row.for_unit)
+
+    def _leave(self, batch_id: Id, *, to_unit: bool) -> None:
+        def left(_: object) -> None:
+            undo = Act(self.tr("เลิกทำ"), lambda: self._leave(batch_id, to_unit=not to_unit))
+            said = self.tr("ฝากกองนี้ให้หน่วยงานแล้ว") if to_unit else self.tr("กองนี้เป็นของคุณคนเดียว")
+            self._notices.say("ready", said, action=undo)
+            self.look()
+
+        act = self.presenter.leave
+        self._worker.run(lambda: act(batch_id, to_unit=to_unit), owner=self, on_done=left, lane="write")
 
     def _take_back(self, batch_id: Id) -> None:
         self._worker.run(
@@ -183,10 +208,10 @@ class StackScreen(Speaks, QWidget):
 
     def _listed(self, rows: "tuple[BatchRow, ...]", asked: int) -> None:
         """What was read while something else was put on the desk says nothing about the desk."""
-        self._rows = rows
+        self.choice.show_rows(rows)
         if asked != self._asked:
-            return self._offer_rows()
-        batch, known = self.presenter.batch, [row.id for row in rows]
+            return
+        batch, known = self.presenter.batch, [row.id for row in rows if row.standing == "waiting"]
         if batch is not None and batch.id in known:
             self.open(batch.id)
         elif known:
@@ -194,57 +219,58 @@ class StackScreen(Speaks, QWidget):
         else:
             self.show_batch(None)
 
-    def _offer_rows(self) -> None:
-        self.choice.offer([(row.id.hex(), self._row_words(row)) for row in self._rows])
-        if self.presenter.batch is not None:
-            self.choice.choose(self.presenter.batch.id.hex())
-        self.choice.setVisible(len(self._rows) > 1)
-
-    def _row_words(self, row: "BatchRow") -> str:
-        at = row.at.astimezone(BANGKOK)
-        return self.tr("กอง {time} น. · {count} หน้า").format(time=f"{at:%H.%M}", count=row.pages - row.registered)
+    def _choose(self, row: "BatchRow") -> None:
+        self._take_back(row.id) if row.standing == "put_away" else self.open(row.id)
 
     def _every_words(self, count: int) -> str:
         return self.tr("ทุก {count} หน้า").format(count=count)
 
     def _say_about(self) -> None:
-        cells, blank = self.presenter.cells, self.presenter.blank
+        cells, blank, slips = self.presenter.cells, self.presenter.blank, self.presenter.slips
         said = self.tr("{pages} หน้า · {letters} ฉบับ").format(
             pages=len(cells), letters=cells[-1].part + 1 if cells else 0
         )
-        empty = sum(cell.leaf.page in blank for cell in cells)
+        parting = sum(cell.leaf.page in slips for cell in cells)
+        empty = sum(cell.leaf.page in blank - slips for cell in cells)
+        if parting:
+            said += " · " + self.tr("ใบคั่น {count}").format(count=parting)
         if empty:
             said += " · " + self.tr("หน้าว่าง {count}").format(count=empty)
         self.about.setText(said if cells else "")
+        self.cut_button.say(self.tr("แยกที่ใบคั่น") if parting else self.tr("แยกที่หน้าว่าง"))
+        batch = self.presenter.batch
+        units = batch is not None and batch.row.for_unit
+        self.leave_button.say(self.tr("เอาคืนจากหน่วยงาน") if units else self.tr("ฝากหน่วยงาน"))
         self._allow()
 
     def _allow(self) -> None:
         busy, some = self.intake.is_busy, bool(self.presenter.cells)
         choosing = self._stack.currentIndex() == 2
-        for button in (self.scan_button, self.import_button, self.back_button):
-            button.setEnabled(not busy and not choosing)
-        for widget in (self.register_button, self.away_button, self.blanks_button, self.every, self.choice):
+        always = (self.scan_button, self.import_button, self.back_button, self.slips_button, self.choice)
+        for free in always:
+            free.setEnabled(not busy and not choosing)
+        for widget in (self.register_button, self.away_button, self.leave_button, self.cut_button, self.every):
             widget.setEnabled(some and not busy and not choosing)
 
-    def _seek_blanks(self) -> None:
+    def _seek_parting(self) -> None:
         """One page after the other, each told as soon as it is known."""
         batch, unseen = self.presenter.batch, self.presenter.unseen()
         if batch is not None and unseen:
             page = unseen[0]
             self._worker.run(
-                lambda: self.presenter.is_blank(batch, page),
+                lambda: self.presenter.look_at(batch, page),
                 owner=self,
-                on_done=lambda blank: self._is_blank(batch, page, blank=blank),
+                on_done=lambda seen: self._saw(batch, page, seen),
                 lane="render",
             )
 
-    def _is_blank(self, batch: "Batch", page: int, *, blank: bool) -> None:
+    def _saw(self, batch: "Batch", page: int, seen: Seen) -> None:
         if batch is self.presenter.batch:
-            self.presenter.note_blank(batch.id, page, blank)
-            if blank:
-                self.grid.show_blank(self.presenter.blank, self.presenter.suggested)
+            self.presenter.note(batch.id, page, seen)
+            if seen.blank or seen.slip:
+                self.grid.show_parting(self.presenter)
                 self._say_about()
-            self._seek_blanks()
+            self._seek_parting()
 
     def _show_page(self, place: int | None = None) -> None:
         at = self.grid.currentIndex().row() if place is None else place
@@ -276,11 +302,7 @@ class StackScreen(Speaks, QWidget):
     def _ended(self, came: Came) -> None:
         if came.batch_id is not None:
             self.open(came.batch_id)
-        self._worker.run(self.presenter.waiting, owner=self, on_done=self._note_rows)
-
-    def _note_rows(self, rows: "tuple[BatchRow, ...]") -> None:
-        self._rows = rows
-        self._offer_rows()
+        self._worker.run(self.presenter.rows, owner=self, on_done=self.choice.show_rows)
 
     def _leave_scan_panel(self) -> None:
         self._stack.setCurrentIndex(1 if self.presenter.cells else 0)
@@ -295,11 +317,13 @@ class StackScreen(Speaks, QWidget):
         self.intake.panel.look_again.connect(self.ask_scan)
         self.intake.panel.closed.connect(self._leave_scan_panel)
         self.grid.picked.connect(lambda _: self._show_page())
-        self.choice.chosen.connect(lambda key: self.open(Id(bytes.fromhex(key))))
+        self.choice.wanted.connect(self._choose)
         self.every.chosen.connect(self._cut_every)
         self.scan_button.clicked.connect(self.scan)
         self.import_button.clicked.connect(self.intake.ask_files)
-        self.blanks_button.clicked.connect(self.cut_at_blanks)
+        self.cut_button.clicked.connect(self.cut_where_parted)
+        self.slips_button.clicked.connect(self.slips_asked)
+        self.leave_button.clicked.connect(self.leave)
         self.away_button.clicked.connect(self.put_away)
         self.back_button.clicked.connect(self.closed)
         self.register_button.clicked.connect(self._register)
@@ -335,7 +359,7 @@ class StackScreen(Speaks, QWidget):
         for widget in (self.title, self.choice, self.about):
             head.addWidget(widget)
         head.addStretch(1)
-        for button in (self.blanks_button, self.every, self.import_button, self.scan_button):
+        for button in (self.slips_button, self.cut_button, self.every, self.import_button, self.scan_button):
             head.addWidget(button)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(M)
@@ -354,6 +378,7 @@ class StackScreen(Speaks, QWidget):
         foot.setSpacing(S)
         foot.addWidget(self.back_button)
         foot.addWidget(HintBar(self.keys), 1)
+        foot.addWidget(self.leave_button)
         foot.addWidget(self.away_button)
         foot.addWidget(self.register_button)
         column = QVBoxLayout(self)

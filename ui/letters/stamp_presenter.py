@@ -86,7 +86,7 @@ class StampPresenter:
             return A4_MM
         from desktop.paper.pages import page_size_mm
 
-        return page_size_mm(self._office.desk.blobs.get(letter.files[0].sha256))
+        return page_size_mm(self._office.stored(letter.files[0].sha256))
 
     @property
     def _printing(self) -> "StampPrinting":

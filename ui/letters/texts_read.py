@@ -44,7 +44,7 @@ def _layer(document: "CapturedDocument") -> dict[int, str]:
     from desktop.paper.pages import own_text
 
     try:
-        found = ((page, own_text(document.data, page)) for page in range(min(document.page_count, MOST_PAGES)))
+        found = ((page, own_text(document.content, page)) for page in range(min(document.page_count, MOST_PAGES)))
         return {page: text for page, text in found if text}
     except OfficeError:
         return {}

@@ -12,6 +12,7 @@ from desktop.capture.arriving import take_file, watched_folder
 from desktop.capture.batches import Batches
 from desktop.capture.folder import SETTLED_S, WatchedFolder
 from desktop.capture.model import Source
+from desktop.office.errors import OfficeError
 from desktop.store.desk import Desk
 from tests.helpers.desk import make_desk, make_office, person
 from tests.helpers.letters import document
@@ -54,7 +55,7 @@ def test_the_copiers_files_wait_as_batches_and_come_once(desk: Desk, who: Person
 
 def test_a_photo_is_shown_as_its_sheet_and_undoing_brings_it_back(desk: Desk, who: Person) -> None:
     batches, taken = Batches(desk, who), phone_photo(1).jpeg()
-    batch_id, _ = take_file(batches, Source.PHOTO, "IMG_0001.jpg", taken)
+    batch_id, _ = take_file(batches, Source.PHOTO, "IMG_0001.jpg", desk.blobs.put(taken))
     batch = batches.batch(batch_id)
     assert [leaf.page for leaf in batch.layout.shown] == [1]
     assert (round(batch.pages[1].width_mm), round(batch.pages[1].height_mm)) == (210, 297)
@@ -69,6 +70,15 @@ def test_a_photo_of_nothing_stays_as_it_is(desk: Desk, who: Person) -> None:
     file = io.BytesIO()
     table_alone(2).save(file, "JPEG", exif=exif)
     batches = Batches(desk, who)
-    batch_id, _ = take_file(batches, Source.FILE, "table.jpg", file.getvalue())
+    batch_id, _ = take_file(batches, Source.FILE, "table.jpg", desk.blobs.put(file.getvalue()))
     batch = batches.batch(batch_id)
     assert [leaf.page for leaf in batch.layout.shown] == [0]
+
+
+def test_what_is_refused_is_not_kept(desk: Desk, who: Person) -> None:
+    batches, torn = Batches(desk, who), document(2).data[:900]
+    ref = desk.blobs.put(torn)
+    with pytest.raises(OfficeError, match=r"document\.torn"):
+        take_file(batches, Source.FILE, "torn.pdf", ref)
+    assert not desk.blobs.has(ref.sha256)
+    assert batches.waiting() == ()

@@ -128,6 +128,53 @@ def test_put_away_and_taken_back(batches: Batches) -> None:
     assert [row.id for row in batches.waiting()] == [batch_id]
 
 
+def test_a_batch_is_its_persons(desk: Desk, batches: Batches) -> None:
+    """Who sits down at the same desk next neither sees it, nor opens it by its id, nor does anything to it."""
+    mine = batch_of(batches, 2)
+    next_one = Batches(desk, person(make_office(desk), "somchai"))
+    theirs = batch_of(next_one, 1)
+    assert [row.id for row in batches.waiting()] == [mine]
+    assert [row.id for row in next_one.waiting()] == [theirs]
+    for attempt in (
+        next_one.batch, next_one.put_away, next_one.undo, lambda batch_id: next_one.edit(batch_id, Delete((0,))),
+        lambda batch_id: next_one.leave(batch_id, to_unit=True),
+        lambda batch_id: next_one.take_scanned(batch_id, scanned(3)),
+    ):  # fmt: skip
+        with pytest.raises(OfficeError, match=r"capture.batch_gone"):
+            attempt(mine)
+    batches.put_away(mine)
+    assert next_one.put_away_lately() == ()
+    assert batches.batch(mine).row.pages == 2
+
+
+def test_what_is_left_to_the_unit_is_offered_to_its_others_alone(desk: Desk, batches: Batches) -> None:
+    office = make_office(desk)
+    batch_id = batch_of(batches, 1)
+    batches.leave(batch_id, to_unit=True)
+    same_unit, other_unit = (Batches(desk, person(office, login)) for login in ("somchai", "wichai"))
+    assert [(row.id, row.for_unit) for row in same_unit.waiting()] == [(batch_id, True)]
+    assert other_unit.waiting() == ()
+    batches.leave(batch_id, to_unit=False)
+    assert same_unit.waiting() == ()
+    copied = same_unit.begin(Source.FOLDER, "copier")
+    same_unit.take_scanned(copied, scanned(0))
+    assert [row.id for row in batches.waiting()] == [copied, batch_id]
+
+
+def test_what_somebody_left_who_works_here_no_more_falls_to_the_unit(desk: Desk, batches: Batches) -> None:
+    batch_id = batch_of(batches, 1)
+    others = [Batches(desk, person(make_office(desk), login)) for login in ("somchai", "wichai")]
+    desk.settle("UPDATE staff SET active = 0 WHERE login = ?", ("kanda",))
+    assert [[row.id for row in one.waiting()] for one in others] == [[batch_id], []]
+
+
+def test_a_batch_from_before_people_were_noted_goes_by_the_name(desk: Desk, batches: Batches) -> None:
+    batch_id = batch_of(batches, 1)
+    desk.settle("UPDATE batch SET by_id = NULL, unit_id = NULL WHERE id = ?", (batch_id,))
+    assert [row.id for row in batches.waiting()] == [batch_id]
+    assert Batches(desk, person(make_office(desk), "somchai")).waiting() == ()
+
+
 def register(desk: Desk, who: Person, batches: Batches, batch_id: Id, pages: tuple[int, ...]) -> Id:
     found: list[Id] = []
 

@@ -4,7 +4,6 @@ import io
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 import pikepdf
 import pytest
@@ -170,11 +169,7 @@ def test_a_whole_pdf_stays_the_bytes_that_came(desk: Desk, batches: Batches) -> 
 def test_a_signed_pdf_goes_as_it_is_and_alone(desk: Desk, batches: Batches) -> None:
     pages = paper(2, signed=True)
     batch = batch_of(batches, jpeg(1), *pages)
-
-    def spoil(built: BinaryIO, write: Callable[[bytes], object]) -> None:
-        write(b"spoilt")
-
-    built = [Builder(desk).build(batch, part, "x", finish=spoil) for part in batch.parts]
+    built = [Builder(desk).build(batch, part, "x") for part in batch.parts]
     assert [one.pages for one in built] == [(0,), (1, 2)]
     assert built[1].data == pages[0].data
 
@@ -228,14 +223,6 @@ def test_it_stops_when_it_is_told_to_and_leaves_nothing(desk: Desk, batches: Bat
     with pytest.raises(OfficeError, match="capture.cancelled"):
         Builder(desk).build(batch, whole(batch), "x", told, cancel)
     assert sorted(desk.blobs.folder.rglob("*")) == before
-
-
-def test_words_are_written_over_what_was_built(desk: Desk, batches: Batches) -> None:
-    def finish(built: BinaryIO, write: Callable[[bytes], object]) -> None:
-        write(built.read().replace(b"%%EOF", b"% read\n%%EOF"))
-
-    batch = batch_of(batches, jpeg(1))
-    assert b"% read" in Builder(desk).build(batch, whole(batch), "x", finish=finish).data
 
 
 def test_a_letter_takes_what_was_built_as_it_lies_in_the_store(desk: Desk, batches: Batches) -> None:

@@ -39,14 +39,14 @@ class Copier:
     """Names by their content."""
     trouble: OfficeError | None = None
 
-    def desk(self, mark: str = "desk-1", keep: Callable[[str, bytes], None] | None = None) -> WatchedFolder:
+    def desk(self, mark: str = "desk-1", keep: Callable[[Path], None] | None = None) -> WatchedFolder:
         return WatchedFolder(self.folder, mark, self.kept.__contains__, keep or self._keep, lambda: self.now)
 
-    def _keep(self, name: str, data: bytes) -> None:
+    def _keep(self, path: Path) -> None:
         if self.trouble is not None:
             raise self.trouble
-        from_bytes(data, name)
-        self.kept[hashlib.sha256(data).hexdigest()] = name
+        from_bytes(data := path.read_bytes(), path.name)
+        self.kept[hashlib.sha256(data).hexdigest()] = path.name
 
     def later(self, desk: WatchedFolder, seconds: float = 1.1) -> Look:
         self.now += seconds
@@ -204,10 +204,10 @@ def test_after_a_power_cut_nothing_is_lost_and_nothing_comes_twice(copier: Copie
     (copier.folder / "a.jpg").write_bytes(picture("JPEG", 1))
     (copier.folder / "b.jpg").write_bytes(picture("JPEG", 2))
 
-    def cut(name: str, data: bytes) -> None:
-        if name == "b.jpg":
+    def cut(path: Path) -> None:
+        if path.name == "b.jpg":
             raise KeyboardInterrupt
-        copier._keep(name, data)
+        copier._keep(path)
         raise KeyboardInterrupt
 
     for _ in range(2):

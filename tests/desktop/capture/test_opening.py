@@ -16,7 +16,23 @@ from desktop.capture.importing import from_bytes, looked_into
 from desktop.capture.opening import open_safely
 from desktop.capture.vetting import QUARANTINED, vet_pdf
 from desktop.office.errors import OfficeError
+from desktop.store.blob_file import Stored
+from desktop.store.blobs import BlobRef, Blobs
 from tests.desktop.capture.test_importing import huge_png, locked_pdf, pdf, picture
+
+
+@pytest.fixture(scope="module", autouse=True)
+def store(tmp_path_factory: pytest.TempPathFactory) -> Blobs:
+    """Where `kept` keeps; one for all tests, as nothing in it is ever changed."""
+    _store.append(Blobs(tmp_path_factory.mktemp("blobs"), bytes(32)))
+    return _store[-1]
+
+
+_store: list[Blobs] = []
+
+
+def kept(data: bytes) -> Stored:
+    return Stored(_store[-1], _store[-1].put(data).sha256)
 
 
 def changed(change: Callable[[pikepdf.Pdf], object], pages: int = 1) -> bytes:
@@ -107,6 +123,7 @@ def test_a_password_is_asked_for_and_the_file_as_it_came_is_kept() -> None:
         looked_into(data, "x.pdf", "no")
     found = looked_into(data, "x.pdf", "u")
     assert found.findings == ("password",)
+    assert isinstance(found.data, bytes)
     assert looked_into(found.data, "x.pdf").findings == ()
 
 
@@ -148,30 +165,41 @@ def unpacking_bomb() -> bytes:
 )  # fmt: skip
 def test_what_is_refused_is_refused_by_the_worker_too(data: bytes, code: str) -> None:
     with pytest.raises(OfficeError) as refused:
-        open_safely(data, "x.pdf")
+        open_safely(kept(data), "x.pdf")
     assert refused.value.code == code
 
 
 def test_a_good_file_comes_from_the_worker_as_it_is() -> None:
-    data = pdf(3)
+    data = kept(pdf(3))
     found = open_safely(data, "x.pdf")
-    assert found.data is data
+    assert found.data == data.ref
     assert [page.frame for page in found.pages] == [0, 1, 2]
     assert found.pages[0].width_mm == pytest.approx(209.9, abs=0.1)
-    assert open_safely(changed(script), "x.pdf").findings == ("javascript",)
+
+
+def test_the_copy_without_what_acts_comes_from_the_worker_into_the_store() -> None:
+    data = kept(changed(script, 3))
+    found = open_safely(data, "x.pdf")
+    assert found.findings == ("javascript",)
+    assert found.data != data.ref
+    assert [page.data for page in found.pages] == [found.data] * 3
+    assert isinstance(found.data, BlobRef)
+    clean = Stored(data.blobs, found.data.sha256)
+    assert open_safely(clean, "x.pdf").findings == ()
+    assert b"app.alert" not in clean.read()
 
 
 def test_a_reader_that_dies_or_hangs_harms_nobody() -> None:
     for reader in ("import os; os.abort()", "import time; time.sleep(60)", "print('no frame')"):
         with pytest.raises(OfficeError, match=r"capture\.reader_died"):
-            open_safely(pdf(), "x.pdf", command=(sys.executable, "-c", reader), patience_s=1.0)
+            open_safely(kept(pdf()), "x.pdf", command=(sys.executable, "-c", reader), patience_s=1.0)
 
 
 @pytest.mark.long
 def test_a_file_that_unpacks_without_end_is_bounded() -> None:
     """A page or a refusal; the process that unpacks it may not take the machine."""
     try:
-        assert len(open_safely(unpacking_bomb(), "x.pdf").pages) == 1
+        assert len(open_safely(kept(unpacking_bomb()), "x.pdf").pages) == 1
     except OfficeError as refused:
         assert refused.code in {"capture.bomb", "capture.reader_died", "document.torn"}  # noqa: PT017
 
@@ -215,6 +243,6 @@ def test_any_damaged_file_is_a_document_or_a_refusal(kind: str, cuts: list[tuple
 def test_any_damaged_file_leaves_this_process_alone(kind: str, cuts: list[tuple[int, int, bytes]]) -> None:
     """The same through the worker, whose memory and time are bounded."""
     try:
-        assert open_safely(mutated(KINDS[kind], cuts), "x").pages
+        assert open_safely(kept(mutated(KINDS[kind], cuts)), "x").pages
     except OfficeError as refused:
         assert refused.code.startswith(("capture.", "document."))  # noqa: PT017

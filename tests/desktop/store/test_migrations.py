@@ -92,6 +92,9 @@ def test_letters_that_are_there_get_prints_of_their_pages(tmp_path: Path) -> Non
     desk.close()
     with closing(connect(tmp_path / "desk.db", KEYS.database)) as connection:  # as the version before left it
         connection.execute("INSERT INTO letter_words (letter_words) VALUES ('delete-all')")
+        for column in ("by_id", "unit_id", "for_unit"):
+            connection.execute(f"ALTER TABLE batch DROP COLUMN {column}")
+        connection.execute("DROP TABLE scan_profile")
         connection.execute("UPDATE alembic_version SET version_num = '0018'")
     desk = Desk(tmp_path, KEYS, ManualClock(MORNING), catalogue)
     assert desk.reader.rows("SELECT row_id FROM letter_due") == [(done.id,)]

@@ -88,7 +88,7 @@ def test_the_original_and_the_stamp_of_a_letter(office: Office) -> None:
     assert presenter.letter is not None
     (file,) = presenter.letter.files
     assert presenter.has_file(file)
-    assert presenter.content(file) == presenter.original(file) == document(2).data
+    assert presenter.stored(file).opened().read() == presenter.original(file).opened().read() == document(2).data
     stamp = presenter.stamp()
     assert stamp is not None
     assert (stamp.number, stamp.office_name) == (presenter.number, "เทศบาลเมืองแม่เหียะ (สาธิต)")

@@ -86,13 +86,25 @@ def test_a_page_begins_a_letter_and_goes_on_with_it(presenter: StackPresenter) -
 
 def test_blank_pages_are_seen_and_cut_at(presenter: StackPresenter) -> None:
     batch_id = scanned(presenter, "wwbwbw")
-    assert presenter.cut_at_blanks() is None
+    assert presenter.cut_where_parted() is None
     batch = presenter.load(batch_id)
     while unseen := presenter.unseen():
-        presenter.note_blank(batch_id, unseen[0], presenter.is_blank(batch, unseen[0]))
+        presenter.note(batch_id, unseen[0], presenter.look_at(batch, unseen[0]))
     assert presenter.blank == {2, 4}
-    do(presenter, presenter.cut_at_blanks())
+    do(presenter, presenter.cut_where_parted())
     assert letters(presenter) == [[0, 1], [3], [5]]
+
+
+def test_slips_go_before_blank_pages_and_take_their_own_backs_along(presenter: StackPresenter) -> None:
+    batch_id = scanned(presenter, "swwsbwbw")
+    batch = presenter.load(batch_id)
+    while unseen := presenter.unseen():
+        presenter.note(batch_id, unseen[0], presenter.look_at(batch, unseen[0]))
+    assert presenter.slips == {0, 3}
+    assert presenter.blank == {4, 6}
+    assert presenter.suggested == {1, 5}
+    do(presenter, presenter.cut_where_parted())
+    assert letters(presenter) == [[1, 2], [5, 6, 7]]
 
 
 def test_a_stack_is_cut_every_so_many_pages(presenter: StackPresenter) -> None:

@@ -6,12 +6,15 @@ from threading import Event
 
 import pytest
 
+from desktop.capture.batches import Batches
 from desktop.devices.scanner import ScannedPage, ScannerDevice, ScanSettings
+from desktop.paper.pages import page_count
 from tests.helpers.keyboard import press
 from tests.helpers.screens import nameless
 from tests.helpers.stacks import Feeder, page
 from tests.ui.letters.conftest import Registry
 from ui.letters.screens import LetterScreens
+from ui.letters.stack_presenter import SEPARATORS
 from ui.letters.stack_screen import StackScreen
 
 
@@ -90,8 +93,8 @@ def test_blank_pages_are_marked_offered_as_cuts_and_cut_at(registry: Registry) -
 def test_without_blank_pages_there_is_nothing_to_cut_at(registry: Registry) -> None:
     _, stack = desk_of(registry, "ww")
     registry.until(lambda: not stack.presenter.unseen())
-    stack.cut_at_blanks()
-    assert registry.notices.heard[-1].text == "ไม่พบหน้าว่างในกองนี้"
+    stack.cut_where_parted()
+    assert registry.notices.heard[-1].text == "ไม่พบใบคั่นหรือหน้าว่างในกองนี้"
 
 
 def test_a_jam_is_told_and_what_came_stays(registry: Registry) -> None:
@@ -158,6 +161,50 @@ def test_a_stack_that_was_put_away_can_be_taken_back(registry: Registry) -> None
     assert act is not None
     act.run()
     registry.until(lambda: lies(stack) == [[0, 1]])
+
+
+def test_a_stack_that_was_put_away_is_still_in_the_list(registry: Registry) -> None:
+    _, stack = desk_of(registry, "ww")
+    press("Ctrl+Del")
+    registry.until(lambda: stack.presenter.batch is None and stack.choice.isVisible())
+    assert stack.choice.count() == 2
+    assert stack.choice.itemText(1).startswith("เก็บไว้ 11 พ.ย.")
+    stack.choice.setCurrentIndex(1)
+    stack.choice.activated.emit(1)
+    registry.until(lambda: lies(stack) == [[0, 1]])
+    registry.until(lambda: stack.choice.isHidden())
+
+
+def test_a_stack_is_left_to_the_unit_and_taken_back(registry: Registry) -> None:
+    _, stack = desk_of(registry, "ww")
+    other = Batches(registry.office.desk, registry.office.account_queries.person("somchai"))
+    press("Ctrl+U")
+    registry.until(lambda: stack.leave_button.text().startswith("เอาคืนจากหน่วยงาน"))
+    assert [row.pages for row in other.waiting()] == [2]
+    act = registry.notices.heard[-1].action
+    assert act is not None
+    act.run()
+    registry.until(lambda: stack.leave_button.text().startswith("ฝากหน่วยงาน"))
+    assert other.waiting() == ()
+
+
+def test_slips_are_marked_cut_at_and_taken_out(registry: Registry) -> None:
+    _, stack = desk_of(registry, "swwsbw")
+    registry.until(lambda: not stack.presenter.unseen())
+    assert stack.about.text() == "6 หน้า · 1 ฉบับ · ใบคั่น 2 · หน้าว่าง 1"
+    assert stack.cut_button.text().startswith("แยกที่ใบคั่น")
+    press("B")
+    registry.until(lambda: lies(stack) == [[1, 2], [5]])
+
+
+def test_slips_are_printed_from_the_empty_desk(registry: Registry) -> None:
+    screens = registry.screens()
+    screens.show_stack()
+    registry.until(lambda: screens.stack.slips_button.isEnabled())
+    assert "ใบคั่น" in screens.stack.empty._how.words
+    press("Ctrl+P")
+    registry.until(lambda: any(notice.level == "danger" for notice in registry.notices.heard))  # there is no printer
+    assert page_count(screens.stack.presenter.separators()) == 2 * SEPARATORS
 
 
 def register_shown(registry: Registry, screens: LetterScreens, subject: str) -> int:

@@ -67,7 +67,7 @@ def stack_choices_of_the_scanner(stage: Stage, furniture: Furniture) -> Iterator
 @scene
 def stack_being_registered(stage: Stage, furniture: Furniture) -> Iterator[None]:
     screens, stack = _desk(stage, "wwbwbw")
-    stack.cut_at_blanks()
+    stack.cut_where_parted()
     stage.rest()
     stack.register_button.click()
     stage.until(lambda: bool(screens.registration.presenter.documents))
