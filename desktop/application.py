@@ -11,6 +11,7 @@ from desktop.accounts.queries import AccountQueries
 from desktop.briefing.queries import BriefingQueries
 from desktop.cashier.model import Receipt, Stock
 from desktop.cashier.queries import CashierQueries
+from desktop.counter.queries import CounterQueries, receipts_of
 from desktop.days.queries import DayQueries
 from desktop.days.shipped import rules
 from desktop.letters.alike_queries import AlikeQueries
@@ -29,6 +30,7 @@ from desktop.office.dates import local_date, year_be
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.series import CENTRAL, series_of
+from desktop.people.queries import PeopleQueries
 from desktop.registers.model import RegisterAccount
 from desktop.registers.queries import RegisterQueries
 from desktop.store.book_state import STATE_SQL, BookState
@@ -65,6 +67,7 @@ if TYPE_CHECKING:
     from desktop.letters.watch_actions import WatchActions
     from desktop.outgoing.desk import Outgoing
     from desktop.paper.pages import Parts
+    from desktop.people.actions import PeopleActions
     from desktop.reading.model import PageReading
     from desktop.reading.queue import ReadingQueue
     from desktop.registers.actions import RegisterActions
@@ -95,6 +98,8 @@ class Office:
         self.fallen_queries = FallenQueries(desk.reader, rules)
         self.briefing_queries = BriefingQueries(desk.reader, self.day_queries, rules)
         self.route_queries = RouteQueries(desk.reader, self.account_queries)
+        self.people_queries = PeopleQueries(desk.reader)
+        self.counter_queries = CounterQueries(self.people_queries, (receipts_of(self.cashier_queries),))
         self.tray_queries = TrayQueries(desk.reader)
         self.register_queries = RegisterQueries(desk.reader)
         self.register_books = RegisterBooks(desk.reader, self.letter_queries)
@@ -276,6 +281,12 @@ class Office:
 
         return Keying(self.desk, who)
 
+    def people(self, who: Person) -> "PeopleActions":
+        """Citizens and houses."""
+        from desktop.people.actions import PeopleActions
+
+        return PeopleActions(self.desk, who)
+
     def tray(self, who: Person) -> "TrayActions":
         from desktop.tray.actions import TrayActions
 
@@ -377,17 +388,9 @@ class Office:
         row = self.desk.reader.one("SELECT count(*) FROM blob WHERE state = 'local'")
         return int(row[0]) if row else 0
 
-    def receipt_days(self) -> int | None:
-        """For how many days the receipt numbers at hand will do, at the pace of late; None while there is no pace."""
-        pace = self.cashier_queries.a_day(self.clock.now())
-        return int(self.receipt_book().left / pace) if pace else None
-
     def receipt_stock(self) -> Stock | None:
         """The receipt numbers at hand; None at a desk that issues no receipts."""
-        if not self.desk.identity.counter:
-            return None
-        book = self.receipt_book()
-        return Stock(book.left, self.receipt_days(), book.is_low)
+        return self.cashier_queries.stock(self.clock.now()) if self.desk.identity.counter else None
 
     def attention(self) -> tuple[str, ...]:
         """Codes of what a person must look at, the newest first, each once."""

@@ -16,9 +16,10 @@ def catalogue() -> "Catalogue":
     from desktop.letters import mutations as letters
     from desktop.office.mutation import Catalogue
     from desktop.outgoing import mutations as outgoing
+    from desktop.people import mutations as people
     from desktop.registers import mutations as registers
     from desktop.tray import mutations as tray
 
-    rooms = (accounts, days, registers, letters, outgoing, archive, capture, cashier, tray)
+    rooms = (accounts, days, registers, people, letters, outgoing, archive, capture, cashier, tray)
     entities = [entity for room in rooms for entity in room.ENTITIES]
     return Catalogue(entities, [mutation for room in rooms for mutation in room.MUTATIONS])

@@ -17,6 +17,7 @@ pytest_plugins = [
     "tests.helpers.sane",
     "tests.helpers.escl",
     "tests.helpers.tokens",
+    "tests.helpers.cards",
 ]
 
 _HOME = Path(tempfile.mkdtemp(prefix="thesaban-home-"))

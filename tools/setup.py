@@ -21,21 +21,23 @@ STAMP = VENV / "setup.stamp"
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
 OLDEST_PYTHON = (3, 11)
 
-# What Qt links to, what its xcb plugin links to, Thai line breaks, printing, what builds python-sane, and what pages
-# are read with.
+# What Qt links to, what its xcb plugin links to, Thai line breaks, printing, what builds python-sane and pyscard, and
+# what pages are read with.
 SCREEN_PACKAGES = """
     libglib2.0-0 libegl1 libgl1 libx11-6 libdbus-1-3 libfontconfig1 fontconfig libfreetype6 libxkbcommon0 libbrotli1
     libgssapi-krb5-2 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
     libxcb-render-util0 libxcb-render0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1
     libxcb-glx0 libxkbcommon-x11-0 libcups2 cups-client libthai0 libthai-data
-    libsane1 libsane-dev gcc libc6-dev tesseract-ocr-tha tesseract-ocr-eng
+    libsane1 libsane-dev libpcsclite1 libpcsclite-dev swig gcc libc6-dev tesseract-ocr-tha tesseract-ocr-eng
 """
 
-# A virtual screen, a keyring, a printer, a scanner, a signing token, and eyes for what comes out of them; for the
-# post's trials a PostgreSQL with a standby, and a recorder of what a process writes; typefaces of other offices.
+# A virtual screen, a keyring, a printer, a scanner, a card reader, a signing token, and eyes for what comes out of
+# them; for the post's trials a PostgreSQL with a standby, and a recorder of what a process writes; typefaces of other
+# offices.
 TEST_PACKAGES = """
     xvfb xauth x11-utils xdotool imagemagick dbus gnome-keyring cups printer-driver-cups-pdf cups-filters ghostscript
-    sane-utils sane-airscan iproute2 softhsm2 poppler-utils qpdf binutils postgresql strace
+    sane-utils sane-airscan pcscd vsmartcard-vpcd util-linux iproute2 softhsm2 poppler-utils qpdf binutils postgresql
+    strace
     fonts-tlwg-garuda-ttf fonts-tlwg-kinnari-ttf fonts-tlwg-loma-ttf fonts-tlwg-norasi-ttf fonts-tlwg-umpush-ttf
     fonts-tlwg-waree-ttf
 """

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from desktop.cashier.model import Method, Receipt, ReceiptLine, Void
+from desktop.cashier.model import Method, Receipt, ReceiptLine, Stock, Void
 from desktop.cashier.rules import SERIES
 from desktop.office.clock import from_utc_text, utc_text
 from desktop.office.dates import fiscal_year_be, local_date
@@ -63,6 +63,12 @@ class CashierQueries:
             for row in self._reader.rows(f"{_RECEIPT} ORDER BY r.issued_at DESC LIMIT ?", (most,))
         )
 
+    def in_name_of(self, payer_name: str, most: int = 100) -> tuple[Receipt, ...]:
+        """The newest receipts that bear exactly this name, newest first."""
+        sql = f"{_RECEIPT} WHERE r.payer_name = ? ORDER BY r.issued_at DESC LIMIT ?"
+        questioned = self._questioned()
+        return tuple(self._receipt(row, questioned) for row in self._reader.rows(sql, (payer_name, most)))
+
     def between(self, start: datetime, end: datetime) -> tuple[Receipt, ...]:
         """The receipts issued from `start` up to but not at `end`, newest first."""
         sql = f"{_RECEIPT} WHERE r.issued_at >= ? AND r.issued_at < ? ORDER BY r.issued_at DESC, r.number DESC"
@@ -86,6 +92,11 @@ class CashierQueries:
         found = self._reader.one(_PACE, (utc_text(now - _PACE_DAYS),))
         issued, days = found or (0, 0)
         return issued / days if days else 0.0
+
+    def stock(self, now: datetime) -> Stock:
+        """The receipt numbers at hand, and for how many days they will do at the pace of late."""
+        book, pace = self.book(now), self.a_day(now)
+        return Stock(book.left, int(book.left / pace) if pace else None, book.is_low)
 
     def _receipt(self, row: tuple[Any, ...], questioned: frozenset[Id]) -> Receipt:
         lines = tuple(ReceiptLine(*line) for line in self._reader.rows(_LINES, (row[0],)))

@@ -59,6 +59,7 @@ receipt_print = travelling(
 
 Index(None, receipt.c.fiscal_year_be, receipt.c.number)
 Index(None, receipt.c.issued_at)
+Index(None, receipt.c.payer_name)
 Index(None, receipt_line.c.receipt_id)
 Index(None, receipt_print.c.receipt_id)
 Index(None, receipt_void.c.receipt_id)

@@ -1,11 +1,14 @@
-"""Three ways to one letter: what stood there, what one desk wrote, what another wrote meanwhile."""
+"""What of a letter may be put right after registration, and how it travels."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from desktop.letters import paper_lines
 from desktop.letters.model import Channel, Letter, Registration, Urgency
+from desktop.office.merging import Change, Merged, merge
+
+__all__ = ["AMENDABLE", "Change", "Merged", "amended", "fields_of", "merge", "registration_of", "unfit"]
 
 AMENDABLE = (
     "book_number", "letter_date", "from_party", "to_party", "subject",
@@ -18,40 +21,6 @@ So may the lines of สิ่งที่ส่งมาด้วย and อ้�
 _REQUIRED = {"book_number", "from_party", "to_party", "subject"}
 _CHOICES = {"urgency": frozenset(Urgency), "channel": frozenset(Channel)}
 _DAYS = {"letter_date", "due_date"}
-
-
-@dataclass(frozen=True)
-class Change:
-    """One field as somebody saw it (`base`) and as they want it (`new`)."""
-
-    field: str
-    base: str | None
-    new: str | None
-
-
-@dataclass(frozen=True)
-class Merged:
-    """`settled`: fields to be written; `differing`: fields that somebody else changed to something else meanwhile."""
-
-    settled: tuple[Change, ...]
-    differing: tuple[Change, ...]
-
-
-def merge(current: Mapping[str, str | None], changes: Iterable[Change]) -> Merged:
-    """Field by field: untouched since `base` takes the new value, equal already needs nothing, the rest differs."""
-    settled: list[Change] = []
-    differing: list[Change] = []
-    for change in changes:
-        stands = current.get(change.field)
-        if _same(stands, change.new):
-            continue
-        (settled if _same(stands, change.base) else differing).append(change)
-    return Merged(tuple(settled), tuple(differing))
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    """An empty text and none say the same, and so do blanks around a text."""
-    return (one or "").strip() == (other or "").strip()
 
 
 def unfit(changes: Iterable[Change]) -> list[str]:

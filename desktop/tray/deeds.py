@@ -53,6 +53,14 @@ _KEPT: dict[str, tuple[str, ...]] = {
     "cashier.key_in_receipt": ("receipt_id", "payer_name", "total_satang", "counter"),
     "cashier.void_receipt": ("receipt_id", "reason"),
     "cashier.reprint_receipt": ("receipt_id", "time"),
+    "people.record": ("person_id",),
+    "people.record_house": ("house_id",),
+    "people.amend": ("person_id",),
+    "people.amend_house": ("house_id",),
+    "people.give_number": ("person_id",),
+    "people.join": ("gone_id", "kept_id"),
+    "people.tie": ("person_id", "house_id"),
+    "people.look_at_number": ("person_id", "reason"),
     "numbers.close_book": ("lo", "hi", "year_be", "reason"),
     "numbers.spoil_paper": ("lo", "hi", "year_be", "reason"),
     "archive.store": ("letter_id", "place"),
@@ -89,6 +97,12 @@ def facts_of(type_: str, body: Mapping[str, Any]) -> dict[str, Any]:
     if type_ == "letters.amend":
         names = ("field", "base", "new", "reason")
         facts["fields"] = [{name: part.get(name) for name in names} for part in body["fields"]]
+    if type_ in ("people.record", "people.record_house"):
+        facts["name"] = " ".join(
+            body["parts"].get(name, "") for name in ("title", "given", "family", "house_no")
+        ).strip()
+    if type_ in ("people.amend", "people.amend_house"):
+        facts["words"] = "\n".join(f"{part['base'] or '-'} → {part['new'] or '-'}" for part in body["fields"])
     return facts
 
 

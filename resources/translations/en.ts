@@ -8562,6 +8562,38 @@
         <translation>Void a receipt</translation>
     </message>
     <message>
+        <source>บันทึกข้อมูลประชาชน</source>
+        <translation>Entered a citizen's particulars</translation>
+    </message>
+    <message>
+        <source>บันทึกข้อมูลบ้าน</source>
+        <translation>Entered a house</translation>
+    </message>
+    <message>
+        <source>แก้ข้อมูลประชาชน</source>
+        <translation>Put a citizen's particulars right</translation>
+    </message>
+    <message>
+        <source>แก้ข้อมูลบ้าน</source>
+        <translation>Put a house's particulars right</translation>
+    </message>
+    <message>
+        <source>ใส่เลขประจำตัวประชาชน</source>
+        <translation>Gave a citizen their number</translation>
+    </message>
+    <message>
+        <source>รวมหรือแยกรายการของคนเดียวกัน</source>
+        <translation>Joined or parted entries of one person</translation>
+    </message>
+    <message>
+        <source>ผูกคนกับบ้าน</source>
+        <translation>Tied a person to a house</translation>
+    </message>
+    <message>
+        <source>ดูเลขประจำตัวเต็ม</source>
+        <translation>Looked at a whole number</translation>
+    </message>
+    <message>
         <source>เริ่มร่างหนังสือ</source>
         <translation>Began a draft</translation>
     </message>

@@ -11,6 +11,7 @@ from sync.server.verbs import (
     backups,
     books,
     chain,
+    citizens,
     days,
     desks,
     devices,
@@ -27,6 +28,7 @@ from sync.server.verbs.verb import Option, Say, Verb
 ALL: tuple[Verb, ...] = (
     *serving.VERBS,
     *people.VERBS,
+    *citizens.VERBS,
     *days.VERBS,
     *stamping.VERBS,
     *scanning.VERBS,
@@ -42,6 +44,7 @@ ALL: tuple[Verb, ...] = (
 GROUPS = {
     "books": "numbers of receipts and letters",
     "calendar": "days on which the office is closed",
+    "citizens": "the register of citizens",
     "device": "desks and their enrolment codes",
     "letter": "letters",
     "office": "offices",

@@ -8,10 +8,11 @@ from desktop.days import mutations as days
 from desktop.letters import mutations as letters
 from desktop.office.mutation import Catalogue
 from desktop.outgoing import mutations as outgoing
+from desktop.people import mutations as people
 from desktop.registers import mutations as registers
 from desktop.tray import mutations as tray
 
-ROOMS = (accounts, days, registers, letters, outgoing, archive, capture, cashier, tray)
+ROOMS = (accounts, days, registers, people, letters, outgoing, archive, capture, cashier, tray)
 
 CATALOGUE = Catalogue(
     [entity for room in ROOMS for entity in room.ENTITIES],

@@ -31,7 +31,7 @@ from tests.convergence.mishaps import DEVICES, DISKS, NUMBERS, Mishaps, is_activ
 from tests.helpers.direct import DirectCentre
 from tests.helpers.faults import FAULTS, NONE
 from tests.helpers.tally import Tally
-from tests.helpers.town import ENGINEERING, REGISTRY, Said, Town, TownDesk, identity
+from tests.helpers.town import CITIZENS, ENGINEERING, REGISTRY, Said, Town, TownDesk, identity
 
 DESKS = st.integers(0, 2)
 WHICH = st.integers(0, 50)
@@ -44,7 +44,7 @@ PAUSES = st.sampled_from([timedelta(minutes=1), timedelta(minutes=20), timedelta
 JUMPS = st.sampled_from([timedelta(0)] * 3 + [timedelta(hours=-1), timedelta(days=3), timedelta(days=400)])
 PASSING = frozenset({"post.no_line", "post.not_the_centre", "post.refused"}) | WAY_ON
 OUTGOING = "letters.outgoing/central"
-OF_ENGINEERS = f"letters.incoming/{identity('ENG').hex()}"
+OF_E1 = (OUTGOING, f"letters.incoming/{identity('ENG').hex()}")
 tally = Tally()
 _PASSED = "SELECT type, count(*) FROM mutation WHERE office_id = :o AND status <> 'rejected' GROUP BY type"
 _FLAWED = "SELECT flaw, count(*) FROM endorsement WHERE office_id = :o AND flaw IS NOT NULL GROUP BY flaw"
@@ -105,8 +105,9 @@ class Municipality(RuleBasedStateMachine):
 
     @initialize(third=st.booleans())
     def open_the_desks(self, third: bool) -> None:
-        self._enter(self.town.desk("C1", (INCOMING_SERIES, OUTGOING), clock=AstrayClock(self.clock)))
-        self._enter(self.town.desk("E1", (OUTGOING, OF_ENGINEERS), ENGINEERING, clock=AstrayClock(self.clock)))
+        for counter, series, audiences in (("C1", (INCOMING_SERIES, OUTGOING), REGISTRY), ("E1", OF_E1, ENGINEERING)):
+            clock = AstrayClock(self.clock)
+            self._enter(self.town.desk(counter, series, (*audiences, CITIZENS), clock=clock))
         if third:
             self._enter(self.town.secrets_desk("C2", AstrayClock(self.clock), (INCOMING_SERIES,)))
 

@@ -35,7 +35,7 @@ from desktop.outgoing import tables as outgoing_tables
 from tests.convergence import invariants as must
 from tests.convergence.clerk import Clerk
 from tests.convergence.hands.hand import people_the_chain
-from tests.convergence.machine import OF_ENGINEERS, OUTGOING
+from tests.convergence.machine import OF_E1, OUTGOING
 from tests.helpers.direct import DirectCentre
 from tests.helpers.town import ENGINEERING, REGISTRY, Town, TownDesk
 
@@ -202,7 +202,7 @@ def scene(direct_centre: DirectCentre, tmp_path: Path) -> Iterator[must.Scene]:
     people_the_chain(town)
     scene = must.Scene(town)
     scene.enter(town.desk("C1", (INCOMING_SERIES, OUTGOING), REGISTRY))
-    scene.enter(town.desk("E1", (OUTGOING, OF_ENGINEERS), ENGINEERING))
+    scene.enter(town.desk("E1", OF_E1, ENGINEERING))
     yield scene
     town.close()
 

@@ -24,6 +24,8 @@ from desktop.letters.actions import LetterActions
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.clock import Clock, ManualClock
 from desktop.office.ids import Id
+from desktop.people.actions import PeopleActions
+from desktop.people.queries import PeopleQueries
 from desktop.store.desk import Desk
 from desktop.store.keys import DeskKeys
 from sync.client.blobs import BlobErrand
@@ -52,6 +54,7 @@ PASSWORD = "ปลาทูสองตัว-2569"
 MORNING = datetime(2026, 11, 11, 2, 14, tzinfo=UTC)
 REGISTRY = ("registry/normal", "unit:CLK/normal", "finance/normal")
 ENGINEERING = ("unit:ENG/normal",)
+CITIZENS = "citizens/normal"
 UNITS = {"CLK": "สำนักปลัดเทศบาล", "ENG": "กองช่าง", "FIN": "กองคลัง", "EDU": "กองการศึกษา"}
 STAFF = {"kanda": "CLK", "wichai": "ENG", "piyada": "FIN"}
 
@@ -174,6 +177,13 @@ class TownDesk:
 
     def cashier(self, login: str = "piyada") -> CashierActions:
         return CashierActions(self.desk, self.person(login))
+
+    def people(self, login: str = "kanda") -> PeopleActions:
+        return PeopleActions(self.desk, self.person(login))
+
+    @property
+    def people_queries(self) -> PeopleQueries:
+        return PeopleQueries(self.desk.reader)
 
     @property
     def cashier_queries(self) -> CashierQueries:

@@ -1,12 +1,13 @@
 """What the people of an office do with letters, act by act, with the witness looking on."""
 
+from tests.convergence.hands.citizens import Citizens
 from tests.convergence.hands.hand import Hand
 from tests.convergence.hands.keeping import Keeping
 from tests.convergence.hands.signing import Signing
 from tests.convergence.hands.ways import Ways
 from tests.convergence.hands.writing import Writing
 
-HANDS: tuple[type[Hand], ...] = (Ways, Signing, Writing, Keeping)
+HANDS: tuple[type[Hand], ...] = (Ways, Signing, Writing, Keeping, Citizens)
 EVERY = tuple(act for hand in HANDS for act in hand.ACTS)
 """The names of all their acts; one that is done more often stands there more often."""
 

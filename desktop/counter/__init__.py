@@ -1,0 +1,1 @@
+"""The citizen in front: one page of all their matters, whichever room they belong to."""

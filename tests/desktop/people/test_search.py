@@ -1,0 +1,60 @@
+"""A citizen is found by whatever is known of them, on whatever keyboard it was typed."""
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.application import Office
+from desktop.people.model import Address, Entry, Tie
+from tests.helpers.citizens import BUNMI, many, numbered
+from tests.helpers.desk import person
+
+
+@pytest.fixture
+def town(office: Office) -> Office:
+    """Somebody, among three thousand."""
+    many(office.desk, 3000)
+    people = office.people(person(office))
+    citizen = people.record(replace(BUNMI, number=numbered(900_000)))
+    people.record(Entry(title="นาง", given="สมหมาย", family="ยินดีต้อนรับ"))
+    people.tie(citizen, people.record_house(Address("777/9", "4", tambon="แม่เหียะ")), Tie.PAYER)
+    return office
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [numbered(900_000), "บุญมี ใจคำ", "ใจคำ บุญ", "081-234-5678", "0812345678", "๐๘๑๒๓๔๕๖๗๘"],
+)
+def test_whatever_is_known_finds_them_first(town: Office, typed: str) -> None:
+    hit = town.people_queries.search(typed).hits[0]
+    assert (hit.entity, hit.name) == ("person", "นายบุญมี ใจคำ")
+
+
+def test_keys_of_the_other_keyboard_offer_who_was_meant(town: Office) -> None:
+    found = town.people_queries.search("l,s,kp")
+    assert found.read_as == "สมหมาย"
+    assert all("สมหมาย" in hit.name for hit in found.hits)
+    assert found.hits
+
+
+def test_who_is_called_so_comes_before_who_merely_has_it_in_the_name(town: Office) -> None:
+    people = town.people(person(town))
+    people.record(Entry(given="เอก", family="ยินดี"))
+    people.record(Entry(given="ยินดี", family="เอก"))
+    names = [hit.name for hit in town.people_queries.search("ยินดี").hits]
+    assert (names[0], set(names[1:])) == ("ยินดี เอก", {"เอก ยินดี", "นางสมหมาย ยินดีต้อนรับ"})
+
+
+def test_a_house_is_found_with_its_people(town: Office) -> None:
+    hits = [hit for hit in town.people_queries.search("777/9").hits if hit.entity == "house"]
+    assert [(hit.name, hit.about) for hit in hits] == [("777/9 หมู่ 4 ต.แม่เหียะ", "นายบุญมี ใจคำ")]
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "ไม่มีใครชื่ออย่างนี้", "บุญ%", "บ_ญมี", "'--", numbered(900_001)])
+def test_nobody_is_found_where_nobody_is(town: Office, typed: str) -> None:
+    assert town.people_queries.search(typed).hits == ()
+
+
+def test_most_is_kept(town: Office) -> None:
+    assert len(town.people_queries.search("แม่", 7).hits) <= 7
+    assert len(town.people_queries.search("สม", 7).hits) == 7
