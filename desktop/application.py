@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.accounts.model import Person
 from desktop.accounts.queries import AccountQueries
 from desktop.briefing.queries import BriefingQueries
+from desktop.cases.desk import Cases
 from desktop.cashier.model import Receipt, Stock
 from desktop.cashier.queries import CashierQueries
 from desktop.counter.queries import CounterQueries, receipts_of
@@ -94,6 +95,7 @@ class Office:
         self.cashier_queries = CashierQueries(desk.reader)
         self.account_queries = AccountQueries(desk.reader)
         self.day_queries = DayQueries(desk.reader)
+        self.cases = Cases(desk, self.account_queries, self.day_queries)
         self.custody_queries = CustodyQueries(desk.reader)
         self.fallen_queries = FallenQueries(desk.reader, rules)
         self.briefing_queries = BriefingQueries(desk.reader, self.day_queries, rules)

@@ -11,6 +11,7 @@ def catalogue() -> "Catalogue":
     from desktop.accounts import mutations as accounts
     from desktop.archive import mutations as archive
     from desktop.capture import mutations as capture
+    from desktop.cases import mutations as cases
     from desktop.cashier import mutations as cashier
     from desktop.days import mutations as days
     from desktop.letters import mutations as letters
@@ -20,6 +21,6 @@ def catalogue() -> "Catalogue":
     from desktop.registers import mutations as registers
     from desktop.tray import mutations as tray
 
-    rooms = (accounts, days, registers, people, letters, outgoing, archive, capture, cashier, tray)
+    rooms = (accounts, days, registers, people, letters, outgoing, archive, capture, cashier, cases, tray)
     entities = [entity for room in rooms for entity in room.ENTITIES]
     return Catalogue(entities, [mutation for room in rooms for mutation in room.MUTATIONS])

@@ -1,11 +1,13 @@
-"""The series in which papers are numbered, and their two years: letters follow the calendar's, money the fiscal one.
+"""The series in which papers are numbered, and their two years: letters follow the calendar's, the rest the fiscal one.
 
 A letter register is data: `letters.<book>/<whose>`, where the book is incoming, outgoing, circular or memo (after
 `secret.` for a series of secret papers) and whose is `central` or the hex id of a unit; or `letters.order`,
-`letters.announcement`, `letters.evidence`. A desk may number in the series that it was enrolled for.
+`letters.announcement`, `letters.evidence`. What citizens ask is numbered in `cases.<CODE>` or `cases.<CODE>/<counter>`.
+A desk may number in the series that it was enrolled for, and a counter in its own of the service centre.
 """
 
 import re
+from collections.abc import Collection
 from datetime import date, datetime
 
 from desktop.office.dates import BE_OFFSET, fiscal_year_be, local_date, utc_of_local, year_be
@@ -19,6 +21,7 @@ CENTRAL = "central"
 SECRET = "secret."
 """Begins the registers that only the registrar of secrets keeps."""
 _LETTERS = "letters."
+CASES = "cases."
 _UNIT = re.compile(r"/([0-9a-f]{32})$")
 PAST_REGISTER = "past/"
 """What the name of a register begins with that was kept on paper or in a sheet: each is a series of its own, of which
@@ -27,6 +30,21 @@ nobody is ever given numbers."""
 
 def is_money(series: str) -> bool:
     return series == RECEIPTS or series.startswith(PAPER_BOOKS)
+
+
+def is_fiscal(series: str) -> bool:
+    """Whether the years of the series are the fiscal ones."""
+    return is_money(series) or series.startswith(CASES)
+
+
+def counter_series(counter: str) -> str | None:
+    """The series in which a counter of the service centre numbers what citizens ask; None for a desk that is none."""
+    return f"{CASES}OSS/{counter}" if counter else None
+
+
+def may_number(series: str, counter: str, registers: Collection[str]) -> bool:
+    """Whether a desk may number in a series that is no receipts'."""
+    return series in registers or series == counter_series(counter)
 
 
 def series_of(register: str) -> str:
@@ -49,6 +67,8 @@ def supervisors(series: str) -> str:
     """The bucket of those who keep the control register of a series."""
     if is_money(series):
         return "finance/normal"
+    if series.startswith(CASES):
+        return "service/normal"
     unit = unit_of(series)
     return f"unit:{unit}/normal" if unit else "registry/normal"
 
@@ -56,9 +76,9 @@ def supervisors(series: str) -> str:
 def year_of(series: str, moment: datetime) -> int:
     """The year (พ.ศ.) in which a paper of the series is numbered at an aware moment."""
     day = local_date(moment)
-    return fiscal_year_be(day) if is_money(series) else year_be(day)
+    return fiscal_year_be(day) if is_fiscal(series) else year_be(day)
 
 
 def year_end(series: str, year: int) -> datetime:
     """The first moment after the year: 1 October or 1 January, 0:00 in Bangkok, as aware UTC."""
-    return utc_of_local(date(year - BE_OFFSET, 10, 1) if is_money(series) else date(year - BE_OFFSET + 1, 1, 1))
+    return utc_of_local(date(year - BE_OFFSET, 10, 1) if is_fiscal(series) else date(year - BE_OFFSET + 1, 1, 1))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from desktop.office.clock import from_utc_text
-from desktop.office.series import PAPER_BOOKS, is_money, register_of, supervisors
+from desktop.office.series import CASES, PAPER_BOOKS, is_money, register_of, supervisors
 from desktop.registers.model import Book, Fate, OwnBook, PaperBook, RegisterAccount, Span, State
 from desktop.registers.rules import account, runs_of
 from desktop.store.reader import Reader
@@ -21,6 +21,7 @@ FROM receipt r WHERE r.series = ? AND r.fiscal_year_be = ?
 """
 _LETTERS = "SELECT number, 0 FROM letter WHERE register = ? AND number < 1000000 AND year_be = ?"
 _FURTHER = "SELECT number, 0 FROM letter_registration WHERE register = ? AND number < 1000000 AND year_be = ?"
+_CASES = "SELECT number, 0 FROM citizen_case WHERE series = ? AND year_be = ?"
 _ON_PAPER = f"""
 SELECT id, series, year_be, book_no, epoch, lo, hi, device_id, holder, state, leased_at, closed_at
 FROM number_book
@@ -95,6 +96,8 @@ class RegisterQueries:
     def _papers(self, series: str, year: int) -> list[tuple[Any, ...]]:
         if is_money(series):
             return self._reader.rows(_RECEIPTS, (series, year))
+        if series.startswith(CASES):
+            return self._reader.rows(_CASES, (series, year))
         place = (register_of(series), year)
         return [*self._reader.rows(_LETTERS, place), *self._reader.rows(_FURTHER, place)]
 

@@ -1,6 +1,6 @@
 """The Thai words of the control register, on paper and in tables for other programs."""
 
-from desktop.office.series import CENTRAL, INCOMING, PAPER_BOOKS, RECEIPTS, is_money, register_of
+from desktop.office.series import CASES, CENTRAL, INCOMING, PAPER_BOOKS, RECEIPTS, is_fiscal, is_money, register_of
 from desktop.registers.model import Fate, RegisterAccount, State
 
 FATES = {
@@ -40,7 +40,7 @@ def title(account: RegisterAccount) -> str:
 
 
 def year(account: RegisterAccount) -> str:
-    return f"ปีงบประมาณ {account.year_be}" if is_money(account.series) else f"ปี พ.ศ. {account.year_be}"
+    return f"ปีงบประมาณ {account.year_be}" if is_fiscal(account.series) else f"ปี พ.ศ. {account.year_be}"
 
 
 def short(account: RegisterAccount) -> str:
@@ -56,6 +56,8 @@ def short(account: RegisterAccount) -> str:
 
 def _letters(series: str) -> str:
     """What a register of letters is called; a later program's by its own name."""
+    if series.startswith(CASES):
+        return f"เรื่อง {series.removeprefix(CASES).replace('/', ' ')}"
     book, _, whose = register_of(series).partition("/")
     named = LETTERS.get(book, book)
     return f"{named}ของกอง" if whose not in ("", "central") else named

@@ -61,6 +61,8 @@ _KEPT: dict[str, tuple[str, ...]] = {
     "people.join": ("gone_id", "kept_id"),
     "people.tie": ("person_id", "house_id"),
     "people.look_at_number": ("person_id", "reason"),
+    "cases.open": ("case_id", "text", "kind", "counter"),
+    "cases.step": ("case_id", "actor_name"),
     "numbers.close_book": ("lo", "hi", "year_be", "reason"),
     "numbers.spoil_paper": ("lo", "hi", "year_be", "reason"),
     "archive.store": ("letter_id", "place"),
@@ -78,7 +80,7 @@ _KEPT: dict[str, tuple[str, ...]] = {
     "tray.answer": ("review_id", "words"),
     "tray.take_back": ("review_id",),
 }
-_PAPERS = (("letter_id", "letter"), ("receipt_id", "receipt"))
+_PAPERS = (("letter_id", "letter"), ("receipt_id", "receipt"), ("case_id", "citizen_case"))
 
 
 def facts_of(type_: str, body: Mapping[str, Any]) -> dict[str, Any]:
@@ -90,6 +92,8 @@ def facts_of(type_: str, body: Mapping[str, Any]) -> dict[str, Any]:
         facts |= {"number": taken["n"], "year_be": taken["year_be"], "book_no": taken.get("book_no", 0)}
     if type_ == "letters.route":
         facts["unit_ids"] = [part["unit_id"].hex() for part in body["routes"]]
+    if isinstance(event := body.get("event"), Mapping):
+        facts |= {"step": event["step"], "text": event.get("text", "")}
     if isinstance(written := body.get("written"), Mapping):
         facts["subject"] = written["subject"]
     if type_ == "letters.reassign":

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from desktop.accounts.model import Person
+from desktop.cases.rules import display_number
 from desktop.letters.amendable import standing
 from desktop.letters.paper_lines import line_of
 from desktop.letters.rules import padded
@@ -311,6 +312,7 @@ _HERE = "office_id = (SELECT office_id FROM device) AND id = ?"
 _PAPERS = {
     "letter": f"SELECT number, year_be, subject FROM letter WHERE {_HERE}",
     "receipt": f"SELECT fiscal_year_be, counter, number, payer_name FROM receipt WHERE {_HERE}",
+    "citizen_case": f"SELECT series, year_be, number, text FROM citizen_case WHERE {_HERE}",
 }
 _LAST = "SELECT actor_id, at FROM {} WHERE letter_id = ? AND field = ? ORDER BY at DESC, id DESC LIMIT 1"
 _LETTER_OF = f"SELECT letter_id FROM routing WHERE {_HERE}"
@@ -320,5 +322,8 @@ def _said(entity: str, row: Sequence[Any]) -> tuple[str, str]:
     if entity == "letter":
         number, year, subject = row
         return f"{padded(number)}/{year}", subject
+    if entity == "citizen_case":
+        series, year, number, asked = row
+        return display_number(series, year, number), asked
     year, counter, number, payer = row
     return f"{year % 100:02d}/{counter} {number:06d}", payer

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import Connection
 
 from desktop.office.clock import utc_text
-from desktop.office.dates import BE_OFFSET, fiscal_year_be, local_date, year_be
+from desktop.office.dates import BE_OFFSET, fiscal_year_be, local_date
 from desktop.office.ids import Id
-from desktop.office.series import RECEIPTS
+from desktop.office.series import RECEIPTS, counter_series, is_fiscal, year_of
 from desktop.store.identity import DeskIdentity
 from desktop.store.reader import Reader
 from sync.wire.messages import Lease, LeaseWish
@@ -62,10 +62,11 @@ def wishes(reader: Reader, identity: DeskIdentity, now: datetime, pace: int = 0)
         found += shelf.lacks(RECEIPTS, fiscal_year_be(today), RECEIPT_BOOKS, ahead)
         if _soon(today, RECEIPTS_AHEAD, fiscal_year_be(today)):
             found += shelf.lacks(RECEIPTS, fiscal_year_be(today) + 1, 1, 1)
-    for series in identity.registers:
-        found += shelf.lacks(series, year_be(today), 1, LETTER_NUMBERS)
-        if _soon(today, LETTERS_AHEAD, year_be(today)):
-            found += shelf.lacks(series, year_be(today) + 1, 1, 1)
+    for series in filter(None, dict.fromkeys((*identity.registers, counter_series(identity.counter)))):
+        year = year_of(series, now)
+        found += shelf.lacks(series, year, 1, LETTER_NUMBERS)
+        if _soon(today, RECEIPTS_AHEAD if is_fiscal(series) else LETTERS_AHEAD, year):
+            found += shelf.lacks(series, year + 1, 1, 1)
     return tuple(found)
 
 

@@ -1,16 +1,15 @@
 """Numbers handed to desks: books of receipts ahead, one holder per letter register and year (sync design 2.3, 2.4)."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
 from desktop.office.clock import utc_text
-from desktop.office.dates import fiscal_year_be, local_date, year_be
 from desktop.office.ids import IdMaker
 from desktop.office.mutation import Catalogue, Row
-from desktop.office.series import RECEIPTS, is_money, year_end
+from desktop.office.series import RECEIPTS, is_money, may_number, year_end, year_of
 from desktop.registers.model import State
 from sync.server.devices import Device
 from sync.server.ledger import LAST_NUMBER, Ledger
@@ -40,7 +39,7 @@ def grant(
     leases: list[Lease] = []
     notices: list[str] = []
     for wish in dict.fromkeys(wishes):
-        refused = _refusal(device, wish, local_date(now))
+        refused = _refusal(device, wish, now)
         found = refused or (office.books(wish) if wish.series == RECEIPTS else office.sequencer(wish))
         if isinstance(found, str):
             notices.append(f"{found} {wish.series[:100]} {wish.year_be}")
@@ -50,12 +49,12 @@ def grant(
     return leases, notices
 
 
-def _refusal(device: Device, wish: LeaseWish, today: date) -> str | None:
+def _refusal(device: Device, wish: LeaseWish, now: datetime) -> str | None:
     """Why this device may not have this series and year: not its series, or neither this year nor the next."""
     receipts = wish.series == RECEIPTS
-    if not (device.counter if receipts else wish.series in device.registers):
+    if not (device.counter if receipts else may_number(wish.series, device.counter, device.registers)):
         return "lease_not_allowed"
-    this_year = fiscal_year_be(today) if receipts else year_be(today)
+    this_year = year_of(wish.series, now)
     return None if wish.year_be in (this_year, this_year + 1) else "lease_wrong_year"
 
 

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, any_, bindparam, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, any_, bindparam, func, literal, or_, select
 
 from desktop.office.ids import IdMaker
 from desktop.office.mutation import Row
-from desktop.office.series import RECEIPTS
+from desktop.office.series import CASES, RECEIPTS, may_number
 from desktop.registers.model import State
 from desktop.registers.mutations import SUSPEND, Suspend
 from sync.server import devices
@@ -52,7 +52,7 @@ def allowed(
     granted: list[LeaseWish] = []
     notices: list[str] = []
     for wish in wishes:
-        theirs = wish.series == RECEIPTS or wish.series in asking.registers
+        theirs = wish.series == RECEIPTS or may_number(wish.series, asking.counter, asking.registers)
         if theirs and someone_is_silent(connection, asking.office_id, wish.series, epoch):
             notices.append(f"lease_withheld {wish.series} {wish.year_be}")
         else:
@@ -62,8 +62,14 @@ def allowed(
 
 def someone_is_silent(connection: Connection, office_id: int, series: str, epoch: bytes) -> bool:
     """Whether a desk that may hold numbers of the series has not told them in this epoch."""
-    holds = device.c.counter != "" if series == RECEIPTS else literal(series) == any_(device.c.registers)
+    holds = device.c.counter != "" if series == RECEIPTS else _numbers_in(series)
     return connection.execute(_SILENT.where(holds).limit(1), {"o": office_id, "epoch": epoch}).first() is not None
+
+
+def _numbers_in(series: str) -> ColumnElement[bool]:
+    """As `may_number`."""
+    counter = literal(f"{CASES}OSS/") + device.c.counter
+    return or_(literal(series) == any_(device.c.registers), and_(device.c.counter != "", counter == series))
 
 
 def silent(connection: Connection, office_id: int, epoch: bytes) -> list[str]:
@@ -181,4 +187,4 @@ def _may_be(desk: Device, one: Holding) -> bool:
     if one.series == RECEIPTS:
         whole = one.hi == one.book_no * BOOK and one.lo == one.hi - BOOK + 1
         return bool(desk.counter) and whole and one.epoch == 1
-    return one.series in desk.registers and one.book_no == 0
+    return may_number(one.series, desk.counter, desk.registers) and one.book_no == 0

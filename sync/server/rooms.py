@@ -3,6 +3,7 @@
 from desktop.accounts import mutations as accounts
 from desktop.archive import mutations as archive
 from desktop.capture import mutations as capture
+from desktop.cases import mutations as cases
 from desktop.cashier import mutations as cashier
 from desktop.days import mutations as days
 from desktop.letters import mutations as letters
@@ -12,7 +13,7 @@ from desktop.people import mutations as people
 from desktop.registers import mutations as registers
 from desktop.tray import mutations as tray
 
-ROOMS = (accounts, days, registers, people, letters, outgoing, archive, capture, cashier, tray)
+ROOMS = (accounts, days, registers, people, letters, outgoing, archive, capture, cashier, cases, tray)
 
 CATALOGUE = Catalogue(
     [entity for room in ROOMS for entity in room.ENTITIES],

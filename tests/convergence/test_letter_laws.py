@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from desktop.cases import mutations as cases
 from desktop.letters import (
     authority,
     chain,
@@ -192,6 +193,7 @@ CONTROLS = {
         "E8", "not where it was said", _verb(custody.MOVE_PAPER, _loses_the_last),
         ("C1 register:0 register:0 hand_over:1",),
     ),
+    "a step less": Control("E9", "without a row", _verb(cases.STEP, lambda *_: None), ("C1 open_case:1 step_case:0",)),
     "the last receipt": Control("E8", "first receipt", _verb(dispatching.DELIVER, _last_receipt), SENT),
 }  # fmt: skip
 

@@ -59,8 +59,12 @@ def make_desk(
     next_letter: int = 4824,
     next_receipt: int = 451,
     receipts_left: int = 50,
+    next_case: int | None = None,
 ) -> Desk:
-    """A new desk C1 with its office, units and people, a lease of 500 letter numbers and one book of receipts."""
+    """A new desk C1 with its office, units and people, a lease of 500 letter numbers and one book of receipts.
+
+    `next_case`: with a hundred numbers for what citizens ask, from here on.
+    """
     clock, keys = clock or ManualClock(MORNING), keys or DeskKeys(os.urandom(32))
     lay_out(folder, keys)
     desk = Desk(folder, keys, clock, catalogue)
@@ -69,6 +73,9 @@ def make_desk(
         _lease(desk, series, 2569, 0, 1, 100)
     _lease(desk, LETTERS, 2569, 0, next_letter, next_letter + 499)
     _lease(desk, RECEIPTS, 2570, 1, next_receipt, next_receipt + receipts_left - 1)
+    if next_case is not None:
+        _lease(desk, "cases.OSS/C1", 2570, 0, next_case, next_case + 99)
+        _lease(desk, "cases.OSS/C1", 2569, 0, next_case, next_case + 99)
     _people_the_office(desk)
     return desk
 

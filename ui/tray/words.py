@@ -102,9 +102,10 @@ def badge(item: Item) -> Badge:
 
 def paper(about: Paper) -> str:
     """`หนังสือ เลขรับ 00123/2569`"""
-    said = (
-        translate("Tray", "หนังสือ เลขรับ {number}") if about.entity == "letter" else translate("Tray", "ใบเสร็จ {number}")
-    )
+    said = {
+        "letter": translate("Tray", "หนังสือ เลขรับ {number}"),
+        "citizen_case": translate("Tray", "เรื่อง {number}"),
+    }.get(about.entity, translate("Tray", "ใบเสร็จ {number}"))
     return said.format(number=about.number or "-")
 
 
@@ -271,6 +272,8 @@ DEEDS: dict[str, Callable[[Mapping[str, Any], str], tuple[str, str]]] = {
     "letters.lend": _facts("borrower_name", lambda: translate("Tray", "ให้ยืมแฟ้ม")),
     "letters.give_back": _facts("", lambda: translate("Tray", "รับแฟ้มคืน")),
     "letters.link_duplicate": _facts("", lambda: translate("Tray", "ผูกหนังสือสองฉบับเป็นเรื่องเดียวกัน")),
+    "cases.open": _facts("text", lambda: translate("Tray", "รับเรื่องของประชาชน")),
+    "cases.step": _facts("text", lambda: translate("Tray", "บันทึกขั้นตอนของเรื่อง")),
     "cashier.issue_receipt": _receipt,
     "cashier.key_in_receipt": _keyed,
     "cashier.void_receipt": _facts("reason", lambda: translate("Tray", "ยกเลิกใบเสร็จ")),

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from tests.convergence.invariants import (
     acts,
+    cases,
     feed,
     files,
     identity,
@@ -92,6 +93,9 @@ LAWS = (
     Law("E6", When.AT_REST, _each(ways.the_matrix_is_its_receipts)),
     Law("E7", When.ALWAYS, ways.nothing_is_twofold),
     Law("E8", When.AT_REST, papers.papers_are_where_it_was_said),
+    Law("E9", When.ALWAYS, cases.cases_stand_as_their_events_say),
+    Law("E9", When.AT_REST, _each(cases.cases_stand_so_at_a_desk)),
+    Law("E9", When.AT_REST, cases.every_step_left_its_event),
     Law("L3", When.ALWAYS, _each(liveness.what_is_stuck_is_told)),
     Law("L4", When.ALWAYS, _each(liveness.green_is_true)),
 )

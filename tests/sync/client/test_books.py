@@ -18,6 +18,8 @@ from sync.wire.messages import Lease
 from tests.helpers.proxy import Fault
 from tests.helpers.town import REGISTRY, Town, TownDesk
 
+CASES = "cases.OSS/C5"
+"""What a counter numbers in without being enrolled for it."""
 NOVEMBER = datetime(2026, 11, 11, 2, 14, tzinfo=UTC)
 SEPTEMBER = datetime(2027, 9, 14, 17, tzinfo=UTC)
 """The 15th has just begun in Bangkok."""
@@ -34,7 +36,7 @@ def shelve(desk: TownDesk, *leases: Lease) -> None:
 def book(number: int, year: int = 2570, series: str = RECEIPTS) -> Lease:
     size = 50 if series == RECEIPTS else 100
     low, high = (number - 1) * size + 1, number * size
-    return Lease(f"{series[0]}{number}".encode().rjust(16), series, year, number, 1, low, high)
+    return Lease(f"{series[:2]}{number}".encode().rjust(16), series, year, number, 1, low, high)
 
 
 @pytest.fixture
@@ -43,26 +45,27 @@ def empty(town: Town) -> TownDesk:
 
 
 def test_an_empty_shelf_wishes_for_this_year_only(empty: TownDesk) -> None:
-    assert wished(empty, NOVEMBER) == {(RECEIPTS, 2570), (LETTERS, 2569)}
+    assert wished(empty, NOVEMBER) == {(RECEIPTS, 2570), (LETTERS, 2569), (CASES, 2570)}
 
 
 def test_two_books_and_a_hundred_numbers_are_enough(empty: TownDesk) -> None:
-    shelve(empty, book(1), book(2), book(1, 2569, LETTERS))
+    shelve(empty, book(1), book(2), book(1, 2569, LETTERS), book(1, 2570, CASES))
     assert wished(empty, NOVEMBER) == set()
     empty.desk.settle("UPDATE lease SET next = next + 21 WHERE book_no = 1", ())
-    assert wished(empty, NOVEMBER) == {(RECEIPTS, 2570), (LETTERS, 2569)}
+    assert wished(empty, NOVEMBER) == {(RECEIPTS, 2570), (LETTERS, 2569), (CASES, 2570)}
 
 
 def test_next_year_is_asked_for_before_it_begins(empty: TownDesk) -> None:
-    shelve(empty, book(1), book(2), book(1, 2570, LETTERS))
+    shelve(empty, book(1), book(2), book(1, 2570, LETTERS), book(1, 2570, CASES))
     assert wished(empty, SEPTEMBER - timedelta(seconds=1)) == set()
-    assert wished(empty, SEPTEMBER) == {(RECEIPTS, 2571)}
-    assert wished(empty, datetime(2027, 12, 14, 17, tzinfo=UTC)) == {(RECEIPTS, 2571), (LETTERS, 2571)}
+    assert wished(empty, SEPTEMBER) == {(RECEIPTS, 2571), (CASES, 2571)}
+    december = datetime(2027, 12, 14, 17, tzinfo=UTC)
+    assert wished(empty, december) == {(RECEIPTS, 2571), (LETTERS, 2571), (CASES, 2571)}
 
 
 def test_a_book_whose_year_is_over_counts_no_more(empty: TownDesk) -> None:
     ended = msgspec.structs.replace(book(1), valid_to="2026-11-01T00:00:00.000000Z")
-    shelve(empty, ended, book(2), book(3))
+    shelve(empty, ended, book(2), book(3), book(1, 2570, CASES))
     assert wished(empty, NOVEMBER) == {(LETTERS, 2569)}
     shelve(empty, msgspec.structs.replace(ended, lease_id=bytes(16)), book(1, 2569, LETTERS))
     assert wished(empty, NOVEMBER) == set()
