@@ -33,13 +33,13 @@ SCREEN_PACKAGES = """
 
 # A virtual screen, a keyring, a printer, a scanner, a card reader, a signing token, and eyes for what comes out of
 # them; for the post's trials a PostgreSQL with a standby, and a recorder of what a process writes; typefaces of other
-# offices.
+# offices; the Tesseract that OCRmyPDF wants, whose PDFs the benchmark lays beside ours.
 TEST_PACKAGES = """
     xvfb xauth x11-utils xdotool imagemagick dbus gnome-keyring cups printer-driver-cups-pdf cups-filters ghostscript
     sane-utils sane-airscan pcscd vsmartcard-vpcd util-linux iproute2 softhsm2 poppler-utils qpdf binutils postgresql
     strace
     fonts-tlwg-garuda-ttf fonts-tlwg-kinnari-ttf fonts-tlwg-loma-ttf fonts-tlwg-norasi-ttf fonts-tlwg-umpush-ttf
-    fonts-tlwg-waree-ttf
+    fonts-tlwg-waree-ttf tesseract-ocr
 """
 
 # Debian's package makes and starts a server when it is installed, unless it is told; our tests start their own.

@@ -5,6 +5,7 @@ than it is asked for, and never beyond `MOST_PIXELS`.
 """
 
 import io
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from desktop.capture.batch import Batch, Page
@@ -12,7 +13,7 @@ from desktop.capture.look import looked_at, turned
 from desktop.capture.pictures import MOST_JPEG_PIXELS, held_turned, opened
 from desktop.capture.pictures import MOST_PIXELS as MOST_UNPACKED
 from desktop.office.errors import OfficeError
-from desktop.paper.pages import MOST_PIXELS, RenderedPage, render
+from desktop.paper.pages import MOST_PIXELS, Held, RenderedPage, render
 from desktop.store import blob_file
 from desktop.store.desk import Desk
 
@@ -27,10 +28,15 @@ _MM = 25.4
 
 
 class PagePictures:
-    """OfficeError `capture.picture_torn`, `document.torn`, `blob.missing`, `blob.damaged` for what can't be drawn."""
+    """OfficeError `capture.picture_torn`, `document.torn`, `blob.missing`, `blob.damaged` for what can't be drawn.
+
+    The PDF that was drawn last stays open: to find a page in a large one anew, much of it would be unsealed.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._held: tuple[str, Held] | None = None
+        self._holding = Lock()
 
     def page_picture(self, batch: Batch, page: int, dpi: float) -> RenderedPage:
         """Page number `page` as it looks now, drawn at `dpi` or at what it came in, whichever is less."""
@@ -48,11 +54,19 @@ class PagePictures:
 
     def as_it_came(self, page: Page, dpi: float) -> "tuple[Image, float]":
         """The untouched page, grey or in colours, and at how many dpi it is drawn."""
-        with blob_file.opened(self._desk.blobs, page.sha256) as file:
-            if page.media_type == "application/pdf":
-                return _image(drawn := render(file, page.frame, dpi)), drawn.dpi
-            with opened(file, "") as picture:
-                return unpacked(picture, page, dpi)
+        if page.media_type == "application/pdf":
+            drawn = render(self._pdf(page.sha256), page.frame, dpi)
+            return _image(drawn), drawn.dpi
+        with blob_file.opened(self._desk.blobs, page.sha256) as file, opened(file, "") as picture:
+            return unpacked(picture, page, dpi)
+
+    def _pdf(self, sha256: str) -> Held:
+        with self._holding:
+            if self._held is None or self._held[0] != sha256:
+                if self._held is not None:
+                    self._held[1].close()
+                self._held = sha256, Held(blob_file.Stored(self._desk.blobs, sha256))
+            return self._held[1]
 
     def _thumb(self, batch: Batch, page: Page) -> bytes:
         kept = self._desk.reader.one(_THUMB, (batch.id, page.number))

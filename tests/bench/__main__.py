@@ -5,7 +5,21 @@ import json
 import sys
 from pathlib import Path
 
-from tests.bench import alike, fields, find, imports, letters, memory, pages, paper, reading, stamp, start, viewer
+from tests.bench import (
+    alike,
+    fields,
+    find,
+    imports,
+    large,
+    letters,
+    memory,
+    pages,
+    paper,
+    reading,
+    stamp,
+    start,
+    viewer,
+)
 from tests.bench.row import Row, table
 
 ROOMS = {
@@ -17,6 +31,7 @@ ROOMS = {
     "imports": imports.measure,
     "reading": reading.measure,
     "pages": pages.measure,
+    "large": large.measure,
     "viewer": viewer.measure,
     "fields": fields.measure,
     "alike": alike.measure,
