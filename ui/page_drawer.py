@@ -20,8 +20,8 @@ class Drawn(Protocol):
     """A document as the worker's threads ask it; pages from 0."""
 
     def picture(self, page: int, dpi: int) -> QImage: ...
-    def sketch(self, page: int, dpi: int) -> QImage | None:
-        """A picture coarser than `dpi` and much quicker, if there is one."""
+    def first(self, page: int, dpi: int) -> tuple[QImage, bool] | None:
+        """What is much quicker than `picture`, if anything is, and whether it is as good."""
         ...
 
     def hits(self, page: int, words: str) -> Hits: ...
@@ -54,8 +54,9 @@ class PageDrawer:
         self._waiting: list[_Job] = []
         self._kept: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._orders = count()
-        self._busy = self._sketching = False
-        self._to_sketch: _Job | None = None
+        self._busy = self._looking = False
+        self._drawing: tuple[int, int] | None = None
+        self._looked_at: _Job | None = None
 
     def pages(self, sizes_mm: Iterable[tuple[float, float]], *, words: bool) -> Pages:
         """What a page view takes; `words`: whether its words can be asked for."""
@@ -64,10 +65,11 @@ class PageDrawer:
 
     def render(self, page: int, dpi: int, deliver: DeliverImage, wish: Wish) -> None:
         job = _Job(wish, next(self._orders), lambda: self._document.picture(page, dpi), deliver, (page, dpi))
-        if wish.sketched is not None and job.drawn not in self._kept:
-            self._to_sketch = job
-            self._sketch()
-        self._ask(job)
+        if wish.sketched is None or job.drawn in self._kept or job.drawn == self._drawing:
+            self._ask(job)
+        else:
+            self._looked_at = job
+            self._look()
 
     def find(self, page: int, words: str, deliver: Callable[[Hits], None], wish: Wish) -> None:
         self._ask(_Job(wish, next(self._orders), lambda: self._document.hits(page, words), deliver))
@@ -79,7 +81,7 @@ class PageDrawer:
         """Nobody looks at the document any more."""
         self._waiting.clear()
         self._kept.clear()
-        self._to_sketch = None
+        self._looked_at = None
         self._worker.run(self._document.close, owner=self._owner, lane="render")
 
     def _ask(self, job: _Job) -> None:
@@ -89,26 +91,31 @@ class PageDrawer:
         self._waiting.append(job)
         self._go_on()
 
-    def _sketch(self) -> None:
-        """Beside what is being drawn; only the page that is looked at now."""
-        job = self._to_sketch
-        if self._sketching or job is None or job.drawn is None or not job.wish.still():
+    def _look(self) -> None:
+        """The page that is looked at waits for none that is drawn ahead: it has a lane of its own."""
+        if self._looking or (job := self._looked_at) is None:
             return
-        page, dpi = job.drawn
-        self._sketching, self._to_sketch = True, None
-        self._worker.run(
-            lambda: self._document.sketch(page, dpi),
-            owner=self._owner,
-            on_done=lambda image: self._sketched(job, image),
-            on_failed=lambda error: self._sketched(job, None),  # the page itself tells what is wrong with it
-            lane="sketch",
-        )
+        self._looked_at = None
+        if job.drawn is not None and job.wish.still():
+            page, dpi = job.drawn
+            self._looking = True
+            self._worker.run(
+                lambda: self._document.first(page, dpi),
+                owner=self._owner,
+                on_done=lambda found: self._looked(job, found),
+                on_failed=lambda error: self._looked(job, None),  # the page itself tells what is wrong with it
+                lane="look",
+            )
 
-    def _sketched(self, job: _Job, image: QImage | None) -> None:
-        self._sketching = False
-        if image is not None and job.drawn not in self._kept and job.wish.sketched is not None and job.wish.still():
+    def _looked(self, job: _Job, found: tuple[QImage, bool] | None) -> None:
+        self._looking = False
+        image, is_sharp = found or (None, False)
+        if image is not None and is_sharp and job.drawn is not None:
+            self._keep(job.drawn, image)
+        elif image is not None and job.drawn not in self._kept and job.wish.sketched is not None and job.wish.still():
             job.wish.sketched(image)
-        self._sketch()
+        self._ask(job)
+        self._look()
 
     def _go_on(self) -> None:
         while not self._busy and (job := self._next()) is not None:
@@ -131,7 +138,7 @@ class PageDrawer:
         job.done(self._kept[job.drawn])
 
     def _start(self, job: _Job) -> None:
-        self._busy = True
+        self._busy, self._drawing = True, job.drawn
         self._worker.run(
             job.act,
             owner=self._owner,
@@ -141,14 +148,14 @@ class PageDrawer:
         )
 
     def _done(self, job: _Job, result: Any) -> None:
-        self._busy = False
+        self._busy, self._drawing = False, None
         if job.drawn is not None:
             self._keep(job.drawn, result)
         job.done(result)
         self._go_on()
 
     def _failed(self, error: Exception) -> None:
-        self._busy = False
+        self._busy, self._drawing = False, None
         self._worker.tell(error)
         self._go_on()
 

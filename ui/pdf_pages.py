@@ -52,12 +52,11 @@ class _Pdf:
         drawn = self._scans.drawn(page, dpi)
         return page_image(self._held, page, dpi) if drawn is None else image_of(drawn)
 
-    def sketch(self, page: int, dpi: int) -> QImage | None:
-        from desktop.paper.scanned import SKETCH_DPI
+    def first(self, page: int, dpi: int) -> tuple[QImage, bool] | None:
         from ui.kit.page_printing import image_of
 
-        sketch = self._scans.sketch(page) if dpi > SKETCH_DPI else None
-        return image_of(sketch) if sketch is not None else None
+        found = self._scans.first(page, dpi)
+        return (image_of(found[0]), found[1]) if found is not None else None
 
     def hits(self, page: int, words: str) -> Hits:
         """A torn page holds no words; that it is torn is said where it is looked at."""

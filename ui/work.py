@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
-LaneName = Literal["write", "read", "render", "sketch", "wait"]
+LaneName = Literal["write", "read", "render", "look", "wait"]
 Failed = Callable[[Exception], None]
 _READERS = 2
 _PROGRESS_EVERY = 0.05

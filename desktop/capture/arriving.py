@@ -5,12 +5,13 @@ from pathlib import Path
 
 from desktop.accounts.model import Person
 from desktop.capture.batches import Batches
-from desktop.capture.edits import Delete
+from desktop.capture.corners import Corners
+from desktop.capture.edits import LayStraight
 from desktop.capture.folder import WatchedFolder
-from desktop.capture.importing import LookedInto, keep_file, looked_into
+from desktop.capture.importing import LookedInto, keep_file
 from desktop.capture.model import Source
 from desktop.capture.opening import open_safely
-from desktop.capture.photos import straightened
+from desktop.capture.photos import seen_sheet
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.store.blob_file import Stored
@@ -28,16 +29,14 @@ def take_file(
 
     Errors as `opening.open_safely`; what is refused is not kept.
 
-    A photo in which the sheet is surely seen comes with that sheet laid straight in its place: the photo itself is
-    taken out of sight, and undoing brings it back.
+    A photo in which the sheet is surely seen is shown as that sheet laid straight; undoing shows the photo again.
     """
     found = look(batches.desk, ref, name, password)
     batch_id = batches.begin(source, Path(name).stem)
     batches.take(batch_id, *found.pages)
-    sheet = _sheet_of(Stored(batches.desk.blobs, ref.sha256), found, name)
-    if sheet is not None:
-        batches.take(batch_id, *looked_into(sheet, name).pages)
-        batches.edit(batch_id, Delete((0,)))
+    corners = _sheet_in(Stored(batches.desk.blobs, ref.sha256), found, name)
+    if corners is not None:
+        batches.edit(batch_id, LayStraight(0, corners))
     return batch_id, found.findings
 
 
@@ -52,9 +51,9 @@ def look(desk: Desk, ref: BlobRef, name: str, password: str = "") -> LookedInto:
     return replace(found, pages=tuple(replace(page, original=original) for page in found.pages))
 
 
-def _sheet_of(given: Stored, found: LookedInto, name: str) -> bytes | None:
+def _sheet_in(given: Stored, found: LookedInto, name: str) -> Corners | None:
     is_jpeg = found.pages[0].media_type == "image/jpeg"
-    return straightened(given.read(), name) if is_jpeg and given.ref.size <= _MOST_OF_A_PHOTO else None
+    return seen_sheet(given.read(), name) if is_jpeg and given.ref.size <= _MOST_OF_A_PHOTO else None
 
 
 def watched_folder(desk: Desk, who: Person, folder: Path) -> WatchedFolder:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from desktop.capture.corners import Corners, sheet_mm
 from desktop.capture.layout import Layout, Leaf, Start, Ties
 from desktop.office.errors import OfficeError
 from desktop.reading.model import Box
@@ -41,6 +42,22 @@ class Straighten:
     def on(self, layout: Layout) -> Layout:
         _insist(abs(self.skew) <= MOST_SKEW)
         return layout.changed((self.page,), lambda leaf: replace(leaf, skew=self.skew))
+
+
+@dataclass(frozen=True)
+class LayStraight:
+    """The sheet of a photo between its corners, as `Leaf.corners`; None shows the photo as it came.
+
+    OfficeError `capture.corners_crossed`.
+    """
+
+    page: int
+    corners: Corners | None
+
+    def on(self, layout: Layout) -> Layout:
+        if self.corners is not None:
+            sheet_mm(self.corners, 1.0, 1.0)
+        return layout.changed((self.page,), lambda leaf: replace(leaf, corners=self.corners, skew=0.0, crop=None))
 
 
 @dataclass(frozen=True)
@@ -138,6 +155,7 @@ KINDS: Mapping[str, type[Edit]] = {
     "turn": Turn,
     "straighten": Straighten,
     "crop": Crop,
+    "lay_straight": LayStraight,
     "delete": Delete,
     "bring_back": BringBack,
     "move": Move,

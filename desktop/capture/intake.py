@@ -14,8 +14,11 @@ from desktop.accounts.model import Person
 from desktop.capture.arriving import look, take_file
 from desktop.capture.batches import Batches
 from desktop.capture.building import Builder
+from desktop.capture.corners import Corners
+from desktop.capture.edits import LayStraight
 from desktop.capture.importing import keep_file
 from desktop.capture.model import NOT_STOPPED, CapturedDocument, Progress, Source, silent
+from desktop.capture.photos import PhotoOnScreen
 from desktop.capture.profiles import OfficeProfiles, ScanProfile, in_force, of_this_machine
 from desktop.devices.scanner import ScanSettings, ScanSource
 from desktop.office.errors import OfficeError
@@ -131,6 +134,19 @@ class Intake:
     def profiles(self, folder: Path) -> tuple[ScanProfile, ...]:
         """How kinds of document are scanned at this desk, whose own file lies in `folder`; errors as there."""
         return in_force(OfficeProfiles(self.batches.desk.reader).held(), of_this_machine(folder))
+
+    def photo(self, batch_id: Id, page: int) -> PhotoOnScreen:
+        """A page that came as a picture, for its corners to be moved; errors as `importing.from_bytes`."""
+        batch = self.batches.batch(batch_id)
+        data = self.batches.desk.blobs.get(batch.pages[page].sha256)
+        return PhotoOnScreen(data, batch.row.name, batch.layout.leaf(page).corners)
+
+    def lay_straight(
+        self, batch_id: Id, page: int, corners: Corners, progress: Progress, cancel: threading.Event
+    ) -> tuple[CapturedDocument, ...]:
+        """What the batch makes with the sheet between these corners; the photo stays, and it can be undone."""
+        self.batches.edit(batch_id, LayStraight(page, corners))
+        return self.documents(batch_id, progress, cancel)
 
     def documents(
         self, batch_id: Id, progress: Progress = silent, cancel: threading.Event = NOT_STOPPED

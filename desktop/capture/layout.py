@@ -6,6 +6,7 @@ A page is known by its number: how many had come before it. Every page that came
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from desktop.capture.corners import Corners
 from desktop.office.errors import OfficeError
 from desktop.reading.model import Box
 
@@ -14,7 +15,8 @@ from desktop.reading.model import Box
 class Leaf:
     """How a page looks: straightened by `skew`, cut to `crop`, and then turned clockwise by `turn` degrees.
 
-    `skew`: degrees by which its lines fall to the right. `crop` is in mm on the page before it is turned.
+    `skew`: degrees by which its lines fall to the right. `crop` is in mm on the page before it is turned. `corners`: of
+    the sheet on a photo, which is laid straight before all else; the page is then that sheet.
     """
 
     page: int
@@ -22,6 +24,7 @@ class Leaf:
     skew: float = 0.0
     crop: Box | None = None
     gone: bool = False
+    corners: Corners | None = None
 
     @property
     def untouched(self) -> bool:

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from desktop.capture.corners import sheet_mm, sides
 from desktop.capture.layout import Leaf
+from desktop.capture.photos import laid_straight
 from desktop.reading.model import Box
 
 if TYPE_CHECKING:
@@ -11,8 +13,21 @@ if TYPE_CHECKING:
 _MM = 25.4
 
 
+def own_size(leaf: Leaf, width_mm: float, height_mm: float) -> tuple[float, float]:
+    """Width and height of a page before it is cut and turned: the whole of it, or of the sheet on a photo."""
+    return (width_mm, height_mm) if leaf.corners is None else sheet_mm(leaf.corners, width_mm, height_mm)
+
+
+def enlarged(leaf: Leaf, width_mm: float, height_mm: float) -> float:
+    """How many times larger a page is shown than it came: a sheet lies small on a photo, whatever size that claims."""
+    if leaf.corners is None:
+        return 1.0
+    return max(own_size(leaf, width_mm, height_mm)) / max(sides(leaf.corners, width_mm, height_mm))
+
+
 def crop_of(leaf: Leaf, width_mm: float, height_mm: float) -> Box:
     """What is shown of a page of that size, in mm on the page before it is turned; never less than a millimetre."""
+    width_mm, height_mm = own_size(leaf, width_mm, height_mm)
     if leaf.crop is None:
         return Box(0, 0, width_mm, height_mm)
     left, top = min(max(leaf.crop.left, 0), width_mm - 1), min(max(leaf.crop.top, 0), height_mm - 1)
@@ -44,12 +59,15 @@ def looked_at(picture: "Image", leaf: Leaf, width_mm: float, height_mm: float) -
     """The picture of a page as it came, as it looks now."""
     from PIL import Image
 
+    if leaf.corners is not None:
+        picture = laid_straight(picture, leaf.corners)
     if leaf.skew:
         white = 255 if picture.mode in ("L", "1") else (255, 255, 255)
         picture = picture.rotate(leaf.skew, Image.Resampling.BICUBIC, fillcolor=white)
     if leaf.crop is not None:
         box = crop_of(leaf, width_mm, height_mm)
-        across, down = picture.width / width_mm, picture.height / height_mm
+        wide, high = own_size(leaf, width_mm, height_mm)
+        across, down = picture.width / wide, picture.height / high
         left, top = round(box.left * across), round(box.top * down)
         right, bottom = max(left + 1, round(box.right * across)), max(top + 1, round(box.bottom * down))
         picture = picture.crop((left, top, min(right, picture.width), min(bottom, picture.height)))

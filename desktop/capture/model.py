@@ -62,6 +62,12 @@ class CapturedDocument:
         return self.came.ref if isinstance(self.came, Stored) else None
 
     @property
+    def is_picture(self) -> bool:
+        """Whether it is one page of a batch that came as a picture, and not from a scanner."""
+        alone = self.batch is not None and self.page_count == 1
+        return alone and (self.original_media_type or "").startswith("image/")
+
+    @property
     def page_count(self) -> int:
         return len(self.page_sizes_mm)
 

@@ -36,8 +36,9 @@ _MM = 25.4
 def sheet_of(image: "Image", file: BinaryIO, page: Page, leaf: Leaf) -> Sheet:
     """A page of a picture file as it looks now; `image` is `file` opened. OfficeError `capture.picture_torn`."""
     image.seek(page.frame)
-    held, fine, bits = held_turned(image), _is_too_fine(image, page), image.mode == "1"
-    if leaf.crop is None and not fine and image.mode in ("L", "RGB") and page.media_type == "image/jpeg":
+    held, whole_page = held_turned(image), leaf.crop is None and leaf.corners is None
+    fine, bits = _is_too_fine(image, page) and leaf.corners is None, image.mode == "1" and leaf.corners is None
+    if whole_page and not fine and image.mode in ("L", "RGB") and page.media_type == "image/jpeg":
         file.seek(0)
         picture = Picture(file.read(), "DCTDecode", image.width, image.height, _space(image))
         return Sheet(picture, page.width_mm, page.height_mm, held, leaf.skew, leaf.turn)
@@ -46,7 +47,7 @@ def sheet_of(image: "Image", file: BinaryIO, page: Page, leaf: Leaf) -> Sheet:
     else:
         whole, _ = unpacked(image, page, DPI if fine else _AS_IT_CAME)
     box, skew = crop_of(leaf, page.width_mm, page.height_mm), leaf.skew
-    if leaf.crop is not None:
+    if not whole_page:
         whole, skew = looked_at(whole, replace(leaf, turn=0), page.width_mm, page.height_mm), 0.0
     return Sheet(fax(whole) if bits else _smaller(whole), box.width, box.height, skew=skew, turn=leaf.turn)
 

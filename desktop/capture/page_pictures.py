@@ -9,7 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from desktop.capture.batch import Batch, Page
-from desktop.capture.look import looked_at, turned
+from desktop.capture.look import enlarged, looked_at, turned
 from desktop.capture.pictures import MOST_JPEG_PIXELS, held_turned, opened
 from desktop.capture.pictures import MOST_PIXELS as MOST_UNPACKED
 from desktop.office.errors import OfficeError
@@ -40,9 +40,10 @@ class PagePictures:
 
     def page_picture(self, batch: Batch, page: int, dpi: float) -> RenderedPage:
         """Page number `page` as it looks now, drawn at `dpi` or at what it came in, whichever is less."""
-        its = batch.pages[page]
-        picture, drawn = self.as_it_came(its, dpi)
-        return _rendered(looked_at(picture, batch.layout.leaf(page), its.width_mm, its.height_mm), drawn)
+        its, leaf = batch.pages[page], batch.layout.leaf(page)
+        larger = enlarged(leaf, its.width_mm, its.height_mm)
+        picture, drawn = self.as_it_came(its, dpi * larger)
+        return _rendered(looked_at(picture, leaf, its.width_mm, its.height_mm), drawn / larger)
 
     def thumbnail(self, batch: Batch, page: int) -> RenderedPage:
         """A small picture of page number `page` as it looks now."""

@@ -1,29 +1,23 @@
 """A phone's photo of a sheet becomes the sheet: its corners are found, it is laid straight and its light is made even.
 
-The photo itself is never altered. Corners are shares (0 to 1) of the photo's width and height as a viewer shows it.
+The photo itself is never altered.
 """
 
-import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
+from desktop.capture.corners import Corners, Point, scaled, sheet_mm, sides
 from desktop.capture.pictures import look_at, opened
 from desktop.office.errors import OfficeError
+from desktop.paper.pages import RenderedPage
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-Point: TypeAlias = tuple[float, float]
-Corners: TypeAlias = tuple[Point, Point, Point, Point]
-"""Of the sheet: upper left, upper right, lower right, lower left, as it is to be read."""
-
-WHOLE: Corners = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
 DPI = 300
-_A4 = (2480, 3508)
-_LIKE_A4 = 0.12
-"""How far the sides' proportion may be from A4's: perspective makes a sheet look shorter."""
+SHOWN_PX = 1400
+_MM = 25.4
 _MOST_PIXELS = 80_000_000
-_QUALITY = 88
 _EXPOSURE, _EXIF = 0x829A, 0x8769
 
 
@@ -54,30 +48,46 @@ def find_sheet(data: bytes, name: str) -> FoundSheet:
     return sheet_in(_upright(data, name, LOOKED_AT))
 
 
-def straighten(data: bytes, name: str, corners: Corners) -> bytes:
-    """The sheet as a colour JPEG at 300 dpi, without what the phone wrote of place and time; some 1 s for an A4.
+def seen_sheet(data: bytes, name: str) -> Corners | None:
+    """Where the sheet of a photo lies whose four sides were surely seen; None for what is better shown as it is."""
+    if not is_photo(data, name):
+        return None
+    found = find_sheet(data, name)
+    return found.corners if found.is_sure else None
 
-    OfficeError as `importing.from_bytes`, and `capture.corners_crossed` for four points that are no sheet's corners.
+
+def laid_straight(photo: "Image", corners: Corners) -> "Image":
+    """The sheet in colour, evenly lit, as fine as the photo shows it and 300 dpi at most.
+
+    OfficeError `capture.corners_crossed` for four points that are no sheet's corners.
     """
     from PIL import Image
 
     from desktop.capture.shading import evened
 
-    photo = _upright(data, name)
-    points = [(x * photo.width, y * photo.height) for x, y in corners]
-    size = _size(points)
-    flat = photo.transform(size, Image.Transform.PERSPECTIVE, _perspective(points, size), Image.Resampling.BICUBIC)
-    file = io.BytesIO()
-    evened(flat).save(file, "JPEG", quality=_QUALITY, dpi=(DPI, DPI))
-    return file.getvalue()
+    size = _size(corners, photo.width, photo.height)
+    how = _perspective(scaled(corners, photo.width, photo.height), size)
+    return evened(photo.convert("RGB").transform(size, Image.Transform.PERSPECTIVE, how, Image.Resampling.BICUBIC))
 
 
-def straightened(data: bytes, name: str) -> bytes | None:
-    """The sheet of a photo whose four sides were surely seen; None when the photo is better kept as it is."""
-    if not is_photo(data, name):
-        return None
-    found = find_sheet(data, name)
-    return straighten(data, name, found.corners) if found.is_sure else None
+class PhotoOnScreen:
+    """A photo opened to have its corners moved: small enough to be drawn again with each move. Any thread.
+
+    OfficeError as `importing.from_bytes`.
+    """
+
+    def __init__(self, data: bytes, name: str, corners: Corners | None = None) -> None:
+        """`corners`: as they were put before; else they are looked for."""
+        self._small = _upright(data, name, SHOWN_PX)
+        self.found = find_sheet(data, name).corners
+        self.corners = corners or self.found
+
+    def photo(self) -> RenderedPage:
+        return rendered(self._small)
+
+    def sheet(self, corners: Corners) -> RenderedPage:
+        """What comes of these corners; errors as `laid_straight`."""
+        return rendered(laid_straight(self._small, corners))
 
 
 def _upright(data: bytes, name: str, most_side: int | None = None) -> "Image":
@@ -97,32 +107,12 @@ def _upright(data: bytes, name: str, most_side: int | None = None) -> "Image":
         return upright
 
 
-def _size(points: list[Point]) -> tuple[int, int]:
-    """Pixels of the straight sheet: A4, upright or lying, or the sheet's own proportion inside it."""
-    upper_left, upper_right, lower_right, lower_left = points
-    wide = (_apart(upper_left, upper_right) + _apart(lower_left, lower_right)) / 2
-    high = (_apart(upper_left, lower_left) + _apart(upper_right, lower_right)) / 2
-    if not _turns_right(points) or min(wide, high) < 8:
-        raise OfficeError("capture.corners_crossed")
-    short, long = _A4
-    proportion = max(wide, high) / min(wide, high)
-    if abs(proportion / (long / short) - 1) > _LIKE_A4:
-        short = min(short, round(long / proportion))
-        long = min(long, round(short * proportion))
-    return (long, short) if wide > high else (short, long)
-
-
-def _turns_right(points: list[Point]) -> bool:
-    """Whether every corner turns the same way as the sheet's outline does when it is read."""
-    for place in range(4):
-        (ax, ay), (bx, by), (cx, cy) = (points[(place + step) % 4] for step in range(3))
-        if (bx - ax) * (cy - by) - (by - ay) * (cx - bx) <= 0:
-            return False
-    return True
-
-
-def _apart(one: Point, other: Point) -> float:
-    return float(((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2) ** 0.5)
+def _size(corners: Corners, width: int, height: int) -> tuple[int, int]:
+    """Pixels of the straight sheet."""
+    wide_mm, high_mm = sheet_mm(corners, width, height)
+    wide, high = sides(corners, width, height)
+    fine = min(DPI / _MM, max(wide / wide_mm, high / high_mm))
+    return max(8, round(wide_mm * fine)), max(8, round(high_mm * fine))
 
 
 def _perspective(points: list[Point], size: tuple[int, int]) -> tuple[float, ...]:
@@ -135,3 +125,8 @@ def _perspective(points: list[Point], size: tuple[int, int]) -> tuple[float, ...
         rows += [[u, v, 1, 0, 0, 0, -u * x, -v * x], [0, 0, 0, u, v, 1, -u * y, -v * y]]
         values += [x, y]
     return tuple(float(one) for one in np.linalg.solve(np.array(rows, float), np.array(values, float)))
+
+
+def rendered(picture: "Image") -> RenderedPage:
+    rows = picture.convert("RGB").tobytes("raw", "BGRX")
+    return RenderedPage(picture.width, picture.height, picture.width * 4, rows, 0.0)

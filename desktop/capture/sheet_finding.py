@@ -12,7 +12,8 @@ from PIL import Image, ImageDraw
 from scipy import ndimage
 from scipy.spatial import ConvexHull, QhullError
 
-from desktop.capture.photos import WHOLE, Corners, FoundSheet
+from desktop.capture.corners import WHOLE, Corners
+from desktop.capture.photos import FoundSheet
 
 Array: TypeAlias = NDArray[np.float64]
 Mask: TypeAlias = NDArray[np.bool_]

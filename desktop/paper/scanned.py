@@ -56,19 +56,26 @@ class Scans:
         self._source = source
         self._pdf: Any = None
         self._is_strange = False
+        self._not_alone: set[int] = set()
         self._reading = Lock()
 
-    def sketch(self, page: int) -> RenderedPage | None:
-        """The picture of a page (from 0) as coarse as may be looked at for a moment; None where it isn't a JPEG.
+    def first(self, page: int, dpi: float) -> tuple[RenderedPage, bool] | None:
+        """As `drawn`, and that it is; else a sketch: its picture as coarse as may be looked at for a moment.
 
-        What is drawn over the picture is missing.
+        What is drawn over the picture is missing in a sketch. None of a page that isn't a JPEG.
         """
         scan = self._scan(page)
-        return _unpacked(scan, SKETCH_DPI) if scan is not None else None
+        if scan is None:
+            return None
+        drawn = _unpacked(scan, dpi) if scan.alone else None
+        if drawn is not None:
+            return drawn, True
+        sketch = _unpacked(scan, SKETCH_DPI)
+        return (sketch, False) if sketch is not None else None
 
     def drawn(self, page: int, dpi: float) -> RenderedPage | None:
-        """The page at `dpi` or a little finer; None where more than a JPEG is to be drawn, or all its pixels."""
-        scan = self._scan(page)
+        """The page (from 0) at `dpi` or a little finer; None where there is more to draw than some pixels of a JPEG."""
+        scan = self._scan(page) if page not in self._not_alone else None
         return _unpacked(scan, dpi) if scan is not None and scan.alone else None
 
     def close(self) -> None:
@@ -82,7 +89,10 @@ class Scans:
         with self._reading:
             self._pdf = self._pdf or self._tried(lambda: _opened(self._source))
             self._is_strange = self._pdf is None
-            return self._tried(lambda: _scan_on(self._pdf.pages[page])) if self._pdf is not None else None
+            scan = self._tried(lambda: _scan_on(self._pdf.pages[page])) if self._pdf is not None else None
+            if scan is None or not scan.alone:
+                self._not_alone.add(page)
+            return scan
 
     def _tried(self, act: Callable[[], T]) -> T | None:
         """PDFs are written by many hands: what is not understood here is PDFium's."""

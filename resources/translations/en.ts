@@ -736,6 +736,10 @@
         <translation>Import a file</translation>
     </message>
     <message>
+        <source>จัดมุม</source>
+        <translation>Corners</translation>
+    </message>
+    <message>
         <source>ยังไม่มีหน้าหนังสือ</source>
         <translation>No pages yet</translation>
     </message>
@@ -1353,6 +1357,52 @@
     <message>
         <source>4. สำเนาเข้ารหัสด้วยกุญแจของเครื่องนี้และอยู่ในดิสก์เดียวกัน ช่วยเมื่อแฟ้มเสีย ไม่ช่วยเมื่อดิสก์หาย ให้ส่งงานให้ครบทุกวัน</source>
         <translation>4. Copies are encrypted with this computer's key and lie on the same disk: they help against a damaged file, not a lost disk. See that all work is sent each day.</translation>
+    </message>
+</context>
+<context>
+    <name>CornerEditor</name>
+    <message>
+        <source>จัดมุมกระดาษ</source>
+        <translation>Corners of the sheet</translation>
+    </message>
+    <message>
+        <source>ลากแต่ละมุมไปที่มุมกระดาษ หรือกด Tab เลือกมุมแล้วเลื่อนด้วยลูกศร กด Shift ค้างเพื่อเลื่อนเร็ว ภาพเดิมยังอยู่ครบ</source>
+        <translation>Drag each corner to the corner of the sheet, or press Tab to choose one and move it with the arrows; hold Shift to move faster. The photo itself stays.</translation>
+    </message>
+    <message>
+        <source>มุมที่หาพบ</source>
+        <translation>As found</translation>
+    </message>
+    <message>
+        <source>ไม่เปลี่ยน</source>
+        <translation>No change</translation>
+    </message>
+    <message>
+        <source>ใช้มุมนี้</source>
+        <translation>Use these corners</translation>
+    </message>
+</context>
+<context>
+    <name>CornerField</name>
+    <message>
+        <source>มุมของกระดาษในภาพถ่าย</source>
+        <translation>Corners of the sheet on the photo</translation>
+    </message>
+    <message>
+        <source>มุมซ้ายบน</source>
+        <translation>Upper left corner</translation>
+    </message>
+    <message>
+        <source>มุมขวาบน</source>
+        <translation>Upper right corner</translation>
+    </message>
+    <message>
+        <source>มุมขวาล่าง</source>
+        <translation>Lower right corner</translation>
+    </message>
+    <message>
+        <source>มุมซ้ายล่าง</source>
+        <translation>Lower left corner</translation>
     </message>
 </context>
 <context>
@@ -7667,6 +7717,10 @@
         <translation>Cut it yourself with S on the first page of each letter</translation>
     </message>
     <message>
+        <source>จัดมุมได้เฉพาะหน้าที่เป็นภาพ</source>
+        <translation>Only a page that came as a picture has corners to move</translation>
+    </message>
+    <message>
         <source>เลิกทำ</source>
         <translation>Undo</translation>
     </message>
@@ -7713,6 +7767,10 @@
     <message>
         <source>หมุนซ้าย</source>
         <translation>Turn left</translation>
+    </message>
+    <message>
+        <source>จัดมุมภาพถ่าย</source>
+        <translation>Corners of a photo</translation>
     </message>
     <message>
         <source>เอาหน้าออก</source>

@@ -10,7 +10,7 @@ from random import Random
 import numpy as np
 from PIL import Image, ImageDraw
 
-from desktop.capture.photos import Corners
+from desktop.capture.corners import Corners
 
 WIDE, HIGH = 1200, 1600
 _A4 = 297 / 210

@@ -135,10 +135,10 @@ def test_resting_lets_everything_go_and_it_can_be_asked_again(pages: Pages, asid
     assert came == [0, 1]
 
 
-def sketched(pages: Pages, aside: Aside, page: int, seen: list[int], came: list[str]) -> None:
-    """Asks for a page with a sketch before it."""
+def look_at(pages: Pages, page: int, seen: list[int], came: list[str], dpi: int = 150) -> None:
+    """Asks for a page as a page view does."""
     wish = Wish(Rank.SEEN, lambda: seen[0] == page, lambda image: came.append(f"sketch {page} {image.width()}"))
-    pages.render(page, 150, lambda image: came.append(f"sharp {page} {image.width()}"), wish)
+    pages.render(page, dpi, lambda image: came.append(f"sharp {page} {image.width()}"), wish)
 
 
 def a_scan(pages: int) -> bytes:
@@ -150,33 +150,53 @@ def a_scan(pages: int) -> bytes:
 
 def test_the_page_looked_at_is_sketched_before_it_is_sharp(aside: Aside, qapp: QObject) -> None:
     pages, came = opened(a_scan(2), aside), list[str]()
-    sketched(pages, aside, 1, [1], came)
-    assert len(aside.waiting) == 2
-    aside.do()
-    aside.do()
-    assert came == ["sketch 1 620", "sharp 1 1240"]
-    sketched(pages, aside, 1, [1], came)
-    assert came[2:] == ["sharp 1 1240"]  # it is kept: nobody sketches it
+    look_at(pages, 1, [1], came, 300)
+    while aside.waiting:
+        aside.do()
+    assert came == ["sketch 1 620", "sharp 1 2481"]
+    look_at(pages, 1, [1], came, 300)
+    assert came[2:] == ["sharp 1 2481"]  # it is kept
     assert not aside.waiting
 
 
-def test_a_sketch_that_comes_late_is_not_shown(aside: Aside, qapp: QObject) -> None:
-    pages, came = opened(a_scan(1), aside), list[str]()
-    sketched(pages, aside, 0, [0], came)
+def test_a_page_that_is_sharp_at_once_waits_for_none_that_is_drawn_ahead(aside: Aside, qapp: QObject) -> None:
+    pages, came = opened(a_scan(4), aside), list[str]()
+    pages.render(3, 150, lambda image: came.append("ahead"), Wish(Rank.NEAR))
+    look_at(pages, 1, [1], came)
     aside.waiting.reverse()
-    while aside.waiting:
-        aside.do()
-    assert came == ["sharp 0 1240"]
+    aside.do()
+    assert came == ["sharp 1 1240"]
+    aside.do()
+    look_at(pages, 3, [3], came)
+    assert came == ["sharp 1 1240", "ahead", "sharp 3 1240"]
+    assert not aside.waiting
 
 
-def test_only_the_last_of_the_pages_leafed_through_is_sketched(aside: Aside, qapp: QObject) -> None:
+def test_a_page_that_is_being_drawn_is_not_drawn_twice(aside: Aside, qapp: QObject) -> None:
+    pages, came = opened(a_scan(2), aside), list[str]()
+    pages.render(1, 150, lambda image: None, Wish(Rank.NEAR))
+    look_at(pages, 1, [1], came)
+    assert len(aside.waiting) == 1
+    aside.do()
+    assert came == ["sharp 1 1240"]
+
+
+def test_only_the_last_of_the_pages_leafed_through_is_drawn(aside: Aside, qapp: QObject) -> None:
     pages, came, seen = opened(a_scan(4), aside), list[str](), [0]
     for page in range(4):
         seen[0] = page
-        sketched(pages, aside, page, seen, came)
+        look_at(pages, page, seen, came)
     while aside.waiting:
         aside.do()
-    assert came == ["sharp 0 1240", "sketch 3 620", "sharp 3 1240"]
+    assert came == ["sharp 0 1240", "sharp 3 1240"]
+
+
+def test_a_page_that_is_no_scan_is_drawn_as_ever(aside: Aside, pages: Pages) -> None:
+    came: list[str] = []
+    look_at(pages, 1, [1], came, 72)
+    while aside.waiting:
+        aside.do()
+    assert came == ["sharp 1 596"]
 
 
 def test_a_torn_document_is_told_and_the_next_wish_is_tried(aside: Aside, qapp: QObject) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -10,18 +11,20 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.capture.corners import Corners
 from desktop.capture.model import CapturedDocument, Progress, Source
 from desktop.devices.scanner import ScannerDevice, ScanSource
 from desktop.office.dates import BANGKOK
 from desktop.office.ids import Id
 from ui.capture.bringing import KINDS, Brought, bring_files, bring_picture
+from ui.capture.corner_editor import ask_corners
 from ui.capture.document_bar import DocumentBar
 from ui.capture.leftovers import LeftoverBand
 from ui.capture.mime import files_in, picture_in, png_of
 from ui.capture.scan_panel import ScanPanel
 from ui.capture.scanning import Scanning
 from ui.kit.banner import ProgressPanel
-from ui.kit.buttons import SecondaryButton
+from ui.kit.buttons import QuietButton, SecondaryButton
 from ui.kit.files import ask_files
 from ui.kit.language import Speaks
 from ui.kit.page_view import PageView
@@ -79,6 +82,8 @@ class CapturePane(Speaks, QWidget):
         self.documents = DocumentBar()
         self.scan_button = SecondaryButton(key="F2", icon_name="scan")
         self.import_button = SecondaryButton(key="F3", icon_name="import")
+        self.corners_button = QuietButton(key="Ctrl+M", icon_name="page")
+        self.corners_button.hide()
         self._soon = QTimer(self, interval=SHOW_PROGRESS_AFTER_MS, singleShot=True)
         self._soon.timeout.connect(self._show_progress)
         self._lay_out()
@@ -88,6 +93,7 @@ class CapturePane(Speaks, QWidget):
     def retranslate(self) -> None:
         self.scan_button.say(self.tr("สแกน"))
         self.import_button.say(self.tr("นำเข้าไฟล์"))
+        self.corners_button.say(self.tr("จัดมุม"))
         self.view.empty.say(
             self.tr("ยังไม่มีหน้าหนังสือ"),
             self.tr("สแกนด้วย F2 นำเข้าไฟล์ด้วย F3 ลากไฟล์มาวาง หรือวางด้วย Ctrl+V ลงทะเบียนโดยไม่มีไฟล์ก็ได้"),
@@ -105,6 +111,7 @@ class CapturePane(Speaks, QWidget):
         else:
             self.view.show_pages(None)
             self.emptied.emit()
+        self.corners_button.setVisible(bool(self._documents) and self._documents[place].is_picture)
         self._stack.setCurrentIndex(0)
         self.look_for_leftovers()
 
@@ -170,6 +177,17 @@ class CapturePane(Speaks, QWidget):
         self.scanning.profiles(self.scan_panel.show_profiles)
         self.scanning.devices(self._found)
         self.scan_panel.setFocus()
+
+    def ask_corners(self) -> None:
+        """The photo in view with the corners of its sheet, to be moved."""
+        shown = self._documents[self._place]
+        if not self.is_busy and shown.batch is not None:
+            batch, page = shown.batch, shown.pages[0]
+            intake, chosen = self._intake(), partial(self._lay_straight, batch, page)
+            ask_corners(lambda: intake.photo(batch, page), self._worker, self, chosen)
+
+    def _lay_straight(self, batch: Id, page: int, corners: Corners) -> None:
+        self._long(lambda step, cancel: Brought(self._intake().lay_straight(batch, page, corners, step, cancel)))
 
     def look_for_leftovers(self) -> None:
         """Looks in the background for pages that wait, other than those that stand here."""
@@ -249,6 +267,7 @@ class CapturePane(Speaks, QWidget):
             if set(document.findings) - {"password"}:
                 self._tell_disarmed(document)
         if brought.documents:
+            self._take_out(brought.documents[0].batch)
             self.brought.emit(brought.documents)
         for path in brought.locked[:1]:
             self._ask_password(path)
@@ -283,8 +302,8 @@ class CapturePane(Speaks, QWidget):
             self._offer_more(batch)
 
     def _take_out(self, batch: Id | None) -> None:
-        """What was made of these pages before; they come again, with more."""
-        before = [at for at, document in enumerate(self._documents) if document.batch == batch]
+        """What was made of these pages before; they come again, with more or otherwise."""
+        before = [at for at, one in enumerate(self._documents) if one.batch == batch and batch is not None]
         for place in reversed(before):
             self.removed.emit(place)
 
@@ -337,6 +356,7 @@ class CapturePane(Speaks, QWidget):
     def _connect(self) -> None:
         self.scan_button.clicked.connect(self.scan)
         self.import_button.clicked.connect(self.ask_files)
+        self.corners_button.clicked.connect(self.ask_corners)
         self.scan_panel.scan.connect(self.scan)
         self.scan_panel.look_again.connect(self.ask_scan)
         self.scan_panel.closed.connect(self._leave_scan_panel)
@@ -356,6 +376,7 @@ class CapturePane(Speaks, QWidget):
         for widget in (self.scan_button, self.import_button):
             tools.addWidget(widget)
         tools.addSpacing(S)
+        tools.addWidget(self.corners_button)
         tools.addWidget(self.documents, 1)
         tools.addStretch(0)
         choices = Panel(padding=0)

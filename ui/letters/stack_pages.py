@@ -47,7 +47,7 @@ class _Stack:
             return image_of(self._pictures.thumbnail(self._batch, number))
         return image_of(self._pictures.page_picture(self._batch, number, dpi))
 
-    def sketch(self, page: int, dpi: int) -> QImage | None:
+    def first(self, page: int, dpi: int) -> tuple[QImage, bool] | None:
         return None
 
     def hits(self, page: int, words: str) -> Hits:

@@ -130,6 +130,10 @@ class StackPresenter:
             return None
         return Move(chosen, rest[at] if at < len(rest) else None)
 
+    def is_picture(self, page: int) -> bool:
+        """Whether a page came as a picture, and not in a PDF."""
+        return self.batch is not None and self.batch.pages[page].media_type.startswith("image/")
+
     def cut_at(self, page: int) -> Edit | None:
         """A document begins with this page, or, if one does, goes on with it; None for the first page of all."""
         assert self.batch is not None

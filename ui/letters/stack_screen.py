@@ -8,10 +8,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.capture.batch import KEPT
-from desktop.capture.edits import Edit
+from desktop.capture.edits import Edit, LayStraight
 from desktop.devices.scanner import ScanSource
 from desktop.office.changes import Changes
 from desktop.office.ids import Id
+from ui.capture.corner_editor import ask_corners
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.inputs import ComboBox
 from ui.kit.key_help import HintBar
@@ -165,6 +166,15 @@ class StackScreen(Speaks, QWidget):
             self._notices.say("info", said, self.tr("แยกเองด้วย S ที่หน้าแรกของแต่ละฉบับ"))
         else:
             self.edit(edit)
+
+    def ask_corners(self) -> None:
+        """The page under the cursor, if it is a picture, with the corners of its sheet."""
+        batch, page = self.presenter.batch, self.grid.current_page()
+        if batch is not None and page is not None and self.presenter.is_picture(page):
+            intake, chosen = self.presenter.intake, lambda corners: self.edit(LayStraight(page, corners))
+            ask_corners(lambda: intake.photo(batch.id, page), self._worker, self, chosen)
+        elif page is not None:
+            self._notices.say("info", self.tr("จัดมุมได้เฉพาะหน้าที่เป็นภาพ"))
 
     def put_away(self) -> None:
         """The stack is offered no more; that can be taken back."""
@@ -342,6 +352,7 @@ class StackScreen(Speaks, QWidget):
             ("S", lambda: self.tr("แยกหรือรวมฉบับที่หน้านี้"), self.cut, True),
             ("R", lambda: self.tr("หมุนขวา"), lambda: self._turn(90), True),
             ("Shift+R", lambda: self.tr("หมุนซ้าย"), lambda: self._turn(270), False),
+            ("C", lambda: self.tr("จัดมุมภาพถ่าย"), self.ask_corners, False),
             ("Del", lambda: self.tr("เอาหน้าออก"), self._take_out, True),
             ("Ctrl+Left", lambda: self.tr("ย้ายไปก่อน"), lambda: self._move(-1), False),
             ("Ctrl+Right", lambda: self.tr("ย้ายไปหลัง"), lambda: self._move(1), True),

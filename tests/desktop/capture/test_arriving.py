@@ -11,6 +11,8 @@ from desktop.accounts.model import Person
 from desktop.capture.arriving import take_file, watched_folder
 from desktop.capture.batches import Batches
 from desktop.capture.folder import SETTLED_S, WatchedFolder
+from desktop.capture.layout import Leaf
+from desktop.capture.look import size_of
 from desktop.capture.model import Source
 from desktop.office.errors import OfficeError
 from desktop.store.desk import Desk
@@ -57,11 +59,10 @@ def test_a_photo_is_shown_as_its_sheet_and_undoing_brings_it_back(desk: Desk, wh
     batches, taken = Batches(desk, who), phone_photo(1).jpeg()
     batch_id, _ = take_file(batches, Source.PHOTO, "IMG_0001.jpg", desk.blobs.put(taken))
     batch = batches.batch(batch_id)
-    assert [leaf.page for leaf in batch.layout.shown] == [1]
-    assert (round(batch.pages[1].width_mm), round(batch.pages[1].height_mm)) == (210, 297)
+    (leaf,) = batch.layout.shown
+    assert size_of(leaf, batch.pages[0].width_mm, batch.pages[0].height_mm) == (210, 297)
     assert desk.blobs.get(batch.pages[0].sha256) == taken
-    undone = batches.undo(batch_id)
-    assert [leaf.page for leaf in undone.layout.shown] == [0, 1]
+    assert batches.undo(batch_id).layout.shown == (Leaf(0),)
 
 
 def test_a_photo_of_nothing_stays_as_it_is(desk: Desk, who: Person) -> None:
@@ -72,7 +73,7 @@ def test_a_photo_of_nothing_stays_as_it_is(desk: Desk, who: Person) -> None:
     batches = Batches(desk, who)
     batch_id, _ = take_file(batches, Source.FILE, "table.jpg", desk.blobs.put(file.getvalue()))
     batch = batches.batch(batch_id)
-    assert [leaf.page for leaf in batch.layout.shown] == [0]
+    assert batch.layout.shown == (Leaf(0),)
 
 
 def test_what_is_refused_is_not_kept(desk: Desk, who: Person) -> None:

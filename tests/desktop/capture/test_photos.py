@@ -7,7 +7,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from desktop.capture.photos import WHOLE, Corners, find_sheet, is_photo, straighten, straightened
+from desktop.capture.corners import WHOLE, Corners
+from desktop.capture.edits import LayStraight
+from desktop.capture.layout import Layout
+from desktop.capture.photos import PhotoOnScreen, find_sheet, is_photo, laid_straight, seen_sheet
 from desktop.office.errors import OfficeError
 from tests.helpers.phone_photos import HIGH, WIDE, Photo, phone_photo, sheet_of_print, table_alone
 
@@ -41,10 +44,11 @@ def test_the_sheet_is_found_where_it_lies(seed: int) -> None:
 
 
 def test_a_photo_becomes_an_even_a4(photo: Photo) -> None:
-    made = straightened(photo.jpeg(), "photo.jpg")
-    assert made is not None
-    page = Image.open(io.BytesIO(made))
-    assert (page.size, page.info["dpi"], page.mode) == ((2480, 3508), (300, 300), "RGB")
+    corners = seen_sheet(photo.jpeg(), "photo.jpg")
+    assert corners is not None
+    page = laid_straight(photo.image, corners)
+    assert page.height / page.width == pytest.approx(297 / 210, rel=0.002)
+    assert 700 < page.width < WIDE  # as fine as the photo shows it
     small = np.asarray(page.convert("L").resize((210, 297), Image.Resampling.BOX), int)
     true = np.asarray(photo.sheet.convert("L").resize((210, 297), Image.Resampling.BOX), int)
     paper = small[3:-3, 3:-3][true[3:-3, 3:-3] == 255]
@@ -52,9 +56,18 @@ def test_a_photo_becomes_an_even_a4(photo: Photo) -> None:
     assert np.corrcoef(small[3:-3, 3:-3].ravel(), true[3:-3, 3:-3].ravel())[0, 1] > 0.95
 
 
-def test_what_the_phone_wrote_of_place_and_time_is_gone(photo: Photo) -> None:
-    made = straighten(photo.jpeg(), "photo.jpg", photo.corners)
-    assert not Image.open(io.BytesIO(made)).getexif()
+def test_no_sheet_is_finer_than_300_dpi() -> None:
+    large = Image.new("RGB", (6000, 8485), "white")
+    assert laid_straight(large, WHOLE).size == (2480, 3508)
+
+
+def test_a_photo_on_the_screen_shows_what_comes_of_its_corners(photo: Photo) -> None:
+    shown = PhotoOnScreen(photo.jpeg(), "photo.jpg")
+    assert off_by(shown.corners, photo.corners) < 0.0033
+    assert max(shown.photo().width, shown.photo().height) == 1400
+    cut = ((0.4, 0.4), (0.6, 0.4), (0.6, 0.6), (0.4, 0.6))
+    assert shown.sheet(cut).width < shown.sheet(shown.found).width
+    assert PhotoOnScreen(photo.jpeg(), "photo.jpg", cut).corners == cut
 
 
 @pytest.mark.parametrize(("orientation", "turn"), [(6, Image.Transpose.ROTATE_90), (3, Image.Transpose.ROTATE_180)])
@@ -88,7 +101,7 @@ def test_only_a_camera_takes_photos(photo: Photo) -> None:
     assert is_photo(photo.jpeg(), "photo.jpg")
     scanned = jpeg(photo.image)
     assert not is_photo(scanned, "scan.jpg")
-    assert straightened(scanned, "scan.jpg") is None
+    assert seen_sheet(scanned, "scan.jpg") is None
     assert not is_photo(b"no picture", "x.jpg")
 
 
@@ -96,7 +109,7 @@ def test_a_card_keeps_its_proportion() -> None:
     card = Image.new("RGB", (1000, 1000), (30, 30, 30))
     card.paste((250, 250, 250), (100, 300, 900, 804))
     corners = ((0.1, 0.3), (0.9, 0.3), (0.9, 0.804), (0.1, 0.804))
-    page = Image.open(io.BytesIO(straighten(jpeg(card), "card.jpg", corners)))
+    page = laid_straight(card, corners)
     assert page.width / page.height == pytest.approx(800 / 504, rel=0.01)
     assert page.width <= 3508
 
@@ -111,11 +124,13 @@ def test_a_card_keeps_its_proportion() -> None:
 )
 def test_four_points_that_are_no_corners(photo: Photo, corners: Corners) -> None:
     with pytest.raises(OfficeError, match=r"capture.corners_crossed"):
-        straighten(photo.jpeg(), "photo.jpg", corners)
+        laid_straight(photo.image, corners)
+    with pytest.raises(OfficeError, match=r"capture.corners_crossed"):
+        LayStraight(0, corners).on(Layout().grown(1))
 
 
 def test_torn_and_strange_files_are_refused(photo: Photo) -> None:
     with pytest.raises(OfficeError, match=r"capture.picture_torn"):
         find_sheet(photo.jpeg()[:30_000], "half.jpg")
     with pytest.raises(OfficeError, match=r"capture.not_a_document"):
-        straighten(b"words", "x.jpg", WHOLE)
+        PhotoOnScreen(b"words", "x.jpg", WHOLE)

@@ -50,7 +50,14 @@ def test_a_scanned_page_looks_as_pdfium_draws_it(mode: str, turn: int) -> None:
 
 
 def test_all_pixels_are_not_unpacked_here() -> None:
-    assert Scans(scan()).drawn(0, 96) is None
+    scans = Scans(scan())
+    assert scans.drawn(0, 96) is None
+    found = scans.first(0, 96)
+    assert found is not None
+    assert not found[1]
+    enough = scans.first(0, 75)
+    assert enough is not None
+    assert enough[1]
 
 
 def over(pdf: pikepdf.Pdf, page: Any) -> None:
@@ -68,10 +75,13 @@ def long(pdf: pikepdf.Pdf, page: Any) -> None:
 @pytest.mark.parametrize("change", [over, noted, long])
 def test_what_lies_over_the_picture_is_missing_in_the_sketch_only(change: Callable[[Any, Any], None]) -> None:
     scans = Scans(scan(change=change))
-    sketch = scans.sketch(0)
-    assert sketch is not None
+    found = scans.first(0, 75)
+    assert found is not None
+    sketch, is_drawn = found
+    assert not is_drawn
     assert sketch.dpi >= SKETCH_DPI
     assert scans.drawn(0, 75) is None
+    assert Scans(scan(change=change)).drawn(0, 75) is None
 
 
 def inverted(pdf: pikepdf.Pdf, page: Any) -> None:
@@ -108,7 +118,7 @@ def unbalanced(pdf: pikepdf.Pdf, page: Any) -> None:
 @pytest.mark.parametrize("change", [inverted, masked, cut, slanting, twice, empty, unbalanced])
 def test_what_looks_otherwise_than_its_jpeg_is_left_alone(change: Callable[[Any, Any], None]) -> None:
     scans = Scans(scan(change=change))
-    assert scans.sketch(0) is None
+    assert scans.first(0, 75) is None
     assert scans.drawn(0, 75) is None
 
 
@@ -117,18 +127,18 @@ def test_a_file_that_cannot_be_read_so_is_left_alone(tmp_path: Path) -> None:
     path.write_bytes(scan())
     with pikepdf.open(path) as pdf:
         pdf.save(locked, encryption=pikepdf.Encryption(owner="a", user="b"))
-    assert Scans(path).sketch(0) is not None
-    assert Scans(path).sketch(7) is None
+    assert Scans(path).first(0, 75) is not None
+    assert Scans(path).first(7, 75) is None
     with path.open("rb") as file:
-        assert Scans(file).sketch(0) is None
+        assert Scans(file).first(0, 75) is None
     for other in (b"", b"%PDF-1.7 torn", locked.read_bytes(), path.read_bytes()[:-200]):
-        assert Scans(other).sketch(0) is None
+        assert Scans(other).first(0, 75) is None
 
 
 def test_closed_it_is_opened_again() -> None:
     scans = Scans(scan())
     scans.close()
-    assert scans.sketch(0) is not None
+    assert scans.first(0, 75) is not None
     scans.close()
-    assert scans.sketch(0) is not None
+    assert scans.first(0, 75) is not None
     scans.close()

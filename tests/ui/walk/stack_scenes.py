@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from threading import Event
 
+from desktop.capture.photos import PhotoOnScreen
 from desktop.devices.scanner import ScanSettings
+from tests.helpers.phone_photos import phone_photo
 from tests.helpers.stacks import Feeder
 from tests.ui.walk.furniture import Furniture
 from tests.ui.walk.letter_scenes import letters
 from tests.ui.walk.scene import scene
 from tests.ui.walk.stage import Stage
+from ui.capture.corner_editor import CornerEditor
 from ui.letters.screens import LetterScreens
 from ui.letters.stack_screen import StackScreen
 
@@ -52,6 +55,27 @@ def stack_of_letters(stage: Stage, furniture: Furniture) -> Iterator[None]:
     stage.rest()
     yield
     _clear(stage, stack)
+
+
+@scene
+def photo_corners(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    """A photographed sheet, its corners as they were found, and what comes of them."""
+    stage.show(CornerEditor(PhotoOnScreen(phone_photo(3).jpeg(), "photo.jpg"), stage.worker), (980, 640))
+    stage.rest()
+    yield
+    stage.leave()
+
+
+@scene
+def photo_corners_crossed(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    editor = CornerEditor(PhotoOnScreen(phone_photo(3).jpeg(), "photo.jpg"), stage.worker)
+    stage.show(editor, (980, 640))
+    one, two, three, four = editor.field.corners
+    editor.field.put((two, one, three, four))
+    stage.until(lambda: not editor.use_button.isEnabled())
+    stage.rest()
+    yield
+    stage.leave()
 
 
 @scene
