@@ -55,7 +55,8 @@ def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
     briefing.opened.connect(lambda letter_id: _look_at(house, inbox, letter_id))
     books = BookRoom(house, lambda letter_id: _look_at(house, inbox, letter_id))
     kept = (RegisterRoom(house), _archive_room(house, printing), tray, _connection_room(house, line), books)
-    return (today, inbox, _outgoing_room(house, printing), counter, receipts, *kept, imports, briefing)
+    people = Room("citizens", lambda: translate("Rooms", "ประชาชน"), "users", lambda: _citizens(house, counter), house)
+    return (today, inbox, _outgoing_room(house, printing), counter, receipts, *kept, imports, briefing, people)
 
 
 def _inbox_room(house: House, printing: ReceiptPrinting) -> InboxRoom:
@@ -233,6 +234,25 @@ def _today(house: House, inbox: Room) -> QWidget:
     screen.wanted.connect(house.wanted)
     screen.letters_wanted.connect(look)
     screen.fallen_wanted.connect(look_at_fallen)
+    return screen
+
+
+def _citizens(house: House, counter: Room) -> QWidget:
+    from desktop.counter.model import Page
+    from desktop.devices.id_card import WorkerCardReader
+    from desktop.people.rules import address_line
+    from ui.cashier.counter_screen import CounterScreen
+    from ui.counter.screen import CitizenScreen
+
+    def pay(page: Page) -> None:
+        house.wanted.emit(counter.key)
+        desk = counter.widget
+        assert isinstance(desk, CounterScreen)
+        desk.take_from(page.citizen.name, address_line(vars(page.citizen.entry.address)))
+
+    screen = CitizenScreen(house, WorkerCardReader())
+    screen.pay_wanted.connect(pay)
+    house.heard.heard.connect(screen.changed)
     return screen
 
 

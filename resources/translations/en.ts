@@ -862,6 +862,152 @@
     </message>
 </context>
 <context>
+    <name>CitizenScreen</name>
+    <message>
+        <source>เลขประจำตัว ชื่อ โทรศัพท์ หรือบ้านเลขที่</source>
+        <translation>Number, name, telephone or house number</translation>
+    </message>
+    <message>
+        <source>ค้นประชาชนหรือบ้าน</source>
+        <translation>Find a citizen or a house</translation>
+    </message>
+    <message>
+        <source>ผลการค้น</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <source>รายใหม่</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>ยังไม่ได้เลือกประชาชน</source>
+        <translation>Nobody chosen yet</translation>
+    </message>
+    <message>
+        <source>ใส่บัตรประชาชน หรือพิมพ์ชื่อ เลข โทรศัพท์ บ้านเลขที่ ทางซ้าย แล้วกด Enter</source>
+        <translation>Put an identity card in, or type a name, number, telephone or house number at the left and press Enter</translation>
+    </message>
+    <message>
+        <source>แป้นพิมพ์สลับภาษา อ่านเป็น “{words}”</source>
+        <translation>Other keyboard: read as “{words}”</translation>
+    </message>
+    <message>
+        <source>ไม่พบในทะเบียน กด Ctrl+N เพื่อบันทึกรายใหม่</source>
+        <translation>Not in the register; Ctrl+N enters a new one</translation>
+    </message>
+    <message>
+        <source>ประชาชน</source>
+        <translation>Citizens</translation>
+    </message>
+    <message>
+        <source>ค้น</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>ไปที่ผลการค้น</source>
+        <translation>To what was found</translation>
+    </message>
+</context>
+<context>
+    <name>Citizens</name>
+    <message>
+        <source>บุคคลธรรมดา</source>
+        <translation>Natural person</translation>
+    </message>
+    <message>
+        <source>นิติบุคคล</source>
+        <translation>Juristic person</translation>
+    </message>
+    <message>
+        <source>พระภิกษุ สามเณร</source>
+        <translation>Monk or novice</translation>
+    </message>
+    <message>
+        <source>คนต่างด้าว</source>
+        <translation>Foreigner</translation>
+    </message>
+    <message>
+        <source>ค้างชำระ</source>
+        <translation>To be paid</translation>
+    </message>
+    <message>
+        <source>คำขอและเรื่องร้องทุกข์</source>
+        <translation>Requests and complaints</translation>
+    </message>
+    <message>
+        <source>หนังสือรับรอง</source>
+        <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>ใบเสร็จในชื่อนี้</source>
+        <translation>Receipt in this name</translation>
+    </message>
+    <message>
+        <source>เจ้าบ้าน</source>
+        <translation>Head of household</translation>
+    </message>
+    <message>
+        <source>ผู้อยู่อาศัย</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>ผู้ชำระค่าธรรมเนียม</source>
+        <translation>Fee payer</translation>
+    </message>
+    <message>
+        <source>พร้อมอ่านบัตร</source>
+        <translation>Ready for a card</translation>
+    </message>
+    <message>
+        <source>กำลังอ่านบัตร</source>
+        <translation>Reading the card</translation>
+    </message>
+    <message>
+        <source>ยังไม่ต้องดึงบัตรออก</source>
+        <translation>Leave the card in</translation>
+    </message>
+    <message>
+        <source>อ่านบัตรแล้ว</source>
+        <translation>Card read</translation>
+    </message>
+    <message>
+        <source>คืนบัตรให้ประชาชนได้</source>
+        <translation>The card can be given back</translation>
+    </message>
+    <message>
+        <source>ชื่อหรือบ้าน</source>
+        <translation>Name or house</translation>
+    </message>
+    <message>
+        <source>เลขหรือผู้อยู่</source>
+        <translation>Number or people</translation>
+    </message>
+    <message>
+        <source>เรื่อง</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>วันที่</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>เลขที่</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>รายการ</source>
+        <translation>What it is</translation>
+    </message>
+    <message>
+        <source>บาท</source>
+        <translation>Baht</translation>
+    </message>
+    <message>
+        <source>ยกเลิก</source>
+        <translation>Void</translation>
+    </message>
+</context>
+<context>
     <name>ClassifyPanel</name>
     <message>
         <source>ชั้นความลับ</source>
@@ -882,6 +1028,21 @@
     <message>
         <source>เลือกชั้นความลับใหม่</source>
         <translation>Choose another secrecy</translation>
+    </message>
+</context>
+<context>
+    <name>CodeForm</name>
+    <message>
+        <source>เครื่องนี้ยังเก็บและค้นเลขประจำตัวไม่ได้ พิมพ์รหัสจากแผ่นรหัสของสำนักงานหนึ่งครั้ง</source>
+        <translation>This computer can't keep or find numbers yet. Type the code from the office's sheet once.</translation>
+    </message>
+    <message>
+        <source>รหัสทะเบียนประชาชน</source>
+        <translation>Code for citizens' numbers</translation>
+    </message>
+    <message>
+        <source>ใช้รหัสนี้</source>
+        <translation>Use this code</translation>
     </message>
 </context>
 <context>
@@ -5314,6 +5475,57 @@
     </message>
 </context>
 <context>
+    <name>PagePanel</name>
+    <message>
+        <source>ใช้ตามบัตร</source>
+        <translation>Take from card</translation>
+    </message>
+    <message>
+        <source>ชื่อหรือที่อยู่บนบัตรไม่ตรงกับที่บันทึกไว้</source>
+        <translation>Name or address on the card differ from what is kept</translation>
+    </message>
+    <message>
+        <source>ดูเลขเต็ม</source>
+        <translation>Show number</translation>
+    </message>
+    <message>
+        <source>แก้ข้อมูล</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>รับเงิน</source>
+        <translation>Take money</translation>
+    </message>
+    <message>
+        <source>เหตุที่ต้องดูเลขเต็ม</source>
+        <translation>Why the whole number is needed</translation>
+    </message>
+    <message>
+        <source>Enter แสดงเลข เครื่องบันทึกว่าใครดูและเพราะเหตุใด</source>
+        <translation>Enter shows it; who looked and why is noted</translation>
+    </message>
+    <message>
+        <source>เรื่องทั้งหมด</source>
+        <translation>All matters</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีเรื่องของคนนี้</source>
+        <translation>No matters of this person yet</translation>
+    </message>
+    <message>
+        <source>ใบแจ้งชำระ คำขอ หนังสือรับรอง และใบเสร็จในชื่อนี้ จะรวมอยู่ที่นี่</source>
+        <translation>Bills, requests, certificates and receipts in this name will be here together</translation>
+    </message>
+    <message>
+        <source>ไม่มีเลขประจำตัว</source>
+        <translation>No number</translation>
+    </message>
+    <message>
+        <source>ใส่เหตุผลสั้น ๆ</source>
+        <translation>Give a short reason</translation>
+    </message>
+</context>
+<context>
     <name>PageTools</name>
     <message>
         <source>หน้าก่อน</source>
@@ -5802,6 +6014,125 @@
     <message>
         <source>อยู่ก่อนวันแรก</source>
         <translation>Before the first day</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>ประชาชนรายใหม่</source>
+        <translation>New citizen</translation>
+    </message>
+    <message>
+        <source>แก้ข้อมูลประชาชน</source>
+        <translation>Put a citizen's particulars right</translation>
+    </message>
+    <message>
+        <source>ประเภท</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>13 หลัก ไม่ทราบเว้นว่างได้</source>
+        <translation>13 digits; empty if unknown</translation>
+    </message>
+    <message>
+        <source>ไม่มีเว้นว่างได้</source>
+        <translation>Empty if there is none</translation>
+    </message>
+    <message>
+        <source>เก็บเท่าที่จำเป็นต่องานตามหน้าที่ (PDPA มาตรา 24 (4)) ไม่เก็บภาพถ่าย ศาสนา หมู่โลหิต</source>
+        <translation>Only what the office's task needs is kept (PDPA, section 24 (4)): no photo, religion or blood group</translation>
+    </message>
+    <message>
+        <source>บันทึก</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>ไม่บันทึก</source>
+        <translation>Don't save</translation>
+    </message>
+    <message>
+        <source>ใส่ตัวเลข 8 ถึง 15 หลัก</source>
+        <translation>8 to 15 digits</translation>
+    </message>
+    <message>
+        <source>เลขไม่ครบหรือหลักสุดท้ายไม่ตรง</source>
+        <translation>Digits missing, or the last one does not fit</translation>
+    </message>
+    <message>
+        <source>ใส่ชื่อ</source>
+        <translation>Fill in the name</translation>
+    </message>
+    <message>
+        <source>คำนำหน้า</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>ชื่อ</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>ชื่อกลาง</source>
+        <translation>Middle name</translation>
+    </message>
+    <message>
+        <source>นามสกุล</source>
+        <translation>Surname</translation>
+    </message>
+    <message>
+        <source>ฉายา</source>
+        <translation>Monastic name</translation>
+    </message>
+    <message>
+        <source>เลขประจำตัว</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>โทรศัพท์</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>โทรศัพท์อีกเลข</source>
+        <translation>Other telephone</translation>
+    </message>
+    <message>
+        <source>หมายเหตุ</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>บ้านเลขที่</source>
+        <translation>House number</translation>
+    </message>
+    <message>
+        <source>หมู่ที่</source>
+        <translation>Moo</translation>
+    </message>
+    <message>
+        <source>ตรอก</source>
+        <translation>Trok</translation>
+    </message>
+    <message>
+        <source>ซอย</source>
+        <translation>Soi</translation>
+    </message>
+    <message>
+        <source>ถนน</source>
+        <translation>Road</translation>
+    </message>
+    <message>
+        <source>ตำบล</source>
+        <translation>Tambon</translation>
+    </message>
+    <message>
+        <source>อำเภอ</source>
+        <translation>Amphoe</translation>
+    </message>
+    <message>
+        <source>จังหวัด</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>รหัสไปรษณีย์</source>
+        <translation>Postcode</translation>
     </message>
 </context>
 <context>
@@ -6379,6 +6710,10 @@
         <translation>Letters {year}</translation>
     </message>
     <message>
+        <source>เรื่อง {register} {year}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>ผู้ถือที่ {epoch}</source>
         <translation>Holder {epoch}</translation>
     </message>
@@ -6617,6 +6952,10 @@
     <message>
         <source>วันนี้</source>
         <translation>Today</translation>
+    </message>
+    <message>
+        <source>ประชาชน</source>
+        <translation>Citizens</translation>
     </message>
     <message>
         <source>การเชื่อมต่อ</source>
@@ -8392,6 +8731,10 @@
         <translation>Letter no. {number}</translation>
     </message>
     <message>
+        <source>เรื่อง {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>ใบเสร็จ {number}</source>
         <translation>Receipt {number}</translation>
     </message>
@@ -8614,6 +8957,14 @@
     <message>
         <source>ผูกหนังสือสองฉบับเป็นเรื่องเดียวกัน</source>
         <translation>Linked two letters as one</translation>
+    </message>
+    <message>
+        <source>รับเรื่องของประชาชน</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>บันทึกขั้นตอนของเรื่อง</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>ยกเลิกใบเสร็จ</source>

@@ -32,7 +32,7 @@ from ui.kit.room import ROOM_KEYS
 SMALL, LARGE = (1366, 768), (1920, 1080)
 ROOMS = (
     "today", "inbox", "outgoing", "counter", "receipts", "registers", "archive", "tray", "connection", "books",
-    "imports", "briefing",
+    "imports", "briefing", "citizens",
 )  # fmt: skip
 """In the order of their keys, Alt+1 and on."""
 LETTERS = "SELECT count(*) FROM letter"

@@ -83,6 +83,16 @@ class CounterScreen(Speaks, QWidget):
         self._show_done(False)
         self.picker.setFocus()
 
+    def take_from(self, payer_name: str, payer_address: str) -> None:
+        """Begins with a payer who is known; what is charged already stays."""
+        if self._busy:
+            return
+        if self._receipt is not None:
+            self.next_citizen()
+        self.presenter.payer_name, self.presenter.payer_address = payer_name, payer_address
+        self.form.show_payment()
+        self.picker.setFocus()
+
     def pay(self) -> None:
         """Writes the receipt on the writer's lane, then prints it; a second press while it runs does nothing."""
         if self._busy or self._receipt is not None:

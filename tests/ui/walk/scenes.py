@@ -1,12 +1,21 @@
 """Every room and dialog, each opened as somebody would find it. A scene leaves its room as it found it."""
 
-from tests.ui.walk import house_scenes, letter_scenes, page_scenes, paper_scenes, registration_scenes, stack_scenes
+from tests.ui.walk import (
+    counter_scenes,
+    house_scenes,
+    letter_scenes,
+    page_scenes,
+    paper_scenes,
+    registration_scenes,
+    stack_scenes,
+)
 from tests.ui.walk.scene import SCENES, SECRET_SCENES, Scene
 
 __all__ = [
     "SCENES",
     "SECRET_SCENES",
     "Scene",
+    "counter_scenes",
     "house_scenes",
     "letter_scenes",
     "page_scenes",

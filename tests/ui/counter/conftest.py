@@ -1,0 +1,71 @@
+"""The citizen's screen as kanda has it: a real store, a real worker, and a reader whose news a test tells."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.application import Office
+from desktop.devices.id_card import CardNews, CardReader
+from tests.helpers.citizens import give_key
+from tests.helpers.desk import make_desk, make_office, session
+from ui.counter.screen import CitizenScreen
+from ui.heard_changes import HeardChanges
+from ui.house import House
+from ui.kit.language import Language
+from ui.notices import Notices
+from ui.settings import SettingsFile
+from ui.work import Worker
+
+
+@dataclass
+class ToldReader:
+    """A reader without a driver: whatever the test says has happened to it."""
+
+    listeners: list[Callable[[CardNews], None]] = field(default_factory=list)
+
+    def watch(self, told: Callable[[CardNews], None]) -> Callable[[], None]:
+        self.listeners.append(told)
+        return lambda: self.listeners.remove(told)
+
+    def tell(self, news: CardNews) -> None:
+        for listener in tuple(self.listeners):
+            listener(news)
+
+
+@dataclass
+class Booth:
+    office: Office
+    house: House
+    notices: Notices
+    reader: ToldReader
+    bot: QtBot
+
+    def screen(self, reader: CardReader | None = None) -> CitizenScreen:
+        made = CitizenScreen(self.house, reader or self.reader)
+        self.bot.addWidget(made)
+        made.resize(1150, 700)
+        made.show()
+        made.activateWindow()
+        return made
+
+
+@pytest.fixture
+def booth(qtbot: QtBot, qapp: QApplication, language: Language, tmp_path: Path) -> Iterator[Booth]:
+    desk = make_desk(tmp_path / "desk")
+    give_key(desk)
+    office, notices = make_office(desk), Notices()
+    worker = Worker(desk.writer, lambda error: told(notices, error))
+    heard = HeardChanges(desk.changes)
+    house = House(office, session(office), worker, notices, heard, language, SettingsFile(tmp_path))
+    yield Booth(office, house, notices, ToldReader(), qtbot)
+    heard.stop()
+    worker.close()
+    desk.close()
+
+
+def told(notices: Notices, error: Exception) -> None:
+    notices.failed(error)

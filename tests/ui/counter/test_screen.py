@@ -1,0 +1,151 @@
+"""The citizen in front, by keys alone: the card, the search on any keyboard, a new citizen, a number for a reason."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from desktop.cashier.fees import catalogue
+from desktop.cashier.model import Charge, Payment
+from desktop.devices.id_card import CardNews, CardState, IdCard, WorkerCardReader
+from desktop.people.model import Entry
+from tests.helpers.cards import Readers, ThaiCard, memory
+from tests.helpers.citizens import BUNMI, numbered
+from tests.helpers.desk import person
+from tests.ui.counter.conftest import Booth
+from ui.counter.screen import CitizenScreen
+
+CARD = IdCard(
+    numbered(1), "นาย", "บุญมี", "", "ใจคำ", "Mr. Bunmee Jaikham", "1962-07-14", "male", "2032-07-13",
+    ("91/1", "หมู่ที่ 2", "", "", "", "ตำบลแม่เหียะ", "อำเภอเมืองเชียงใหม่", "จังหวัดเชียงใหม่"),
+)  # fmt: skip
+READ = CardNews(CardState.READ, CARD, reader="one")
+
+
+def known(booth: Booth) -> bytes:
+    return booth.office.people(person(booth.office)).record(replace(BUNMI, number=numbered(1)))
+
+
+def shows(booth: Booth, screen: CitizenScreen, name: str) -> None:
+    booth.bot.waitUntil(lambda: screen.page.isVisible() and screen.page.name.words == name)
+
+
+def press(widget: QWidget, key: Qt.Key) -> None:
+    QTest.keyClick(widget, key)
+
+
+def test_a_known_citizens_card_opens_their_page(booth: Booth) -> None:
+    known(booth)
+    booth.office.cashier(person(booth.office, "piyada")).issue(Payment("นายบุญมี ใจคำ", (Charge(catalogue()[0], 3),)))
+    screen = booth.screen()
+    booth.reader.tell(READ)
+    shows(booth, screen, "นายบุญมี ใจคำ")
+    assert screen.page.number.words.endswith(f"-{numbered(1)[10:12]}-{numbered(1)[12]}")
+    assert numbered(1) not in screen.page.number.words.replace("-", "")
+    assert [matter.entity for matter in screen.page.rows.rows()] == ["receipt"]
+    assert screen.chip.badge.words == "อ่านบัตรแล้ว"
+
+
+def test_an_unknown_card_is_kept_by_enter(booth: Booth) -> None:
+    screen = booth.screen()
+    booth.reader.tell(READ)
+    booth.bot.waitUntil(screen.form.isVisible)
+    assert screen.form.lines["family"].value == "ใจคำ"
+    QTest.keyClicks(screen.form.lines["phone"], "0812345678")
+    press(screen.form.lines["phone"], Qt.Key.Key_Return)
+    shows(booth, screen, "นายบุญมี ใจคำ")
+    citizen = booth.office.people_queries.by_number(numbered(1))
+    assert citizen is not None
+    assert (citizen.entry.phone, citizen.entry.address.moo) == ("0812345678", "2")
+
+
+def test_a_card_that_says_something_newer_is_taken_by_a_key(booth: Booth) -> None:
+    citizen = known(booth)
+    screen = booth.screen()
+    booth.reader.tell(replace(READ, card=replace(CARD, family="ใหม่")))
+    shows(booth, screen, "นายบุญมี ใจคำ")
+    booth.bot.waitUntil(screen.page.take_card.isVisible)
+    screen.page.take_card.click()
+    shows(booth, screen, "นายบุญมี ใหม่")
+    now = booth.office.people_queries.citizen(citizen)
+    assert now is not None
+    assert now.entry.phone == BUNMI.phone
+    assert not screen.page.take_card.isVisible()
+
+
+def test_the_wrong_keyboard_offers_who_was_meant_and_enter_opens_them(booth: Booth) -> None:
+    booth.office.people(person(booth.office)).record(Entry(title="นาง", given="สมหมาย", family="ใจดี"))
+    screen = booth.screen()
+    QTest.keyClicks(screen.search, "l,s,kp")
+    booth.bot.waitUntil(lambda: [hit.name for hit in screen.rows.rows()] == ["นางสมหมาย ใจดี"])
+    assert "สมหมาย" in screen.read_as.words
+    press(screen.search, Qt.Key.Key_Return)
+    shows(booth, screen, "นางสมหมาย ใจดี")
+
+
+def test_nobody_found_says_what_to_do_and_a_new_one_is_told_what_is_wrong(booth: Booth) -> None:
+    screen = booth.screen()
+    screen.search.setText("ไม่มีใคร")
+    booth.bot.waitUntil(lambda: "Ctrl+N" in screen.read_as.words)
+    screen.new.click()
+    QTest.keyClicks(screen.form.lines["number"], "1234567890122")
+    press(screen.form.lines["number"], Qt.Key.Key_Return)
+    errors = {name for name, one in screen.form._fields.items() if one.error}
+    assert errors == {"given", "number"}
+    press(screen.form.leave, Qt.Key.Key_Space)
+    assert screen.nothing.isVisible()
+
+
+def test_a_whole_number_is_shown_for_a_reason(booth: Booth) -> None:
+    citizen = known(booth)
+    screen = booth.screen()
+    screen.open_person(citizen)
+    shows(booth, screen, "นายบุญมี ใจคำ")
+    screen.page.show_number.click()
+    press(screen.page.reason, Qt.Key.Key_Return)
+    assert screen.page.why.error
+    screen.page.reason.setText("กรอกแบบคำขอ")
+    press(screen.page.reason, Qt.Key.Key_Return)
+    booth.bot.waitUntil(lambda: screen.page.number.words == numbered(1))
+    assert booth.office.desk.reader.rows("SELECT reason FROM number_look") == [("กรอกแบบคำขอ",)]
+
+
+def test_what_is_put_right_stands_on_the_page(booth: Booth) -> None:
+    citizen = known(booth)
+    screen = booth.screen()
+    screen.open_person(citizen)
+    shows(booth, screen, "นายบุญมี ใจคำ")
+    screen.page.edit.click()
+    assert not screen.form.lines["number"].isVisible()
+    screen.form.lines["family"].setText("ใหม่")
+    screen.form.keep.click()
+    shows(booth, screen, "นายบุญมี ใหม่")
+
+
+def test_troubles_of_the_reader_are_told_in_words_and_a_form_is_never_overwritten(booth: Booth) -> None:
+    screen = booth.screen()
+    booth.reader.tell(CardNews(CardState.TROUBLE, code="card.other_card"))
+    booth.bot.waitUntil(lambda: "ไม่ใช่บัตรประจำตัวประชาชน" in screen.chip.badge.words)
+    screen.open_form(Entry(given="กำลังพิมพ์"))
+    booth.reader.tell(READ)
+    booth.bot.waitUntil(lambda: screen.chip.badge.words == "อ่านบัตรแล้ว")
+    assert screen.form.lines["given"].value == "กำลังพิมพ์"
+
+
+def test_a_desk_without_the_offices_code_asks_for_it(booth: Booth) -> None:
+    booth.office.desk.settle("DELETE FROM note WHERE name = 'people-key'", ())
+    screen = booth.screen()
+    booth.bot.waitUntil(screen.code.isVisible)
+    QTest.keyClicks(screen.code.code, "ABCD")
+    press(screen.code.code, Qt.Key.Key_Return)
+    booth.bot.waitUntil(lambda: bool(booth.notices.window_ready()))
+
+
+def test_a_real_card_in_a_real_reader_opens_the_page_and_leaving_ends_the_watch(booth: Booth, readers: Readers) -> None:
+    known(booth)
+    screen = booth.screen(WorkerCardReader(environment=readers.environment))
+    readers.slots[0].put_in(ThaiCard(held=memory(number=numbered(1))))
+    booth.bot.waitUntil(lambda: screen.page.isVisible(), timeout=15_000)
+    screen.hide()
+    assert screen._end_watch is None
