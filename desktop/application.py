@@ -10,6 +10,7 @@ from desktop.accounts.model import Person
 from desktop.accounts.queries import AccountQueries
 from desktop.briefing.queries import BriefingQueries
 from desktop.cases.desk import Cases
+from desktop.cashier.bill_desk import BillDesk
 from desktop.cashier.model import Receipt, Stock
 from desktop.cashier.queries import CashierQueries
 from desktop.counter.queries import CounterQueries, receipts_of
@@ -94,6 +95,7 @@ class Office:
         self.letter_search = LetterSearch(desk.reader, self.letter_queries)
         self.cashier_queries = CashierQueries(desk.reader)
         self.account_queries = AccountQueries(desk.reader)
+        self.bills = BillDesk(desk, self.account_queries)
         self.day_queries = DayQueries(desk.reader)
         self.cases = Cases(desk, self.account_queries, self.day_queries)
         self.custody_queries = CustodyQueries(desk.reader)
@@ -243,7 +245,6 @@ class Office:
         return BriefingActions(self.desk, who)
 
     def endorsing(self, who: Person) -> "EndorsingActions":
-        """Signing, orders of delegation, phrases."""
         from desktop.letters.endorsing_actions import EndorsingActions
 
         return EndorsingActions(self.desk, who)
@@ -278,7 +279,6 @@ class Office:
         return CashierActions(self.desk, who)
 
     def keying(self, who: Person) -> "Keying":
-        """Entering receipts from paper."""
         from desktop.cashier.keying import Keying
 
         return Keying(self.desk, who)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop.cashier.bill_model import Bill
 from desktop.cashier.model import Receipt
 from desktop.devices.printer import Printer, default_printer
 from desktop.devices.scanner import ScanSource
@@ -158,7 +159,7 @@ def _register(house: House, inbox: Room, arrival_id: Id) -> None:
 
 def _edit(house: House, item: Item, inbox: Room, receipts: Room) -> None:
     """Opens the paper of an item of the tray, with what the clerk had wanted in its form."""
-    from ui.cashier.receipts_screen import ReceiptsScreen
+    from ui.cashier.money_screens import MoneyScreens
     from ui.letters.screens import LetterScreens
 
     if item.paper is None:
@@ -174,9 +175,14 @@ def _edit(house: House, item: Item, inbox: Room, receipts: Room) -> None:
             screens.open_letter(item.paper.id)
         return
     house.wanted.emit(receipts.key)
-    receipt = house.office.cashier_queries.receipt(item.paper.id)
     screen = receipts.widget
-    assert isinstance(screen, ReceiptsScreen)
+    assert isinstance(screen, MoneyScreens)
+    if item.paper.entity == "bill":
+        bill = house.office.bills.queries.bill(item.paper.id)
+        if bill is not None:
+            screen.show_bill(bill)
+        return
+    receipt = house.office.cashier_queries.receipt(item.paper.id)
     if receipt is not None:
         screen.show_receipt(receipt)
 
@@ -258,24 +264,42 @@ def _citizens(house: House, counter: Room) -> QWidget:
 
 def _counter(house: House, paper: PaperActions, receipts: Room) -> QWidget:
     from ui.cashier.counter_screen import CounterScreen
-    from ui.cashier.receipts_screen import ReceiptsScreen
+    from ui.cashier.money_screens import MoneyScreens
 
-    def look(receipt: Receipt) -> None:
+    def money() -> MoneyScreens:
         house.wanted.emit(receipts.key)
         screen = receipts.widget
-        assert isinstance(screen, ReceiptsScreen)
-        screen.show_receipt(receipt)
+        assert isinstance(screen, MoneyScreens)
+        return screen
+
+    def look(receipt: Receipt) -> None:
+        money().show_receipt(receipt)
+
+    def billed(bill: Bill) -> None:
+        money().show_bill(bill)
 
     person = house.session.person
     screen = CounterScreen(house.office, person, house.worker, house.notices, paper, house.code)
     screen.look.connect(look)
+    screen.billed.connect(billed)
     house.heard.heard.connect(lambda changes: screen.look_at_stock() if changes.pulled else None)
     return screen
 
 
 def _receipts(house: House, paper: PaperActions) -> QWidget:
+    from ui.cashier.bills_screen import BillsScreen
+    from ui.cashier.money_screens import MoneyScreens
     from ui.cashier.receipts_screen import ReceiptsScreen
 
-    screen = ReceiptsScreen(house.office, house.worker, paper, house.code)
-    house.heard.heard.connect(screen.changed)
-    return screen
+    receipts = ReceiptsScreen(house.office, house.worker, paper, house.code)
+    bills = BillsScreen(house.office, house.session.person, house.worker, house.notices)
+    house.heard.heard.connect(receipts.changed)
+    house.heard.heard.connect(bills.changed)
+    screens = MoneyScreens(receipts, bills)
+
+    def issued(receipt: Receipt) -> None:
+        screens.show_receipt(receipt)
+        paper.printing.print(receipt)
+
+    bills.issued.connect(issued)
+    return screens

@@ -2,14 +2,12 @@
 
 from desktop.accounts.model import Person
 from desktop.cashier import mutations as verbs
+from desktop.cashier.issuing import issue, of_payment
 from desktop.cashier.model import Payment, Receipt
 from desktop.cashier.queries import CashierQueries
-from desktop.cashier.rules import SERIES, problems
-from desktop.office.dates import fiscal_year_be, local_date
+from desktop.cashier.rules import problems
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
-from desktop.office.money import baht_text
-from desktop.registers.turning import close_past
 from desktop.store.desk import Desk
 from desktop.store.unit_of_work import UnitOfWork
 
@@ -30,40 +28,10 @@ class CashierActions:
         found = problems(payment)
         if found:
             raise OfficeError("cashier.cannot_issue", fields=sorted(found))
-        receipt = self._queries.receipt(self._desk.write(lambda unit: self._issue(unit, payment)))
+        counter, what = self._desk.identity.counter, of_payment(payment)
+        receipt = self._queries.receipt(self._desk.write(lambda unit: issue(unit, what, counter, self._who)))
         assert receipt is not None
         return receipt
-
-    def _issue(self, unit: UnitOfWork, payment: Payment) -> Id:
-        close_past(unit)
-        body = verbs.IssueReceipt(
-            receipt_id=unit.new_id(),
-            taken=unit.take_number(SERIES, fiscal_year_be(local_date(unit.now))),
-            counter=self._desk.identity.counter,
-            payer_name=payment.payer_name.strip(),
-            payer_address=payment.payer_address,
-            method=payment.method.value,
-            total_satang=payment.total_satang,
-            baht_text=baht_text(payment.total_satang),
-            tendered_satang=payment.tendered_satang,
-            cashier_name=self._who.name_th,
-            cashier_position=self._who.position_th,
-            lines=tuple(
-                verbs.LinePart(
-                    id=unit.new_id(),
-                    fee_code=charge.fee.code,
-                    fee_version=charge.fee.version,
-                    description=f"{charge.fee.name_th} {charge.note}".strip(),
-                    quantity=charge.quantity,
-                    unit=charge.fee.unit_th,
-                    unit_price_satang=charge.fee.unit_price_satang,
-                    amount_satang=charge.amount_satang,
-                )
-                for charge in payment.charges
-            ),
-        )
-        unit.perform(verbs.ISSUE, body, self._who.id)
-        return body.receipt_id
 
     def void(self, receipt_id: Id, reason: str) -> Receipt:
         """Cancels a receipt; its number stays in the book.

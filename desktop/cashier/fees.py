@@ -1,10 +1,7 @@
 """The fee catalogue: data files with the day they come into force, read once."""
 
-import json
-from datetime import date
 from functools import cache
 from importlib import resources
-from typing import Any
 
 from desktop.cashier.model import Fee
 from desktop.office.errors import OfficeError
@@ -12,18 +9,19 @@ from desktop.office.errors import OfficeError
 
 @cache
 def catalogue() -> tuple[Fee, ...]:
-    """Every fee of every ordinance in `resources/fees`. OfficeError `cashier.fees_unreadable` names the file."""
+    """Every fee of every ordinance in `resources/fees`. OfficeError `cashier.fees_unreadable` names the file.
+
+    No day has two versions of one fee.
+    """
+    from desktop.cashier.fee_files import overlapping, read
+
     found: list[Fee] = []
     for file in sorted((resources.files("resources") / "fees").iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".json"):
             try:
-                found += [_fee(entry) for entry in json.loads(file.read_text("utf-8"))["fees"]]
-            except (ValueError, KeyError, TypeError) as error:
+                found += read(file.read_text("utf-8"))
+            except ValueError as error:
                 raise OfficeError("cashier.fees_unreadable", file=file.name) from error
+            if overlapping(found):
+                raise OfficeError("cashier.fees_unreadable", file=file.name)
     return tuple(found)
-
-
-def _fee(entry: dict[str, Any]) -> Fee:
-    until = entry.pop("valid_to", None)
-    begins = date.fromisoformat(entry.pop("valid_from"))
-    return Fee(valid_from=begins, valid_to=date.fromisoformat(until) if until else None, **entry)

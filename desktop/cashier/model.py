@@ -5,17 +5,24 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Literal
 
+from desktop.cashier.formulas import Ask, Computed, Rule, Words, missing, unusual
 from desktop.office.ids import Id
 from desktop.registers.model import Book
 
 
 class Method(StrEnum):
     CASH = "cash"
+    CHEQUE = "cheque"
+    TRANSFER = "transfer"
+    """By PromptPay or any other way into the office's account."""
 
 
 @dataclass(frozen=True)
 class Fee:
-    """A line of the fee catalogue: `version` names the ordinance it comes from, `unit_price_satang` its rate."""
+    """A line of the fee catalogue: `version` names the ordinance it comes from, `unit_price_satang` its rate.
+
+    One with a `rule` is worked out from what the clerk says. `usual_satang`: a larger sum of it is asked about.
+    """
 
     code: str
     version: str
@@ -28,19 +35,63 @@ class Fee:
     valid_from: date
     valid_to: date | None = None
     quantity: int = 1
+    rule: Rule | None = None
+    usual_satang: int = 100_000_00
 
 
 @dataclass(frozen=True)
 class Charge:
-    """A fee asked from a citizen, so many units of it."""
+    """A fee asked from a citizen, so many units of it; `answers`: what its rule asked for, by name."""
 
     fee: Fee
     quantity: int
     note: str = ""
+    answers: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything is said that the rule must know."""
+        return self.fee.rule is None or not missing(self.fee.rule, dict(self.answers))
+
+    @property
+    def computed(self) -> Computed | None:
+        """How one unit is worked out; None for a fee by the unit, and while something is missing."""
+        rule = self.fee.rule
+        return rule.compute(dict(self.answers)) if rule is not None and self.is_whole else None
+
+    @property
+    def unit_satang(self) -> int:
+        if self.fee.rule is None:
+            return self.fee.unit_price_satang
+        return self.computed.satang if self.computed else 0
 
     @property
     def amount_satang(self) -> int:
-        return self.fee.unit_price_satang * self.quantity
+        return self.unit_satang * self.quantity
+
+    @property
+    def unusual(self) -> tuple[Ask, ...]:
+        """Answers so large that a person must look at them once more."""
+        return unusual(self.fee.rule, dict(self.answers)) if self.fee.rule is not None else ()
+
+    @property
+    def is_unusual(self) -> bool:
+        """Whether it is more than anybody usually pays: asked about, never refused."""
+        return bool(self.unusual) or self.amount_satang > self.fee.usual_satang
+
+    @property
+    def description(self) -> Words:
+        """The line of a paper."""
+        said = self.computed.summary if self.computed else Words("", "")
+        th, en = (self.fee.name_th, said.th, self.note), (self.fee.name_en, said.en, self.note)
+        return Words(" ".join(filter(None, th)), " ".join(filter(None, en)))
+
+
+@dataclass(frozen=True)
+class Cheque:
+    number: str
+    bank: str
+    day: date | None
 
 
 @dataclass(frozen=True)
@@ -52,6 +103,7 @@ class Payment:
     payer_address: str | None = None
     tendered_satang: int | None = None
     method: Method = Method.CASH
+    cheque: Cheque | None = None
 
     @property
     def total_satang(self) -> int:

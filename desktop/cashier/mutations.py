@@ -2,7 +2,8 @@
 
 import msgspec
 
-from desktop.cashier import tables
+from desktop.cashier import bill_mutations, tables
+from desktop.cashier.bill_mutations import UseBiller as UseBiller
 from desktop.office import secrecy
 from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Row, Rows
 from desktop.office.numbers import Taken, issue, void
@@ -160,6 +161,7 @@ ENTITIES = (
     Entity(tables.receipt_line, parent=("receipt", "receipt_id")),
     Entity(tables.receipt_print, parent=("receipt", "receipt_id")),
     Entity(tables.receipt_void, parent=("receipt", "receipt_id")),
+    *bill_mutations.ENTITIES,
 )
 
 ISSUE = Mutation("cashier.issue_receipt", 1, Kind.FACT, IssueReceipt, issue_receipt)
@@ -167,4 +169,4 @@ KEY_IN = Mutation("cashier.key_in_receipt", 1, Kind.FACT, KeyInReceipt, key_in_r
 VOID = Mutation("cashier.void_receipt", 1, Kind.FACT, VoidReceipt, void_receipt, reads=_voided)
 REPRINT = Mutation("cashier.reprint_receipt", 1, Kind.FACT, ReprintReceipt, reprint_receipt)
 
-MUTATIONS = (ISSUE, KEY_IN, VOID, REPRINT)
+MUTATIONS = (ISSUE, KEY_IN, VOID, REPRINT, *bill_mutations.MUTATIONS)

@@ -1,15 +1,17 @@
 """What the cash desk decides without looking at a store."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
-from desktop.cashier.model import Fee, PaperReceipt, Payment, Receipt
+from desktop.cashier.model import Cheque, Fee, Method, PaperReceipt, Payment, Receipt
 from desktop.office.dates import fiscal_year_be
 from desktop.office.series import RECEIPTS
 
 SERIES = RECEIPTS
 MOST_SATANG = 100_000_000_00
 """A hundred million baht: more on one receipt is a slip of the fingers."""
+CHEQUE_LIFE = timedelta(days=180)
+"""Banks honour a cheque for six months."""
 
 
 def in_force(fees: Iterable[Fee], day: date) -> tuple[Fee, ...]:
@@ -22,13 +24,24 @@ def problems(payment: Payment) -> dict[str, str]:
     found: dict[str, str] = {}
     if not payment.payer_name.strip():
         found["payer_name"] = "cashier.payer_missing"
-    if not payment.charges or any(charge.quantity < 1 for charge in payment.charges):
+    if not payment.charges or any(charge.quantity < 1 or not charge.is_whole for charge in payment.charges):
         found["charges"] = "cashier.nothing_to_pay"
     elif not 0 < payment.total_satang <= MOST_SATANG:
         found["charges"] = "cashier.amount_absurd"
     if payment.tendered_satang is not None and payment.tendered_satang < payment.total_satang:
         found["tendered"] = "cashier.tendered_short"
+    if payment.method is Method.TRANSFER:
+        found["method"] = "cashier.money_not_certain"
     return found
+
+
+def cheque_problems(cheque: Cheque | None, today: date) -> dict[str, str]:
+    """Field -> code of what keeps a cheque from being taken: unnamed, of tomorrow, or older than banks honour."""
+    if cheque is None or not cheque.number.strip() or not cheque.bank.strip() or cheque.day is None:
+        return {"cheque": "cashier.cheque_incomplete"}
+    if not timedelta(0) <= today - cheque.day <= CHEQUE_LIFE:
+        return {"cheque_day": "cashier.cheque_day_wrong"}
+    return {}
 
 
 def paper_problems(paper: PaperReceipt, today: date) -> dict[str, str]:

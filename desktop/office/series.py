@@ -16,6 +16,8 @@ RECEIPTS = "receipts"
 PAPER_BOOKS = "receipts.paper/"
 """Printed books filled in by hand: each is a series of its own, so that its numbers can't meet any other's."""
 INCOMING = "letters.incoming/central"
+BILLS = "bills"
+"""ใบแจ้งชำระ: what somebody owes; its number is part of what their bank is told."""
 CENTRAL = "central"
 """The central register of incoming letters, as a letter names it; every other goes by its series without `letters.`"""
 SECRET = "secret."
@@ -29,12 +31,18 @@ nobody is ever given numbers."""
 
 
 def is_money(series: str) -> bool:
+    """Whether its papers are receipts."""
     return series == RECEIPTS or series.startswith(PAPER_BOOKS)
+
+
+def is_booked(series: str) -> bool:
+    """Whether it is numbered in books of a fiscal year, each of one counter, and not in one running register."""
+    return is_money(series) or series == BILLS
 
 
 def is_fiscal(series: str) -> bool:
     """Whether the years of the series are the fiscal ones."""
-    return is_money(series) or series.startswith(CASES)
+    return is_booked(series) or series.startswith(CASES)
 
 
 def counter_series(counter: str) -> str | None:
@@ -45,6 +53,20 @@ def counter_series(counter: str) -> str | None:
 def may_number(series: str, counter: str, registers: Collection[str]) -> bool:
     """Whether a desk may number in a series that is no receipts'."""
     return series in registers or series == counter_series(counter)
+
+
+def book_size(series: str) -> int:
+    """Numbers of one leased book."""
+    return 100 if series == BILLS else 50
+
+
+def most_books(series: str) -> int:
+    """Open books of one desk: 1,000 receipts, or the bills of a whole town, which are made in one go."""
+    return 200 if series == BILLS else 20
+
+
+def last_number(series: str) -> int:
+    return 9_999_999 if series == BILLS else 99_999
 
 
 def series_of(register: str) -> str:
@@ -65,7 +87,7 @@ def unit_of(register: str) -> str | None:
 
 def supervisors(series: str) -> str:
     """The bucket of those who keep the control register of a series."""
-    if is_money(series):
+    if is_booked(series):
         return "finance/normal"
     if series.startswith(CASES):
         return "service/normal"

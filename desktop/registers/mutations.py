@@ -8,7 +8,7 @@ from desktop.accounts.tables import staff
 from desktop.office.ids import Id
 from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Row, Rows
 from desktop.office.numbers import CANCELLED, SUSPENSE, write_off
-from desktop.office.series import PAPER_BOOKS, is_money, supervisors
+from desktop.office.series import PAPER_BOOKS, is_booked, supervisors
 from desktop.registers.model import State
 from desktop.registers.tables import number_book, number_span
 
@@ -110,7 +110,7 @@ def close_book(rows: Rows, body: CloseBook, context: Context) -> None:
     if context.authority and not _may_close(rows, book, body, context):
         return
     state = book["state"] if book else State.LEASED
-    sequence_goes_on = not is_money(body.series) and state != State.SUSPENSE
+    sequence_goes_on = not is_booked(body.series) and state != State.SUSPENSE
     if not sequence_goes_on:
         whole = msgspec.structs.replace(body, hi=book["hi"]) if book else body
         _write_off(rows, body.lease_id, whole, CANCELLED, body.closed_by, context)

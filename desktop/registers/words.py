@@ -1,6 +1,16 @@
 """The Thai words of the control register, on paper and in tables for other programs."""
 
-from desktop.office.series import CASES, CENTRAL, INCOMING, PAPER_BOOKS, RECEIPTS, is_fiscal, is_money, register_of
+from desktop.office.series import (
+    BILLS,
+    CASES,
+    CENTRAL,
+    INCOMING,
+    PAPER_BOOKS,
+    RECEIPTS,
+    is_fiscal,
+    is_money,
+    register_of,
+)
 from desktop.registers.model import Fate, RegisterAccount, State
 
 FATES = {
@@ -36,6 +46,8 @@ REASONS = {"year_end": "สิ้นปี", "returned": "คืนทะเบ�
 
 
 def title(account: RegisterAccount) -> str:
+    if account.series == BILLS:
+        return "ทะเบียนคุมใบแจ้งชำระ"
     return "ทะเบียนคุมใบเสร็จรับเงิน" if is_money(account.series) else f"ทะเบียนคุมเลข{_letters(account.series)}"
 
 
@@ -47,6 +59,8 @@ def short(account: RegisterAccount) -> str:
     """A name for a list: `ใบเสร็จ 2570`."""
     if account.series == RECEIPTS:
         return f"ใบเสร็จ {account.year_be}"
+    if account.series == BILLS:
+        return f"ใบแจ้งชำระ {account.year_be}"
     if account.series.startswith(PAPER_BOOKS):
         return f"เล่มมือ {account.series.removeprefix(PAPER_BOOKS)}/{account.year_be}"
     if account.series == INCOMING:

@@ -63,6 +63,11 @@ _KEPT: dict[str, tuple[str, ...]] = {
     "people.look_at_number": ("person_id", "reason"),
     "cases.open": ("case_id", "text", "kind", "counter"),
     "cases.step": ("case_id", "actor_name"),
+    "cashier.make_bill": ("bill_id", "payer_name", "total_satang", "counter"),
+    "cashier.cancel_bill": ("bill_id", "reason"),
+    "cashier.take_payment": ("bill_id", "receipt_id", "method", "amount_satang"),
+    "cashier.say_of_payment": ("outcome", "words"),
+    "cashier.give_receipt": ("receipt_id",),
     "numbers.close_book": ("lo", "hi", "year_be", "reason"),
     "numbers.spoil_paper": ("lo", "hi", "year_be", "reason"),
     "archive.store": ("letter_id", "place"),
@@ -80,7 +85,7 @@ _KEPT: dict[str, tuple[str, ...]] = {
     "tray.answer": ("review_id", "words"),
     "tray.take_back": ("review_id",),
 }
-_PAPERS = (("letter_id", "letter"), ("receipt_id", "receipt"), ("case_id", "citizen_case"))
+_PAPERS = (("letter_id", "letter"), ("receipt_id", "receipt"), ("bill_id", "bill"), ("case_id", "citizen_case"))
 
 
 def facts_of(type_: str, body: Mapping[str, Any]) -> dict[str, Any]:

@@ -83,7 +83,7 @@ def audience(rows: Rows, review: Row) -> frozenset[str]:
     about = rows.find(letter, review["paper_id"]) if review["paper"] == "letter" and review["paper_id"] else None
     if about is not None:
         return letter_audience(rows, about) | secrecy.buckets({"executive"}, about["secrecy"])
-    keeper = "finance" if review["paper"] == "receipt" else "registry"
+    keeper = "finance" if review["paper"] in ("receipt", "bill") else "registry"
     return secrecy.buckets({f"counter:{review['device_id'].hex()}", keeper, "executive"}, Secrecy.NORMAL)
 
 

@@ -313,6 +313,7 @@ _PAPERS = {
     "letter": f"SELECT number, year_be, subject FROM letter WHERE {_HERE}",
     "receipt": f"SELECT fiscal_year_be, counter, number, payer_name FROM receipt WHERE {_HERE}",
     "citizen_case": f"SELECT series, year_be, number, text FROM citizen_case WHERE {_HERE}",
+    "bill": f"SELECT fiscal_year_be, counter, number, payer_name FROM bill WHERE {_HERE}",
 }
 _LAST = "SELECT actor_id, at FROM {} WHERE letter_id = ? AND field = ? ORDER BY at DESC, id DESC LIMIT 1"
 _LETTER_OF = f"SELECT letter_id FROM routing WHERE {_HERE}"
@@ -326,4 +327,4 @@ def _said(entity: str, row: Sequence[Any]) -> tuple[str, str]:
         series, year, number, asked = row
         return display_number(series, year, number), asked
     year, counter, number, payer = row
-    return f"{year % 100:02d}/{counter} {number:06d}", payer
+    return f"{year % 100:02d}/{counter} {number:0{7 if entity == 'bill' else 6}d}", payer

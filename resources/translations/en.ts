@@ -385,6 +385,10 @@
         <source>กดเลขหน้าค่าธรรมเนียม หรือพิมพ์ชื่อแล้วกด Enter รายการจะมาอยู่ที่นี่</source>
         <translation>Press the number before a fee, or type its name and press Enter: it will stand here</translation>
     </message>
+    <message>
+        <source>วิธีคิด: {steps}</source>
+        <translation>Calculation: {steps}</translation>
+    </message>
 </context>
 <context>
     <name>BatchScreen</name>
@@ -451,6 +455,263 @@
     <message>
         <source>เลิกทำ</source>
         <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>BillPanel</name>
+    <message>
+        <source>เงินสด</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>เช็ค</source>
+        <translation>Cheque</translation>
+    </message>
+    <message>
+        <source>โอน / QR</source>
+        <translation>Transfer / QR</translation>
+    </message>
+    <message>
+        <source>วิธีชำระเงิน</source>
+        <translation>Way of paying</translation>
+    </message>
+    <message>
+        <source>รับเงินสด (บาท)</source>
+        <translation>Cash taken (baht)</translation>
+    </message>
+    <message>
+        <source>เลขที่เช็ค</source>
+        <translation>Cheque number</translation>
+    </message>
+    <message>
+        <source>ธนาคาร</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>วันที่บนเช็ค</source>
+        <translation>Day on the cheque</translation>
+    </message>
+    <message>
+        <source>สแกน QR บนสลิป</source>
+        <translation>Scan the code on the slip</translation>
+    </message>
+    <message>
+        <source>ไม่มีสลิปก็รอได้</source>
+        <translation>without a slip too</translation>
+    </message>
+    <message>
+        <source>เห็นเงินเข้าจากที่ใด</source>
+        <translation>Where you saw the money</translation>
+    </message>
+    <message>
+        <source>เช่น แอปธนาคาร 13.30 น.</source>
+        <translation>such as: bank app, 13:30</translation>
+    </message>
+    <message>
+        <source>บันทึก PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>ถอนการรอ</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>ยกเลิกใบแจ้ง</source>
+        <translation>Cancel the bill</translation>
+    </message>
+    <message>
+        <source>ยังไม่ได้ตั้งบัญชีรับเงินผ่าน QR</source>
+        <translation>No account for QR payments is set</translation>
+    </message>
+    <message>
+        <source>เลือกใบแจ้งชำระ</source>
+        <translation>Choose a bill</translation>
+    </message>
+    <message>
+        <source>เลือกจากรายการ หรือสแกนเลขอ้างอิงบนใบแจ้ง</source>
+        <translation>Choose from the list, or scan the reference on the bill</translation>
+    </message>
+    <message>
+        <source>จำนวนเงิน {sum} บาท</source>
+        <translation>Sum {sum} baht</translation>
+    </message>
+    <message>
+        <source>เลขอ้างอิง {reference} · ครบกำหนด {day}</source>
+        <translation>Reference {reference} · due {day}</translation>
+    </message>
+    <message>
+        <source>รับเงินและออกใบเสร็จ</source>
+        <translation>Take money, issue receipt</translation>
+    </message>
+    <message>
+        <source>บันทึกว่ารอเงินโอน</source>
+        <translation>Wait for the transfer</translation>
+    </message>
+    <message>
+        <source>เงินเข้าแล้ว ออกใบเสร็จ</source>
+        <translation>Money has come: receipt</translation>
+    </message>
+    <message>
+        <source>เงินทอน</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>ยังขาด</source>
+        <translation>Missing</translation>
+    </message>
+</context>
+<context>
+    <name>Bills</name>
+    <message>
+        <source>เลขที่</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>ผู้ชำระเงิน</source>
+        <translation>Payer</translation>
+    </message>
+    <message>
+        <source>ครบกำหนด</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>จำนวนเงิน</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>สถานะ</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>เลยกำหนด</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>รอชำระ</source>
+        <translation>To be paid</translation>
+    </message>
+    <message>
+        <source>รอเงินโอน</source>
+        <translation>Transfer expected</translation>
+    </message>
+    <message>
+        <source>ชำระแล้ว</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>ยกเลิก</source>
+        <translation>Cancelled</translation>
+    </message>
+</context>
+<context>
+    <name>BillsScreen</name>
+    <message>
+        <source>รอชำระ</source>
+        <translation>To be paid</translation>
+    </message>
+    <message>
+        <source>เลยกำหนด</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>รอเงินโอน</source>
+        <translation>Transfer expected</translation>
+    </message>
+    <message>
+        <source>ชำระแล้ว</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>ทั้งหมด</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>ใบแจ้งชำระที่แสดง</source>
+        <translation>Bills shown</translation>
+    </message>
+    <message>
+        <source>ชื่อ เลขที่ หรือสแกนใบแจ้ง</source>
+        <translation>Name, number, or scan a bill</translation>
+    </message>
+    <message>
+        <source>ค้นใบแจ้งชำระ</source>
+        <translation>Search bills</translation>
+    </message>
+    <message>
+        <source>ใบแจ้งชำระ</source>
+        <translation>Bills</translation>
+    </message>
+    <message>
+        <source>ไม่มีใบแจ้งชำระในรายการนี้</source>
+        <translation>No bill in this list</translation>
+    </message>
+    <message>
+        <source>ทำใบแจ้งได้ที่เคาน์เตอร์ เลือกค่าธรรมเนียมแล้วกด Ctrl+B</source>
+        <translation>Bills are made at the counter: choose fees, then press Ctrl+B</translation>
+    </message>
+    <message>
+        <source>บอกว่าเห็นเงินเข้าจากที่ใด</source>
+        <translation>Say where you saw the money</translation>
+    </message>
+    <message>
+        <source>ยกเลิกใบแจ้งชำระ {number}</source>
+        <translation>Cancel bill {number}</translation>
+    </message>
+    <message>
+        <source>เลขที่ยังอยู่ในเล่ม และจะรับเงินตามใบนี้ไม่ได้อีก</source>
+        <translation>Its number stays in the book, and no money is taken for it any more</translation>
+    </message>
+    <message>
+        <source>ยกเลิกใบแจ้ง</source>
+        <translation>Cancel the bill</translation>
+    </message>
+    <message>
+        <source>ถอนการรอเงินโอน</source>
+        <translation>Withdraw the transfer</translation>
+    </message>
+    <message>
+        <source>ใบแจ้งกลับไปรอชำระ ถ้าเงินเข้าภายหลังให้บันทึกรอเงินโอนใหม่</source>
+        <translation>The bill is to be paid again. If the money comes later, note a transfer anew</translation>
+    </message>
+    <message>
+        <source>ถอนการรอ</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>บันทึกใบแจ้งชำระเป็น PDF</source>
+        <translation>Save the bill as PDF</translation>
+    </message>
+    <message>
+        <source>บันทึกใบแจ้งชำระเป็น PDF แล้ว</source>
+        <translation>The bill is saved as PDF</translation>
+    </message>
+    <message>
+        <source>อ่าน QR บนสลิปไม่ได้ สแกนอีกครั้ง</source>
+        <translation>The code can't be read. Scan again</translation>
+    </message>
+    <message>
+        <source>{count} ใบ รวม {sum} บาท</source>
+        <translation>{count} bills, {sum} baht</translation>
+    </message>
+    <message>
+        <source>ค้นหรือสแกน</source>
+        <translation>Search or scan</translation>
+    </message>
+    <message>
+        <source>ใบถัดไป</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>ใบก่อน</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>รับเงินและออกใบเสร็จ</source>
+        <translation>Take money, issue receipt</translation>
+    </message>
+    <message>
+        <source>บันทึก PDF</source>
+        <translation>Save PDF</translation>
     </message>
 </context>
 <context>
@@ -1613,6 +1874,10 @@
         <translation>Take payment and print</translation>
     </message>
     <message>
+        <source>ทำใบแจ้ง โอน หรือเช็ค</source>
+        <translation>Bill: transfer or cheque</translation>
+    </message>
+    <message>
         <source>คนถัดไป</source>
         <translation>Next person</translation>
     </message>
@@ -2470,6 +2735,10 @@
 <context>
     <name>FeePicker</name>
     <message>
+        <source>คำนวณ / {unit}</source>
+        <translation>by formula / {unit}</translation>
+    </message>
+    <message>
         <source>พิมพ์ชื่อค่าธรรมเนียม หรือกดเลข 1–9</source>
         <translation>Type the name of a fee, or press 1–9</translation>
     </message>
@@ -2674,6 +2943,33 @@
     <message>
         <source>บันทึกไฟล์แล้ว</source>
         <translation>File saved</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaForm</name>
+    <message>
+        <source>ใส่รายการ</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>กลับ</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>ใส่ตัวเลข</source>
+        <translation>Enter a figure</translation>
+    </message>
+    <message>
+        <source>มากกว่าปกติ ตรวจดูอีกครั้ง</source>
+        <translation>More than usual: look at it once more</translation>
+    </message>
+    <message>
+        <source>ใส่ตัวเลขให้ครบ แล้ววิธีคิดจะแสดงที่นี่</source>
+        <translation>Enter all figures, and the calculation shows here</translation>
+    </message>
+    <message>
+        <source>{sum} บาท</source>
+        <translation>{sum} baht</translation>
     </message>
 </context>
 <context>
@@ -4960,6 +5256,21 @@
     </message>
 </context>
 <context>
+    <name>MoneyScreens</name>
+    <message>
+        <source>หน้าของห้องเงิน</source>
+        <translation>Pages of the money room</translation>
+    </message>
+    <message>
+        <source>ใบเสร็จ</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>ใบแจ้งชำระ</source>
+        <translation>Bills</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>ห้องงาน</source>
@@ -5938,6 +6249,10 @@
         <translation>Take payment and print</translation>
     </message>
     <message>
+        <source>โอน / เช็ค</source>
+        <translation>Transfer / cheque</translation>
+    </message>
+    <message>
         <source>ล้าง</source>
         <translation>Clear</translation>
     </message>
@@ -5952,6 +6267,10 @@
     <message>
         <source>เลือกรายการทางซ้าย</source>
         <translation>Choose an item at the left</translation>
+    </message>
+    <message>
+        <source>{sum} บาท มากกว่าปกติ ถ้าถูกต้อง กด F9 อีกครั้ง</source>
+        <translation>{sum} baht is more than usual. If it is right, press F9 again</translation>
     </message>
     <message>
         <source>ใส่ชื่อผู้ชำระเงิน</source>
@@ -6271,6 +6590,21 @@
     <message>
         <source>อ่านหน้านี้ไม่สำเร็จ พิมพ์ตามปกติ</source>
         <translation>This page could not be read; type as usual</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonForm</name>
+    <message>
+        <source>เหตุผล</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>ไม่ทำ</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>ใส่เหตุผล</source>
+        <translation>Enter a reason</translation>
     </message>
 </context>
 <context>
@@ -6702,6 +7036,10 @@
         <translation>Paper book {year}</translation>
     </message>
     <message>
+        <source>ใบแจ้งชำระ {year}</source>
+        <translation>Bills {year}</translation>
+    </message>
+    <message>
         <source>ใบเสร็จ {year}</source>
         <translation>Receipts {year}</translation>
     </message>
@@ -6711,7 +7049,7 @@
     </message>
     <message>
         <source>เรื่อง {register} {year}</source>
-        <translation type="unfinished" />
+        <translation>Matters {register} {year}</translation>
     </message>
     <message>
         <source>ผู้ถือที่ {epoch}</source>
@@ -8732,7 +9070,7 @@
     </message>
     <message>
         <source>เรื่อง {number}</source>
-        <translation type="unfinished" />
+        <translation>Matter {number}</translation>
     </message>
     <message>
         <source>ใบเสร็จ {number}</source>
@@ -8805,6 +9143,22 @@
     <message>
         <source>ออกใบเสร็จเลขที่ {number} จำนวน {amount} บาท</source>
         <translation>Issued receipt {number}, {amount} baht</translation>
+    </message>
+    <message>
+        <source>ทำใบแจ้งชำระเลขที่ {number} จำนวน {amount} บาท</source>
+        <translation>Made bill {number} of {amount} baht</translation>
+    </message>
+    <message>
+        <source>รับเงินสดตามใบแจ้งชำระ {amount} บาท</source>
+        <translation>Took {amount} baht in cash for a bill</translation>
+    </message>
+    <message>
+        <source>รับเช็คตามใบแจ้งชำระ {amount} บาท</source>
+        <translation>Took a cheque of {amount} baht for a bill</translation>
+    </message>
+    <message>
+        <source>รอเงินโอนตามใบแจ้งชำระ {amount} บาท</source>
+        <translation>Waits for a transfer of {amount} baht for a bill</translation>
     </message>
     <message>
         <source>บันทึกใบเสร็จจากกระดาษ เลขที่ {number} จำนวน {amount} บาท</source>
@@ -8960,11 +9314,11 @@
     </message>
     <message>
         <source>รับเรื่องของประชาชน</source>
-        <translation type="unfinished" />
+        <translation>Took up a citizen's matter</translation>
     </message>
     <message>
         <source>บันทึกขั้นตอนของเรื่อง</source>
-        <translation type="unfinished" />
+        <translation>Noted a step of a matter</translation>
     </message>
     <message>
         <source>ยกเลิกใบเสร็จ</source>
@@ -9001,6 +9355,18 @@
     <message>
         <source>ดูเลขประจำตัวเต็ม</source>
         <translation>Looked at a whole number</translation>
+    </message>
+    <message>
+        <source>ยกเลิกใบแจ้งชำระ</source>
+        <translation>Cancelled a bill</translation>
+    </message>
+    <message>
+        <source>บอกผลการโอนเงิน</source>
+        <translation>Said whether a transfer came</translation>
+    </message>
+    <message>
+        <source>ออกใบเสร็จให้เงินโอนที่ยืนยันแล้ว</source>
+        <translation>Issued the receipt of a confirmed transfer</translation>
     </message>
     <message>
         <source>เริ่มร่างหนังสือ</source>

@@ -11,13 +11,14 @@ from sqlalchemy import Connection
 from desktop.office.clock import utc_text
 from desktop.office.dates import BE_OFFSET, fiscal_year_be, local_date
 from desktop.office.ids import Id
-from desktop.office.series import RECEIPTS, counter_series, is_fiscal, year_of
+from desktop.office.series import BILLS, RECEIPTS, counter_series, is_fiscal, year_of
 from desktop.store.identity import DeskIdentity
 from desktop.store.reader import Reader
 from sync.wire.messages import Lease, LeaseWish
 
 RECEIPT_BOOKS, RECEIPT_NUMBERS = 2, 100
 """What a desk wants ahead of it at least: a busy day without a line."""
+BILL_BOOKS, BILL_NUMBERS = 2, 100
 DAYS_AHEAD = 7
 MOST_AHEAD = 1_000
 LETTER_NUMBERS = 80
@@ -60,8 +61,10 @@ def wishes(reader: Reader, identity: DeskIdentity, now: datetime, pace: int = 0)
     if identity.counter:
         ahead = min(max(RECEIPT_NUMBERS, DAYS_AHEAD * pace), MOST_AHEAD)
         found += shelf.lacks(RECEIPTS, fiscal_year_be(today), RECEIPT_BOOKS, ahead)
+        found += shelf.lacks(BILLS, fiscal_year_be(today), BILL_BOOKS, BILL_NUMBERS)
         if _soon(today, RECEIPTS_AHEAD, fiscal_year_be(today)):
             found += shelf.lacks(RECEIPTS, fiscal_year_be(today) + 1, 1, 1)
+            found += shelf.lacks(BILLS, fiscal_year_be(today) + 1, 1, 1)
     for series in filter(None, dict.fromkeys((*identity.registers, counter_series(identity.counter)))):
         year = year_of(series, now)
         found += shelf.lacks(series, year, 1, LETTER_NUMBERS)

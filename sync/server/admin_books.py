@@ -16,7 +16,7 @@ from desktop.office.ids import Id, IdMaker
 from desktop.office.money import baht_text
 from desktop.office.mutation import Row
 from desktop.office.numbers import Taken
-from desktop.office.series import PAPER_BOOKS, is_money
+from desktop.office.series import PAPER_BOOKS, is_booked
 from desktop.registers import mutations as verbs
 from desktop.registers.model import Book, Fate
 from desktop.registers.rules import hindrances
@@ -70,7 +70,7 @@ class BookAdmin:
             names = self._two_people(connection, by)
             target = self._device(connection, to)
             held = next(iter(ledger.leased(series, year_be)), None)
-            if held is None or is_money(series):
+            if held is None or is_booked(series):
                 raise OfficeError("centre.register_free", series=series, year=year_be)
             lo = ledger.beyond(series, year_be)
             _, epoch = ledger.last(series, year_be)

@@ -9,6 +9,7 @@ from desktop.office.errors import OfficeError
 from sync.server.migrating import check_age
 from sync.server.verbs import (
     backups,
+    billers,
     books,
     chain,
     citizens,
@@ -34,6 +35,7 @@ ALL: tuple[Verb, ...] = (
     *kinds.VERBS,
     *stamping.VERBS,
     *scanning.VERBS,
+    *billers.VERBS,
     *chain.VERBS,
     *devices.VERBS,
     *lists.VERBS,
@@ -44,6 +46,7 @@ ALL: tuple[Verb, ...] = (
     *desks.VERBS,
 )
 GROUPS = {
+    "biller": "the account into which bills are paid",
     "books": "numbers of receipts and letters",
     "calendar": "days on which the office is closed",
     "citizens": "the register of citizens",

@@ -9,16 +9,25 @@ from sqlalchemy import Connection
 from desktop.office.clock import utc_text
 from desktop.office.ids import IdMaker
 from desktop.office.mutation import Catalogue, Row
-from desktop.office.series import RECEIPTS, is_money, may_number, year_end, year_of
+from desktop.office.series import (
+    BILLS,
+    RECEIPTS,
+    book_size,
+    is_booked,
+    last_number,
+    may_number,
+    most_books,
+    year_end,
+    year_of,
+)
 from desktop.registers.model import State
 from sync.server.devices import Device
 from sync.server.ledger import LAST_NUMBER, Ledger
 from sync.server.rooms import CATALOGUE
 from sync.wire.messages import Lease, LeaseWish
 
-BOOK = 50
-AT_LEAST_BOOKS, MOST_BOOKS = 2, 20
-"""Open books of one desk: two even if it asks for less, twenty (1,000 numbers) whatever it asks for."""
+AT_LEAST_BOOKS = 2
+"""Open books of one desk even if it asks for less."""
 AT_LEAST_AHEAD = 100
 """How far ahead the holder of a register may number; twice its busiest day if that is more."""
 
@@ -40,7 +49,7 @@ def grant(
     notices: list[str] = []
     for wish in dict.fromkeys(wishes):
         refused = _refusal(device, wish, now)
-        found = refused or (office.books(wish) if wish.series == RECEIPTS else office.sequencer(wish))
+        found = refused or (office.books(wish) if is_booked(wish.series) else office.sequencer(wish))
         if isinstance(found, str):
             notices.append(f"{found} {wish.series[:100]} {wish.year_be}")
         else:
@@ -51,8 +60,8 @@ def grant(
 
 def _refusal(device: Device, wish: LeaseWish, now: datetime) -> str | None:
     """Why this device may not have this series and year: not its series, or neither this year nor the next."""
-    receipts = wish.series == RECEIPTS
-    if not (device.counter if receipts else may_number(wish.series, device.counter, device.registers)):
+    booked = wish.series in (RECEIPTS, BILLS)
+    if not (device.counter if booked else may_number(wish.series, device.counter, device.registers)):
         return "lease_not_allowed"
     this_year = year_of(wish.series, now)
     return None if wish.year_be in (this_year, this_year + 1) else "lease_wrong_year"
@@ -71,14 +80,15 @@ class Granting:
         """The device's open books, as many more as it needs; or why there is none."""
         mine = [book for book in self.ledger.leased(wish.series, wish.year_be) if self._is_mine(book)]
         held = [left for book in mine if (left := self._left(book)) is not None]
-        while self._lacks(held, wish) and (number := self._next_book(wish)) * BOOK <= LAST_NUMBER:
-            held.append(self._new(wish, number, 1, (number - 1) * BOOK + 1, number * BOOK))
+        size, last = book_size(wish.series), last_number(wish.series)
+        while self._lacks(held, wish) and (number := self._next_book(wish)) * size <= last:
+            held.append(self._new(wish, number, 1, (number - 1) * size + 1, number * size))
         return held or "lease_exhausted"
 
     def _lacks(self, held: Sequence[Lease], wish: LeaseWish) -> bool:
-        wanted = max(AT_LEAST_BOOKS * BOOK, wish.numbers)
+        wanted = max(AT_LEAST_BOOKS * book_size(wish.series), wish.numbers)
         left = sum(lease.hi - lease.lo + 1 for lease in held)
-        return len(held) < MOST_BOOKS and (len(held) < AT_LEAST_BOOKS or left < wanted)
+        return len(held) < most_books(wish.series) and (len(held) < AT_LEAST_BOOKS or left < wanted)
 
     def sequencer(self, wish: LeaseWish) -> list[Lease] | str:
         """The register's one lease, if this device holds it or nobody does; or why not."""
@@ -106,7 +116,7 @@ class Granting:
     def _next_book(self, wish: LeaseWish) -> int:
         """The book after the last that was leased or has a number in it."""
         last, _ = self.ledger.last(wish.series, wish.year_be)
-        return max(last, -(-self.ledger.used(wish.series, wish.year_be) // BOOK)) + 1
+        return max(last, -(-self.ledger.used(wish.series, wish.year_be) // book_size(wish.series))) + 1
 
     def _left(self, book: Row) -> Lease | None:
         """What is left of a book; one that is used up is put away."""
@@ -120,7 +130,7 @@ class Granting:
         return bool(book["device_id"] == self._device.device_id)
 
     def _new(self, wish: LeaseWish, book_no: int, epoch: int, lo: int, hi: int) -> Lease:
-        ends = utc_text(year_end(wish.series, wish.year_be)) if is_money(wish.series) else None
+        ends = utc_text(year_end(wish.series, wish.year_be)) if is_booked(wish.series) else None
         place: dict[str, Any] = {"series": wish.series, "year_be": wish.year_be, "book_no": book_no, "epoch": epoch}
         who: dict[str, Any] = {"device_id": self._device.device_id, "holder": self._device.counter}
         made = self.ledger.add(

@@ -9,6 +9,7 @@ from desktop.office.ids import Id
 from desktop.office.mutation import Catalogue
 from desktop.office.numbers import ISSUED, VOID
 from desktop.office.rows import Row, Rows, SqlStore
+from desktop.office.series import last_number
 from desktop.office.tables import number_event
 from desktop.registers.model import State
 from desktop.registers.tables import number_book
@@ -74,9 +75,9 @@ class Ledger:
     def book(self, book_id: Id) -> Row | None:
         return self._rows.find(number_book, book_id)
 
-    def used(self, series: str, year_be: int, lo: int = 1, hi: int = LAST_NUMBER) -> int:
-        """The highest number of the range that has an event; 0 when there is none."""
-        found: int | None = self._all(_USED, series, year_be, lo=lo, hi=hi)[0]["n"]
+    def used(self, series: str, year_be: int, lo: int = 1, hi: int | None = None) -> int:
+        """The highest number of the range (or of all) that has an event; 0 when there is none."""
+        found: int | None = self._all(_USED, series, year_be, lo=lo, hi=hi or last_number(series))[0]["n"]
         return found or 0
 
     def left(self, book: Row) -> int:

@@ -12,13 +12,12 @@ from sqlalchemy import ColumnElement, Connection, and_, any_, bindparam, func, l
 
 from desktop.office.ids import IdMaker
 from desktop.office.mutation import Row
-from desktop.office.series import CASES, RECEIPTS, may_number
+from desktop.office.series import BILLS, CASES, RECEIPTS, book_size, last_number, may_number
 from desktop.registers.model import State
 from desktop.registers.mutations import SUSPEND, Suspend
 from sync.server import devices
 from sync.server.acts import Act, chained
 from sync.server.devices import ACTIVE, CENTRE_ID, Device, DeviceKey
-from sync.server.leases import BOOK
 from sync.server.ledger import LAST_NUMBER, Ledger
 from sync.server.post_office import accept
 from sync.server.rooms import CATALOGUE
@@ -182,9 +181,10 @@ def _gated(connection: Connection, office_id: int) -> Ledger:
 
 def _may_be(desk: Device, one: Holding) -> bool:
     """Whether the centre could have leased this to the desk: a right series, a whole book or a register."""
-    if len(one.lease_id) != 16 or one.epoch < 1 or not 1 <= one.lo <= one.hi <= LAST_NUMBER:
+    if len(one.lease_id) != 16 or one.epoch < 1 or not 1 <= one.lo <= one.hi <= last_number(one.series):
         return False
-    if one.series == RECEIPTS:
-        whole = one.hi == one.book_no * BOOK and one.lo == one.hi - BOOK + 1
+    if one.series in (RECEIPTS, BILLS):
+        size = book_size(one.series)
+        whole = one.hi == one.book_no * size and one.lo == one.hi - size + 1
         return bool(desk.counter) and whole and one.epoch == 1
     return may_number(one.series, desk.counter, desk.registers) and one.book_no == 0

@@ -1,4 +1,4 @@
-"""What people do at a desk, act by act, with the witness looking on. What they do with letters alone is in `hands`."""
+"""What people do at a desk, act by act, with the witness looking on. The rest of it is in `hands`."""
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress

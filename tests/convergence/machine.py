@@ -24,7 +24,7 @@ from sync.client.recovery import WAY_ON
 from sync.wire.messages import SyncRequest, SyncResponse
 from tests.convergence import invariants as must
 from tests.convergence.clerk import ACTS, Clerk
-from tests.convergence.hands import EVERY
+from tests.convergence.hands import EVERY, MONEY
 from tests.convergence.hands.hand import HEAD, people_the_chain
 from tests.convergence.invariants.scene import at_centre
 from tests.convergence.mishaps import DEVICES, DISKS, NUMBERS, Mishaps, is_active
@@ -39,7 +39,6 @@ WORK = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 50)), min_size=1
 LINES = st.sampled_from(["whole"] * len(FAULTS) + sorted(FAULTS))
 SEEDS, WIDE = st.integers(0, (1 << 32) - 1), 10_000
 ABOUT = (*EVERY, "receive", "receive", "endorse", "route")
-"""What is done with letters from morning to evening."""
 PAUSES = st.sampled_from([timedelta(minutes=1), timedelta(minutes=20), timedelta(hours=8), timedelta(days=45)])
 JUMPS = st.sampled_from([timedelta(0)] * 3 + [timedelta(hours=-1), timedelta(days=3), timedelta(days=400)])
 PASSING = frozenset({"post.no_line", "post.not_the_centre", "post.refused"}) | WAY_ON
@@ -142,10 +141,11 @@ class Municipality(RuleBasedStateMachine):
 
     @rule(at=DESKS, seed=SEEDS)
     def letters_go_about(self, at: int, seed: int) -> None:
-        """Hours in which one desk and the other send, sign, lend and number letters, and the post goes in between."""
+        """Hours in which one desk and the other send, sign and lend letters, or make and pay bills, post in between."""
         rng = random.Random(seed)
-        for _ in range(rng.randint(2, 4)):
-            some = [("register", rng.randrange(WIDE)), *((rng.choice(ABOUT), rng.randrange(WIDE)) for _ in range(12))]
+        first, acts = ("make_bill", MONEY) if seed % 3 == 0 else ("register", ABOUT)
+        for _ in range(rng.randint(3, 5)):
+            some = [(first, rng.randrange(WIDE)), *((rng.choice(acts), rng.randrange(WIDE)) for _ in range(12))]
             self._work(at + rng.randrange(3), some)
             if rng.random() < 0.7:
                 self._round(self._at(at + rng.randrange(3)))

@@ -20,7 +20,8 @@ DEEDS = frozenset(
         *("endorse", "delegate", "recall_delegation", "delegation_recalled"),
         *("cancel", "lend", "give_back", "move_paper"),
     )
-) | {"undone", *(f"outgoing.{name}" for name in ("start", "say", "sign", "attach_paper", "send", "deliver"))}
+) | {f"cashier.{name}" for name in ("make_bill", "take_payment", "say_of_payment", "give_receipt")}
+DEEDS |= {"undone", *(f"outgoing.{name}" for name in ("start", "say", "sign", "attach_paper", "send", "deliver"))}
 """Each must have passed at the centre in some history; rarer ones come about in long runs."""
 
 

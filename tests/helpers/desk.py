@@ -14,6 +14,7 @@ from desktop.office.clock import Clock, ManualClock, utc_text
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.proof import GENESIS
+from desktop.office.series import BILLS
 from desktop.store.desk import Desk
 from desktop.store.keys import DeskKeys
 from tests.helpers.stores import lay_out
@@ -60,6 +61,7 @@ def make_desk(
     next_receipt: int = 451,
     receipts_left: int = 50,
     next_case: int | None = None,
+    bills_left: int = 0,
 ) -> Desk:
     """A new desk C1 with its office, units and people, a lease of 500 letter numbers and one book of receipts.
 
@@ -76,8 +78,16 @@ def make_desk(
     if next_case is not None:
         _lease(desk, "cases.OSS/C1", 2570, 0, next_case, next_case + 99)
         _lease(desk, "cases.OSS/C1", 2569, 0, next_case, next_case + 99)
+    if bills_left:
+        _lease(desk, BILLS, 2570, 1, 1, bills_left)
     _people_the_office(desk)
     return desk
+
+
+def set_biller(desk: Desk, biller_id: str = "099999999999100") -> None:
+    """Bills are paid into this account from the beginning."""
+    values = (OFFICE_ID, b"\x04" * 16, "2026-01-01", biller_id, "MAE HIA DEMO", "ธ.กรุงไทย", utc_text(desk.clock.now()))
+    desk.settle("INSERT INTO biller VALUES (?, ?, 1, ?, ?, ?, ?, ?)", values)
 
 
 def make_office(desk: Desk) -> Office:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from desktop.cashier.formulas import explained
 from desktop.cashier.model import Charge
 from desktop.office.money import format_baht
 from desktop.office.thai import arabic_digits
@@ -27,7 +28,7 @@ class ChargesTable(TableView[Charge]):
         self._english = False
         self._typed = ""
         self.rows: RowsModel[Charge] = RowsModel(
-            self._columns(), key=lambda charge: (charge.fee.code, charge.fee.version)
+            self._columns(), key=lambda charge: (charge.fee.code, charge.fee.version, charge.answers)
         )
         self.show_model(self.rows)
         self.chosen.connect(self._forget_typed)
@@ -67,7 +68,7 @@ class ChargesTable(TableView[Charge]):
             Column(lambda: translate("Charges", "จำนวน"), self._count, 104, RIGHT),
             Column(
                 lambda: translate("Charges", "หน่วยละ"),
-                lambda charge: format_baht(charge.fee.unit_price_satang),
+                lambda charge: format_baht(charge.unit_satang),
                 88,
                 RIGHT,
             ),
@@ -81,7 +82,16 @@ class ChargesTable(TableView[Charge]):
         )
 
     def _name(self, charge: Charge) -> str:
-        return charge.fee.name_en if self._english else charge.fee.name_th
+        return charge.description.en if self._english else charge.description.th
+
+    def how(self, charge: Charge) -> str:
+        """The calculation of a charge, step by step."""
+        computed, count = charge.computed, self._count(charge)
+        sum_of_units = f"{format_baht(charge.unit_satang)} × {count} = {format_baht(charge.amount_satang)}"
+        if computed is None:
+            return sum_of_units
+        steps = explained(computed.steps, self._english)
+        return steps if charge.quantity == 1 else f"{steps} · {sum_of_units}"
 
     def _count(self, charge: Charge) -> str:
         return f"{charge.quantity:,} {charge.fee.unit_en if self._english else charge.fee.unit_th}"

@@ -1,7 +1,10 @@
 """What the clerk is taking money for, before it becomes a receipt; no widgets. Money is integer satang."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
+from desktop.cashier.bill_model import BillDraft
 from desktop.cashier.model import Charge, Fee, Payment
 from desktop.cashier.rules import problems
 from desktop.office.money import baht_text
@@ -9,6 +12,7 @@ from desktop.office.money import baht_text
 QUICK = 9
 """Fees that a single number key chooses."""
 MOST_UNITS = 9999
+TIME_TO_PAY = timedelta(days=30)
 _NOTES = (100_00, 500_00, 1000_00)
 
 
@@ -25,6 +29,8 @@ class CounterPresenter:
         self.payer_name = ""
         self.payer_address = ""
         self.tendered_satang: int | None = None
+        self.is_sure = False
+        """The clerk looked once more at a sum that is more than usual."""
 
     @property
     def touched(self) -> bool:
@@ -37,27 +43,49 @@ class CounterPresenter:
         return tuple(fee for fee in self.fees if all(word in _haystack(fee) for word in wanted))
 
     def choose(self, fee: Fee) -> int:
-        """Adds a fee, or one more of it when it is already there; returns its place among the charges."""
+        """Adds a fee by the unit, or one more of it when it is already there; returns its place among the charges."""
+        return self.add(Charge(fee, fee.quantity), 1)
+
+    def add(self, wanted: Charge, more: int | None = None) -> int:
+        """Adds a charge; where the same is there already, as many (or `more`) units to that. Returns its place."""
         for place, charge in enumerate(self.charges):
-            if charge.fee == fee:
-                self.count(place, charge.quantity + 1)
+            if (charge.fee, charge.answers) == (wanted.fee, wanted.answers):
+                self.count(place, charge.quantity + (more or wanted.quantity))
                 return place
-        self.charges = (*self.charges, Charge(fee, fee.quantity))
+        self.charges = (*self.charges, wanted)
+        self.is_sure = False
         return len(self.charges) - 1
+
+    def answer(self, place: int, answers: tuple[tuple[str, int], ...]) -> None:
+        """Works a charge out anew from other answers."""
+        self._put(place, replace(self.charges[place], answers=answers))
 
     def count(self, place: int, quantity: int) -> None:
         """Changes how many units are charged; a count below one is one."""
-        kept = min(max(quantity, 1), MOST_UNITS)
-        charge = self.charges[place]
-        self.charges = (*self.charges[:place], Charge(charge.fee, kept, charge.note), *self.charges[place + 1 :])
+        self._put(place, replace(self.charges[place], quantity=min(max(quantity, 1), MOST_UNITS)))
 
     def drop(self, place: int) -> None:
         self.charges = (*self.charges[:place], *self.charges[place + 1 :])
+        self.is_sure = False
+
+    def _put(self, place: int, charge: Charge) -> None:
+        self.charges = (*self.charges[:place], charge, *self.charges[place + 1 :])
+        self.is_sure = False
+
+    @property
+    def unusual(self) -> tuple[Charge, ...]:
+        """Charges that are more than anybody usually pays, until the clerk said that they are right."""
+        return () if self.is_sure else tuple(charge for charge in self.charges if charge.is_unusual)
 
     @property
     def payment(self) -> Payment:
         address = self.payer_address.strip() or None
         return Payment(self.payer_name.strip(), self.charges, address, self.tendered_satang)
+
+    def draft(self, today: date) -> BillDraft:
+        """The same as a bill, to be paid within thirty days."""
+        address = self.payer_address.strip() or None
+        return BillDraft(self.payer_name.strip(), self.charges, today + TIME_TO_PAY, address)
 
     @property
     def total_satang(self) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.accounts.model import Person
 from desktop.application import Office
+from desktop.cashier.bill_model import Bill
 from desktop.cashier.fees import catalogue
 from desktop.cashier.model import Fee, Receipt
 from desktop.cashier.rules import in_force
@@ -29,10 +30,11 @@ from ui.work import Worker
 
 
 class CounterScreen(Speaks, QWidget):
-    """`look` brings a receipt the clerk wants to see; `issued` one that was just written."""
+    """`look` brings a receipt the clerk wants to see; `issued` one that was just written, `billed` a bill."""
 
     look = Signal(object)
     issued = Signal(object)
+    billed = Signal(object)
 
     def __init__(
         self,
@@ -100,6 +102,10 @@ class CounterScreen(Speaks, QWidget):
         if self.presenter.problems:
             self._refuse()
             return
+        if self.presenter.unusual:
+            self.form.ask_once_more()
+            self.presenter.is_sure = True
+            return
         payment, cashier = self.presenter.payment, self._office.cashier
         self._set_busy(True)
         self._worker.run(
@@ -109,6 +115,33 @@ class CounterScreen(Speaks, QWidget):
             on_failed=self._not_issued,
             lane="write",
         )
+
+    def bill(self) -> None:
+        """Makes a bill of what is chosen, to be paid by transfer or cheque, or later; then it is looked at."""
+        if self._busy or self._receipt is not None:
+            return
+        presenter, billing = self.presenter, self._office.bills.billing
+        draft = presenter.draft(local_date(self._office.clock.now()))
+        if presenter.problems.keys() & {"payer_name", "charges"}:
+            self._refuse()
+            return
+        if presenter.unusual:
+            self.form.ask_once_more()
+            presenter.is_sure = True
+            return
+        self._set_busy(True)
+        self._worker.run(
+            lambda: billing(self._who).make(draft),
+            owner=self,
+            on_done=self._billed,
+            on_failed=self._not_issued,
+            lane="write",
+        )
+
+    def _billed(self, bill: Bill) -> None:
+        self._set_busy(False)
+        self.next_citizen()
+        self.billed.emit(bill)
 
     def _fees_of_today(self) -> tuple[Fee, ...]:
         try:
@@ -159,6 +192,7 @@ class CounterScreen(Speaks, QWidget):
         self.basket.changed.connect(self.form.show_sums)
         self.basket.leave.connect(self.form.payer.setFocus)
         self.form.pay.connect(self.pay)
+        self.form.bill.connect(self.bill)
         self.form.clear.connect(self.next_citizen)
         self.done.next_citizen.connect(self.next_citizen)
         self.done.again.connect(lambda: self._paper.print_again(self.done.receipt))
@@ -181,6 +215,7 @@ class CounterScreen(Speaks, QWidget):
         add("F7", lambda: self.tr("ผู้ชำระเงิน"), lambda: self.form.payer.setFocus(), group=group, hint=True)
         add("F8", lambda: self.tr("เงินที่รับ"), lambda: self.form.tendered.setFocus(), group=group, hint=True)
         name("F9", lambda: self.tr("รับเงินและพิมพ์"), group=group)
+        name("Ctrl+B", lambda: self.tr("ทำใบแจ้ง โอน หรือเช็ค"), group=group, hint=True)
         name("F2", lambda: self.tr("คนถัดไป"), group=group)
         name("Esc", lambda: self.tr("ล้าง"), group=group)
         name("Ctrl+P", lambda: self.tr("พิมพ์ซ้ำ"), group=group)

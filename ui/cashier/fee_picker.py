@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QEvent,
     QModelIndex,
     QObject,
@@ -69,7 +70,10 @@ class FeeRows(QAbstractListModel):
         return fee if role == FEE else None
 
     def price(self, fee: Fee) -> str:
-        return f"{format_baht(fee.unit_price_satang)} / {fee.unit_en if self.english else fee.unit_th}"
+        unit = fee.unit_en if self.english else fee.unit_th
+        if fee.rule is not None:
+            return QCoreApplication.translate("FeePicker", "คำนวณ / {unit}").format(unit=unit)
+        return f"{format_baht(fee.unit_price_satang)} / {unit}"
 
 
 class FeePicker(Speaks, QWidget):

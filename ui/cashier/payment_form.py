@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.office.money import format_baht
 from ui.cashier.counter_presenter import CounterPresenter
 from ui.cashier.tenders import Tenders
-from ui.kit.buttons import PrimaryButton, QuietButton
+from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.field import Field
 from ui.kit.inputs import LineEdit
 from ui.kit.language import Speaks
@@ -19,10 +19,11 @@ WIDE = 428
 
 
 class PaymentForm(Speaks, QWidget):
-    """`edited` after the presenter was told; `pay` and `clear` are the clerk's wishes."""
+    """`edited` after the presenter was told; `pay`, `bill` (pay otherwise) and `clear` are the clerk's wishes."""
 
     edited = Signal()
     pay = Signal()
+    bill = Signal()
     clear = Signal()
 
     def __init__(self, presenter: CounterPresenter, parent: QWidget | None = None) -> None:
@@ -36,9 +37,11 @@ class PaymentForm(Speaks, QWidget):
         self.tenders = Tenders()
         self.pay_button = PrimaryButton(key="F9")
         self.pay_button.setAutoDefault(True)
+        self.bill_button = SecondaryButton(key="Ctrl+B")
         self.clear_button = QuietButton(key="Esc")
         self._sum_words, self.sum = label(strong=True), label(size="sum")
         self.words = ThaiLabel(ink="soft", size="small")
+        self.once_more = ThaiLabel(ink="attention", strong=True)
         self._change_words, self.change = label(strong=True), label(size="title")
         self._lay_out()
         self._connect()
@@ -51,6 +54,7 @@ class PaymentForm(Speaks, QWidget):
         self.address.hint(self.tr("ไม่บังคับ"))
         self.tendered.say(self.tr("รับเงินสด (บาท)"))
         self.pay_button.say(self.tr("รับเงินและพิมพ์"))
+        self.bill_button.say(self.tr("โอน / เช็ค"))
         self.clear_button.say(self.tr("ล้าง"))
         self._sum_words.setText(self.tr("รวมเงิน (บาท)"))
         self.tenders.say(self.tr("พอดี"))
@@ -71,7 +75,15 @@ class PaymentForm(Speaks, QWidget):
         self.sum.setAccessibleName(f"{self._sum_words.text()} {self.sum.text()}")
         self.words.say(self._presenter.words or self.tr("เลือกรายการทางซ้าย"))
         self.tenders.offer(self._presenter.likely_tenders())
+        if not self._presenter.is_sure:
+            self.once_more.hide()
         self._show_change()
+
+    def ask_once_more(self) -> None:
+        """Asks whether a sum is right that is more than anybody usually pays."""
+        said = ", ".join(format_baht(charge.amount_satang) for charge in self._presenter.unusual)
+        self.once_more.say(self.tr("{sum} บาท มากกว่าปกติ ถ้าถูกต้อง กด F9 อีกครั้ง").format(sum=said))
+        self.once_more.show()
 
     def show_problems(self) -> None:
         """Marks the fields that stop the receipt and goes to the first of them."""
@@ -125,6 +137,7 @@ class PaymentForm(Speaks, QWidget):
         self._money.changed.connect(self._tender)
         self.tenders.chosen.connect(self._hand_over)
         self.pay_button.clicked.connect(self.pay)
+        self.bill_button.clicked.connect(self.bill)
         self.clear_button.clicked.connect(self.clear)
 
     def _lay_out(self) -> None:
@@ -136,6 +149,8 @@ class PaymentForm(Speaks, QWidget):
         money.body.addLayout(_ends(self._sum_words, self.sum))
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight)
         money.body.addWidget(self.words)
+        self.once_more.hide()
+        money.body.addWidget(self.once_more)
         money.body.addSpacing(XS)
         money.body.addWidget(self.tendered)
         money.body.addWidget(self.tenders)
@@ -143,6 +158,7 @@ class PaymentForm(Speaks, QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self.clear_button)
         foot.addStretch(1)
+        foot.addWidget(self.bill_button)
         foot.addWidget(self.pay_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, S)

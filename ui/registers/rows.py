@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.letters.model import ToStamp
 from desktop.letters.rules import padded
 from desktop.office.dates import thai_date
-from desktop.office.series import CASES, CENTRAL, INCOMING, PAPER_BOOKS, is_money, register_of, unit_of
+from desktop.office.series import BILLS, CASES, CENTRAL, INCOMING, PAPER_BOOKS, is_money, register_of, unit_of
 from desktop.registers.model import BookAccount, Fate, RegisterAccount, Run, State
 from desktop.registers.words import reason
 from ui.kit import register_words
@@ -58,6 +58,8 @@ def register_name(account: RegisterAccount) -> str:
 def series_name(series: str, year: int) -> str:
     if series.startswith(PAPER_BOOKS):
         return translate("Registers", "เล่มมือ {year}").format(year=year)
+    if series == BILLS:
+        return translate("Registers", "ใบแจ้งชำระ {year}").format(year=year)
     if is_money(series):
         return translate("Registers", "ใบเสร็จ {year}").format(year=year)
     if series == INCOMING:

@@ -219,6 +219,20 @@ def _receipt(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
     return words.format(number=facts["number"], amount=format_baht(facts["total_satang"])), facts["payer_name"]
 
 
+def _bill(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
+    words = translate("Tray", "ทำใบแจ้งชำระเลขที่ {number} จำนวน {amount} บาท")
+    return words.format(number=facts["number"], amount=format_baht(facts["total_satang"])), facts["payer_name"]
+
+
+def _paid(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
+    said = {
+        "cash": translate("Tray", "รับเงินสดตามใบแจ้งชำระ {amount} บาท"),
+        "cheque": translate("Tray", "รับเช็คตามใบแจ้งชำระ {amount} บาท"),
+    }
+    words = said.get(facts["method"], translate("Tray", "รอเงินโอนตามใบแจ้งชำระ {amount} บาท"))
+    return words.format(amount=format_baht(facts["amount_satang"])), ""
+
+
 def _keyed(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
     words = translate("Tray", "บันทึกใบเสร็จจากกระดาษ เลขที่ {number} จำนวน {amount} บาท")
     return words.format(number=facts["number"], amount=format_baht(facts["total_satang"])), facts["payer_name"]
@@ -286,6 +300,11 @@ DEEDS: dict[str, Callable[[Mapping[str, Any], str], tuple[str, str]]] = {
     "people.join": _facts("", lambda: translate("Tray", "รวมหรือแยกรายการของคนเดียวกัน")),
     "people.tie": _facts("", lambda: translate("Tray", "ผูกคนกับบ้าน")),
     "people.look_at_number": _facts("reason", lambda: translate("Tray", "ดูเลขประจำตัวเต็ม")),
+    "cashier.make_bill": _bill,
+    "cashier.cancel_bill": _facts("reason", lambda: translate("Tray", "ยกเลิกใบแจ้งชำระ")),
+    "cashier.take_payment": _paid,
+    "cashier.say_of_payment": _facts("words", lambda: translate("Tray", "บอกผลการโอนเงิน")),
+    "cashier.give_receipt": _facts("", lambda: translate("Tray", "ออกใบเสร็จให้เงินโอนที่ยืนยันแล้ว")),
     "numbers.close_book": _book,
     "numbers.spoil_paper": _spoilt,
     "outgoing.start": _facts("subject", lambda: translate("Tray", "เริ่มร่างหนังสือ")),

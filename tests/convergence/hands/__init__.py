@@ -1,15 +1,18 @@
-"""What the people of an office do with letters and cases, act by act, with the witness looking on."""
+"""What the people of an office do, act by act, with the witness looking on."""
 
 from tests.convergence.hands.asking import Asking
 from tests.convergence.hands.citizens import Citizens
 from tests.convergence.hands.hand import Hand
 from tests.convergence.hands.keeping import Keeping
+from tests.convergence.hands.paying import Money
 from tests.convergence.hands.signing import Signing
 from tests.convergence.hands.ways import Ways
 from tests.convergence.hands.writing import Writing
 
-HANDS: tuple[type[Hand], ...] = (Ways, Signing, Writing, Keeping, Citizens, Asking)
-EVERY = tuple(act for hand in HANDS for act in hand.ACTS)
-"""The names of all their acts; one that is done more often stands there more often."""
+_PAPERS: tuple[type[Hand], ...] = (Ways, Signing, Writing, Keeping, Citizens, Asking)
+HANDS: tuple[type[Hand], ...] = (*_PAPERS, Money)
+EVERY = tuple(act for hand in _PAPERS for act in hand.ACTS)
+"""The names of all that is done with letters and cases; what is done more often stands there more often."""
+MONEY = Money.ACTS
 
-__all__ = ["EVERY", "HANDS", "Hand"]
+__all__ = ["EVERY", "HANDS", "MONEY", "Hand"]

@@ -39,11 +39,12 @@ class Hand:
 
 
 def people_the_chain(town: Town) -> None:
-    """A mayor, a head of the engineers below him, and one of theirs to whom letters may be given."""
+    """A mayor, a head of the engineers below him and one of theirs to whom letters may be given; and a cashier."""
     for login, name, post, unit, role in (
         ("somchai", "นายสมชาย", MAYOR, CLK, "executive"),
         ("wichai", "นายวิชัย เดิม", HEAD, ENG, "head"),
         ("chang", "นายช่าง", "นายช่างโยธา", ENG, "officer"),
+        ("piyada", "นางสาวปิยะดา", "เจ้าพนักงานการเงิน", FIN, "cashier"),
     ):
         town.admin.define_staff(
             town.office_id, DefineStaff(identity(login), login, name, login, post, post, unit, role)

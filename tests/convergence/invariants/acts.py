@@ -152,6 +152,10 @@ def _made_by(name: str, body: dict[str, Any]) -> list[RowKey]:
             return [("endorsement", body["endorsement_id"])]
         case "cashier.issue_receipt":
             return [("receipt", body["receipt_id"]), *(("receipt_line", part["id"]) for part in body["lines"])]
+        case "cashier.make_bill":
+            return [("bill", body["bill_id"]), *(("bill_line", part["id"]) for part in body["lines"])]
+        case "cashier.take_payment":
+            return [("bill_payment", body["payment_id"])]
         case "cashier.void_receipt":
             return [("receipt_void", body["void_id"])]
     return []

@@ -67,6 +67,7 @@ LAWS = (
     Law("S5", When.AT_REST, lambda on: numbers.the_register_has_no_hole(on.town)),
     Law("S7", When.ALWAYS, _each(receipts)),
     Law("S8", When.AT_REST, lambda on: money.money_is_the_same_everywhere(on.town, on.desks, on.printer)),
+    Law("S8", When.AT_REST, lambda on: money.no_payment_goes_unsaid(on.town)),
     Law("S9", When.ALWAYS, lambda on: feed.feed_is_sound(on.town)),
     Law("S9", When.ALWAYS, feed.the_head_only_grows),
     Law("S9", When.AT_REST, lambda on: feed.feed_tells_every_row(on.town)),

@@ -13,6 +13,7 @@ from desktop.letters.model import Registration
 from desktop.letters.rules import INCOMING_SERIES as LETTERS
 from desktop.letters.tags import is_provisional
 from desktop.office.errors import OfficeError
+from desktop.office.series import BILLS
 from sync.client import books
 from sync.wire.messages import Lease
 from tests.helpers.proxy import Fault
@@ -26,7 +27,9 @@ SEPTEMBER = datetime(2027, 9, 14, 17, tzinfo=UTC)
 
 
 def wished(desk: TownDesk, now: datetime) -> set[tuple[str, int]]:
-    return {(wish.series, wish.year_be) for wish in books.wishes(desk.desk.reader, desk.desk.identity, now)}
+    """What is wished for beside books of bills, which go as those of receipts do."""
+    found = books.wishes(desk.desk.reader, desk.desk.identity, now)
+    return {(wish.series, wish.year_be) for wish in found if wish.series != BILLS}
 
 
 def shelve(desk: TownDesk, *leases: Lease) -> None:
@@ -46,6 +49,17 @@ def empty(town: Town) -> TownDesk:
 
 def test_an_empty_shelf_wishes_for_this_year_only(empty: TownDesk) -> None:
     assert wished(empty, NOVEMBER) == {(RECEIPTS, 2570), (LETTERS, 2569), (CASES, 2570)}
+
+
+def test_bills_have_books_of_their_own(empty: TownDesk) -> None:
+    def bills(now: datetime) -> list[int]:
+        found = books.wishes(empty.desk.reader, empty.desk.identity, now)
+        return [wish.year_be for wish in found if wish.series == BILLS]
+
+    assert bills(NOVEMBER) == [2570]
+    assert bills(SEPTEMBER) == [2570, 2571]
+    shelve(empty, book(1, series=BILLS), book(2, series=BILLS))
+    assert bills(NOVEMBER) == []
 
 
 def test_two_books_and_a_hundred_numbers_are_enough(empty: TownDesk) -> None:

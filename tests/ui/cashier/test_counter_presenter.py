@@ -58,7 +58,7 @@ def test_likely_tenders_are_the_exact_sum_and_the_next_notes(counter: CounterPre
 
 def test_words_typed_find_fees_in_either_language_and_by_code(counter: CounterPresenter) -> None:
     assert counter.found("ไม่มีค่าธรรมเนียมนี้") == ()
-    assert [fee.code for fee in counter.found("มูลฝอย")] == ["WASTE_MONTHLY"]
+    assert [fee.code for fee in counter.found("มูลฝอย")] == ["WASTE_MONTHLY", "WASTE_VOLUME"]
     assert [fee.code for fee in counter.found("household WASTE")] == ["WASTE_MONTHLY"]
     assert [fee.code for fee in counter.found("comm_reg")] == ["COMM_REG"]
     assert counter.found("  ") == counter.fees

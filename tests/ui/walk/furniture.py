@@ -1,13 +1,15 @@
 """A desk on which everything has happened at least once, so that every screen has something to show."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from threading import Event
 
 from desktop.application import Office
+from desktop.cashier.bill_model import BillDraft
 from desktop.cashier.fees import catalogue as fees
 from desktop.cashier.model import Charge, Payment
+from desktop.cashier.thai_qr import Slip
 from desktop.interchange.sheets import look_at
 from desktop.letters.authority import Capacity
 from desktop.letters.endorsing_wishes import Order
@@ -15,12 +17,13 @@ from desktop.letters.model import Citation, Enclosure, EnclosureKind, Kind, Urge
 from desktop.letters.route_model import Part, Purpose
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.clock import Clock, utc_text
+from desktop.office.dates import local_date
 from desktop.office.ids import Id
 from desktop.office.series import INCOMING, RECEIPTS
 from desktop.outgoing.model import Level
 from desktop.store.desk import Desk
 from tests.helpers import tray
-from tests.helpers.desk import MORNING, OFFICE_ID, make_desk, person, staff_id, unit_id
+from tests.helpers.desk import MORNING, OFFICE_ID, make_desk, person, set_biller, staff_id, unit_id
 from tests.helpers.letters import document, fill, register, samples
 from tests.helpers.mails import archive, attachment, bring_paths, mail, pdf, text_part
 from tests.helpers.outgoing import LETTER, MEMO, approved
@@ -47,7 +50,8 @@ class Furniture:
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         self.folder = folder
-        self.desk = make_desk(folder / "desk", clock=clock, registers=REGISTERS, receipts_left=12)
+        self.desk = make_desk(folder / "desk", clock=clock, registers=REGISTERS, receipts_left=12, bills_left=20)
+        set_biller(self.desk)
         self.office = Office(self.desk, lambda login, password: staff_id(login) if password == "เห็นแล้ว" else b"")
         _chain(self.desk)
         for login in ("kanda", "wichai"):
@@ -168,7 +172,24 @@ def _money(office: Office) -> Id:
     first = cashier.issue(Payment("นายบุญมี ใจคำ", (Charge(fees()[0], 3),)))
     cashier.issue(Payment("นางคำแปง แสนสุขสวัสดิ์วัฒนา", (Charge(fees()[1], 1),)))
     cashier.void(first.id, "พิมพ์จำนวนผิด")
+    _bills(office)
     return first.id
+
+
+def _bills(office: Office) -> None:
+    """One that is owed, one whose transfer is waited for, one that is paid, one that is overdue."""
+    who = person(office, "piyada")
+    billing, paying = office.bills.billing(who), office.bills.paying(who)
+    day = local_date(office.clock.now())
+    names = ("นายบุญมี ใจคำ", "ร้านอาหารครัวแม่เหียะ", "นางคำแปง แสนสุขสวัสดิ์วัฒนา", "บริษัท ตัวอย่างดี จำกัด")
+    made = [
+        billing.make(BillDraft(name, (Charge(fees()[0], 3), Charge(fees()[1], 1)), day + timedelta(days=30)))
+        for name in names
+    ]
+    paying.hold(made[1].id, Slip("006", "0000000000DEMO"))
+    paying.pay(made[2].id)
+    late = (made[3].id, (day - timedelta(days=12)).isoformat())
+    office.desk.settle("UPDATE bill SET due_on = ?2 WHERE id = ?1", late)
 
 
 def _books(desk: Desk) -> None:

@@ -12,6 +12,8 @@ from tests.ui.walk.stage import Stage
 from ui.archive.lists_page import APPROVE, COMMITTEE, DESTROY, LETTERS, SIGN
 from ui.archive.screen import FORMS, LISTS, RULES, SHELF
 from ui.cashier.counter_screen import CounterScreen
+from ui.cashier.money_screens import BILLS as BILLS_PAGE
+from ui.cashier.money_screens import RECEIPTS as RECEIPTS_PAGE
 from ui.letters.books_screen import BOOK, LENT
 from ui.outgoing.screens import OutgoingScreens
 from ui.registers.paper_page import KEY_IN, SPOIL
@@ -93,6 +95,23 @@ def counter_paying(stage: Stage, furniture: Furniture) -> Iterator[None]:
 
 
 @scene
+def counter_calculating(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    stage.sits("piyada")
+    screen = stage.go("counter")
+    assert isinstance(screen, CounterScreen)
+    sign = next(fee for fee in screen.presenter.fees if fee.code == "SIGN_TAX")
+    screen.picker.chosen.emit(screen.presenter.fees[0])
+    screen.picker.chosen.emit(sign)
+    for name in ("width", "height"):
+        field = screen.basket.formula.fields[name]
+        assert isinstance(field.editor, QLineEdit)
+        field.editor.setText("200")
+    screen.basket.formula._show()
+    yield
+    screen.next_citizen()
+
+
+@scene
 def counter_paid(stage: Stage, furniture: Furniture) -> Iterator[None]:
     stage.sits("piyada")
     screen = stage.go("counter")
@@ -115,11 +134,66 @@ def receipts(stage: Stage, furniture: Furniture) -> Iterator[None]:
 @scene
 def receipt_to_void(stage: Stage, furniture: Furniture) -> Iterator[None]:
     stage.sits("piyada")
-    screen = stage.go("receipts")
+    screen = stage.go("receipts").receipts
     screen.table.choose(0)
     screen.ask_void()
     yield
     screen.void_form.hide()
+
+
+def _bills(stage: Stage, furniture: Furniture, view: str) -> Iterator[None]:
+    """The first bill of a list, as it is paid there."""
+    stage.sits("piyada")
+    screens = stage.go("receipts")
+    screens.turn(BILLS_PAGE)
+    screens.bills.views.choose(view)
+    screens.bills._turn(view)
+    stage.rest()
+    yield
+    screens.turn(RECEIPTS_PAGE)
+
+
+each(("open", "overdue", "waiting", "paid"), "bills", _bills)
+
+
+@scene
+def bill_paid_by_transfer(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    stage.sits("piyada")
+    screens = stage.go("receipts")
+    screens.turn(BILLS_PAGE)
+    screens.bills.views.choose("open")
+    screens.bills._turn("open")
+    stage.rest()
+    screens.bills.panel._choose("transfer")
+    yield
+    screens.turn(RECEIPTS_PAGE)
+
+
+@scene
+def bill_paid_by_cheque(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    stage.sits("piyada")
+    screens = stage.go("receipts")
+    screens.turn(BILLS_PAGE)
+    screens.bills.views.choose("open")
+    screens.bills._turn("open")
+    stage.rest()
+    screens.bills.panel._choose("cheque")
+    yield
+    screens.turn(RECEIPTS_PAGE)
+
+
+@scene
+def bill_to_cancel(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    stage.sits("piyada")
+    screens = stage.go("receipts")
+    screens.turn(BILLS_PAGE)
+    screens.bills.views.choose("open")
+    screens.bills._turn("open")
+    stage.rest()
+    screens.bills.ask_cancel()
+    yield
+    screens.bills.reason.hide()
+    screens.turn(RECEIPTS_PAGE)
 
 
 # ----------------------------------------------------------------------------------------------- books and lists

@@ -1,0 +1,57 @@
+"""All that a desk does with bills, assembled: reads, verbs, papers."""
+
+from typing import TYPE_CHECKING
+
+from desktop.accounts.model import Person
+from desktop.accounts.queries import AccountQueries
+from desktop.cashier.bill_model import Bill
+from desktop.cashier.bill_queries import BillQueries
+from desktop.office.dates import local_date
+from desktop.office.errors import OfficeError
+from desktop.store.desk import Desk
+
+if TYPE_CHECKING:
+    from desktop.cashier.billing import Billing
+    from desktop.cashier.paying import Paying
+
+Code = tuple[int, tuple[tuple[int, int, int], ...]]
+"""A QR code: modules a side; row, first column and length of each dark run."""
+
+
+class BillDesk:
+    """Reading needs nobody; acting needs the person who is signed in."""
+
+    def __init__(self, desk: Desk, accounts: AccountQueries) -> None:
+        self._desk = desk
+        self._accounts = accounts
+        self.queries = BillQueries(desk.reader)
+
+    def billing(self, who: Person) -> "Billing":
+        """Making and cancelling bills."""
+        from desktop.cashier.billing import Billing
+
+        return Billing(self._desk, who)
+
+    def paying(self, who: Person) -> "Paying":
+        """Money for bills."""
+        from desktop.cashier.paying import Paying
+
+        return Paying(self._desk, who)
+
+    def code(self, bill: Bill) -> Code | None:
+        """The QR code by which a bill is paid; None while nobody's account is set. Any thread."""
+        from desktop.cashier.bill_paper import payload_of
+        from desktop.paper.qr import dark_runs
+
+        biller = self.queries.biller(local_date(bill.issued_at))
+        return dark_runs(payload_of(bill, biller)) if biller is not None else None
+
+    def pdf(self, bill: Bill) -> bytes:
+        """The bill's paper with the codes by which it is paid. Any thread. OfficeError `desk.not_ready`."""
+        from desktop.cashier.bill_paper import bill_paper
+        from desktop.paper.bill import bill_pdf
+
+        profile = self._accounts.office()
+        if profile is None:
+            raise OfficeError("desk.not_ready")
+        return bill_pdf(bill_paper(bill, profile, self.queries.biller(local_date(bill.issued_at))))

@@ -1,0 +1,178 @@
+"""Reads of bills and payments: plain SQL, the state worked out from the rows."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol
+
+from desktop.cashier.bill_model import Bill, Biller, BillLine, BillPayment, BillState, BillSums, BillView
+from desktop.cashier.bill_rules import SERIES, reference_in
+from desktop.cashier.model import Method
+from desktop.office.clock import from_utc_text
+from desktop.office.ids import Id
+from desktop.office.thai import normalise
+
+if TYPE_CHECKING:
+    from desktop.store.unit_of_work import UnitOfWork
+
+MOST = 300
+"""Bills of one list; a search finds the others."""
+_VALID = "NOT EXISTS (SELECT 1 FROM receipt_void v WHERE v.receipt_id = l.receipt_id)"
+_RECEIPT = f"""
+(SELECT l.receipt_id FROM bill_payment p JOIN payment_receipt l ON l.payment_id = p.id
+ WHERE p.bill_id = b.id AND {_VALID} ORDER BY p.taken_at, p.id LIMIT 1)
+"""
+_ON_ITS_WAY = """
+EXISTS (SELECT 1 FROM bill_payment p WHERE p.bill_id = b.id AND p.method = 'transfer' AND NOT EXISTS
+ (SELECT 1 FROM payment_word w WHERE w.payment_id = p.id AND w.outcome = 'withdrawn'))
+"""
+_STATE = f"""
+CASE WHEN EXISTS (SELECT 1 FROM bill_cancelled c WHERE c.bill_id = b.id) THEN 'cancelled'
+ WHEN {_RECEIPT} IS NOT NULL THEN 'paid' WHEN {_ON_ITS_WAY} THEN 'waiting' ELSE 'open' END
+"""
+_BILL = f"""
+SELECT b.id, b.fiscal_year_be, b.book_no, b.number, b.reference, b.issued_at, b.due_on, b.counter, b.payer_name,
+       b.payer_address, b.person_id, b.house_id, b.case_id, b.total_satang, b.baht_text, b.note, b.clerk_name,
+       b.clerk_position, {_STATE} AS state, {_RECEIPT} AS receipt_id,
+       coalesce((SELECT c.reason FROM bill_cancelled c WHERE c.bill_id = b.id LIMIT 1), '')
+FROM bill b
+"""
+_LINES = """
+SELECT fee_code, fee_version, description, quantity, unit, unit_price_satang, amount_satang, calculation
+FROM bill_line WHERE bill_id = ? ORDER BY line
+"""
+_PAYMENT = f"""
+SELECT p.id, p.bill_id, p.method, p.amount_satang, p.counter, p.taken_by_name, p.taken_at,
+       coalesce((SELECT w.outcome FROM payment_word w WHERE w.payment_id = p.id ORDER BY w.said_at DESC, w.id DESC
+                 LIMIT 1), ''),
+       (SELECT l.receipt_id FROM payment_receipt l WHERE l.payment_id = p.id AND {_VALID} LIMIT 1),
+       p.slip_bank, p.slip_reference, coalesce(p.cheque_number, ''), coalesce(p.cheque_bank, '')
+FROM bill_payment p
+"""
+_BILLER = """
+SELECT biller_id, merchant_name, bank_name FROM biller WHERE from_day <= ? ORDER BY from_day DESC, set_at DESC LIMIT 1
+"""
+_SLIP = """
+SELECT p.bill_id FROM bill_payment p WHERE p.slip_bank = ? AND p.slip_reference = ? AND NOT EXISTS
+(SELECT 1 FROM payment_word w WHERE w.payment_id = p.id AND w.outcome = 'withdrawn') LIMIT 1
+"""
+_VIEWS = {
+    BillView.OPEN: "state = 'open'",
+    BillView.OVERDUE: "state = 'open' AND due_on < :today",
+    BillView.WAITING: "state = 'waiting'",
+    BillView.PAID: "state = 'paid'",
+    BillView.ALL: "1",
+}
+
+
+class Asked(Protocol):
+    """Who answers: the store's reader, or the transaction that is under way."""
+
+    def rows(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[tuple[Any, ...]]: ...
+    def one(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> tuple[Any, ...] | None: ...
+
+
+class Within:
+    """Reads what a transaction has written already."""
+
+    def __init__(self, unit: "UnitOfWork") -> None:
+        self._connection = unit.connection
+
+    def rows(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[tuple[Any, ...]]:
+        given = dict(values) if isinstance(values, Mapping) else tuple(values)
+        return [tuple(row) for row in self._connection.exec_driver_sql(sql, given or None)]
+
+    def one(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> tuple[Any, ...] | None:
+        found = self.rows(sql, values)
+        return found[0] if found else None
+
+
+class BillQueries:
+    def __init__(self, reader: Asked) -> None:
+        self._reader = reader
+
+    def bill(self, bill_id: Id) -> Bill | None:
+        row = self._reader.one(f"{_BILL} WHERE b.id = ?", (bill_id,))
+        return self._bill(row) if row else None
+
+    def by_reference(self, typed: str) -> Bill | None:
+        """The bill whose reference was typed or scanned."""
+        reference = reference_in(typed)
+        row = self._reader.one(f"{_BILL} WHERE b.reference = ?", (reference,)) if reference else None
+        return self._bill(row) if row else None
+
+    def listing(self, view: BillView, words: str, today: date) -> tuple[tuple[Bill, ...], BillSums]:
+        """The bills of a view that hold every word (name, number, reference), those due first on top; and all sums."""
+        where, values = _asked(view, words, today)
+        listed = f"SELECT * FROM ({_BILL}) WHERE {where}"
+        rows = self._reader.rows(f"{listed} ORDER BY due_on, number LIMIT {MOST}", values)
+        sums = self._reader.one(f"SELECT count(*), coalesce(sum(total_satang), 0) FROM ({listed})", values)
+        return tuple(self._bill(row) for row in rows), BillSums(*(sums or (0, 0)))
+
+    def of(self, *, person_id: Id | None = None, house_id: Id | None = None) -> tuple[Bill, ...]:
+        """Every bill of a person or a house, the newest first."""
+        rows = self._reader.rows(
+            f"{_BILL} WHERE b.person_id = ? OR b.house_id = ? ORDER BY b.issued_at DESC", (person_id, house_id)
+        )
+        return tuple(self._bill(row) for row in rows)
+
+    def payments(self, bill_id: Id) -> tuple[BillPayment, ...]:
+        """Whatever was offered for a bill, in order."""
+        rows = self._reader.rows(f"{_PAYMENT} WHERE p.bill_id = ? ORDER BY p.taken_at, p.id", (bill_id,))
+        return tuple(_payment(row) for row in rows)
+
+    def payment(self, payment_id: Id) -> BillPayment | None:
+        row = self._reader.one(f"{_PAYMENT} WHERE p.id = ?", (payment_id,))
+        return _payment(row) if row else None
+
+    def slip_of(self, bank: str, reference: str) -> Bill | None:
+        """The bill for which this slip was shown before."""
+        row = self._reader.one(_SLIP, (bank, reference))
+        return self.bill(row[0]) if row else None
+
+    def open_for(self, satang: int) -> tuple[Bill, ...]:
+        """Bills of exactly this sum that nobody has paid."""
+        rows = self._reader.rows(
+            f"SELECT * FROM ({_BILL} WHERE b.total_satang = ?) WHERE state IN ('open', 'waiting')", (satang,)
+        )
+        return tuple(self._bill(row) for row in rows)
+
+    def biller(self, day: date) -> Biller | None:
+        row = self._reader.one(_BILLER, (day.isoformat(),))
+        return Biller(*row) if row and row[0] else None
+
+    def numbers_left(self, year_be: int) -> int:
+        """How many bills this desk can number."""
+        sql = """
+        SELECT coalesce(sum(hi - next + 1), 0) FROM lease
+        WHERE series = ? AND year_be = ? AND closed_at IS NULL AND holder = (SELECT device_id FROM device)
+        """
+        row = self._reader.one(sql, (SERIES, year_be))
+        return int(row[0]) if row else 0
+
+    def _bill(self, row: Sequence[Any]) -> Bill:
+        lines = tuple(BillLine(*line) for line in self._reader.rows(_LINES, (row[0],)))
+        state, receipt_id, cancelled_for = row[18:21]
+        head = (*row[:5], from_utc_text(row[5]), date.fromisoformat(row[6]), *row[7:18])
+        values: tuple[Any, ...] = (*head, BillState(state), receipt_id, cancelled_for, lines)
+        return Bill(*values)
+
+
+def _asked(view: BillView, words: str, today: date) -> tuple[str, dict[str, Any]]:
+    values: dict[str, Any] = {"today": today.isoformat()}
+    where = [_VIEWS[view]]
+    if reference := reference_in(words):
+        values["reference"] = reference
+        return "reference = :reference", values
+    for place, word in enumerate(normalise(words).split()):
+        values[f"w{place}"] = f"%{word}%"
+        where.append(f"(payer_name LIKE :w{place} OR reference LIKE :w{place} OR CAST(number AS TEXT) LIKE :w{place})")
+    return " AND ".join(where), values
+
+
+def _payment(row: Sequence[Any]) -> BillPayment:
+    id_, bill_id, method, satang, counter, by, at, outcome, receipt_id, bank, reference, cheque, cheque_bank = row
+    slip = (bank, reference) if reference else None
+    return BillPayment(
+        id_, bill_id, Method(method), satang, counter, by, from_utc_text(at), outcome, receipt_id, slip, cheque,
+        cheque_bank,
+    )  # fmt: skip

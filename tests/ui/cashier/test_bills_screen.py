@@ -1,0 +1,172 @@
+"""Bills at the counter: made from what is chosen, shown with their code, paid in cash, by cheque or by transfer."""
+
+import pytest
+import zxingcpp
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.cashier.bill_model import Bill, BillState
+from desktop.cashier.thai_qr import fields_of
+from desktop.office.keyboard import as_thai
+from tests.helpers.desk import set_biller
+from tests.helpers.screens import nameless, type_text
+from tests.ui.cashier.conftest import Booth
+from tests.ui.cashier.test_counter_screen import counter, fill
+from ui.cashier.bills_presenter import Deed
+from ui.cashier.bills_screen import BillsScreen
+from ui.cashier.counter_screen import CounterScreen
+
+__all__ = ["counter"]
+SLIP = "00350006000001010300602140000000000DEMO5102TH9104767A"
+
+
+@pytest.fixture
+def screen(booth: Booth, qtbot: QtBot) -> BillsScreen:
+    lease = "INSERT INTO lease SELECT ?, 'bills', year_be, 1, 1, 1, 20, 1, NULL, holder, NULL, NULL FROM lease"
+    booth.office.desk.settle(f"{lease} WHERE series = 'receipts'", (booth.office.desk.ids.new(),))
+    set_biller(booth.office.desk)
+    screen = BillsScreen(booth.office, booth.who, booth.worker, booth.notices)
+    booth.heard.heard.connect(screen.changed)
+    qtbot.addWidget(screen)
+    screen.resize(1150, 690)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    screen.activateWindow()
+    return screen
+
+
+@pytest.fixture
+def bill(counter: CounterScreen, screen: BillsScreen, booth: Booth, qtbot: QtBot) -> Bill:
+    """Made at the counter by keyboard alone, and looked at."""
+    counter.activateWindow()
+    qtbot.waitUntil(counter.isActiveWindow)
+    fill(counter, "12", tendered="")
+    with qtbot.waitSignal(counter.billed) as made:
+        QTest.keyClick(counter.form.payer.editor, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert made.args is not None
+    screen.activateWindow()
+    screen.show_bill(made.args[0])
+    qtbot.waitUntil(lambda: screen.presenter.bill is not None)
+    assert isinstance(made.args[0], Bill)
+    return made.args[0]
+
+
+def state(booth: Booth, bill: Bill) -> BillState:
+    found = booth.office.bills.queries.bill(bill.id)
+    assert found is not None
+    return found.state
+
+
+def choose(screen: BillsScreen, way: str) -> None:
+    screen.panel.ways.choose(way)
+    screen.panel.ways.chosen.emit(way)
+
+
+def test_cash_is_taken_and_the_receipt_is_issued(screen: BillsScreen, booth: Booth, bill: Bill, qtbot: QtBot) -> None:
+    assert (bill.total_satang, screen.panel.sum.text()) == (480_00, "480.00")
+    QTest.keyClicks(screen.panel.money, "500")
+    assert screen.panel.change.text() == "เงินทอน 20.00"
+    with qtbot.waitSignal(screen.issued) as issued:
+        QTest.keyClick(screen.panel.money, Qt.Key.Key_F9)
+    assert issued.args is not None
+    assert (issued.args[0].total_satang, issued.args[0].tendered_satang) == (480_00, 500_00)
+    assert state(booth, bill) is BillState.PAID
+    qtbot.waitUntil(lambda: screen.presenter.deed is Deed.NOTHING)
+    assert not screen.panel.button.isVisible()
+
+
+def test_the_code_on_the_screen_is_read_by_a_telephone(screen: BillsScreen, bill: Bill) -> None:
+    choose(screen, "transfer")
+    assert screen.panel.qr.isVisible()
+    picture = (
+        screen.panel.qr.grab().toImage().convertToFormat(screen.panel.qr.grab().toImage().Format.Format_Grayscale8)
+    )
+    pixels = memoryview(picture.constBits()).cast("B", (picture.height(), picture.bytesPerLine()))
+    (code,) = zxingcpp.read_barcodes(pixels)
+    fields = fields_of(code.text)
+    account = fields_of(fields["30"])
+    assert (fields["54"], account["02"], account["01"]) == ("480.00", bill.reference, "099999999999100")
+
+
+def test_a_transfer_waits_with_its_slip_and_has_no_receipt_before_it_came(
+    screen: BillsScreen, booth: Booth, bill: Bill, qtbot: QtBot
+) -> None:
+    choose(screen, "transfer")
+    type_text(screen.panel.slip.editor, as_thai(SLIP))
+    QTest.keyClick(screen.panel.slip.editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.presenter.deed is Deed.CONFIRM)
+    assert booth.office.desk.reader.one("SELECT count(*) FROM receipt") == (0,)
+    assert booth.office.bills.queries.payments(bill.id)[0].slip == ("006", "0000000000DEMO")
+    QTest.keyClick(screen.panel.seen.editor, Qt.Key.Key_F9)
+    assert screen.panel.seen.error
+    type_text(screen.panel.seen.editor, "แอปธนาคาร 13.30 น.")
+    with qtbot.waitSignal(screen.issued):
+        QTest.keyClick(screen.panel.seen.editor, Qt.Key.Key_Return)
+    assert state(booth, bill) is BillState.PAID
+    assert nameless(screen) == []
+
+
+def test_cash_instead_of_a_transfer_that_was_waited_for(
+    screen: BillsScreen, booth: Booth, bill: Bill, qtbot: QtBot
+) -> None:
+    choose(screen, "transfer")
+    screen.panel.button.click()
+    qtbot.waitUntil(lambda: screen.presenter.waiting is not None)
+    choose(screen, "cash")
+    QTest.keyClicks(screen.panel.money, "480")
+    with qtbot.waitSignal(screen.issued):
+        screen.panel.button.click()
+    assert [one.outcome for one in booth.office.bills.queries.payments(bill.id)] == ["withdrawn", ""]
+
+
+def test_a_slip_that_can_not_be_read_is_said_at_its_field(screen: BillsScreen, booth: Booth, bill: Bill) -> None:
+    choose(screen, "transfer")
+    type_text(screen.panel.slip.editor, SLIP[:-1] + "B")
+    QTest.keyClick(screen.panel.slip.editor, Qt.Key.Key_Return)
+    assert screen.panel.slip.error
+    assert booth.office.bills.queries.payments(bill.id) == ()
+
+
+def test_a_cheque_names_its_bank(screen: BillsScreen, booth: Booth, bill: Bill, qtbot: QtBot) -> None:
+    choose(screen, "cheque")
+    screen.panel.button.click()
+    qtbot.waitUntil(lambda: bool(booth.notices.heard))
+    assert "ข้อมูลเช็คยังไม่ครบ" in booth.notices.heard[-1].text
+    qtbot.waitUntil(screen.panel.isEnabled)
+    type_text(screen.panel.cheque_number.editor, "0123456")
+    type_text(screen.panel.cheque_bank.editor, "ธ.กรุงไทย")
+    type_text(screen.panel.cheque_day.editor, "11/11/69")
+    with qtbot.waitSignal(screen.issued):
+        screen.panel.button.click()
+    assert state(booth, bill) is BillState.PAID
+
+
+def test_a_bill_is_cancelled_with_a_reason(screen: BillsScreen, booth: Booth, bill: Bill, qtbot: QtBot) -> None:
+    screen.panel.cancel_button.click()
+    screen.reason.do_button.click()
+    assert state(booth, bill) is BillState.OPEN
+    type_text(screen.reason.reason, "ทำซ้ำ")
+    QTest.keyClick(screen.reason.reason, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: state(booth, bill) is BillState.CANCELLED)
+
+
+def test_a_scanned_reference_finds_its_bill_in_every_list(
+    screen: BillsScreen, booth: Booth, bill: Bill, qtbot: QtBot
+) -> None:
+    booth.office.bills.paying(booth.who).pay(bill.id)
+    screen.views.choose("open")
+    screen.views.chosen.emit("open")
+    screen.search.setText(as_thai(bill.reference))
+    qtbot.waitUntil(lambda: [one.id for one in screen.rows.rows()] == [bill.id])
+
+
+def test_the_paper_bears_both_codes_and_an_independent_reader_reads_them(booth: Booth, bill: Bill) -> None:
+    import pypdfium2
+
+    pdf = pypdfium2.PdfDocument(booth.office.bills.pdf(bill))
+    found = {code.format.name: code.text for code in zxingcpp.read_barcodes(pdf[0].render(scale=3).to_pil())}
+    pdf.close()
+    reference = f"{bill.due_on:%Y%m%d}"
+    assert found["Code128"] == f"|099999999999100\r{bill.reference}\r{reference}\r48000"
+    assert fields_of(fields_of(found["QRCode"])["30"])["02"] == bill.reference
