@@ -24,6 +24,7 @@ SKETCH_DPI = 72
 _ENOUGH = 0.97
 """So much of the wanted fineness will do: paper is measured in whole points, pictures in whole pixels."""
 _LEAST_SHRUNK = 2
+_MUCH_FINER = 1.25
 _NEAR = 0.02
 """Of a side of the page: what a picture may leave free at an edge, or stand over it."""
 _PLAIN = ("/DeviceGray", "/CalGray", "/DeviceRGB", "/CalRGB")
@@ -190,9 +191,19 @@ def _unpacked(scan: _Scan, dpi: float) -> RenderedPage | None:
             if picture.mode not in ("L", "RGB") or share * _LEAST_SHRUNK > 1:
                 return None
             picture.draft(None, (max(1, int(picture.width * share)), max(1, int(picture.height * share))))
-            return _rendered(_turned(picture.convert("RGB"), scan.turned), picture.width / scan.wide)
+            small = _no_finer(picture, round(scan.wide * dpi))
+            return _rendered(_turned(small.convert("RGB"), scan.turned), small.width / scan.wide)
     except (OSError, Image.DecompressionBombError):
         return None
+
+
+def _no_finer(picture: "Image", width: int) -> "Image":
+    """Halves are coarse steps: what is much finer than wanted would fill the memory kept for pages."""
+    from PIL import Image
+
+    if picture.width <= _MUCH_FINER * width:
+        return picture
+    return picture.resize((width, round(picture.height * width / picture.width)), Image.Resampling.BILINEAR)
 
 
 def _turned(picture: "Image", degrees: int) -> "Image":

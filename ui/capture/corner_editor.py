@@ -40,6 +40,7 @@ class CornerEditor(Speaks, QDialog):
         self.found_button, self.stay = QuietButton(key="Ctrl+R", icon_name="undo"), SecondaryButton(key="Esc")
         self.use_button = PrimaryButton(key="F9", icon_name="check")
         self._drawing, self._stale = False, False
+        self._failure: OfficeError | None = None
         self._soon = QTimer(self, interval=_AFTER_MS, singleShot=True)
         self._soon.timeout.connect(self._draw)
         self._lay_out()
@@ -60,6 +61,7 @@ class CornerEditor(Speaks, QDialog):
         self.found_button.say(self.tr("มุมที่หาพบ"))
         self.stay.say(self.tr("ไม่เปลี่ยน"))
         self.use_button.say(self.tr("ใช้มุมนี้"))
+        self._say_failure()
 
     def _use(self) -> None:
         if self.use_button.isEnabled():
@@ -85,13 +87,17 @@ class CornerEditor(Speaks, QDialog):
         self._drawing = False
         if error is not None and not isinstance(error, OfficeError):
             raise error
-        code = "th" if self.tr("ไม่เปลี่ยน") == "ไม่เปลี่ยน" else "en"
-        self.problem.say(". ".join(error.describe(code)) if isinstance(error, OfficeError) else "")
+        self._failure = error
+        self._say_failure()
         self.use_button.setEnabled(error is None)
         if image is not None:
             self.sheet.show_image(image)
         if self._stale:
             self._draw()
+
+    def _say_failure(self) -> None:
+        code = "th" if self.tr("ไม่เปลี่ยน") == "ไม่เปลี่ยน" else "en"
+        self.problem.say(". ".join(self._failure.describe(code)) if self._failure is not None else "")
 
     def _lay_out(self) -> None:
         both, foot = QHBoxLayout(), QHBoxLayout()

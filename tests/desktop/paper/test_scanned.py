@@ -49,6 +49,12 @@ def test_a_scanned_page_looks_as_pdfium_draws_it(mode: str, turn: int) -> None:
     assert np.abs(pixels(drawn) - pixels(render(pdf, 0, 75))).mean() < 3
 
 
+def test_a_page_is_not_much_finer_than_wanted() -> None:
+    drawn = Scans(scan()).drawn(0, 50)
+    assert drawn is not None
+    assert (drawn.width, drawn.height) == (413, 584)
+
+
 def test_all_pixels_are_not_unpacked_here() -> None:
     scans = Scans(scan())
     assert scans.drawn(0, 96) is None
