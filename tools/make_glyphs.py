@@ -31,7 +31,7 @@ _EDGE = 6
 
 
 def main(*folders: str) -> None:
-    fonts = [path for folder in (ROOT / "resources" / "fonts", *map(Path, folders)) for path in _fonts(folder)]
+    fonts = list(fonts_in(*folders))
     drawn = sorted((row for font in fonts for row in glyphs(font)), key=lambda row: row[0])
     TARGET.parent.mkdir(exist_ok=True)
     rows = np.stack([row for _, row in drawn]).astype(np.float16)
@@ -39,25 +39,27 @@ def main(*folders: str) -> None:
     print(f"{len(fonts)} fonts, {len(drawn)} glyphs, {TARGET.stat().st_size // 1024} KiB")
 
 
-def _fonts(folder: Path) -> list[Path]:
-    found = sorted(path for path in folder.rglob("*.ttf") if not _LEFT_OUT.search(path.name))
-    return [path for path in found if _draws_thai(path)]
+def fonts_in(*folders: str) -> Iterator[Path]:
+    """Our own fonts and those in the folders that are drawn from."""
+    for folder in (ROOT / "resources" / "fonts", *map(Path, folders)):
+        found = sorted(path for path in folder.rglob("*.ttf") if not _LEFT_OUT.search(path.name))
+        yield from filter(_draws_thai, found)
 
 
 def _draws_thai(path: Path) -> bool:
-    font = _sized(path, 100)
+    font = sized(path, 100)
     return font.getmask("ก").getbbox() is not None and bytes(font.getmask("ก")) != bytes(font.getmask("ข"))
 
 
-def _sized(path: Path, em: float) -> ImageFont.FreeTypeFont:
+def sized(path: Path, em: float) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(path, em, layout_engine=ImageFont.Layout.BASIC)
 
 
 def glyphs(path: Path) -> Iterator[tuple[str, Features]]:
     """Every character of a font in two sizes, each the mean of its prints."""
-    _, top, _, foot = _sized(path, 200).getbbox("ก", anchor="ls")
+    _, top, _, foot = sized(path, 200).getbbox("ก", anchor="ls")
     for letter in _SIZES_PX:
-        font = _sized(path, 200 * letter / (foot - top))
+        font = sized(path, 200 * letter / (foot - top))
         for char in CHARACTERS:
             prints = [row for blur, dark in _PRINTS if (row := _print(font, char, letter, blur, dark)) is not None]
             if prints:

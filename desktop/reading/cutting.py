@@ -18,6 +18,8 @@ _LETTERS_PX = (10, 110)
 """Heights of a consonant: 5 to 60 pt."""
 _FAR = 12.0
 """Letter heights between two pieces of one line at most: the office's name stands far right of its number."""
+_LOW_FAR = 2.5
+"""The same of pieces that are lower than letters."""
 _DOT_PX, _DOTS_APART_PX, _FEWEST_DOTS = 8, 40, 12
 """Of a dotted line: how large a dot, how far the next one, and how many make a line."""
 _ALL_AROUND = np.ones((3, 3), np.bool_)
@@ -161,13 +163,27 @@ def _owners(pieces: Pieces, bands: list[_Band], letter: int) -> Numbers:
     for place, band in enumerate(bands):
         size = band.height
         away = np.maximum(np.maximum(band.top - middle, middle - band.bottom), 0)
-        beside = (centre > band.left - size) & (centre < band.right + 1.5 * size)
+        left, right = _with_low_ends(pieces, band, free & (tall >= 0.4 * letter))
+        beside = (centre > left - size) & (centre < right + 1.5 * size)
         within = (middle > band.top - 1.3 * size) & (middle < band.bottom + 0.8 * size)
         mine = free & beside & within & (away < nearest)
         owners[mine], nearest[mine] = place, away[mine]
     for place, band in enumerate(bands):
         owners[band.found] = place
     return owners
+
+
+def _with_low_ends(pieces: Pieces, band: _Band, free: Ink) -> tuple[int, int]:
+    """How far a line reaches with what is lower than a letter: ๐ ๑ ๓ of some faces stand alone at its ends."""
+    on_foot = free & (np.abs(pieces.bottom - band.bottom) < 0.25 * band.height) & (pieces.top > band.top - 2)
+    left, right, most = band.left, band.right, _LOW_FAR * band.height
+    for piece in sorted(np.nonzero(on_foot)[0].tolist(), key=lambda one: int(pieces.left[one])):
+        if right <= pieces.right[piece] and pieces.left[piece] - right < most:
+            right = int(pieces.right[piece])
+    for piece in sorted(np.nonzero(on_foot)[0].tolist(), key=lambda one: -int(pieces.right[one])):
+        if pieces.left[piece] <= left and left - pieces.right[piece] < most:
+            left = int(pieces.left[piece])
+    return left, right
 
 
 def _dotted(pieces: Pieces) -> Ink:

@@ -45,6 +45,12 @@ class Likeness:
         self._squares = np.square(rows).sum(1)
         self._starts = np.searchsorted(characters, self.names)
 
+    def only(self, characters: str) -> "Likeness":
+        """The glyphs of these characters alone."""
+        names = np.repeat(self.names, np.diff([*self._starts, len(self._rows)]))
+        mine = np.isin(names, list(characters))
+        return Likeness(names[mine].tolist(), self._rows[mine])
+
     def columns(self, characters: str) -> NDArray[np.bool_]:
         """Which columns of `distances` are these characters'."""
         return np.array([name in characters for name in self.names])

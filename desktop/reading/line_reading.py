@@ -5,18 +5,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
-from scipy import ndimage
 
 from desktop.reading.cutting import DPI, Numbers, Pieces, TextLine
 from desktop.reading.mending import is_mark
 from desktop.reading.runs import BLANK, Run
-from desktop.reading.straight import Grey
+from desktop.reading.straight import Grey, Ink
 from desktop.reading.tesseract import ENGLISH, Symbol, Tesseract
 
 _EDGE = 10
 _ABOVE, _BELOW = 0.35, 0.3
 """Letter heights of paper around a line at least: with less, tones above vowels are lost."""
-_INK_EDGE = np.ones((5, 5), np.bool_)
+_INK_EDGE = 2
 _BELIEVED = 0.5
 """Latin letters that are read with less confidence are something else."""
 
@@ -47,7 +46,7 @@ def read_line(grey: Grey, pieces: Pieces, line: TextLine, runs: Sequence[Run], t
 
 def _digits(run: Run) -> list[Symbol]:
     return [
-        Symbol(char, glyph.left, glyph.right, run.confidence, False)
+        Symbol(char, glyph.left, glyph.right, glyph.sure, False, glyph.other)
         for char, glyph in zip(run.text, run.glyphs, strict=True)
     ]
 
@@ -80,10 +79,21 @@ def _read(
     bottom = max(int(line.bottom + _BELOW * line.height), int(pieces.bottom[mine].max()) + 4)
     chosen = np.zeros(pieces.top.size + 1, np.bool_)
     chosen[mine + 1] = True
-    kept = ndimage.binary_dilation(chosen[pieces.labels[top:bottom, left:right]], _INK_EDGE)
+    kept = _grown(chosen[pieces.labels[top:bottom, left:right]])
     picture = np.where(kept, grey[top:bottom, left:right], np.uint8(255))
     found = tesseract.read(np.ascontiguousarray(picture), DPI, language)
     return [replace(symbol, left=symbol.left + left, right=symbol.right + left) for symbol in found]
+
+
+def _grown(ink: Ink) -> Ink:
+    """The ink and the soft edge of `_INK_EDGE` pixels around it."""
+    for _ in range(2):  # across, and turned about down
+        grown = ink.copy()
+        for step in range(1, _INK_EDGE + 1):
+            grown[:, step:] |= ink[:, :-step]
+            grown[:, :-step] |= ink[:, step:]
+        ink = grown.T
+    return ink
 
 
 def _insert(read: Sequence[Symbol], run: Run, pieces: Pieces, line: TextLine) -> _Insert:

@@ -34,12 +34,14 @@ class Word:
     """A run of characters without a blank; Thai is written without blanks, so it may be a whole sentence.
 
     `confidence`: 0 to 1. `spans`: for each character of `text`, where it begins and ends from left to right in mm.
+    `others`: digits that may be other ones: which character, what it may be instead, and how likely (0 to 1).
     """
 
     text: str
     box: Box
     confidence: float
     spans: tuple[tuple[float, float], ...] = ()
+    others: tuple[tuple[int, str, float], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,11 +17,13 @@ from desktop.reading.version import ENGINE
 MM = 25.4 / DPI
 _LEAST_SURE = 0.35
 """A line that is read with less confidence is a drawing."""
+_DOUBT = 0.01
+"""How likely another digit must be to be told of."""
 _SURE = 0.9
 """Pages that are read with less confidence are poor."""
 _LIKE, _UNLIKE = 0.33, 0.3
 """How unlike any glyph the pieces of a page are: upright ones below, turned and ruined ones above."""
-_SCRIBBLE, _FEW = 0.35, 4
+_SCRIBBLE, _FEW = 0.24, 8
 """How unlike glyphs the few pieces of a signature or a stain are, which were taken for a line."""
 _LEAST_GLYPHS = 4
 """Fewer on a whole page are holes and blots."""
@@ -54,8 +56,9 @@ def read(grey: Grey, tesseract: Tesseract, glyph_reader: GlyphReader) -> PageRea
     lines: list[Line] = []
     sureness: list[float] = []
     above: TextLine | None = None
-    for line, glyphs in zip(leaf.lines, leaf.glyphs, strict=True):
-        symbols = read_line(leaf.grey, leaf.pieces, line, runs_of(glyphs, line.height, thai), tesseract)
+    for line, whole in zip(leaf.lines, leaf.glyphs, strict=True):
+        runs = runs_of(glyph_reader.parted(whole, leaf.pieces, line), line.height, thai)
+        symbols = read_line(leaf.grey, leaf.pieces, line, runs, tesseract)
         sure = float(np.mean([symbol.confidence for symbol in symbols])) if symbols else 0.0
         if sure < _LEAST_SURE or (found := _line(symbols, line, leaf)) is None:
             continue
@@ -128,10 +131,12 @@ def _word(symbols: Sequence[Symbol], line: TextLine, leaf: _Leaf) -> Word | None
     if not text:
         return None
     owners = [symbol for symbol in symbols for _ in symbol.text]
-    spans = [(_mm(owners[place].left), _mm(owners[place].right)) for place in sources(read, text)]
+    signs = [owners[place] for place in sources(read, text)]
+    spans = tuple((_mm(sign.left), _mm(sign.right)) for sign in signs)
+    others = tuple((at, *sign.other) for at, sign in enumerate(signs) if sign.other[1] >= _DOUBT)
     left, right = min(symbol.left for symbol in symbols), max(symbol.right for symbol in symbols)
     sure = float(np.mean([symbol.confidence for symbol in symbols]))
-    return Word(text, _box(left, right, line, leaf), round(sure, 3), tuple(spans))
+    return Word(text, _box(left, right, line, leaf), round(sure, 3), spans, others)
 
 
 def _box(left: float, right: float, line: TextLine, leaf: _Leaf) -> Box:

@@ -4,24 +4,32 @@ Tesseract's Thai model knows no ๔ ๖ ๗ ๘ ๙ and says other digits with h
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop.reading.cutting import Pieces, TextLine
-from desktop.reading.glyphs import ARABIC, LATIN, SIGNS, THAI, Features, Likeness, features
+from desktop.reading.digits import CLASSES, DigitReader
+from desktop.reading.glyphs import ARABIC, LATIN, SIGNS, THAI, Features, Likeness
+from desktop.reading.parting import cut_apart, features_on
 from desktop.reading.straight import Ink
 
+_CERTAIN = 0.9
+"""How likely a piece must be one digit to be one, if it is not unlike it; what is as likely none is none."""
 _ALIKE = 0.3
 """Digits of the fonts we know are nearer than 0.15, letters are farther than 0.27 from every digit."""
 _SURELY = 0.2
 _HARDLY, _NEARLY = 0.45, 0.12
 """How far a neighbour of digits may be from every digit, and farther than from a letter: typefaces differ."""
 _ZEROS = "๐0oO"
-_WIDE = 1.15
-"""Letter heights: what is wider may be digits that touch."""
+_DIGITS = THAI + ARABIC
+_OF_THE_PAGE, _NEVER = 2.0, 1e-6
+"""By how much, in the logarithm of chances, the page's own script is likelier than the other; the least chance."""
+NO_OTHER = ("", 0.0)
+_WIDE, _TOO_WIDE = 1.15, 5.0
+"""Letter heights: what is wider may be digits that touch, or is a drawing."""
 _NEAR = 1.2
 """Letter heights between a zero and the digits that tell what it is."""
 BLANK = 0.42
@@ -32,7 +40,10 @@ _LEAST_LATIN = 3
 
 @dataclass
 class Glyph:
-    """A piece, or one part of digits that touch. `near` and `name`: its likeness by group of characters."""
+    """A piece, or one part of digits that touch. `near` and `name`: its likeness by group of characters.
+
+    `chances`: of each of `digits.CLASSES`. `sure`: how likely `digit` is right; `other`: what it may be instead.
+    """
 
     left: float
     right: float
@@ -40,7 +51,10 @@ class Glyph:
     bottom: float
     near: dict[str, float]
     name: dict[str, str]
+    chances: Features
     digit: str = ""
+    sure: float = 1.0
+    other: tuple[str, float] = NO_OTHER
     pieces: tuple[int, ...] = ()
 
     @property
@@ -57,7 +71,6 @@ class Run:
 
     glyphs: tuple[Glyph, ...]
     text: str
-    confidence: float
     pieces: frozenset[int] = field(default=frozenset())
 
     @property
@@ -72,8 +85,8 @@ class Run:
 class GlyphReader:
     """Tells the glyphs of lines."""
 
-    def __init__(self, likeness: Likeness) -> None:
-        self._likeness = likeness
+    def __init__(self, likeness: Likeness, digits: DigitReader) -> None:
+        self._likeness, self._digits, self._parts = likeness, digits, likeness.only(CLASSES)
         names = np.array(likeness.names)
         self._groups = {
             group: (names[likeness.columns(chars)], likeness.columns(chars))
@@ -89,30 +102,27 @@ class GlyphReader:
         self._groups["letter"] = (names[rest], rest)
 
     def glyphs(self, pieces: Pieces, line: TextLine) -> list[Glyph]:
-        """The line's letters and low signs from left to right, digits that touch taken apart."""
+        """The line's letters and low signs from left to right, each piece as a whole."""
         mine = sorted([*line.letters.tolist(), *_signs(pieces, line)], key=lambda piece: int(pieces.left[piece]))
-        masks = [pieces.mask(piece) for piece in mine]
         places = [(int(pieces.left[piece]), int(pieces.top[piece])) for piece in mine]
-        whole = self._told(masks, places, line)
-        found: list[Glyph] = []
-        for piece, glyph, mask, place in zip(mine, whole, masks, places, strict=True):
-            parts = self._parted(glyph, mask, place, line)
-            for one in parts:
-                one.pieces = (piece,)
-            found += parts
+        found = self._told([pieces.mask(piece) for piece in mine], places, line)
+        for piece, glyph in zip(mine, found, strict=True):
+            glyph.pieces = (piece,)
         return found
 
+    def parted(self, glyphs: Sequence[Glyph], pieces: Pieces, line: TextLine) -> list[Glyph]:
+        """The same, digits that touch taken apart."""
+        return [part for glyph in glyphs for part in self._parted(glyph, pieces, line)]
+
     def _told(self, masks: Sequence[Ink], places: Sequence[tuple[int, int]], line: TextLine) -> list[Glyph]:
-        rows = [
-            features(mask, line.bottom - top, top + mask.shape[0] - line.bottom, line.height)
-            for mask, (_, top) in zip(masks, places, strict=True)
-        ]
+        rows = [features_on(mask, place, line) for mask, place in zip(masks, places, strict=True)]
         distances = self._likeness.distances(rows)
+        chances = self._digits.chances(np.stack(rows)) if rows else np.empty((0, len(CLASSES)), np.float32)
         best = {group: self._best(distances, group) for group in self._groups}
         return [
             Glyph(left, left + mask.shape[1], top, top + mask.shape[0],
                   {group: float(near[row]) for group, (near, _) in best.items()},
-                  {group: str(name[row]) for group, (_, name) in best.items()})
+                  {group: str(name[row]) for group, (_, name) in best.items()}, chances[row])
             for row, (mask, (left, top)) in enumerate(zip(masks, places, strict=True))
         ]  # fmt: skip
 
@@ -121,39 +131,17 @@ class GlyphReader:
         mine = distances[:, columns]
         return mine.min(1), names[mine.argmin(1)]
 
-    def _parted(self, glyph: Glyph, mask: Ink, place: tuple[int, int], line: TextLine) -> list[Glyph]:
-        """Digits that touch, one by one, where every part is plainly a digit; else the piece as it is."""
-        wide = mask.shape[1] / line.height
-        if wide < _WIDE or min(glyph.near.values()) < _SURELY or mask.shape[0] > 2.2 * line.height:
+    def _parted(self, glyph: Glyph, pieces: Pieces, line: TextLine) -> list[Glyph]:
+        """Digits that touch, one by one, where every part is plainly a digit or a sign; else the piece as it is."""
+        wide, tall = (glyph.right - glyph.left) / line.height, (glyph.bottom - glyph.top) / line.height
+        if not _WIDE <= wide <= _TOO_WIDE or tall > 1.8 or min(glyph.near.values()) < _SURELY:
             return [glyph]
-        best, cost = [glyph], _ALIKE
-        for count in range(2, min(5, int(wide / 0.6)) + 1):
-            parts = self._cut(mask, count, place, line)
-            worst = max((_near_digit(part) for part in parts), default=1.0)
-            if worst < cost:
-                best, cost = parts, worst
-        return best
-
-    def _cut(self, mask: Ink, count: int, place: tuple[int, int], line: TextLine) -> list[Glyph]:
-        """The piece cut into so many parts of about the same width, each cut where there is least ink."""
-        ink, wide = mask.sum(0), mask.shape[1]
-        reach = max(2, round(0.25 * wide / count))
-        cuts = [0]
-        for part in range(1, count):
-            about = round(wide * part / count)
-            low, high = max(about - reach, cuts[-1] + 3), min(about + reach, wide - 3)
-            if low >= high:
-                return []
-            cuts.append(low + int(np.argmin(ink[low:high])))
-        masks, places = [], []
-        for left, right in zip(cuts, [*cuts[1:], wide], strict=True):
-            part_ink = mask[:, left:right]
-            rows, columns = np.nonzero(part_ink.any(1))[0], np.nonzero(part_ink.any(0))[0]
-            if not rows.size:
-                return []
-            masks.append(np.ascontiguousarray(part_ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]))
-            places.append((place[0] + left + int(columns[0]), place[1] + int(rows[0])))
-        return self._told(masks, places, line)
+        place = int(glyph.left), int(glyph.top)
+        cut = cut_apart(pieces.mask(glyph.pieces[0]), place, line, self._digits, self._parts)
+        parts = self._told([part for part, _ in cut], [at for _, at in cut], line)
+        if len(parts) < 2 or any(min(_near_digit(part), part.near["sign"]) >= _HARDLY for part in parts):
+            return [glyph]
+        return [replace(part, pieces=glyph.pieces) for part in parts]
 
 
 def _signs(pieces: Pieces, line: TextLine) -> list[int]:
@@ -172,7 +160,8 @@ def runs_of(glyphs: Sequence[Glyph], letter: float, thai_numbered: bool) -> list
     _settle_zeros(glyphs, letter, thai_numbered)
     latin = _latin_runs(glyphs, letter)
     taken = {id(glyph) for run in latin for glyph in run.glyphs}
-    return sorted([*latin, *_digit_runs(glyphs, letter, taken)], key=lambda run: run.left)
+    digits = [_named(run, thai_numbered) for run in _digit_runs(glyphs, letter, taken)]
+    return sorted([*latin, *digits], key=lambda run: run.left)
 
 
 def is_thai_numbered(lines: Iterable[Sequence[Glyph]]) -> bool:
@@ -191,12 +180,16 @@ def _near_digit(glyph: Glyph) -> float:
 
 
 def _digit(glyph: Glyph) -> str:
-    return glyph.name["thai" if glyph.near["thai"] <= glyph.near["arabic"] else "arabic"]
+    return _DIGITS[int(glyph.chances[: len(_DIGITS)].argmax())]
 
 
 def _plain_digit(glyph: Glyph) -> bool:
+    """By what was taught where that is certain, else by likeness alone."""
+    certain = float(glyph.chances[: len(_DIGITS)].max())
     others = min(glyph.near["letter"], glyph.near["latin"], glyph.near["sign"])
-    return _near_digit(glyph) < min(_ALIKE, others)
+    if certain > _CERTAIN:
+        return _near_digit(glyph) < min(_HARDLY, others + _NEARLY)
+    return certain > 1 - _CERTAIN and _near_digit(glyph) < min(_ALIKE, others)
 
 
 def _is_zero(glyph: Glyph) -> bool:
@@ -217,7 +210,8 @@ def _drop_lookalikes(glyphs: Sequence[Glyph], letter: float) -> None:
     for before, glyph, after in zip(glyphs, glyphs[1:], glyphs[2:], strict=False):
         tight = glyph.left - before.right < BLANK * letter and after.left - glyph.right < BLANK * letter
         lone = not (before.digit or after.digit or _is_zero(before) or _is_zero(after))
-        if glyph.digit and tight and lone and _near_digit(glyph) > _SURELY and before.near["sign"] > _ALIKE:
+        doubtful = _near_digit(glyph) > min(_SURELY, glyph.near["letter"], glyph.near["latin"])
+        if glyph.digit and tight and lone and doubtful and before.near["sign"] > _ALIKE:
             glyph.digit = ""
 
 
@@ -230,7 +224,7 @@ def _add_neighbours(glyphs: Sequence[Glyph], letter: float) -> None:
             if before.digit and not glyph.digit and not _is_zero(glyph) and close and gap < BLANK * letter:
                 script = "thai" if before.digit in THAI else "arabic"
                 if glyph.near[script] < _HARDLY:
-                    glyph.digit = glyph.name[script]
+                    glyph.digit = glyph.name[script]  # `_named` settles which
 
 
 def _settle_zeros(glyphs: Sequence[Glyph], letter: float, thai_numbered: bool) -> None:
@@ -264,7 +258,7 @@ def _is_sign(glyph: Glyph) -> bool:
     return glyph.near["sign"] < _ALIKE and glyph.near["sign"] <= min(glyph.near.values()) + 0.02
 
 
-def _digit_runs(glyphs: Sequence[Glyph], letter: float, taken: set[int]) -> list[Run]:
+def _digit_runs(glyphs: Sequence[Glyph], letter: float, taken: set[int]) -> list[list[Glyph]]:
     """Digits without a blank between them, and the signs that follow one of them at once, or open before one."""
     runs: list[list[Glyph]] = []
     opening: Glyph | None = None
@@ -285,21 +279,23 @@ def _digit_runs(glyphs: Sequence[Glyph], letter: float, taken: set[int]) -> list
         elif follows and _is_sign(glyph):
             glyph.digit = glyph.name["sign"]
             runs[-1].append(glyph)
-    return [_run(run) for run in runs]
+    return runs
 
 
-def _run(glyphs: Sequence[Glyph]) -> Run:
+def _named(glyphs: Sequence[Glyph], thai_numbered: bool) -> Run:
+    """The digits of a run are all of one script, the likelier one for all of them; the page's own has a start."""
+    digits = [glyph for glyph in glyphs if glyph.digit and glyph.digit in _DIGITS]
+    chances = np.stack([glyph.chances for glyph in digits])
+    scripts = np.log(chances[:, : len(_DIGITS)].reshape(-1, 2, 10).max(2) + _NEVER).sum(0)
+    scripts[0 if thai_numbered else 1] += _OF_THE_PAGE
+    first = 10 * int(scripts.argmax())
+    for glyph, chance in zip(digits, chances[:, first : first + 10], strict=True):
+        second, best = chance.argsort()[-2:]
+        whole = chance.sum() + glyph.chances[-1]
+        glyph.digit, glyph.sure = _DIGITS[first + best], float(chance[best] / whole)
+        glyph.other = (_DIGITS[first + second], float(chance[second] / whole))
     text = "".join(glyph.digit or glyph.name["sign"] for glyph in glyphs)
-    sure = np.mean([_sureness(glyph) for glyph in glyphs])
-    return Run(tuple(glyphs), text, float(sure), frozenset(piece for glyph in glyphs for piece in glyph.pieces))
-
-
-def _sureness(glyph: Glyph) -> float:
-    """1 for a glyph like no other, a half for one that may as well be something else."""
-    if _is_zero(glyph):
-        return 0.95
-    own, *others = sorted(near for group, near in glyph.near.items() if group != "zero")
-    return 1 - 0.5 * own / max(others[0], 1e-6)
+    return Run(tuple(glyphs), text, frozenset(piece for glyph in glyphs for piece in glyph.pieces))
 
 
 def _latin_runs(glyphs: Sequence[Glyph], letter: float) -> list[Run]:
@@ -314,7 +310,7 @@ def _latin_runs(glyphs: Sequence[Glyph], letter: float) -> list[Run]:
             found.append([])
     trimmed = (_trimmed(run) for run in found)
     return [
-        Run(tuple(run), "", 0.0, frozenset(piece for glyph in run for piece in glyph.pieces))
+        Run(tuple(run), "", frozenset(piece for glyph in run for piece in glyph.pieces))
         for run in trimmed
         if sum(map(_is_latin, run)) >= _LEAST_LATIN
     ]

@@ -13,13 +13,17 @@ _SINGLE_LINE = 7
 
 @dataclass(frozen=True)
 class Symbol:
-    """A character; edges in pixels of the line's picture. `after_blank`: a blank stands before it."""
+    """A character; edges in pixels of the line's picture. `after_blank`: a blank stands before it.
+
+    `other`: the digit that it may be instead, and how likely.
+    """
 
     text: str
     left: float
     right: float
     confidence: float
     after_blank: bool
+    other: tuple[str, float] = ("", 0.0)
 
 
 class Tesseract:
@@ -38,7 +42,9 @@ class Tesseract:
     def _opened(self, language: str) -> Any:
         import tesserocr
 
-        return tesserocr.PyTessBaseAPI(path=str(self._models), lang=language, psm=_SINGLE_LINE)
+        api = tesserocr.PyTessBaseAPI(path=str(self._models), lang=language, psm=_SINGLE_LINE)
+        api.SetVariable("invert_threshold", "0")  # what is read badly is not read again as white on black
+        return api
 
     def read(self, line: Grey, dpi: int, language: str = THAI) -> list[Symbol]:
         """The characters of a line's picture from left to right."""

@@ -42,11 +42,11 @@ class Bench:
     """The tools, and the document that lies open."""
 
     def __init__(self, models: Path) -> None:
-        from desktop.reading.glyphs import shipped
+        from desktop.reading import digits, glyphs
         from desktop.reading.runs import GlyphReader
         from desktop.reading.tesseract import Tesseract
 
-        self._glyph_reader = GlyphReader(shipped())
+        self._glyph_reader = GlyphReader(glyphs.shipped(), digits.shipped())
         self._tesseract = Tesseract(models)
         self._document: Document | None = None
         self._arriving: list[bytes] = []

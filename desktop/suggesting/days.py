@@ -13,7 +13,7 @@ from desktop.office.thai import arabic_digits
 from desktop.suggesting.labels import bones
 
 _DAY = re.compile(
-    r"(?<!\d)(?P<day>\d{1,2}|(?<!\S)\d \d(?!\d))\s*(?:เดือน)?\s*(?P<month>[ก-ฮะ-ๆ็-๎][ก-๎. ]{1,18}?)\s*"
+    r"(?<!\d)(?P<day>\d{1,2}|(?<!\S)\d \d(?!\d))\s*(?:เดือน)?\s*(?P<month>[ก-ฮะ-ๆ็-๎][ก-๎. ]{1,18}?)[\s:;,'`]*"
     r"(?:พ\s?\.?\s?ศ\s?\.?)?\s*(?P<year>[12]?\d ?\d ?\d ?\d|\d\d)(?!\d)"
 )
 _MONTHS = {bones(name): number for number, name in enumerate(MONTHS, start=1)}

@@ -1,10 +1,10 @@
 """A page's reading as the pieces of an official letter: runs of words with where they stand, in mm."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
-from math import radians, tan
+from math import prod, radians, tan
 
 from desktop.reading.model import Box, Line, PageReading, Word
 
@@ -30,6 +30,15 @@ class Piece:
     @property
     def confidence(self) -> float:
         return confidence(self.words)
+
+    def otherwise(self) -> Iterator[tuple["Piece", float]]:
+        """The same with one digit read otherwise, and how likely (0 to 1) that other digit is."""
+        for place, word in enumerate(self.words):
+            for doubt in word.others:
+                at, digit, chance = doubt
+                text = word.text[:at] + digit + word.text[at + 1 :]
+                other = replace(word, text=text, others=tuple(one for one in word.others if one is not doubt))
+                yield Piece(self.row, (*self.words[:place], other, *self.words[place + 1 :])), chance
 
     def between(self, start: int, end: int) -> "Piece":
         """The words that bear `text[start:end]`, or the whole piece where none does."""
@@ -61,12 +70,13 @@ class Piece:
 
 
 def confidence(words: Sequence[Word]) -> float:
-    """Of all of them: one that was read badly is enough to spoil the whole. 0 of none."""
+    """Of all of them: one that was read badly is enough to spoil the whole, as is each doubtful digit. 0 of none."""
     if not words:
         return 0.0
     signs = sum(len(word.text) for word in words)
     mean = sum(word.confidence * len(word.text) for word in words) / signs
-    return 0.3 * mean + 0.7 * min(word.confidence for word in words)
+    certain = prod(1 - chance for word in words for *_, chance in word.others)
+    return (0.3 * mean + 0.7 * min(word.confidence for word in words)) * certain
 
 
 def _tail(word: Word, signs: int) -> Word:
@@ -74,13 +84,15 @@ def _tail(word: Word, signs: int) -> Word:
         return word
     left = word.spans[signs][0] if word.spans else word.box.left + word.box.width * signs / len(word.text)
     box = Box(left, word.box.top, max(0.1, word.box.right - left), word.box.height)
-    return Word(word.text[signs:], box, word.confidence, word.spans[signs:])
+    others = tuple((at - signs, digit, chance) for at, digit, chance in word.others if at >= signs)
+    return Word(word.text[signs:], box, word.confidence, word.spans[signs:], others)
 
 
 def _head(word: Word, signs: int) -> Word:
     right = word.spans[signs - 1][1] if word.spans else word.box.left + word.box.width * signs / len(word.text)
     box = Box(word.box.left, word.box.top, max(0.1, right - word.box.left), word.box.height)
-    return Word(word.text[:signs], box, word.confidence, word.spans[:signs])
+    others = tuple(one for one in word.others if one[0] < signs)
+    return Word(word.text[:signs], box, word.confidence, word.spans[:signs], others)
 
 
 @dataclass(frozen=True)

@@ -31,10 +31,12 @@ def letter_days(sheet: Sheet, head: Head, today: date) -> list[LetterDay]:
 
 
 def _days(piece: Piece, today: date, place: float) -> Iterator[LetterDay]:
-    for found in days_in(piece.text, today):
-        words = piece.between(found.start, found.end)
-        alone = len(piece.text) - (found.end - found.start) < 8
-        yield LetterDay(found.day, words.box, found.sure * words.confidence * place * (1.0 if alone else 0.9))
+    for read, likely in ((piece, 1.0), *piece.otherwise()):
+        for found in days_in(read.text, today):
+            words = read.between(found.start, found.end)
+            alone = len(read.text) - (found.end - found.start) < 8
+            sure = likely * found.sure * words.confidence * place * (1.0 if alone else 0.9)
+            yield LetterDay(found.day, words.box, sure)
 
 
 def _fitness(piece: Piece, sheet: Sheet, head: Head) -> float:

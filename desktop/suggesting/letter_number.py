@@ -1,6 +1,7 @@
 """The book number of a letter: beside ที่ at the margin, over the subject."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.reading.model import Box
@@ -23,23 +24,26 @@ class LetterNumber:
     sure: float
 
 
-def letter_number(sheet: Sheet, head: Head) -> LetterNumber | None:
-    """What stands beside ที่; where the label was not read, what looks most like a book number at the margin."""
-    found = [one for piece in sheet.pieces if (one := _read(piece, sheet, head))]
-    return max(found, key=lambda one: one.sure, default=None)
+def letter_numbers(sheet: Sheet, head: Head) -> list[LetterNumber]:
+    """What stands beside ที่, the likeliest first; where it was not read, what looks most like one at the margin."""
+    read = [list(_read(piece, sheet, head)) for piece in sheet.pieces]
+    likeliest = max(read, key=lambda numbers: max((one.sure for one in numbers), default=0.0), default=[])
+    best: dict[str, LetterNumber] = {}
+    for one in sorted(likeliest, key=lambda one: -one.sure):
+        best.setdefault(one.value, one)
+    return list(best.values())
 
 
-def _read(piece: Piece, sheet: Sheet, head: Head) -> LetterNumber | None:
-    """The number in a piece over the subject, 0 to 1 by its label, its form and how well it was read."""
+def _read(piece: Piece, sheet: Sheet, head: Head) -> Iterator[LetterNumber]:
+    """The numbers that a piece over the subject can be, 0 to 1 by label, form and how well they were read."""
     if piece.box.left > sheet.margin + 12 or piece.box.top > min(head.begins, _NOT_UNDER):
-        return None
+        return
     labelled = head.number is not None and head.number.piece is piece
     rest = head.number.rest if labelled and head.number else piece
-    text = _DOTS.sub(" ", _DAY.sub("", rest.text)) if rest else ""
-    if not labelled:
-        text, labelled = _LABEL.sub("", text), bool(_LABEL.match(text))
-    read = read_number(text)
-    if read is None or rest is None:
-        return None
-    words = rest.between(0, len(_DAY.sub("", rest.text)))
-    return LetterNumber(read.value, words.box, read.sure * words.confidence * (1.0 if labelled else 0.8))
+    for words, likely in ((rest, 1.0), *rest.otherwise()) if rest else ():
+        text = _DOTS.sub(" ", _DAY.sub("", words.text))
+        told = labelled or bool(_LABEL.match(text))
+        read = read_number(text if labelled else _LABEL.sub("", text))
+        if read is not None:
+            mine = words.between(0, len(_DAY.sub("", words.text)))
+            yield LetterNumber(read.value, mine.box, likely * read.sure * mine.confidence * (1.0 if told else 0.8))

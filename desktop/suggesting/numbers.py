@@ -12,9 +12,13 @@ _NOT_DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 _STROKES = re.compile(r"[|\\!]")
 _NO_STROKE = re.compile(r"(?<=\d)\s*(?=ว\s*\d+$)")
 _CIRCULAR = re.compile(r"(?<=/)\s*[^\s\d]{1,3}\s+(?=\d)")
+_SPECKS = re.compile(r"(?<=/)\s*[.,:;'\"`)]+|(?<=\d)[.,:;'\"`]+(?=\d*\D{0,2}$)|(?<=\d)[^\d/]{1,2}$")
+"""After the stroke stand a short word and figures alone: points in them and what follows are specks."""
 _TAIL = re.compile(r"(?<=\d)[\s.,:;'\"`~_|-]+$")
 _HEAD = re.compile(r"^[\s.,:;'\"`~_|-]+")
-_ALIKE = ("ชซ", "ดคต", "ถกภ", "ผฝ", "พฟ", "บป", "ทห", "ลส", "ขช")
+_ALIKE = ("ชซ", "ดคต", "ถกภ", "ผฝ", "พฟ", "บป", "ทห", "ลส", "ขช", "ชธ")
+_POINTED = 0.7
+"""How likely it is that a number after the stroke bears points at all."""
 _TWINS = {sign: [other for other in group if other != sign] for group in _ALIKE for sign in group}
 
 
@@ -42,7 +46,8 @@ def read_number(text: str) -> ReadNumber | None:
 def _readings(plain: str) -> Iterator[ReadNumber]:
     arabic = arabic_digits(plain).translate(_NOT_DIGITS)
     mended = _NO_STROKE.sub("/", _STROKES.sub("/", arabic))
-    for cost, text in ((1.0, arabic), (0.85, mended), (0.7, _CIRCULAR.sub("ว ", mended))):
+    cleaned = _SPECKS.sub("", mended)
+    for cost, text in ((1.0, arabic), (0.85, mended), (0.8, cleaned), (0.7, _CIRCULAR.sub("ว ", cleaned))):
         yield _judged(text, cost)
         yield _judged(text.replace(" ", ""), cost * 0.98)
 
@@ -51,6 +56,7 @@ def _judged(text: str, cost: float) -> ReadNumber:
     number = parse(text)
     if number.form is not Form.OFFICE:
         return ReadNumber(text, cost * (0.6 if number.form is Form.YEARLY else 0.3))
+    cost *= 1.0 if number.number.isdecimal() else _POINTED
     code, sure = _code(number.agency)
     value = code + number.key.removeprefix(number.agency)
     return ReadNumber(value, cost * sure * (1.0 if number.series in ("", "ว") else 0.8))

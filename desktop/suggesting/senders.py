@@ -16,6 +16,8 @@ _SAME = 0.62
 """How alike a sender read beside a known number must be to be the known one."""
 _KNOWN = 0.86
 """How alike it must be on its own."""
+_MAY_BE = 0.1
+"""How likely another reading must be, beside the likeliest, to be taken for what is known."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,10 @@ class KnownSenders:
             return number
         if prefix in self.by_prefix:
             return replace(number, confidence=_nearer(number.confidence, 0.5))
+        for other in number.alternatives:
+            if prefix_of(other.value) in self.by_prefix and other.confidence > _MAY_BE * number.confidence:
+                others = (replace(number, alternatives=()), *(one for one in number.alternatives if one is not other))
+                return replace(other, confidence=min(0.85, _nearer(number.confidence, 0.3)), alternatives=others)
         name = _like(sender.value, self._names) if sender else ""
         near = [
             one for one, names in self.by_prefix.items() if name in names and Levenshtein.distance(one, prefix) == 1

@@ -1,6 +1,7 @@
 """From what was read on a letter's pages to what its register could say."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from rapidfuzz.distance import Levenshtein
@@ -14,7 +15,7 @@ from desktop.suggesting.head import Block, Head
 from desktop.suggesting.labels import Found
 from desktop.suggesting.layout import Sheet, sheet_of
 from desktop.suggesting.letter_days import letter_days
-from desktop.suggesting.letter_number import letter_number
+from desktop.suggesting.letter_number import letter_numbers
 from desktop.suggesting.model import Field, Place, Suggestion, Suggestions
 from desktop.suggesting.parties import Party
 from desktop.suggesting.senders import NOBODY, KnownSenders
@@ -48,7 +49,7 @@ class _Letter:
     def __init__(self, sheet: Sheet, page: int, today: date) -> None:
         self._sheet, self._page, self._today = without_stamps(sheet), page, today
         self._head = Head(self._sheet)
-        self._number = letter_number(self._sheet, self._head)
+        self._numbers = letter_numbers(self._sheet, self._head)
         self._days = letter_days(self._sheet, self._head, today)
 
     def fields(self) -> Iterator[Suggestion]:
@@ -74,9 +75,10 @@ class _Letter:
             yield self._said(Field.KIND, Kind.INTERNAL.value, piece.box, 0.97)
         elif head.sealed_to is not None and head.number is not None:
             yield self._said(Field.KIND, Kind.SEALED.value, head.sealed_to.piece.box, 0.9)
-        elif self._number is not None and (head.subject or head.to):
-            kind = Kind.CIRCULAR if parse(self._number.value).is_circular else Kind.EXTERNAL
-            yield self._said(Field.KIND, kind.value, self._number.box, 0.95 * min(1.0, self._number.sure + 0.3))
+        elif self._numbers and (head.subject or head.to):
+            number = self._numbers[0]
+            kind = Kind.CIRCULAR if parse(number.value).is_circular else Kind.EXTERNAL
+            yield self._said(Field.KIND, kind.value, number.box, 0.95 * min(1.0, number.sure + 0.3))
         else:
             yield from self._told_kind()
 
@@ -90,16 +92,20 @@ class _Letter:
                         return
 
     def _book_number(self) -> Iterator[Suggestion]:
-        if self._number is not None:
-            yield self._said(Field.BOOK_NUMBER, self._number.value, self._number.box, self._number.sure)
+        yield from self._likeliest(
+            [self._said(Field.BOOK_NUMBER, one.value, one.box, one.sure) for one in self._numbers]
+        )
 
     def _letter_date(self) -> Iterator[Suggestion]:
-        days = [self._said(Field.LETTER_DATE, one.day.isoformat(), one.box, one.sure) for one in self._days]
-        if days:
-            first, *others = days
-            yield Suggestion(
-                Field.LETTER_DATE, first.value, first.place, first.confidence, tuple(others[:_MOST_OTHERS])
-            )
+        yield from self._likeliest(
+            [self._said(Field.LETTER_DATE, one.day.isoformat(), one.box, one.sure) for one in self._days]
+        )
+
+    @staticmethod
+    def _likeliest(said: Sequence[Suggestion]) -> Iterator[Suggestion]:
+        """The first of them, which is the likeliest; the next ones are its alternatives."""
+        if said:
+            yield replace(said[0], alternatives=tuple(said[1 : _MOST_OTHERS + 1]))
 
     def _from_party(self) -> Iterator[Suggestion]:
         head = self._head

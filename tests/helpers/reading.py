@@ -5,9 +5,9 @@ from functools import cache
 import numpy as np
 from PIL import Image
 
-from desktop.reading import models
+from desktop.reading import digits as digit_reading
+from desktop.reading import glyphs, models
 from desktop.reading.cutting import DPI
-from desktop.reading.glyphs import shipped
 from desktop.reading.model import PageReading
 from desktop.reading.page import read
 from desktop.reading.runs import GlyphReader
@@ -16,7 +16,7 @@ from desktop.reading.tesseract import Tesseract
 
 @cache
 def _tools() -> tuple[Tesseract, GlyphReader]:
-    return Tesseract(models.find()), GlyphReader(shipped())
+    return Tesseract(models.find()), GlyphReader(glyphs.shipped(), digit_reading.shipped())
 
 
 def read_picture(picture: Image.Image, dpi: int = DPI) -> PageReading:

@@ -1,6 +1,7 @@
 """What was registered at this desk mends and confirms what was read."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,14 @@ def test_a_sender_that_was_not_read_is_told_by_the_prefix(known: KnownSenders) -
     found = _corrected(known, _said(Field.BOOK_NUMBER, "ชม 0033.006/ว 77"))
     assert found[Field.FROM_PARTY].value == HOSPITAL
     assert found[Field.FROM_PARTY].is_doubtful
+
+
+def test_another_reading_that_is_known_is_likelier_than_one_that_is_not(known: KnownSenders) -> None:
+    other = _said(Field.BOOK_NUMBER, "ชม ๐๐๓๓.๐๐๖/ว ๗๗", 0.2)
+    read = replace(_said(Field.BOOK_NUMBER, "ชม ๐๐๓๓.๐๐๙/ว ๗๗", 0.6), alternatives=(other,))
+    found = _corrected(known, read)[Field.BOOK_NUMBER]
+    assert found.value == other.value
+    assert [one.value for one in found.alternatives] == [read.value]
 
 
 def test_a_known_sender_mends_one_sign_of_the_prefix(known: KnownSenders) -> None:

@@ -131,11 +131,47 @@ def test_a_day_that_has_not_come_is_none_of_a_letter() -> None:
         ("พี่ ชม 0023.3/77 .", "ชม 0023.3/77"),
         ("ที่ พย 52435/@ 421", "พย 52435/ว 421"),
         ("ที่ ศป ๐๐๐๘/ค ๖๑๑", "ศป ๐๐๐๘/ค ๖๑๑"),
+        ("ที่ มท 0808.6/ว 1125.0'", "มท 0808.6/ว 11250"),
+        ("ที่ ชม ๕๒๓๐๑.๘/๓๖๕)", "ชม ๕๒๓๐๑.๘/๓๖๕"),
+        ("ที่ ขก ๐๐๐๙.๔/๔๔๖๒ย", "ขก ๐๐๐๙.๔/๔๔๖๒"),
     ],
 )
 def test_numbers_are_read_as_their_writers_meant_them(read: str, meant: str) -> None:
     page = _page((30, 60, read), (105, 70, "๙ มกราคม ๒๕๖๙"), (30, 90, "เรื่อง ขอเชิญประชุม"))
     assert suggest((page,), TODAY).value(Field.BOOK_NUMBER) == meant
+
+
+def test_a_doubtful_digit_is_read_as_the_calendar_has_it() -> None:
+    page = _page((30, 60, "ที่ ชม 0023.3/12"), (105, 70, "๓๙ มกราคม ๒๕๖๙"), (30, 90, "เรื่อง ขอเชิญประชุม"))
+    page = _doubting(page, "๓๙", (0, "๒", 0.3))
+    day = suggest((page,), TODAY).found[Field.LETTER_DATE]
+    assert day.value == "2026-01-29"
+    assert day.is_doubtful
+
+
+def test_another_reading_of_a_doubtful_digit_is_offered_and_lowers_the_confidence() -> None:
+    page = _page((30, 60, "ที่ ชม 0023.3/12"), (105, 70, "๙ มกราคม ๒๕๖๙"), (30, 90, "เรื่อง ขอเชิญประชุม"))
+    sure = suggest((page,), TODAY).found[Field.BOOK_NUMBER]
+    doubted = suggest((_doubting(page, "0023.3/12", (7, "7", 0.25)),), TODAY).found[Field.BOOK_NUMBER]
+    assert (sure.value, doubted.value) == ("ชม 0023.3/12", "ชม 0023.3/12")
+    assert sure.alternatives == ()
+    assert [other.value for other in doubted.alternatives] == ["ชม 0023.3/72"]
+    assert doubted.alternatives[0].confidence < doubted.confidence < sure.confidence
+    assert doubted.is_doubtful
+
+
+def _doubting(page: PageReading, text: str, other: tuple[int, str, float]) -> PageReading:
+    """The page with another reading of a digit of one of its words."""
+    lines = (
+        Line(tuple(replace(word, others=(other,)) if word.text == text else word for word in line.words))
+        for line in page.lines
+    )
+    return replace(page, lines=tuple(lines))
+
+
+def test_specks_beside_a_month_are_passed_over() -> None:
+    page = _page((30, 60, "ที่ ชม 0023.3/12"), (105, 70, "๘ มกราคม.: ๒๕๖๙"), (30, 90, "เรื่อง ขอเชิญประชุม"))
+    assert suggest((page,), TODAY).value(Field.LETTER_DATE) == "2026-01-08"
 
 
 def test_orders_and_announcements_say_what_they_are() -> None:
