@@ -73,7 +73,7 @@ class PeopleActions:
         if _one(unit, "SELECT id FROM person WHERE number_hash = ?", number.hash) is not None:
             raise OfficeError("people.number_known")
         turn = 0
-        while _one(unit, "SELECT id FROM person WHERE id = ?", key.person_id(plain, kind, turn)) is not None:
+        while _one(unit, _THERE, key.person_id(plain, kind, turn)) is not None:
             turn += 1
         return key.person_id(plain, kind, turn), number
 
@@ -160,6 +160,9 @@ class PeopleActions:
         if key is None:
             raise OfficeError("people.no_key")
         return key
+
+
+_THERE = "SELECT id FROM person WHERE office_id = (SELECT office_id FROM device) AND id = ?"
 
 
 def parts_of(entry: Entry) -> dict[str, str]:

@@ -27,10 +27,13 @@ from desktop.store.reader import Reader
 
 _PERSON = f"SELECT id, number_kind, number_hash, number_seal, {', '.join(PERSON_PARTS)} FROM person"
 _HOUSE = f"SELECT id, {', '.join(HOUSE_PARTS)} FROM house"
+_HERE = "office_id = (SELECT office_id FROM device) AND id = ?"
+"""The key of a row: by its id alone every row would be looked at."""
 _ROOT = """
-WITH RECURSIVE up (id, merged_into, step) AS (
-    SELECT id, merged_into, 0 FROM {table} WHERE id = ?
-    UNION ALL SELECT r.id, r.merged_into, up.step + 1 FROM up JOIN {table} r ON r.id = up.merged_into WHERE up.step < 9
+WITH RECURSIVE up (office_id, id, merged_into, step) AS (
+    SELECT office_id, id, merged_into, 0 FROM {table} WHERE {here}
+    UNION ALL SELECT r.office_id, r.id, r.merged_into, up.step + 1
+    FROM up JOIN {table} r ON r.office_id = up.office_id AND r.id = up.merged_into WHERE up.step < 9
 ) SELECT id FROM up ORDER BY step DESC LIMIT 1
 """
 _SAME = """
@@ -66,8 +69,8 @@ class PeopleQueries:
 
     def citizen(self, person_id: Id) -> Citizen | None:
         """Whoever stands for that row now; None where it is not here."""
-        root = self._reader.one(_ROOT.format(table="person"), (person_id,))
-        row = self._reader.one(f"{_PERSON} WHERE id = ?", root) if root else None
+        root = self._reader.one(_ROOT.format(table="person", here=_HERE), (person_id,))
+        row = self._reader.one(f"{_PERSON} WHERE {_HERE}", root) if root else None
         return self._citizen(row) if row else None
 
     def by_number(self, number: str, kind: NumberKind = NumberKind.THAI) -> Citizen | None:
@@ -110,11 +113,11 @@ class PeopleQueries:
         return [id_ for id_, _ in found]
 
     def _standing(self, table: str, row_id: Id) -> Id | None:
-        root = self._reader.one(_ROOT.format(table=table), (row_id,))
+        root = self._reader.one(_ROOT.format(table=table, here=_HERE), (row_id,))
         return bytes(root[0]) if root else None
 
     def house(self, house_id: Id) -> House | None:
-        row = self._reader.one(f"{_HOUSE} WHERE id = ?", (house_id,))
+        row = self._reader.one(f"{_HOUSE} WHERE {_HERE}", (house_id,))
         if row is None:
             return None
         parts = {name: value or "" for name, value in zip(HOUSE_PARTS, row[1:], strict=True)}
@@ -129,7 +132,7 @@ class PeopleQueries:
 
     def number(self, person_id: Id) -> str | None:
         """The whole number, for a verb that notes who asks; None where there is none or it can't be read here."""
-        query = "SELECT number_kind, number_seal FROM person WHERE id = ? AND number_seal IS NOT NULL"
+        query = f"SELECT number_kind, number_seal FROM person WHERE {_HERE} AND number_seal IS NOT NULL"
         row, key = self._reader.one(query, (person_id,)), self.key()
         return key.open(row[1], NumberKind(row[0])) if row and key else None
 
