@@ -35,7 +35,7 @@ _NEAR = 1.2
 BLANK = 0.42
 """Letter heights: a wider gap is a blank."""
 _LATIN_GAP = 0.9
-_LEAST_LATIN = 3
+_LEAST_LATIN, _PLAIN = 3, 0.12
 
 
 @dataclass
@@ -299,7 +299,7 @@ def _named(glyphs: Sequence[Glyph], thai_numbered: bool) -> Run:
 
 
 def _latin_runs(glyphs: Sequence[Glyph], letter: float) -> list[Run]:
-    """Words of at least three Latin letters in all, with what stands between them."""
+    """Words of at least three Latin letters in all, or two plain ones, with what stands between them."""
     found: list[list[Glyph]] = [[]]
     for glyph in glyphs:
         if found[-1] and glyph.left - found[-1][-1].right > _LATIN_GAP * letter:
@@ -312,8 +312,14 @@ def _latin_runs(glyphs: Sequence[Glyph], letter: float) -> list[Run]:
     return [
         Run(tuple(run), "", frozenset(piece for glyph in run for piece in glyph.pieces))
         for run in trimmed
-        if sum(map(_is_latin, run)) >= _LEAST_LATIN
+        if sum(map(_is_latin, run)) >= _LEAST_LATIN or _is_short_word(run)
     ]
+
+
+def _is_short_word(run: Sequence[Glyph]) -> bool:
+    """Two plain capitals beside each other, as in PM."""
+    capitals = [glyph for glyph in run if glyph.near["latin"] < _PLAIN and glyph.name["latin"].isupper()]
+    return len(run) == len(capitals) == 2
 
 
 def _trimmed(run: list[Glyph]) -> list[Glyph]:

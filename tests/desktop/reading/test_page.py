@@ -2,6 +2,7 @@
 
 import re
 from math import radians, tan
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -22,9 +23,9 @@ def _worn(seed: int, wear: Wear) -> tuple[PageReading, PageReading]:
     return read_picture(page.picture, page.dpi), reading(one)
 
 
-def _page(*texts: str) -> Image.Image:
+def _page(*texts: str, face: Path | None = None, px: int = 67) -> Image.Image:
     page = Image.new("L", _A4, 255)
-    font = ImageFont.truetype(font_file(Face.REGULAR), 67)
+    font = ImageFont.truetype(face or font_file(Face.REGULAR), px)
     for place, text in enumerate(texts):
         ImageDraw.Draw(page).text((300, 400 + 120 * place), text, font=font, fill=20)
     return page
@@ -60,6 +61,16 @@ def test_digits_of_both_scripts_are_read_wherever_they_stand() -> None:
         "ห้อง ๔๐๑ อาคาร 7 รหัส ๑๒๓๔๕๖๗๘๙๐",
     )
     assert digits(read_picture(_page(*texts)).text) == digits("".join(texts))
+
+
+def test_low_digits_at_the_ends_of_lines_and_digits_that_touch_are_read() -> None:
+    texts = ("๓๐ มีนาคม ๒๕๖๙", "ที่ กค ๐๔๐๒.๔/๒๑๓๐", "เรื่อง ขอเชิญประชุม")
+    page = _page(*texts, face=Path("/usr/share/fonts/truetype/tlwg/Garuda.ttf"), px=49)
+    assert digits(read_picture(page).text) == digits("".join(texts))
+
+
+def test_two_latin_capitals_are_a_word() -> None:
+    assert "(PM ๒.๕)" in read_picture(_page("หมอกควัน และฝุ่นละอองขนาดเล็ก (PM ๒.๕) ในพื้นที่")).text
 
 
 def test_a_line_of_two_scripts_keeps_its_words_parted() -> None:
