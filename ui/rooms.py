@@ -290,16 +290,20 @@ def _receipts(house: House, paper: PaperActions) -> QWidget:
     from ui.cashier.bills_screen import BillsScreen
     from ui.cashier.money_screens import MoneyScreens
     from ui.cashier.receipts_screen import ReceiptsScreen
+    from ui.cashier.statement_screen import StatementScreen
 
     receipts = ReceiptsScreen(house.office, house.worker, paper, house.code)
     bills = BillsScreen(house.office, house.session.person, house.worker, house.notices)
     house.heard.heard.connect(receipts.changed)
     house.heard.heard.connect(bills.changed)
-    screens = MoneyScreens(receipts, bills)
+    statement = StatementScreen(house.office, house.session.person, house.worker, house.notices)
+    house.heard.heard.connect(statement.changed)
+    screens = MoneyScreens(receipts, bills, statement)
 
     def issued(receipt: Receipt) -> None:
         screens.show_receipt(receipt)
         paper.printing.print(receipt)
 
     bills.issued.connect(issued)
+    statement.issued.connect(paper.printing.print)
     return screens

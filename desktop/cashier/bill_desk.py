@@ -13,6 +13,7 @@ from desktop.store.desk import Desk
 if TYPE_CHECKING:
     from desktop.cashier.billing import Billing
     from desktop.cashier.paying import Paying
+    from desktop.cashier.statements import Statements
 
 Code = tuple[int, tuple[tuple[int, int, int], ...]]
 """A QR code: modules a side; row, first column and length of each dark run."""
@@ -37,6 +38,12 @@ class BillDesk:
         from desktop.cashier.paying import Paying
 
         return Paying(self._desk, who)
+
+    def statements(self, who: Person) -> "Statements":
+        """The bank's statements, matched with bills."""
+        from desktop.cashier.statements import Statements
+
+        return Statements(self._desk, who)
 
     def code(self, bill: Bill) -> Code | None:
         """The QR code by which a bill is paid; None while nobody's account is set. Any thread."""

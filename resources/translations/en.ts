@@ -5269,6 +5269,10 @@
         <source>ใบแจ้งชำระ</source>
         <translation>Bills</translation>
     </message>
+    <message>
+        <source>รายการเดินบัญชี</source>
+        <translation>Bank statement</translation>
+    </message>
 </context>
 <context>
     <name>Navigation</name>
@@ -8578,6 +8582,104 @@
     <message>
         <source>ลงนามในฐานะ</source>
         <translation>Sign as</translation>
+    </message>
+</context>
+<context>
+    <name>Statement</name>
+    <message>
+        <source>ตรงกัน</source>
+        <translation>Matches</translation>
+    </message>
+    <message>
+        <source>น่าจะใช่</source>
+        <translation>Likely</translation>
+    </message>
+    <message>
+        <source>ยอดไม่ตรง</source>
+        <translation>Other sum</translation>
+    </message>
+    <message>
+        <source>ชำระไปแล้ว</source>
+        <translation>Paid already</translation>
+    </message>
+    <message>
+        <source>ไม่พบใบแจ้ง</source>
+        <translation>No bill</translation>
+    </message>
+    <message>
+        <source>ออกใบเสร็จแล้ว</source>
+        <translation>Receipt issued</translation>
+    </message>
+    <message>
+        <source>วันที่</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>เงินเข้า</source>
+        <translation>Came in</translation>
+    </message>
+    <message>
+        <source>ธนาคารบอกว่า</source>
+        <translation>The bank says</translation>
+    </message>
+    <message>
+        <source>ใบแจ้งชำระ</source>
+        <translation>Bills</translation>
+    </message>
+    <message>
+        <source>ผล</source>
+        <translation>Result</translation>
+    </message>
+</context>
+<context>
+    <name>StatementScreen</name>
+    <message>
+        <source>นำเข้าไฟล์ธนาคาร</source>
+        <translation>Bring in the bank's file</translation>
+    </message>
+    <message>
+        <source>ยืนยันและออกใบเสร็จ</source>
+        <translation>Confirm, issue receipt</translation>
+    </message>
+    <message>
+        <source>เงินเข้าตามรายการเดินบัญชี</source>
+        <translation>Money by the bank's statement</translation>
+    </message>
+    <message>
+        <source>ไม่ใช่ของใบแจ้ง</source>
+        <translation>For no bill</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีรายการเดินบัญชี</source>
+        <translation>No statement yet</translation>
+    </message>
+    <message>
+        <source>นำเข้าไฟล์ CSV หรือ Excel จากธนาคาร นำเข้าไฟล์เดิมซ้ำก็ไม่เพิ่มรายการ</source>
+        <translation>Bring in the bank's CSV or Excel file; the same file twice adds nothing</translation>
+    </message>
+    <message>
+        <source>ไฟล์รายการเดินบัญชีของธนาคาร</source>
+        <translation>The bank's statement</translation>
+    </message>
+    <message>
+        <source>ไม่ใช่เงินของใบแจ้งชำระ</source>
+        <translation>Money for no bill</translation>
+    </message>
+    <message>
+        <source>รายการออกจากหน้านี้ แต่ยังเก็บไว้ในเครื่อง</source>
+        <translation>The line leaves this page and stays kept at this desk</translation>
+    </message>
+    <message>
+        <source>เอาออก</source>
+        <translation>Take it out</translation>
+    </message>
+    <message>
+        <source>รายการเดินบัญชี</source>
+        <translation>Bank statement</translation>
+    </message>
+    <message>
+        <source>รายการใหม่ {fresh} รายการ มีอยู่แล้ว {known} รายการ</source>
+        <translation>{fresh} new lines, {known} known already</translation>
     </message>
 </context>
 <context>

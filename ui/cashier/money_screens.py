@@ -1,4 +1,4 @@
-"""เงินและใบเสร็จ: the receipts of a day, and the bills, each a page of one room."""
+"""เงินและใบเสร็จ: the receipts of a day, the bills, and the bank's statement, each a page of one room."""
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -6,21 +6,28 @@ from desktop.cashier.bill_model import Bill
 from desktop.cashier.model import Receipt
 from ui.cashier.bills_screen import BillsScreen
 from ui.cashier.receipts_screen import ReceiptsScreen
+from ui.cashier.statement_screen import StatementScreen
 from ui.kit.language import Speaks
 from ui.kit.segmented import Segmented
 from ui.kit.tokens import L, S
 
-RECEIPTS, BILLS = "receipts", "bills"
+RECEIPTS, BILLS, STATEMENT = "receipts", "bills", "statement"
 
 
 class MoneyScreens(Speaks, QWidget):
     """Opens with the receipts of today."""
 
-    def __init__(self, receipts: ReceiptsScreen, bills: BillsScreen, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        receipts: ReceiptsScreen,
+        bills: BillsScreen,
+        statement: StatementScreen,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.receipts, self.bills = receipts, bills
-        self.pages, self._stack = Segmented([(RECEIPTS, ""), (BILLS, "")]), QStackedWidget()
-        self._by_key: dict[str, QWidget] = {RECEIPTS: receipts, BILLS: bills}
+        self.receipts, self.bills, self.statement = receipts, bills, statement
+        self._by_key: dict[str, QWidget] = {RECEIPTS: receipts, BILLS: bills, STATEMENT: statement}
+        self.pages, self._stack = Segmented([(key, "") for key in self._by_key]), QStackedWidget()
         for screen in self._by_key.values():
             self._stack.addWidget(screen)
         self.pages.chosen.connect(self.turn)
@@ -38,7 +45,8 @@ class MoneyScreens(Speaks, QWidget):
 
     def retranslate(self) -> None:
         self.pages.setAccessibleName(self.tr("หน้าของห้องเงิน"))
-        self.pages.offer([(RECEIPTS, self.tr("ใบเสร็จ")), (BILLS, self.tr("ใบแจ้งชำระ"))])
+        words = (self.tr("ใบเสร็จ"), self.tr("ใบแจ้งชำระ"), self.tr("รายการเดินบัญชี"))
+        self.pages.offer(list(zip(self._by_key, words, strict=True)))
 
     def turn(self, page: str) -> None:
         self.pages.choose(page)

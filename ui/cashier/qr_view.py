@@ -9,7 +9,7 @@ from ui.kit.tokens import RADIUS
 
 _QUIET = 2
 """Modules left free around it; the panel behind it is as white."""
-_SIDE = 268
+_SIDE = 226
 
 
 class QrView(QWidget):

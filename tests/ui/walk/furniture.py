@@ -9,6 +9,7 @@ from desktop.application import Office
 from desktop.cashier.bill_model import BillDraft
 from desktop.cashier.fees import catalogue as fees
 from desktop.cashier.model import Charge, Payment
+from desktop.cashier.statement_model import Statement, StatementLine
 from desktop.cashier.thai_qr import Slip
 from desktop.interchange.sheets import look_at
 from desktop.letters.authority import Capacity
@@ -188,6 +189,12 @@ def _bills(office: Office) -> None:
     ]
     paying.hold(made[1].id, Slip("006", "0000000000DEMO"))
     paying.pay(made[2].id)
+    lines = (
+        StatementLine(3, day, 480_00, f"BILL PAYMENT {made[1].reference}"),
+        StatementLine(4, day, 480_00, f"BILL PAYMENT {made[2].reference}"),
+        StatementLine(5, day, 123_00, "โอนจาก X1234 นายไม่ทราบชื่อ"),
+    )
+    office.bills.statements(who).take(Statement("00" * 32, "statement.csv", lines))
     late = (made[3].id, (day - timedelta(days=12)).isoformat())
     office.desk.settle("UPDATE bill SET due_on = ?2 WHERE id = ?1", late)
 

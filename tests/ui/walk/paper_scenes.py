@@ -14,6 +14,7 @@ from ui.archive.screen import FORMS, LISTS, RULES, SHELF
 from ui.cashier.counter_screen import CounterScreen
 from ui.cashier.money_screens import BILLS as BILLS_PAGE
 from ui.cashier.money_screens import RECEIPTS as RECEIPTS_PAGE
+from ui.cashier.money_screens import STATEMENT as STATEMENT_PAGE
 from ui.letters.books_screen import BOOK, LENT
 from ui.outgoing.screens import OutgoingScreens
 from ui.registers.paper_page import KEY_IN, SPOIL
@@ -193,6 +194,26 @@ def bill_to_cancel(stage: Stage, furniture: Furniture) -> Iterator[None]:
     screens.bills.ask_cancel()
     yield
     screens.bills.reason.hide()
+    screens.turn(RECEIPTS_PAGE)
+
+
+@scene
+def statement(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    stage.sits("piyada")
+    screens = stage.go("receipts")
+    screens.turn(STATEMENT_PAGE)
+    yield
+    screens.turn(RECEIPTS_PAGE)
+
+
+@scene
+def statement_left_out(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    stage.sits("piyada")
+    screens = stage.go("receipts")
+    screens.turn(STATEMENT_PAGE)
+    screens.statement.ask_leave()
+    yield
+    screens.statement.reason.hide()
     screens.turn(RECEIPTS_PAGE)
 
 

@@ -1,0 +1,114 @@
+"""The bank's statements at this desk: taken in once, matched with bills; receipts for what a person confirms."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+
+from desktop.accounts.model import Person
+from desktop.cashier.bill_model import Bill, BillState
+from desktop.cashier.bill_queries import BillQueries
+from desktop.cashier.model import Receipt
+from desktop.cashier.paying import STATEMENT, Paying
+from desktop.cashier.statement_model import Fit, Match, Statement, StatementLine, Taken
+from desktop.cashier.statement_rules import line_ids, references_in
+from desktop.office.clock import utc_text
+from desktop.office.dates import thai_date
+from desktop.office.errors import OfficeError
+from desktop.office.ids import Id
+from desktop.office.money import format_baht
+from desktop.store.desk import Desk
+from desktop.store.unit_of_work import UnitOfWork
+
+_LINES = """
+SELECT id, line, day, amount_satang, words, bill_id FROM statement_line
+WHERE left_for IS NULL ORDER BY settled_at IS NOT NULL, day DESC, file_sha256, line LIMIT 1000
+"""
+_KEEP_LINE = "INSERT OR IGNORE INTO statement_line VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, NULL)"
+
+
+class Statements:
+    """`who` looks at the account; the lines stay at this desk, what is confirmed travels."""
+
+    def __init__(self, desk: Desk, who: Person) -> None:
+        self._desk = desk
+        self._who = who
+        self._bills = BillQueries(desk.reader)
+
+    def take(self, statement: Statement) -> Taken:
+        """Keeps the lines that are new. The same file, or one that overlaps with it, changes nothing of the others."""
+        fresh = self._desk.write(lambda unit: self._take(unit, statement))
+        return Taken(fresh, len(statement.lines) - fresh)
+
+    def columns(self, headings: tuple[str, ...]) -> dict[str, int] | None:
+        """What somebody once said of a bank's columns: day, amount -> place."""
+        row = self._desk.reader.one("SELECT columns FROM statement_columns WHERE headings = ?", (json.dumps(headings),))
+        return dict(json.loads(row[0])) if row else None
+
+    def remember(self, headings: tuple[str, ...], columns: Mapping[str, int]) -> None:
+        values = (json.dumps(headings), json.dumps(dict(columns)))
+        self._desk.settle("INSERT OR REPLACE INTO statement_columns VALUES (?, ?)", values)
+
+    def matches(self) -> tuple[Match, ...]:
+        """Every line that is not left out, with the bill it may be for; those that wait for a person first."""
+        return tuple(self._match(row) for row in self._desk.reader.rows(_LINES))
+
+    def confirm(self, match: Match) -> Receipt:
+        """The money is there: issues the bill's receipt and ticks the line off, together.
+
+        OfficeError `cashier.statement_no_match`, and those of `Paying.confirm`.
+        """
+        now = self._match(self._row(match.id))
+        if now.bill is None or now.fit not in (Fit.EXACT, Fit.LIKELY):
+            raise OfficeError("cashier.statement_no_match")
+        line, bill = now.line, now.bill
+        words = f"รายการเดินบัญชี {thai_date(line.day, 'short', 'arabic')} {format_baht(line.satang)} {line.words}"
+        receipt = self._pay(bill, words)
+        done = (bill.id, utc_text(self._desk.clock.now()), match.id)
+        self._desk.settle("UPDATE statement_line SET bill_id = ?, settled_at = ? WHERE id = ?", done)
+        return receipt
+
+    def leave(self, match: Match, reason: str) -> None:
+        """The money is for no bill: the line leaves the list, and stays kept. OfficeError `cashier.words_missing`."""
+        if not reason.strip():
+            raise OfficeError("cashier.words_missing")
+        values = (reason.strip(), utc_text(self._desk.clock.now()), match.id)
+        self._desk.settle("UPDATE statement_line SET left_for = ?, settled_at = ? WHERE id = ?", values)
+
+    def _pay(self, bill: Bill, words: str) -> Receipt:
+        paying = Paying(self._desk, self._who)
+        waiting = next((one for one in self._bills.payments(bill.id) if one.is_waiting), None)
+        return paying.confirm(waiting.id, words, STATEMENT) if waiting else paying.confirm_unasked(bill.id, words)
+
+    def _take(self, unit: UnitOfWork, statement: Statement) -> int:
+        file = (statement.sha256, statement.name, unit.at, self._who.id, len(statement.lines))
+        unit.connection.exec_driver_sql("INSERT OR IGNORE INTO statement_file VALUES (?, ?, ?, ?, ?)", file)
+        fresh = 0
+        for line_id, line in zip(line_ids(statement.lines), statement.lines, strict=True):
+            values = (line_id, statement.sha256, line.line, line.day.isoformat(), line.satang, line.words)
+            fresh += unit.connection.exec_driver_sql(_KEEP_LINE, values).rowcount
+        return fresh
+
+    def _row(self, line_id: Id) -> tuple[object, ...]:
+        row = self._desk.reader.one(f"SELECT * FROM ({_LINES}) WHERE id = ?", (line_id,))
+        if row is None:
+            raise OfficeError("cashier.statement_no_match")
+        return row
+
+    def _match(self, row: tuple[object, ...]) -> Match:
+        line_id, place, day, satang, words, bill_id = row
+        assert isinstance(line_id, bytes)
+        assert isinstance(satang, int)
+        line = StatementLine(int(str(place)), date.fromisoformat(str(day)), satang, str(words))
+        if isinstance(bill_id, bytes):
+            return Match(line_id, line, Fit.DONE, self._bills.bill(bill_id))
+        return Match(line_id, line, *self._fit(line))
+
+    def _fit(self, line: StatementLine) -> tuple[Fit, Bill | None]:
+        named = [bill for one in references_in(line.words) if (bill := self._bills.by_reference(one)) is not None]
+        if named:
+            bill = named[0]
+            if bill.state in (BillState.PAID, BillState.CANCELLED):
+                return Fit.PAID, bill
+            return (Fit.EXACT if bill.total_satang == line.satang else Fit.OTHER_SUM), bill
+        alike = self._bills.open_for(line.satang)
+        return (Fit.LIKELY, alike[0]) if len(alike) == 1 else (Fit.NONE, None)

@@ -1,0 +1,61 @@
+"""The bank's file at the counter: brought in, looked at, and confirmed line by line."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.cashier.bill_model import BillDraft, BillState
+from desktop.cashier.fees import catalogue
+from desktop.cashier.model import Charge
+from desktop.cashier.statement_model import Fit
+from desktop.office.dates import local_date
+from tests.desktop.cashier.test_statements import line, written
+from tests.helpers.screens import nameless
+from tests.ui.cashier.conftest import Booth
+from tests.ui.cashier.test_bills_screen import screen as bills_screen
+from ui.cashier.bills_screen import BillsScreen
+from ui.cashier.statement_screen import StatementScreen
+
+__all__ = ["bills_screen"]
+
+
+@pytest.fixture
+def screen(booth: Booth, bills_screen: BillsScreen, qtbot: QtBot) -> StatementScreen:
+    screen = StatementScreen(booth.office, booth.who, booth.worker, booth.notices)
+    booth.heard.heard.connect(screen.changed)
+    qtbot.addWidget(screen)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    return screen
+
+
+def test_a_file_is_brought_in_and_its_money_confirmed(
+    screen: StatementScreen, booth: Booth, tmp_path: Path, qtbot: QtBot
+) -> None:
+    charges = (Charge(catalogue()[0], 3),)
+    draft = BillDraft("นายบุญมี ใจคำ", charges, local_date(booth.clock.now()))
+    bill = booth.office.bills.billing(booth.who).make(draft)
+    path = written(tmp_path / "s.csv", [line("180.00", bill.reference), line("77.00", "ไม่รู้จัก")], "cp874")
+    screen.bring(path)
+    qtbot.waitUntil(lambda: [one.fit for one in screen.rows.rows()] == [Fit.EXACT, Fit.NONE])
+    assert nameless(screen) == []
+    screen.table.choose(1)
+    assert not screen.confirm_button.isEnabled()
+    screen.table.choose(0)
+    with qtbot.waitSignal(screen.issued) as issued:
+        screen.confirm_button.click()
+    assert issued.args is not None
+    assert issued.args[0].total_satang == 180_00
+    found = booth.office.bills.queries.bill(bill.id)
+    assert found is not None
+    assert found.state is BillState.PAID
+    screen.bring(path)
+    qtbot.waitUntil(lambda: "มีอยู่แล้ว 2 รายการ" in booth.notices.heard[-1].text)
+
+
+def test_a_torn_file_is_told(screen: StatementScreen, booth: Booth, tmp_path: Path, qtbot: QtBot) -> None:
+    screen.bring(written(tmp_path / "s.csv", [("11/11/2569", "ขาด")]))
+    qtbot.waitUntil(lambda: bool(booth.notices.heard))
+    assert "บรรทัด 3" in booth.notices.heard[-1].text
+    assert screen.isEnabled()
