@@ -26,7 +26,7 @@ def bill_rows(today: Callable[[], date]) -> RowsModel[Bill]:
         Column[Bill](lambda: translate("Bills", "ครบกำหนด"), due, 104, soft=True, yields=1),
         Column[Bill](lambda: translate("Bills", "จำนวนเงิน"), lambda one: format_baht(one.total_satang), 104, RIGHT),
         Column[Bill](
-            lambda: translate("Bills", "สถานะ"), lambda one: state_badge(one, today()).words, 132, badges=badges
+            lambda: translate("Bills", "สถานะ"), lambda one: state_badge(one, today()).words, 156, badges=badges
         ),
     )
     return RowsModel(columns, key=lambda bill: bill.id)

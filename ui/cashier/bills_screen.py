@@ -129,9 +129,11 @@ class BillsScreen(Speaks, QWidget):
             return
         billing = self._office.bills.billing(self._who)
         self.reason.ask(
-            self.tr("ยกเลิกใบแจ้งชำระ {number}").format(number=display_bill(bill)),
-            self.tr("เลขที่ยังอยู่ในเล่ม และจะรับเงินตามใบนี้ไม่ได้อีก"),
-            self.tr("ยกเลิกใบแจ้ง"),
+            lambda: (
+                self.tr("ยกเลิกใบแจ้งชำระ {number}").format(number=display_bill(bill)),
+                self.tr("เลขที่ยังอยู่ในเล่ม และจะรับเงินตามใบนี้ไม่ได้อีก"),
+                self.tr("ยกเลิกใบแจ้ง"),
+            ),
             lambda reason: self._act(lambda: billing.cancel(bill.id, reason), lambda _: self.refresh()),
         )
 
@@ -141,9 +143,11 @@ class BillsScreen(Speaks, QWidget):
             return
         paying = self._office.bills.paying(self._who)
         self.reason.ask(
-            self.tr("ถอนการรอเงินโอน"),
-            self.tr("ใบแจ้งกลับไปรอชำระ ถ้าเงินเข้าภายหลังให้บันทึกรอเงินโอนใหม่"),
-            self.tr("ถอนการรอ"),
+            lambda: (
+                self.tr("ถอนการรอเงินโอน"),
+                self.tr("ใบแจ้งกลับไปรอชำระ ถ้าเงินเข้าภายหลังให้บันทึกรอเงินโอนใหม่"),
+                self.tr("ถอนการรอ"),
+            ),
             lambda reason: self._act(lambda: paying.withdraw(waiting.id, reason), lambda _: self.refresh()),
         )
 

@@ -158,14 +158,17 @@ class PaymentForm(Speaks, QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self.clear_button)
         foot.addStretch(1)
-        foot.addWidget(self.bill_button)
         foot.addWidget(self.pay_button)
+        otherwise = QHBoxLayout()
+        otherwise.addStretch(1)
+        otherwise.addWidget(self.bill_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, S)
         column.setSpacing(M)
         column.addWidget(self._payer_panel)
         column.addWidget(money)
         column.addStretch(1)
+        column.addLayout(otherwise)
         column.addLayout(foot)
 
 

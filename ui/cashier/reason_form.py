@@ -19,6 +19,7 @@ class ReasonForm(Speaks, Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._done: Callable[[str], None] = lambda reason: None
+        self._said: Callable[[], tuple[str, str, str]] = lambda: ("", "", "–")
         self._what, self.reason = ThaiLabel(), LineEdit()
         self._field = Field("", self.reason, must=True)
         self.do_button, self.keep_button = DangerButton(), QuietButton()
@@ -40,12 +41,15 @@ class ReasonForm(Speaks, Panel):
     def retranslate(self) -> None:
         self._field.say(self.tr("เหตุผล"))
         self.keep_button.say(self.tr("ไม่ทำ"))
-
-    def ask(self, title: str, what: str, deed: str, done: Callable[[str], None]) -> None:
-        self._done = done
+        title, what, deed = self._said()
         self.say(title)
         self._what.say(what)
         self.do_button.say(deed)
+
+    def ask(self, said: Callable[[], tuple[str, str, str]], done: Callable[[str], None]) -> None:
+        """`said`: title, what will happen and the deed, in the language of now."""
+        self._done, self._said = done, said
+        self.retranslate()
         self.reason.clear()
         self._field.clear_error()
         self.show()

@@ -156,9 +156,11 @@ class StatementScreen(Speaks, QWidget):
         if match is None or match.fit is Fit.DONE:
             return
         self.reason.ask(
-            self.tr("ไม่ใช่เงินของใบแจ้งชำระ"),
-            self.tr("รายการออกจากหน้านี้ แต่ยังเก็บไว้ในเครื่อง"),
-            self.tr("เอาออก"),
+            lambda: (
+                self.tr("ไม่ใช่เงินของใบแจ้งชำระ"),
+                self.tr("รายการออกจากหน้านี้ แต่ยังเก็บไว้ในเครื่อง"),
+                self.tr("เอาออก"),
+            ),
             lambda reason: self._do(lambda: self._statements().leave(match, reason), lambda _: self.refresh()),
         )
 
