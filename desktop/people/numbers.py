@@ -1,24 +1,19 @@
 """Citizens' numbers: found by a keyed hash, read with the office's key, which no desk sends and the centre never has.
 
-The key comes from the office's code: 20 signs (100 bits), made by the centre's administrator, told once, kept on paper.
+The key comes from the office's code (`office.key_code`).
 """
 
 import base64
-import hmac
-import re
-import secrets
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desktop.office import key_code
 from desktop.office.ids import Id
 from desktop.people.model import NumberKind
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESSIV
-
-_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-_LENGTH = 20
 
 
 @dataclass(frozen=True)
@@ -30,15 +25,13 @@ class PeopleKey:
     @classmethod
     def of_code(cls, code: str) -> "PeopleKey | None":
         """The key of a code as people type it; None when no code looks like that."""
-        plain = re.sub(r"[\s-]", "", code).upper()
-        if len(plain) != _LENGTH or not set(plain) <= set(_ALPHABET):
-            return None
-        return cls(hmac.digest(b"thesaban-people/1", plain.encode("ascii"), "sha256"))
+        secret = key_code.secret_of(code)
+        return cls(secret) if secret else None
 
     @cached_property
     def check(self) -> str:
         """What may be known of the key, so that a code is known to be the office's."""
-        return self._made("check", "").hex()[:16]
+        return key_code.check_of(self.secret)
 
     def hash_of(self, number: str, kind: NumberKind) -> bytes:
         """16 bytes by which the same number is found again."""
@@ -68,10 +61,4 @@ class PeopleKey:
         return AESSIV(self._made("seal", "1") + self._made("seal", "2"))
 
     def _made(self, purpose: str, of: str) -> bytes:
-        return hmac.digest(self.secret, f"{purpose}\n{of}".encode(), "sha256")
-
-
-def make_code() -> str:
-    """A new code as people read it: five groups of four."""
-    signs = "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
-    return "-".join(signs[place : place + 4] for place in range(0, _LENGTH, 4))
+        return key_code.made_of(self.secret, purpose, of)

@@ -7,8 +7,8 @@ from sqlalchemy import text
 from desktop.office.clock import SystemClock
 from desktop.office.errors import OfficeError
 from desktop.office.ids import IdMaker
+from desktop.office.key_code import check_of, make_code, secret_of
 from desktop.people.mutations import AnnounceKey
-from desktop.people.numbers import PeopleKey, make_code
 from sync.server.verbs.days import act, rows
 from sync.server.verbs.verb import OFFICE, Say, Verb
 
@@ -19,19 +19,12 @@ def _make(options: Namespace, say: Say) -> None:
     if rows(options, _MADE):
         raise OfficeError("centre.people_code_there", office=options.office)
     code = make_code()
-    key = PeopleKey.of_code(code)
-    assert key is not None
-    act(options, "people.announce_key", AnnounceKey(IdMaker(SystemClock()).new(), key.check))
+    secret = secret_of(code)
+    assert secret is not None
+    act(options, "people.announce_key", AnnounceKey(IdMaker(SystemClock()).new(), check_of(secret)))
     say.done(code, code=code)
 
 
 VERBS = (
-    Verb(
-        *(
-            "citizens make-code",
-            "the office's code for citizens' numbers; told once, to be kept on paper",
-            _make,
-            OFFICE,
-        ),
-    ),
+    Verb("citizens make-code", "the office's code for citizens' numbers; told once, keep it on paper", _make, OFFICE),
 )

@@ -1,7 +1,8 @@
 """Numbers are found by a keyed hash and read by the office's key alone."""
 
+from desktop.office.key_code import make_code
 from desktop.people.model import NumberKind
-from desktop.people.numbers import PeopleKey, make_code
+from desktop.people.numbers import PeopleKey
 from tests.helpers.citizens import CODE, CODE_KEY
 
 THAI, PASSPORT = NumberKind.THAI, NumberKind.PASSPORT
