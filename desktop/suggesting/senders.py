@@ -45,12 +45,14 @@ class KnownSenders:
         return list(fields.values())
 
     def _number(self, number: Suggestion, sender: Suggestion | None) -> Suggestion:
-        """A prefix that is known is right; one sign off a prefix of the very sender, it was misread."""
+        """A prefix that is known is right; a doubtful one, a sign off a prefix of the very sender, was misread."""
         prefix = prefix_of(number.value)
         if not prefix:
             return number
         if prefix in self.by_prefix:
             return replace(number, confidence=_nearer(number.confidence, 0.5))
+        if not number.is_doubtful:
+            return number  # another section of an office that is known
         for other in number.alternatives:
             if prefix_of(other.value) in self.by_prefix and other.confidence > _MAY_BE * number.confidence:
                 others = (replace(number, alternatives=()), *(one for one in number.alternatives if one is not other))

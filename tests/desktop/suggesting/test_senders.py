@@ -62,6 +62,11 @@ def test_another_reading_that_is_known_is_likelier_than_one_that_is_not(known: K
     assert [one.value for one in found.alternatives] == [read.value]
 
 
+def test_another_section_of_a_known_sender_is_not_mended_where_it_was_read_surely(known: KnownSenders) -> None:
+    read = _said(Field.BOOK_NUMBER, "ชม ๐๐๓๓.๐๐๒/ว ๗๗", 0.95)
+    assert _corrected(known, read, _said(Field.FROM_PARTY, HOSPITAL))[Field.BOOK_NUMBER] == read
+
+
 def test_a_known_sender_mends_one_sign_of_the_prefix(known: KnownSenders) -> None:
     read = _said(Field.BOOK_NUMBER, "ชม ๐๐๓๓.๐๐๒/ว ๗๗")
     found = _corrected(known, read, _said(Field.FROM_PARTY, HOSPITAL))[Field.BOOK_NUMBER]
