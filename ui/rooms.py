@@ -16,6 +16,7 @@ from desktop.office.ids import Id
 from desktop.tray.model import Item, Standing
 from ui.briefing.room import BriefingRoom
 from ui.capture.folder_watch import FolderWatch
+from ui.cases.room import CaseRoom
 from ui.cashier.paper_actions import PaperActions
 from ui.cashier.printing import ReceiptPrinting
 from ui.house import House
@@ -40,7 +41,8 @@ def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
     inbox = _inbox_room(house, printing)
     counter, receipts = _money_rooms(house, printing)
     today = Room("today", lambda: translate("Rooms", "วันนี้"), "today", lambda: _today(house, inbox), house)
-    tray = TrayRoom(house, lambda item: _edit(house, item, inbox, receipts))
+    cases = CaseRoom(house, printer=printer, queue=lambda: printing.queue)
+    tray = TrayRoom(house, lambda item: _edit(house, item, inbox, receipts, cases))
     imports = ImportRoom(house, lambda one: _register(house, inbox, one), lambda: _addressee(house))
     house.dropped.connect(imports.bring)
     printing.look_for_queues()
@@ -57,7 +59,7 @@ def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
     books = BookRoom(house, lambda letter_id: _look_at(house, inbox, letter_id))
     kept = (RegisterRoom(house), _archive_room(house, printing), tray, _connection_room(house, line), books)
     people = Room("citizens", lambda: translate("Rooms", "ประชาชน"), "users", lambda: _citizens(house, counter), house)
-    return (today, inbox, _outgoing_room(house, printing), counter, receipts, *kept, imports, briefing, people)
+    return (today, inbox, _outgoing_room(house, printing), counter, receipts, *kept, imports, briefing, people, cases)
 
 
 def _inbox_room(house: House, printing: ReceiptPrinting) -> InboxRoom:
@@ -157,12 +159,16 @@ def _register(house: House, inbox: Room, arrival_id: Id) -> None:
     screens.register_arrival(arrival_id)
 
 
-def _edit(house: House, item: Item, inbox: Room, receipts: Room) -> None:
+def _edit(house: House, item: Item, inbox: Room, receipts: Room, cases: CaseRoom) -> None:
     """Opens the paper of an item of the tray, with what the clerk had wanted in its form."""
     from ui.cashier.money_screens import MoneyScreens
     from ui.letters.screens import LetterScreens
 
     if item.paper is None:
+        return
+    if item.paper.entity == "citizen_case":
+        house.wanted.emit(cases.key)
+        cases.widget.open_case(item.paper.id)  # type: ignore[attr-defined]
         return
     if item.paper.entity == "letter":
         house.wanted.emit(inbox.key)

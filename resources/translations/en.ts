@@ -1058,6 +1058,238 @@
     </message>
 </context>
 <context>
+    <name>CaseList</name>
+    <message>
+        <source>ค้นเลขที่ เรื่อง สถานที่ ชื่อ โทรศัพท์</source>
+        <translation>Find number, matter, place, name, telephone</translation>
+    </message>
+    <message>
+        <source>ค้นเรื่อง</source>
+        <translation>Find a case</translation>
+    </message>
+    <message>
+        <source>เรื่องของใคร</source>
+        <translation>Whose cases</translation>
+    </message>
+    <message>
+        <source>สถานะ</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>เกินกำหนด</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>เรื่อง</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>รับเรื่องใหม่</source>
+        <translation>New case</translation>
+    </message>
+    <message>
+        <source>ไม่มีเรื่องในมุมมองนี้</source>
+        <translation>No case in this view</translation>
+    </message>
+    <message>
+        <source>กด F9 เพื่อรับเรื่องร้องเรียน แจ้งซ่อม หรือคำขอ เรื่องที่รับไว้และเรื่องที่ส่งมาให้กองจะอยู่ที่นี่</source>
+        <translation>Press F9 to take in a complaint, a repair request or an application. Cases taken in and those sent to the division are here</translation>
+    </message>
+    <message>
+        <source>ทุกสถานะที่ยังไม่จบ</source>
+        <translation>Every open state</translation>
+    </message>
+    <message>
+        <source>เรื่องของประชาชน</source>
+        <translation>What citizens ask</translation>
+    </message>
+    <message>
+        <source>เปิดเรื่อง</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>ค้น</source>
+        <translation>Find</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>กลับไปรายการ</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>สิ่งที่เกิดขึ้น</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>ข้อมูลเรื่อง</source>
+        <translation>About the case</translation>
+    </message>
+    <message>
+        <source>ทำต่อ</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>ถ้าขอเอกสารวันนี้ และได้ใน 5 วันทำการ: {line}</source>
+        <translation>If papers are asked for today and come within 5 working days: {line}</translation>
+    </message>
+    <message>
+        <source>ไม่ระบุ หรือปิดไว้</source>
+        <translation>Not given, or hidden</translation>
+    </message>
+    <message>
+        <source>สถานที่</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>ผู้แจ้ง</source>
+        <translation>Reporter</translation>
+    </message>
+    <message>
+        <source>ช่องทาง</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>กอง</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>ผู้รับผิดชอบ</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>ยังขาด</source>
+        <translation>Still missing</translation>
+    </message>
+    <message>
+        <source>พิมพ์{paper}</source>
+        <translation>Print: {paper}</translation>
+    </message>
+    <message>
+        <source>นับอย่างไร</source>
+        <translation>How it is counted</translation>
+    </message>
+    <message>
+        <source>ซ่อนวิธีนับ</source>
+        <translation>Hide the counting</translation>
+    </message>
+    <message>
+        <source>เรื่อง</source>
+        <translation>Case</translation>
+    </message>
+</context>
+<context>
+    <name>CaseScreens</name>
+    <message>
+        <source>ส่งพิมพ์แล้ว</source>
+        <translation>Sent to the printer</translation>
+    </message>
+    <message>
+        <source>รับเรื่องแล้ว เลขที่ {number}</source>
+        <translation>Taken in, number {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Cases</name>
+    <message>
+        <source>เรื่องอะไร</source>
+        <translation>What about</translation>
+    </message>
+    <message>
+        <source>ชม.</source>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>เลขที่</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>สถานะ</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>เรื่อง</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>รายละเอียด</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>สถานที่</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>กอง</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>ครบกำหนด</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>ไม่มีผลต่อสถานะ</source>
+        <translation>Moved nothing</translation>
+    </message>
+    <message>
+        <source>เวลา</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>สิ่งที่ทำ</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>โดย</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>ทั้งหมด</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>ของกอง</source>
+        <translation>My division's</translation>
+    </message>
+    <message>
+        <source>ของฉัน</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>เหตุผล</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>หน่วยงานที่รับผิดชอบ</source>
+        <translation>Responsible agency</translation>
+    </message>
+    <message>
+        <source>ผู้รับผิดชอบ</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>เอกสาร</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>คะแนน 1 ถึง 5</source>
+        <translation>Score, 1 to 5</translation>
+    </message>
+    <message>
+        <source>ค่าใช้จ่าย (บาท)</source>
+        <translation>Cost (baht)</translation>
+    </message>
+    <message>
+        <source>เลขที่เรื่องเดิม</source>
+        <translation>Number of the other case</translation>
+    </message>
+    <message>
+        <source>รูปถ่าย</source>
+        <translation>Photo</translation>
+    </message>
+</context>
+<context>
     <name>Charges</name>
     <message>
         <source>รายการ</source>
@@ -5282,6 +5514,104 @@
     </message>
 </context>
 <context>
+    <name>NewCase</name>
+    <message>
+        <source>เพิ่มรูป</source>
+        <translation>Add photos</translation>
+    </message>
+    <message>
+        <source>รับเรื่อง</source>
+        <translation>Take it in</translation>
+    </message>
+    <message>
+        <source>กลับ</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>เป็นเรื่องเดียวกัน</source>
+        <translation>It is the same</translation>
+    </message>
+    <message>
+        <source>นำเรื่องที่พิมพ์ค้างไว้กลับมาแล้ว</source>
+        <translation>The case that was being typed is back</translation>
+    </message>
+    <message>
+        <source>ตรวจแล้วกดรับเรื่องต่อได้ รูปต้องเพิ่มใหม่</source>
+        <translation>Check it and go on; photos must be added again</translation>
+    </message>
+    <message>
+        <source>รูป: {names}</source>
+        <translation>Photos: {names}</translation>
+    </message>
+    <message>
+        <source>มีเรื่องใกล้กัน {metres} เมตร: {number} {text}</source>
+        <translation>There is a case {metres} metres away: {number} {text}</translation>
+    </message>
+    <message>
+        <source>เลือกรูป</source>
+        <translation>Choose photos</translation>
+    </message>
+    <message>
+        <source>รับเรื่องใหม่</source>
+        <translation>New case</translation>
+    </message>
+    <message>
+        <source>เลือกเรื่อง</source>
+        <translation>Choose what it is about</translation>
+    </message>
+    <message>
+        <source>เรื่องอะไร</source>
+        <translation>What about</translation>
+    </message>
+    <message>
+        <source>รายละเอียด</source>
+        <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>NewForm</name>
+    <message>
+        <source>ประเภทเรื่อง</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>ช่องทาง</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>เรื่องอะไร</source>
+        <translation>What about</translation>
+    </message>
+    <message>
+        <source>รายละเอียด</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>สถานที่</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>หมู่ที่</source>
+        <translation>Moo</translation>
+    </message>
+    <message>
+        <source>ชื่อผู้แจ้ง</source>
+        <translation>Reporter</translation>
+    </message>
+    <message>
+        <source>โทรศัพท์</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>ที่อยู่ผู้แจ้ง</source>
+        <translation>Reporter's address</translation>
+    </message>
+    <message>
+        <source>ไม่บังคับ เจ้าหน้าที่ภาคสนามไม่เห็น</source>
+        <translation>Optional; the field does not see it</translation>
+    </message>
+</context>
+<context>
     <name>NoteForm</name>
     <message>
         <source>กลับ</source>
@@ -7335,6 +7665,10 @@
         <source>ทะเบียนหนังสือ</source>
         <translation>Register books</translation>
     </message>
+    <message>
+        <source>คำขอและร้องเรียน</source>
+        <translation>Requests</translation>
+    </message>
 </context>
 <context>
     <name>RoutePanel</name>
@@ -8719,6 +9053,13 @@
     <message>
         <source>เลขรับถัดไป</source>
         <translation>Next registration no.</translation>
+    </message>
+</context>
+<context>
+    <name>StepForm</name>
+    <message>
+        <source>ยกเลิก</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>

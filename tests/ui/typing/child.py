@@ -17,6 +17,8 @@ from desktop.store.desk import Desk
 from desktop.store.keys import DeskKeys
 from tests.helpers.desk import make_office, person, session
 from tests.helpers.screens import type_text
+from ui.cases.new_screen import NewCase
+from ui.cases.presenter import CasesPresenter
 from ui.imports.register_page import RegisterPage
 from ui.imports.register_presenter import RegisterPresenter
 from ui.letters.letter_desk import LetterDesk
@@ -72,7 +74,16 @@ def _lines(presenter: RegisterPresenter) -> int:
     return len(presenter.plan.put_right) if presenter.plan else 0
 
 
-FORMS = {"registration": registration, "endorsement": endorsement, "old_register": old_register}
+def new_case(office: Office, worker: Worker, _: str) -> tuple[QWidget, Typist]:
+    screen = NewCase(CasesPresenter(office, person(office)), worker, Notices(), lambda: "th")
+    text = screen.form.text.editor
+    asked: list[str] = []
+    screen.saver.due.connect(lambda: asked.append(screen.form.typed().text))
+    screen.kept.connect(lambda: print(asked.pop(0), flush=True))
+    return screen, lambda: type_text(text, "ก")
+
+
+FORMS = {"new_case": new_case, "registration": registration, "endorsement": endorsement, "old_register": old_register}
 
 
 def main(form: str, folder: str, key: str, about: str) -> None:

@@ -23,6 +23,8 @@ from tests.helpers.desk import MORNING, make_desk, make_office, person, session
 from tests.helpers.house import ROOT
 from tests.helpers.letters import register
 from tests.helpers.sheets import csv_file, many
+from ui.cases.new_screen import NewCase
+from ui.cases.presenter import CasesPresenter
 from ui.imports.register_page import RegisterPage
 from ui.imports.register_presenter import FORM as OLD_REGISTER
 from ui.imports.register_presenter import RegisterPresenter
@@ -81,6 +83,18 @@ def test_a_registration_goes_on_where_it_was_and_is_forgotten_once_registered(qt
         with qtbot.waitSignal(screen.registered, timeout=15_000):
             screen.register()
         assert office.journal(person(office)).kept(REGISTRATION, Registration) is None
+
+
+def test_a_case_that_was_being_typed_stands_in_its_form_again(qtbot: QtBot, tmp_path: Path) -> None:
+    make_desk(tmp_path, keys=DeskKeys(KEY)).close()
+    told = type_and_kill(tmp_path, "new_case")
+    with opened(tmp_path) as (office, worker):
+        screen = NewCase(CasesPresenter(office, person(office)), worker, Notices(), lambda: "th")
+        qtbot.addWidget(screen)
+        with qtbot.waitSignal(screen.back, timeout=15_000):
+            screen.show()
+        assert screen.form.typed().text.startswith(told[-1])
+        assert len(told[-1]) > len(told[0]) > 0
 
 
 def test_words_under_a_letter_stand_there_again_until_they_are_signed(qtbot: QtBot, tmp_path: Path) -> None:

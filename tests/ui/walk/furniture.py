@@ -51,7 +51,9 @@ class Furniture:
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         self.folder = folder
-        self.desk = make_desk(folder / "desk", clock=clock, registers=REGISTERS, receipts_left=12, bills_left=20)
+        self.desk = make_desk(
+            folder / "desk", clock=clock, registers=REGISTERS, receipts_left=12, bills_left=20, next_case=1
+        )
         set_biller(self.desk)
         self.office = Office(self.desk, lambda login, password: staff_id(login) if password == "เห็นแล้ว" else b"")
         _chain(self.desk)

@@ -1,6 +1,7 @@
 """Every room and dialog, each opened as somebody would find it. A scene leaves its room as it found it."""
 
 from tests.ui.walk import (
+    case_scenes,
     counter_scenes,
     house_scenes,
     letter_scenes,
@@ -15,6 +16,7 @@ __all__ = [
     "SCENES",
     "SECRET_SCENES",
     "Scene",
+    "case_scenes",
     "counter_scenes",
     "house_scenes",
     "letter_scenes",

@@ -1,0 +1,56 @@
+"""The room of cases as somebody has it: a real store, a real worker."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.application import Office
+from desktop.devices.cups import CupsPrinter
+from desktop.office.clock import ManualClock
+from tests.desktop.cases.conftest import MORNING
+from tests.helpers.desk import make_desk, make_office, person
+from ui.cases.presenter import CasesPresenter
+from ui.cases.screens import CaseScreens
+from ui.heard_changes import HeardChanges
+from ui.notices import Notices
+from ui.work import Worker
+
+SIZE = (1150, 660)
+
+
+class Room:
+    """Everything around one desk's cases."""
+
+    def __init__(self, qtbot: QtBot, office: Office) -> None:
+        self.qtbot, self.office = qtbot, office
+        self.failures: list[Exception] = []
+        self.worker, self.notices = Worker(office.desk.writer, self.failures.append), Notices()
+        self.heard = HeardChanges(office.desk.changes)
+
+    def screens(self, login: str = "kanda") -> CaseScreens:
+        presenter = CasesPresenter(self.office, person(self.office, login))
+        screens = CaseScreens(presenter, self.worker, self.notices, lambda: "th", CupsPrinter, lambda: None)
+        self.heard.heard.connect(screens.changed)
+        screens.resize(*SIZE)
+        self.qtbot.addWidget(screens)
+        screens.show()
+        screens.setFocus()
+        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        return screens
+
+    def close(self) -> None:
+        self.heard.stop()
+        self.worker.close()
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    office = make_office(make_desk(tmp_path / "desk", clock=ManualClock(MORNING), next_case=17))
+    built = Room(qtbot, office)
+    yield built
+    built.close()
+    office.desk.close()
+    assert not built.failures

@@ -1,0 +1,124 @@
+"""A complaint by the keyboard alone, a step with it, and a draft that is not lost."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop.cases.model import Case
+from tests.desktop.cases.conftest import opened
+from tests.desktop.cases.test_photos import photo
+from tests.helpers.screens import type_text
+from tests.ui.cases.conftest import Room
+from ui.cases.screens import CaseScreens
+
+
+def press(screens: CaseScreens, key: Qt.Key) -> None:
+    """To whatever has the keyboard."""
+    from PySide6.QtTest import QTest
+
+    QTest.keyClick(QApplication.focusWidget() or screens, key)
+
+
+def a_complaint(room: Room, screens: CaseScreens) -> Case:
+    room.qtbot.waitUntil(lambda: screens.list.isVisible())
+    press(screens, Qt.Key.Key_F9)
+    form = screens.new.form
+    room.qtbot.waitUntil(lambda: form.table.hasFocus())
+    press(screens, Qt.Key.Key_1)
+    assert form.text.editor.hasFocus()
+    type_text(form.text.editor, "ไฟดับ 3 ดวง")
+    press(screens, Qt.Key.Key_Tab)
+    type_text(form.place.editor, "ซอย 3")
+    press(screens, Qt.Key.Key_F9)
+    room.qtbot.waitUntil(lambda: screens.page.opened is not None)
+    assert screens.page.opened is not None
+    return screens.page.opened.case
+
+
+def test_a_complaint_is_taken_in_without_the_mouse(room: Room) -> None:
+    screens = room.screens()
+    case = a_complaint(room, screens)
+    assert (case.line.category, case.line.text, case.line.place.text) == ("streetlight", "ไฟดับ 3 ดวง", "ซอย 3")
+    assert screens.currentWidget() is screens.page
+    assert screens.page.number.text() == "OSS-69-C1-00017"
+    assert "ภายใน 24 ชั่วโมง: 15 ม.ค. 2569 10.20 น." in screens.page.due.words
+
+
+def test_what_is_missing_is_marked_and_nothing_is_numbered(room: Room) -> None:
+    screens = room.screens()
+    screens.list.new_button.click()
+    screens.new.save()
+    assert screens.new.form.text.error
+    assert screens.new.form.place.error
+    assert room.office.waiting() == 0
+
+
+def test_a_step_is_taken_by_its_digit_and_asks_for_what_it_needs(room: Room) -> None:
+    case = opened(room.office, "kanda")
+    screens = room.screens("wichai")
+    screens.open_case(case.id)
+    page = screens.page
+    room.qtbot.waitUntil(lambda: page.opened is not None)
+    assert page.opened is not None
+    place = next(n for n, step in enumerate(page.opened.steps, 1) if step.code == "ask")
+    page.table.setFocus()
+    press(screens, Qt.Key(Qt.Key.Key_0 + place))
+    assert page.form.isVisible()
+    page.form.save_button.click()
+    room.qtbot.waitUntil(lambda: bool(page.form._fields["text"].error))
+    type_text(page.form._fields["text"].editor, "เสาไฟต้นไหน")
+    page.form.save_button.click()
+    room.qtbot.waitUntil(lambda: page.opened is not None and page.opened.case.standing.state == "waiting_info")
+    assert "ยังไม่กำหนด" in page.due.words
+    assert not page.form.isVisible()
+
+
+def test_a_photo_says_where_and_what_is_near_is_offered(room: Room, tmp_path: Path) -> None:
+    first = opened(room.office, "kanda")
+    screens = room.screens()
+    new = screens.new
+    screens.list.new_button.click()
+    new.form.choose_category(1)
+    file = tmp_path / "ไฟดับ.jpg"
+    file.write_bytes(photo())
+    new.add_photos((file,))
+    room.qtbot.waitUntil(lambda: new.same.isVisible())
+    assert "OSS-69-C1-00017" in new.same_words.words
+    new.same.setChecked(True)
+    type_text(new.form.text.editor, "ไฟดับ")
+    type_text(new.form.place.editor, "ซอย 3")
+    new.save()
+    room.qtbot.waitUntil(lambda: screens.page.opened is not None)
+    assert screens.page.opened is not None
+    assert screens.page.opened.case.standing.linked == (first.id,)
+    assert len(screens.page.opened.case.files) == 1
+
+
+def test_a_draft_stands_again_in_the_form_and_is_forgotten_once_taken_in(room: Room) -> None:
+    first = room.screens()
+    first.list.new_button.click()
+    with room.qtbot.waitSignal(first.new.kept):
+        type_text(first.new.form.text.editor, "ไฟดับหน้าวัด")
+        first.new.rest()
+    second = room.screens()
+    room.qtbot.waitUntil(lambda: second.new.form.typed().text == "ไฟดับหน้าวัด")
+    second.list.new_button.click()
+    second.new.form.choose_category(1)
+    type_text(second.new.form.place.editor, "วัด")
+    second.new.save()
+    room.qtbot.waitUntil(lambda: second.page.opened is not None)
+    assert second.new.form.typed().is_empty
+    assert not room.office.desk.reader.rows("SELECT 1 FROM note WHERE name LIKE 'typing/%'")
+
+
+def test_the_list_finds_while_somebody_types(room: Room) -> None:
+    opened(room.office, "kanda")
+    opened(room.office, "kanda", text="น้ำท่วม", category="flood")
+    screens = room.screens()
+    room.qtbot.waitUntil(lambda: screens.list.rows.rowCount() == 2)
+    type_text(screens.list.search, "น้ำ")
+    room.qtbot.waitUntil(lambda: screens.list.rows.rowCount() == 1)
+    screens.list.search.clear()
+    screens.list.overdue.setChecked(True)
+    room.qtbot.waitUntil(lambda: screens.list.rows.rowCount() == 0)

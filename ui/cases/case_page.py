@@ -1,0 +1,260 @@
+"""The page of a case: where it stands, when it is due and why, what happened, its pictures, what can be done now."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.cases import words as case_words
+from desktop.cases.answers import shown
+from desktop.cases.kind import Step
+from desktop.cases.model import Deed
+from desktop.office.errors import OfficeError
+from desktop.office.ids import Id
+from ui.cases import words
+from ui.cases.presenter import CasesPresenter, Language, Opened
+from ui.cases.rows import Told, timeline_rows
+from ui.cases.step_form import StepForm
+from ui.kit.buttons import IconButton, QuietButton, SecondaryButton
+from ui.kit.chips import Chip
+from ui.kit.flow import Flow
+from ui.kit.keys import Keys
+from ui.kit.language import Speaks
+from ui.kit.panels import Panel, clear, scrolling
+from ui.kit.table import TableView
+from ui.kit.thai_label import ThaiLabel, label
+from ui.kit.tokens import L, M, S
+from ui.notices import Notices
+from ui.work import Worker
+
+_SIDE, _HIGH, _MOST = 400, 110, 9
+
+
+class CasePage(Speaks, QWidget):
+    """`closed` when the clerk goes back; `print_paper(case, code)` sends a paper on its way."""
+
+    closed = Signal()
+
+    def __init__(
+        self, presenter: CasesPresenter, worker: Worker, notices: Notices, language: Language,
+        print_paper: Callable[[Opened, str], None], parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._presenter, self._worker, self._notices, self._language = presenter, worker, notices, language
+        self._print = print_paper
+        self.opened: Opened | None = None
+        self.number, self.badge = label(size="title"), Chip()
+        self.about, self.due, self.why = ThaiLabel(), ThaiLabel(strong=True), ThaiLabel(ink="soft", size="small")
+        self.why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.why_button = IconButton("calendar", key="W")
+        self.rows = timeline_rows(language)
+        self.table: TableView[Told] = TableView()
+        self.table.show_model(self.rows)
+        self.facts, self.steps, self.pictures, self.papers = ThaiLabel(), Flow(), Flow(), Flow()
+        self.form = StepForm(language)
+        self.back_button = QuietButton(key="Alt+Left")
+        self._keys = Keys(self)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.table)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.back_button.say(self.tr("กลับไปรายการ"))
+        self.table.setAccessibleName(self.tr("สิ่งที่เกิดขึ้น"))
+        self._facts_panel.say(self.tr("ข้อมูลเรื่อง"))
+        self._steps_panel.say(self.tr("ทำต่อ"))
+        self.rows.retitle()
+        if self.opened is not None:
+            self._show(self.opened)
+        else:
+            self._name_why()
+
+    def open(self, case_id: Id) -> None:
+        """Reads a case in the background and shows it."""
+        self._worker.run(lambda: self._presenter.open(case_id), owner=self, on_done=self._opened)
+
+    def refresh(self) -> None:
+        if self.opened is not None and not self.form.isVisible():
+            self.open(self.opened.case.id)
+
+    def take(self, step: Step) -> None:
+        """Asks for what a step needs."""
+        if self.opened is not None and step in self.opened.steps:
+            self._steps_holder.hide()
+            self.form.show()
+            self.form.ask(step, self.opened.case, self.opened.units, self.opened.people)
+
+    def _opened(self, opened: Opened | None) -> None:
+        if opened is None:
+            self._notices.failed(OfficeError("cases.gone"))
+            self.closed.emit()
+            return
+        self.opened = opened
+        self._leave_form()
+        self._show(opened)
+
+    def _show(self, opened: Opened) -> None:
+        case, language = opened.case, self._language()
+        self.number.setText(self._presenter.number(case))
+        self.badge.show_badge(words.state_badge(case.kind.state(case.standing.state), case.standing.state, language))
+        category = case.kind.category(case.line.category)
+        named = category.name if category else case.kind.name
+        self.about.say(f"{named.in_language(language)} · {case.line.text}")
+        self.due.say(" · ".join(case_words.headlines(opened.due, language)) if case.standing.clock != "ended" else "")
+        self.due.setVisible(bool(self.due.words))
+        self.why.say("\n".join((*self._presenter.explained(opened, language), *self._what_if(opened))))
+        self._name_why()
+        self.facts.say("\n".join(self._told_facts(opened)))
+        names = {**opened.units, **opened.people}
+        self.rows.show_rows([Told(event, case.kind, case.standing, names) for event in reversed(case.events)])
+        self._show_buttons(opened)
+        self._show_pictures(opened)
+
+    def _what_if(self, opened: Opened) -> tuple[str, ...]:
+        if opened.case.standing.clock != "runs" or opened.due.days is None:
+            return ()
+        line = " · ".join(self._presenter.asked_today(opened, self._language()))
+        return (self.tr("ถ้าขอเอกสารวันนี้ และได้ใน 5 วันทำการ: {line}").format(line=line),)
+
+    def _told_facts(self, opened: Opened) -> list[str]:
+        case, language = opened.case, self._language()
+        place, who = case.line.place, case.line.reporter
+        channel = case.kind.channel(case.line.channel)
+        units = ", ".join(opened.units.get(unit, "") for unit in case.standing.units)
+        answers = [
+            (field.name.in_language(language), shown(field, case.answers[field.code], language))
+            for field in case.kind.fields
+            if case.answers.get(field.code)
+        ]
+        reporter = " ".join(filter(None, (who.name, who.phone, who.address))) if who else self.tr("ไม่ระบุ หรือปิดไว้")
+        found = [
+            (self.tr("สถานที่"), " ".join(filter(None, (place.text, place.moo and f"ม.{place.moo}")))),
+            (self.tr("ผู้แจ้ง"), reporter),
+            (self.tr("ช่องทาง"), channel.name.in_language(language) if channel else case.line.channel),
+            (self.tr("กอง"), units),
+            (self.tr("ผู้รับผิดชอบ"), opened.people.get(case.standing.staff_id or b"", "")),
+            *answers,
+            (self.tr("ยังขาด"), ", ".join(item.name.in_language(language) for item in self._presenter.missing(case))),
+        ]
+        return [f"{name}: {value}" for name, value in found if value]
+
+    def _show_buttons(self, opened: Opened) -> None:
+        clear(self.steps)
+        for place, step in enumerate(opened.steps, 1):
+            words_ = step.name.in_language(self._language())
+            button = SecondaryButton(f"{place}  {words_}" if place <= _MOST else words_)
+            button.clicked.connect(partial(self.take, step))
+            self.steps.addWidget(button)
+        clear(self.papers)
+        for paper in self._presenter.printable(opened.case):
+            said = self.tr("พิมพ์{paper}").format(paper=paper.name.in_language(self._language()))
+            button = SecondaryButton(said, icon_name="printer")
+            button.clicked.connect(partial(self._print, opened, paper.code))
+            self.papers.addWidget(button)
+
+    def _show_pictures(self, opened: Opened) -> None:
+        clear(self.pictures)
+        for file in opened.case.files:
+            data = self._presenter.picture(file.public_sha256)
+            pixmap = QPixmap()
+            if data is not None and pixmap.loadFromData(data):
+                picture = QLabel()
+                picture.setPixmap(pixmap.scaledToHeight(_HIGH, Qt.TransformationMode.SmoothTransformation))
+                picture.setAccessibleName(file.name)
+                self.pictures.addWidget(picture)
+
+    def _done(self, deed: Deed) -> None:
+        if self.opened is None:
+            return
+        case_id = self.opened.case.id
+        self._worker.run(
+            lambda: self._presenter.take(case_id, deed),
+            owner=self,
+            on_done=lambda case: self.open(case.id),
+            on_failed=self._failed,
+            lane="write",
+        )
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, OfficeError) and error.code == "cases.cannot_step":
+            self.form.show_missing(error.subject["fields"])
+        else:
+            self._notices.failed(error)
+
+    def _leave_form(self) -> None:
+        held = self.form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self.form.hide()
+        self._steps_holder.show()
+        if held:
+            self.table.setFocus()
+
+    def _unfold(self) -> None:
+        self._why.setVisible(self._why.isHidden())
+        self._name_why()
+
+    def _name_why(self) -> None:
+        self.why_button.say(self.tr("นับอย่างไร") if self._why.isHidden() else self.tr("ซ่อนวิธีนับ"))
+
+    def _step(self, number: int) -> None:
+        if self.opened is not None and number <= len(self.opened.steps) and not self.form.isVisible():
+            self.take(self.opened.steps[number - 1])
+
+    def _connect(self) -> None:
+        self.back_button.clicked.connect(self.closed)
+        self.why_button.clicked.connect(self._unfold)
+        self.form.done.connect(self._done)
+        self.form.left.connect(self._leave_form)
+        picker = Keys(self.table)
+        picker.add_numbers(_MOST, lambda: self.tr("ทำต่อ"), self._step, group=lambda: self.tr("เรื่อง"))
+        self._keys.name(f"1–{_MOST}", lambda: self.tr("ทำต่อ"), group=lambda: self.tr("เรื่อง"), hint=True)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(M)
+        head.addWidget(self.back_button)
+        head.addWidget(self.number)
+        head.addWidget(self.badge)
+        head.addStretch(1)
+        head.addWidget(self.why_button)
+        self._why = scrolling(self.why)
+        self._why.setMaximumHeight(220)
+        self._why.hide()
+        left = QVBoxLayout()
+        left.setSpacing(S)
+        pictures = QWidget()
+        pictures.setLayout(self.pictures)
+        left.addWidget(self.about)
+        left.addWidget(self.due)
+        left.addWidget(self._why)
+        left.addWidget(self.table, 1)
+        left.addWidget(pictures)
+        self._facts_panel, self._steps_panel = Panel(), Panel()
+        self._facts_panel.body.addWidget(self.facts)
+        self._steps_holder = QWidget()
+        self._steps_holder.setLayout(self.steps)
+        self._steps_panel.body.addWidget(self._steps_holder)
+        self._steps_panel.body.addWidget(self.form)
+        self.form.hide()
+        papers = QWidget()
+        papers.setLayout(self.papers)
+        side = QWidget()
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, M, 0)
+        right.setSpacing(M)
+        for widget in (self._facts_panel, self._steps_panel, papers):
+            right.addWidget(widget)
+        right.addStretch(1)
+        area = scrolling(side)
+        area.setFixedWidth(_SIDE)
+        line = QHBoxLayout()
+        line.setSpacing(L)
+        line.addLayout(left, 1)
+        line.addWidget(area)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L, L, L, L)
+        column.setSpacing(M)
+        column.addLayout(head)
+        column.addLayout(line, 1)

@@ -1,0 +1,84 @@
+"""The room of cases: the list, a new case and the page of one, one at a time."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.cases.model import Case
+from desktop.devices.printer import Media, Printer, usual
+from desktop.office.changes import Changes
+from desktop.office.ids import Id
+from ui.cases.case_page import CasePage
+from ui.cases.list_screen import CaseList
+from ui.cases.new_screen import NewCase
+from ui.cases.presenter import CasesPresenter, Language, Opened
+from ui.notices import Notices
+from ui.work import Worker
+
+
+class CaseScreens(QStackedWidget):
+    """`printer` is asked for off the GUI thread, `queue` names the clerk's printer or None."""
+
+    def __init__(
+        self, presenter: CasesPresenter, worker: Worker, notices: Notices, language: Language,
+        printer: Callable[[], Printer], queue: Callable[[], str | None], parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._presenter, self._worker, self._notices = presenter, worker, notices
+        self._printer, self._queue = printer, queue
+        self.list = CaseList(presenter, worker, language)
+        self.new = NewCase(presenter, worker, notices, language)
+        self.page = CasePage(presenter, worker, notices, language, self.print)
+        for screen in (self.list, self.new, self.page):
+            self.addWidget(screen)
+        self.setFocusProxy(self.list)
+        self.list.opened.connect(self.open_case)
+        self.list.wanted.connect(lambda: self._go(self.new))
+        self.new.opened.connect(self._taken_in)
+        self.new.closed.connect(self._back)
+        self.page.closed.connect(self._back)
+
+    def changed(self, changes: Changes) -> None:
+        """Something was written at this desk or pulled from the centre."""
+        self.list.changed(changes)
+        if changes.touches("citizen_case", "case_event", "case_file", "case_reporter"):
+            self.page.refresh()
+
+    def open_case(self, case_id: Id) -> None:
+        self.page.open(case_id)
+        self._go(self.page)
+
+    def print(self, opened: Opened, code: str) -> None:
+        """Sends a paper of a case to the chosen queue; OfficeError `printer.no_system` is told."""
+        case, chosen = opened.case, self._queue()
+        paper = case.kind.paper(code)
+        media = Media.A5 if paper is not None and paper.layout == "slip" else Media.A4
+
+        def submit() -> str:
+            printer = self._printer()
+            queue = chosen or usual(printer.queues())
+            printer.submit(self._presenter.pdf(case, code), queue, "cases", media)
+            return queue
+
+        self._worker.run(submit, owner=self, on_done=self._printed)
+
+    def _printed(self, queue: str) -> None:
+        self._notices.say("ready", self.tr("ส่งพิมพ์แล้ว"), queue)
+
+    def _taken_in(self, case: Case) -> None:
+        number = self._presenter.number(case)
+        self._notices.say("ready", self.tr("รับเรื่องแล้ว เลขที่ {number}").format(number=number))
+        self.open_case(case.id)
+
+    def _back(self) -> None:
+        self.new.rest()
+        opened = self.page.opened
+        self._go(self.list)
+        if opened is not None:
+            self.list.follow(opened.case.id)
+
+    def _go(self, screen: QWidget) -> None:
+        self.setCurrentWidget(screen)
+        self.setFocusProxy(screen)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
