@@ -6,14 +6,17 @@ from pathlib import Path
 
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.clock import SystemClock
-from sync.server.acts import Act, centre_acts
+from desktop.office.ids import IdMaker
+from desktop.office.key_code import check_of, secret_of
+from desktop.people.mutations import AnnounceKey
+from sync.server.acts import Act, centre_act, centre_acts
 from sync.server.admin import Admin
 from sync.server.blobs import MAX_CHUNK, Blobs
 from sync.server.database import make_engine
 from sync.server.devices import CENTRE_ID, DeviceKey
 from sync.server.migrating import migrate
 from sync.wire.messages import BlobOffer
-from tools.demo_municipality import LOGINS, OFFICE_ID, PASSWORD, Demo, build
+from tools.demo_municipality import LOGINS, OFFICE_ID, PASSWORD, PEOPLE_CODE, Demo, build
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ REGISTRY_DESK = DeskPlan(
         "letters.announcement",
         "letters.evidence",
     ),
-    ("registry/normal", "unit:CLK/normal", "finance/normal"),
+    ("registry/normal", "unit:CLK/normal", "finance/normal", "citizens/normal", "service/normal"),
 )
 ENGINEERING_DESK = DeskPlan("กองช่าง", "E1", ("letters.incoming/ENG", "letters.memo/ENG"), ("unit:ENG/normal",))
 
@@ -64,6 +67,10 @@ class DemoCentre:
         results = centre_acts(self.engine, OFFICE_ID, acts)
         odd = [result for result in results if result.status != "applied"]
         assert not odd, odd[:3]
+        secret = secret_of(PEOPLE_CODE)
+        assert secret
+        known = AnnounceKey(IdMaker(SystemClock()).new(), check_of(secret))
+        centre_act(self.engine, OFFICE_ID, "people.announce_key", known)
         for login, *_ in LOGINS.values():
             self.admin.set_password(OFFICE_ID, login, PASSWORD)
         return len(acts)

@@ -34,6 +34,8 @@ from tools.demo_letters import DemoLetter, letter_pdf
 OFFICE_ID = 500109
 PASSWORD = "maehia-2569"
 """Of every person of the demo municipality."""
+PEOPLE_CODE = "THES-ABAN-DESK-DEMA-2569"
+"""Its code for citizens' numbers, to be typed once at a desk."""
 
 LOGINS = {
     "u_clerk": ("kanda", "นางสาวกานดา ใจสาธิต", "Kanda Jaisathit", "registrar", "Registrar"),

@@ -7,7 +7,7 @@ from desktop.suggesting.model import Field
 Points = tuple[tuple[float, float], ...]
 _AS_IS: Points = ((0.0, 0.0), (1.0, 0.99))
 _MEASURED: dict[Field, Points] = {
-    Field.BOOK_NUMBER: ((0.0, 0.0), (0.5, 0.5), (0.8, 0.75), (1.0, 0.97)),
+    Field.BOOK_NUMBER: ((0.0, 0.0), (0.5, 0.5), (0.8, 0.75), (1.0, 0.93)),
     Field.LETTER_DATE: ((0.0, 0.0), (0.5, 0.5), (0.8, 0.92), (1.0, 0.98)),
     Field.FROM_PARTY: ((0.0, 0.0), (0.8, 0.6), (1.0, 0.97)),
     Field.TO_PARTY: ((0.0, 0.0), (0.9, 0.75), (1.0, 0.93)),

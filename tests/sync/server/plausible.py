@@ -27,6 +27,8 @@ _WORDS: dict[str, list[str]] = {
     "register": ["central"],
     "letter_date": ["2026-11-20", "20 พ.ย. 2569"],
 }
+_PARTS = ["given", "house_no", "phone", "born", "kind", "office_id"]
+"""Fields that acts name beside their words."""
 _FIGURES = st.sampled_from([0, 1, 2, 50, 100, 2569, 2570, -1, 1_000_001, (1 << 63) - 1, 1 << 63, (1 << 64) - 1])
 
 
@@ -63,6 +65,9 @@ def _of(kind: inspect.Type, name: str, ids: st.SearchStrategy[bytes]) -> st.Sear
             return st.one_of([_of(one, name, ids) for one in kind.types])
         case inspect.VarTupleType() | inspect.ListType():
             return st.lists(_of(kind.item_type, name, ids), max_size=3)
+        case inspect.DictType():
+            parts = st.sampled_from(_PARTS) | st.text(max_size=30)
+            return st.dictionaries(parts, _of(kind.value_type, name, ids), max_size=4)
         case inspect.BytesType():
             return ids
         case inspect.StrType():
