@@ -80,7 +80,7 @@ def timeline_rows(language: Language) -> RowsModel[Told]:
 
     columns = (
         Column[Told](
-            lambda: translate("Cases", "เวลา"), lambda row: case_words.moment(row.event.at, language()), 164, soft=True
+            lambda: translate("Cases", "เวลา"), lambda row: case_words.moment(row.event.at, language()), 196, soft=True
         ),
         Column[Told](
             lambda: translate("Cases", "สิ่งที่ทำ"),
