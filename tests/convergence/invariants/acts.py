@@ -87,8 +87,11 @@ def both_sides_are_kept(town: Town, desk: TownDesk) -> None:
 def replays_change_nothing(town: Town, desk: TownDesk, said: Said) -> None:
     """S3: a request of this desk, said again at any later time, changes nothing and is answered as the first time.
 
-    What cannot be answered as then (a spent claim, a chunk behind the offset) is refused.
+    What cannot be answered as then (a spent claim, a chunk behind the offset) is refused. An enrolment that had no
+    answer may never have come: said now for the first time it would make a device.
     """
+    if said.ask.path == "/v1/enrol" and said.body is None:
+        return
     desk.centre._signed(said.ask)  # a token that has run out is renewed first: that is something new
     before = imprint(town)
     if said.ask.path == "/v1/sync":
