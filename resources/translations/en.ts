@@ -5544,6 +5544,10 @@
         <translation>Photos: {names}</translation>
     </message>
     <message>
+        <source>รู้พิกัดจากรูปแล้ว</source>
+        <translation>place known from the picture</translation>
+    </message>
+    <message>
         <source>มีเรื่องใกล้กัน {metres} เมตร: {number} {text}</source>
         <translation>There is a case {metres} metres away: {number} {text}</translation>
     </message>

@@ -45,6 +45,7 @@ class CasePage(Speaks, QWidget):
         self._presenter, self._worker, self._notices, self._language = presenter, worker, notices, language
         self._print = print_paper
         self.opened: Opened | None = None
+        self._wanted: Id = b""
         self.number, self.badge = label(size="title"), Chip()
         self.about, self.due, self.why = ThaiLabel(), ThaiLabel(strong=True), ThaiLabel(ink="soft", size="small")
         self.why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -54,7 +55,7 @@ class CasePage(Speaks, QWidget):
         self.table.show_model(self.rows)
         self.facts, self.steps, self.pictures, self.papers = ThaiLabel(), Flow(), Flow(), Flow()
         self.form = StepForm(language)
-        self.back_button = QuietButton(key="Alt+Left")
+        self.back_button = QuietButton(key="Esc")
         self._keys = Keys(self)
         self._lay_out()
         self._connect()
@@ -73,8 +74,17 @@ class CasePage(Speaks, QWidget):
             self._name_why()
 
     def open(self, case_id: Id) -> None:
-        """Reads a case in the background and shows it."""
-        self._worker.run(lambda: self._presenter.open(case_id), owner=self, on_done=self._opened)
+        """Reads a case in the background and shows it; until it is there nothing can be done with the one before."""
+        if self.opened is not None and self.opened.case.id != case_id:
+            self._leave_form()
+            self.opened = None
+            self.number.clear()
+            clear(self.steps)
+            clear(self.papers)
+        self._wanted = case_id
+        self._worker.run(
+            lambda: self._presenter.open(case_id), owner=self, on_done=lambda opened: self._opened(case_id, opened)
+        )
 
     def refresh(self) -> None:
         if self.opened is not None and not self.form.isVisible():
@@ -84,16 +94,18 @@ class CasePage(Speaks, QWidget):
         """Asks for what a step needs."""
         if self.opened is not None and step in self.opened.steps:
             self._steps_holder.hide()
+            self.back_button.hide()  # Esc leaves the form first
             self.form.show()
             self.form.ask(step, self.opened.case, self.opened.units, self.opened.people)
 
-    def _opened(self, opened: Opened | None) -> None:
+    def _opened(self, case_id: Id, opened: Opened | None) -> None:
+        if case_id != self._wanted or (self.opened is not None and self.form.isVisible()):
+            return  # somebody went on to another case, or has begun to type under this one
         if opened is None:
             self._notices.failed(OfficeError("cases.gone"))
             self.closed.emit()
             return
         self.opened = opened
-        self._leave_form()
         self._show(opened)
 
     def _show(self, opened: Opened) -> None:
@@ -170,15 +182,21 @@ class CasePage(Speaks, QWidget):
         if self.opened is None:
             return
         case_id = self.opened.case.id
+        self.form.setEnabled(False)
         self._worker.run(
             lambda: self._presenter.take(case_id, deed),
             owner=self,
-            on_done=lambda case: self.open(case.id),
+            on_done=lambda case: self._taken(case.id),
             on_failed=self._failed,
             lane="write",
         )
 
+    def _taken(self, case_id: Id) -> None:
+        self._leave_form()
+        self.open(case_id)
+
     def _failed(self, error: Exception) -> None:
+        self.form.setEnabled(True)
         if isinstance(error, OfficeError) and error.code == "cases.cannot_step":
             self.form.show_missing(error.subject["fields"])
         else:
@@ -187,6 +205,8 @@ class CasePage(Speaks, QWidget):
     def _leave_form(self) -> None:
         held = self.form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.form.hide()
+        self.form.setEnabled(True)
+        self.back_button.show()
         self._steps_holder.show()
         if held:
             self.table.setFocus()

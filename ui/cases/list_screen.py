@@ -34,7 +34,7 @@ class CaseList(Speaks, QWidget):
         self._presenter, self._worker, self._language = presenter, worker, language
         self.search = SearchBox()
         self.whose = Segmented([(one.value, "") for one in Whose])
-        self.state = ComboBox(yields=True)
+        self.state = ComboBox()
         self.overdue = CheckBox()
         self.rows = case_rows(language)
         self.table: TableView[CaseRow] = TableView()

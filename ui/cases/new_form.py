@@ -20,7 +20,7 @@ from ui.kit.rows import RowsModel
 from ui.kit.table import TableView
 from ui.kit.tokens import L, M
 
-_LEFT = 380
+_LEFT = 420
 
 
 class NewForm(Speaks, QWidget):
@@ -190,7 +190,8 @@ class NewForm(Speaks, QWidget):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(M)
-        left.addWidget(row(self.kind_field, self.channel_field, stretch=(3, 2)))
+        left.addWidget(self.kind_field)
+        left.addWidget(self.channel_field)
         left.addWidget(self.table, 1)
         self._papers = scrolling(self.checklist)
         left.addWidget(self._papers, 1)

@@ -150,8 +150,10 @@ class NewCase(Speaks, QWidget):
     def _say_pictures(self) -> None:
         names = ", ".join(photo.name for photo in self.photos)
         placed = any(photo.lat_e6 is not None for photo in self.photos)
-        said = self.tr("รูป: {names}").format(names=names) if names else ""
-        self.pictures.say(f"{said} · {self.tr('รู้พิกัดจากรูปแล้ว')}" if placed else said)
+        said = [self.tr("รูป: {names}").format(names=names)] if names else []
+        if placed:
+            said.append(self.tr("รู้พิกัดจากรูปแล้ว"))
+        self.pictures.say(" · ".join(said))
         self.pictures.setVisible(bool(said))
 
     def _say_same(self) -> None:

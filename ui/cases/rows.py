@@ -30,7 +30,7 @@ def case_rows(language: Language) -> RowsModel[CaseRow]:
         Column[CaseRow](
             lambda: translate("Cases", "สถานะ"),
             lambda row: words.state_badge(row.state, row.line.state, language()).words,
-            152,
+            168,
             badges=lambda row: (words.state_badge(row.state, row.line.state, language()),),
         ),
         Column[CaseRow](lambda: translate("Cases", "เรื่อง"), what, 200, yields=1, tip=what),

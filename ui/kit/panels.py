@@ -127,6 +127,18 @@ def form(*widgets: QWidget, gap: int = M) -> QWidget:
     return holder
 
 
+def side_by_side(*widgets: QWidget | None) -> QHBoxLayout:
+    """Widgets on one line; None is the gap that grows."""
+    line = QHBoxLayout()
+    line.setSpacing(S)
+    for widget in widgets:
+        if widget is None:
+            line.addStretch(1)
+        else:
+            line.addWidget(widget)
+    return line
+
+
 def scrolling(content: QWidget) -> QScrollArea:
     """Lets a form that is taller than its place scroll."""
     area = QScrollArea()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.capture.batch import KEPT
 from desktop.capture.edits import Edit, LayStraight
@@ -19,7 +19,7 @@ from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.page_view import PageView
-from ui.kit.panels import EmptyState, Panel, scrolling
+from ui.kit.panels import EmptyState, Panel, scrolling, side_by_side
 from ui.kit.thai_label import label
 from ui.kit.tokens import L, M, S
 from ui.letters.stack_choice import StackChoice
@@ -365,13 +365,8 @@ class StackScreen(Speaks, QWidget):
         self.keys.add("Ctrl+Y", lambda: self.tr("ทำซ้ำ"), redo, group=group)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(S)
-        for widget in (self.title, self.choice, self.about):
-            head.addWidget(widget)
-        head.addStretch(1)
-        for button in (self.slips_button, self.cut_button, self.every, self.import_button, self.scan_button):
-            head.addWidget(button)
+        head = side_by_side(self.title, self.choice, self.about, None, self.import_button, self.scan_button)
+        parting = side_by_side(self.cut_button, self.every, self.slips_button, None)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(M)
         split.setChildrenCollapsible(False)
@@ -385,16 +380,14 @@ class StackScreen(Speaks, QWidget):
         self._stack = QStackedWidget()
         for page in (nothing, split, choices):
             self._stack.addWidget(page)
-        foot = QHBoxLayout()
-        foot.setSpacing(S)
-        foot.addWidget(self.back_button)
-        foot.addWidget(HintBar(self.keys), 1)
-        foot.addWidget(self.leave_button)
-        foot.addWidget(self.away_button)
-        foot.addWidget(self.register_button)
+        foot = side_by_side(
+            self.back_button, HintBar(self.keys), self.leave_button, self.away_button, self.register_button
+        )
+        foot.setStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(L + S, L, L + S, M)
         column.setSpacing(M)
         column.addLayout(head)
+        column.addLayout(parting)
         column.addWidget(self._stack, 1)
         column.addLayout(foot)

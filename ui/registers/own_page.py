@@ -110,7 +110,7 @@ def own_rows() -> RowsModel[OwnBook]:
         Column[OwnBook](lambda: translate("Registers", "เลขที่"), lambda book: span(book.lo, book.hi), 140),
         Column[OwnBook](lambda: translate("Registers", "เลขถัดไป"), following, 100, RIGHT),
         Column[OwnBook](lambda: translate("Registers", "คงเหลือ"), left, 90, RIGHT, strong=True),
-        Column[OwnBook](lambda: translate("Registers", "สถานะ"), words, 132, badges=badges),
+        Column[OwnBook](lambda: translate("Registers", "สถานะ"), words, 148, badges=badges),
         Column[OwnBook](lambda: translate("Registers", "ใช้ได้ก่อน"), until, 120, soft=True),
     )
     return RowsModel(columns, key=lambda book: book.id)

@@ -74,6 +74,27 @@ def test_a_step_is_taken_by_its_digit_and_asks_for_what_it_needs(room: Room) -> 
     assert not page.form.isVisible()
 
 
+def test_a_digit_never_takes_a_step_with_the_case_that_was_looked_at_before(room: Room) -> None:
+    """The next case is still being read when the key comes; afterwards what is read anew leaves alone what is typed."""
+    first, second = (opened(room.office, "kanda") for _ in range(2))
+    screens = room.screens("wichai")
+    page = screens.page
+    screens.open_case(first.id)
+    room.qtbot.waitUntil(lambda: page.opened is not None)
+    screens.open_case(second.id)
+    page.table.setFocus()
+    press(screens, Qt.Key.Key_1)
+    assert page.opened is None
+    assert not page.form.isVisible()
+    room.qtbot.waitUntil(lambda: page.opened is not None)
+    assert page.opened is not None
+    assert page.opened.case.id == second.id
+    late = page.opened
+    press(screens, Qt.Key.Key_1)
+    page._opened(second.id, late)
+    assert page.form.isVisible()
+
+
 def test_a_photo_says_where_and_what_is_near_is_offered(room: Room, tmp_path: Path) -> None:
     first = opened(room.office, "kanda")
     screens = room.screens()

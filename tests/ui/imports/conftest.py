@@ -72,8 +72,9 @@ def imports(qtbot: QtBot, tmp_path: Path) -> Iterator[Imports]:
     def failed(error: Exception) -> None:
         notices.failed(error)
 
-    worker, heard = Worker(desk.writer, failed), HeardChanges(desk.changes)
-    yield Imports(qtbot, make_office(desk), worker, notices, heard, tmp_path)
+    worker, heard, office = Worker(desk.writer, failed), HeardChanges(desk.changes), make_office(desk)
+    yield Imports(qtbot, office, worker, notices, heard, tmp_path)
     heard.stop()
+    office.end_reading()
     worker.close()
     desk.close()

@@ -45,10 +45,11 @@ _TIMES = 3
 def opened(folder: Path) -> Iterator[tuple[Office, Worker]]:
     """The desk after the kill."""
     desk = Desk(folder, DeskKeys(KEY), ManualClock(MORNING), catalogue)
-    worker = Worker(desk.writer, _fail)
+    worker, office = Worker(desk.writer, _fail), make_office(desk)
     try:
-        yield make_office(desk), worker
+        yield office, worker
     finally:
+        office.end_reading()
         worker.close()
         desk.close()
 
