@@ -117,9 +117,12 @@ class NewCase(Speaks, QWidget):
 
     def _failed(self, error: Exception) -> None:
         self._busy = False
+        self.saver.typed()
         self._notices.failed(error)
 
     def _keep(self) -> None:
+        if self._busy:
+            return  # written after the case has its number, it would come back as a new one
         typed = self.form.typed()
         self._worker.run(
             lambda: self._presenter.keep_typed(typed), owner=self, on_done=lambda _: self.kept.emit(), lane="write"

@@ -30,6 +30,7 @@ class KeptTyping(QObject):
         super().__init__(parent)
         self._form, self._presenter, self._worker, self._untouched = form, presenter, worker, untouched
         self._notices = notices
+        self._held = False
         self.saver = Autosaver(self)
         self.saver.due.connect(self._keep)
         form.edited.connect(self.saver.typed)
@@ -46,7 +47,17 @@ class KeptTyping(QObject):
             self.saver.stop()
             self._keep()
 
+    def hold(self, held: bool) -> None:
+        """While a letter is registered nothing is kept of it: written after its number it would come back as new."""
+        self._held = held
+        if held:
+            self.saver.stop()
+        else:
+            self.saver.typed()
+
     def _keep(self) -> None:
+        if self._held:
+            return
         typed = self._form.typed()
         self._worker.run(
             lambda: self._presenter.keep_typed(typed), owner=self, on_done=lambda _: self.kept.emit(), lane="write"

@@ -250,6 +250,7 @@ class RegistrationScreen(Speaks, QWidget):
 
     def _set_saving(self, saving: bool) -> None:
         self._saving = saving
+        self.typing.hold(saving)
         self.form.setEnabled(not saving)
         self.twins.setEnabled(not saving)
         self._allow()
