@@ -15,12 +15,12 @@ from desktop.archive.storing import STORE, Store
 from desktop.archive.table import FormTable, TableRow
 from desktop.letters.model import Direction, Registration, Secrecy
 from desktop.letters.rules import INCOMING_SERIES
+from desktop.office.dates import local_date
 from desktop.paper.pages import page_count, page_text
 from desktop.registers.queries import RegisterQueries
 from tests.helpers.town import REGISTRY, Town, TownDesk
 
 SECRET_IN, SECRET_OUT = "secret.incoming/central", "secret.outgoing/central"
-TODAY = date(2026, 11, 11)
 WORDS = "สืบสวนการทุจริตโครงการถนนสาย 7"
 LETTER = Registration("ป.ป.ช.", "นายกเทศมนตรี", WORDS, "ปช 0001/1", date(2026, 11, 1), secrecy=Secrecy.SECRET)
 ANSWER = replace(
@@ -49,7 +49,8 @@ def papers(desk: TownDesk) -> Papers:
 
 def asked(desk: TownDesk, register: str, login: str = "kanda", form: Form = Form.REGISTER) -> Asked:
     """As the screen asks for a person."""
-    return Asked(form, register, TODAY, TODAY, reading(desk).cleared(desk.person(login).id))
+    today = local_date(desk.clock.now())
+    return Asked(form, register, today, today, reading(desk).cleared(desk.person(login).id))
 
 
 def said(table: FormTable) -> str:
@@ -100,7 +101,9 @@ def test_secret_letters_in_an_open_register_stay_masked_for_everybody(town: Town
     registrar.round.run()
     registrar.letters("kanda").classify(came.id, Secrecy.SECRET, "มีชื่อผู้ร้อง")
     who = registrar.person("kanda")
-    store = Store(registrar.desk.ids.new(), came.id, "secret", "ตู้นิรภัย", TODAY.isoformat(), who.name_th)
+    store = Store(
+        registrar.desk.ids.new(), came.id, "secret", "ตู้นิรภัย", local_date(registrar.clock.now()).isoformat(), who.name_th
+    )
     registrar.desk.write(lambda unit: unit.perform(STORE, store, who.id))
     registrar.round.run()
     for form in (Form.REGISTER, Form.STORAGE, Form.STORED):
