@@ -1,19 +1,20 @@
 """The office assembled around one store: what the window, the tour and the tests are given."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.accounts.model import Person
-from desktop.accounts.queries import AccountQueries
+from desktop.acting import Acting
 from desktop.briefing.queries import BriefingQueries
 from desktop.cases.desk import Cases
 from desktop.cashier.bill_desk import BillDesk
 from desktop.cashier.model import Receipt, Stock
 from desktop.cashier.queries import CashierQueries
-from desktop.counter.queries import CounterQueries, receipts_of
+from desktop.cashier.shift_desk import ShiftDesk
+from desktop.certificates.desk import Certificates
+from desktop.counter.desk import CounterDesk
 from desktop.days.queries import DayQueries
 from desktop.days.shipped import rules
 from desktop.letters.alike_queries import AlikeQueries
@@ -33,60 +34,47 @@ from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.series import CENTRAL, series_of
 from desktop.people.queries import PeopleQueries
+from desktop.proofs.queries import ProofQueries
+from desktop.queue.desk import QueueDesk
 from desktop.registers.model import RegisterAccount
 from desktop.registers.queries import RegisterQueries
+from desktop.sheets.desk import Sheets
 from desktop.store.book_state import STATE_SQL, BookState
 from desktop.store.copies import CopyKeeper as CopyKeeper
 from desktop.store.desk import Desk as Desk
-from desktop.store.journal import Journal
 from desktop.store.nightly import Nightly as Nightly
 from desktop.tray.queries import TrayQueries
+from desktop.waste.desk import Waste
 
 if TYPE_CHECKING:
     from desktop.accounts.actions import AccountActions
+    from desktop.accounts.approving import Approvals
     from desktop.archive.actions import ArchiveActions
     from desktop.archive.lines import RegisterReading
     from desktop.archive.papers import Papers
     from desktop.archive.queries import ArchiveQueries
-    from desktop.briefing.actions import BriefingActions
-    from desktop.capture.batches import Batches
-    from desktop.capture.folder import WatchedFolder
     from desktop.capture.page_pictures import PagePictures
-    from desktop.cashier.actions import CashierActions
-    from desktop.cashier.keying import Keying
-    from desktop.interchange.arrivals import Arrivals
+    from desktop.cashier.receipt_sheets import ReceiptSheets
+    from desktop.interchange.household_register import HouseholdImports
     from desktop.interchange.register import RegisterImports
-    from desktop.letters.actions import LetterActions
-    from desktop.letters.custody_actions import CustodyActions
-    from desktop.letters.endorsing_actions import EndorsingActions
-    from desktop.letters.keeping_actions import KeepingActions
     from desktop.letters.page_texts import PageTexts
-    from desktop.letters.past_actions import PastActions
-    from desktop.letters.reading import SecretReading
-    from desktop.letters.route_actions import RouteActions
-    from desktop.letters.saving_actions import SavingActions
     from desktop.letters.stamp_printing import StampPrinting
-    from desktop.letters.watch_actions import WatchActions
     from desktop.outgoing.desk import Outgoing
     from desktop.paper.pages import Parts
-    from desktop.people.actions import PeopleActions
     from desktop.reading.model import PageReading
     from desktop.reading.queue import ReadingQueue
-    from desktop.registers.actions import RegisterActions
     from desktop.suggesting.letter_reading import LetterReader
     from desktop.suggesting.queries import SenderQueries
-    from desktop.tray.actions import TrayActions
 
 
 _WAITING = "SELECT (SELECT count(*) FROM outbox WHERE state = 'pending') + (SELECT count(*) FROM held_act)"
 
 
-class Office:
+class Office(Acting):
     """One desk of one municipality. Reading needs nobody; acting needs the person who is signed in."""
 
     def __init__(self, desk: Desk, ask_centre: Callable[[str, str], Id], online: ReadsAtCentre = NO_LINE) -> None:
-        self.desk = desk
-        self.online = online
+        super().__init__(desk, online)
         self.clock: Clock = desk.clock
         self._ask_centre = ask_centre
         self.letter_queries = LetterQueries(desk.reader)
@@ -94,16 +82,23 @@ class Office:
         self.authority_queries = AuthorityQueries(desk.reader)
         self.letter_search = LetterSearch(desk.reader, self.letter_queries)
         self.cashier_queries = CashierQueries(desk.reader)
-        self.account_queries = AccountQueries(desk.reader)
         self.bills = BillDesk(desk, self.account_queries)
+        self.shifts = ShiftDesk(desk, self.account_queries)
+        self.waste = Waste(desk, self.account_queries)
+        self.proofs = ProofQueries(desk.reader)
         self.day_queries = DayQueries(desk.reader)
+        self.sheets = Sheets(desk, lambda: {"receipt": self.receipt_sheets})
         self.cases = Cases(desk, self.account_queries, self.day_queries)
+        self.certificates = Certificates(desk, self.account_queries)
+        self.queue = QueueDesk(desk)
         self.custody_queries = CustodyQueries(desk.reader)
         self.fallen_queries = FallenQueries(desk.reader, rules)
         self.briefing_queries = BriefingQueries(desk.reader, self.day_queries, rules)
         self.route_queries = RouteQueries(desk.reader, self.account_queries)
         self.people_queries = PeopleQueries(desk.reader)
-        self.counter_queries = CounterQueries(self.people_queries, (receipts_of(self.cashier_queries),))
+        self.counter = CounterDesk(
+            desk, self.people_queries, self.cases.queries, self.bills.queries, self.waste, self.certificates.queries
+        )
         self.tray_queries = TrayQueries(desk.reader)
         self.register_queries = RegisterQueries(desk.reader)
         self.register_books = RegisterBooks(desk.reader, self.letter_queries)
@@ -132,43 +127,12 @@ class Office:
 
         return AccountActions(self.desk, self.account_queries, self._ask_centre)
 
-    def journal(self, who: Person) -> Journal:
-        """What this person is typing at this desk and has not finished."""
-        return Journal(self.desk, who.id)
+    @cached_property
+    def approvals(self) -> "Approvals":
+        """The second person's PIN at this desk."""
+        from desktop.accounts.approving import Approvals
 
-    def letters(self, who: Person) -> "LetterActions":
-        from desktop.letters.actions import LetterActions
-
-        return LetterActions(self.desk, who, self.online)
-
-    def keeping(self, who: Person) -> "KeepingActions":
-        """A letter's numbers in divisions, its cancellation, its file's loans."""
-        from desktop.letters.keeping_actions import KeepingActions
-
-        return KeepingActions(self.desk, who)
-
-    def past_letters(self, who: Person) -> "PastActions":
-        from desktop.letters.past_actions import PastActions
-
-        return PastActions(self.desk, who)
-
-    def arrivals(self, who: Person) -> "Arrivals":
-        """Letters that came in files and wait for their number."""
-        from desktop.interchange.arrivals import Arrivals
-
-        return Arrivals(self.desk, who)
-
-    def batches(self, who: Person) -> "Batches":
-        """Pages that came in and wait to become documents."""
-        from desktop.capture.batches import Batches
-
-        return Batches(self.desk, who)
-
-    def watched_folder(self, who: Person, folder: str) -> "WatchedFolder":
-        """The folder into which a copier scans; any thread."""
-        from desktop.capture.arriving import watched_folder
-
-        return watched_folder(self.desk, who, Path(folder))
+        return Approvals(self.desk, self.account_queries)
 
     @cached_property
     def page_pictures(self) -> "PagePictures":
@@ -199,6 +163,13 @@ class Office:
         from desktop.interchange.register import RegisterImports
 
         return RegisterImports(self.desk.reader)
+
+    @cached_property
+    def household_imports(self) -> "HouseholdImports":
+        """Houses and their waste fee out of files."""
+        from desktop.interchange.household_register import HouseholdImports
+
+        return HouseholdImports(self.desk.reader)
 
     @cached_property
     def register_reading(self) -> "RegisterReading":
@@ -233,75 +204,18 @@ class Office:
 
         return Outgoing(self.desk, self.account_queries)
 
-    def custody(self, who: Person) -> "CustodyActions":
-        """Who has the papers, by the slips that go with them."""
-        from desktop.letters.custody_actions import CustodyActions
+    @cached_property
+    def receipt_sheets(self) -> "ReceiptSheets":
+        """Receipts as the print journal sends them."""
+        from desktop.cashier.receipt_sheets import ReceiptSheets
 
-        return CustodyActions(self.desk, who)
-
-    def briefing(self, who: Person) -> "BriefingActions":
-        from desktop.briefing.actions import BriefingActions
-
-        return BriefingActions(self.desk, who)
-
-    def endorsing(self, who: Person) -> "EndorsingActions":
-        from desktop.letters.endorsing_actions import EndorsingActions
-
-        return EndorsingActions(self.desk, who)
-
-    def saving(self, who: Person) -> "SavingActions":
-        """The searches that the person's unit keeps."""
-        from desktop.letters.saving_actions import SavingActions
-
-        return SavingActions(self.desk, who)
-
-    def routes(self, who: Person) -> "RouteActions":
-        """Sending letters on, asking for them back, returning, reminding, reassigning."""
-        from desktop.letters.route_actions import RouteActions
-
-        return RouteActions(self.desk, who)
-
-    def watching(self, who: Person) -> "WatchActions":
-        """Circulars read and acknowledged, letters followed and put away, named routes."""
-        from desktop.letters.watch_actions import WatchActions
-
-        return WatchActions(self.desk, who)
-
-    def secrets(self, who: Person) -> "SecretReading":
-        """What this person may read at the centre and no desk keeps."""
-        from desktop.letters.reading import SecretReading
-
-        return SecretReading(self.online, self.account_queries, who)
-
-    def cashier(self, who: Person) -> "CashierActions":
-        from desktop.cashier.actions import CashierActions
-
-        return CashierActions(self.desk, who)
-
-    def keying(self, who: Person) -> "Keying":
-        from desktop.cashier.keying import Keying
-
-        return Keying(self.desk, who)
-
-    def people(self, who: Person) -> "PeopleActions":
-        """Citizens and houses."""
-        from desktop.people.actions import PeopleActions
-
-        return PeopleActions(self.desk, who)
-
-    def tray(self, who: Person) -> "TrayActions":
-        from desktop.tray.actions import TrayActions
-
-        return TrayActions(self.desk, who)
+        return ReceiptSheets(self.desk, self.sheets.ways)
 
     def receipt_pdf(self, receipt: Receipt) -> bytes:
         """The receipt's paper, original and copy; the same receipt gives the same bytes. May run on any thread."""
-        from desktop.cashier.paper import receipt_paper
         from desktop.paper.receipt import receipt_pdf
 
-        profile = self.account_queries.profile()
-        unit_name = self.cashier_queries.issuing_unit(receipt.id)
-        return receipt_pdf(receipt_paper(receipt, profile, unit_name, self.desk.identity.office_id))
+        return receipt_pdf(self.receipt_sheets.paper(receipt))
 
     def slips_pdf(self, letters: Sequence[Id]) -> bytes:
         """The slips of papers, as A4 sheets; may run on any thread. OfficeError `letters.gone`, `desk.not_ready`."""
@@ -322,10 +236,11 @@ class Office:
 
         return StampPrinting(self.desk)
 
-    def registers(self, who: Person) -> "RegisterActions":
-        from desktop.registers.actions import RegisterActions
+    def money_export(self, day: date, *, csv: bool = False) -> bytes:
+        """A day's receipts for keying into the accounting system, as XLSX or CSV; any thread."""
+        from desktop.interchange.money_export import day_export
 
-        return RegisterActions(self.desk, who)
+        return day_export(self.desk.reader, day, csv=csv)
 
     def register_pdf(self, account: RegisterAccount) -> bytes:
         """The control register's paper as of now; may run on any thread."""

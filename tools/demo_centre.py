@@ -40,6 +40,7 @@ REGISTRY_DESK = DeskPlan(
         "letters.order",
         "letters.announcement",
         "letters.evidence",
+        "certificates.FOOD",
     ),
     ("registry/normal", "unit:CLK/normal", "finance/normal", "citizens/normal", "service/normal"),
 )

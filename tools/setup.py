@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "setup.stamp"
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
+FILES_ALONE = "requirements-fonts.txt"
+"""Packages of which only the files are wanted: they come without what they depend on."""
 OLDEST_PYTHON = (3, 11)
 
 # What Qt links to, what its xcb plugin links to, Thai line breaks, printing, what builds python-sane and pyscard, and
@@ -37,7 +39,7 @@ SCREEN_PACKAGES = """
 TEST_PACKAGES = """
     xvfb xauth x11-utils xdotool imagemagick dbus gnome-keyring cups printer-driver-cups-pdf cups-filters ghostscript
     sane-utils sane-airscan pcscd vsmartcard-vpcd util-linux iproute2 softhsm2 poppler-utils qpdf binutils postgresql
-    strace
+    strace chromium
     fonts-tlwg-garuda-ttf fonts-tlwg-kinnari-ttf fonts-tlwg-loma-ttf fonts-tlwg-norasi-ttf fonts-tlwg-umpush-ttf
     fonts-tlwg-waree-ttf tesseract-ocr
 """
@@ -154,7 +156,7 @@ def venv_python() -> Path:
 
 def fingerprint() -> str:
     """Changes when a requirement, the Python or the place of the folder changes."""
-    parts = [(ROOT / name).read_bytes() for name in REQUIREMENTS]
+    parts = [(ROOT / name).read_bytes() for name in (*REQUIREMENTS, FILES_ALONE)]
     parts += [sys.version.encode(), str(ROOT).encode()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
@@ -176,6 +178,7 @@ def install_packages() -> None:
     pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     files = [part for name in REQUIREMENTS for part in ("-r", str(ROOT / name))]
     run_quietly([*pip, *files], "Installing the pinned packages (300 MB the first time)")
+    run_quietly([*pip, "--no-deps", "-r", str(ROOT / FILES_ALONE)], "Installing typefaces to measure with")
     STAMP.write_text(fingerprint())
 
 

@@ -1,6 +1,7 @@
 """The rooms of the house in the order of their keys, each built when somebody first goes in."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.cashier.bill_model import Bill
 from desktop.cashier.model import Receipt
-from desktop.devices.printer import Printer, default_printer
+from desktop.counter.finding import Thing
+from desktop.counter.scanned import read
+from desktop.devices.printer import WatchedPrinter, default_printer
 from desktop.devices.scanner import ScanSource
 from desktop.letters.model import Basket
 from desktop.office.errors import OfficeError
@@ -19,6 +22,9 @@ from ui.capture.folder_watch import FolderWatch
 from ui.cases.room import CaseRoom
 from ui.cashier.paper_actions import PaperActions
 from ui.cashier.printing import ReceiptPrinting
+from ui.certificates.room import CertificateRoom
+from ui.counter.frame_search import FrameSearch
+from ui.counter.room import CitizenRoom
 from ui.house import House
 from ui.imports.room import ImportRoom
 from ui.letters import words as letter_words
@@ -27,22 +33,26 @@ from ui.letters.room import InboxRoom
 from ui.line import Line
 from ui.outgoing.room import OutgoingRoom
 from ui.outgoing.says import Says
+from ui.queue.room import QueueRoom
 from ui.registers.room import RegisterRoom
 from ui.settings import SettingsFile
 from ui.shell.room import Room
 from ui.tray.room import TrayRoom
+from ui.waste.room import WasteRoom
 
 translate = QCoreApplication.translate
 
 
 def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
     """Today first; the others as the office's day goes."""
-    printing = ReceiptPrinting(house.office, printer, house.worker, house.settings, house)
+    printing = ReceiptPrinting(house.office, house.session.person, printer, house.worker, house.settings, house)
     inbox = _inbox_room(house, printing)
-    counter, receipts = _money_rooms(house, printing)
+    paper = PaperActions(house.office, house.session.person, house.worker, house.notices, printing, house)
+    counter, receipts = _money_rooms(house, paper)
     today = Room("today", lambda: translate("Rooms", "วันนี้"), "today", lambda: _today(house, inbox), house)
     cases = CaseRoom(house, printer=printer, queue=lambda: printing.queue)
-    tray = TrayRoom(house, lambda item: _edit(house, item, inbox, receipts, cases))
+    certificates = CertificateRoom(house, printer=printer, queue=lambda: printing.queue)
+    tray = TrayRoom(house, lambda item: _edit(house, item, inbox, receipts, cases, certificates, people))
     imports = ImportRoom(house, lambda one: _register(house, inbox, one), lambda: _addressee(house))
     house.dropped.connect(imports.bring)
     printing.look_for_queues()
@@ -58,8 +68,13 @@ def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
     briefing.opened.connect(lambda letter_id: _look_at(house, inbox, letter_id))
     books = BookRoom(house, lambda letter_id: _look_at(house, inbox, letter_id))
     kept = (RegisterRoom(house), _archive_room(house, printing), tray, _connection_room(house, line), books)
-    people = Room("citizens", lambda: translate("Rooms", "ประชาชน"), "users", lambda: _citizens(house, counter), house)
-    return (today, inbox, _outgoing_room(house, printing), counter, receipts, *kept, imports, briefing, people, cases)
+    queue = QueueRoom(house, printer=printer, queue=lambda: printing.queue)
+    people = CitizenRoom(house, paper, counter, receipts, cases, certificates, queue.bar)
+    cases.billed.connect(people.open_bill)
+    cases.certified.connect(certificates.issue_from)
+    FrameSearch(house, people)
+    rest = (imports, briefing, people, cases, certificates, queue, _waste_room(house, receipts))
+    return (today, inbox, _outgoing_room(house, printing), counter, receipts, *kept, *rest)
 
 
 def _inbox_room(house: House, printing: ReceiptPrinting) -> InboxRoom:
@@ -83,17 +98,40 @@ def _outgoing_room(house: House, printing: ReceiptPrinting) -> OutgoingRoom:
     return OutgoingRoom(house, printer=printer, queue=lambda: printing.queue, says=says)
 
 
-def _money_rooms(house: House, printing: ReceiptPrinting) -> tuple[Room, Room]:
+def _money_rooms(house: House, paper: PaperActions) -> tuple[Room, Room]:
     """The counter and the receipts, which share what is done with a receipt's paper."""
-    who = house.session.person
-    paper = PaperActions(house.office, who, house.worker, house.notices, printing, house)
     receipts = Room(
-        "receipts", lambda: translate("Rooms", "เงินและใบเสร็จ"), "receipt", lambda: _receipts(house, paper), house
+        "receipts",
+        lambda: translate("Rooms", "เงินและใบเสร็จ"),
+        "receipt",
+        lambda: _receipts(house, paper, lambda: counter),
+        house,
     )
     counter = Room(
         "counter", lambda: translate("Rooms", "เคาน์เตอร์"), "counter", lambda: _counter(house, paper, receipts), house
     )
     return counter, receipts
+
+
+def _waste_room(house: House, receipts: Room) -> WasteRoom:
+    def importing() -> QWidget:
+        from ui.imports.household_page import HouseholdPage
+        from ui.imports.household_presenter import HouseholdPresenter
+
+        return HouseholdPage(HouseholdPresenter(house.office, house.session.person), house.worker, house.notices)
+
+    return WasteRoom(house, importing, lambda bill_id: _look_at_bill(house, receipts, bill_id))
+
+
+def _look_at_bill(house: House, receipts: Room, bill_id: Id) -> None:
+    """Opens a bill where it is paid."""
+    from ui.cashier.money_screens import MoneyScreens
+
+    house.wanted.emit(receipts.key)
+    screens, bill = receipts.widget, house.office.bills.queries.bill(bill_id)
+    assert isinstance(screens, MoneyScreens)
+    if bill is not None:
+        screens.show_bill(bill)
 
 
 def _archive_room(house: House, printing: ReceiptPrinting) -> Room:
@@ -110,6 +148,8 @@ def _search_in(house: House, inbox: InboxRoom) -> None:
     """The one search of the frame looks through letters: while it is typed, and when it is done."""
 
     def find(words: str, *, done: bool = True) -> None:
+        if read(words) is not None:
+            return  # a number of the counter's papers: it has its own page
         house.wanted.emit(inbox.key)
         inbox.look_for(words, done=done)
 
@@ -159,12 +199,21 @@ def _register(house: House, inbox: Room, arrival_id: Id) -> None:
     screens.register_arrival(arrival_id)
 
 
-def _edit(house: House, item: Item, inbox: Room, receipts: Room, cases: CaseRoom) -> None:
+def _edit(
+    house: House, item: Item, inbox: Room, receipts: Room, cases: CaseRoom, certificates: Room, people: CitizenRoom
+) -> None:
     """Opens the paper of an item of the tray, with what the clerk had wanted in its form."""
     from ui.cashier.money_screens import MoneyScreens
     from ui.letters.screens import LetterScreens
 
     if item.paper is None:
+        return
+    if item.paper.entity == "person":
+        people.open(Thing("person", item.paper.id, item.paper.title))
+        return
+    if item.paper.entity == "certificate":
+        house.wanted.emit(certificates.key)
+        certificates.widget.open_certificate(item.paper.id)  # type: ignore[attr-defined]
         return
     if item.paper.entity == "citizen_case":
         house.wanted.emit(cases.key)
@@ -193,7 +242,7 @@ def _edit(house: House, item: Item, inbox: Room, receipts: Room, cases: CaseRoom
         screen.show_receipt(receipt)
 
 
-def printer() -> Printer:
+def printer() -> WatchedPrinter:
     """The printing system of this machine; only asked for off the GUI thread."""
     from ui.kit.page_printing import QtSpooler
 
@@ -249,28 +298,9 @@ def _today(house: House, inbox: Room) -> QWidget:
     return screen
 
 
-def _citizens(house: House, counter: Room) -> QWidget:
-    from desktop.counter.model import Page
-    from desktop.devices.id_card import WorkerCardReader
-    from desktop.people.rules import address_line
-    from ui.cashier.counter_screen import CounterScreen
-    from ui.counter.screen import CitizenScreen
-
-    def pay(page: Page) -> None:
-        house.wanted.emit(counter.key)
-        desk = counter.widget
-        assert isinstance(desk, CounterScreen)
-        desk.take_from(page.citizen.name, address_line(vars(page.citizen.entry.address)))
-
-    screen = CitizenScreen(house, WorkerCardReader())
-    screen.pay_wanted.connect(pay)
-    house.heard.heard.connect(screen.changed)
-    return screen
-
-
 def _counter(house: House, paper: PaperActions, receipts: Room) -> QWidget:
     from ui.cashier.counter_screen import CounterScreen
-    from ui.cashier.money_screens import MoneyScreens
+    from ui.cashier.money_screens import SHIFT, MoneyScreens
 
     def money() -> MoneyScreens:
         house.wanted.emit(receipts.key)
@@ -288,28 +318,50 @@ def _counter(house: House, paper: PaperActions, receipts: Room) -> QWidget:
     screen = CounterScreen(house.office, person, house.worker, house.notices, paper, house.code)
     screen.look.connect(look)
     screen.billed.connect(billed)
+    screen.shift.wanted.connect(lambda: money().turn(SHIFT))
+    house.heard.heard.connect(screen.shift.changed)
     house.heard.heard.connect(lambda changes: screen.look_at_stock() if changes.pulled else None)
     return screen
 
 
-def _receipts(house: House, paper: PaperActions) -> QWidget:
+def _receipts(house: House, paper: PaperActions, counter: Callable[[], Room]) -> QWidget:
     from ui.cashier.bills_screen import BillsScreen
+    from ui.cashier.check_screen import CheckScreen
+    from ui.cashier.counter_screen import CounterScreen
     from ui.cashier.money_screens import MoneyScreens
     from ui.cashier.receipts_screen import ReceiptsScreen
+    from ui.cashier.sheets_screen import SheetsScreen
+    from ui.cashier.shift_remittances import RemittancesScreen
+    from ui.cashier.shift_screen import ShiftScreen
     from ui.cashier.statement_screen import StatementScreen
 
+    who, queue = house.session.person, lambda: paper.printing.queue
     receipts = ReceiptsScreen(house.office, house.worker, paper, house.code)
     bills = BillsScreen(house.office, house.session.person, house.worker, house.notices)
     house.heard.heard.connect(receipts.changed)
     house.heard.heard.connect(bills.changed)
     statement = StatementScreen(house.office, house.session.person, house.worker, house.notices)
     house.heard.heard.connect(statement.changed)
-    screens = MoneyScreens(receipts, bills, statement)
+    shift = ShiftScreen(house.office, who, house.worker, house.notices, house.code)
+    slips = RemittancesScreen(house.office, who, house.worker, house.notices, printer, queue, house.code)
+    for screen in (shift, slips):
+        house.heard.heard.connect(screen.changed)
+    sheets = SheetsScreen(house.office, paper.printing, house.worker)
+    house.heard.heard.connect(sheets.changed)
+    check = CheckScreen(house.office, house.worker, house.notices)
+    screens = MoneyScreens(receipts, bills, statement, shift, slips, sheets, check)
 
     def issued(receipt: Receipt) -> None:
         screens.show_receipt(receipt)
         paper.printing.print(receipt)
 
+    def replace(cancelled: Receipt) -> None:
+        house.wanted.emit(counter().key)
+        desk = counter().widget
+        assert isinstance(desk, CounterScreen)
+        desk.replace(cancelled)
+
+    receipts.replace_wanted.connect(replace)
     bills.issued.connect(issued)
     statement.issued.connect(paper.printing.print)
     return screens

@@ -19,7 +19,8 @@ class Settings:
     `centre`: URL of the centre; `office`: the municipality's name; `helpdesk`: whom to call when the post does not go
     (else the office's own number); `notify`: on or off, and from when to when it is quiet all the same (HH:MM, local);
     `scanners`: addresses of network scanners that were typed, with spaces between; `nearby`: whether those that tell of
-    themselves in the network are listened for (on or off); `copier_folder`: into which a copier scans, watched.
+    themselves in the network are listened for (on or off); `copier_folder`: into which a copier scans, watched;
+    `citizen_screen`: name of the screen that faces the citizen, empty for none.
     """
 
     language: str = "th"
@@ -35,6 +36,7 @@ class Settings:
     notify: str = "on"
     quiet_from: str = "18:00"
     quiet_to: str = "08:00"
+    citizen_screen: str = ""
 
 
 class SettingsFile:

@@ -72,6 +72,7 @@ class WorkingDay(QObject):
         self._entrance.show_whole(self.sign_in, office_name)
         self._entrance.show()
         QTimer.singleShot(0, self, _bring_rooms)
+        QTimer.singleShot(0, self, self._begin_queue)
 
     def end(self) -> None:
         """Ends what runs in the background; the desk itself is closed by who opened it."""
@@ -79,11 +80,16 @@ class WorkingDay(QObject):
         self.heard.stop()
         if self.house is not None:
             self.house.reading.stop()
+        self._opened.office.queue.end()
         self._opened.office.end_reading()  # whoever waits for a page waits no more
         self.worker.close()
         if self.window is not None:
             self._leaving = True
             self.window.close()
+
+    def _begin_queue(self) -> None:
+        """The queue's keeper serves the others also while nobody has signed in at it."""
+        self.worker.run(self._opened.office.queue.begin, owner=self._entrance)
 
     def _ask(
         self, login: str, password: str, done: Callable[[object], None], failed: Callable[[Exception], None]
@@ -116,6 +122,7 @@ class WorkingDay(QObject):
         self.window.sign_out_asked.connect(self._sign_out)
         self.window.searched.connect(self.house.sought)
         self.window.typed.connect(self.house.seeking)
+        self.house.offered.connect(self.window.offers.show_offers)
         self.window.strip_acted.connect(self._explain)
         self.window.copies_asked.connect(self._show_copies)
         self.truth.told.connect(self.window.show_strip)

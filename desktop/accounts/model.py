@@ -15,6 +15,21 @@ class Role(StrEnum):
     OFFICER = "officer"
 
 
+APPROVERS = frozenset({Role.HEAD, Role.EXECUTIVE})
+"""Who may be the second person where one may not act alone."""
+
+
+class PinState(StrEnum):
+    """Whether a person may approve at this desk now."""
+
+    NONE = "none"
+    READY = "ready"
+    LOCKED = "locked"
+    """Too many wrong PINs: for a while."""
+    OLD = "old"
+    """It was set so long ago that the password must be shown again."""
+
+
 @dataclass(frozen=True)
 class OfficeProfile:
     name_th: str
@@ -77,3 +92,24 @@ class Session:
     office: OfficeProfile
     counter: str
     registers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Approver:
+    """Somebody who may be the second person here."""
+
+    person: Person
+    pin: PinState
+
+    @property
+    def is_ready(self) -> bool:
+        return self.pin is PinState.READY
+
+
+@dataclass(frozen=True)
+class Approval:
+    """That `person` approved, signed with their key of this desk (`key_id`)."""
+
+    person: Person
+    key_id: Id
+    signature: bytes

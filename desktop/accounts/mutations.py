@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import Table
 
 from desktop.accounts import tables
+from desktop.accounts.approval_mutations import SET_APPROVER_KEY
 from desktop.office.mutation import Context, Entity, Kind, Mutation, Row, Rows
 
 COMMON = frozenset({"common/normal"})
@@ -102,7 +103,8 @@ def everyone(rows: Rows, row: Row) -> frozenset[str]:
     return COMMON
 
 
-ENTITIES = tuple(Entity(table, everyone) for table in (tables.office, tables.unit, tables.staff, tables.chain_post))
+_TABLES = (tables.office, tables.unit, tables.staff, tables.chain_post, tables.approver_key)
+ENTITIES = tuple(Entity(table, everyone) for table in _TABLES)
 
 DEFINE_OFFICE = Mutation("accounts.define_office", 1, Kind.FACT, DefineOffice, define_office, centre_only=True)
 DEFINE_UNIT = Mutation("accounts.define_unit", 1, Kind.FACT, DefineUnit, define_unit, centre_only=True)
@@ -110,4 +112,4 @@ DEFINE_STAFF = Mutation("accounts.define_staff", 1, Kind.FACT, DefineStaff, defi
 DEFINE_POST = Mutation("accounts.define_post", 1, Kind.FACT, DefinePost, define_post, centre_only=True)
 CLEAR_STAFF = Mutation("accounts.clear_staff", 1, Kind.FACT, ClearStaff, clear_staff, centre_only=True)
 
-MUTATIONS = (DEFINE_OFFICE, DEFINE_UNIT, DEFINE_STAFF, DEFINE_POST, CLEAR_STAFF)
+MUTATIONS = (DEFINE_OFFICE, DEFINE_UNIT, DEFINE_STAFF, DEFINE_POST, CLEAR_STAFF, SET_APPROVER_KEY)

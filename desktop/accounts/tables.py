@@ -53,3 +53,13 @@ chain_post = travelling(
 
 `staff_id`: who holds it, None while it is vacant; `valid_to`: the last day (ISO) on which there is such a post.
 """
+
+approver_key = travelling(
+    "approver_key",
+    key("staff_id", required=True),
+    key("device_id", required=True),
+    text("public_key", required=True),
+    text("made_at", required=True),
+)
+"""By which a person approves at one desk what others do (Ed25519, hex); its other half is sealed there with their PIN.
+"""

@@ -8,6 +8,8 @@ from desktop.store.desk import Desk
 
 _HELD = "SELECT v.staff_id, EXISTS (SELECT 1 FROM staff s WHERE s.id = v.staff_id AND s.active <> 1) FROM verifier v"
 _FORGET = "DELETE FROM verifier WHERE staff_id = ?"
+_LEFT = "staff_id IN (SELECT id FROM staff WHERE active <> 1)"
+_LEFT_PINS, _FORGET_PINS = f"SELECT 1 FROM approver_pin WHERE {_LEFT}", f"DELETE FROM approver_pin WHERE {_LEFT}"
 
 
 def forget_strangers(desk: Desk, signers: Collection[Id] | None) -> int:
@@ -22,6 +24,8 @@ def forget_strangers(desk: Desk, signers: Collection[Id] | None) -> int:
     ]
     for person in strangers:
         desk.settle(_FORGET, (person,))
+    if desk.reader.one(_LEFT_PINS) is not None:
+        desk.settle(_FORGET_PINS, ())
     if strangers:
         desk.changes.tell(Changes(frozenset(("verifier", bytes(person)) for person in strangers), pulled=True))
     return len(strangers)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from desktop.archive.model import DestructionList, Entry, MemberRole, Verdict
-from desktop.archive.table import FormTable, TableColumn, TableRow, Value
 from desktop.archive.words import ANSWERS, VERDICTS
 from desktop.office.dates import thai_date
 from desktop.paper.form import Signer
+from desktop.paper.table import FormTable, TableColumn, TableRow, Value
 
 _ROLES = {MemberRole.CHAIR: "ประธานกรรมการ", MemberRole.MEMBER: "กรรมการ"}
 _COLUMNS = (

@@ -5,12 +5,12 @@ from datetime import date
 
 from desktop.archive.lines import number_words
 from desktop.archive.model import Asked, DispatchLine, Gap, Kept, RegisterLine, Retention
-from desktop.archive.table import DayBand, FormTable, GapBand, TableColumn, TableRow, Value, cell_words
 from desktop.archive.words import is_incoming, register_title
 from desktop.letters.rules import PROVISIONAL
 from desktop.office.dates import local_date, thai_date
 from desktop.office.secrecy import Secrecy
 from desktop.paper.form import Signer
+from desktop.paper.table import DayBand, FormTable, GapBand, TableColumn, TableRow, Value, cell_words
 
 _KEEPER = (Signer("เจ้าหน้าที่ผู้บันทึก"), Signer("ผู้ตรวจสอบ"))
 _DAY_ENTERED = TableColumn("วันที่ลงทะเบียน", 0)

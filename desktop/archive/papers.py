@@ -5,20 +5,20 @@ from threading import Event
 
 from desktop.accounts.queries import AccountQueries
 from desktop.archive.destruction_form import destruction_form
-from desktop.archive.exporting import to_csv, to_xlsx
 from desktop.archive.forms import dispatch_form, register_form, storage_form, stored_form
 from desktop.archive.lines import RegisterReading, number_words
 from desktop.archive.model import Asked, DispatchLine, Form
 from desktop.archive.queries import ArchiveQueries
 from desktop.archive.rules import in_force
-from desktop.archive.table import FormTable, paper_of
 from desktop.office.clock import Clock
 from desktop.office.dates import local_date
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.series import unit_of
+from desktop.paper.exporting import to_csv, to_xlsx
 from desktop.paper.form_pdf import form_pdf
 from desktop.paper.slips import Slip, slips_pdf
+from desktop.paper.table import FormTable, paper_of
 from desktop.store.reader import Reader
 
 Told = Callable[[int, int], object]

@@ -4,13 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.accounts.model import Person
+from desktop.capture import opening
 from desktop.capture.batches import Batches
 from desktop.capture.corners import Corners
 from desktop.capture.edits import LayStraight
 from desktop.capture.folder import WatchedFolder
 from desktop.capture.importing import LookedInto, keep_file
-from desktop.capture.model import Source
-from desktop.capture.opening import open_safely
+from desktop.capture.model import CapturedDocument, Source
 from desktop.capture.photos import seen_sheet
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
@@ -43,12 +43,25 @@ def take_file(
 def look(desk: Desk, ref: BlobRef, name: str, password: str = "") -> LookedInto:
     """The pages of a kept file, each with the file as it came where it is not read; errors as `take_file`."""
     try:
-        found = open_safely(Stored(desk.blobs, ref.sha256), name, password)
+        found = opening.open_safely(Stored(desk.blobs, ref.sha256), name, password)
     except OfficeError:
         forget_file(desk, ref.sha256)
         raise
     original = ref if found.findings else None
     return replace(found, pages=tuple(replace(page, original=original) for page in found.pages))
+
+
+def document_of(desk: Desk, path: Path) -> CapturedDocument:
+    """A file from the disk as one document that lies in the store, without a batch.
+
+    Errors as `importing.keep_file` and `opening.open_safely`; what is refused is not kept.
+    """
+    ref = keep_file(desk.blobs, path)
+    try:
+        return opening.document_of(Stored(desk.blobs, ref.sha256), path.name, Source.FILE)
+    except OfficeError:
+        forget_file(desk, ref.sha256)
+        raise
 
 
 def _sheet_in(given: Stored, found: LookedInto, name: str) -> Corners | None:

@@ -125,6 +125,14 @@ def _is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:_HEAD]
 
 
+_PICTURES = (b"\xff\xd8", b"\x89PNG", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"II\0*", b"MM*\0", b"BM")
+
+
+def may_be_pages(data: bytes) -> bool:
+    """Whether its beginning is that of a kind of file that is read here at all."""
+    return _is_pdf(data) or data.startswith(_PICTURES)
+
+
 def from_bytes(
     data: bytes,
     name: str,

@@ -100,23 +100,25 @@ class CaseActions:
         OfficeError `cases.gone`, `cases.not_now`, `cases.not_yours`, `cases.parts_open`, `cases.cannot_step` (fields).
         """
         kept = [self._keep(photo) for photo in photos]
-
-        def act(unit: UnitOfWork) -> None:
-            case = self._case(case_id)
-            step = self._allowed(case, deed)
-            to = case.kind.state(step.to) if step.to else None
-            event = verbs.EventPart(
-                unit.new_id(), step.code, case.standing.state, to.code if to else None, to.clock if to else None,
-                step.effect, deed.text.strip(), deed.agency.strip(), _whose(step, deed, self._who), deed.staff_id,
-                deed.item, deed.score, deed.cost_satang, deed.other_id,
-            )  # fmt: skip
-            use = FileUse.AFTER if to is not None and to.clock == "ended" else FileUse.BEFORE
-            files = self._files(unit, photos, kept, use)
-            answers = _answers(unit, case.kind, deed.answers)
-            unit.perform(verbs.STEP, verbs.TakeStep(case_id, self._who.name_th, event, answers, files), self._who.id)
-
-        self._desk.write(act)
+        self._desk.write(lambda unit: self.step(unit, case_id, deed, photos, kept))
         return self._case(case_id)
+
+    def step(
+        self, unit: UnitOfWork, case_id: Id, deed: Deed, photos: Sequence[Photo] = (), kept: Sequence["_Kept"] = ()
+    ) -> None:
+        """Within a transaction, of `take` or of a verb that does more at once; errors as `take`."""
+        case = self._case(case_id)
+        step = self._allowed(case, deed)
+        to = case.kind.state(step.to) if step.to else None
+        event = verbs.EventPart(
+            unit.new_id(), step.code, case.standing.state, to.code if to else None, to.clock if to else None,
+            step.effect, deed.text.strip(), deed.agency.strip(), _whose(step, deed, self._who), deed.staff_id,
+            deed.item, deed.score, deed.cost_satang, deed.other_id,
+        )  # fmt: skip
+        use = FileUse.AFTER if to is not None and to.clock == "ended" else FileUse.BEFORE
+        files = self._files(unit, photos, kept, use)
+        answers = _answers(unit, case.kind, deed.answers)
+        unit.perform(verbs.STEP, verbs.TakeStep(case_id, self._who.name_th, event, answers, files), self._who.id)
 
     def _allowed(self, case: Case, deed: Deed) -> Step:
         step = case.kind.step(deed.step)

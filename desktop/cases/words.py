@@ -18,6 +18,7 @@ _SAID = {
         "due": "ครบกำหนด: {due}",
         "waits": "นาฬิกายังไม่เริ่ม: รอเอกสารให้ครบก่อน",
         "opened": "รับเรื่อง",
+        "item": "รับเอกสาร",
         "between": "{late} ก่อนครบ",
         "late": "เกินกำหนด {late}",
     },
@@ -30,6 +31,7 @@ _SAID = {
         "due": "Due: {due}",
         "waits": "The clock has not begun: papers are missing",
         "opened": "Received",
+        "item": "Handed in",
         "between": "{late} left",
         "late": "{late} late",
     },
@@ -111,6 +113,6 @@ def told(event: Event, kind: Kind, language: str = "th") -> str:
     if event.step == OPENED:
         return _SAID[language]["opened"]
     step = kind.step(event.step)
-    words = step.told.in_language(language) if step else event.step
+    words = step.told.in_language(language) if step else _SAID[language].get(event.step, event.step)
     item = kind.item(event.item) if event.item else None
     return f"{words}: {item.name.in_language(language)}" if item else words

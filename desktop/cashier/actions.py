@@ -1,15 +1,32 @@
 """Taking money and cancelling receipts. When a verb returns, it is durable; only then may anything be printed."""
 
+from msgspec import structs
+
+from desktop.accounts.approving import Approvals
 from desktop.accounts.model import Person
+from desktop.accounts.queries import AccountQueries
+from desktop.cashier import bill_mutations
 from desktop.cashier import mutations as verbs
+from desktop.cashier.bill_queries import Within
+from desktop.cashier.bill_rules import ON_THE_SPOT
 from desktop.cashier.issuing import issue, of_payment
-from desktop.cashier.model import Payment, Receipt
+from desktop.cashier.model import Payment, Receipt, Second
 from desktop.cashier.queries import CashierQueries
+from desktop.cashier.receipt_sheets import note_reprint
 from desktop.cashier.rules import problems
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.store.desk import Desk
 from desktop.store.unit_of_work import UnitOfWork
+
+_CHARGED = """
+SELECT b.id FROM payment_receipt l JOIN bill_payment p ON p.id = l.payment_id JOIN bill b ON b.id = p.bill_id
+JOIN receipt r ON r.id = l.receipt_id
+WHERE l.receipt_id = :receipt AND b.note = :note AND b.issued_at = r.issued_at AND b.device_id = r.device_id
+AND NOT EXISTS (SELECT 1 FROM bill_payment o WHERE o.bill_id = b.id AND o.id <> p.id)
+AND NOT EXISTS (SELECT 1 FROM bill_cancelled c WHERE c.bill_id = b.id)
+"""
+"""Bills that came about with this very receipt: what was charged at the counter to a known citizen."""
 
 
 class CashierActions:
@@ -33,10 +50,13 @@ class CashierActions:
         assert receipt is not None
         return receipt
 
-    def void(self, receipt_id: Id, reason: str) -> Receipt:
-        """Cancels a receipt; its number stays in the book.
+    def void(self, receipt_id: Id, reason: str, second: Second | None = None) -> Receipt:
+        """Cancels a receipt; its number stays in the book. `second`: who approves; the screens never do without.
 
-        OfficeError `cashier.reason_missing`, `cashier.already_void`, `cashier.receipt_gone`.
+        What was charged with it on the spot is owed no more; a bill that stood before is owed again.
+
+        OfficeError `cashier.reason_missing`, `cashier.already_void`, `cashier.receipt_gone`, those of
+        `Approvals.approve`.
         """
         receipt = self._queries.receipt(receipt_id)
         if receipt is None:
@@ -46,14 +66,31 @@ class CashierActions:
         if not reason.strip():
             raise OfficeError("cashier.reason_missing")
 
+        body = verbs.VoidReceipt(self._desk.ids.new(), receipt_id, reason.strip(), self._who.name_th)
+        if second is not None:
+            body = self._approved(structs.replace(body, original=second.original.value), second)
+
         def act(unit: UnitOfWork) -> None:
-            body = verbs.VoidReceipt(unit.new_id(), receipt_id, reason.strip(), self._who.name_th)
             unit.perform(verbs.VOID, body, self._who.id)
+            for (bill_id,) in Within(unit).rows(_CHARGED, {"receipt": receipt_id, "note": ON_THE_SPOT}):
+                told = (unit.new_id(), bill_id, body.reason, self._who.name_th)
+                unit.perform(bill_mutations.CANCEL, bill_mutations.CancelBill(*told), self._who.id)
 
         self._desk.write(act)
         voided = self._queries.receipt(receipt_id)
         assert voided is not None
         return voided
+
+    def _approved(self, body: verbs.VoidReceipt, second: Second) -> verbs.VoidReceipt:
+        approvals = Approvals(self._desk, AccountQueries(self._desk.reader))
+        approval = approvals.approve(second.approver_id, second.pin, self._who, verbs.void_claim(body))
+        return structs.replace(
+            body,
+            approved_by=approval.person.id,
+            approved_by_name=approval.person.name_th,
+            approver_key_id=approval.key_id,
+            approval=approval.signature,
+        )
 
     def reprint(self, receipt_id: Id) -> Receipt:
         """Notes that a receipt is printed once more; its `reprints` is what the paper must say.
@@ -61,14 +98,7 @@ class CashierActions:
         OfficeError `cashier.receipt_gone`.
         """
 
-        def act(unit: UnitOfWork) -> None:
-            known = self._queries.receipt(receipt_id)
-            if known is None:
-                raise OfficeError("cashier.receipt_gone")
-            body = verbs.ReprintReceipt(unit.new_id(), receipt_id, known.reprints + 1, self._who.name_th)
-            unit.perform(verbs.REPRINT, body, self._who.id)
-
-        self._desk.write(act)
+        self._desk.write(lambda unit: note_reprint(unit, self._queries, self._who, receipt_id))
         printed = self._queries.receipt(receipt_id)
         assert printed is not None
         return printed

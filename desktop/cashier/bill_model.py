@@ -28,7 +28,10 @@ class BillView(StrEnum):
 
 @dataclass(frozen=True)
 class BillDraft:
-    """What somebody shall pay, before it has a number. `person_id`, `house_id`, `case_id` where they are known."""
+    """What somebody shall pay, before it has a number. `person_id`, `house_id`, `case_id` where they are known.
+
+    `period`: account and month (`2026-11`) of a bill that comes again every month: at most one stands for them.
+    """
 
     payer_name: str
     charges: tuple[Charge, ...]
@@ -38,6 +41,7 @@ class BillDraft:
     house_id: Id | None = None
     case_id: Id | None = None
     note: str | None = None
+    period: tuple[Id, str] | None = None
 
     @property
     def total_satang(self) -> int:
@@ -112,6 +116,22 @@ class Bill:
 
     def is_overdue(self, today: date) -> bool:
         return self.state is BillState.OPEN and self.due_on < today
+
+
+@dataclass(frozen=True)
+class MonthBill:
+    """A bill of an account's month (`2026-11`), as little of it as lists of many thousands need."""
+
+    account_id: Id
+    month: str
+    turn: int
+    bill_id: Id
+    state: BillState
+    total_satang: int
+    due_on: date
+    number: int
+    reference: str
+    payer_name: str
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from typing import Any
 
 import msgspec
 
-from desktop.cashier import tables
+from desktop.cashier import bill_periods, tables
+from desktop.cashier.bill_periods import Period
 from desktop.office import secrecy
 from desktop.office.ids import Id
 from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Refused, Row, Rows
@@ -27,7 +28,10 @@ class BillLinePart(msgspec.Struct, frozen=True):
 
 
 class MakeBill(msgspec.Struct, frozen=True):
-    """`due_on`: ISO day. `person_id`, `house_id`, `case_id`: whose and what for, where it is known."""
+    """`due_on`: ISO day. `person_id`, `house_id`, `case_id`: whose and what for, where it is known.
+
+    `period`: the month that it is for, where it comes again every month; `bill_id` is then the period's.
+    """
 
     bill_id: bytes
     taken: Taken
@@ -45,6 +49,7 @@ class MakeBill(msgspec.Struct, frozen=True):
     house_id: bytes | None = None
     case_id: bytes | None = None
     note: str | None = None
+    period: Period | None = None
 
 
 class CancelBill(msgspec.Struct, frozen=True):
@@ -101,8 +106,19 @@ class UseBiller(msgspec.Struct, frozen=True):
 
 def make_bill(rows: Rows, body: MakeBill, context: Context) -> None:
     issue(rows, body.taken, "bill", body.bill_id, context)
+    period = body.period if body.period is not None and body.period.bill_id == body.bill_id else None
+    known = rows.find(tables.bill, body.bill_id) if period is not None else None
+    if known is not None:
+        told = (body.reference, body.counter, body.total_satang)
+        return bill_periods.note_again(rows, known, body.taken, *told, context)
+    _write_bill(rows, body, context)
+    if period is not None:
+        bill_periods.note_period(rows, body.bill_id, period, body.clerk_name, context)
+
+
+def _write_bill(rows: Rows, body: MakeBill, context: Context) -> None:
     values = msgspec.structs.asdict(body)
-    for name in ("bill_id", "taken", "lines"):
+    for name in ("bill_id", "taken", "lines", "period"):
         del values[name]
     taken = body.taken
     rows.insert(
@@ -233,10 +249,16 @@ def audience(rows: Rows, row: Row) -> frozenset[str]:
     return secrecy.buckets({"finance", f"counter:{row['device_id'].hex()}"}, Secrecy.NORMAL)
 
 
+def bill_audience(rows: Rows, row: Row) -> frozenset[str]:
+    """Also the counters that made the same bill again: its paper is in their citizens' hands."""
+    again = (audience(rows, one) for one in rows.where(tables.bill_again, "bill_id", row["id"]))
+    return audience(rows, row).union(*again)
+
+
 def payment_audience(rows: Rows, payment: Row) -> frozenset[str]:
     """Also the counter whose bill it is: it must not ask for the money again."""
     bill = rows.find(tables.bill, payment["bill_id"])
-    return audience(rows, payment) | (audience(rows, bill) if bill is not None else frozenset())
+    return audience(rows, payment) | (bill_audience(rows, bill) if bill is not None else frozenset())
 
 
 def everyone(rows: Rows, row: Row) -> frozenset[str]:
@@ -268,8 +290,10 @@ def _said(body: SayOfPayment | GiveReceipt) -> tuple[Look, ...]:
 
 
 ENTITIES = (
-    Entity(tables.bill, buckets=audience),
+    Entity(tables.bill, buckets=bill_audience, beside=((tables.bill_again, "bill_id"),)),
     Entity(tables.bill_line, parent=("bill", "bill_id")),
+    Entity(tables.bill_period, parent=("bill", "bill_id")),
+    Entity(tables.bill_again, parent=("bill", "bill_id")),
     Entity(tables.bill_cancelled, parent=("bill", "bill_id")),
     Entity(tables.bill_payment, buckets=payment_audience, follows=("bill", "bill_id")),
     Entity(tables.payment_word, parent=("bill_payment", "payment_id")),
@@ -277,7 +301,9 @@ ENTITIES = (
     Entity(tables.biller, buckets=everyone),
 )
 
-MAKE = Mutation("cashier.make_bill", 1, Kind.FACT, MakeBill, make_bill)
+MAKE = Mutation(
+    "cashier.make_bill", 1, Kind.FACT, MakeBill, make_bill, reads=lambda body: bill_periods.looks(body.period)
+)
 CANCEL = Mutation("cashier.cancel_bill", 1, Kind.INTENT, CancelBill, cancel_bill, reads=_cancelled)
 TAKE = Mutation("cashier.take_payment", 1, Kind.FACT, TakePayment, take_payment, reads=_taken)
 SAY = Mutation("cashier.say_of_payment", 1, Kind.FACT, SayOfPayment, say_of_payment, reads=_said)

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
+from desktop.cashier.asked import Asked
 from desktop.cashier.bill_model import Bill, Biller, BillLine, BillPayment, BillState, BillSums, BillView
 from desktop.cashier.bill_rules import SERIES, reference_in
 from desktop.cashier.model import Method
@@ -25,17 +26,23 @@ _ON_ITS_WAY = """
 EXISTS (SELECT 1 FROM bill_payment p WHERE p.bill_id = b.id AND p.method = 'transfer' AND NOT EXISTS
  (SELECT 1 FROM payment_word w WHERE w.payment_id = p.id AND w.outcome = 'withdrawn'))
 """
-_STATE = f"""
+STATE = f"""
 CASE WHEN EXISTS (SELECT 1 FROM bill_cancelled c WHERE c.bill_id = b.id) THEN 'cancelled'
  WHEN {_RECEIPT} IS NOT NULL THEN 'paid' WHEN {_ON_ITS_WAY} THEN 'waiting' ELSE 'open' END
 """
 _BILL = f"""
 SELECT b.id, b.fiscal_year_be, b.book_no, b.number, b.reference, b.issued_at, b.due_on, b.counter, b.payer_name,
        b.payer_address, b.person_id, b.house_id, b.case_id, b.total_satang, b.baht_text, b.note, b.clerk_name,
-       b.clerk_position, {_STATE} AS state, {_RECEIPT} AS receipt_id,
+       b.clerk_position, {STATE} AS state, {_RECEIPT} AS receipt_id,
        coalesce((SELECT c.reason FROM bill_cancelled c WHERE c.bill_id = b.id LIMIT 1), '')
 FROM bill b
 """
+_HERE = "b.office_id = (SELECT office_id FROM device) AND b.id = ?"
+"""The key of a bill: by its id alone every bill would be looked at."""
+_REFERRED = """
+SELECT id FROM bill WHERE reference = :r UNION ALL SELECT bill_id FROM bill_again WHERE reference = :r LIMIT 1
+"""
+"""Also the paper of a bill that another desk had made meanwhile leads to the one bill."""
 _LINES = """
 SELECT fee_code, fee_version, description, quantity, unit, unit_price_satang, amount_satang, calculation
 FROM bill_line WHERE bill_id = ? ORDER BY line
@@ -64,13 +71,6 @@ _VIEWS = {
 }
 
 
-class Asked(Protocol):
-    """Who answers: the store's reader, or the transaction that is under way."""
-
-    def rows(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[tuple[Any, ...]]: ...
-    def one(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> tuple[Any, ...] | None: ...
-
-
 class Within:
     """Reads what a transaction has written already."""
 
@@ -91,14 +91,14 @@ class BillQueries:
         self._reader = reader
 
     def bill(self, bill_id: Id) -> Bill | None:
-        row = self._reader.one(f"{_BILL} WHERE b.id = ?", (bill_id,))
+        row = self._reader.one(f"{_BILL} WHERE {_HERE}", (bill_id,))
         return self._bill(row) if row else None
 
     def by_reference(self, typed: str) -> Bill | None:
         """The bill whose reference was typed or scanned."""
         reference = reference_in(typed)
-        row = self._reader.one(f"{_BILL} WHERE b.reference = ?", (reference,)) if reference else None
-        return self._bill(row) if row else None
+        found = self._reader.one(_REFERRED, {"r": reference}) if reference else None
+        return self.bill(found[0]) if found else None
 
     def listing(self, view: BillView, words: str, today: date) -> tuple[tuple[Bill, ...], BillSums]:
         """The bills of a view that hold every word (name, number, reference), those due first on top; and all sums."""
@@ -115,13 +115,41 @@ class BillQueries:
         )
         return tuple(self._bill(row) for row in rows)
 
+    def open_of(
+        self, person_ids: Sequence[Id], house_ids: Sequence[Id], bill_ids: Sequence[Id] = ()
+    ) -> tuple[Bill, ...]:
+        """What these people or houses have not paid yet, due first on top; bills that wait for a transfer too.
+
+        `bill_ids`: further bills that are known to be theirs.
+        """
+        whose = {"person_id": person_ids, "house_id": house_ids, "id": bill_ids}
+        columns = [(column, one) for column, ids in whose.items() for one in ids]
+        if not columns:
+            return ()
+        here = "office_id = (SELECT office_id FROM device)"
+        own = " UNION ".join(f"SELECT id FROM bill WHERE {here} AND {column} = ?" for column, _ in columns)
+        listed = f"SELECT * FROM ({_BILL} WHERE b.{here} AND b.id IN ({own})) WHERE state IN ('open', 'waiting')"
+        rows = self._reader.rows(f"{listed} ORDER BY due_on, number", tuple(one for _, one in columns))
+        return tuple(self._bill(row) for row in rows)
+
+    def numbered(self, year_be: int, counter: str, number: int) -> Bill | None:
+        """The bill that bears a number, as people say it."""
+        where = "b.fiscal_year_be = ? AND b.number = ? AND b.counter = ?"
+        row = self._reader.one(f"{_BILL} WHERE {where}", (year_be, number, counter))
+        return self._bill(row) if row else None
+
+    def for_case(self, case_id: Id) -> tuple[Bill, ...]:
+        """The bills of a case, whatever became of them."""
+        rows = self._reader.rows(f"{_BILL} WHERE b.case_id = ? ORDER BY b.issued_at", (case_id,))
+        return tuple(self._bill(row) for row in rows)
+
     def payments(self, bill_id: Id) -> tuple[BillPayment, ...]:
         """Whatever was offered for a bill, in order."""
         rows = self._reader.rows(f"{_PAYMENT} WHERE p.bill_id = ? ORDER BY p.taken_at, p.id", (bill_id,))
         return tuple(_payment(row) for row in rows)
 
     def payment(self, payment_id: Id) -> BillPayment | None:
-        row = self._reader.one(f"{_PAYMENT} WHERE p.id = ?", (payment_id,))
+        row = self._reader.one(f"{_PAYMENT} WHERE {_HERE.replace('b.', 'p.')}", (payment_id,))
         return _payment(row) if row else None
 
     def slip_of(self, bank: str, reference: str) -> Bill | None:
@@ -162,7 +190,8 @@ def _asked(view: BillView, words: str, today: date) -> tuple[str, dict[str, Any]
     where = [_VIEWS[view]]
     if reference := reference_in(words):
         values["reference"] = reference
-        return "reference = :reference", values
+        alike = "id IN (SELECT bill_id FROM bill_again WHERE reference = :reference)"
+        return f"(reference = :reference OR {alike})", values
     for place, word in enumerate(normalise(words).split()):
         values[f"w{place}"] = f"%{word}%"
         where.append(f"(payer_name LIKE :w{place} OR reference LIKE :w{place} OR CAST(number AS TEXT) LIKE :w{place})")

@@ -3,6 +3,7 @@
 from desktop.accounts.model import Person
 from desktop.cashier import bill_mutations as verbs
 from desktop.cashier.bill_model import Bill, BillDraft
+from desktop.cashier.bill_periods import Period
 from desktop.cashier.bill_queries import BillQueries
 from desktop.cashier.bill_rules import SERIES, draft_problems, reference_of
 from desktop.cashier.formulas import explained
@@ -33,10 +34,19 @@ class Billing:
         return self._found(self._desk.write(lambda unit: write_bill(unit, draft, self._desk, self._who)))
 
     def make_many(self, drafts: tuple[BillDraft, ...]) -> tuple[Id, ...]:
-        """All of them in one transaction, or none; for the bills of a whole round. OfficeError as `make`."""
+        """All of them in one transaction, or none; for the bills of a whole round. OfficeError as `make`.
+
+        A draft of a month for which a bill stands already is left out.
+        """
         for draft in drafts:
             check(draft, self._desk)
-        return self._desk.write(lambda unit: tuple(write_bill(unit, draft, self._desk, self._who) for draft in drafts))
+
+        def act(unit: UnitOfWork) -> tuple[Id, ...]:
+            close_past(unit)
+            made = (_write(unit, draft, self._desk, self._who) for draft in drafts)
+            return tuple(bill_id for bill_id in made if bill_id is not None)
+
+        return self._desk.write(act)
 
     def cancel(self, bill_id: Id, reason: str) -> Bill:
         """Cancels a bill for which no money came; its number stays.
@@ -68,11 +78,28 @@ def check(draft: BillDraft, desk: Desk) -> None:
 
 
 def write_bill(unit: UnitOfWork, draft: BillDraft, desk: Desk, who: Person) -> Id:
-    """Within a transaction: number, bill, lines, act. OfficeError `numbers.none_left`, `numbers.year_doubtful`."""
+    """Within a transaction: number, bill, lines, act.
+
+    OfficeError `numbers.none_left`, `numbers.year_doubtful`, `cashier.month_billed_twice`.
+    """
     close_past(unit)
+    bill_id = _write(unit, draft, desk, who)
+    if bill_id is None:
+        raise OfficeError("cashier.month_billed_twice")
+    return bill_id
+
+
+def _write(unit: UnitOfWork, draft: BillDraft, desk: Desk, who: Person) -> Id | None:
+    """The bill's id; None where one stands for the same month."""
+    period = None
+    if draft.period is not None:
+        period = free_period(unit, *draft.period)
+        if period is None:
+            return None
     taken = unit.take_number(SERIES, fiscal_year_be(local_date(unit.now)))
     body = verbs.MakeBill(
-        bill_id=unit.new_id(),
+        bill_id=period.bill_id if period else unit.new_id(),
+        period=period,
         taken=taken,
         counter=desk.identity.counter,
         reference=reference_of(taken.year_be, taken.n),
@@ -91,6 +118,18 @@ def write_bill(unit: UnitOfWork, draft: BillDraft, desk: Desk, who: Person) -> I
     )
     unit.perform(verbs.MAKE, body, who.id)
     return body.bill_id
+
+
+_TURNS = """
+SELECT count(*), coalesce(sum(NOT EXISTS (SELECT 1 FROM bill_cancelled c WHERE c.bill_id = p.bill_id)), 0)
+FROM bill_period p WHERE p.account_id = ? AND p.month = ?
+"""
+
+
+def free_period(unit: UnitOfWork, account_id: Id, month: str) -> Period | None:
+    """The period of the next bill of a month; None while one stands."""
+    turns, standing = unit.connection.exec_driver_sql(_TURNS, (account_id, month)).one()
+    return None if standing else Period(account_id, month, turns)
 
 
 def _line(line_id: Id, charge: Charge) -> verbs.BillLinePart:

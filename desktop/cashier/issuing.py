@@ -1,16 +1,20 @@
 """How a receipt comes about within a transaction: the next number of the book, the rows, the act."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop.accounts.model import Person
 from desktop.cashier import mutations as verbs
 from desktop.cashier.bill_model import Bill
+from desktop.cashier.bill_queries import Within
 from desktop.cashier.model import Method, Payment
-from desktop.cashier.rules import SERIES
+from desktop.cashier.rules import SERIES, claim_of, number_of
+from desktop.cashier.shift_queries import ShiftQueries
 from desktop.office.dates import fiscal_year_be, local_date
+from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.money import baht_text
+from desktop.proofs.signing import proof_of
 from desktop.registers.turning import close_past
 from desktop.store.unit_of_work import UnitOfWork
 
@@ -27,6 +31,7 @@ class ToIssue:
     method: Method
     tendered_satang: int | None
     lines: tuple[Line, ...]
+    replaces_id: Id | None = None
 
     @property
     def total_satang(self) -> int:
@@ -47,11 +52,15 @@ def of_payment(payment: Payment) -> ToIssue:
         for charge in payment.charges
     )
     name, address = payment.payer_name.strip(), payment.payer_address
-    return ToIssue(name, address, payment.method, payment.tendered_satang, tuple(lines))
+    return ToIssue(name, address, payment.method, payment.tendered_satang, tuple(lines), payment.replaces_id)
 
 
 def of_bill(bill: Bill, method: Method, tendered_satang: int | None) -> ToIssue:
-    """The lines as they stand on the bill."""
+    return of_bills((bill,), method, tendered_satang)
+
+
+def of_bills(bills: Sequence[Bill], method: Method, tendered_satang: int | None) -> ToIssue:
+    """The lines as they stand on the bills, in the name that the first one bears."""
     lines: Iterable[Line] = (
         (
             line.fee_code,
@@ -62,20 +71,25 @@ def of_bill(bill: Bill, method: Method, tendered_satang: int | None) -> ToIssue:
             line.unit_price_satang,
             line.amount_satang,
         )
+        for bill in bills
         for line in bill.lines
     )
-    return ToIssue(bill.payer_name, bill.payer_address, method, tendered_satang, tuple(lines))
+    return ToIssue(bills[0].payer_name, bills[0].payer_address, method, tendered_satang, tuple(lines))
 
 
 def issue(unit: UnitOfWork, what: ToIssue, counter: str, who: Person) -> Id:
     """Takes the next number of the open book and writes the receipt, its number's event and the act.
 
-    OfficeError `numbers.none_left`, `numbers.year_doubtful`.
+    OfficeError `numbers.none_left`, `numbers.year_doubtful`, `cashier.shift_needed`.
     """
+    if what.method is Method.CASH:
+        _check_shift(unit, counter)
     close_past(unit)
+    taken = unit.take_number(SERIES, fiscal_year_be(local_date(unit.now)))
+    number = number_of({"fiscal_year_be": taken.year_be, "counter": counter, "number": taken.n})
     body = verbs.IssueReceipt(
         receipt_id=unit.new_id(),
-        taken=unit.take_number(SERIES, fiscal_year_be(local_date(unit.now))),
+        taken=taken,
         counter=counter,
         payer_name=what.payer_name,
         payer_address=what.payer_address,
@@ -86,6 +100,15 @@ def issue(unit: UnitOfWork, what: ToIssue, counter: str, who: Person) -> Id:
         cashier_name=who.name_th,
         cashier_position=who.position_th,
         lines=tuple(verbs.LinePart(unit.new_id(), *line) for line in what.lines),
+        proof=proof_of(unit, claim_of(number, unit.now, what.payer_name, what.total_satang)) or None,
+        replaces_id=what.replaces_id,
     )
     unit.perform(verbs.ISSUE, body, who.id)
     return body.receipt_id
+
+
+def _check_shift(unit: UnitOfWork, counter: str) -> None:
+    """Where the office wants it so, cash goes into an open drawer only."""
+    shifts = ShiftQueries(Within(unit))
+    if shifts.rule(local_date(unit.now)).needs_shift and shifts.open_at(counter) is None:
+        raise OfficeError("cashier.shift_needed")

@@ -1,6 +1,6 @@
 """Fees and receipts as screens and papers see them. Money is integer satang."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Literal
@@ -104,6 +104,8 @@ class Payment:
     tendered_satang: int | None = None
     method: Method = Method.CASH
     cheque: Cheque | None = None
+    replaces_id: Id | None = None
+    """The cancelled receipt in place of which this one is issued."""
 
     @property
     def total_satang(self) -> int:
@@ -145,18 +147,43 @@ class ReceiptLine:
     amount_satang: int
 
 
+class Original(StrEnum):
+    """What became of a cancelled receipt's paper."""
+
+    SCANNED = "scanned"
+    """Its code was scanned back, so it lies here."""
+    HANDED_IN = "handed_in"
+    NEVER_LEFT = "never_left"
+    """The printer ate it, or the citizen never took it."""
+
+
+@dataclass(frozen=True)
+class Second:
+    """The second person's consent to a cancellation, and what became of the paper."""
+
+    approver_id: Id
+    pin: str = field(repr=False)
+    original: Original = Original.HANDED_IN
+
+
 @dataclass(frozen=True)
 class Void:
+    """`approved_by_name`: the second person; empty where the program of that time asked for none."""
+
     reason: str
     voided_by_name: str
     voided_at: datetime
+    approved_by_name: str = ""
+    original: Original | None = None
 
 
 @dataclass(frozen=True)
 class Receipt:
     """An issued receipt; `void` tells whether and why it was cancelled.
 
-    `chain` is the act's hash, hex; `reprints` counts the printings after the first; `mark` as `letters.model.Mark`.
+    `replaces` and `replaced_by`: numbers of the receipt that it stands for, and of that which stands for it.
+    `proof`: the text of its signed code. `chain` is the act's hash, hex; `reprints` counts the printings after the
+    first; `mark` as `letters.model.Mark`.
     """
 
     id: Id
@@ -179,6 +206,9 @@ class Receipt:
     chain: str
     reprints: int = 0
     mark: Literal["here", "centre", "attention"] = "centre"
+    proof: str = ""
+    replaces: str = ""
+    replaced_by: str = ""
 
     @property
     def change_satang(self) -> int:

@@ -2,12 +2,16 @@
 
 import msgspec
 
-from desktop.cashier import bill_mutations, tables
+from desktop.accounts.approval_mutations import approval_claim, holds
+from desktop.cashier import bill_mutations, shift_mutations, tables
 from desktop.cashier.bill_mutations import UseBiller as UseBiller
+from desktop.cashier.rules import number_of
 from desktop.office import secrecy
 from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Row, Rows
 from desktop.office.numbers import Taken, issue, void
 from desktop.office.secrecy import Secrecy
+from desktop.proofs.model import PaperKind
+from desktop.proofs.mutations import revoke
 from desktop.registers.mutations import on_paper
 from desktop.registers.tables import number_book
 
@@ -36,13 +40,25 @@ class IssueReceipt(msgspec.Struct, frozen=True):
     lines: tuple[LinePart, ...]
     payer_address: str | None = None
     tendered_satang: int | None = None
+    proof: str | None = None
+    replaces_id: bytes | None = None
 
 
 class VoidReceipt(msgspec.Struct, frozen=True):
+    """`approval`: the second person's signature over `void_claim`; `original`: what became of the paper.
+
+    Without an approver where the desk's program knew of none yet.
+    """
+
     void_id: bytes
     receipt_id: bytes
     reason: str
     voided_by_name: str
+    approved_by: bytes | None = None
+    approved_by_name: str | None = None
+    approver_key_id: bytes | None = None
+    approval: bytes = b""
+    original: str | None = None
 
 
 class ReprintReceipt(msgspec.Struct, frozen=True):
@@ -125,10 +141,36 @@ def void_receipt(rows: Rows, body: VoidReceipt, context: Context) -> None:
         voided_by=context.user_id,
         voided_by_name=body.voided_by_name,
         voided_at=context.at,
+        device_id=context.device_id,
+        mseq=context.mseq,
+        approved_by=body.approved_by,
+        approved_by_name=body.approved_by_name,
+        approver_key_id=body.approver_key_id,
+        approval=body.approval.hex() or None,
+        original=body.original,
     )
     receipt = rows.find(tables.receipt, body.receipt_id)
     if receipt is not None:
         void(rows, receipt["series"], receipt["fiscal_year_be"], receipt["number"], body.reason)
+        revoke(rows, PaperKind.RECEIPT, number_of(receipt), context)
+    if context.authority and body.approved_by is not None and not _is_approved(rows, body, context):
+        rows.flag("cashier.void_not_approved", receipt_id=body.receipt_id.hex(), by=body.approved_by_name or "")
+
+
+def void_claim(body: VoidReceipt) -> bytes:
+    """What the second person signs: this cancellation of this receipt, for this reason."""
+    said = [body.void_id, body.receipt_id, body.reason, body.voided_by_name, body.original]
+    return approval_claim("cashier.void_receipt", said)
+
+
+def _is_approved(rows: Rows, body: VoidReceipt, context: Context) -> bool:
+    key_id, who = body.approver_key_id, body.approved_by
+    return (
+        key_id is not None
+        and who is not None
+        and who != context.user_id
+        and holds(rows, key_id, who, context.device_id, void_claim(body), body.approval)
+    )
 
 
 def reprint_receipt(rows: Rows, body: ReprintReceipt, context: Context) -> None:
@@ -162,6 +204,7 @@ ENTITIES = (
     Entity(tables.receipt_print, parent=("receipt", "receipt_id")),
     Entity(tables.receipt_void, parent=("receipt", "receipt_id")),
     *bill_mutations.ENTITIES,
+    *shift_mutations.ENTITIES,
 )
 
 ISSUE = Mutation("cashier.issue_receipt", 1, Kind.FACT, IssueReceipt, issue_receipt)
@@ -169,4 +212,4 @@ KEY_IN = Mutation("cashier.key_in_receipt", 1, Kind.FACT, KeyInReceipt, key_in_r
 VOID = Mutation("cashier.void_receipt", 1, Kind.FACT, VoidReceipt, void_receipt, reads=_voided)
 REPRINT = Mutation("cashier.reprint_receipt", 1, Kind.FACT, ReprintReceipt, reprint_receipt)
 
-MUTATIONS = (ISSUE, KEY_IN, VOID, REPRINT, *bill_mutations.MUTATIONS)
+MUTATIONS = (ISSUE, KEY_IN, VOID, REPRINT, *bill_mutations.MUTATIONS, *shift_mutations.MUTATIONS)

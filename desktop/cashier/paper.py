@@ -5,7 +5,7 @@ from desktop.cashier.model import Method, Receipt
 from desktop.cashier.rules import qr_payload
 from desktop.paper.receipt import ReceiptItem, ReceiptPaper
 
-_METHODS = {Method.CASH: "เงินสด"}
+_METHODS = {Method.CASH: "เงินสด", Method.CHEQUE: "เช็ค", Method.TRANSFER: "เงินโอน"}
 _SHORT = 16
 
 
@@ -34,6 +34,7 @@ def receipt_paper(receipt: Receipt, office: OfficeProfile, unit_name: str, offic
         counter=receipt.counter,
         chain_hash=receipt.chain[:_SHORT],
         qr_payload=qr_payload(receipt, office_id),
+        proof=receipt.proof,
         reprint_count=receipt.reprints,
         voided=receipt.void is not None,
         void_reason=receipt.void.reason if receipt.void else "",

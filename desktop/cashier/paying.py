@@ -1,5 +1,6 @@
 """Money for bills. No receipt is issued before the money is certain: a transfer waits until somebody saw it come."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from desktop.accounts.model import Person
@@ -8,7 +9,7 @@ from desktop.cashier.bill_model import Bill, BillDraft, BillPayment, BillState
 from desktop.cashier.bill_queries import BillQueries, Within
 from desktop.cashier.bill_rules import MAY_CONFIRM
 from desktop.cashier.billing import check, write_bill
-from desktop.cashier.issuing import issue, of_bill
+from desktop.cashier.issuing import issue, of_bill, of_bills
 from desktop.cashier.model import Cheque, Method, Receipt
 from desktop.cashier.queries import CashierQueries
 from desktop.cashier.rules import cheque_problems
@@ -52,6 +53,20 @@ class Paying:
                 _waiting(BillQueries(Within(unit)), instead_of)
                 self._say(unit, instead_of, verbs.WITHDRAWN, PERSON, INSTEAD)
             return self._pay(unit, bill_id, tendered_satang, cheque)
+
+        return self._receipt(self._desk.write(act))
+
+    def pay_many(
+        self, bill_ids: Sequence[Id], tendered_satang: int | None = None, cheque: Cheque | None = None
+    ) -> Receipt:
+        """Takes money for several bills at once, with one receipt that has all their lines; all of them or none.
+
+        OfficeError as `pay`.
+        """
+        self._check(cheque)
+
+        def act(unit: UnitOfWork) -> Id:
+            return self._pay_all(unit, tuple(dict.fromkeys(bill_ids)), tendered_satang, cheque)
 
         return self._receipt(self._desk.write(act))
 
@@ -106,17 +121,24 @@ class Paying:
         self._desk.write(act)
 
     def _pay(self, unit: UnitOfWork, bill_id: Id, tendered: int | None, cheque: Cheque | None) -> Id:
-        bill = _payable(BillQueries(Within(unit)), bill_id)
-        if tendered is not None and tendered < bill.total_satang:
+        return self._pay_all(unit, (bill_id,), tendered, cheque)
+
+    def _pay_all(self, unit: UnitOfWork, bill_ids: tuple[Id, ...], tendered: int | None, cheque: Cheque | None) -> Id:
+        queries = BillQueries(Within(unit))
+        bills = tuple(payable(queries, bill_id) for bill_id in bill_ids)
+        if not bills:
+            raise OfficeError("cashier.bill_gone")
+        if tendered is not None and tendered < sum(bill.total_satang for bill in bills):
             raise OfficeError("cashier.tendered_short")
         method = Method.CHEQUE if cheque else Method.CASH
-        receipt_id = issue(unit, of_bill(bill, method, tendered), self._desk.identity.counter, self._who)
-        self._take(unit, bill, method, receipt_id=receipt_id, link_id=unit.new_id(), **_named(cheque))
+        receipt_id = issue(unit, of_bills(bills, method, tendered), self._desk.identity.counter, self._who)
+        for bill in bills:
+            self._take(unit, bill, method, receipt_id=receipt_id, link_id=unit.new_id(), **_named(cheque))
         return receipt_id
 
     def _hold(self, unit: UnitOfWork, bill_id: Id, slip: Slip | None) -> Id:
         bills = BillQueries(Within(unit))
-        bill = _payable(bills, bill_id)
+        bill = payable(bills, bill_id)
         if slip is None:
             return self._take(unit, bill, Method.TRANSFER)
         before = bills.slip_of(slip.bank, slip.reference)
@@ -165,7 +187,7 @@ class Paying:
             raise OfficeError("cashier.words_missing")
 
 
-def _payable(bills: BillQueries, bill_id: Id) -> Bill:
+def payable(bills: BillQueries, bill_id: Id) -> Bill:
     """The bill, if money may be taken for it; within the transaction that takes it."""
     bill = bills.bill(bill_id)
     if bill is None:

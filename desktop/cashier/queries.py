@@ -1,9 +1,10 @@
 """Reads of the cash desk."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from desktop.cashier.model import Method, Receipt, ReceiptLine, Stock, Void
+from desktop.cashier.model import Method, Original, Receipt, ReceiptLine, Stock, Void
 from desktop.cashier.rules import SERIES
 from desktop.office.clock import from_utc_text, utc_text
 from desktop.office.dates import fiscal_year_be, local_date
@@ -12,6 +13,7 @@ from desktop.store import attention
 from desktop.store.book_state import STATE_SQL, BookState
 from desktop.store.reader import Reader
 
+_NUMBER = "printf('%02d/%s %06d', o.fiscal_year_be % 100, o.counter, o.number)"
 _RECEIPT = """
 SELECT r.id, r.series, r.fiscal_year_be, r.book_no, r.number, r.issued_at, r.counter, r.payer_name, r.payer_address,
        r.method, r.total_satang, r.baht_text, r.tendered_satang, r.cashier_name, r.cashier_position,
@@ -19,9 +21,12 @@ SELECT r.id, r.series, r.fiscal_year_be, r.book_no, r.number, r.issued_at, r.cou
        coalesce((SELECT hash FROM kept_link k WHERE k.device_id = r.device_id AND k.mseq = r.mseq),
                 (SELECT hash FROM outbox o JOIN device d ON d.device_id = r.device_id WHERE o.mseq = r.mseq)),
        (SELECT count(*) FROM receipt_print p WHERE p.office_id = r.office_id AND p.receipt_id = r.id),
-       EXISTS (SELECT 1 FROM touch t WHERE t.entity IN ('receipt', 'receipt_void') AND t.row_id IN (r.id, v.id))
+       EXISTS (SELECT 1 FROM touch t WHERE t.entity IN ('receipt', 'receipt_void') AND t.row_id IN (r.id, v.id)),
+       coalesce(v.approved_by_name, ''), v.original, coalesce(r.proof, ''),
+       (SELECT {number} FROM receipt o WHERE o.office_id = r.office_id AND o.id = r.replaces_id),
+       (SELECT {number} FROM receipt o WHERE o.office_id = r.office_id AND o.replaces_id = r.id LIMIT 1)
 FROM receipt r LEFT JOIN receipt_void v ON v.office_id = r.office_id AND v.receipt_id = r.id
-"""
+""".replace("{number}", _NUMBER)
 _LINES = """
 SELECT fee_code, fee_version, description, quantity, unit, unit_price_satang, amount_satang
 FROM receipt_line WHERE receipt_id = ? ORDER BY line
@@ -31,7 +36,7 @@ _UNIT = """
 SELECT u.name_th FROM receipt r
 JOIN staff s ON s.office_id = r.office_id AND s.id = r.cashier_id
 JOIN unit u ON u.office_id = s.office_id AND u.id = s.unit_id
-WHERE r.id = ?
+WHERE r.office_id = (SELECT office_id FROM device) AND r.id = ?
 """
 
 
@@ -65,16 +70,12 @@ class CashierQueries:
 
     def in_name_of(self, payer_name: str, most: int = 100) -> tuple[Receipt, ...]:
         """The newest receipts that bear exactly this name, newest first."""
-        sql = f"{_RECEIPT} WHERE r.payer_name = ? ORDER BY r.issued_at DESC LIMIT ?"
-        questioned = self._questioned()
-        return tuple(self._receipt(row, questioned) for row in self._reader.rows(sql, (payer_name, most)))
+        return self._found("r.payer_name = ? ORDER BY r.issued_at DESC LIMIT ?", (payer_name, most))
 
     def between(self, start: datetime, end: datetime) -> tuple[Receipt, ...]:
         """The receipts issued from `start` up to but not at `end`, newest first."""
-        sql = f"{_RECEIPT} WHERE r.issued_at >= ? AND r.issued_at < ? ORDER BY r.issued_at DESC, r.number DESC"
-        questioned = self._questioned()
-        found = self._reader.rows(sql, (utc_text(start), utc_text(end)))
-        return tuple(self._receipt(row, questioned) for row in found)
+        where = "r.issued_at >= ? AND r.issued_at < ? ORDER BY r.issued_at DESC, r.number DESC"
+        return self._found(where, (utc_text(start), utc_text(end)))
 
     def issuing_unit(self, receipt_id: Id) -> str:
         """The unit of the cashier who issued a receipt, as its paper names it."""
@@ -98,12 +99,19 @@ class CashierQueries:
         book, pace = self.book(now), self.a_day(now)
         return Stock(book.left, int(book.left / pace) if pace else None, book.is_low)
 
+    def _found(self, where: str, values: Sequence[Any]) -> tuple[Receipt, ...]:
+        questioned = self._questioned()
+        return tuple(self._receipt(row, questioned) for row in self._reader.rows(f"{_RECEIPT} WHERE {where}", values))
+
     def _receipt(self, row: tuple[Any, ...], questioned: frozenset[Id]) -> Receipt:
         lines = tuple(ReceiptLine(*line) for line in self._reader.rows(_LINES, (row[0],)))
-        void = Void(row[15], row[16], from_utc_text(row[17])) if row[15] is not None else None
+        void = None
+        if row[15] is not None:
+            void = Void(row[15], row[16], from_utc_text(row[17]), row[21], Original(row[22]) if row[22] else None)
         head: tuple[Any, ...] = (*row[:5], from_utc_text(row[5]), *row[6:9], Method(row[9]), *row[10:15])
         mark = "attention" if row[0] in questioned else "here" if row[20] else "centre"
-        values: tuple[Any, ...] = (*head, lines, void, (row[18] or b"").hex(), row[19], mark)
+        links = (row[23], row[24] or "", row[25] or "")
+        values: tuple[Any, ...] = (*head, lines, void, (row[18] or b"").hex(), row[19], mark, *links)
         return Receipt(*values)
 
     def _questioned(self) -> frozenset[Id]:

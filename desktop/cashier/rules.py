@@ -1,11 +1,14 @@
 """What the cash desk decides without looking at a store."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from desktop.cashier.model import Cheque, Fee, Method, PaperReceipt, Payment, Receipt
 from desktop.office.dates import fiscal_year_be
 from desktop.office.series import RECEIPTS
+from desktop.proofs.model import Claim, PaperKind
+from desktop.proofs.rules import as_read, masked
 
 SERIES = RECEIPTS
 MOST_SATANG = 100_000_000_00
@@ -61,6 +64,26 @@ def paper_problems(paper: PaperReceipt, today: date) -> dict[str, str]:
 def display_number(receipt: Receipt) -> str:
     """`70/C1 000451`: fiscal year, counter, number - as people say it at the counter."""
     return f"{receipt.fiscal_year_be % 100:02d}/{receipt.counter} {receipt.number:06d}"
+
+
+def number_of(row: Mapping[str, Any]) -> str:
+    """The same of a receipt's row."""
+    return f"{row['fiscal_year_be'] % 100:02d}/{row['counter']} {row['number']:06d}"
+
+
+def claim_of(number: str, at: datetime, payer_name: str, satang: int) -> Claim:
+    """What a receipt's code says."""
+    return Claim(PaperKind.RECEIPT, number, at, masked(payer_name), satang)
+
+
+def is_code_of(receipt: Receipt, scanned: str) -> bool:
+    """Whether a code that was scanned is this receipt's, be it signed or of an earlier release."""
+    said = as_read(scanned)
+    old = said.split("|")
+    return bool(receipt.proof and said == receipt.proof) or (
+        not receipt.proof
+        and (old[0], old[2:5]) == ("TDR1", [str(receipt.fiscal_year_be), str(receipt.book_no), str(receipt.number)])
+    )
 
 
 def qr_payload(receipt: Receipt, office_id: int) -> str:

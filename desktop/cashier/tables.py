@@ -23,7 +23,10 @@ receipt = travelling(
     text("cashier_position", required=True),
     key("device_id", required=True),
     number("mseq", required=True),
+    text("proof"),
+    key("replaces_id"),
 )
+"""`proof`: the text of the QR code, signed when the receipt was issued; `replaces_id`: the cancelled one before it."""
 
 receipt_line = travelling(
     "receipt_line",
@@ -45,7 +48,18 @@ receipt_void = travelling(
     key("voided_by", required=True),
     text("voided_by_name", required=True),
     text("voided_at", required=True),
+    key("device_id"),
+    number("mseq"),
+    key("approved_by"),
+    text("approved_by_name"),
+    key("approver_key_id"),
+    text("approval"),
+    text("original"),
 )
+"""`device_id`, `mseq`: the place of the act in its desk's chain; empty in rows of earlier releases.
+
+`approval`: hex signature by the second person's key of that desk; `original`: what became of the paper.
+"""
 
 receipt_print = travelling(
     "receipt_print",
@@ -106,6 +120,30 @@ bill_cancelled = travelling(
     text("cancelled_at", required=True),
 )
 
+bill_period = travelling(
+    "bill_period",
+    key("bill_id", required=True),
+    key("account_id", required=True),
+    text("month", required=True),
+    number("turn", required=True),
+)
+"""What a bill that comes again every month is for; its id is the bill's. `turn`: how many before it were cancelled."""
+
+bill_again = travelling(
+    "bill_again",
+    key("bill_id", required=True),
+    text("series", required=True),
+    number("fiscal_year_be", required=True),
+    number("book_no", required=True),
+    number("number", required=True),
+    text("reference", required=True),
+    text("counter", required=True),
+    number("total_satang", required=True),
+    text("issued_at", required=True),
+    key("device_id", required=True),
+)
+"""The same bill made at another desk meanwhile: its number is void, and its paper leads to the one bill."""
+
 bill_payment = travelling(
     "bill_payment",
     key("bill_id", required=True),
@@ -154,10 +192,13 @@ biller = travelling(
 
 Index(None, receipt.c.fiscal_year_be, receipt.c.number)
 Index(None, receipt.c.issued_at)
+Index(None, receipt.c.device_id, receipt.c.mseq)
 Index(None, receipt.c.payer_name)
+Index(None, receipt.c.replaces_id)
 Index(None, receipt_line.c.receipt_id)
 Index(None, receipt_print.c.receipt_id)
 Index(None, receipt_void.c.receipt_id)
+Index(None, receipt_void.c.device_id, receipt_void.c.mseq)
 Index(None, bill.c.reference)
 Index(None, bill.c.fiscal_year_be, bill.c.number)
 Index(None, bill.c.due_on)
@@ -165,6 +206,10 @@ Index(None, bill.c.person_id)
 Index(None, bill.c.house_id)
 Index(None, bill_line.c.bill_id)
 Index(None, bill_cancelled.c.bill_id)
+Index(None, bill_period.c.bill_id)
+Index(None, bill_period.c.account_id, bill_period.c.month)
+Index(None, bill_again.c.bill_id)
+Index(None, bill_again.c.reference)
 Index(None, bill_payment.c.bill_id)
 Index(None, bill_payment.c.slip_reference)
 Index(None, payment_word.c.payment_id)

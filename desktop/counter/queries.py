@@ -1,43 +1,133 @@
-"""What is known of a citizen in all rooms. A room gives its matters by one function; the page joins them."""
+"""What is known of a citizen or a house in all rooms. A room gives its matters by one function; the page joins them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import TypeAlias
 
+from desktop.cases.model import CaseLine
+from desktop.cases.queries import CaseQueries
+from desktop.cases.rules import display_number as case_number
+from desktop.cashier.bill_model import Bill
+from desktop.cashier.bill_queries import BillQueries
+from desktop.cashier.found_receipts import FoundReceipts
 from desktop.cashier.model import Receipt
-from desktop.cashier.queries import CashierQueries
 from desktop.cashier.rules import display_number
-from desktop.counter.model import Matter, Page, Topic
+from desktop.certificates.model import Line, State
+from desktop.certificates.queries import CertificateQueries
+from desktop.certificates.rules import number_of
+from desktop.counter.model import Matter, Owed, Page, Subject, Topic
 from desktop.office.dates import local_date
 from desktop.office.ids import Id
-from desktop.people.model import Citizen
+from desktop.people.model import Tied
 from desktop.people.queries import PeopleQueries
+from desktop.people.rules import short_address
+from desktop.waste.desk import Waste
+from desktop.waste.rules import month_words
 
-Matters: TypeAlias = Callable[[Citizen], Iterable[Matter]]
-"""What a room has of a citizen: by `Citizen.ids` where its rows name them."""
+Matters: TypeAlias = Callable[[Subject], Iterable[Matter]]
+"""What a room has of a citizen or a house, by the ids that its rows name."""
+Bills: TypeAlias = Callable[[Subject], Mapping[Id, str]]
+"""Bills that a room knows to be theirs, though they may name nobody, and what it calls each in short."""
 MOST = 100
 """Lines of one room on a page."""
 
 
 class CounterQueries:
-    """`sources`: the rooms that have matters of citizens."""
+    """`sources`: the rooms that have matters of citizens; `accounts`: those that know of further bills."""
 
-    def __init__(self, people: PeopleQueries, sources: Sequence[Matters]) -> None:
+    def __init__(
+        self, people: PeopleQueries, bills: BillQueries, sources: Sequence[Matters], accounts: Sequence[Bills] = ()
+    ) -> None:
         self._people = people
+        self._bills = bills
         self._sources = tuple(sources)
+        self._accounts = tuple(accounts)
 
     def page(self, person_id: Id) -> Page | None:
         """The page of whoever stands for that row now; None where it is not here."""
         citizen = self._people.citizen(person_id)
         if citizen is None:
             return None
-        matters = [matter for source in self._sources for matter in source(citizen)]
+        houses = self._people.houses_of(citizen.ids)
+        held = dict.fromkeys(tied.house_id for tied in houses if tied.until is None)
+        subject = Subject(citizen.ids, tuple(held), citizen.name)
+        own = Subject(citizen.ids, (), citizen.name)
+        return Page(citizen, None, houses, self._owed(subject), self._matters(own))
+
+    def page_of_house(self, house_id: Id) -> Page | None:
+        """A house with everybody's bills and matters there."""
+        house = self._people.house(house_id)
+        if house is None:
+            return None
+        subject = Subject((), house.ids)
+        return Page(None, house, self._people.people_of(house.id), self._owed(subject), self._matters(subject))
+
+    def _owed(self, subject: Subject) -> tuple[Owed, ...]:
+        known = {bill_id: said for room in self._accounts for bill_id, said in room(subject).items()}
+        bills = self._bills.open_of(subject.person_ids, subject.house_ids, tuple(known))
+        return tuple(Owed(bill, self._where(bill), _is_theirs(bill, subject), known.get(bill.id, "")) for bill in bills)
+
+    def _where(self, bill: Bill) -> str:
+        house = self._people.house(bill.house_id) if bill.house_id else None
+        return short_address(vars(house.address)) if house else ""
+
+    def _matters(self, subject: Subject) -> tuple[Matter, ...]:
+        matters = [matter for source in self._sources for matter in source(subject)]
         matters.sort(key=lambda matter: (not matter.is_open, -matter.day.toordinal()))
-        return Page(citizen, self._people.houses_of(citizen.ids), tuple(matters))
+        return tuple(matters)
 
 
-def receipts_of(cashier: CashierQueries) -> Matters:
-    """Receipts in the citizen's name."""
-    return lambda citizen: map(_receipt, cashier.in_name_of(citizen.name, MOST))
+def held_by(houses: Iterable[Tied]) -> tuple[Tied, ...]:
+    """The ties that hold now."""
+    return tuple(tied for tied in houses if tied.until is None)
+
+
+def _is_theirs(bill: Bill, subject: Subject) -> bool:
+    return bill.person_id is None or not subject.person_ids or bill.person_id in subject.person_ids
+
+
+def receipts_of(cashier: FoundReceipts) -> Matters:
+    """Receipts for their bills, and those that bear the citizen's name."""
+
+    def found(subject: Subject) -> Iterable[Matter]:
+        named = cashier.in_name_of(subject.name, MOST) if subject.name else ()
+        paid = cashier.of(subject.person_ids, subject.house_ids, MOST)
+        return [_receipt(one) for one in {receipt.id: receipt for receipt in (*paid, *named)}.values()]
+
+    return found
+
+
+def cases_of(cases: CaseQueries) -> Matters:
+    """What they asked, complained of and notified."""
+
+    def found(subject: Subject) -> Iterable[Matter]:
+        lines = [line for one in subject.person_ids for line in cases.of_person(one)]
+        lines += [line for one in subject.house_ids for line in cases.of_house(one)]
+        return [_case(one) for one in {line.id: line for line in lines}.values()][:MOST]
+
+    return found
+
+
+def papers_of(certificates: CertificateQueries, today: Callable[[], date]) -> Matters:
+    """Certificates and licences that they hold."""
+
+    def found(subject: Subject) -> Iterable[Matter]:
+        day = today()
+        lines = [line for one in subject.person_ids for line in certificates.of_person(one, day)]
+        lines += [line for one in subject.house_ids for line in certificates.of_house(one, day)]
+        return [_paper(one) for one in {line.id: line for line in lines}.values()][:MOST]
+
+    return found
+
+
+def waste_of(waste: Waste) -> Bills:
+    """The bills of the waste-fee accounts of these people and houses, whoever they were made out to."""
+
+    def found(subject: Subject) -> Mapping[Id, str]:
+        owed = waste.owed_by(subject.person_ids, subject.house_ids)
+        return {bill.bill_id: f"ค่าขยะ {month_words(bill.month)}" for _, bill in owed}
+
+    return found
 
 
 def _receipt(receipt: Receipt) -> Matter:
@@ -52,3 +142,15 @@ def _receipt(receipt: Receipt) -> Matter:
         amount_satang=receipt.total_satang,
         is_void=receipt.void is not None,
     )
+
+
+def _paper(line: Line) -> Matter:
+    ended = line.standing.state is State.REVOKED
+    number = number_of(line)
+    return Matter(Topic.PAPER, "certificate", line.id, line.issued_on, line.subject, number, is_void=ended)
+
+
+def _case(line: CaseLine) -> Matter:
+    number = case_number(line.series, line.year_be, line.number)
+    day = local_date(line.received_at)
+    return Matter(Topic.CASE, "citizen_case", line.id, day, line.text, number, is_open=line.clock != "ended")

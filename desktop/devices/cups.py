@@ -1,18 +1,16 @@
-"""Printing through CUPS: the archived PDF itself goes to `lp`, so that text, fonts and millimetres survive."""
+"""Printing through CUPS: the archived PDF itself is handed over, so that text, fonts and millimetres survive."""
 
 import os
 import re
 import subprocess
 from collections.abc import Iterator
 
-from desktop.devices.cups_jobs import job_state
-from desktop.devices.printer import JobState, Media, PrintJob, Queue
+from desktop.devices.cups_jobs import cancel_job, find_job, job_report, job_state, submit_job
+from desktop.devices.printer import JobReport, JobState, Media, PrintJob, Queue
 from desktop.office.errors import OfficeError
 
 _TIMEOUT_S = 20
-_TRUE_SIZE = ("-o", "print-scaling=none", "-o", "sides=one-sided")
 _QUEUE = re.compile(r"^printer (?P<name>\S+) (?P<doing>.*)$")
-_JOB = re.compile(r"request id is (?P<queue>.+)-(?P<number>\d+) ")
 
 
 class CupsPrinter:
@@ -28,23 +26,19 @@ class CupsPrinter:
         return tuple(_queues(answer.stdout.splitlines()))
 
     def submit(self, pdf: bytes, queue: str, title: str, media: Media, copies: int = 1) -> PrintJob:
-        options = ("-d", queue, "-n", str(copies), "-t", _plain(title), "-o", f"media={media}", *_TRUE_SIZE)
-        answer = self._run("lp", *options, stdin=pdf)
-        accepted = _JOB.search(answer.stdout)
-        if accepted is None:
-            raise self._refusal(queue, answer.stderr)
-        return PrintJob(queue, int(accepted["number"]))
+        return submit_job(pdf, queue, _plain(title), media, copies, self._server)
 
     def state(self, job: PrintJob) -> JobState:
         return job_state(job, self._server)
 
-    def _refusal(self, queue: str, words: str) -> OfficeError:
-        """A dead server and a queue that is not there sound alike to `lp`."""
-        if not self._alive():
-            return OfficeError("printer.offline", queue=queue)
-        if "does not exist" in words:
-            return OfficeError("printer.unknown_queue", queue=queue)
-        return OfficeError("printer.refused", queue=queue, reason=words.strip().removeprefix("lp: "))
+    def report(self, job: PrintJob) -> JobReport:
+        return job_report(job, self._server)
+
+    def find(self, queue: str, title: str) -> PrintJob | None:
+        return find_job(queue, _plain(title), self._server)
+
+    def cancel(self, job: PrintJob) -> None:
+        cancel_job(job, self._server)
 
     def _alive(self) -> bool:
         return "is running" in self._run("lpstat", "-r").stdout

@@ -1,15 +1,18 @@
-"""How far CUPS has come with a job, asked from libcups: `lpstat` tells finished jobs and aborted ones alike."""
+"""Jobs of CUPS, handed over and asked about by IPP: `lp` and `lpstat` tell too little, and are slow to start."""
 
 import ctypes
-import ctypes.util
-from functools import cache
-from typing import Any, ClassVar
+from collections.abc import Iterator
+from typing import Any
 
-from desktop.devices.printer import JobState, PrintJob
+from desktop.devices.libcups import Answer, JobRow, connection, libcups
+from desktop.devices.printer import JobReport, JobState, Media, PrintJob
 from desktop.office.errors import OfficeError
 
-_CONNECT_MS = 5000
 _ALL_JOBS = -1
+_GET_JOB, _GET_PRINTER = 0x0009, 0x000B
+_GOES_ON = 100
+_REQUEST_FAILED, _SERVER_AWAY = 0x0100, frozenset({0x0500, 0x0502})
+_STOPPED = 5
 _STATES = {
     3: JobState.WAITING,
     4: JobState.WAITING,
@@ -20,56 +23,110 @@ _STATES = {
     9: JobState.DONE,
 }
 """IPP job-state (RFC 8011 5.3.7); CUPS leaves a job that a filter broke at 6, stopped, and never takes it up again."""
-
-
-class _Job(ctypes.Structure):
-    """`cups_job_t` of <cups/cups.h>, unchanged since CUPS 1.2."""
-
-    _fields_: ClassVar = [
-        ("id", ctypes.c_int),
-        ("dest", ctypes.c_char_p),
-        ("title", ctypes.c_char_p),
-        ("user", ctypes.c_char_p),
-        ("format", ctypes.c_char_p),
-        ("state", ctypes.c_int),
-        ("size", ctypes.c_int),
-        ("priority", ctypes.c_int),
-        ("completed_time", ctypes.c_long),
-        ("creation_time", ctypes.c_long),
-        ("processing_time", ctypes.c_long),
-    ]
+_UNFINISHED = frozenset({JobState.WAITING, JobState.PRINTING})
+_RESTS = (
+    *("media-empty", "media-needed", "media-jam", "cover-open", "door-open", "input-tray-missing", "interlock-open"),
+    *("offline", "shutdown", "stopped", "paused", "timed-out", "toner-empty", "marker-supply-empty", "fuser"),
+    *("output-area-full", "developer-empty", "hold-new-jobs"),
+)
+"""Beginnings of printer-state-reasons with which no paper moves."""
+_HARMLESS = ("-warning", "-low", "none")
 
 
 def job_state(job: PrintJob, server: str | None = None) -> JobState:
     """The state of a job; OfficeError `printer.offline` if no server answers, `printer.no_system` without libcups."""
-    cups = _libcups()
-    cups.cupsSetServer(server.encode() if server else None)
-    where = cups.cupsServer(), cups.ippPort()
-    connection = cups.httpConnect2(*where, None, 0, cups.cupsEncryption(), 1, _CONNECT_MS, None)
-    if not connection:
-        raise OfficeError("printer.offline", queue=job.queue)
-    jobs = ctypes.POINTER(_Job)()
+    with connection(server, job.queue) as http:
+        return _state(http, job)
+
+
+def job_report(job: PrintJob, server: str | None = None) -> JobReport:
+    """Its state, and how its printer does while it is not done; errors as `job_state`."""
+    with connection(server, job.queue) as http:
+        state = _state(http, job)
+        if state is JobState.FORGOTTEN:
+            return JobReport(state)
+        with Answer(http, _GET_JOB, _uri(job.queue), job_id=job.number) as told:
+            sheets = told.number("job-media-sheets-completed")
+        if state not in _UNFINISHED:
+            return JobReport(state, sheets)
+        with Answer(http, _GET_PRINTER, _uri(job.queue)) as printer:
+            reasons = tuple(one for one in printer.words("printer-state-reasons") if not one.endswith(_HARMLESS))
+            stopped = printer.number("printer-state") == _STOPPED
+        return JobReport(state, sheets, stopped or any(one.startswith(_RESTS) for one in reasons), reasons)
+
+
+def find_job(queue: str, title: str, server: str | None = None) -> PrintJob | None:
+    with connection(server, queue) as http:
+        numbers = [row.id for row in _rows(http, queue) if row.title == title.encode()]
+    return PrintJob(queue, max(numbers)) if numbers else None
+
+
+def cancel_job(job: PrintJob, server: str | None = None) -> None:
+    """Nothing happens to a job that is done, or forgotten."""
+    with connection(server, job.queue) as http:
+        libcups().cupsCancelJob2(http, job.queue.encode(), job.number, 0)
+
+
+def submit_job(data: bytes, queue: str, title: str, media: Media, copies: int, server: str | None = None) -> PrintJob:
+    """Hands over a PDF in its true size, one side only; anything else in the printer's own language."""
+    is_pdf = data.startswith(b"%PDF")
+    options = {"copies": str(copies)}
+    if is_pdf:
+        options |= {"media": media.value, "print-scaling": "none", "sides": "one-sided"}
+    with connection(server, queue) as http:
+        job = PrintJob(queue, _create(http, queue, title, options))
+        _send(http, job, data, "application/pdf" if is_pdf else "application/vnd.cups-raw")
+    return job
+
+
+def _create(http: Any, queue: str, title: str, options: dict[str, str]) -> int:
+    cups, kept, count = libcups(), ctypes.c_void_p(), 0
+    for name, value in options.items():
+        count = cups.cupsAddOption(name.encode(), value.encode(), count, ctypes.byref(kept))
     try:
-        count = cups.cupsGetJobs2(connection, ctypes.byref(jobs), job.queue.encode(), 0, _ALL_JOBS)
-        states = [jobs[n].state for n in range(count) if jobs[n].id == job.number]
-        cups.cupsFreeJobs(count, jobs)
+        number = int(cups.cupsCreateJob(http, queue.encode(), title.encode(), count, kept))
     finally:
-        cups.httpClose(connection)
+        cups.cupsFreeOptions(count, kept)
+    if number == 0:
+        refusal = _refusal(queue)
+        with Answer(http, _GET_PRINTER, _uri(queue)) as printer:
+            known = printer.number("printer-state") is not None
+        raise refusal if known else OfficeError("printer.unknown_queue", queue=queue)
+    return number
+
+
+def _send(http: Any, job: PrintJob, data: bytes, form: str) -> None:
+    cups, queue = libcups(), job.queue.encode()
+    begun = cups.cupsStartDocument(http, queue, job.number, b"paper", form.encode(), 1)
+    sent = begun == _GOES_ON and cups.cupsWriteRequestData(http, data, len(data)) == _GOES_ON
+    if cups.cupsFinishDocument(http, queue) < _REQUEST_FAILED and sent:
+        return
+    if cups.cupsLastError() in _SERVER_AWAY:
+        raise OfficeError("printer.unsure", queue=job.queue)
+    refusal = _refusal(job.queue)
+    cups.cupsCancelJob2(http, queue, job.number, 0)
+    raise refusal
+
+
+def _refusal(queue: str) -> OfficeError:
+    cups = libcups()
+    reason = (cups.cupsLastErrorString() or b"").decode(errors="replace")
+    return OfficeError("printer.refused", queue=queue, reason=reason)
+
+
+def _state(http: Any, job: PrintJob) -> JobState:
+    states = [row.state for row in _rows(http, job.queue) if row.id == job.number]
     return _STATES.get(states[0], JobState.WAITING) if states else JobState.FORGOTTEN
 
 
-@cache
-def _libcups() -> Any:
+def _rows(http: Any, queue: str) -> Iterator[JobRow]:
+    cups, jobs = libcups(), ctypes.POINTER(JobRow)()
+    count = cups.cupsGetJobs2(http, ctypes.byref(jobs), queue.encode(), 0, _ALL_JOBS)
     try:
-        cups = ctypes.CDLL(ctypes.util.find_library("cups") or "libcups.so.2")
-    except OSError as error:
-        raise OfficeError("printer.no_system") from error
-    pointer, text, whole = ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int
-    cups.cupsSetServer.argtypes = [text]
-    cups.cupsServer.restype = text
-    cups.httpConnect2.argtypes = [text, whole, pointer, whole, whole, whole, whole, pointer]
-    cups.httpConnect2.restype = pointer
-    cups.httpClose.argtypes = [pointer]
-    cups.cupsGetJobs2.argtypes = [pointer, ctypes.POINTER(ctypes.POINTER(_Job)), text, whole, whole]
-    cups.cupsFreeJobs.argtypes = [whole, ctypes.POINTER(_Job)]
-    return cups
+        yield from (jobs[place] for place in range(count))
+    finally:
+        cups.cupsFreeJobs(count, jobs)
+
+
+def _uri(queue: str) -> str:
+    return f"ipp://localhost/printers/{queue}"

@@ -2,56 +2,30 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
 
+from desktop.devices.printing import JobReport, JobState, Media, PrintJob, Queue
 from desktop.office.errors import OfficeError
 
-
-class Media(StrEnum):
-    """Sheets, and envelopes in the sizes of ISO 269; values as CUPS knows them."""
-
-    A4 = "A4"
-    A5 = "A5"
-    C4 = "iso_c4_229x324mm"
-    C5 = "iso_c5_162x229mm"
-    C6 = "iso_c6_114x162mm"
-    DL = "iso_dl_110x220mm"
-
-
-class JobState(StrEnum):
-    WAITING = "waiting"
-    PRINTING = "printing"
-    DONE = "done"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-    HANDED_OVER = "handed_over"
-    """Given to a system that tells no more."""
-    FORGOTTEN = "forgotten"
-    """The system keeps no record of it any longer."""
-
-
-@dataclass(frozen=True)
-class Queue:
-    """`ready` is false while somebody stopped it; `remark` is what the system says about that, in its own words."""
-
-    name: str
-    is_default: bool
-    ready: bool
-    remark: str = ""
-
-
-@dataclass(frozen=True)
-class PrintJob:
-    queue: str
-    number: int
+__all__ = [
+    "JobReport",
+    "JobState",
+    "Media",
+    "PageSpooler",
+    "PrintJob",
+    "Printer",
+    "Queue",
+    "WatchedPrinter",
+    "default_printer",
+    "usual",
+]
 
 
 class Printer(Protocol):
     """Prints finished PDFs in their true size, one side only: original and copy are two sheets.
 
-    OfficeError `printer.no_system`, `printer.offline`, `printer.unknown_queue`, `printer.refused`.
+    OfficeError `printer.no_system`, `printer.offline`, `printer.unknown_queue`, `printer.refused`: nothing was sent.
+    `printer.unsure`: the system went away with the job half handed over.
     """
 
     def queues(self) -> tuple[Queue, ...]:
@@ -59,10 +33,26 @@ class Printer(Protocol):
         ...
 
     def submit(self, pdf: bytes, queue: str, title: str, media: Media, copies: int = 1) -> PrintJob:
-        """Hand over a PDF; the job is in the system's keeping when this returns."""
+        """Hand over a PDF; the job is in the system's keeping when this returns. What is no PDF goes as it is."""
         ...
 
     def state(self, job: PrintJob) -> JobState: ...
+
+
+class WatchedPrinter(Printer, Protocol):
+    """A printer that tells more of its jobs, and takes them back; errors as `Printer`."""
+
+    def report(self, job: PrintJob) -> JobReport:
+        """How far the job is, and how the printer does with it."""
+        ...
+
+    def find(self, queue: str, title: str) -> PrintJob | None:
+        """The newest job with this title that the system remembers."""
+        ...
+
+    def cancel(self, job: PrintJob) -> None:
+        """Takes a job back that is not done; one that is done stays so."""
+        ...
 
 
 class PageSpooler(Protocol):
@@ -75,7 +65,7 @@ class PageSpooler(Protocol):
         ...
 
 
-def default_printer(make_spooler: Callable[[], PageSpooler], platform: str = sys.platform) -> Printer:
+def default_printer(make_spooler: Callable[[], PageSpooler], platform: str = sys.platform) -> WatchedPrinter:
     """CUPS where there is one (Linux, macOS); on Windows the pages are painted through the printer's driver."""
     if platform == "win32":
         from desktop.devices.windows_printing import WindowsPrinter

@@ -4,7 +4,7 @@ Not run here on Windows: the spooler itself (`ui.kit.page_printing`) is tested o
 here to a Windows driver is not.
 """
 
-from desktop.devices.printer import JobState, Media, PageSpooler, PrintJob, Queue
+from desktop.devices.printer import JobReport, JobState, Media, PageSpooler, PrintJob, Queue
 from desktop.office.errors import OfficeError
 
 
@@ -27,3 +27,12 @@ class WindowsPrinter:
 
     def state(self, job: PrintJob) -> JobState:
         return JobState.HANDED_OVER
+
+    def report(self, job: PrintJob) -> JobReport:
+        return JobReport(self.state(job))
+
+    def find(self, queue: str, title: str) -> PrintJob | None:
+        return None
+
+    def cancel(self, job: PrintJob) -> None:
+        """What was painted is out of our hands."""

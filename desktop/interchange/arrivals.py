@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.accounts.model import Person
 from desktop.capture.model import CapturedDocument, Progress
 from desktop.interchange.arrival import Arrival, Arrived, KeptDocument, Note, Origin, Seems, Standing
-from desktop.interchange.documents import captured, keeper
+from desktop.interchange.documents import captured, keeper, reader
 from desktop.letters.book_numbers import NONE, key_of
 from desktop.letters.model import Registration
 from desktop.office.clock import from_utc_text, utc_text
@@ -184,7 +184,7 @@ class Arrivals:
             return one
 
         now = self._desk.clock.now()
-        opener = Opener(keep_noted, to_party, now, local_date(now), cancel)
+        opener = Opener(keep_noted, reader(self._desk.blobs, kept.append), to_party, now, local_date(now), cancel)
         try:
             for one in opener.open(path):
                 if isinstance(one, OfficeError):

@@ -1,7 +1,7 @@
 """Which column of a sheet holds what, by the headings that Thai offices write over them (forms 13 and 14)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from desktop.interchange.model import Book, Cell, Column, Line
 from desktop.office.thai import normalise
@@ -31,7 +31,34 @@ _HEADINGS: dict[Column, tuple[str, ...]] = {
     Column.SECRECY: ("ชั้นความลับ", "ความลับ", "secrecy"),
     Column.YEAR: ("ปี", "ปีพศ", "พศ", "ประจำปี", "year"),
 }  # fmt: skip
+_HOUSES: dict[Column, tuple[str, ...]] = {
+    Column.HOUSE_NO: ("บ้านเลขที่", "เลขที่บ้าน", "เลขที่", "house no", "house number"),
+    Column.MOO: ("หมู่", "หมู่ที่", "ม", "moo", "village"),
+    Column.TROK: ("ตรอก", "trok"),
+    Column.SOI: ("ซอย", "ซ", "soi"),
+    Column.ROAD: ("ถนน", "ถ", "road"),
+    Column.TAMBON: ("ตำบล", "แขวง", "tambon"),
+    Column.HOUSE_CODE: ("รหัสประจำบ้าน", "รหัสบ้าน", "house code"),
+    Column.PAYER: ("ผู้ชำระ", "ผู้ชำระเงิน", "ชื่อผู้ชำระ", "ชื่อ-สกุล", "ชื่อสกุล", "ชื่อ", "เจ้าบ้าน", "ชื่อเจ้าบ้าน", "payer", "name"),
+    Column.PAYER_ADDRESS: ("ที่อยู่ผู้ชำระ", "ที่อยู่จัดส่ง", "ที่อยู่ส่งใบแจ้ง", "ที่อยู่", "payer address", "address"),
+    Column.PAYER_NUMBER: ("เลขประจำตัวประชาชน", "เลขบัตรประชาชน", "เลขบัตร", "national id"),
+    Column.RATE: ("อัตรา", "อัตราต่อเดือน", "อัตราเดือนละ", "ค่าธรรมเนียม", "เดือนละ", "บาท/เดือน", "rate", "fee"),
+    Column.LITRES: ("ปริมาณ", "ปริมาณต่อวัน", "ลิตร", "ลิตรต่อวัน", "ปริมาณขยะ", "ลิตร/วัน", "litres", "volume"),
+    Column.START: ("เริ่ม", "เริ่มเก็บ", "เดือนที่เริ่ม", "วันที่เริ่ม", "เริ่มเดือน", "start"),
+    Column.STOP: ("เลิก", "หยุด", "เดือนที่เลิก", "วันที่เลิก", "วันที่หยุด", "stop"),
+    Column.STANDING: ("สถานะ", "ยกเว้น", "การจัดเก็บ", "standing", "exempt"),
+    Column.REASON: ("เหตุผล", "เหตุที่ยกเว้น", "เหตุ", "reason"),
+    Column.NOTE: ("หมายเหตุ", "note", "remark", "remarks"),
+}  # fmt: skip
+
+
+def _plainly(headings: Mapping[Column, tuple[str, ...]]) -> dict[str, Column]:
+    return {_UNMARKED.sub("", normalise(word)): column for column, words in headings.items() for word in words}
+
+
+_UNMARKED = re.compile(r"[\s.:()\-/]")
 _PLAIN = {re.sub(r"[\s.:()]", "", normalise(word)): column for column, words in _HEADINGS.items() for word in words}
+_PLAIN_HOUSES = _plainly(_HOUSES)
 _LOOKED_AT = 30
 """A register's headings stand in its first lines, under the office's name and the day."""
 
@@ -46,6 +73,21 @@ def recognise(lines: Sequence[Line]) -> tuple[int, dict[int, Column]]:
     best, found = 0, dict[int, Column]()
     for place, line in enumerate(lines[:_LOOKED_AT], start=1):
         columns = _columns(line)
+        if len(columns) > len(found):
+            best, found = place, columns
+    return (best, found) if len(found) >= 2 else (0, {})
+
+
+def recognise_houses(lines: Sequence[Line]) -> tuple[int, dict[int, Column]]:
+    """As `recognise`, of a list of houses; what stands in brackets behind a heading (บาท, ลิตร/วัน) does not count."""
+    best, found = 0, dict[int, Column]()
+    for place, line in enumerate(lines[:_LOOKED_AT], start=1):
+        columns: dict[int, Column] = {}
+        for at, cell in enumerate(line):
+            said = normalise(re.sub(r"\(.*?\)", "", str(cell))) if isinstance(cell, str) else ""
+            column = _PLAIN_HOUSES.get(_UNMARKED.sub("", said))
+            if column is not None and column not in columns.values():
+                columns[at] = column
         if len(columns) > len(found):
             best, found = place, columns
     return (best, found) if len(found) >= 2 else (0, {})

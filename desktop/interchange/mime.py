@@ -127,13 +127,13 @@ def _from_base64(data: Bytes, start: int, end: int, budget: Budget) -> bytes:
     """Decoded piece by piece, so that a part of 300 MB lies in the memory once; a torn one gives what is there."""
     out, kept = BytesIO(), b""
     for at in range(start, end, _CHUNK):
-        raw = kept + bytes(data[at : min(end, at + _CHUNK)]).translate(None, _NOT_BASE64)
+        raw, ends, _ = (kept + bytes(data[at : min(end, at + _CHUNK)]).translate(None, _NOT_BASE64)).partition(b"=")
         whole = len(raw) - len(raw) % 4
         budget.take(whole * 3 // 4)
         out.write(binascii.a2b_base64(raw[:whole]))
         kept = raw[whole:]
-        if b"=" in raw:  # the end; what follows is a foot that some list put under the file
-            return out.getvalue()
+        if ends:  # what follows is a foot that some list put under the file
+            break
     if len(kept) > 1:
         out.write(binascii.a2b_base64(kept + b"=="))
     return out.getvalue()

@@ -16,7 +16,7 @@ Line: TypeAlias = tuple[Cell, ...]
 
 
 class Column(StrEnum):
-    """What a column of a register can hold (domain 1.5)."""
+    """What a column can hold: of a register of letters (domain 1.5), or of a list of houses and their waste fee."""
 
     NUMBER = "number"
     DAY = "day"
@@ -30,6 +30,27 @@ class Column(StrEnum):
     URGENCY = "urgency"
     SECRECY = "secrecy"
     YEAR = "year"
+    HOUSE_NO = "house_no"
+    MOO = "moo"
+    TROK = "trok"
+    SOI = "soi"
+    ROAD = "road"
+    TAMBON = "tambon"
+    HOUSE_CODE = "house_code"
+    PAYER = "payer"
+    PAYER_ADDRESS = "payer_address"
+    PAYER_NUMBER = "payer_number"
+    RATE = "rate"
+    LITRES = "litres"
+    START = "start"
+    STOP = "stop"
+    STANDING = "standing"
+    REASON = "reason"
+    NOTE = "note"
+
+
+_FIRST_OF_HOUSES = list(Column).index(Column.HOUSE_NO)
+LETTER_COLUMNS, HOUSE_COLUMNS = tuple(Column)[:_FIRST_OF_HOUSES], tuple(Column)[_FIRST_OF_HOUSES:]
 
 
 class Book(StrEnum):
@@ -107,6 +128,19 @@ class Plan:
     def register(self) -> str:
         name = " ".join(self.name.replace("/", " ").split())
         return f"{PAST_REGISTER}{self.book.value}/{name}" + (f"/{self.unit.hex()}" if self.unit else "")
+
+
+@dataclass(frozen=True)
+class HousePlan(Plan):
+    """How a list of houses shall be read. `from_month`: when accounts begin of which the file does not say it.
+
+    `tambon`, `amphoe`, `province`: where the houses are.
+    """
+
+    from_month: str = ""
+    tambon: str = ""
+    amphoe: str = ""
+    province: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from desktop.interchange import archives, letter_xml, mail
 from desktop.interchange.arrival import Arrived, KeptDocument, Note, Origin, Piece
 from desktop.interchange.budget import MOST_DEPTH, Budget
 from desktop.interchange.charsets import file_name
-from desktop.interchange.documents import Keep, document_of, sheet_over
+from desktop.interchange.documents import Keep, Read, document_of, sheet_over
 from desktop.interchange.mime import Bytes
 from desktop.letters.model import Channel, Enclosure, EnclosureKind, Registration
 from desktop.office.errors import OfficeError
@@ -41,6 +41,7 @@ class Opener:
     """Opens files for one desk. `to_party`: whom letters to this office are addressed to."""
 
     keep: Keep
+    read: Read
     to_party: str
     now: datetime
     today: date
@@ -165,7 +166,7 @@ class Opener:
         if not piece.data or len(piece.data) > MOST_OF_A_DOCUMENT:
             notes.append(Note("piece.too_large" if piece.data else "piece.document.empty", piece.name))
             return
-        document, note = document_of(piece, self.now, self.cancel)
+        document, note = document_of(piece, self.read, self.now, self.cancel)
         documents.append(self.keep(document))
         if note is not None:
             notes.append(note)

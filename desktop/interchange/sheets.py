@@ -10,14 +10,14 @@ import hashlib
 import struct
 import zipfile
 import zlib
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from desktop.interchange.columns import book_of, recognise
-from desktop.interchange.model import Line, Reading, Sheet
+from desktop.interchange.model import Column, Line, Reading, Sheet
 from desktop.office.errors import OfficeError
 
 MOST_BYTES = 300 << 20
@@ -36,7 +36,12 @@ _TORN = (
 """What openpyxl and what it stands on raise for files that are not what they say."""
 
 
-def look_at(path: Path, encoding: Reading | None = None, sheet: str | None = None) -> Sheet:
+Recognise: TypeAlias = Callable[[Sequence[Line]], tuple[int, dict[int, Column]]]
+
+
+def look_at(
+    path: Path, encoding: Reading | None = None, sheet: str | None = None, recognised: Recognise = recognise
+) -> Sheet:
     """What a file holds: its encoding as guessed (or as asked for), its headings, what its columns seem to be."""
     sha256, head = _digest(path)
     if head.startswith(_OLD):
@@ -44,19 +49,20 @@ def look_at(path: Path, encoding: Reading | None = None, sheet: str | None = Non
     if head.startswith(b"PK\x03\x04"):
         sheets = _sheet_names(path)
         chosen = sheet if sheet in sheets else sheets[0]
-        return _looked(path, sha256, None, "", sheets, chosen)
+        return _looked(path, sha256, None, "", sheets, chosen, recognised)
     reading = encoding or guess_encoding(path)
-    return _looked(path, sha256, reading, _delimiter(path, reading), (), "")
+    return _looked(path, sha256, reading, _delimiter(path, reading), (), "", recognised)
 
 
 def _looked(
-    path: Path, sha256: str, encoding: Reading | None, delimiter: str, sheets: tuple[str, ...], sheet: str
-) -> Sheet:
+    path: Path, sha256: str, encoding: Reading | None, delimiter: str, sheets: tuple[str, ...], sheet: str,
+    recognised: Recognise,
+) -> Sheet:  # fmt: skip
     with _opened(path, encoding, delimiter, sheet) as lines:
         first = list(islice(lines, _SAMPLE))
     if not first:
         raise OfficeError("interchange.no_sheet", file=path.name)
-    place, columns = recognise([line for _, line in first])
+    place, columns = recognised([line for _, line in first])
     number, headings = first[place - 1] if place else (0, ())
     return Sheet(
         path, sha256, encoding, delimiter, sheets, sheet, number, tuple(str(one or "") for one in headings), columns,

@@ -16,14 +16,18 @@ _MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*")
 @lru_cache(4096)
 def spans(text: str, words: str) -> tuple[Span, ...]:
     """From where to where each of the words stands in the text, however either is spelt; in order, none overlapping."""
-    spelt = normalise(text)
-    found = sorted({span for word in normalise(words).split() for span in _all(spelt, word)})
+    spelt = _spelt(text)
+    found = sorted({span for word in _spelt(words).split() for span in _all(spelt, word)})
     if not found:
         return ()
     if len(spelt) != len(text):
         places = _places(text)
         found = [(places[start], places[end]) for start, end in found]
     return tuple(_joined(found))
+
+
+_spelt = lru_cache(4096)(normalise)
+"""The next key is looked for in mostly the same texts."""
 
 
 def excerpt(text: str, words: str, length: int = 120) -> str:

@@ -2,7 +2,8 @@
 
 A letter register is data: `letters.<book>/<whose>`, where the book is incoming, outgoing, circular or memo (after
 `secret.` for a series of secret papers) and whose is `central` or the hex id of a unit; or `letters.order`,
-`letters.announcement`, `letters.evidence`. What citizens ask is numbered in `cases.<CODE>` or `cases.<CODE>/<counter>`.
+`letters.announcement`, `letters.evidence`. What citizens ask is numbered in `cases.<CODE>` or
+`cases.<CODE>/<counter>`, what is issued to hang on a wall in `certificates.<REGISTER>`.
 A desk may number in the series that it was enrolled for, and a counter in its own of the service centre.
 """
 
@@ -24,6 +25,8 @@ SECRET = "secret."
 """Begins the registers that only the registrar of secrets keeps."""
 _LETTERS = "letters."
 CASES = "cases."
+CERTIFICATES = "certificates."
+"""Certificates and licences: books of the calendar year, of which each desk enrolled for the register has its own."""
 _UNIT = re.compile(r"/([0-9a-f]{32})$")
 PAST_REGISTER = "past/"
 """What the name of a register begins with that was kept on paper or in a sheet: each is a series of its own, of which
@@ -36,13 +39,18 @@ def is_money(series: str) -> bool:
 
 
 def is_booked(series: str) -> bool:
-    """Whether it is numbered in books of a fiscal year, each of one counter, and not in one running register."""
-    return is_money(series) or series == BILLS
+    """Whether it is numbered in books of a year, each of one desk, and not in one running register."""
+    return is_money(series) or series == BILLS or series.startswith(CERTIFICATES)
 
 
 def is_fiscal(series: str) -> bool:
     """Whether the years of the series are the fiscal ones."""
-    return is_booked(series) or series.startswith(CASES)
+    return is_money(series) or series == BILLS or series.startswith(CASES)
+
+
+def is_handed_on(series: str) -> bool:
+    """Whether it is one running register, which a desk may give back for the next to go on with."""
+    return not is_booked(series) and not is_fiscal(series)
 
 
 def counter_series(counter: str) -> str | None:
@@ -61,8 +69,8 @@ def book_size(series: str) -> int:
 
 
 def most_books(series: str) -> int:
-    """Open books of one desk: 1,000 receipts, or the bills of a whole town, which are made in one go."""
-    return 200 if series == BILLS else 20
+    """Open books of one desk: 1,000 receipts, or three months' bills of a whole town, which are made in one go."""
+    return 420 if series == BILLS else 20
 
 
 def last_number(series: str) -> int:
@@ -87,9 +95,9 @@ def unit_of(register: str) -> str | None:
 
 def supervisors(series: str) -> str:
     """The bucket of those who keep the control register of a series."""
-    if is_booked(series):
+    if is_money(series) or series == BILLS:
         return "finance/normal"
-    if series.startswith(CASES):
+    if series.startswith((CASES, CERTIFICATES)):
         return "service/normal"
     unit = unit_of(series)
     return f"unit:{unit}/normal" if unit else "registry/normal"

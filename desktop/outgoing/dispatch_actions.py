@@ -80,16 +80,16 @@ class DispatchActions:
 
         A PDF or a picture; what was made from the draft, and scans before it, stay beside it. The same file again
         changes nothing. OfficeError `letters.gone`, `outgoing.scan_not_wet`, `outgoing.scan_needs_number`,
-        `letters.envelope_only`, `store.disk_full`, those of `desktop.capture.importing.from_path`.
+        `letters.envelope_only`, `store.disk_full`, those of `desktop.capture.arriving.document_of`.
         """
-        from desktop.capture.importing import from_path
+        from desktop.capture.arriving import document_of
 
         letter = self._signed_by_hand(letter_id)
-        document = from_path(path)
+        document = document_of(self._desk, path)
         if document.sha256 in OutgoingQueries(self._desk.reader).scans(letter_id):
             return
-        shown = self._desk.blobs.put(document.data)
-        original = self._desk.blobs.put(document.original) if document.original is not None else None
+        shown, original = document.kept, document.kept_original
+        assert shown is not None
 
         def act(unit: UnitOfWork) -> None:
             for ref in (shown, original):

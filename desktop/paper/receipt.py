@@ -1,23 +1,57 @@
-"""ใบเสร็จรับเงิน on A5 sheets: original and copy of one receipt, as many sheets as its lines need."""
+"""ใบเสร็จรับเงิน on sheets of every layout: original and copy of one receipt, as many sheets as its lines need."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
 
 from desktop.office.dates import thai_date
-from desktop.paper.ops import Paper, Sheet
+from desktop.paper import receipt_roll, receipt_stock, stock_form
+from desktop.paper.ops import Line, Paper, Sheet
 from desktop.paper.pdf import to_pdf
-from desktop.paper.receipt_layout import DESCRIPTION_MM, DESCRIPTION_PT, HEIGHT_MM, WIDTH_MM, room_for_rows, sheet_ops
-from desktop.paper.receipt_paper import ReceiptItem, ReceiptPaper, TablePage, TableRow
-from desktop.paper.thai_text import break_lines
+from desktop.paper.placing import all_moved, enlarged
+from desktop.paper.receipt_layout import (
+    DESCRIPTION_MM,
+    DESCRIPTION_PT,
+    HEIGHT_MM,
+    WIDTH_MM,
+    room_for_rows,
+    sheet_ops,
+)
+from desktop.paper.receipt_paper import CopyKind, ReceiptItem, ReceiptPaper, TablePage
+from desktop.paper.receipt_rows import deal, good_rows
 
-__all__ = ["ReceiptItem", "ReceiptPaper", "receipt_pdf", "receipt_sheets", "table_pages"]
+__all__ = ["Layout", "Part", "ReceiptItem", "ReceiptPaper", "receipt_pdf", "receipt_sheets", "table_pages"]
+
+_A4_MM = (210.0, 297.0)
+_A4_BY = 2**0.5
+
+
+class Layout(StrEnum):
+    A5 = "a5"
+    A4 = "a4"
+    """Original and copy a sheet each, as on A5 but larger."""
+    A4_TWO = "a4_two"
+    """Original and copy side by side on a sheet that lies, to be cut apart."""
+    ROLL = "roll"
+    """80 mm thermal paper."""
+    STOCK = "stock"
+    """Pre-printed sheets: only their blanks are filled in."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One sheet of paper: which copy (None: both side by side), which page of it, and the number of its stock."""
+
+    copy: CopyKind | None
+    page: int = 1
+    time: int = 0
+    serial: str = ""
 
 
 def receipt_pdf(paper: ReceiptPaper) -> bytes:
     """The receipt as a PDF of A5 sheets."""
-    sheets = receipt_sheets(paper)
-    day = thai_date(paper.issued_at, "long", "arabic")
-    title = f"ใบเสร็จรับเงิน เล่มที่ {paper.book_no} เลขที่ {paper.number} วันที่ {day}"
-    return to_pdf(Paper(title, paper.office_name, paper.issued_at, sheets))
+    return _pdf(paper, receipt_sheets(paper))
 
 
 def receipt_sheets(paper: ReceiptPaper) -> tuple[Sheet, ...]:
@@ -26,39 +60,59 @@ def receipt_sheets(paper: ReceiptPaper) -> tuple[Sheet, ...]:
     return tuple(Sheet(WIDTH_MM, HEIGHT_MM, sheet_ops(paper, copy, page)) for copy in paper.copies for page in pages)
 
 
+def parts_pdf(
+    paper: ReceiptPaper, layout: Layout, parts: Sequence[Part], aside_mm: tuple[float, float] = (0.0, 0.0)
+) -> bytes:
+    """These sheets of the receipt, each with its own mark; `aside_mm`: how far a printer needs stock moved."""
+    return _pdf(paper, tuple(_sheet(replace(paper, reprint_count=part.time), layout, part, aside_mm) for part in parts))
+
+
+def trial_pdf(queue: str, office_name: str, made_at: datetime, aside_mm: tuple[float, float]) -> bytes:
+    """The sheet by which pre-printed stock is measured on a printer; `made_at` is aware."""
+    sheet = receipt_stock.trial_sheet(stock_form.shipped(), queue)
+    moved = Sheet(sheet.width_mm, sheet.height_mm, all_moved(sheet.ops, *aside_mm))
+    return to_pdf(Paper("แผ่นทดสอบตำแหน่ง", office_name, made_at, (moved,)))
+
+
+def page_count(paper: ReceiptPaper, layout: Layout) -> int:
+    """How many sheets each copy takes."""
+    if layout is Layout.ROLL:
+        return 1
+    on_stock = layout is Layout.STOCK
+    return len(receipt_stock.stock_pages(paper, stock_form.shipped()) if on_stock else table_pages(paper))
+
+
 def table_pages(paper: ReceiptPaper) -> list[TablePage]:
-    """The lines of the receipt dealt onto sheets; an item stays together if a sheet can hold it."""
-    rows = list(_rows(paper))
-    room, last_room = room_for_rows(paper)
-    dealt: list[list[TableRow]] = []
-    while len(rows) > last_room - bool(dealt):
-        end = _good_end(rows, room - bool(dealt))
-        dealt.append(rows[:end])
-        rows = rows[end:]
-    dealt.append(rows)
-    sums = [sum(row.item.amount_satang for row in page if row.item) for page in dealt]
-    return [
-        TablePage(
-            tuple(page),
-            number,
-            of=len(dealt),
-            brought_satang=sum(sums[: number - 1]) if number > 1 else None,
-            carried_satang=sum(sums[:number]) if number < len(dealt) else None,
-        )
-        for number, page in enumerate(dealt, start=1)
-    ]
+    """The lines of the receipt dealt onto A5 sheets; an item stays together if a sheet can hold it."""
+    return deal(good_rows(paper, DESCRIPTION_PT, DESCRIPTION_MM), *room_for_rows(paper))
 
 
-def _good_end(rows: list[TableRow], room: int) -> int:
-    """Where to leave the sheet: before an item that would be torn, unless it alone overfills the sheet."""
-    most = min(room, len(rows) - 1)
-    starts = [end for end in range(1, most + 1) if rows[end].item]
-    return starts[-1] if starts else most
+def _sheet(paper: ReceiptPaper, layout: Layout, part: Part, aside_mm: tuple[float, float]) -> Sheet:
+    copy = part.copy or "original"
+    if layout is Layout.ROLL:
+        return receipt_roll.roll_sheet(paper, copy)
+    if layout is Layout.STOCK:
+        form = stock_form.shipped()
+        page = receipt_stock.stock_pages(paper, form)[part.page - 1]
+        return receipt_stock.stock_sheet(paper, copy, page, form, aside_mm, part.serial)
+    page = table_pages(paper)[part.page - 1]
+    if layout is Layout.A4_TWO:
+        return _side_by_side(paper, page)
+    ops = sheet_ops(paper, copy, page)
+    if layout is Layout.A4:
+        return Sheet(*_A4_MM, tuple(enlarged(op, _A4_BY) for op in ops))
+    return Sheet(WIDTH_MM, HEIGHT_MM, ops)
 
 
-def _rows(paper: ReceiptPaper) -> Iterator[TableRow]:
-    for number, item in enumerate(paper.lines, start=1):
-        first, *others = break_lines(item.description, DESCRIPTION_PT, DESCRIPTION_MM)
-        yield TableRow(first, item, number)
-        for line in others:
-            yield TableRow(line)
+def _side_by_side(paper: ReceiptPaper, page: TablePage) -> Sheet:
+    high, wide = _A4_MM
+    half = wide / 2
+    cut = Line(half, 4, half, high - 4, 0.15, "#4A5553", dash_mm=(1.5, 1.5))
+    left, right = (sheet_ops(paper, copy, page) for copy in ("original", "copy"))
+    return Sheet(wide, high, (*left, cut, *all_moved(right, half, 0.0)))
+
+
+def _pdf(paper: ReceiptPaper, sheets: tuple[Sheet, ...]) -> bytes:
+    day = thai_date(paper.issued_at, "long", "arabic")
+    title = f"ใบเสร็จรับเงิน เล่มที่ {paper.book_no} เลขที่ {paper.number} วันที่ {day}"
+    return to_pdf(Paper(title, paper.office_name, paper.issued_at, sheets))

@@ -28,6 +28,8 @@ ROW_PITCH = 6.5
 HEAD_HEIGHT = 7.5
 LAST_BODY_END, LAST_TABLE_END = 131.0, 147.0
 BODY_END, TABLE_END = 180.0, 187.0
+_PROOF_SIDE = 28.5
+"""Four dots a module at 203 dots an inch, for a code of 57 modules."""
 _COPY_NAMES: dict[CopyKind, str] = {"original": "ต้นฉบับ", "copy": "สำเนา"}
 
 
@@ -187,7 +189,11 @@ def _signature(paper: ReceiptPaper) -> Iterator[Op]:
 
 
 def _proof(paper: ReceiptPaper) -> Iterator[Op]:
-    if paper.qr_payload:
+    """The code in the lower left corner; a proof has so many modules that it takes all the room there is."""
+    if paper.proof:
+        yield QrCode(LEFT + 1, 158.2, _PROOF_SIDE, paper.proof)
+        yield Text(LEFT + 1 + _PROOF_SIDE / 2, 190.8, "สแกนเพื่อตรวจสอบ", 11, align="centre", colour=QUIET)
+    elif paper.qr_payload:
         yield QrCode(LEFT + 3, 159.5, 23, paper.qr_payload)
         yield Text(LEFT + 14.5, 188.3, "สแกนเพื่อตรวจสอบ", 12, align="centre", colour=QUIET)
 
@@ -204,6 +210,9 @@ def _void_mark(paper: ReceiptPaper) -> Iterator[Op]:
     x, y, across, up = MIDDLE, HEIGHT_MM / 2, 44.0, 37.0  # clear of the QR code, which still proves the number
     yield Text(x + 6, y + 7, "ยกเลิก", 96, Face.BOLD, "centre", RED, 0.42, turn_deg=40)
     for shift in (-18.0, 18.0):
-        yield Line(x - across, y + up + shift, x + across, y - up + shift, 1.1, RED, 0.42)
+        short = 6.0 if shift > 0 and paper.proof else 0.0
+        yield Line(
+            x - across + short, y + up * (1 - short / across) + shift, x + across, y - up + shift, 1.1, RED, 0.42
+        )
     reason = f"ยกเลิกใบเสร็จรับเงินฉบับนี้ เหตุผล: {paper.void_reason}"
     yield Text(LEFT, 203, reason, fitting_size_pt(reason, 14, RIGHT - LEFT, Face.BOLD), Face.BOLD, colour=RED)

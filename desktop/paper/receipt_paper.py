@@ -27,6 +27,7 @@ class ReceiptPaper:
 
     `copies` are printed in that order. `digits` is for dates and book numbers, `money_digits` for columns of figures.
     `chain_hash` is the short hash of the act, `qr_payload` what a camera reads, `emblem` a PNG or JPEG of the office.
+    `proof`: what proves the receipt without a line; its code is drawn, larger, in the place of `qr_payload`'s.
     """
 
     office_name: str
@@ -53,6 +54,7 @@ class ReceiptPaper:
     digits: Digits = "thai"
     money_digits: Digits = "arabic"
     emblem: bytes | None = None
+    proof: str = ""
 
     def numeral(self, text: str) -> str:
         """A number or date in the digits asked for; a code with Latin letters keeps its own."""

@@ -11,6 +11,7 @@ from datetime import datetime
 from desktop.paper.intake_stamp import IntakeStamp, stamp_ops
 from desktop.paper.ops import Face, Line, Op, Paper, Polygon, Rect, Sheet, Text
 from desktop.paper.pdf import to_pdf
+from desktop.paper.placing import moved
 
 WIDTH_MM, HEIGHT_MM = 210.0, 297.0
 MOST_ASIDE_MM = 20.0
@@ -51,7 +52,7 @@ def stamp_sheet_pdf(
         ops, width, height = _quarter(ops, height), height, width
     if feed.tail_first:
         ops = _quarter(_quarter(ops, HEIGHT_MM), WIDTH_MM)
-    return _pdf(tuple(_moved(op, feed.right_mm, feed.down_mm) for op in ops), stamp.office_name, stamp.received_at)
+    return _pdf(tuple(moved(op, feed.right_mm, feed.down_mm) for op in ops), stamp.office_name, stamp.received_at)
 
 
 def trial_sheet_pdf(queue: str, office_name: str, made_at: datetime) -> bytes:
@@ -94,16 +95,6 @@ def _tick(x: float, y: float, mm: int) -> Iterator[Op]:
     if mm % 5 == 0:
         yield Text(x + mm, y + half + 3.5, str(mm), 9, align="centre")
         yield Text(x + half + 1, y + mm + 1, str(mm), 9)
-
-
-def _moved(op: Op, right: float, down: float) -> Op:
-    match op:
-        case Text() | Rect():
-            return replace(op, x_mm=op.x_mm + right, y_mm=op.y_mm + down)
-        case Line():
-            x1, y1, x2, y2 = op.x1_mm + right, op.y1_mm + down, op.x2_mm + right, op.y2_mm + down
-            return replace(op, x1_mm=x1, y1_mm=y1, x2_mm=x2, y2_mm=y2)
-    raise TypeError(op)
 
 
 def _quarter(ops: Sequence[Op], height: float) -> tuple[Op, ...]:

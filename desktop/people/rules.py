@@ -65,6 +65,14 @@ def full_name(parts: Mapping[str, str | None]) -> str:
     return " ".join(filter(None, (joined + given, middle, family))).strip()
 
 
+def masked_name(parts: Mapping[str, str | None]) -> str:
+    """`นายบุญมี ใ•••`: enough for who is meant, on a screen that others see too; an office's name stays whole."""
+    family = (parts.get("family") or "").strip()
+    if parts.get("kind") == Kind.JURISTIC or not family:
+        return full_name(parts)
+    return full_name({**parts, "family": f"{family[:1]}•••", "middle": ""})
+
+
 def _is_thai(sign: str) -> bool:
     return "\u0e01" <= sign <= "\u0e5b"
 

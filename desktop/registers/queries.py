@@ -3,7 +3,7 @@
 from typing import Any
 
 from desktop.office.clock import from_utc_text
-from desktop.office.series import CASES, PAPER_BOOKS, is_booked, is_money, register_of, supervisors
+from desktop.office.series import CASES, CERTIFICATES, PAPER_BOOKS, is_booked, is_money, register_of, supervisors
 from desktop.registers.model import Book, Fate, OwnBook, PaperBook, RegisterAccount, Span, State
 from desktop.registers.rules import account, runs_of
 from desktop.store.reader import Reader
@@ -19,10 +19,14 @@ _RECEIPTS = """
 SELECT r.number, EXISTS (SELECT 1 FROM receipt_void v WHERE v.office_id = r.office_id AND v.receipt_id = r.id)
 FROM receipt r WHERE r.series = ? AND r.fiscal_year_be = ?
 """
-_BILLS = "SELECT number, 0 FROM bill WHERE series = ? AND fiscal_year_be = ?"
+_BILLS = """
+SELECT number, 0 FROM bill WHERE series = :s AND fiscal_year_be = :y
+UNION ALL SELECT number, 1 FROM bill_again WHERE series = :s AND fiscal_year_be = :y
+"""
 _LETTERS = "SELECT number, 0 FROM letter WHERE register = ? AND number < 1000000 AND year_be = ?"
 _FURTHER = "SELECT number, 0 FROM letter_registration WHERE register = ? AND number < 1000000 AND year_be = ?"
 _CASES = "SELECT number, 0 FROM citizen_case WHERE series = ? AND year_be = ?"
+_CERTIFICATES = "SELECT number, 0 FROM certificate WHERE series = ? AND year_be = ?"
 _ON_PAPER = f"""
 SELECT id, series, year_be, book_no, epoch, lo, hi, device_id, holder, state, leased_at, closed_at
 FROM number_book
@@ -95,8 +99,12 @@ class RegisterQueries:
         return account(series, year, books, spans, papers)
 
     def _papers(self, series: str, year: int) -> list[tuple[Any, ...]]:
+        if series.startswith(CERTIFICATES):
+            return self._reader.rows(_CERTIFICATES, (series, year))
         if is_booked(series):
-            return self._reader.rows(_RECEIPTS if is_money(series) else _BILLS, (series, year))
+            if not is_money(series):
+                return self._reader.rows(_BILLS, {"s": series, "y": year})
+            return self._reader.rows(_RECEIPTS, (series, year))
         if series.startswith(CASES):
             return self._reader.rows(_CASES, (series, year))
         place = (register_of(series), year)

@@ -4,6 +4,7 @@ from desktop.office.series import (
     BILLS,
     CASES,
     CENTRAL,
+    CERTIFICATES,
     INCOMING,
     PAPER_BOOKS,
     RECEIPTS,
@@ -42,12 +43,14 @@ LETTERS = {
     "secret.incoming": "ทะเบียนหนังสือรับ (ลับ)",
     "secret.outgoing": "ทะเบียนหนังสือส่ง (ลับ)",
 }
-REASONS = {"year_end": "สิ้นปี", "returned": "คืนทะเบียน", "numbered_twice": "ออกเลขซ้ำ"}
+REASONS = {"year_end": "สิ้นปี", "returned": "คืนทะเบียน", "numbered_twice": "ออกเลขซ้ำ", "billed_twice": "เดือนนี้มีใบแจ้งแล้ว"}
 
 
 def title(account: RegisterAccount) -> str:
     if account.series == BILLS:
         return "ทะเบียนคุมใบแจ้งชำระ"
+    if account.series.startswith(CERTIFICATES):
+        return f"ทะเบียนคุมเลขหนังสือรับรอง {account.series.removeprefix(CERTIFICATES)}"
     return "ทะเบียนคุมใบเสร็จรับเงิน" if is_money(account.series) else f"ทะเบียนคุมเลข{_letters(account.series)}"
 
 
@@ -63,6 +66,8 @@ def short(account: RegisterAccount) -> str:
         return f"ใบแจ้งชำระ {account.year_be}"
     if account.series.startswith(PAPER_BOOKS):
         return f"เล่มมือ {account.series.removeprefix(PAPER_BOOKS)}/{account.year_be}"
+    if account.series.startswith(CERTIFICATES):
+        return f"หนังสือรับรอง {account.series.removeprefix(CERTIFICATES)} {account.year_be}"
     if account.series == INCOMING:
         return f"เลขรับหนังสือ {account.year_be}"
     return f"{_letters(account.series)} {account.year_be}"

@@ -12,6 +12,7 @@ from desktop.office.changes import Broadcast
 from desktop.office.clock import Clock
 from desktop.office.errors import OfficeError
 from desktop.office.ids import IdMaker
+from desktop.office.signing import Signer
 from desktop.store import notes, versions
 from desktop.store.blobs import Blobs
 from desktop.store.engine import connect, doubted, told
@@ -123,7 +124,7 @@ class Desk:
 
         try:
             with self.engine.begin() as connection:
-                unit = UnitOfWork(connection, self.catalogue, self.identity)
+                unit = UnitOfWork(connection, self.catalogue, self.identity, Signer(self.seed))
                 index = Indexing(connection.connection.driver_connection)
                 mark = index.mark()
                 result = act(unit)

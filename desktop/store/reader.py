@@ -12,7 +12,7 @@ import sqlcipher3
 
 from desktop.store.engine import connect, doubted
 
-_CACHE_KB = 8_000
+_CACHE_KB = 3_000
 """Pages that a connection keeps deciphered: with SQLite's 2 MB each search of a large store deciphers them anew."""
 LANES = min(4, os.cpu_count() or 1)
 """Questions of one caller that are answered at the same time."""

@@ -17,15 +17,15 @@ _RAREST = 6
 """Threes of a word that are asked for: more take longer and leave out hardly a letter more."""
 _MANY = 300
 """With so many letters that may have it a word is common: the index of pairs has a page of them soon."""
-_LOOKED_AT = 64
+_LOOKED_AT = 32
 """Letters that are looked at together."""
 
 _IS_WHOLE = "SELECT 1 FROM letter_threes_upto WHERE upto = ?"
 _COMMON = "SELECT three, letters FROM letter_threes_common"
-_NEWEST = """
-SELECT w.rowid, d.row_id FROM letter_threes w JOIN letter_doc d ON d.doc = w.rowid
-WHERE letter_threes MATCH ? AND w.rowid BETWEEN ? AND ? ORDER BY w.rowid DESC LIMIT ?
-"""
+_NEWEST = (
+    "SELECT rowid FROM letter_threes WHERE letter_threes MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?"
+)
+_IDS = "SELECT row_id, doc FROM letter_doc WHERE doc IN ({})"
 
 
 class Sieve:
@@ -55,16 +55,16 @@ class Sieve:
         if not parts:
             return None
         query = " AND ".join([*parts, *map(search.either_mark, marks)])
-        some = self._reader.rows(_NEWEST, (query, first, last, _MANY))
+        some = [doc for (doc,) in self._reader.rows(_NEWEST, (query, first, last, _MANY))]
         return self._look(some, wanted, size) if len(some) < _MANY else None
 
-    def _look(self, some: Sequence[tuple[int, Id]], wanted: Sequence[str], size: int) -> list[int]:
-        """The first of these letters that hold the words."""
+    def _look(self, some: Sequence[int], wanted: Sequence[str], size: int) -> list[int]:
+        """The first of these entries whose letters hold the words."""
         found: list[int] = []
         for start in range(0, len(some), _LOOKED_AT):
             part = some[start : start + _LOOKED_AT]
-            holding = self._holding([row_id for _, row_id in part], wanted)
-            found += [doc for doc, row_id in part if row_id in holding]
+            docs: dict[Id, int] = dict(self._reader.rows(_IDS.format(", ".join(map(str, part)))))
+            found += sorted((docs[row_id] for row_id in self._holding(list(docs), wanted)), reverse=True)
             if len(found) >= size:
                 break
         return found[:size]

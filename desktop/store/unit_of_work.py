@@ -16,6 +16,7 @@ from desktop.office.mutation import Catalogue, Context, Mutation, Refused, Row, 
 from desktop.office.numbers import Taken
 from desktop.office.proof import link
 from desktop.office.rows import SqlStore
+from desktop.office.signing import Signer
 from desktop.store import books, news, trusted_time
 from desktop.store.blobs import BlobRef
 from desktop.store.identity import DeskIdentity
@@ -53,16 +54,24 @@ class Shadowing:
 
 
 class UnitOfWork:
-    """What an action may do inside its transaction. `now` is the one moment of the whole act, aware UTC, never back."""
+    """What an action may do inside its transaction. `now` is the one moment of the whole act, aware UTC, never back.
 
-    def __init__(self, connection: Connection, catalogue: Catalogue, identity: DeskIdentity) -> None:
+    `signer`: the desk's own key.
+    """
+
+    def __init__(self, connection: Connection, catalogue: Catalogue, identity: DeskIdentity, signer: Signer) -> None:
         self.connection = connection
+        self.signer = signer
         self._catalogue = catalogue
         self._identity = identity
         self.time = trusted_time.read(connection, identity.clock.now())
         self.now = self.time.now
         self.at = utc_text(self.now)
         self._changed: dict[tuple[str, Id], None] = {}
+
+    @property
+    def device_id(self) -> Id:
+        return self._identity.device_id
 
     def new_id(self) -> Id:
         return self._identity.ids.new()

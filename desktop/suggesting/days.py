@@ -14,11 +14,13 @@ from desktop.suggesting.labels import bones
 
 _DAY = re.compile(
     r"(?<!\d)(?P<day>\d{1,2}|(?<!\S)\d \d(?!\d))\s*(?:เดือน)?\s*(?P<month>[ก-ฮะ-ๆ็-๎][ก-๎. ]{1,18}?)[\s:;,'`]*"
-    r"(?:พ\s?\.?\s?ศ\s?\.?)?\s*(?P<year>[12]?\d ?\d ?\d ?\d|\d\d)(?!\d)"
+    r"(?:พ\s?\.?\s?ศ\s?\.?)?\s*(?P<year>[12]?\d ?\d ?\d ?\d|\d{2,3})(?!\d)"
 )
 _MONTHS = {bones(name): number for number, name in enumerate(MONTHS, start=1)}
 _SHORT = {name.replace(".", ""): number for number, name in enumerate(MONTHS_SHORT, start=1)}
 _LIKE = 0.55
+_THREE_FIGURES = 0.6
+"""Of a year of which one figure is gone, its neighbours are doubtful too."""
 _OLDEST, _FRESH = 30, 2
 """Years: how old a letter can be that comes in today, and how old it mostly is at most."""
 
@@ -61,10 +63,11 @@ def _years(read: str, today: date) -> Iterator[tuple[int, float]]:
     can_be = this - _OLDEST <= year <= this
     if can_be:
         yield year - BE_OFFSET, 1.0 if year >= this - _FRESH else 0.5
-    if len(read) in (4, 5) and not (can_be and year >= this - _FRESH):
+    if len(read) in (3, 4, 5) and not (can_be and year >= this - _FRESH):
         for meant in (this, this - 1):
             if Levenshtein.distance(read, str(meant)) == 1:
-                yield meant - BE_OFFSET, 0.6 if meant == this else 0.45
+                sure = _THREE_FIGURES if len(read) == 3 else 1.0
+                yield meant - BE_OFFSET, sure * (0.6 if meant == this else 0.45)
 
 
 def _made(year: int, month: int, day: int) -> date | None:

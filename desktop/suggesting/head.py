@@ -14,6 +14,8 @@ HEAD_ENDS = 190.0
 _BESIDE_MARGIN = 9.0
 _BODY = re.compile(r"^(?:ด้วย|ตาม|เพื่อ|ในการ|เนื่อง|จึง|ขอเรียน|บัดนี้)")
 _DOTS = re.compile(r"(?:[.·…_]\s*){3,}|^[\s.,:;·…_'\"`~|]+|[\s,:;·…_'\"`~|]+$")
+_SPECKS = re.compile(r"(?<=[0-9๐-๙])\.+$|(?<=\s)[.,:;'\"`~|]+(?=[\sก-ฮเ-ไ])|(?<=\.)\.+")
+"""After the last figure, before and between words, and beside a point: Thai ends no sentence with one."""
 _NUMBERED = re.compile(r"^[0-9๐-๙]{1,2}\s*[.)]\s*")
 
 
@@ -65,8 +67,8 @@ def confidence(pieces: Sequence[Piece]) -> float:
 
 
 def tidy(text: str) -> str:
-    """Without dotted lines and what blots leave at its ends."""
-    return " ".join(_DOTS.sub(" ", text).split())
+    """Without dotted lines and what blots leave at its ends and between words."""
+    return " ".join(_SPECKS.sub("", _DOTS.sub(" ", text)).split())
 
 
 def joined(lines: Iterable[str]) -> str:

@@ -12,13 +12,21 @@ _NOT_DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 _STROKES = re.compile(r"[|\\!]")
 _NO_STROKE = re.compile(r"(?<=\d)\s*(?=ว\s*\d+$)")
 _CIRCULAR = re.compile(r"(?<=/)\s*[^\s\d]{1,3}\s+(?=\d)")
-_SPECKS = re.compile(r"(?<=/)\s*[.,:;'\"`)]+|(?<=\d)[.,:;'\"`]+(?=\d*\D{0,2}$)|(?<=\d)[^\d/]{1,2}$")
+_MARKED = re.compile(r"(?<=[ก-ฮ])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+(?=[^/]*/)")
+"""Letter codes bear neither vowels nor tones."""
+_POINT = re.compile(r"(?<![\d.])(?P<front>\d{1,3})[.,](?P<back>\d{2,4})(?=/)")
+"""Fewer figures before a point than an office has were parted by a speck."""
+_SPECKS = re.compile(
+    r"(?<=/)\s*[.,:;'\"`)]+|(?<=\d)[.,:;'\"`]+(?=\d*\D{0,2}$)|(?<=\d)[^\d/]{1,2}$|(?<=/ว)\s*[.,:;'\"`)]+"
+)
 """After the stroke stand a short word and figures alone: points in them and what follows are specks."""
 _TAIL = re.compile(r"(?<=\d)[\s.,:;'\"`~_|-]+$")
 _HEAD = re.compile(r"^[\s.,:;'\"`~_|-]+")
 _ALIKE = ("ชซ", "ดคต", "ถกภ", "ผฝ", "พฟ", "บป", "ทห", "ลส", "ขช", "ชธ")
 _POINTED = 0.7
 """How likely it is that a number after the stroke bears points at all."""
+_OFFICE, _SHORT_OFFICE = re.compile(r"\d{4,5}(?!\d)"), 0.6
+"""An office has four or five figures."""
 _TWINS = {sign: [other for other in group if other != sign] for group in _ALIKE for sign in group}
 
 
@@ -46,10 +54,15 @@ def read_number(text: str) -> ReadNumber | None:
 def _readings(plain: str) -> Iterator[ReadNumber]:
     arabic = arabic_digits(plain).translate(_NOT_DIGITS)
     mended = _NO_STROKE.sub("/", _STROKES.sub("/", arabic))
-    cleaned = _SPECKS.sub("", mended)
+    cleaned = _SPECKS.sub("", _POINT.sub(_unparted, _MARKED.sub("", mended)))
     for cost, text in ((1.0, arabic), (0.85, mended), (0.8, cleaned), (0.7, _CIRCULAR.sub("ว ", cleaned))):
         yield _judged(text, cost)
         yield _judged(text.replace(" ", ""), cost * 0.98)
+
+
+def _unparted(found: re.Match[str]) -> str:
+    whole = found["front"] + found["back"]
+    return whole if len(whole) in (4, 5) else found[0]
 
 
 def _judged(text: str, cost: float) -> ReadNumber:
@@ -57,6 +70,7 @@ def _judged(text: str, cost: float) -> ReadNumber:
     if number.form is not Form.OFFICE:
         return ReadNumber(text, cost * (0.6 if number.form is Form.YEARLY else 0.3))
     cost *= 1.0 if number.number.isdecimal() else _POINTED
+    cost *= 1.0 if _OFFICE.match(number.office) else _SHORT_OFFICE
     code, sure = _code(number.agency)
     value = code + number.key.removeprefix(number.agency)
     return ReadNumber(value, cost * sure * (1.0 if number.series in ("", "ว") else 0.8))

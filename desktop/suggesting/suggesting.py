@@ -19,9 +19,12 @@ from desktop.suggesting.letter_number import letter_numbers
 from desktop.suggesting.model import Field, Place, Suggestion, Suggestions
 from desktop.suggesting.parties import Party
 from desktop.suggesting.senders import NOBODY, KnownSenders
+from desktop.suggesting.spelling import mended
 from desktop.suggesting.stamps import without_stamps
 
 _MOST_OTHERS = 3
+_SPELT, _EACH_SIGN = 0.78, 0.85
+"""How sure words can be in which a sign was put right, and by how much less with each further one."""
 
 
 def suggest(pages: Sequence[PageReading], today: date, known: KnownSenders = NOBODY, *, first: int = 0) -> Suggestions:
@@ -60,9 +63,9 @@ class _Letter:
         yield from self._marks()
         head = self._head
         yield from self._words(Field.TO_PARTY, head.to or head.sealed_to)
-        yield from self._words(Field.SUBJECT, head.subject)
+        yield from map(_spelt, self._words(Field.SUBJECT, head.subject))
         yield from self._list(Field.CITATIONS, head.cited)
-        yield from self._list(Field.ENCLOSURES, head.enclosed)
+        yield from map(_spelt, self._list(Field.ENCLOSURES, head.enclosed))
 
     def _said(self, field: Field, value: str, box: Box, sure: float, *others: Suggestion) -> Suggestion:
         return Suggestion(field, value, Place(self._page, self._sheet.on_page(box)), calibrated(field, sure), others)
@@ -143,6 +146,15 @@ class _Letter:
         block: Block | None = self._head.block(found) if found else None
         if block is not None and block.items:
             yield self._said(field, "\n".join(block.items), block.box, block.confidence)
+
+
+def _spelt(read: Suggestion) -> Suggestion:
+    """In the spelling that was meant; then as doubtful as what was put right, with the words as they were read."""
+    meant = mended(read.value)
+    if not meant.signs:
+        return replace(read, value=meant.text)
+    sure = min(read.confidence, _SPELT) * _EACH_SIGN ** (meant.signs - 1)
+    return replace(read, value=meant.text, confidence=sure, alternatives=(read, *read.alternatives))
 
 
 def _agree(told: Party, signer: Party) -> bool:

@@ -15,11 +15,13 @@ from desktop.letters.twins import LINK, LinkDuplicate
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.mutation import Kind
+from desktop.people import mutations as people
+from desktop.people.standing import person_standing
 from desktop.store import attention
 from desktop.store.desk import Desk
 from desktop.store.unit_of_work import UnitOfWork
 from desktop.tray import mutations as verbs
-from desktop.tray.model import Item
+from desktop.tray.model import Item, Paper
 from desktop.tray.queries import TrayQueries, deed_as_json, sides_told
 
 _ACT = "SELECT o.* FROM attention a JOIN outbox o ON o.mseq = a.mseq WHERE a.id = ?"
@@ -58,13 +60,14 @@ class TrayActions:
             raise OfficeError("tray.cannot_redo")
         body = msgspec.msgpack.decode(row.body, type=mutation.body)
         if isinstance(body, Amend):
-            return self._amend(unit, body.letter_id, {part.field: (part.new, part.reason) for part in body.fields})
+            wanted = {part.field: (part.new, part.reason) for part in body.fields}
+            return self._amend(unit, Paper("letter", body.letter_id, "", ""), wanted)
         return unit.perform(mutation, body, self._who.id)
 
     def choose(self, item_id: Id, mine: frozenset[str]) -> None:
         """Settles fields that differ: those in `mine` are written anew over theirs, the others stay. Both are kept."""
         item = self._item(item_id)
-        letter_id = item.paper.id if item.paper else b""
+        about = item.paper or Paper("letter", b"", "", "")
         reasons = {one["field"]: one.get("reason") for one in item.deed.facts.get("fields", ())} if item.deed else {}
         wanted = {side.field: (side.mine, reasons.get(side.field)) for side in item.sides if side.field in mine}
         picks = {
@@ -72,7 +75,7 @@ class TrayActions:
             for side in item.sides
         }
         kept = json.dumps(picks, ensure_ascii=False)
-        self._settling(item_id, "chosen", kept, lambda unit: self._amend(unit, letter_id, wanted))
+        self._settling(item_id, "chosen", kept, lambda unit: self._amend(unit, about, wanted))
 
     def link(self, item_id: Id) -> None:
         """Has the two registrations of one paper show each other."""
@@ -151,15 +154,21 @@ class TrayActions:
 
     def _reverse(self, unit: UnitOfWork, mseq: int) -> None:
         row = unit.connection.exec_driver_sql("SELECT type, body FROM outbox WHERE mseq = ?", (mseq,)).one()
-        if row.type != AMEND.name:
+        if row.type not in (AMEND.name, people.AMEND.name):
             raise OfficeError("tray.cannot_undo")
+        if row.type == people.AMEND.name:
+            written = msgspec.msgpack.decode(row.body, type=people.AmendPerson)
+            self._amend_person(unit, written.person_id, {part.field: part.base for part in written.fields})
+            return
         made = msgspec.msgpack.decode(row.body, type=Amend)
-        self._amend(unit, made.letter_id, {part.field: (part.base, _UNDONE) for part in made.fields})
+        about = Paper("letter", made.letter_id, "", "")
+        self._amend(unit, about, {part.field: (part.base, _UNDONE) for part in made.fields})
 
-    def _amend(
-        self, unit: UnitOfWork, letter_id: Id, wanted: Mapping[str, tuple[str | None, str | None]]
-    ) -> int | None:
+    def _amend(self, unit: UnitOfWork, about: Paper, wanted: Mapping[str, tuple[str | None, str | None]]) -> int | None:
         """Writes fields over what stands now; None when it stands so already. Field -> (its value, why it goes)."""
+        if about.entity == "person":
+            return self._amend_person(unit, about.id, {name: new for name, (new, _) in wanted.items()})
+        letter_id = about.id
         stands = standing(unit.connection.exec_driver_sql, letter_id)
         if stands is None:
             raise OfficeError("letters.gone")
@@ -169,6 +178,18 @@ class TrayActions:
             if stands.get(name) != new
         )
         return unit.perform(AMEND, Amend(letter_id, self._who.name_th, parts), self._who.id) if parts else None
+
+    def _amend_person(self, unit: UnitOfWork, person_id: Id, wanted: Mapping[str, str | None]) -> int | None:
+        stands = person_standing(lambda sql, key: unit.connection.exec_driver_sql(sql, key).first(), person_id)
+        if stands is None:
+            raise OfficeError("people.gone")
+        parts = tuple(
+            people.FieldPart(unit.new_id(), name, stands.get(name) or None, new or None)
+            for name, new in wanted.items()
+            if (stands.get(name) or None) != (new or None)
+        )
+        body = people.AmendPerson(person_id, self._who.name_th, parts)
+        return unit.perform(people.AMEND, body, self._who.id) if parts else None
 
     def _settling(
         self,

@@ -63,11 +63,26 @@ _KEPT: dict[str, tuple[str, ...]] = {
     "people.look_at_number": ("person_id", "reason"),
     "cases.open": ("case_id", "text", "kind", "counter"),
     "cases.step": ("case_id", "actor_name"),
+    "certificates.issue": ("certificate_id", "holder_name", "subject", "number"),
+    "certificates.copy": ("certificate_id", "reason"),
+    "certificates.do": ("certificate_id", "what", "reason"),
+    "certificates.attach": ("certificate_id",),
+    "certificates.define_template": ("code", "version"),
     "cashier.make_bill": ("bill_id", "payer_name", "total_satang", "counter"),
     "cashier.cancel_bill": ("bill_id", "reason"),
     "cashier.take_payment": ("bill_id", "receipt_id", "method", "amount_satang"),
     "cashier.say_of_payment": ("outcome", "words"),
     "cashier.give_receipt": ("receipt_id",),
+    "cashier.open_shift": ("counter",),
+    "cashier.move_cash": ("satang", "reason"),
+    "cashier.count_cash": ("counted_by_name",),
+    "cashier.hand_over": ("taker_name", "explanation"),
+    "cashier.close_shift": ("closed_by_name", "explanation"),
+    "cashier.receive_remittance": ("satang", "received_by_name"),
+    "cashier.close_day": ("day", "closed_by_name"),
+    "cashier.enter_elaas": ("receipt_id", "number"),
+    "waste.open_accounts": ("file_name",),
+    "waste.change_account": ("account_id",),
     "numbers.close_book": ("lo", "hi", "year_be", "reason"),
     "numbers.spoil_paper": ("lo", "hi", "year_be", "reason"),
     "archive.store": ("letter_id", "place"),
@@ -85,7 +100,14 @@ _KEPT: dict[str, tuple[str, ...]] = {
     "tray.answer": ("review_id", "words"),
     "tray.take_back": ("review_id",),
 }
-_PAPERS = (("letter_id", "letter"), ("receipt_id", "receipt"), ("bill_id", "bill"), ("case_id", "citizen_case"))
+_PAPERS = (
+    ("letter_id", "letter"),
+    ("certificate_id", "certificate"),
+    ("receipt_id", "receipt"),
+    ("bill_id", "bill"),
+    ("case_id", "citizen_case"),
+    ("person_id", "person"),
+)
 
 
 def facts_of(type_: str, body: Mapping[str, Any]) -> dict[str, Any]:
@@ -110,8 +132,14 @@ def facts_of(type_: str, body: Mapping[str, Any]) -> dict[str, Any]:
         facts["name"] = " ".join(
             body["parts"].get(name, "") for name in ("title", "given", "family", "house_no")
         ).strip()
+    if type_ == "waste.open_accounts":
+        houses = [part["parts"].get("house_no", "") for part in body["accounts"]]
+        facts["name"] = facts.get("file_name") or " ".join(houses[:3])
+    if type_ == "waste.change_account":
+        facts["words"] = " ".join(filter(None, (part.get("reason") for part in body["terms"])))
     if type_ in ("people.amend", "people.amend_house"):
         facts["words"] = "\n".join(f"{part['base'] or '-'} → {part['new'] or '-'}" for part in body["fields"])
+        facts["fields"] = [{name: part.get(name) for name in ("field", "base", "new")} for part in body["fields"]]
     return facts
 
 

@@ -15,6 +15,9 @@ from desktop.letters.paper_lines import line_of
 from desktop.letters.rules import padded
 from desktop.office.clock import from_utc_text, utc_text
 from desktop.office.ids import Id
+from desktop.people.model import PERSON_PARTS
+from desktop.people.rules import full_name
+from desktop.people.standing import person_standing
 from desktop.store import attention
 from desktop.store.reader import Reader
 from desktop.tray.deeds import facts_of, paper_of
@@ -260,18 +263,20 @@ class _Names:
             return ()
         differs = data.get("fields", ())
         then = json.loads(settled) if settled.startswith("{") else {}
-        stands = standing(self._reader.rows, paper.id) or {}
+        of_person = paper.entity == "person"
+        stands = person_standing(self._reader.one, paper.id) if of_person else standing(self._reader.rows, paper.id)
         wanted = [one for one in deed.facts.get("fields", ()) if one["field"] in differs]
-        return tuple(self._side(one, paper.id, then.get(one["field"]), stands) for one in wanted)
+        return tuple(self._side(one, paper, then.get(one["field"]), stands or {}) for one in wanted)
 
     def _side(
-        self, one: Mapping[str, Any], letter_id: Id, then: Mapping[str, Any] | None, stands: Mapping[str, Any]
+        self, one: Mapping[str, Any], paper: Paper, then: Mapping[str, Any] | None, stands: Mapping[str, Any]
     ) -> Sides:
         name = one["field"]
         if then is not None:
             return Sides(name, one["base"], one["new"], then["theirs"])
         table = "letter_line_amendment" if line_of(name) else "letter_amendment"
-        last = self._reader.one(_LAST.format(table), (letter_id, name))
+        query = _LAST_OF_PERSON if paper.entity == "person" else _LAST.format(table)
+        last = self._reader.one(query, (paper.id, name))
         by, at = (self._named("staff", last[0]), from_utc_text(last[1])) if last else (None, None)
         return Sides(name, one["base"], one["new"], stands.get(name), by, at)
 
@@ -313,9 +318,14 @@ _PAPERS = {
     "letter": f"SELECT number, year_be, subject FROM letter WHERE {_HERE}",
     "receipt": f"SELECT fiscal_year_be, counter, number, payer_name FROM receipt WHERE {_HERE}",
     "citizen_case": f"SELECT series, year_be, number, text FROM citizen_case WHERE {_HERE}",
+    "certificate": f"SELECT book_no, number, year_be, holder_name FROM certificate WHERE {_HERE}",
+    "person": f"SELECT {', '.join(PERSON_PARTS)} FROM person WHERE {_HERE}",
     "bill": f"SELECT fiscal_year_be, counter, number, payer_name FROM bill WHERE {_HERE}",
 }
 _LAST = "SELECT actor_id, at FROM {} WHERE letter_id = ? AND field = ? ORDER BY at DESC, id DESC LIMIT 1"
+_LAST_OF_PERSON = """
+SELECT actor_id, at FROM person_change WHERE person_id = ? AND field = ? ORDER BY at DESC, id DESC LIMIT 1
+"""
 _LETTER_OF = f"SELECT letter_id FROM routing WHERE {_HERE}"
 
 
@@ -326,5 +336,10 @@ def _said(entity: str, row: Sequence[Any]) -> tuple[str, str]:
     if entity == "citizen_case":
         series, year, number, asked = row
         return display_number(series, year, number), asked
+    if entity == "person":
+        return "", full_name(dict(zip(PERSON_PARTS, row, strict=True)))
+    if entity == "certificate":
+        book, number, year, holder = row
+        return f"{book} {number}/{year}", holder
     year, counter, number, payer = row
     return f"{year % 100:02d}/{counter} {number:0{7 if entity == 'bill' else 6}d}", payer

@@ -23,7 +23,7 @@ def ways(
     found: list[Way] = []
     if lost:
         return (Way.HAND_UP, Way.CLOSE)
-    if code == "letters.amended_twice":
+    if code in ("letters.amended_twice", "people.amended_twice"):
         found.append(Way.CHOOSE)
     elif code == "letters.seems_twice":
         found.append(Way.LINK)

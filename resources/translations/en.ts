@@ -2,6 +2,207 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="th_TH">
 <context>
+    <name>AccountForm</name>
+    <message>
+        <source>บ้านเลขที่</source>
+        <translation>House no.</translation>
+    </message>
+    <message>
+        <source>หมู่</source>
+        <translation>Moo</translation>
+    </message>
+    <message>
+        <source>ซอย</source>
+        <translation>Soi</translation>
+    </message>
+    <message>
+        <source>ถนน</source>
+        <translation>Road</translation>
+    </message>
+    <message>
+        <source>ผู้ชำระ</source>
+        <translation>Payer</translation>
+    </message>
+    <message>
+        <source>ที่อยู่ส่งใบแจ้ง (ถ้าไม่ใช่บ้านนี้)</source>
+        <translation>Billing address (if not this house)</translation>
+    </message>
+    <message>
+        <source>ลิตรต่อวัน (ว่าง = ครัวเรือน)</source>
+        <translation>Litres a day (empty: home)</translation>
+    </message>
+    <message>
+        <source>ตั้งแต่เดือน</source>
+        <translation>From month</translation>
+    </message>
+    <message>
+        <source>สถานะ</source>
+        <translation>Standing</translation>
+    </message>
+    <message>
+        <source>เหตุผล</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>บันทึก</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>ไม่บันทึก</source>
+        <translation>Don&apos;t save</translation>
+    </message>
+    <message>
+        <source>ใส่บ้านเลขที่</source>
+        <translation>Enter the house number</translation>
+    </message>
+    <message>
+        <source>ใส่ชื่อผู้ชำระ</source>
+        <translation>Enter the payer</translation>
+    </message>
+    <message>
+        <source>เช่น พ.ย. 2569 หรือ 11/69</source>
+        <translation>Such as 11/69</translation>
+    </message>
+    <message>
+        <source>ไม่มีอัตรานี้</source>
+        <translation>No such rate</translation>
+    </message>
+    <message>
+        <source>ใส่เหตุผล</source>
+        <translation>Enter a reason</translation>
+    </message>
+    <message>
+        <source>เปลี่ยนบัญชีค่าขยะ</source>
+        <translation>Change a waste account</translation>
+    </message>
+    <message>
+        <source>เปิดบัญชีค่าขยะ</source>
+        <translation>Open waste accounts</translation>
+    </message>
+    <message>
+        <source>เดือนละ {money} บาท</source>
+        <translation>{money} baht a month</translation>
+    </message>
+</context>
+<context>
+    <name>AccountPanel</name>
+    <message>
+        <source>เดือนที่ทำใบแจ้ง แยกตามปีงบประมาณ</source>
+        <translation>Months billed, by fiscal year</translation>
+    </message>
+    <message>
+        <source>ใบแจ้งของปีที่เลือก</source>
+        <translation>Bills of the chosen year</translation>
+    </message>
+    <message>
+        <source>เปลี่ยนผู้ชำระ อัตรา หรือหยุด</source>
+        <translation>Change payer, rate or stop</translation>
+    </message>
+    <message>
+        <source>ยกเลิกใบแจ้ง</source>
+        <translation>Cancel bill</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีใบแจ้งของบ้านนี้</source>
+        <translation>This house has no bill yet</translation>
+    </message>
+    <message>
+        <source>บ้านเลขที่ {place}</source>
+        <translation>House {place}</translation>
+    </message>
+    <message>
+        <source>เดือนละ {rate} บาท</source>
+        <translation>{rate} baht a month</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsScreen</name>
+    <message>
+        <source>บัญชีที่แสดง</source>
+        <translation>Accounts shown</translation>
+    </message>
+    <message>
+        <source>หมู่</source>
+        <translation>Moo</translation>
+    </message>
+    <message>
+        <source>บ้านเลขที่ ชื่อผู้ชำระ ซอย</source>
+        <translation>House number, payer, soi</translation>
+    </message>
+    <message>
+        <source>ค้นบัญชีค่าขยะ</source>
+        <translation>Search waste accounts</translation>
+    </message>
+    <message>
+        <source>บัญชีค่าขยะ</source>
+        <translation>Waste accounts</translation>
+    </message>
+    <message>
+        <source>เปิดบัญชีใหม่</source>
+        <translation>Open an account</translation>
+    </message>
+    <message>
+        <source>บันทึกบัญชีค่าขยะแล้ว</source>
+        <translation>The waste account is saved</translation>
+    </message>
+    <message>
+        <source>ทุกหมู่</source>
+        <translation>Every moo</translation>
+    </message>
+    <message>
+        <source> (แสดง {most:,} หลังแรก)</source>
+        <translation> (the first {most:,} shown)</translation>
+    </message>
+    <message>
+        <source>{count:,} หลัง ค้าง {sum} บาท</source>
+        <translation>{count:,} houses owe {sum} baht</translation>
+    </message>
+    <message>
+        <source>ไม่พบบัญชีตามที่ค้น</source>
+        <translation>No account was found</translation>
+    </message>
+    <message>
+        <source>ลองคำที่สั้นลง หรือเลือกทุกหมู่และทั้งหมด</source>
+        <translation>Try shorter words, or choose every moo and all</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีบัญชีค่าขยะ</source>
+        <translation>There is no waste account yet</translation>
+    </message>
+    <message>
+        <source>นำเข้าทั้งเมืองจากแฟ้ม Excel หรือ CSV ในหน้านำเข้า หรือเปิดทีละบ้านด้วย F9</source>
+        <translation>Bring the whole town in from an Excel or CSV file on the Import page, or open house by house with F9</translation>
+    </message>
+    <message>
+        <source>ยกเลิกใบแจ้งเดือน {month}</source>
+        <translation>Cancel the bill of {month}</translation>
+    </message>
+    <message>
+        <source>เลขที่ยังอยู่ในเล่ม และทำใบแจ้งของเดือนนี้ใหม่ได้</source>
+        <translation>Its number stays in the book, and the month can be billed again</translation>
+    </message>
+    <message>
+        <source>ยกเลิกใบแจ้งนี้</source>
+        <translation>Cancel this bill</translation>
+    </message>
+    <message>
+        <source>ค้น</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>เปลี่ยนบัญชี</source>
+        <translation>Change account</translation>
+    </message>
+    <message>
+        <source>เปิดบัญชีใหม่ หรือบันทึก</source>
+        <translation>Open an account, or save</translation>
+    </message>
+    <message>
+        <source>ยกเลิกใบแจ้ง</source>
+        <translation>Cancel bill</translation>
+    </message>
+</context>
+<context>
     <name>AmendPanel</name>
     <message>
         <source>บันทึกการแก้ไข</source>
@@ -319,6 +520,93 @@
     <message>
         <source>ทะเบียนและงานเก็บ</source>
         <translation>Registers and archive</translation>
+    </message>
+</context>
+<context>
+    <name>ArrearsScreen</name>
+    <message>
+        <source>จำนวน</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>หมู่/ซอย</source>
+        <translation>Moo/soi</translation>
+    </message>
+    <message>
+        <source>รวมยอดตาม</source>
+        <translation>Sum by</translation>
+    </message>
+    <message>
+        <source>หมู่</source>
+        <translation>Moo</translation>
+    </message>
+    <message>
+        <source>ซอย</source>
+        <translation>Soi</translation>
+    </message>
+    <message>
+        <source>เดือน</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>อายุ</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>บ้านที่ค้างชำระ</source>
+        <translation>Houses in arrears</translation>
+    </message>
+    <message>
+        <source>ยอดรวม</source>
+        <translation>Sums</translation>
+    </message>
+    <message>
+        <source>รายชื่อเดินเก็บ</source>
+        <translation>Collector&apos;s list</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>หนังสือเตือน</source>
+        <translation>Reminders</translation>
+    </message>
+    <message>
+        <source>ไม่มีใครค้างชำระ</source>
+        <translation>Nobody is in arrears</translation>
+    </message>
+    <message>
+        <source>ใบแจ้งที่เลยวันชำระและยังไม่มีใบเสร็จจะอยู่ที่นี่ เรียงตามทางเดินเก็บ</source>
+        <translation>Bills past their day without a receipt stand here, in the order of the collector&apos;s walk</translation>
+    </message>
+    <message>
+        <source>บันทึกรายการค้างชำระ</source>
+        <translation>Save the list of arrears</translation>
+    </message>
+    <message>
+        <source>กำลังทำรายการค้างชำระ</source>
+        <translation>Making the list of arrears</translation>
+    </message>
+    <message>
+        <source>บันทึกแล้ว</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>ทุกหมู่และซอย</source>
+        <translation>Every moo and soi</translation>
+    </message>
+    <message>
+        <source>ค้าง {houses:,} หลัง {months:,} เดือน รวม {sum} บาท</source>
+        <translation>{houses:,} houses owe {months:,} months, {sum} baht</translation>
+    </message>
+    <message>
+        <source>ค้างชำระค่าขยะ</source>
+        <translation>Waste arrears</translation>
+    </message>
+    <message>
+        <source>เป็น Excel</source>
+        <translation>As Excel</translation>
     </message>
 </context>
 <context>
@@ -687,7 +975,7 @@
     </message>
     <message>
         <source>อ่าน QR บนสลิปไม่ได้ สแกนอีกครั้ง</source>
-        <translation>The code can't be read. Scan again</translation>
+        <translation>The code can&apos;t be read. Scan again</translation>
     </message>
     <message>
         <source>{count} ใบ รวม {sum} บาท</source>
@@ -712,6 +1000,29 @@
     <message>
         <source>บันทึก PDF</source>
         <translation>Save PDF</translation>
+    </message>
+</context>
+<context>
+    <name>BoardWindow</name>
+    <message>
+        <source>จอเรียกคิว</source>
+        <translation>Queue board</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีการเรียก</source>
+        <translation>Nobody was called yet</translation>
+    </message>
+    <message>
+        <source>ขอเชิญหมายเลข</source>
+        <translation>Now serving</translation>
+    </message>
+    <message>
+        <source>ขาดการติดต่อกับเครื่องหลัก โปรดฟังเจ้าหน้าที่เรียก</source>
+        <translation>The main computer cannot be reached. Please listen for the staff.</translation>
+    </message>
+    <message>
+        <source>รอเรียก {count} คิว</source>
+        <translation>{count} waiting</translation>
     </message>
 </context>
 <context>
@@ -1010,7 +1321,7 @@
     </message>
     <message>
         <source>เลือกไฟล์หนังสือ</source>
-        <translation>Choose the letter's file</translation>
+        <translation>Choose the letter&apos;s file</translation>
     </message>
     <message>
         <source>เอกสารและภาพ</source>
@@ -1119,6 +1430,10 @@
         <translation>Back to the list</translation>
     </message>
     <message>
+        <source>ออกหนังสือรับรอง</source>
+        <translation>Issue the certificate</translation>
+    </message>
+    <message>
         <source>สิ่งที่เกิดขึ้น</source>
         <translation>What happened</translation>
     </message>
@@ -1129,38 +1444,6 @@
     <message>
         <source>ทำต่อ</source>
         <translation>Next</translation>
-    </message>
-    <message>
-        <source>ถ้าขอเอกสารวันนี้ และได้ใน 5 วันทำการ: {line}</source>
-        <translation>If papers are asked for today and come within 5 working days: {line}</translation>
-    </message>
-    <message>
-        <source>ไม่ระบุ หรือปิดไว้</source>
-        <translation>Not given, or hidden</translation>
-    </message>
-    <message>
-        <source>สถานที่</source>
-        <translation>Place</translation>
-    </message>
-    <message>
-        <source>ผู้แจ้ง</source>
-        <translation>Reporter</translation>
-    </message>
-    <message>
-        <source>ช่องทาง</source>
-        <translation>Channel</translation>
-    </message>
-    <message>
-        <source>กอง</source>
-        <translation>Division</translation>
-    </message>
-    <message>
-        <source>ผู้รับผิดชอบ</source>
-        <translation>Responsible</translation>
-    </message>
-    <message>
-        <source>ยังขาด</source>
-        <translation>Still missing</translation>
     </message>
     <message>
         <source>พิมพ์{paper}</source>
@@ -1217,12 +1500,32 @@
         <translation>Details</translation>
     </message>
     <message>
+        <source>ถ้าขอเอกสารวันนี้ และได้ใน 5 วันทำการ: {line}</source>
+        <translation>If papers were asked for today and came in 5 working days: {line}</translation>
+    </message>
+    <message>
+        <source>ไม่ระบุ หรือปิดไว้</source>
+        <translation>Not given, or kept back</translation>
+    </message>
+    <message>
         <source>สถานที่</source>
         <translation>Place</translation>
     </message>
     <message>
+        <source>ผู้แจ้ง</source>
+        <translation>Reporter</translation>
+    </message>
+    <message>
+        <source>ช่องทาง</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
         <source>กอง</source>
         <translation>Division</translation>
+    </message>
+    <message>
+        <source>ยังขาด</source>
+        <translation>Missing</translation>
     </message>
     <message>
         <source>ครบกำหนด</source>
@@ -1250,11 +1553,27 @@
     </message>
     <message>
         <source>ของกอง</source>
-        <translation>My division's</translation>
+        <translation>My division&apos;s</translation>
     </message>
     <message>
         <source>ของฉัน</source>
         <translation>Mine</translation>
+    </message>
+    <message>
+        <source>รอชำระ</source>
+        <translation>To be paid</translation>
+    </message>
+    <message>
+        <source>รอเงินโอน</source>
+        <translation>Transfer on its way</translation>
+    </message>
+    <message>
+        <source>ชำระแล้ว</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>ยกเลิก</source>
+        <translation>Cancelled</translation>
     </message>
     <message>
         <source>เหตุผล</source>
@@ -1290,6 +1609,370 @@
     </message>
 </context>
 <context>
+    <name>CertificateList</name>
+    <message>
+        <source>ค้นเลขที่ ชื่อผู้ได้รับ กิจการ ที่ตั้ง</source>
+        <translation>Search by number, holder, business or place</translation>
+    </message>
+    <message>
+        <source>ค้นหนังสือรับรอง</source>
+        <translation>Search certificates</translation>
+    </message>
+    <message>
+        <source>ประเภท</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>สถานะ</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>ทุกประเภท</source>
+        <translation>Every kind</translation>
+    </message>
+    <message>
+        <source>ทุกสถานะ</source>
+        <translation>Every state</translation>
+    </message>
+    <message>
+        <source>ทะเบียนหนังสือรับรอง</source>
+        <translation>Register of certificates</translation>
+    </message>
+    <message>
+        <source>ออกหนังสือรับรอง</source>
+        <translation>Issue a certificate</translation>
+    </message>
+    <message>
+        <source>ครบกำหนด</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>แบบ</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>บันทึกทะเบียน</source>
+        <translation>Save the register</translation>
+    </message>
+    <message>
+        <source>ไม่มีหนังสือรับรองในมุมมองนี้</source>
+        <translation>No certificate in this view</translation>
+    </message>
+    <message>
+        <source>กด F9 เพื่อออกฉบับแรก จากคำขอที่เห็นชอบแล้วหรือออกโดยตรง ทุกฉบับที่ออกจะอยู่ในทะเบียนนี้</source>
+        <translation>Press F9 to issue the first one, from an approved case or directly. Everything that is issued stands in this register.</translation>
+    </message>
+    <message>
+        <source>เปิดฉบับ</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>ค้น</source>
+        <translation>Search</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatePage</name>
+    <message>
+        <source>กลับไปทะเบียน</source>
+        <translation>Back to the register</translation>
+    </message>
+    <message>
+        <source>พิมพ์สำเนา</source>
+        <translation>Print a copy</translation>
+    </message>
+    <message>
+        <source>ประวัติ</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>ทำต่อ</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>ผู้ได้รับ</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>ออกเมื่อ</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>ใช้ได้ถึง</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>ค้างงวด</source>
+        <translation>Unpaid</translation>
+    </message>
+    <message>
+        <source>ใบเสร็จ</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>ผู้ลงนาม</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>การลงนาม</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>ออกแทน</source>
+        <translation>In place of</translation>
+    </message>
+    <message>
+        <source>พิมพ์ต้นฉบับ</source>
+        <translation>Print the original</translation>
+    </message>
+    <message>
+        <source>บันทึกชำระรายปี</source>
+        <translation>Record the yearly fee</translation>
+    </message>
+    <message>
+        <source>ต่ออายุ</source>
+        <translation>Renew</translation>
+    </message>
+    <message>
+        <source>ออกใบแทน</source>
+        <translation>Issue a replacement</translation>
+    </message>
+    <message>
+        <source>ออกใหม่เพื่อแก้ไข</source>
+        <translation>Issue a corrected one</translation>
+    </message>
+    <message>
+        <source>พักใช้</source>
+        <translation>Suspend</translation>
+    </message>
+    <message>
+        <source>ให้ใช้ต่อ</source>
+        <translation>Lift the suspension</translation>
+    </message>
+    <message>
+        <source>ยกเลิก</source>
+        <translation>Revoke</translation>
+    </message>
+    <message>
+        <source>เลิกกิจการ</source>
+        <translation>Business closed</translation>
+    </message>
+    <message>
+        <source>จะพิมพ์เป็นสำเนาที่ {n} และลงทะเบียนไว้ว่าใครขอ เพราะอะไร</source>
+        <translation>It will be printed as copy no. {n}, and the register keeps who asked and why</translation>
+    </message>
+    <message>
+        <source>ใส่ใบเสร็จที่รับเงินแล้ว ใบเสร็จของเครื่องนี้จะเติมวันและจำนวนเงินให้</source>
+        <translation>Enter the receipt of what was paid; one of this computer fills in its day and sum</translation>
+    </message>
+    <message>
+        <source>ใช้ไม่ได้ตั้งแต่วันนี้จนถึงวันที่กำหนด หรือจนกว่าจะให้ใช้ต่อ</source>
+        <translation>It does not hold from today to the last day, or until the suspension is lifted</translation>
+    </message>
+    <message>
+        <source>ใช้ได้ต่อตั้งแต่วันนี้</source>
+        <translation>It holds again from today</translation>
+    </message>
+    <message>
+        <source>ใช้ไม่ได้ตั้งแต่วันนี้ตลอดไป เลขยังอยู่ในทะเบียนพร้อมเหตุผล</source>
+        <translation>It never holds again from today; its number stays in the register with the reason</translation>
+    </message>
+    <message>
+        <source>ผู้ได้รับแจ้งเลิกกิจการ ไม่ต้องชำระรายปีอีก</source>
+        <translation>The holder gave the business up; no yearly fee falls due any more</translation>
+    </message>
+    <message>
+        <source>หนังสือรับรอง</source>
+        <translation>Certificates</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateScreens</name>
+    <message>
+        <source>ส่งพิมพ์แล้ว</source>
+        <translation>Sent to the printer</translation>
+    </message>
+    <message>
+        <source>ทะเบียนหนังสือรับรอง</source>
+        <translation>Register of certificates</translation>
+    </message>
+    <message>
+        <source>รายชื่อใบอนุญาต</source>
+        <translation>List of certificates</translation>
+    </message>
+    <message>
+        <source>บันทึกแฟ้มแล้ว</source>
+        <translation>File saved</translation>
+    </message>
+</context>
+<context>
+    <name>Certificates</name>
+    <message>
+        <source>เลขที่</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>สถานะ</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>ผู้ได้รับ</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>กิจการ</source>
+        <translation>Business</translation>
+    </message>
+    <message>
+        <source>ประเภท</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>ออกเมื่อ</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>สำเนา</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>ค่าธรรมเนียมรายปี</source>
+        <translation>Yearly fee</translation>
+    </message>
+    <message>
+        <source>ต่ออายุ</source>
+        <translation>Renew</translation>
+    </message>
+    <message>
+        <source>ครบกำหนด</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>เหลือเวลา</source>
+        <translation>Time left</translation>
+    </message>
+    <message>
+        <source>ต้องทำ</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>รหัสค่าธรรมเนียม</source>
+        <translation>Fee codes</translation>
+    </message>
+    <message>
+        <source>งวด {day}</source>
+        <translation>for {day}</translation>
+    </message>
+    <message>
+        <source>ถึง {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>ใช้ได้ถึง {day}</source>
+        <translation>valid until {day}</translation>
+    </message>
+    <message>
+        <source>ใบเสร็จ {book}/{number} {money} บาท</source>
+        <translation>receipt {book}/{number}, {money} baht</translation>
+    </message>
+    <message>
+        <source>สำเนาที่ {n}</source>
+        <translation>Copy no. {n}</translation>
+    </message>
+    <message>
+        <source>วันที่</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>สิ่งที่ทำ</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>รายละเอียด</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>โดย</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>ใช้ได้</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>ค้างค่าธรรมเนียม</source>
+        <translation>Fee unpaid</translation>
+    </message>
+    <message>
+        <source>พักใช้</source>
+        <translation>Suspend</translation>
+    </message>
+    <message>
+        <source>หมดอายุ</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>เลิกกิจการ</source>
+        <translation>Business closed</translation>
+    </message>
+    <message>
+        <source>มีฉบับใหม่แทน</source>
+        <translation>Replaced</translation>
+    </message>
+    <message>
+        <source>ยกเลิก</source>
+        <translation>Revoke</translation>
+    </message>
+    <message>
+        <source>ออกครั้งแรก</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>ใบแทน</source>
+        <translation>Replacement</translation>
+    </message>
+    <message>
+        <source>แก้ไข</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>ให้ใช้ต่อ</source>
+        <translation>Lift the suspension</translation>
+    </message>
+    <message>
+        <source>ชำระรายปี</source>
+        <translation>Yearly fee paid</translation>
+    </message>
+    <message>
+        <source>ลงลายมือชื่อบนกระดาษ (ระดับ 1)</source>
+        <translation>By hand on the paper (level 1)</translation>
+    </message>
+    <message>
+        <source>ลงนามที่เครื่องนี้ (ระดับ 2)</source>
+        <translation>Signed at this desk (level 2)</translation>
+    </message>
+    <message>
+        <source>ลายมือชื่อดิจิทัล (ระดับ 3)</source>
+        <translation>Digital signature (level 3)</translation>
+    </message>
+    <message>
+        <source>เล่ม {book} เลขที่ {number}/{year}</source>
+        <translation>Book {book} no. {number}/{year}</translation>
+    </message>
+    <message>
+        <source>พ้น {days} วัน</source>
+        <translation>{days} days late</translation>
+    </message>
+    <message>
+        <source>วันนี้</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>อีก {days} วัน</source>
+        <translation>in {days} days</translation>
+    </message>
+</context>
+<context>
     <name>Charges</name>
     <message>
         <source>รายการ</source>
@@ -1316,7 +1999,7 @@
     </message>
     <message>
         <source>อ่านรหัสนี้ให้ผู้ดูแลทางโทรศัพท์ รหัสบอกผลทุกข้อและรุ่นของโปรแกรม ไม่มีข้อมูลของประชาชน</source>
-        <translation>Read it to the helpdesk over the phone. It tells the outcome of each step and the program's version, and nothing of any citizen.</translation>
+        <translation>Read it to the helpdesk over the phone. It tells the outcome of each step and the program&apos;s version, and nothing of any citizen.</translation>
     </message>
     <message>
         <source>เบอร์ผู้ดูแล</source>
@@ -1344,6 +2027,113 @@
     </message>
 </context>
 <context>
+    <name>CheckScreen</name>
+    <message>
+        <source>สแกนหรือวางรหัสของเอกสาร</source>
+        <translation>Scan or paste the code of a paper</translation>
+    </message>
+    <message>
+        <source>ตรวจ</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>อ่านจากรูปภาพ</source>
+        <translation>Read a picture</translation>
+    </message>
+    <message>
+        <source>บันทึกหน้าตรวจเอกสาร</source>
+        <translation>Save the checking page</translation>
+    </message>
+    <message>
+        <source>บันทึกรายการยกเลิก</source>
+        <translation>Save the list</translation>
+    </message>
+    <message>
+        <source>รายการยกเลิก ณ {when}</source>
+        <translation>List of revoked papers of {when}</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีรายการยกเลิกจากสำนักงาน</source>
+        <translation>No list of revoked papers has come from the office yet</translation>
+    </message>
+    <message>
+        <source>โต๊ะที่ลงนามแจ้งหายเมื่อ {when}</source>
+        <translation>The desk that signed was reported lost on {when}</translation>
+    </message>
+    <message>
+        <source>แท้</source>
+        <translation>Genuine</translation>
+    </message>
+    <message>
+        <source>ลายเซ็นถูกต้อง ตรงกับที่สำนักงานออก</source>
+        <translation>The signature fits; this is what the office issued</translation>
+    </message>
+    <message>
+        <source>ถูกยกเลิกแล้ว</source>
+        <translation>Revoked</translation>
+    </message>
+    <message>
+        <source>ยกเลิกเมื่อ {when}</source>
+        <translation>Revoked on {when}</translation>
+    </message>
+    <message>
+        <source>ถูกแก้ไข</source>
+        <translation>Altered</translation>
+    </message>
+    <message>
+        <source>ลายเซ็นไม่ตรงกับข้อมูล อย่ารับเอกสารนี้</source>
+        <translation>The signature does not fit what it says. Do not accept it.</translation>
+    </message>
+    <message>
+        <source>น่าสงสัย</source>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>ลงนามนอกช่วงที่สำนักงานรับรองโต๊ะนี้</source>
+        <translation>Signed outside the days for which the office vouches for that desk</translation>
+    </message>
+    <message>
+        <source>ไม่ใช่ของสำนักงานนี้</source>
+        <translation>Not of this office</translation>
+    </message>
+    <message>
+        <source>อ้างว่าออกโดย {office}</source>
+        <translation>It says it was issued by {office}</translation>
+    </message>
+    <message>
+        <source>ตรวจไม่ได้</source>
+        <translation>Can not be checked</translation>
+    </message>
+    <message>
+        <source>ไม่ใช่รหัสที่ลงนาม หรืออ่านได้ไม่ครบ ลองสแกนใหม่</source>
+        <translation>No signed code, or not read whole. Scan it again.</translation>
+    </message>
+    <message>
+        <source>ใบเสร็จรับเงิน</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>หนังสือรับรอง</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>ใบรับเรื่อง</source>
+        <translation>Case slip</translation>
+    </message>
+    <message>
+        <source>{sum} บาท</source>
+        <translation>{sum} baht</translation>
+    </message>
+    <message>
+        <source>บันทึกแล้ว</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>ตรวจเอกสาร</source>
+        <translation>Check papers</translation>
+    </message>
+</context>
+<context>
     <name>CircularTab</name>
     <message>
         <source>การรับทราบหนังสือเวียน</source>
@@ -1357,18 +2147,6 @@
 <context>
     <name>CitizenScreen</name>
     <message>
-        <source>เลขประจำตัว ชื่อ โทรศัพท์ หรือบ้านเลขที่</source>
-        <translation>Number, name, telephone or house number</translation>
-    </message>
-    <message>
-        <source>ค้นประชาชนหรือบ้าน</source>
-        <translation>Find a citizen or a house</translation>
-    </message>
-    <message>
-        <source>ผลการค้น</source>
-        <translation>What was found</translation>
-    </message>
-    <message>
         <source>รายใหม่</source>
         <translation>New</translation>
     </message>
@@ -1377,28 +2155,67 @@
         <translation>Nobody chosen yet</translation>
     </message>
     <message>
-        <source>ใส่บัตรประชาชน หรือพิมพ์ชื่อ เลข โทรศัพท์ บ้านเลขที่ ทางซ้าย แล้วกด Enter</source>
-        <translation>Put an identity card in, or type a name, number, telephone or house number at the left and press Enter</translation>
+        <source>ใส่บัตรประชาชน สแกนใบแจ้งชำระ หรือพิมพ์ชื่อ เลข โทรศัพท์ บ้านเลขที่ ข้างบน แล้วกด Enter</source>
+        <translation>Put in the ID card, scan a bill, or type a name, number, phone or house above and press Enter</translation>
     </message>
     <message>
-        <source>แป้นพิมพ์สลับภาษา อ่านเป็น “{words}”</source>
-        <translation>Other keyboard: read as “{words}”</translation>
+        <source>ค้นหรือสแกน</source>
+        <translation>Search or scan</translation>
     </message>
     <message>
-        <source>ไม่พบในทะเบียน กด Ctrl+N เพื่อบันทึกรายใหม่</source>
-        <translation>Not in the register; Ctrl+N enters a new one</translation>
+        <source>จ่าย หรือยังไม่จ่าย</source>
+        <translation>Pay now, or not</translation>
+    </message>
+    <message>
+        <source>รับเงินและพิมพ์</source>
+        <translation>Take and print</translation>
+    </message>
+    <message>
+        <source>ใบไม่ออก หรือเสีย</source>
+        <translation>Sheet missing or spoiled</translation>
+    </message>
+    <message>
+        <source>รับเรื่องใหม่</source>
+        <translation>New case</translation>
     </message>
     <message>
         <source>ประชาชน</source>
         <translation>Citizens</translation>
     </message>
     <message>
-        <source>ค้น</source>
-        <translation>Search</translation>
-    </message>
-    <message>
         <source>ไปที่ผลการค้น</source>
         <translation>To what was found</translation>
+    </message>
+</context>
+<context>
+    <name>CitizenWindow</name>
+    <message>
+        <source>จอสำหรับประชาชน</source>
+        <translation>Citizen&apos;s screen</translation>
+    </message>
+    <message>
+        <source>ยินดีให้บริการ</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <source>ได้รับเงินแล้ว ขอบคุณ</source>
+        <translation>Paid. Thank you</translation>
+    </message>
+    <message>
+        <source>ยอดที่ต้องชำระ (บาท)</source>
+        <translation>To pay (baht)</translation>
+    </message>
+    <message>
+        <source>รับเงินมา {sum}</source>
+        <translation>Received {sum}</translation>
+    </message>
+    <message>
+        <source>เงินทอน {sum}</source>
+        <translation>Change {sum}</translation>
+    </message>
+    <message>
+        <source>หรือสแกนเพื่อโอน</source>
+        <translation>or scan to pay</translation>
     </message>
 </context>
 <context>
@@ -1420,8 +2237,36 @@
         <translation>Foreigner</translation>
     </message>
     <message>
+        <source>จ่ายวันนี้</source>
+        <translation>Paid now</translation>
+    </message>
+    <message>
         <source>ค้างชำระ</source>
         <translation>To be paid</translation>
+    </message>
+    <message>
+        <source>จำนวน</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>บ้าน</source>
+        <translation>House</translation>
+    </message>
+    <message>
+        <source>ครบกำหนด</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>รอเงินโอน</source>
+        <translation>Transfer on its way</translation>
+    </message>
+    <message>
+        <source>จ่าย</source>
+        <translation>Pay</translation>
+    </message>
+    <message>
+        <source>ยังไม่จ่าย</source>
+        <translation>Not now</translation>
     </message>
     <message>
         <source>คำขอและเรื่องร้องทุกข์</source>
@@ -1448,6 +2293,18 @@
         <translation>Fee payer</translation>
     </message>
     <message>
+        <source>ประชาชน</source>
+        <translation>Citizens</translation>
+    </message>
+    <message>
+        <source>ใบแจ้งชำระ</source>
+        <translation>Bill</translation>
+    </message>
+    <message>
+        <source>ใบเสร็จ</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
         <source>พร้อมอ่านบัตร</source>
         <translation>Ready for a card</translation>
     </message>
@@ -1472,12 +2329,100 @@
         <translation>Name or house</translation>
     </message>
     <message>
-        <source>เลขหรือผู้อยู่</source>
-        <translation>Number or people</translation>
-    </message>
-    <message>
         <source>เรื่อง</source>
         <translation>Matter</translation>
+    </message>
+    <message>
+        <source>ประเภท</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>คำนำหน้า</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>ชื่อกลาง</source>
+        <translation>Middle name</translation>
+    </message>
+    <message>
+        <source>นามสกุล</source>
+        <translation>Family name</translation>
+    </message>
+    <message>
+        <source>ฉายา</source>
+        <translation>Monastic name</translation>
+    </message>
+    <message>
+        <source>ชื่อภาษาอังกฤษ</source>
+        <translation>Name in English</translation>
+    </message>
+    <message>
+        <source>วันเกิด</source>
+        <translation>Born</translation>
+    </message>
+    <message>
+        <source>เพศ</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>สัญชาติ</source>
+        <translation>Nationality</translation>
+    </message>
+    <message>
+        <source>โทรศัพท์</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>โทรศัพท์อีกเลข</source>
+        <translation>Other telephone</translation>
+    </message>
+    <message>
+        <source>หมายเหตุ</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>บ้านเลขที่</source>
+        <translation>House no.</translation>
+    </message>
+    <message>
+        <source>หมู่ที่</source>
+        <translation>Moo</translation>
+    </message>
+    <message>
+        <source>ตรอก</source>
+        <translation>Trok</translation>
+    </message>
+    <message>
+        <source>ซอย</source>
+        <translation>Soi</translation>
+    </message>
+    <message>
+        <source>ถนน</source>
+        <translation>Road</translation>
+    </message>
+    <message>
+        <source>ตำบล</source>
+        <translation>Tambon</translation>
+    </message>
+    <message>
+        <source>อำเภอ</source>
+        <translation>Amphoe</translation>
+    </message>
+    <message>
+        <source>จังหวัด</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>รหัสไปรษณีย์</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>เลขประจำตัว</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>ที่อยู่ หรือคนในบ้าน</source>
+        <translation>Address, or people of the house</translation>
     </message>
     <message>
         <source>วันที่</source>
@@ -1498,6 +2443,26 @@
     <message>
         <source>ยกเลิก</source>
         <translation>Void</translation>
+    </message>
+    <message>
+        <source>ฐานะ</source>
+        <translation>What they are</translation>
+    </message>
+    <message>
+        <source>ชื่อ</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>สถานะ</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>สิ้นสุดแล้ว</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>ปัจจุบัน</source>
+        <translation>Now</translation>
     </message>
 </context>
 <context>
@@ -1524,14 +2489,65 @@
     </message>
 </context>
 <context>
+    <name>CloseForm</name>
+    <message>
+        <source>ปิดกะ</source>
+        <translation>Close the shift</translation>
+    </message>
+    <message>
+        <source>นับได้</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>ควรมี</source>
+        <translation>There should be</translation>
+    </message>
+    <message>
+        <source>ผลต่าง (ขาด / เกิน)</source>
+        <translation>Difference (short / over)</translation>
+    </message>
+    <message>
+        <source>เกิดอะไรขึ้น</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>นับใหม่</source>
+        <translation>Count again</translation>
+    </message>
+    <message>
+        <source>ปิดกะ ออกใบนำส่ง</source>
+        <translation>Close, make the slip</translation>
+    </message>
+    <message>
+        <source>เมื่อปิดแล้ว เงินที่รับหลังจากนี้อยู่ในใบนำส่งใบถัดไป</source>
+        <translation>Money taken after closing is on the next slip</translation>
+    </message>
+    <message>
+        <source>บอกเหตุผล</source>
+        <translation>Say why</translation>
+    </message>
+    <message>
+        <source>ยอดไม่ตรง บอกเหตุผล และให้เพื่อนร่วมงานอีกคนรับรอง</source>
+        <translation>It does not agree: say why, and let a colleague confirm</translation>
+    </message>
+    <message>
+        <source>ยอดตรงกัน แต่ลิ้นชักเป็นของผู้อื่น ให้อีกคนรับรอง</source>
+        <translation>It agrees, but the drawer is another&apos;s: let a second person confirm</translation>
+    </message>
+    <message>
+        <source>ยอดตรงกัน</source>
+        <translation>It agrees</translation>
+    </message>
+</context>
+<context>
     <name>CodeForm</name>
     <message>
         <source>เครื่องนี้ยังเก็บและค้นเลขประจำตัวไม่ได้ พิมพ์รหัสจากแผ่นรหัสของสำนักงานหนึ่งครั้ง</source>
-        <translation>This computer can't keep or find numbers yet. Type the code from the office's sheet once.</translation>
+        <translation>This computer can&apos;t keep or find numbers yet. Type the code from the office&apos;s sheet once.</translation>
     </message>
     <message>
         <source>รหัสทะเบียนประชาชน</source>
-        <translation>Code for citizens' numbers</translation>
+        <translation>Code for citizens&apos; numbers</translation>
     </message>
     <message>
         <source>ใช้รหัสนี้</source>
@@ -1652,7 +2668,7 @@
     </message>
     <message>
         <source>หาที่อยู่ของศูนย์กลาง</source>
-        <translation>Find the centre's address</translation>
+        <translation>Find the centre&apos;s address</translation>
     </message>
     <message>
         <source>ต่อถึงเครื่องศูนย์กลาง</source>
@@ -1668,7 +2684,7 @@
     </message>
     <message>
         <source>นาฬิกาของเครื่องนี้</source>
-        <translation>This computer's clock</translation>
+        <translation>This computer&apos;s clock</translation>
     </message>
     <message>
         <source>ศูนย์กลางรู้จักเครื่องนี้</source>
@@ -1708,7 +2724,7 @@
     </message>
     <message>
         <source>หาไม่พบ ตรวจสายหรือสัญญาณอินเทอร์เน็ต และที่อยู่ของศูนย์กลาง</source>
-        <translation>Not found. Check the cable or signal, and the centre's address</translation>
+        <translation>Not found. Check the cable or signal, and the centre&apos;s address</translation>
     </message>
     <message>
         <source>ต่อไม่ถึง สายขาด หรือเครื่องศูนย์กลางปิดอยู่</source>
@@ -1812,7 +2828,7 @@
     </message>
     <message>
         <source>เครื่องนี้ถูกยกเลิกสิทธิ์แล้ว งานที่ค้างอยู่ต้องนำเข้าด้วยมือ</source>
-        <translation>This computer's right was ended; what it still holds must be brought in by hand</translation>
+        <translation>This computer&apos;s right was ended; what it still holds must be brought in by hand</translation>
     </message>
     <message>
         <source>ส่งครบ ไม่มีอะไรค้าง</source>
@@ -2010,7 +3026,7 @@
     </message>
     <message>
         <source>4. สำเนาเข้ารหัสด้วยกุญแจของเครื่องนี้และอยู่ในดิสก์เดียวกัน ช่วยเมื่อแฟ้มเสีย ไม่ช่วยเมื่อดิสก์หาย ให้ส่งงานให้ครบทุกวัน</source>
-        <translation>4. Copies are encrypted with this computer's key and lie on the same disk: they help against a damaged file, not a lost disk. See that all work is sent each day.</translation>
+        <translation>4. Copies are encrypted with this computer&apos;s key and lie on the same disk: they help against a damaged file, not a lost disk. See that all work is sent each day.</translation>
     </message>
 </context>
 <context>
@@ -2057,6 +3073,100 @@
     <message>
         <source>มุมซ้ายล่าง</source>
         <translation>Lower left corner</translation>
+    </message>
+</context>
+<context>
+    <name>CountForm</name>
+    <message>
+        <source>เปิดกะ: นับเงินทอนตั้งต้น</source>
+        <translation>Open a shift: count the float</translation>
+    </message>
+    <message>
+        <source>ใส่จำนวนธนบัตรและเหรียญ Enter ไปชนิดถัดไป</source>
+        <translation>Type how many notes and coins; Enter goes on to the next</translation>
+    </message>
+    <message>
+        <source>เปิดกะ</source>
+        <translation>Open a shift</translation>
+    </message>
+    <message>
+        <source>นับเงินในลิ้นชัก</source>
+        <translation>Count the drawer</translation>
+    </message>
+    <message>
+        <source>นับทั้งหมดรวมเงินทอนตั้งต้น ยอดที่ควรมีจะแสดงหลังยืนยันยอดนับ</source>
+        <translation>Count everything, the float too. What there should be is shown after you confirm the count</translation>
+    </message>
+    <message>
+        <source>ยืนยันยอดนับ</source>
+        <translation>Confirm the count</translation>
+    </message>
+</context>
+<context>
+    <name>CounterPage</name>
+    <message>
+        <source>บัตรคิว</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>เครื่องนี้ยังไม่ได้เป็นช่องบริการ</source>
+        <translation>This computer is no counter yet</translation>
+    </message>
+    <message>
+        <source>เลือกเลขช่องของเครื่องนี้ที่ตั้งค่า แล้วแถบเรียกคิวจะขึ้นที่นี่และที่หน้าประชาชน</source>
+        <translation>Choose its counter in the settings. The bar for calling then appears here and on the citizen page.</translation>
+    </message>
+    <message>
+        <source>รายชื่อผู้รออยู่ที่เครื่องหลัก</source>
+        <translation>The list is at the main computer</translation>
+    </message>
+    <message>
+        <source>พิมพ์เลขบนบัตรกระดาษที่แถบด้านบน แล้วกด F2</source>
+        <translation>Type the number on the paper ticket in the bar above and press F2.</translation>
+    </message>
+    <message>
+        <source>ไม่มีผู้รอคิว</source>
+        <translation>Nobody is waiting</translation>
+    </message>
+    <message>
+        <source>เมื่อมีผู้รับบัตร หมายเลขจะขึ้นที่นี่เอง กด F2 เพื่อเรียกคิวถัดไป</source>
+        <translation>Tickets appear here by themselves. F2 calls the next one.</translation>
+    </message>
+    <message>
+        <source>เลขคิว</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>บริการ</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>ช่องทาง</source>
+        <translation>Lane</translation>
+    </message>
+    <message>
+        <source>สถานะ</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>ช่อง</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>นาที</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>เรียกเลขที่เลือก</source>
+        <translation>Call the chosen number</translation>
+    </message>
+    <message>
+        <source>เรียกคิว</source>
+        <translation>Calling</translation>
+    </message>
+    <message>
+        <source>เรียกคิวถัดไป</source>
+        <translation>Call next</translation>
     </message>
 </context>
 <context>
@@ -2120,6 +3230,14 @@
     <message>
         <source>พิมพ์ซ้ำ</source>
         <translation>Print again</translation>
+    </message>
+    <message>
+        <source>กะ</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>ใบไม่ออก หรือเสีย</source>
+        <translation>Sheet missing or spoiled</translation>
     </message>
 </context>
 <context>
@@ -2254,10 +3372,33 @@
     </message>
 </context>
 <context>
+    <name>DeedForm</name>
+    <message>
+        <source>เหตุผล</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>พักใช้ถึงวันที่ (ว่างไว้ถ้ายังไม่กำหนด)</source>
+        <translation>Last day of the suspension (may be empty)</translation>
+    </message>
+    <message>
+        <source>ไม่ทำ</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>ใส่เหตุผล</source>
+        <translation>Give a reason</translation>
+    </message>
+    <message>
+        <source>ใส่เล่มที่ เลขที่ วันที่ และจำนวนเงิน</source>
+        <translation>Book, number, day and sum are needed</translation>
+    </message>
+</context>
+<context>
     <name>DesksPage</name>
     <message>
         <source>เครื่องของสำนักงาน</source>
-        <translation>The office's computers</translation>
+        <translation>The office&apos;s computers</translation>
     </message>
     <message>
         <source>ดูใหม่</source>
@@ -2327,7 +3468,7 @@
     </message>
     <message>
         <source>สแกนเลขที่สิ่งของจากใบตอบรับ หรือพิมพ์ที่ของหนังสือ แล้วกด Enter  /</source>
-        <translation>Scan the item number of the post's receipt, or type the letter's number, then Enter  /</translation>
+        <translation>Scan the item number of the post&apos;s receipt, or type the letter&apos;s number, then Enter  /</translation>
     </message>
     <message>
         <source>ส่งถึง</source>
@@ -2423,7 +3564,7 @@
     </message>
     <message>
         <source>เลือกภาพตราครุฑของหน่วยงาน</source>
-        <translation>Choose the office's Garuda</translation>
+        <translation>Choose the office&apos;s Garuda</translation>
     </message>
     <message>
         <source>ใส่ภาพตราครุฑแล้ว</source>
@@ -2633,7 +3774,7 @@
     </message>
     <message>
         <source>ลากแฟ้มอีเมล (.eml) แฟ้ม .zip แฟ้ม XML ของหนังสือ หรือไฟล์ใด ๆ มาวาง หรือเลือกแฟ้มด้วย F3</source>
-        <translation>Drop an e-mail (.eml), a .zip, a letter's XML or any file here, or choose files with F3</translation>
+        <translation>Drop an e-mail (.eml), a .zip, a letter&apos;s XML or any file here, or choose files with F3</translation>
     </message>
     <message>
         <source>ไม่มีร่างที่เก็บออก</source>
@@ -2883,6 +4024,53 @@
     </message>
 </context>
 <context>
+    <name>ExportForm</name>
+    <message>
+        <source>บันทึกทะเบียนเป็นแฟ้ม</source>
+        <translation>Save the register as a file</translation>
+    </message>
+    <message>
+        <source>อย่างไร</source>
+        <translation>As</translation>
+    </message>
+    <message>
+        <source>ออกตั้งแต่วันที่</source>
+        <translation>Issued from</translation>
+    </message>
+    <message>
+        <source>ถึงวันที่</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>บันทึกแฟ้ม</source>
+        <translation>Save the file</translation>
+    </message>
+    <message>
+        <source>ไม่บันทึก</source>
+        <translation>Don&apos;t save</translation>
+    </message>
+    <message>
+        <source>ทะเบียน PDF</source>
+        <translation>Register, PDF</translation>
+    </message>
+    <message>
+        <source>ตาราง XLSX</source>
+        <translation>Table, XLSX</translation>
+    </message>
+    <message>
+        <source>ตาราง CSV</source>
+        <translation>Table, CSV</translation>
+    </message>
+    <message>
+        <source>รายชื่อเปิดเผย CSV</source>
+        <translation>Public list, CSV</translation>
+    </message>
+    <message>
+        <source>ตรวจวันที่</source>
+        <translation>Check the days</translation>
+    </message>
+</context>
+<context>
     <name>FallenScreen</name>
     <message>
         <source>หนังสือตกหล่น</source>
@@ -2965,6 +4153,21 @@
     </message>
 </context>
 <context>
+    <name>FeeButton</name>
+    <message>
+        <source>ใบแจ้งชำระ</source>
+        <translation>Bill</translation>
+    </message>
+    <message>
+        <source>เปิดใบแจ้งชำระ</source>
+        <translation>Open the bill</translation>
+    </message>
+    <message>
+        <source>ออกใบแจ้งชำระ</source>
+        <translation>Make the bill</translation>
+    </message>
+</context>
+<context>
     <name>FeePicker</name>
     <message>
         <source>คำนวณ / {unit}</source>
@@ -3034,7 +4237,7 @@
     </message>
     <message>
         <source>เรื่องของหน่วยงานฉัน</source>
-        <translation>My unit's letters</translation>
+        <translation>My unit&apos;s letters</translation>
     </message>
     <message>
         <source>ทั้งหมด</source>
@@ -3073,6 +4276,41 @@
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>เลขประจำตัว ชื่อ โทรศัพท์ บ้านเลขที่ หรือสแกนใบแจ้ง ใบเสร็จ ใบรับเรื่อง</source>
+        <translation>ID number, name, phone, house, or scan a bill, receipt or slip</translation>
+    </message>
+    <message>
+        <source>ค้นประชาชนหรือบ้าน</source>
+        <translation>Search citizens or houses</translation>
+    </message>
+    <message>
+        <source>ผลการค้น</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>ไม่พบในทะเบียน</source>
+        <translation>Nobody found</translation>
+    </message>
+    <message>
+        <source>กด Ctrl+N เพื่อบันทึกรายใหม่ ถ้ามีเลขจากใบแจ้งหรือใบเสร็จ ให้พิมพ์หรือสแกนเลขนั้น</source>
+        <translation>Press Ctrl+N to enter somebody new. Who has a bill or a receipt: type or scan its number.</translation>
+    </message>
+    <message>
+        <source>ไม่พบสิ่งที่สแกนในเครื่องนี้</source>
+        <translation>What was scanned is not on this computer</translation>
+    </message>
+    <message>
+        <source>อาจเป็นของเครื่องอื่นที่ยังส่งมาไม่ถึง</source>
+        <translation>It may be another counter&apos;s, and still on its way.</translation>
+    </message>
+    <message>
+        <source>แป้นพิมพ์สลับภาษา อ่านเป็น “{words}”</source>
+        <translation>Keyboard on the other language, read as “{words}”</translation>
+    </message>
+</context>
+<context>
     <name>FolderWatch</name>
     <message>
         <source>ไฟล์จากเครื่องถ่ายเอกสารเข้ามา {count} ไฟล์</source>
@@ -3087,7 +4325,7 @@
     <name>Folders</name>
     <message>
         <source>แฟ้มค้นหาของหน่วยงาน</source>
-        <translation>The unit's folders</translation>
+        <translation>The unit&apos;s folders</translation>
     </message>
     <message>
         <source>Ctrl+S เก็บการค้นนี้เป็นแฟ้ม หนังสือที่เข้าใหม่จะมาอยู่ในแฟ้มเอง</source>
@@ -3205,14 +4443,53 @@
     </message>
 </context>
 <context>
-    <name>Header</name>
+    <name>HandForm</name>
     <message>
-        <source>ค้นหนังสือ  Ctrl+K</source>
-        <translation>Search letters  Ctrl+K</translation>
+        <source>ส่งมอบกะ: ผู้รับมอบนับ</source>
+        <translation>Hand over: who takes it counts</translation>
     </message>
     <message>
-        <source>ค้นหนังสือ</source>
-        <translation>Search letters</translation>
+        <source>ส่งมอบกะ: ผู้ส่งมอบนับ</source>
+        <translation>Hand over: who gives it counts</translation>
+    </message>
+    <message>
+        <source>ผู้รับมอบนับเองอีกครั้ง แล้วใส่ชื่อผู้ใช้กับรหัสของตน ยอดต้องตรงกันทุกชนิด</source>
+        <translation>Who takes over counts again, then types their own login and code. Both counts must agree, piece by piece</translation>
+    </message>
+    <message>
+        <source>ผู้ที่ถือเงินอยู่นับก่อน แล้วให้ผู้รับมอบนับโดยไม่เห็นยอดแรก</source>
+        <translation>Whoever has the cash counts first; then the other counts without seeing that count</translation>
+    </message>
+    <message>
+        <source>เหตุผล</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>ถ้ายอดขาดหรือเกิน</source>
+        <translation>if short or over</translation>
+    </message>
+    <message>
+        <source>ผู้รับมอบ (ชื่อผู้ใช้)</source>
+        <translation>Who takes over (login)</translation>
+    </message>
+    <message>
+        <source>รับมอบกะ</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>ให้ผู้รับมอบนับ</source>
+        <translation>Let the other count</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>ค้นทุกเรื่อง  Ctrl+K</source>
+        <translation>Search everything  Ctrl+K</translation>
+    </message>
+    <message>
+        <source>ค้นทุกเรื่อง</source>
+        <translation>Search everything</translation>
     </message>
     <message>
         <source>เปลี่ยนภาษา</source>
@@ -3237,6 +4514,45 @@
     <message>
         <source>สีของจอ: {mode}</source>
         <translation>Screen colours: {mode}</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdPage</name>
+    <message>
+        <source>นำบัญชีค่าขยะเข้าทั้งเมือง</source>
+        <translation>Bring in the waste accounts of the whole town</translation>
+    </message>
+    <message>
+        <source>เลือกแฟ้มครัวเรือน</source>
+        <translation>Choose a list of houses</translation>
+    </message>
+    <message>
+        <source>ตรวจทั้งแฟ้มโดยไม่บันทึก</source>
+        <translation>Try the whole file without saving</translation>
+    </message>
+    <message>
+        <source>นำเข้า</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>เริ่มเก็บตั้งแต่เดือน (ถ้าในแฟ้มไม่มี)</source>
+        <translation>Charged from month (if the file has none)</translation>
+    </message>
+    <message>
+        <source>เลือกแฟ้ม Excel (.xlsx) หรือ CSV ด้วย F3 ตรวจก่อนได้โดยไม่บันทึก บ้านที่มีบัญชีแล้วไม่ถูกเปิดซ้ำ</source>
+        <translation>Choose an Excel (.xlsx) or CSV file with F3. It can be tried without saving; a house with an account is never opened twice</translation>
+    </message>
+    <message>
+        <source>นำเข้า {count:,} หลัง</source>
+        <translation>Import {count:,} houses</translation>
+    </message>
+    <message>
+        <source>เปิดบัญชีแล้ว {entered:,} หลัง มีอยู่ก่อน {there:,} ไม่ได้นำเข้า {wrong:,}</source>
+        <translation>Opened {entered:,} accounts, {there:,} were here, {wrong:,} stayed out</translation>
+    </message>
+    <message>
+        <source>พร้อมเปิด {ready:,} หลัง · มีบัญชีแล้ว {there:,} · ข้าม {left:,} · ต้องแก้ {wrong:,}</source>
+        <translation>Ready {ready:,} houses · here already {there:,} · skipped {left:,} · to put right {wrong:,}</translation>
     </message>
 </context>
 <context>
@@ -3457,12 +4773,80 @@
         <translation>Year (B.E.)</translation>
     </message>
     <message>
+        <source>บ้านเลขที่</source>
+        <translation>House no.</translation>
+    </message>
+    <message>
+        <source>หมู่</source>
+        <translation>Moo</translation>
+    </message>
+    <message>
+        <source>ตรอก</source>
+        <translation>Trok</translation>
+    </message>
+    <message>
+        <source>ซอย</source>
+        <translation>Soi</translation>
+    </message>
+    <message>
+        <source>ถนน</source>
+        <translation>Road</translation>
+    </message>
+    <message>
+        <source>ตำบล</source>
+        <translation>Tambon</translation>
+    </message>
+    <message>
+        <source>รหัสประจำบ้าน</source>
+        <translation>House code</translation>
+    </message>
+    <message>
+        <source>ผู้ชำระ</source>
+        <translation>Payer</translation>
+    </message>
+    <message>
+        <source>ที่อยู่ผู้ชำระ</source>
+        <translation>Payer&apos;s address</translation>
+    </message>
+    <message>
+        <source>เลขประจำตัวผู้ชำระ</source>
+        <translation>Payer&apos;s ID number</translation>
+    </message>
+    <message>
+        <source>บาทต่อเดือน</source>
+        <translation>Baht a month</translation>
+    </message>
+    <message>
+        <source>ลิตรต่อวัน</source>
+        <translation>Litres a day</translation>
+    </message>
+    <message>
+        <source>เริ่มเก็บ</source>
+        <translation>Charged from</translation>
+    </message>
+    <message>
+        <source>เลิกเก็บ</source>
+        <translation>Charged until</translation>
+    </message>
+    <message>
+        <source>สถานะหรือยกเว้น</source>
+        <translation>Standing or exempt</translation>
+    </message>
+    <message>
+        <source>เหตุผล</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>บันทึก</source>
+        <translation>Save</translation>
+    </message>
+    <message>
         <source>ไทย Windows (TIS-620)</source>
         <translation>Thai, Windows (TIS-620)</translation>
     </message>
     <message>
         <source>อ่านเลขทะเบียนไม่ได้</source>
-        <translation>The number can't be read</translation>
+        <translation>The number can&apos;t be read</translation>
     </message>
     <message>
         <source>เลขซ้ำกับบรรทัดที่ {said}</source>
@@ -3474,7 +4858,7 @@
     </message>
     <message>
         <source>อ่านวันที่ไม่ได้</source>
-        <translation>The date can't be read</translation>
+        <translation>The date can&apos;t be read</translation>
     </message>
     <message>
         <source>วันที่ยังมาไม่ถึง</source>
@@ -3482,11 +4866,11 @@
     </message>
     <message>
         <source>ไม่รู้ปี ใส่วันที่หรือปีของทะเบียน</source>
-        <translation>No year: give the date, or the register's year</translation>
+        <translation>No year: give the date, or the register&apos;s year</translation>
     </message>
     <message>
         <source>ปีของวันที่ไม่ตรงกับปีของเลข</source>
-        <translation>The year of the date is not the number's</translation>
+        <translation>The year of the date is not the number&apos;s</translation>
     </message>
     <message>
         <source>ปีไม่น่าเป็นไปได้</source>
@@ -3511,6 +4895,58 @@
     <message>
         <source>มีอักษรที่อ่านไม่ออก ลองเปลี่ยนรหัสอักษรของแฟ้ม</source>
         <translation>Unreadable letters: try another encoding of the file</translation>
+    </message>
+    <message>
+        <source>ไม่มีบ้านเลขที่</source>
+        <translation>No house number</translation>
+    </message>
+    <message>
+        <source>Excel เปลี่ยนบ้านเลขที่เป็นวันที่ พิมพ์บ้านเลขที่ใหม่</source>
+        <translation>Excel made a date of the house number: type it again</translation>
+    </message>
+    <message>
+        <source>บ้านซ้ำกับบรรทัดที่ {said}</source>
+        <translation>The same house as line {said}</translation>
+    </message>
+    <message>
+        <source>ไม่มีชื่อผู้ชำระ</source>
+        <translation>No payer</translation>
+    </message>
+    <message>
+        <source>เลขประจำตัว 13 หลักไม่ถูก</source>
+        <translation>The 13 digits are wrong</translation>
+    </message>
+    <message>
+        <source>ไม่มีอัตรานี้ในเทศบัญญัติ</source>
+        <translation>The ordinance has no such rate</translation>
+    </message>
+    <message>
+        <source>จำนวนเงินไม่ตรงกับปริมาณ</source>
+        <translation>The money does not fit the volume</translation>
+    </message>
+    <message>
+        <source>อ่านปริมาณไม่ได้</source>
+        <translation>The volume can&apos;t be read</translation>
+    </message>
+    <message>
+        <source>อ่านเดือนไม่ได้</source>
+        <translation>The month can&apos;t be read</translation>
+    </message>
+    <message>
+        <source>เลิกก่อนเริ่ม</source>
+        <translation>Ends before it begins</translation>
+    </message>
+    <message>
+        <source>ไม่รู้จักสถานะนี้</source>
+        <translation>This standing is unknown</translation>
+    </message>
+    <message>
+        <source>ยกเว้นหรือหยุดต้องมีเหตุผล</source>
+        <translation>Exempt or stopped needs a reason</translation>
+    </message>
+    <message>
+        <source>แฟ้มขาดตอนท้าย บรรทัดนี้มาไม่ครบ</source>
+        <translation>The file is torn at its end: this line is not whole</translation>
     </message>
     <message>
         <source>ไม่รู้จักชั้นความเร็วนี้</source>
@@ -3705,11 +5141,85 @@
     </message>
     <message>
         <source>โอนงานของผู้ไม่อยู่</source>
-        <translation>Reassign somebody's letters</translation>
+        <translation>Reassign somebody&apos;s letters</translation>
     </message>
     <message>
         <source>ล้างคำค้น</source>
         <translation>Clear the search</translation>
+    </message>
+</context>
+<context>
+    <name>IssueForm</name>
+    <message>
+        <source>ออกจาก</source>
+        <translation>Issued from</translation>
+    </message>
+    <message>
+        <source>ผู้ได้รับ (ชื่อเต็ม)</source>
+        <translation>Holder (full name)</translation>
+    </message>
+    <message>
+        <source>เหตุผลที่ออกแทน</source>
+        <translation>Why it takes the other&apos;s place</translation>
+    </message>
+    <message>
+        <source>ผู้ลงนาม</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>ลงนามอย่างไร</source>
+        <translation>How it is signed</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีใบเสร็จ จะไม่พิมพ์ค่าธรรมเนียมบนกระดาษ</source>
+        <translation>Without a receipt the paper names no fee</translation>
+    </message>
+</context>
+<context>
+    <name>IssueScreen</name>
+    <message>
+        <source>ออกหนังสือรับรอง</source>
+        <translation>Issue a certificate</translation>
+    </message>
+    <message>
+        <source>ออกใบแทน</source>
+        <translation>Issue a replacement</translation>
+    </message>
+    <message>
+        <source>ออกใหม่เพื่อแก้ไข</source>
+        <translation>Issue a corrected one</translation>
+    </message>
+    <message>
+        <source>ออกและพิมพ์</source>
+        <translation>Issue and print</translation>
+    </message>
+    <message>
+        <source>กลับ</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>เลขที่จะได้เมื่อกดออก กระดาษที่เห็นเป็นตัวอย่าง</source>
+        <translation>The number comes when it is issued; the paper is a sample</translation>
+    </message>
+    <message>
+        <source>ออกโดยตรง: {name}</source>
+        <translation>Directly: {name}</translation>
+    </message>
+    <message>
+        <source>เลือกคำขอที่เห็นชอบแล้ว หรือออกโดยตรง</source>
+        <translation>Choose an approved case, or issue directly</translation>
+    </message>
+    <message>
+        <source>ออกแล้ว {number}</source>
+        <translation>Issued: {number}</translation>
+    </message>
+    <message>
+        <source>ออกจาก</source>
+        <translation>Issued from</translation>
+    </message>
+    <message>
+        <source>ผู้ลงนาม</source>
+        <translation>Signer</translation>
     </message>
 </context>
 <context>
@@ -3725,6 +5235,10 @@
     <message>
         <source>พิมพ์ซ้ำ</source>
         <translation>Print again</translation>
+    </message>
+    <message>
+        <source>ใบไม่ออก หรือเสีย</source>
+        <translation>Sheet missing or spoiled</translation>
     </message>
     <message>
         <source>เปิดดู</source>
@@ -3753,6 +5267,14 @@
     <message>
         <source>พิมพ์ต้นฉบับและสำเนาแล้ว · {printer}</source>
         <translation>Original and copy printed · {printer}</translation>
+    </message>
+    <message>
+        <source>ใบเสร็จบันทึกแล้วและรอพิมพ์ ตอบก่อนว่าใบก่อนหน้าออกมาหรือยัง</source>
+        <translation>The receipt is saved and waits to be printed. First answer whether the sheet before came out.</translation>
+    </message>
+    <message>
+        <source>ยังไม่รู้ว่าใบนี้ออกมาครบหรือไม่ ใบเสร็จบันทึกแล้ว</source>
+        <translation>It is not known whether all of this came out. The receipt is saved.</translation>
     </message>
     <message>
         <source>พิมพ์ไม่สำเร็จ ใบเสร็จบันทึกแล้ว กดพิมพ์ซ้ำได้ · {why}</source>
@@ -3795,11 +5317,46 @@
     </message>
     <message>
         <source>หัวหน้าตอบ</source>
-        <translation>The supervisor's answer</translation>
+        <translation>The supervisor&apos;s answer</translation>
     </message>
     <message>
         <source>ดูแลเรียบร้อยแล้ว</source>
         <translation>Seen to</translation>
+    </message>
+</context>
+<context>
+    <name>JoinForm</name>
+    <message>
+        <source>รวมสองรายการที่เป็นคนเดียวกัน</source>
+        <translation>Join two entries of one person</translation>
+    </message>
+    <message>
+        <source>ค้นอีกรายการหนึ่งของคนนี้</source>
+        <translation>Search for the other entry</translation>
+    </message>
+    <message>
+        <source>รายการที่อาจเป็นคนเดียวกัน</source>
+        <translation>Entries that may be the same person</translation>
+    </message>
+    <message>
+        <source>รายการที่รวมไว้แล้ว</source>
+        <translation>Entries joined already</translation>
+    </message>
+    <message>
+        <source>เป็นคนเดียวกัน</source>
+        <translation>Same person</translation>
+    </message>
+    <message>
+        <source>แยกออก</source>
+        <translation>Take apart</translation>
+    </message>
+    <message>
+        <source>ไม่รวม</source>
+        <translation>Don&apos;t join</translation>
+    </message>
+    <message>
+        <source>เรื่อง ใบแจ้ง และใบเสร็จของทั้งสองรายการจะรวมเป็นของ {name} แยกกลับได้ภายหลัง</source>
+        <translation>Cases, bills and receipts of both become {name}&apos;s. They can be taken apart again.</translation>
     </message>
 </context>
 <context>
@@ -3810,7 +5367,7 @@
     </message>
     <message>
         <source>ลงรับในกอง</source>
-        <translation>Division's number</translation>
+        <translation>Division&apos;s number</translation>
     </message>
     <message>
         <source>ยกเลิกหนังสือ</source>
@@ -3842,7 +5399,7 @@
     </message>
     <message>
         <source>เอกสารที่ไม่ใช่ของหนังสือนี้</source>
-        <translation>The file that is not this letter's</translation>
+        <translation>The file that is not this letter&apos;s</translation>
     </message>
     <message>
         <source>สแกนผิดฉบับ ถอนออกแล้วเพิ่มฉบับที่ถูก ไฟล์ที่ถอนยังเก็บไว้ในประวัติ</source>
@@ -3854,7 +5411,7 @@
     </message>
     <message>
         <source>หน่วยงานผู้ยืม</source>
-        <translation>Borrower's unit</translation>
+        <translation>Borrower&apos;s unit</translation>
     </message>
     <message>
         <source>ปิด</source>
@@ -3866,7 +5423,7 @@
     </message>
     <message>
         <source>ลงรับได้ที่เครื่องที่ถือทะเบียนรับของกอง</source>
-        <translation>Only the desk that keeps the division's register can do this.</translation>
+        <translation>Only the desk that keeps the division&apos;s register can do this.</translation>
     </message>
     <message>
         <source>ยังไม่ได้ลงรับในทะเบียนของกอง</source>
@@ -3980,7 +5537,7 @@
     </message>
     <message>
         <source>เลือกไดรเวอร์ของโทเคน</source>
-        <translation>Choose the signing key's driver</translation>
+        <translation>Choose the signing key&apos;s driver</translation>
     </message>
 </context>
 <context>
@@ -4027,7 +5584,7 @@
     </message>
     <message>
         <source>ไม่ใช่วันในปีของเล่ม</source>
-        <translation>not a day of the book's year</translation>
+        <translation>not a day of the book&apos;s year</translation>
     </message>
     <message>
         <source>ไม่ใช่เวลา</source>
@@ -4209,7 +5766,7 @@
     </message>
     <message>
         <source>หน่วยงานของท่านอาจไม่อยู่ในเส้นทางของหนังสือแล้ว ดูได้ที่สารบรรณกลาง</source>
-        <translation>Your unit may have left the letter's route; the central registry can show it</translation>
+        <translation>Your unit may have left the letter&apos;s route; the central registry can show it</translation>
     </message>
     <message>
         <source>ต้นฉบับ: {holder}</source>
@@ -4264,7 +5821,7 @@
     </message>
     <message>
         <source>ข้อมูลของหนังสือมาถึงแล้ว ไฟล์กำลังตามมาและจะเปิดเองเมื่อถึง ระหว่างนี้เกษียณและส่งต่อได้</source>
-        <translation>The letter's data is here; its file follows and opens by itself. You can endorse and route meanwhile.</translation>
+        <translation>The letter&apos;s data is here; its file follows and opens by itself. You can endorse and route meanwhile.</translation>
     </message>
     <message>
         <source>เลือกหนังสือจากรายการ</source>
@@ -4307,7 +5864,7 @@
     </message>
     <message>
         <source>ยังค้นคำไม่ได้ {count} หน้า กำลังอ่านอยู่ บันทึกใหม่อีกครั้งภายหลังได้</source>
-        <translation>{count} pages can't be searched yet. They are being read; save the copy again later.</translation>
+        <translation>{count} pages can&apos;t be searched yet. They are being read; save the copy again later.</translation>
     </message>
     <message>
         <source>บันทึกไฟล์แล้ว</source>
@@ -4809,11 +6366,11 @@
     </message>
     <message>
         <source>ของหน่วยงาน</source>
-        <translation>The unit's</translation>
+        <translation>The unit&apos;s</translation>
     </message>
     <message>
         <source>ของสำนักงาน</source>
-        <translation>The office's</translation>
+        <translation>The office&apos;s</translation>
     </message>
     <message>
         <source>หนังสือภายนอก</source>
@@ -5257,7 +6814,7 @@
     </message>
     <message>
         <source>ส่งมอบ {count} ฉบับแล้ว รอผู้รับสแกน</source>
-        <translation>{count} handed over; they wait for the receiver's scan</translation>
+        <translation>{count} handed over; they wait for the receiver&apos;s scan</translation>
     </message>
     <message>
         <source>รับไว้ {count} ฉบับแล้ว</source>
@@ -5448,8 +7005,12 @@
         <translation>Everywhere</translation>
     </message>
     <message>
-        <source>ค้นหนังสือ</source>
-        <translation>Search letters</translation>
+        <source>ค้นทุกเรื่อง</source>
+        <translation>Search everything</translation>
+    </message>
+    <message>
+        <source>ไปที่รายการที่พบ</source>
+        <translation>To what was found</translation>
     </message>
     <message>
         <source>กลับห้องก่อน</source>
@@ -5505,6 +7066,100 @@
         <source>รายการเดินบัญชี</source>
         <translation>Bank statement</translation>
     </message>
+    <message>
+        <source>ตรวจเอกสาร</source>
+        <translation>Check papers</translation>
+    </message>
+    <message>
+        <source>กะ</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>ใบนำส่งเงิน</source>
+        <translation>Remittances</translation>
+    </message>
+    <message>
+        <source>ใบที่พิมพ์</source>
+        <translation>Printed sheets</translation>
+    </message>
+</context>
+<context>
+    <name>MoreRow</name>
+    <message>
+        <source>เลขคิว เช่น A17</source>
+        <translation>Number, such as A17</translation>
+    </message>
+    <message>
+        <source>เลขคิวที่จะเรียก</source>
+        <translation>Number to call</translation>
+    </message>
+    <message>
+        <source>เรียกเลขนี้</source>
+        <translation>Call it</translation>
+    </message>
+    <message>
+        <source>เสร็จ</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>ไม่มา</source>
+        <translation>No-show</translation>
+    </message>
+    <message>
+        <source>พักไว้</source>
+        <translation>On hold</translation>
+    </message>
+    <message>
+        <source>ส่งต่อไปที่</source>
+        <translation>Transfer to</translation>
+    </message>
+    <message>
+        <source>ส่งต่อ</source>
+        <translation>Transfer</translation>
+    </message>
+</context>
+<context>
+    <name>MoveForm</name>
+    <message>
+        <source>เงินสดเข้า / ออกโดยไม่มีใบเสร็จ</source>
+        <translation>Cash in or out without a receipt</translation>
+    </message>
+    <message>
+        <source>เช่น แลกเหรียญ เพิ่มเงินทอน หรือนำเงินไปเก็บระหว่างวัน จะแสดงในใบนำส่ง</source>
+        <translation>Such as change fetched, more float, or cash put away during the day. It is shown on the slip</translation>
+    </message>
+    <message>
+        <source>เข้าหรือออก</source>
+        <translation>In or out</translation>
+    </message>
+    <message>
+        <source>เงินเข้า</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>เงินออก</source>
+        <translation>Out</translation>
+    </message>
+    <message>
+        <source>จำนวนเงิน (บาท)</source>
+        <translation>Sum (baht)</translation>
+    </message>
+    <message>
+        <source>เหตุผล</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>บันทึก</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>ใส่จำนวนเงิน</source>
+        <translation>Type the sum</translation>
+    </message>
+    <message>
+        <source>ใส่เหตุผล</source>
+        <translation>Type the reason</translation>
+    </message>
 </context>
 <context>
     <name>Navigation</name>
@@ -5528,10 +7183,6 @@
         <translation>Back</translation>
     </message>
     <message>
-        <source>เป็นเรื่องเดียวกัน</source>
-        <translation>It is the same</translation>
-    </message>
-    <message>
         <source>นำเรื่องที่พิมพ์ค้างไว้กลับมาแล้ว</source>
         <translation>The case that was being typed is back</translation>
     </message>
@@ -5540,20 +7191,12 @@
         <translation>Check it and go on; photos must be added again</translation>
     </message>
     <message>
-        <source>รูป: {names}</source>
-        <translation>Photos: {names}</translation>
+        <source>ยังมีเรื่องที่พิมพ์ค้างอยู่</source>
+        <translation>A case is still being typed</translation>
     </message>
     <message>
-        <source>รู้พิกัดจากรูปแล้ว</source>
-        <translation>place known from the picture</translation>
-    </message>
-    <message>
-        <source>มีเรื่องใกล้กัน {metres} เมตร: {number} {text}</source>
-        <translation>There is a case {metres} metres away: {number} {text}</translation>
-    </message>
-    <message>
-        <source>เลือกรูป</source>
-        <translation>Choose photos</translation>
+        <source>รับเรื่องนั้นหรือล้างก่อน แล้วจึงรับเรื่องของคนใหม่</source>
+        <translation>Take it in or clear it first, then begin for the next citizen.</translation>
     </message>
     <message>
         <source>รับเรื่องใหม่</source>
@@ -5597,22 +7240,6 @@
     <message>
         <source>หมู่ที่</source>
         <translation>Moo</translation>
-    </message>
-    <message>
-        <source>ชื่อผู้แจ้ง</source>
-        <translation>Reporter</translation>
-    </message>
-    <message>
-        <source>โทรศัพท์</source>
-        <translation>Telephone</translation>
-    </message>
-    <message>
-        <source>ที่อยู่ผู้แจ้ง</source>
-        <translation>Reporter's address</translation>
-    </message>
-    <message>
-        <source>ไม่บังคับ เจ้าหน้าที่ภาคสนามไม่เห็น</source>
-        <translation>Optional; the field does not see it</translation>
     </message>
 </context>
 <context>
@@ -5667,6 +7294,60 @@
     <message>
         <source>สิ่งที่บันทึกไว้แล้วยังอยู่ครบ ลองอีกครั้ง ถ้ายังไม่ได้ แจ้งผู้ดูแลด้วยรหัส {report}</source>
         <translation>Everything saved is safe. Try again; if it still fails, give your administrator the code {report}</translation>
+    </message>
+</context>
+<context>
+    <name>NumberForm</name>
+    <message>
+        <source>ใส่เลขประจำตัว</source>
+        <translation>Enter number</translation>
+    </message>
+    <message>
+        <source>เป็นเลขของ</source>
+        <translation>Number of</translation>
+    </message>
+    <message>
+        <source>บัตรประชาชน หรือนิติบุคคล</source>
+        <translation>ID card or juristic person</translation>
+    </message>
+    <message>
+        <source>หนังสือเดินทาง</source>
+        <translation>Passport</translation>
+    </message>
+    <message>
+        <source>เลขประจำตัว</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>เลขไม่ครบหรือหลักสุดท้ายไม่ตรง</source>
+        <translation>Not whole, or the last digit does not fit</translation>
+    </message>
+    <message>
+        <source>บันทึก</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>ไม่บันทึก</source>
+        <translation>Don&apos;t save</translation>
+    </message>
+</context>
+<context>
+    <name>OfferList</name>
+    <message>
+        <source>ไปที่รายการที่พบ</source>
+        <translation>To what was found</translation>
+    </message>
+    <message>
+        <source>ค้นทุกเรื่อง</source>
+        <translation>Search everything</translation>
+    </message>
+    <message>
+        <source>พบที่อื่นด้วย</source>
+        <translation>Also found</translation>
+    </message>
+    <message>
+        <source>ลูกศรลงเพื่อเลือก Enter เปิด</source>
+        <translation>Down chooses, Enter opens</translation>
     </message>
 </context>
 <context>
@@ -5732,7 +7413,7 @@
     </message>
     <message>
         <source>อำนาจตามคำสั่ง</source>
-        <translation>Powers in the order's words</translation>
+        <translation>Powers in the order&apos;s words</translation>
     </message>
     <message>
         <source>ทุกชนิด</source>
@@ -6078,6 +7759,21 @@
     </message>
 </context>
 <context>
+    <name>OwedList</name>
+    <message>
+        <source>จ่าย หรือยังไม่จ่าย</source>
+        <translation>Pay now, or not</translation>
+    </message>
+    <message>
+        <source>ค้างชำระ</source>
+        <translation>Not paid</translation>
+    </message>
+    <message>
+        <source>รายการค้างชำระ</source>
+        <translation>What is not paid</translation>
+    </message>
+</context>
+<context>
     <name>OwnPage</name>
     <message>
         <source>เล่มของเครื่องนี้</source>
@@ -6126,52 +7822,20 @@
 <context>
     <name>PagePanel</name>
     <message>
-        <source>ใช้ตามบัตร</source>
-        <translation>Take from card</translation>
+        <source>รับเรื่องใหม่</source>
+        <translation>New case</translation>
     </message>
     <message>
-        <source>ชื่อหรือที่อยู่บนบัตรไม่ตรงกับที่บันทึกไว้</source>
-        <translation>Name or address on the card differ from what is kept</translation>
-    </message>
-    <message>
-        <source>ดูเลขเต็ม</source>
-        <translation>Show number</translation>
-    </message>
-    <message>
-        <source>แก้ข้อมูล</source>
-        <translation>Edit</translation>
-    </message>
-    <message>
-        <source>รับเงิน</source>
-        <translation>Take money</translation>
-    </message>
-    <message>
-        <source>เหตุที่ต้องดูเลขเต็ม</source>
-        <translation>Why the whole number is needed</translation>
-    </message>
-    <message>
-        <source>Enter แสดงเลข เครื่องบันทึกว่าใครดูและเพราะเหตุใด</source>
-        <translation>Enter shows it; who looked and why is noted</translation>
+        <source>ค่าธรรมเนียมอื่น</source>
+        <translation>Other fee</translation>
     </message>
     <message>
         <source>เรื่องทั้งหมด</source>
         <translation>All matters</translation>
     </message>
     <message>
-        <source>ยังไม่มีเรื่องของคนนี้</source>
-        <translation>No matters of this person yet</translation>
-    </message>
-    <message>
-        <source>ใบแจ้งชำระ คำขอ หนังสือรับรอง และใบเสร็จในชื่อนี้ จะรวมอยู่ที่นี่</source>
-        <translation>Bills, requests, certificates and receipts in this name will be here together</translation>
-    </message>
-    <message>
-        <source>ไม่มีเลขประจำตัว</source>
-        <translation>No number</translation>
-    </message>
-    <message>
-        <source>ใส่เหตุผลสั้น ๆ</source>
-        <translation>Give a short reason</translation>
+        <source>ยังไม่มีเรื่องของคนนี้ คำขอ หนังสือรับรอง และใบเสร็จในชื่อนี้จะรวมอยู่ที่นี่</source>
+        <translation>Nothing yet. Requests, certificates and receipts in this name will stand here.</translation>
     </message>
 </context>
 <context>
@@ -6295,8 +7959,8 @@
         <translation>Receipt {number} is void</translation>
     </message>
     <message>
-        <source>กดพิมพ์ซ้ำเพื่อพิมพ์ฉบับที่มีคำว่ายกเลิก เก็บคู่กับต้นฉบับ</source>
-        <translation>Print again for a copy that says void, and keep it with the original</translation>
+        <source>เก็บฉบับที่มีคำว่ายกเลิกคู่กับต้นฉบับ กด F7 เพื่อออกใบแทน</source>
+        <translation>Keep the cancelled copies with the original. F7 issues another in its place.</translation>
     </message>
     <message>
         <source>ส่งใบเสร็จ {number} ให้เครื่องพิมพ์แล้ว</source>
@@ -6309,6 +7973,14 @@
     <message>
         <source>เลือกที่เคาน์เตอร์ หรือบันทึก PDF ไปพิมพ์ ใบเสร็จบันทึกอยู่แล้ว</source>
         <translation>Choose one at the counter, or save the PDF and print that. The receipt is saved.</translation>
+    </message>
+    <message>
+        <source>ใบเสร็จ {number} รอพิมพ์</source>
+        <translation>Receipt {number} waits to be printed</translation>
+    </message>
+    <message>
+        <source>ตอบก่อนว่าใบก่อนหน้าออกมาหรือยัง แล้วจะพิมพ์ต่อเอง</source>
+        <translation>First answer whether the sheet before came out; then it is printed by itself.</translation>
     </message>
     <message>
         <source>พิมพ์ใบเสร็จ {number} ไม่สำเร็จ</source>
@@ -6467,7 +8139,7 @@
     <name>PaperTrail</name>
     <message>
         <source>เส้นทางของต้นฉบับ</source>
-        <translation>The paper's way</translation>
+        <translation>The paper&apos;s way</translation>
     </message>
     <message>
         <source>ยังไม่ได้เลือกฉบับใด</source>
@@ -6480,6 +8152,69 @@
     <message>
         <source>ยังไม่เคยพิมพ์ใบติดตามของฉบับนี้</source>
         <translation>No slip of this paper was ever printed</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWay</name>
+    <message>
+        <source>กระดาษใบเสร็จของเครื่องนี้</source>
+        <translation>Receipt paper of this computer</translation>
+    </message>
+    <message>
+        <source>A5 แยกต้นฉบับและสำเนา</source>
+        <translation>A5, original and copy apart</translation>
+    </message>
+    <message>
+        <source>A4 แยกต้นฉบับและสำเนา</source>
+        <translation>A4, original and copy apart</translation>
+    </message>
+    <message>
+        <source>A4 สองส่วน ต้นฉบับคู่สำเนา</source>
+        <translation>A4 in two, side by side</translation>
+    </message>
+    <message>
+        <source>ม้วนความร้อน 80 มม.</source>
+        <translation>Thermal roll, 80 mm</translation>
+    </message>
+    <message>
+        <source>แบบพิมพ์สำเร็จรูป</source>
+        <translation>Pre-printed stock</translation>
+    </message>
+    <message>
+        <source>รูปแบบกระดาษ</source>
+        <translation>Kind of paper</translation>
+    </message>
+    <message>
+        <source>เลื่อนขวา (มม.)</source>
+        <translation>Move right (mm)</translation>
+    </message>
+    <message>
+        <source>เลื่อนลง (มม.)</source>
+        <translation>Move down (mm)</translation>
+    </message>
+    <message>
+        <source>เลขบนกระดาษใบแรกในถาด</source>
+        <translation>Number on the first sheet in the tray</translation>
+    </message>
+    <message>
+        <source>พิมพ์แผ่นทดสอบตำแหน่ง</source>
+        <translation>Print a test sheet</translation>
+    </message>
+    <message>
+        <source>ใบต่อไปเลขที่ {number:06d}</source>
+        <translation>The next sheet is no. {number:06d}</translation>
+    </message>
+    <message>
+        <source>ยังไม่ได้บอกเลขบนกระดาษ</source>
+        <translation>The numbers of the stock are not said yet</translation>
+    </message>
+    <message>
+        <source>ใส่เป็นมิลลิเมตร ไม่เกิน 20</source>
+        <translation>In millimetres, at most 20</translation>
+    </message>
+    <message>
+        <source>ใส่เลขล้วน</source>
+        <translation>Figures only</translation>
     </message>
 </context>
 <context>
@@ -6513,7 +8248,7 @@
     <name>PassphraseDialog</name>
     <message>
         <source>เปิดแฟ้มข้อมูลของเครื่องนี้</source>
-        <translation>Open this machine's data</translation>
+        <translation>Open this machine&apos;s data</translation>
     </message>
     <message>
         <source>ตั้งวลีรหัสผ่าน</source>
@@ -6558,6 +8293,49 @@
     <message>
         <source>มีอักษรไทยอยู่ในวลี</source>
         <translation>Thai letters in the passphrase</translation>
+    </message>
+</context>
+<context>
+    <name>PayPanel</name>
+    <message>
+        <source>รวมเงิน (บาท)</source>
+        <translation>Total (baht)</translation>
+    </message>
+    <message>
+        <source>รับเงินสด (บาท)</source>
+        <translation>Cash received (baht)</translation>
+    </message>
+    <message>
+        <source>พอดี</source>
+        <translation>Exact</translation>
+    </message>
+    <message>
+        <source>โอน / เช็ค</source>
+        <translation>Transfer / cheque</translation>
+    </message>
+    <message>
+        <source>ไม่มีรายการที่จะรับเงินตอนนี้</source>
+        <translation>Nothing to take money for now</translation>
+    </message>
+    <message>
+        <source>รับเงินและพิมพ์</source>
+        <translation>Take and print</translation>
+    </message>
+    <message>
+        <source>เลือกค่าธรรมเนียม</source>
+        <translation>Choose a fee</translation>
+    </message>
+    <message>
+        <source>เงินที่รับมายังไม่พอ</source>
+        <translation>Not enough money yet</translation>
+    </message>
+    <message>
+        <source>ยังขาด</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>เงินทอน</source>
+        <translation>Change</translation>
     </message>
 </context>
 <context>
@@ -6612,7 +8390,7 @@
     </message>
     <message>
         <source>ใส่ชื่อผู้ชำระเงิน</source>
-        <translation>Enter the payer's name</translation>
+        <translation>Enter the payer&apos;s name</translation>
     </message>
     <message>
         <source>เงินที่รับมายังไม่พอ</source>
@@ -6681,7 +8459,7 @@
     </message>
     <message>
         <source>แก้ข้อมูลประชาชน</source>
-        <translation>Put a citizen's particulars right</translation>
+        <translation>Put a citizen&apos;s particulars right</translation>
     </message>
     <message>
         <source>ประเภท</source>
@@ -6697,7 +8475,7 @@
     </message>
     <message>
         <source>เก็บเท่าที่จำเป็นต่องานตามหน้าที่ (PDPA มาตรา 24 (4)) ไม่เก็บภาพถ่าย ศาสนา หมู่โลหิต</source>
-        <translation>Only what the office's task needs is kept (PDPA, section 24 (4)): no photo, religion or blood group</translation>
+        <translation>Only what the office&apos;s task needs is kept (PDPA, section 24 (4)): no photo, religion or blood group</translation>
     </message>
     <message>
         <source>บันทึก</source>
@@ -6705,7 +8483,7 @@
     </message>
     <message>
         <source>ไม่บันทึก</source>
-        <translation>Don't save</translation>
+        <translation>Don&apos;t save</translation>
     </message>
     <message>
         <source>ใส่ตัวเลข 8 ถึง 15 หลัก</source>
@@ -6793,6 +8571,25 @@
     </message>
 </context>
 <context>
+    <name>PhotoPicker</name>
+    <message>
+        <source>เพิ่มรูป</source>
+        <translation>Add pictures</translation>
+    </message>
+    <message>
+        <source>รูป: {names}</source>
+        <translation>Pictures: {names}</translation>
+    </message>
+    <message>
+        <source>รู้พิกัดจากรูปแล้ว</source>
+        <translation>The picture says where</translation>
+    </message>
+    <message>
+        <source>เลือกรูป</source>
+        <translation>Choose pictures</translation>
+    </message>
+</context>
+<context>
     <name>PhrasesPage</name>
     <message>
         <source>วลีเกษียณ</source>
@@ -6833,6 +8630,40 @@
     <message>
         <source>พิมพ์ข้อความก่อน</source>
         <translation>Type the words first</translation>
+    </message>
+</context>
+<context>
+    <name>PiecesForm</name>
+    <message>
+        <source>ธนบัตร</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>เหรียญ</source>
+        <translation>Coins</translation>
+    </message>
+    <message>
+        <source>รวม (บาท)</source>
+        <translation>Sum (baht)</translation>
+    </message>
+    <message>
+        <source>ธนบัตร {baht} บาท</source>
+        <translation>Notes of {baht} baht</translation>
+    </message>
+    <message>
+        <source>เหรียญ {baht} บาท</source>
+        <translation>Coins of {baht} baht</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>ยังไม่มีหน้ากระดาษ</source>
+        <translation>No paper yet</translation>
+    </message>
+    <message>
+        <source>เลือกหรือพิมพ์ข้อมูล แล้วหน้ากระดาษจริงจะแสดงที่นี่</source>
+        <translation>Choose or type, and the real paper is shown here</translation>
     </message>
 </context>
 <context>
@@ -6885,6 +8716,111 @@
     </message>
 </context>
 <context>
+    <name>Queue</name>
+    <message>
+        <source>รอเรียก</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>กำลังรับบริการ</source>
+        <translation>Being served</translation>
+    </message>
+    <message>
+        <source>พักไว้</source>
+        <translation>On hold</translation>
+    </message>
+    <message>
+        <source>ไม่มา</source>
+        <translation>No-show</translation>
+    </message>
+    <message>
+        <source>เสร็จแล้ว</source>
+        <translation>Served</translation>
+    </message>
+    <message>
+        <source>ช่องทางพิเศษ</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>ช่อง {place}</source>
+        <translation>Counter {place}</translation>
+    </message>
+</context>
+<context>
+    <name>QueueBar</name>
+    <message>
+        <source>อื่น ๆ</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>เรียกซ้ำ</source>
+        <translation>Repeat</translation>
+    </message>
+    <message>
+        <source>เลขบนบัตรกระดาษ</source>
+        <translation>Number on paper</translation>
+    </message>
+    <message>
+        <source>เรียกจากกระดาษ</source>
+        <translation>Call from paper</translation>
+    </message>
+    <message>
+        <source>เรียกคิวถัดไป</source>
+        <translation>Call next</translation>
+    </message>
+    <message>
+        <source>ไม่มีผู้รอแล้ว</source>
+        <translation>Nobody else waits</translation>
+    </message>
+    <message>
+        <source>ติดต่อเครื่องหลักไม่ได้ เรียกจากบัตรกระดาษ</source>
+        <translation>Main computer away: call from paper</translation>
+    </message>
+    <message>
+        <source>เรียกจากกระดาษ กด F2 เมื่อเสร็จ</source>
+        <translation>Called from paper. Press F2 when done</translation>
+    </message>
+    <message>
+        <source>ว่าง พร้อมเรียก</source>
+        <translation>Free, ready to call</translation>
+    </message>
+    <message>
+        <source>รอ {count}</source>
+        <translation>{count} waiting</translation>
+    </message>
+</context>
+<context>
+    <name>QueueScreen</name>
+    <message>
+        <source>รับบัตร</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>เรียกคิว</source>
+        <translation>Calling</translation>
+    </message>
+    <message>
+        <source>สรุปวัน</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>ตั้งค่า</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>หน้าของคิว</source>
+        <translation>Pages of the queue</translation>
+    </message>
+    <message>
+        <source>เปิดจอเรียกคิว</source>
+        <translation>Open the board</translation>
+    </message>
+    <message>
+        <source>คิว</source>
+        <translation>Queue</translation>
+    </message>
+</context>
+<context>
     <name>ReadFields</name>
     <message>
         <source>กำลังอ่านหน้าหนังสือ</source>
@@ -6907,7 +8843,7 @@
     <name>ReadingLine</name>
     <message>
         <source>ไม่รอ</source>
-        <translation>Don't wait</translation>
+        <translation>Don&apos;t wait</translation>
     </message>
     <message>
         <source>อ่านพบ {count} ช่อง ดูภาพแล้วกด Enter รับ หรือพิมพ์ทับ</source>
@@ -6949,7 +8885,7 @@
     <name>ReassignScreen</name>
     <message>
         <source>โอนงานของผู้ไม่อยู่</source>
-        <translation>Reassign somebody's letters</translation>
+        <translation>Reassign somebody&apos;s letters</translation>
     </message>
     <message>
         <source>เลือกหรือเว้นฉบับ</source>
@@ -6990,6 +8926,29 @@
     <message>
         <source>โอนหนังสือ {count} ฉบับให้ {name} แล้ว</source>
         <translation>{count} letters given to {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptFields</name>
+    <message>
+        <source>ใบเสร็จเล่มที่</source>
+        <translation>Receipt book</translation>
+    </message>
+    <message>
+        <source>เลขที่</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>ลงวันที่</source>
+        <translation>Dated</translation>
+    </message>
+    <message>
+        <source>ค่าธรรมเนียม (บาท)</source>
+        <translation>Fee (baht)</translation>
+    </message>
+    <message>
+        <source>ค่าปรับ (บาท)</source>
+        <translation>Surcharge (baht)</translation>
     </message>
 </context>
 <context>
@@ -7042,6 +9001,10 @@
         <translation>Void the receipt</translation>
     </message>
     <message>
+        <source>ออกใบแทน</source>
+        <translation>Issue another</translation>
+    </message>
+    <message>
         <source>บันทึก PDF</source>
         <translation>Save PDF</translation>
     </message>
@@ -7085,12 +9048,98 @@
         <source>วันถัดไป</source>
         <translation>Next day</translation>
     </message>
+    <message>
+        <source>ยืนยันการยกเลิก</source>
+        <translation>Confirm the cancellation</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveForm</name>
+    <message>
+        <source>รับเงินตามใบนำส่งของ {counter}</source>
+        <translation>Take over the money of {counter}</translation>
+    </message>
+    <message>
+        <source>ตามใบ: เงินสด {cash} เช็ค {cheques} บาท นับแล้วใส่ยอดที่นับได้</source>
+        <translation>By the slip: cash {cash}, cheques {cheques} baht. Count it, then type what you counted</translation>
+    </message>
+    <message>
+        <source>เงินสดที่นับได้ (บาท)</source>
+        <translation>Cash counted (baht)</translation>
+    </message>
+    <message>
+        <source>หมายเหตุ</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>เมื่อยอดไม่ตรง</source>
+        <translation>where it differs</translation>
+    </message>
+    <message>
+        <source>รับเงินแล้ว</source>
+        <translation>Money received</translation>
+    </message>
+    <message>
+        <source>ยังไม่รับ</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>ใส่ยอดที่นับได้</source>
+        <translation>Type what was counted</translation>
+    </message>
+    <message>
+        <source>บอกเหตุผล</source>
+        <translation>Say why</translation>
+    </message>
+</context>
+<context>
+    <name>Reception</name>
+    <message>
+        <source>รับบัตรคิว</source>
+        <translation>Take a ticket</translation>
+    </message>
+    <message>
+        <source>ช่องทางพิเศษ: ผู้สูงอายุ ผู้พิการ พระภิกษุ หญิงมีครรภ์</source>
+        <translation>Priority: elderly, disabled, monks, pregnant</translation>
+    </message>
+    <message>
+        <source>พิมพ์บัตรซ้ำ</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>บัตรล่าสุด</source>
+        <translation>Latest ticket</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีบริการให้รับบัตร</source>
+        <translation>No service gives tickets yet</translation>
+    </message>
+    <message>
+        <source>บริการของศูนย์จะขึ้นที่นี่ เมื่อเครื่องนี้ต่อกับเครื่องหลักของคิว และเปิดบริการไว้ที่ตั้งค่า</source>
+        <translation>Services appear here once this computer is connected to the queue&apos;s main computer and they are open in the settings.</translation>
+    </message>
+    <message>
+        <source>กดตัวเลขของบริการหนึ่งครั้ง บัตรจะออกและพิมพ์ทันที</source>
+        <translation>Press a service&apos;s figure once: the ticket is given and printed at once.</translation>
+    </message>
+    <message>
+        <source>{service} · รอก่อนหน้า {count} คิว</source>
+        <translation>{service} · {count} waiting before</translation>
+    </message>
+    <message>
+        <source>รับบัตรของบริการ</source>
+        <translation>Ticket for a service</translation>
+    </message>
+    <message>
+        <source>ช่องทางพิเศษ</source>
+        <translation>Priority</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryPage</name>
     <message>
         <source>งานทุกรายการยังอยู่ครบในเครื่องนี้ ขอรหัสเชื่อมเครื่องใหม่จากผู้ดูแลของสำนักงาน แล้วใส่ในช่องนี้</source>
-        <translation>Everything is still on this computer. Ask the office's administrator for a new code and enter it here.</translation>
+        <translation>Everything is still on this computer. Ask the office&apos;s administrator for a new code and enter it here.</translation>
     </message>
     <message>
         <source>รหัสเชื่อมเครื่องใหม่</source>
@@ -7141,7 +9190,7 @@
     </message>
     <message>
         <source>ทะเบียนของหน่วยงานฉัน</source>
-        <translation>My unit's own register</translation>
+        <translation>My unit&apos;s own register</translation>
     </message>
     <message>
         <source>เลือกแฟ้มทะเบียน</source>
@@ -7256,7 +9305,7 @@
     </message>
     <message>
         <source>รับรองว่าวันที่ของเครื่องนี้ถูกต้อง เมื่อเครื่องไม่ได้ต่อกับส่วนกลางข้ามปี</source>
-        <translation>Answers for this computer's date when it crossed a year without the centre</translation>
+        <translation>Answers for this computer&apos;s date when it crossed a year without the centre</translation>
     </message>
     <message>
         <source>ประทับแล้ว</source>
@@ -7280,7 +9329,7 @@
     </message>
     <message>
         <source>เครื่องของการเงินเห็นเล่มใบเสร็จทุกเล่ม เครื่องของสารบรรณกลางเห็นทะเบียนเลขรับ</source>
-        <translation>The finance division's computers see every receipt book, the central registry's the letter register.</translation>
+        <translation>The finance division&apos;s computers see every receipt book, the central registry&apos;s the letter register.</translation>
     </message>
     <message>
         <source>ไม่มีหนังสือรอประทับเลขจริง</source>
@@ -7384,6 +9433,10 @@
     <message>
         <source>เลขรับ {year}</source>
         <translation>Letters {year}</translation>
+    </message>
+    <message>
+        <source>หนังสือรับรอง {register} {year}</source>
+        <translation>Certificates {register} {year}</translation>
     </message>
     <message>
         <source>เรื่อง {register} {year}</source>
@@ -7616,6 +9669,218 @@
     </message>
 </context>
 <context>
+    <name>RemittancesScreen</name>
+    <message>
+        <source>วันก่อน</source>
+        <translation>Day before</translation>
+    </message>
+    <message>
+        <source>วันถัดไป</source>
+        <translation>Day after</translation>
+    </message>
+    <message>
+        <source>ใบนำส่งของวัน</source>
+        <translation>Slips of the day</translation>
+    </message>
+    <message>
+        <source>พิมพ์ใบนำส่ง</source>
+        <translation>Print the slip</translation>
+    </message>
+    <message>
+        <source>รับเงิน</source>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <source>ปิดยอดวัน</source>
+        <translation>Close the day</translation>
+    </message>
+    <message>
+        <source>บันทึก PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>สรุปของวัน</source>
+        <translation>Day&apos;s summary</translation>
+    </message>
+    <message>
+        <source>ส่งออก e-LAAS</source>
+        <translation>Export e-LAAS</translation>
+    </message>
+    <message>
+        <source>ไม่มีใบนำส่งของวันนี้</source>
+        <translation>No slips of this day</translation>
+    </message>
+    <message>
+        <source>เมื่อเคาน์เตอร์ปิดกะ ใบนำส่งจะมาอยู่ที่นี่ พร้อมยอดรวมของวัน</source>
+        <translation>When a counter closes its shift, its slip comes here with the day&apos;s sum</translation>
+    </message>
+    <message>
+        <source>เลือกใบนำส่งเพื่อดู</source>
+        <translation>Choose a slip to look at it</translation>
+    </message>
+    <message>
+        <source>ใบนำส่งจะแสดงที่นี่เหมือนที่พิมพ์</source>
+        <translation>The slip is shown here as it is printed</translation>
+    </message>
+    <message>
+        <source>ส่งใบนำส่งให้เครื่องพิมพ์แล้ว</source>
+        <translation>The slip was sent to the printer</translation>
+    </message>
+    <message>
+        <source>ส่งออกรายการใบเสร็จของวัน</source>
+        <translation>Export the day&apos;s receipts</translation>
+    </message>
+    <message>
+        <source>ปิดยอดวันแล้ว ใบนำส่งที่มาทีหลังอยู่ในวันถัดไป</source>
+        <translation>The day is closed. A slip that comes later belongs to the next day</translation>
+    </message>
+    <message>
+        <source>บันทึกแล้ว</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>วันนี้</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>ปิดยอดแล้ว</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>ยังไม่ปิดยอด</source>
+        <translation>Not closed</translation>
+    </message>
+    <message>
+        <source>{count} ใบ</source>
+        <translation>{count} slips</translation>
+    </message>
+    <message>
+        <source>{sum} บาท</source>
+        <translation>{sum} baht</translation>
+    </message>
+    <message>
+        <source>มีใบเสร็จ {count} ใบ {sum} บาท ที่ยังไม่มีใบนำส่ง จะอยู่ในใบถัดไป</source>
+        <translation>{count} receipts, {sum} baht, are on no slip yet. They will be on the next one</translation>
+    </message>
+    <message>
+        <source>ใบนำส่งเงิน</source>
+        <translation>Remittances</translation>
+    </message>
+    <message>
+        <source>ใบถัดไป</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>ใบก่อน</source>
+        <translation>Previous</translation>
+    </message>
+</context>
+<context>
+    <name>Renewals</name>
+    <message>
+        <source>เปิดฉบับ</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>ครบกำหนด</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>ครบกำหนดชำระหรือต่ออายุ</source>
+        <translation>Fees and renewals due</translation>
+    </message>
+    <message>
+        <source>บันทึกชำระ</source>
+        <translation>Record payment</translation>
+    </message>
+    <message>
+        <source>กลับไปทะเบียน</source>
+        <translation>Back to the register</translation>
+    </message>
+    <message>
+        <source>คิดอย่างไร</source>
+        <translation>How it is counted</translation>
+    </message>
+    <message>
+        <source>ไม่มีฉบับที่ครบกำหนด</source>
+        <translation>Nothing is due</translation>
+    </message>
+    <message>
+        <source>ฉบับที่ค้างชำระ และที่จะครบรอบปีหรือหมดอายุใน {days} วัน จะอยู่ที่นี่</source>
+        <translation>What is unpaid, and what falls due or ends within {days} days, will be here</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>วันที่</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>แต่ละช่อง</source>
+        <translation>Each counter</translation>
+    </message>
+    <message>
+        <source>บัตรทั้งหมด</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>รับบริการแล้ว</source>
+        <translation>Served</translation>
+    </message>
+    <message>
+        <source>ไม่มา</source>
+        <translation>No-show</translation>
+    </message>
+    <message>
+        <source>รอ ครึ่งหนึ่งไม่เกิน</source>
+        <translation>Waiting, half within</translation>
+    </message>
+    <message>
+        <source>รอ 9 ใน 10 ไม่เกิน</source>
+        <translation>Waiting, 9 of 10 within</translation>
+    </message>
+    <message>
+        <source>บริการ ครึ่งหนึ่งไม่เกิน</source>
+        <translation>Serving, half within</translation>
+    </message>
+    <message>
+        <source>วันนี้ยังไม่มีบัตรคิว ตัวเลขจะขึ้นเมื่อมีผู้รับบัตร เวลาเป็นนาที:วินาที</source>
+        <translation>No tickets on this day yet; figures appear with the first. Times are minutes:seconds.</translation>
+    </message>
+    <message>
+        <source>ยังไม่จบ {left} · เรียกจากกระดาษ {hand} · เวลาเป็นนาที:วินาที</source>
+        <translation>Not finished {left} · called from paper {hand} · times are minutes:seconds</translation>
+    </message>
+    <message>
+        <source>ช่อง</source>
+        <translation>Counter</translation>
+    </message>
+</context>
+<context>
+    <name>ReporterFields</name>
+    <message>
+        <source>ชื่อผู้แจ้ง</source>
+        <translation>Reporter&apos;s name</translation>
+    </message>
+    <message>
+        <source>โทรศัพท์</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>ที่อยู่ผู้แจ้ง</source>
+        <translation>Reporter&apos;s address</translation>
+    </message>
+    <message>
+        <source>ไม่บังคับ เจ้าหน้าที่ภาคสนามไม่เห็น</source>
+        <translation>Optional; the field crew does not see it</translation>
+    </message>
+    <message>
+        <source>จากทะเบียนประชาชน</source>
+        <translation>from the register of citizens</translation>
+    </message>
+</context>
+<context>
     <name>Rooms</name>
     <message>
         <source>เงินและใบเสร็จ</source>
@@ -7672,6 +9937,18 @@
     <message>
         <source>คำขอและร้องเรียน</source>
         <translation>Requests</translation>
+    </message>
+    <message>
+        <source>คิว</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>หนังสือรับรอง</source>
+        <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>ค่าขยะ</source>
+        <translation>Waste fees</translation>
     </message>
 </context>
 <context>
@@ -7820,6 +10097,152 @@
     </message>
 </context>
 <context>
+    <name>RunScreen</name>
+    <message>
+        <source>ใบ</source>
+        <translation>Bills</translation>
+    </message>
+    <message>
+        <source>ตั้งแต่เดือน</source>
+        <translation>From month</translation>
+    </message>
+    <message>
+        <source>ถึงเดือน (ว่าง = เดือนเดียว)</source>
+        <translation>To month (empty: one)</translation>
+    </message>
+    <message>
+        <source>ชำระภายใน</source>
+        <translation>Pay by</translation>
+    </message>
+    <message>
+        <source>พิมพ์ของหมู่/ซอย</source>
+        <translation>Print those of</translation>
+    </message>
+    <message>
+        <source>ใบแจ้งที่จะทำ แยกตามหมู่</source>
+        <translation>Bills to be made, by moo</translation>
+    </message>
+    <message>
+        <source>ใบแจ้งเป็น PDF</source>
+        <translation>Bills as PDF</translation>
+    </message>
+    <message>
+        <source>กำลังทำใบแจ้ง</source>
+        <translation>Making bills</translation>
+    </message>
+    <message>
+        <source>บันทึกใบแจ้งเป็น PDF</source>
+        <translation>Save the bills as PDF</translation>
+    </message>
+    <message>
+        <source>กำลังวาดใบแจ้ง</source>
+        <translation>Drawing bills</translation>
+    </message>
+    <message>
+        <source>ทุกหมู่และซอย</source>
+        <translation>Every moo and soi</translation>
+    </message>
+    <message>
+        <source>ขอเลขใบแจ้งแล้ว</source>
+        <translation>The numbers are asked for</translation>
+    </message>
+    <message>
+        <source>เลขมาถึงเองเมื่อเชื่อมต่อได้ แล้วกด F9 ทำใบแจ้ง ระหว่างนี้ทำงานอื่นต่อได้</source>
+        <translation>They come by themselves once there is a line; then F9 makes the bills. You can go on with other work</translation>
+    </message>
+    <message>
+        <source>ทำใบแจ้งแล้ว {made:,} ใบ รวม {sum} บาท</source>
+        <translation>Made {made:,} bills, {sum} baht</translation>
+    </message>
+    <message>
+        <source>ยังเหลืออีก {left:,} ใบ กด F9 เพื่อทำต่อ</source>
+        <translation>{left:,} are left: press F9 to go on</translation>
+    </message>
+    <message>
+        <source>บันทึกใบแจ้งเป็น PDF แล้ว</source>
+        <translation>The bills are saved as PDF</translation>
+    </message>
+    <message>
+        <source>ใส่เดือนที่จะทำใบแจ้ง</source>
+        <translation>Enter the month to bill</translation>
+    </message>
+    <message>
+        <source>เช่น พ.ย. 2569 หรือ 11/69 ไม่เกิน 36 เดือน</source>
+        <translation>Such as 11/69, 36 months at most</translation>
+    </message>
+    <message>
+        <source>{count:,} ใบ รวม {sum} บาท</source>
+        <translation>{count:,} bills, {sum} baht</translation>
+    </message>
+    <message>
+        <source>ต้องใช้เลขอีก {count:,} เลข เครื่องนี้มี {held:,}</source>
+        <translation>{count:,} more numbers are needed; this computer has {held:,}</translation>
+    </message>
+    <message>
+        <source>ไม่มีใบแจ้งต้องทำของ {months}</source>
+        <translation>No bill to make for {months}</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีบัญชีค่าขยะ</source>
+        <translation>There is no waste account yet</translation>
+    </message>
+    <message>
+        <source>ขอเลขใบแจ้ง {count:,} เลข</source>
+        <translation>Ask for {count:,} numbers</translation>
+    </message>
+    <message>
+        <source>ทำใบแจ้ง {count:,} ใบ</source>
+        <translation>Make {count:,} bills</translation>
+    </message>
+    <message>
+        <source>ทำใบแจ้ง</source>
+        <translation>Bills</translation>
+    </message>
+    <message>
+        <source>ทำแล้ว {count:,}</source>
+        <translation>billed already {count:,}</translation>
+    </message>
+    <message>
+        <source>ยกเว้น {count:,}</source>
+        <translation>exempt {count:,}</translation>
+    </message>
+    <message>
+        <source>หยุดหรือยังไม่เริ่ม {count:,}</source>
+        <translation>stopped or not begun {count:,}</translation>
+    </message>
+    <message>
+        <source>ไม่มีอัตรา {count:,} บัญชี</source>
+        <translation>without a rate {count:,}</translation>
+    </message>
+    <message>
+        <source>ทำใบแจ้งค่าขยะ</source>
+        <translation>Waste bills</translation>
+    </message>
+    <message>
+        <source>ทำใบแจ้งหรือขอเลข</source>
+        <translation>Make bills, or ask for numbers</translation>
+    </message>
+</context>
+<context>
+    <name>SameAs</name>
+    <message>
+        <source>มีเรื่องใกล้กัน {count} เรื่อง</source>
+        <translation>{count} cases nearby</translation>
+    </message>
+    <message>
+        <source>เป็นเรื่องเดียวกับ</source>
+        <translation>The same as</translation>
+    </message>
+    <message>
+        <source>เป็นคนละเรื่อง</source>
+        <translation>Another case</translation>
+    </message>
+    <message>
+        <source>เป็นเรื่องเดียวกับ {number} ห่าง {metres} ม. {text}</source>
+        <translation>The same as {number}, {metres} m away: {text}</translation>
+    </message>
+</context>
+<context>
     <name>ScanPanel</name>
     <message>
         <source>สแกนเอกสาร</source>
@@ -7907,7 +10330,7 @@
     </message>
     <message>
         <source>ที่อยู่เครื่องสแกน หรือโฟลเดอร์ของเครื่องถ่ายเอกสาร</source>
-        <translation>Scanner's address, or the copier's folder</translation>
+        <translation>Scanner&apos;s address, or the copier&apos;s folder</translation>
     </message>
     <message>
         <source>เพิ่มเครื่องสแกนหรือโฟลเดอร์นี้</source>
@@ -8181,6 +10604,21 @@
     </message>
 </context>
 <context>
+    <name>SecondScreen</name>
+    <message>
+        <source>จอสำหรับประชาชน</source>
+        <translation>Citizen&apos;s screen</translation>
+    </message>
+    <message>
+        <source>จอประชาชน {number}</source>
+        <translation>Citizen&apos;s screen {number}</translation>
+    </message>
+    <message>
+        <source>ไม่มีจอประชาชน</source>
+        <translation>No citizen&apos;s screen</translation>
+    </message>
+</context>
+<context>
     <name>SecretDoor</name>
     <message>
         <source>อ่านลับมาก</source>
@@ -8234,7 +10672,7 @@
     </message>
     <message>
         <source>ออฟไลน์ อ่านเรื่องลับมากไม่ได้</source>
-        <translation>Offline: very secret letters can't be read</translation>
+        <translation>Offline: very secret letters can&apos;t be read</translation>
     </message>
     <message>
         <source>เรื่องลับมากไม่เก็บไว้ในเครื่อง ต่อกับส่วนกลางแล้วกด F5</source>
@@ -8329,6 +10767,13 @@
     </message>
 </context>
 <context>
+    <name>ServiceTile</name>
+    <message>
+        <source>รอ {count} คิว</source>
+        <translation>{count} waiting</translation>
+    </message>
+</context>
+<context>
     <name>SettingsBar</name>
     <message>
         <source>แจ้งเตือนบนหน้าจอเมื่อมีเรื่องถึงฉัน</source>
@@ -8348,6 +10793,124 @@
     </message>
 </context>
 <context>
+    <name>SetupPage</name>
+    <message>
+        <source>เครื่องนี้</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>บริการและช่องของศูนย์</source>
+        <translation>Services and counters</translation>
+    </message>
+    <message>
+        <source>ไม่ใช้คิว</source>
+        <translation>No queue</translation>
+    </message>
+    <message>
+        <source>เครื่องหลัก</source>
+        <translation>Main computer</translation>
+    </message>
+    <message>
+        <source>ต่อกับเครื่องหลัก</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>หน้าที่ของเครื่องนี้ในคิว</source>
+        <translation>This computer&apos;s part in the queue</translation>
+    </message>
+    <message>
+        <source>ที่อยู่ของเครื่องหลัก</source>
+        <translation>Address of the main computer</translation>
+    </message>
+    <message>
+        <source>รหัสคิวของสำนักงาน</source>
+        <translation>The office&apos;s queue code</translation>
+    </message>
+    <message>
+        <source>เครื่องนี้เป็นช่อง</source>
+        <translation>This computer is counter</translation>
+    </message>
+    <message>
+        <source>สร้างรหัสใหม่</source>
+        <translation>Make a new code</translation>
+    </message>
+    <message>
+        <source>ประกาศเสียงที่เครื่องนี้</source>
+        <translation>Announce calls at this computer</translation>
+    </message>
+    <message>
+        <source>ใช้กับเครื่องนี้</source>
+        <translation>Use here</translation>
+    </message>
+    <message>
+        <source>บันทึกบริการและช่อง</source>
+        <translation>Save services</translation>
+    </message>
+    <message>
+        <source>ไม่เป็นช่องบริการ</source>
+        <translation>No counter</translation>
+    </message>
+    <message>
+        <source>เครื่องนี้ออกเลขและเก็บคิวของทั้งศูนย์ ใช้ได้แม้อินเทอร์เน็ตขาด ให้เป็นเครื่องที่เปิดทั้งวัน และมีได้เครื่องเดียว</source>
+        <translation>It gives the numbers and keeps the queue of the whole centre, also without the internet. Choose a computer that is on all day; there is only one.</translation>
+    </message>
+    <message>
+        <source>พิมพ์ที่อยู่และรหัสตามที่หน้านี้ของเครื่องหลักแสดง ทั้งสองเครื่องต้องอยู่ในเครือข่ายเดียวกันของสำนักงาน</source>
+        <translation>Type the address and the code that this page shows at the main computer. Both must be in the office&apos;s own network.</translation>
+    </message>
+    <message>
+        <source>เครื่องนี้ไม่แสดงแถบคิว</source>
+        <translation>This computer shows no queue bar</translation>
+    </message>
+    <message>
+        <source>เครื่องอื่นต่อมาที่ {where}</source>
+        <translation>Others connect to {where}</translation>
+    </message>
+    <message>
+        <source>ใช้เสียงที่สำนักงานบันทึกไว้</source>
+        <translation>Uses the office&apos;s own recordings</translation>
+    </message>
+    <message>
+        <source>ใช้เสียงไทยของเครื่อง: {name}</source>
+        <translation>Uses this computer&apos;s Thai voice: {name}</translation>
+    </message>
+    <message>
+        <source>เครื่องนี้ยังไม่มีเสียงภาษาไทย จึงมีแต่เสียงกริ่ง Windows: ตั้งค่า &gt; เวลาและภาษา &gt; เสียงพูด แล้วเพิ่มเสียงภาษาไทย หรือบันทึกเสียงเจ้าหน้าที่เป็นไฟล์ WAV ไว้ในโฟลเดอร์ {folder} คำละไฟล์: {names}</source>
+        <translation>This computer has no Thai voice yet, so only the chime is heard. Windows: Settings &gt; Time &amp; language &gt; Speech, add a Thai voice; or record your staff as WAV files in the folder {folder}, one word each: {names}</translation>
+    </message>
+    <message>
+        <source>บันทึกบริการและช่องแล้ว</source>
+        <translation>Services and counters saved</translation>
+    </message>
+</context>
+<context>
+    <name>SetupRows</name>
+    <message>
+        <source>อักษร</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>บริการ</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>ชื่ออังกฤษ</source>
+        <translation>English name</translation>
+    </message>
+    <message>
+        <source>รับบัตร</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>ช่อง</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>เรียกบริการ เช่น AB</source>
+        <translation>Calls services, such as AB</translation>
+    </message>
+</context>
+<context>
     <name>SheetMapping</name>
     <message>
         <source>คอลัมน์ที่ {number}</source>
@@ -8356,6 +10919,191 @@
     <message>
         <source>ไม่นำเข้า</source>
         <translation>Not taken in</translation>
+    </message>
+</context>
+<context>
+    <name>SheetQuestion</name>
+    <message>
+        <source>ตอบว่าใบออกหรือไม่</source>
+        <translation>Answer whether the sheet came out</translation>
+    </message>
+    <message>
+        <source>ใบที่พิมพ์</source>
+        <translation>Printed sheets</translation>
+    </message>
+    <message>
+        <source>ใบออกมาแล้วหรือยัง?</source>
+        <translation>Did the sheet come out?</translation>
+    </message>
+    <message>
+        <source>1  ออกแล้ว ครบทั้งใบ</source>
+        <translation>1  It is out, all of it</translation>
+    </message>
+    <message>
+        <source>2  ไม่ออก</source>
+        <translation>2  It is not out</translation>
+    </message>
+    <message>
+        <source>3  ออกไม่ครบ หรือเสีย</source>
+        <translation>3  Half of it, or spoiled</translation>
+    </message>
+    <message>
+        <source>4  ออกเกินหนึ่งใบ</source>
+        <translation>4  It came out twice</translation>
+    </message>
+    <message>
+        <source>ไม่ออก: พิมพ์ใหม่ให้เหมือนเดิม · ไม่ครบ: เก็บใบเสียไว้ ใบใหม่มีคำว่าพิมพ์ซ้ำ</source>
+        <translation>Not out: printed again as it was · Half: keep the spoiled sheet, the new one is marked as a reprint</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>ใบเสร็จ</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>หนังสือ</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>ต้นฉบับ</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>สำเนา</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>ต้นฉบับและสำเนา</source>
+        <translation>Original and copy</translation>
+    </message>
+    <message>
+        <source>เอกสาร</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>แผ่นที่ {page}/{of}</source>
+        <translation>Sheet {page}/{of}</translation>
+    </message>
+    <message>
+        <source>ยกเลิก</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>พิมพ์ซ้ำครั้งที่ {time}</source>
+        <translation>Reprint no. {time}</translation>
+    </message>
+    <message>
+        <source>โปรแกรมปิดไปก่อนรู้ผลจากเครื่องพิมพ์</source>
+        <translation>The program ended before the printer had answered</translation>
+    </message>
+    <message>
+        <source>เครื่องพิมพ์แจ้งว่าพิมพ์ไม่สำเร็จ</source>
+        <translation>The printer says that it failed</translation>
+    </message>
+    <message>
+        <source>งานพิมพ์ถูกยกเลิกที่เครื่องพิมพ์</source>
+        <translation>The job was cancelled at the printer</translation>
+    </message>
+    <message>
+        <source>ถามเครื่องพิมพ์แล้วไม่ได้คำตอบ</source>
+        <translation>The printer gives no answer</translation>
+    </message>
+    <message>
+        <source>เครื่องพิมพ์หยุดอยู่ กระดาษหมด ติด หรือปิดเครื่อง</source>
+        <translation>The printer rests: no paper, a jam, or it is off</translation>
+    </message>
+    <message>
+        <source>เครื่องพิมพ์นับกระดาษได้มากกว่าที่สั่ง</source>
+        <translation>The printer counted more sheets than were sent</translation>
+    </message>
+    <message>
+        <source>มีผู้แจ้งว่าใบที่เห็นไม่ตรงกับที่บันทึก</source>
+        <translation>Somebody saw something else than was noted</translation>
+    </message>
+    <message>
+        <source>ยังไม่รู้ผล</source>
+        <translation>Not known yet</translation>
+    </message>
+    <message>
+        <source>ออกแล้ว</source>
+        <translation>Out</translation>
+    </message>
+    <message>
+        <source>ไม่ออก</source>
+        <translation>Not out</translation>
+    </message>
+    <message>
+        <source>เสีย</source>
+        <translation>Spoiled</translation>
+    </message>
+    <message>
+        <source>ออกเกิน</source>
+        <translation>Twice</translation>
+    </message>
+    <message>
+        <source>เวลา</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>ใบ</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>เลขกระดาษ</source>
+        <translation>Stock no.</translation>
+    </message>
+    <message>
+        <source>เครื่องพิมพ์</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>ผล</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>สั่งพิมพ์โดย {name}</source>
+        <translation>Printed by {name}</translation>
+    </message>
+    <message>
+        <source>บอกผลโดย {name}</source>
+        <translation>Outcome told by {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SheetsScreen</name>
+    <message>
+        <source>ค้น</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>ใบไม่ตรงกับที่เห็น</source>
+        <translation>Not what I see</translation>
+    </message>
+    <message>
+        <source>ใบที่พิมพ์</source>
+        <translation>Printed sheets</translation>
+    </message>
+    <message>
+        <source>เลขเอกสาร หรือเลขบนกระดาษ</source>
+        <translation>Number of the paper, or of its stock</translation>
+    </message>
+    <message>
+        <source>ค้นใบที่พิมพ์</source>
+        <translation>Find a printed sheet</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีใบที่พิมพ์</source>
+        <translation>No sheet has been printed yet</translation>
+    </message>
+    <message>
+        <source>ทุกแผ่นที่ส่งไปเครื่องพิมพ์จะมาอยู่ที่นี่ พร้อมผลว่าออก ไม่ออก หรือเสีย</source>
+        <translation>Every sheet sent to a printer comes here, with what became of it: out, not out or spoiled</translation>
+    </message>
+    <message>
+        <source>ออกแล้ว {sheets} ใบ · พิมพ์ซ้ำ {reprints} · เสีย {spoiled}</source>
+        <translation>{sheets} sheets out · {reprints} reprints · {spoiled} spoiled</translation>
     </message>
 </context>
 <context>
@@ -8399,6 +11147,114 @@
     <message>
         <source>เลือกหลายเรื่อง</source>
         <translation>Mark several</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftBar</name>
+    <message>
+        <source>ยังไม่ได้เปิดกะ เงินที่รับตอนนี้จะอยู่ในใบนำส่งของกะถัดไป</source>
+        <translation>No shift is open. Money taken now will be on the next shift&apos;s slip</translation>
+    </message>
+    <message>
+        <source>กะเปิด {time} · {name}</source>
+        <translation>Shift since {time} · {name}</translation>
+    </message>
+    <message>
+        <source>เปิดกะ</source>
+        <translation>Open a shift</translation>
+    </message>
+    <message>
+        <source>ดูกะ</source>
+        <translation>Look at shift</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftForm</name>
+    <message>
+        <source>กลับ</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPanel</name>
+    <message>
+        <source>เงินเข้า / ออก</source>
+        <translation>Cash in / out</translation>
+    </message>
+    <message>
+        <source>ส่งมอบกะ</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>นับเงินและปิดกะ</source>
+        <translation>Count and close</translation>
+    </message>
+    <message>
+        <source>เงินทอนตั้งต้น (บาท)</source>
+        <translation>Float (baht)</translation>
+    </message>
+    <message>
+        <source>กะของเคาน์เตอร์ {counter}</source>
+        <translation>Shift at counter {counter}</translation>
+    </message>
+    <message>
+        <source>ลิ้นชักอยู่กับ {name}</source>
+        <translation>{name} has the drawer</translation>
+    </message>
+    <message>
+        <source>เปิดเมื่อ {day} {time}</source>
+        <translation>Open since {day} {time}</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีเงินเข้าออกนอกใบเสร็จ</source>
+        <translation>No cash moved outside of receipts yet</translation>
+    </message>
+    <message>
+        <source>{giver} ส่งมอบให้ {taker}</source>
+        <translation>{giver} handed over to {taker}</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftScreen</name>
+    <message>
+        <source>กะเปิดอยู่</source>
+        <translation>The shift is open</translation>
+    </message>
+    <message>
+        <source>รับเงินที่เคาน์เตอร์ได้ตามปกติ เมื่อเลิกงาน นับเงินและปิดกะด้วย F8</source>
+        <translation>Take money at the counter as always. At the end of work count and close with F8</translation>
+    </message>
+    <message>
+        <source>เครื่องนี้ไม่ใช่เคาน์เตอร์</source>
+        <translation>This computer is no counter</translation>
+    </message>
+    <message>
+        <source>กะเปิดได้ที่เครื่องซึ่งมีรหัสเคาน์เตอร์และออกใบเสร็จเอง</source>
+        <translation>A shift is opened at a computer that has a counter&apos;s code and issues receipts itself</translation>
+    </message>
+    <message>
+        <source>กะ</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>เงินเข้า / ออก</source>
+        <translation>Cash in / out</translation>
+    </message>
+    <message>
+        <source>ส่งมอบกะ</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>นับเงินและปิดกะ</source>
+        <translation>Count and close</translation>
+    </message>
+    <message>
+        <source>ทำตามปุ่มใหญ่</source>
+        <translation>Do what the big button says</translation>
+    </message>
+    <message>
+        <source>กลับ</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -8452,7 +11308,7 @@
     </message>
     <message>
         <source>เข้าใช้เครื่องนี้ครั้งแรก ต้องต่อกับส่วนกลางหนึ่งครั้งเพื่อรับข้อมูลของสำนักงาน ครั้งต่อไปเข้าได้แม้ไม่มีอินเทอร์เน็ต</source>
-        <translation>The first sign-in on this machine needs the centre once, to fetch the office's data. After that it works without the internet.</translation>
+        <translation>The first sign-in on this machine needs the centre once, to fetch the office&apos;s data. After that it works without the internet.</translation>
     </message>
     <message>
         <source>ผู้ที่ยังไม่เคยใช้เครื่องนี้ ต้องต่อกับส่วนกลางในครั้งแรก</source>
@@ -8491,6 +11347,41 @@
     </message>
 </context>
 <context>
+    <name>Slips</name>
+    <message>
+        <source>เคาน์เตอร์</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>ผู้นำส่ง</source>
+        <translation>Handed in by</translation>
+    </message>
+    <message>
+        <source>เงินสด</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>รวมนำส่ง</source>
+        <translation>Handed in</translation>
+    </message>
+    <message>
+        <source>สถานะ</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>ข้อมูลไม่ตรง</source>
+        <translation>Does not agree</translation>
+    </message>
+    <message>
+        <source>รอรับเงิน</source>
+        <translation>Money to come</translation>
+    </message>
+    <message>
+        <source>รับเงินแล้ว</source>
+        <translation>Money received</translation>
+    </message>
+</context>
+<context>
     <name>SpoilForm</name>
     <message>
         <source>เขียนเสีย</source>
@@ -8526,11 +11417,11 @@
     </message>
     <message>
         <source>รหัสผ่านของผู้รับรอง</source>
-        <translation>Witness's password</translation>
+        <translation>Witness&apos;s password</translation>
     </message>
     <message>
         <source>เลขจะขึ้นเป็นยกเลิกในทะเบียนคุมพร้อมชื่อผู้รับรอง ใบที่เขียนเสียเย็บติดเล่มไว้ให้ผู้ตรวจสอบ</source>
-        <translation>The numbers are cancelled in the control register, with the witness's name. Keep spoilt sheets in the book for the auditors.</translation>
+        <translation>The numbers are cancelled in the control register, with the witness&apos;s name. Keep spoilt sheets in the book for the auditors.</translation>
     </message>
     <message>
         <source>บันทึกเลขเสีย</source>
@@ -8973,7 +11864,7 @@
     <name>StatementScreen</name>
     <message>
         <source>นำเข้าไฟล์ธนาคาร</source>
-        <translation>Bring in the bank's file</translation>
+        <translation>Bring in the bank&apos;s file</translation>
     </message>
     <message>
         <source>ยืนยันและออกใบเสร็จ</source>
@@ -8981,7 +11872,7 @@
     </message>
     <message>
         <source>เงินเข้าตามรายการเดินบัญชี</source>
-        <translation>Money by the bank's statement</translation>
+        <translation>Money by the bank&apos;s statement</translation>
     </message>
     <message>
         <source>ไม่ใช่ของใบแจ้ง</source>
@@ -8993,11 +11884,11 @@
     </message>
     <message>
         <source>นำเข้าไฟล์ CSV หรือ Excel จากธนาคาร นำเข้าไฟล์เดิมซ้ำก็ไม่เพิ่มรายการ</source>
-        <translation>Bring in the bank's CSV or Excel file; the same file twice adds nothing</translation>
+        <translation>Bring in the bank&apos;s CSV or Excel file; the same file twice adds nothing</translation>
     </message>
     <message>
         <source>ไฟล์รายการเดินบัญชีของธนาคาร</source>
-        <translation>The bank's statement</translation>
+        <translation>The bank&apos;s statement</translation>
     </message>
     <message>
         <source>ไม่ใช่เงินของใบแจ้งชำระ</source>
@@ -9052,7 +11943,7 @@
     </message>
     <message>
         <source>เลขใบเสร็จใกล้หมด เล่มใหม่มาเองเมื่อต่อกับส่วนกลาง ถ้าต่อไม่ได้ เตรียมใบเสร็จเล่มมือไว้</source>
-        <translation>Receipt numbers run low. A new book comes by itself when the centre can be reached; if it can't, have a paper book ready</translation>
+        <translation>Receipt numbers run low. A new book comes by itself when the centre can be reached; if it can&apos;t, have a paper book ready</translation>
     </message>
     <message>
         <source>เลขรับถัดไป</source>
@@ -9086,7 +11977,7 @@
     </message>
     <message>
         <source>ใกล้หมด เล่มใหม่มาเองเมื่อต่อกับส่วนกลาง ถ้าต่อไม่ได้ เตรียมใบเสร็จเล่มมือไว้</source>
-        <translation>Running low. A new book comes by itself when the centre can be reached; if it can't, have a paper book ready</translation>
+        <translation>Running low. A new book comes by itself when the centre can be reached; if it can&apos;t, have a paper book ready</translation>
     </message>
     <message>
         <source>เล่มใหม่มาเองก่อนหมดทุกครั้งที่ต่อกับส่วนกลาง</source>
@@ -9256,6 +12147,77 @@
     </message>
 </context>
 <context>
+    <name>TemplateScreen</name>
+    <message>
+        <source>แบบหนังสือรับรอง</source>
+        <translation>Forms of certificates</translation>
+    </message>
+    <message>
+        <source>แบบ</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>ชื่อบนกระดาษ</source>
+        <translation>Title on the paper</translation>
+    </message>
+    <message>
+        <source>รหัสแบบของเทศบาล</source>
+        <translation>The office&apos;s form label</translation>
+    </message>
+    <message>
+        <source>ชื่อรุ่นใหม่</source>
+        <translation>Name of the new version</translation>
+    </message>
+    <message>
+        <source>เริ่มใช้วันที่</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>ตำแหน่งใต้ลายมือชื่อ</source>
+        <translation>Title under the signature</translation>
+    </message>
+    <message>
+        <source>ข้อความ (ย่อหน้าละบรรทัด)</source>
+        <translation>Text (a line for each paragraph)</translation>
+    </message>
+    <message>
+        <source>เงื่อนไขด้านหลัง (ข้อละบรรทัด)</source>
+        <translation>Conditions on the back (one a line)</translation>
+    </message>
+    <message>
+        <source>บันทึกเป็นรุ่นใหม่</source>
+        <translation>Save as a new version</translation>
+    </message>
+    <message>
+        <source>กลับไปทะเบียน</source>
+        <translation>Back to the register</translation>
+    </message>
+    <message>
+        <source>ใส่วันที่เริ่มใช้</source>
+        <translation>Give the day from which it holds</translation>
+    </message>
+    <message>
+        <source>ต้องมีชื่อบนกระดาษ ชื่อรุ่น และข้อความ</source>
+        <translation>Title, version and text are needed</translation>
+    </message>
+    <message>
+        <source>ตั้งชื่อรุ่นใหม่ รุ่นเดิมแก้ไม่ได้</source>
+        <translation>Give the version a new name; the old one cannot change</translation>
+    </message>
+    <message>
+        <source>บันทึกแบบรุ่น {version} แล้ว</source>
+        <translation>Form {version} saved</translation>
+    </message>
+    <message>
+        <source>ใส่ค่าด้วยวงเล็บปีกกา และวงเล็บเหลี่ยมคร่อมส่วนที่ไม่มีค่าก็ได้: {names}</source>
+        <translation>Values stand in braces; what is in square brackets may be left out: {names}</translation>
+    </message>
+    <message>
+        <source>บันทึกได้เฉพาะหัวหน้าหน่วยงานหรือผู้บริหาร</source>
+        <translation>Only a head of division or an executive may save it</translation>
+    </message>
+</context>
+<context>
     <name>ThaiDateEdit</name>
     <message>
         <source>เช่น 9 ม.ค. 69</source>
@@ -9264,6 +12226,85 @@
     <message>
         <source>เปิดปฏิทิน</source>
         <translation>Open the calendar</translation>
+    </message>
+</context>
+<context>
+    <name>TiesForm</name>
+    <message>
+        <source>ทะเบียนบ้าน</source>
+        <translation>Houses</translation>
+    </message>
+    <message>
+        <source>คนกับบ้าน</source>
+        <translation>People and houses</translation>
+    </message>
+    <message>
+        <source>ฐานะในบ้าน</source>
+        <translation>In this house</translation>
+    </message>
+    <message>
+        <source>บันทึกบ้าน</source>
+        <translation>Save house</translation>
+    </message>
+    <message>
+        <source>ผูกกับบ้านนี้</source>
+        <translation>Tie to this house</translation>
+    </message>
+    <message>
+        <source>สิ้นสุดแล้ว</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>กลับ</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>ใส่บ้านเลขที่</source>
+        <translation>Enter the house number</translation>
+    </message>
+    <message>
+        <source>บ้านเลขที่</source>
+        <translation>House no.</translation>
+    </message>
+    <message>
+        <source>หมู่ที่</source>
+        <translation>Moo</translation>
+    </message>
+    <message>
+        <source>ตรอก</source>
+        <translation>Trok</translation>
+    </message>
+    <message>
+        <source>ซอย</source>
+        <translation>Soi</translation>
+    </message>
+    <message>
+        <source>ถนน</source>
+        <translation>Road</translation>
+    </message>
+    <message>
+        <source>ตำบล</source>
+        <translation>Tambon</translation>
+    </message>
+    <message>
+        <source>อำเภอ</source>
+        <translation>Amphoe</translation>
+    </message>
+    <message>
+        <source>จังหวัด</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>รหัสไปรษณีย์</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>รหัสประจำบ้าน</source>
+        <translation>House code</translation>
+    </message>
+    <message>
+        <source>หมายเหตุ</source>
+        <translation>Remarks</translation>
     </message>
 </context>
 <context>
@@ -9520,6 +12561,14 @@
         <translation>Matter {number}</translation>
     </message>
     <message>
+        <source>หนังสือรับรอง เล่มที่ {number}</source>
+        <translation>Certificate, book {number}</translation>
+    </message>
+    <message>
+        <source>ข้อมูลประชาชน</source>
+        <translation>A citizen&apos;s particulars</translation>
+    </message>
+    <message>
         <source>ใบเสร็จ {number}</source>
         <translation>Receipt {number}</translation>
     </message>
@@ -9585,7 +12634,7 @@
     </message>
     <message>
         <source>แก้ข้อมูลหนังสือ</source>
-        <translation>Put the letter's details right</translation>
+        <translation>Put the letter&apos;s details right</translation>
     </message>
     <message>
         <source>ออกใบเสร็จเลขที่ {number} จำนวน {amount} บาท</source>
@@ -9629,7 +12678,7 @@
     </message>
     <message>
         <source>ถอนเอกสารของหนังสือ</source>
-        <translation>Withdrew a letter's file</translation>
+        <translation>Withdrew a letter&apos;s file</translation>
     </message>
     <message>
         <source>ลงรับในทะเบียนของกองด้วยเลขชั่วคราว</source>
@@ -9649,7 +12698,7 @@
     </message>
     <message>
         <source>เปลี่ยนชั้นความลับของหนังสือ</source>
-        <translation>Changed the letter's secrecy</translation>
+        <translation>Changed the letter&apos;s secrecy</translation>
     </message>
     <message>
         <source>เกษียณหนังสือ</source>
@@ -9693,7 +12742,7 @@
     </message>
     <message>
         <source>เสร็จส่วนของหน่วยงาน</source>
-        <translation>The unit's part is done</translation>
+        <translation>The unit&apos;s part is done</translation>
     </message>
     <message>
         <source>ขอหนังสือคืน</source>
@@ -9745,7 +12794,7 @@
     </message>
     <message>
         <source>เลิกการยกเลิกหนังสือ</source>
-        <translation>Take a letter's cancellation back</translation>
+        <translation>Take a letter&apos;s cancellation back</translation>
     </message>
     <message>
         <source>ให้ยืมแฟ้ม</source>
@@ -9761,19 +12810,43 @@
     </message>
     <message>
         <source>รับเรื่องของประชาชน</source>
-        <translation>Took up a citizen's matter</translation>
+        <translation>Took up a citizen&apos;s matter</translation>
     </message>
     <message>
         <source>บันทึกขั้นตอนของเรื่อง</source>
         <translation>Noted a step of a matter</translation>
     </message>
     <message>
+        <source>ออกหนังสือรับรอง</source>
+        <translation>A certificate was issued</translation>
+    </message>
+    <message>
+        <source>พิมพ์สำเนาหนังสือรับรอง</source>
+        <translation>A copy of a certificate was printed</translation>
+    </message>
+    <message>
+        <source>บันทึกในทะเบียนหนังสือรับรอง</source>
+        <translation>Something was entered on a certificate</translation>
+    </message>
+    <message>
+        <source>เก็บหนังสือรับรองที่ลงนามแล้ว</source>
+        <translation>A signed certificate was kept</translation>
+    </message>
+    <message>
+        <source>บันทึกแบบหนังสือรับรอง</source>
+        <translation>A form of certificates was saved</translation>
+    </message>
+    <message>
         <source>ยกเลิกใบเสร็จ</source>
         <translation>Void a receipt</translation>
     </message>
     <message>
+        <source>ตั้ง PIN อนุมัติที่โต๊ะนี้</source>
+        <translation>A PIN for approving was set at this desk</translation>
+    </message>
+    <message>
         <source>บันทึกข้อมูลประชาชน</source>
-        <translation>Entered a citizen's particulars</translation>
+        <translation>Entered a citizen&apos;s particulars</translation>
     </message>
     <message>
         <source>บันทึกข้อมูลบ้าน</source>
@@ -9781,11 +12854,11 @@
     </message>
     <message>
         <source>แก้ข้อมูลประชาชน</source>
-        <translation>Put a citizen's particulars right</translation>
+        <translation>Put a citizen&apos;s particulars right</translation>
     </message>
     <message>
         <source>แก้ข้อมูลบ้าน</source>
-        <translation>Put a house's particulars right</translation>
+        <translation>Put a house&apos;s particulars right</translation>
     </message>
     <message>
         <source>ใส่เลขประจำตัวประชาชน</source>
@@ -9816,6 +12889,46 @@
         <translation>Issued the receipt of a confirmed transfer</translation>
     </message>
     <message>
+        <source>เปิดกะรับเงิน</source>
+        <translation>Opened a cash shift</translation>
+    </message>
+    <message>
+        <source>นำเงินสดเข้าหรือออกจากลิ้นชัก</source>
+        <translation>Put cash in or took it out</translation>
+    </message>
+    <message>
+        <source>นับเงินในลิ้นชัก</source>
+        <translation>Counted the drawer</translation>
+    </message>
+    <message>
+        <source>ส่งมอบกะ</source>
+        <translation>Handed the drawer over</translation>
+    </message>
+    <message>
+        <source>ปิดกะรับเงิน</source>
+        <translation>Closed the cash shift</translation>
+    </message>
+    <message>
+        <source>รับเงินตามใบนำส่ง</source>
+        <translation>Took over the money of a slip</translation>
+    </message>
+    <message>
+        <source>ปิดยอดเงินประจำวัน</source>
+        <translation>Closed the day&apos;s money</translation>
+    </message>
+    <message>
+        <source>ใส่เลขใบเสร็จของระบบบัญชี</source>
+        <translation>Entered a number of the accounting system</translation>
+    </message>
+    <message>
+        <source>เปิดบัญชีค่าขยะ</source>
+        <translation>Open waste accounts</translation>
+    </message>
+    <message>
+        <source>เปลี่ยนบัญชีค่าขยะ</source>
+        <translation>Change a waste account</translation>
+    </message>
+    <message>
         <source>เริ่มร่างหนังสือ</source>
         <translation>Began a draft</translation>
     </message>
@@ -9841,7 +12954,7 @@
     </message>
     <message>
         <source>ใส่ภาพตราครุฑของหน่วยงาน</source>
-        <translation>Set the office's Garuda</translation>
+        <translation>Set the office&apos;s Garuda</translation>
     </message>
     <message>
         <source>ลงสมุดส่งหนังสือ</source>
@@ -9885,7 +12998,7 @@
     </message>
     <message>
         <source>บันทึกการลงนามของกรรมการ</source>
-        <translation>Recorded a member's signature</translation>
+        <translation>Recorded a member&apos;s signature</translation>
     </message>
     <message>
         <source>บันทึกการอนุมัติให้ทำลาย</source>
@@ -9901,7 +13014,7 @@
     </message>
     <message>
         <source>ตอบคำถามของเครื่องอื่น</source>
-        <translation>Answered another desk's question</translation>
+        <translation>Answered another desk&apos;s question</translation>
     </message>
     <message>
         <source>ขอคืนจากหัวหน้า</source>
@@ -9936,7 +13049,7 @@
     </message>
     <message>
         <source>ใช้ของเครื่องนี้</source>
-        <translation>Use this computer's</translation>
+        <translation>Use this computer&apos;s</translation>
     </message>
     <message>
         <source>ใช้ที่มีอยู่</source>
@@ -10070,16 +13183,44 @@
         <translation>Void receipt {number}</translation>
     </message>
     <message>
-        <source>เลขที่ยังอยู่ในเล่มและใช้ซ้ำไม่ได้ เก็บต้นฉบับและสำเนาไว้ด้วยกัน ใบเสร็จจะพิมพ์คำว่ายกเลิก แล้วออกใบใหม่ได้</source>
-        <translation>The number stays in the book and is never used again. Keep original and copy together; the receipt is printed with the word void, and a new one can be issued.</translation>
-    </message>
-    <message>
         <source>เหตุผล</source>
         <translation>Reason</translation>
     </message>
     <message>
         <source>เช่น พิมพ์จำนวนผิด</source>
         <translation>e.g. wrong quantity typed</translation>
+    </message>
+    <message>
+        <source>สแกนใบเสร็จที่รับคืน</source>
+        <translation>Scan the receipt that came back</translation>
+    </message>
+    <message>
+        <source>ต้นฉบับ</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>ผู้อนุมัติ</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>รหัสผ่านของผู้อนุมัติ</source>
+        <translation>The approver&apos;s password</translation>
+    </message>
+    <message>
+        <source>– เลือก –</source>
+        <translation>– choose –</translation>
+    </message>
+    <message>
+        <source>รับคืนแล้ว สแกนแล้ว</source>
+        <translation>Came back, scanned</translation>
+    </message>
+    <message>
+        <source>รับคืนแล้ว สแกนไม่ได้</source>
+        <translation>Came back, not scannable</translation>
+    </message>
+    <message>
+        <source>ยังไม่ได้ให้ประชาชน</source>
+        <translation>Never handed over</translation>
     </message>
     <message>
         <source>ยกเลิกใบเสร็จ</source>
@@ -10090,15 +13231,181 @@
         <translation>Keep it</translation>
     </message>
     <message>
+        <source>ยังไม่ตั้ง PIN</source>
+        <translation>no PIN</translation>
+    </message>
+    <message>
+        <source>PIN เก่าเกินไป</source>
+        <translation>PIN too old</translation>
+    </message>
+    <message>
+        <source>PIN ผิดหลายครั้ง</source>
+        <translation>PIN wrong too often</translation>
+    </message>
+    <message>
+        <source>ไม่มีผู้อนุมัติ</source>
+        <translation>Nobody may approve</translation>
+    </message>
+    <message>
+        <source>PIN ใหม่ (6 หลักขึ้นไป)</source>
+        <translation>New PIN (6 figures or more)</translation>
+    </message>
+    <message>
+        <source>เป็นใบอื่น ไม่ใช่ใบนี้</source>
+        <translation>Another receipt, not this one</translation>
+    </message>
+    <message>
         <source>ใส่เหตุผลที่ยกเลิก</source>
         <translation>Enter the reason</translation>
+    </message>
+    <message>
+        <source>ต้นฉบับอยู่ที่ไหน</source>
+        <translation>Where is it?</translation>
+    </message>
+    <message>
+        <source>สแกนใบนี้ก่อน</source>
+        <translation>Scan it first</translation>
+    </message>
+    <message>
+        <source>ต้องมีผู้อนุมัติอีกคน</source>
+        <translation>A second person is needed</translation>
+    </message>
+    <message>
+        <source>ใส่รหัสผ่าน</source>
+        <translation>Enter the password</translation>
+    </message>
+    <message>
+        <source>ใส่ PIN</source>
+        <translation>Enter the PIN</translation>
+    </message>
+</context>
+<context>
+    <name>Waste</name>
+    <message>
+        <source>บ้านเลขที่</source>
+        <translation>House no.</translation>
+    </message>
+    <message>
+        <source>หมู่/ซอย</source>
+        <translation>Moo/soi</translation>
+    </message>
+    <message>
+        <source>ผู้ชำระ</source>
+        <translation>Payer</translation>
+    </message>
+    <message>
+        <source>เดือนละ</source>
+        <translation>A month</translation>
+    </message>
+    <message>
+        <source>สถานะ</source>
+        <translation>Standing</translation>
+    </message>
+    <message>
+        <source>ค้าง</source>
+        <translation>Owed</translation>
+    </message>
+    <message>
+        <source>ปีงบ</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>เดือน</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>เลขอ้างอิง</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>จำนวนเงิน</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>กลุ่ม</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>เดือนที่ค้าง</source>
+        <translation>Months owed</translation>
+    </message>
+    <message>
+        <source>ค้างนาน</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>{count} เดือน</source>
+        <translation>{count} months</translation>
+    </message>
+    <message>
+        <source>ทั้งหมด</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>จัดเก็บ</source>
+        <translation>Charged</translation>
+    </message>
+    <message>
+        <source>ยกเว้น</source>
+        <translation>Exempt</translation>
+    </message>
+    <message>
+        <source>หยุด</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>ยังไม่เริ่ม</source>
+        <translation>Not begun</translation>
+    </message>
+    <message>
+        <source>ไม่มีอัตรา</source>
+        <translation>No rate</translation>
+    </message>
+    <message>
+        <source>{litres:,} ลิตร · {money}</source>
+        <translation>{litres:,} l · {money}</translation>
+    </message>
+    <message>
+        <source>รอเงินโอน</source>
+        <translation>Transfer awaited</translation>
+    </message>
+    <message>
+        <source>ชำระแล้ว</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>ยกเลิก</source>
+        <translation>Cancelled</translation>
+    </message>
+</context>
+<context>
+    <name>WasteScreens</name>
+    <message>
+        <source>หน้าของห้องค่าขยะ</source>
+        <translation>Pages of waste fees</translation>
+    </message>
+    <message>
+        <source>บัญชี</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>ทำใบแจ้ง</source>
+        <translation>Bills</translation>
+    </message>
+    <message>
+        <source>ค้างชำระ</source>
+        <translation>Arrears</translation>
+    </message>
+    <message>
+        <source>นำเข้า</source>
+        <translation>Import</translation>
     </message>
 </context>
 <context>
     <name>WayIn</name>
     <message>
         <source>กำลังเปิดข้อมูลของเครื่องนี้</source>
-        <translation>Opening this machine's data</translation>
+        <translation>Opening this machine&apos;s data</translation>
     </message>
     <message>
         <source>ข้อมูลในเครื่องเข้ารหัสไว้ทั้งหมด</source>
@@ -10126,7 +13433,7 @@
     </message>
     <message>
         <source>กำลังรับข้อมูลของสำนักงาน</source>
-        <translation>Receiving the office's data</translation>
+        <translation>Receiving the office&apos;s data</translation>
     </message>
     <message>
         <source>รับครั้งแรกครั้งเดียว ถ้ายังต่อส่วนกลางไม่ได้ โปรแกรมจะลองใหม่เอง</source>
@@ -10217,7 +13524,7 @@
     </message>
     <message>
         <source>มีผู้รับไปแล้ว จึงเรียกคืนเองไม่ได้ ผู้รับจะตอบว่าคืนหรือไม่คืน</source>
-        <translation>It was received, so you can't recall it yourself. The receiver will answer.</translation>
+        <translation>It was received, so you can&apos;t recall it yourself. The receiver will answer.</translation>
     </message>
     <message>
         <source>ผู้ที่ยังไม่ทำส่วนของตนจะเห็นข้อความนี้ที่หนังสือ</source>
@@ -10398,6 +13705,72 @@
     <message>
         <source>บันทึกเส้นทาง</source>
         <translation>Noted on the way</translation>
+    </message>
+</context>
+<context>
+    <name>WhoPanel</name>
+    <message>
+        <source>ใช้ตามบัตร</source>
+        <translation>Use the card</translation>
+    </message>
+    <message>
+        <source>ชื่อหรือที่อยู่บนบัตรไม่ตรงกับที่บันทึกไว้</source>
+        <translation>Name or address on the card differ from what is kept</translation>
+    </message>
+    <message>
+        <source>ดูเลขเต็ม</source>
+        <translation>Show number</translation>
+    </message>
+    <message>
+        <source>แก้ข้อมูล</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>ทะเบียนบ้าน</source>
+        <translation>Houses</translation>
+    </message>
+    <message>
+        <source>รวมรายการ</source>
+        <translation>Join entries</translation>
+    </message>
+    <message>
+        <source>ใส่เลขประจำตัว</source>
+        <translation>Enter number</translation>
+    </message>
+    <message>
+        <source>เหตุที่ต้องดูเลขเต็ม</source>
+        <translation>Why the whole number is needed</translation>
+    </message>
+    <message>
+        <source>Enter แสดงเลข เครื่องบันทึกว่าใครดูและเพราะเหตุใด</source>
+        <translation>Enter shows it; who looked and why is kept</translation>
+    </message>
+    <message>
+        <source>ไม่มีเลขประจำตัว</source>
+        <translation>No number known</translation>
+    </message>
+    <message>
+        <source>ใส่เหตุผลสั้น ๆ</source>
+        <translation>Give a short reason</translation>
+    </message>
+</context>
+<context>
+    <name>WitnessFields</name>
+    <message>
+        <source>ผู้รับรอง (ชื่อผู้ใช้)</source>
+        <translation>Witness (login)</translation>
+    </message>
+    <message>
+        <source>รหัสของเขา</source>
+        <translation>Their code</translation>
+    </message>
+    <message>
+        <source>ต้องมี</source>
+        <translation>Needed</translation>
+    </message>
+    <message>
+        <source>ใส่รหัส</source>
+        <translation>Type the code</translation>
     </message>
 </context>
 <context>

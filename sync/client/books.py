@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection
 
 from desktop.office.clock import utc_text
 from desktop.office.dates import BE_OFFSET, fiscal_year_be, local_date
 from desktop.office.ids import Id
-from desktop.office.series import BILLS, RECEIPTS, counter_series, is_fiscal, year_of
+from desktop.office.series import BILLS, RECEIPTS, book_size, counter_series, is_fiscal, most_books, year_of
+from desktop.store import notes
 from desktop.store.identity import DeskIdentity
 from desktop.store.reader import Reader
 from sync.wire.messages import Lease, LeaseWish
@@ -19,6 +21,8 @@ from sync.wire.messages import Lease, LeaseWish
 RECEIPT_BOOKS, RECEIPT_NUMBERS = 2, 100
 """What a desk wants ahead of it at least: a busy day without a line."""
 BILL_BOOKS, BILL_NUMBERS = 2, 100
+MOST_BILLS_AHEAD = (most_books(BILLS) - 1) * book_size(BILLS)
+"""The first of the open books may be nearly used up."""
 DAYS_AHEAD = 7
 MOST_AHEAD = 1_000
 LETTER_NUMBERS = 80
@@ -61,7 +65,7 @@ def wishes(reader: Reader, identity: DeskIdentity, now: datetime, pace: int = 0)
     if identity.counter:
         ahead = min(max(RECEIPT_NUMBERS, DAYS_AHEAD * pace), MOST_AHEAD)
         found += shelf.lacks(RECEIPTS, fiscal_year_be(today), RECEIPT_BOOKS, ahead)
-        found += shelf.lacks(BILLS, fiscal_year_be(today), BILL_BOOKS, BILL_NUMBERS)
+        found += shelf.lacks(BILLS, fiscal_year_be(today), BILL_BOOKS, max(BILL_NUMBERS, _bills_meant(reader, today)))
         if _soon(today, RECEIPTS_AHEAD, fiscal_year_be(today)):
             found += shelf.lacks(RECEIPTS, fiscal_year_be(today) + 1, 1, 1)
             found += shelf.lacks(BILLS, fiscal_year_be(today) + 1, 1, 1)
@@ -107,6 +111,13 @@ class _Shelves:
             return []
         given_up = self._reader.one(_GIVEN_UP, (series, year, self._holder))
         return [] if given_up else [LeaseWish(series, year, numbers)]
+
+
+def _bills_meant(reader: Reader, today: date) -> int:
+    """How many bills somebody means to make today; books that nobody uses would be cancelled at the year's end."""
+    kept = notes.read(reader, notes.BILLS_AHEAD)
+    count, day = msgspec.msgpack.decode(kept, type=tuple[int, str]) if kept else (0, "")
+    return min(count, MOST_BILLS_AHEAD) if day == today.isoformat() else 0
 
 
 def _soon(today: date, month_day: tuple[int, int], year: int) -> bool:

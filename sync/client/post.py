@@ -9,6 +9,7 @@ import random
 import shutil
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from desktop.office.changes import Changes
@@ -22,6 +23,7 @@ from sync.client.centre import Centre
 from sync.client.ear import Ear
 from sync.client.facts import Stillness, facts
 from sync.client.known import Known
+from sync.client.outages import Outages
 from sync.client.pulse import Pulse
 from sync.client.round import Happened, Round
 
@@ -44,6 +46,7 @@ class Post:
         self._again = Backoff(rng)
         self._pulse = Pulse(desk.clock)
         self._known = Known(desk.clock, self._pulse)
+        self._outages = Outages(desk)
         self._listeners: list[Callable[[PostState], None]] = []
         self._telling = threading.Lock()
         self._still = Stillness()
@@ -123,6 +126,7 @@ class Post:
         happened = self._round.run(progress)
         self._again.reset()
         self._known.after_round(happened)
+        self._note_line()
         self._pulse.beat()
 
     def _guarded(self, act: Callable[[], None]) -> None:
@@ -139,7 +143,13 @@ class Post:
         """The retry belongs to a timer: no event of the line may bring it forward, only a person."""
         log.info("a round failed: %s", code)
         self._known.after_failure(code)
+        self._note_line()
         self._pulse.due_in(self._again.next(at_least))
+
+    def _note_line(self) -> None:
+        """A ledger that can't be written (a full disk) must not end the post's thread."""
+        with suppress(OfficeError):
+            self._outages.note(self._known.facts.offline_since, self._clock.now())
 
     def _tell(self) -> None:
         """Judges the state, and tells it when it is another."""

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, Row, select, text
 
 from desktop.office.clock import Clock, from_utc_text, utc_text
 from desktop.office.ids import IdMaker
-from sync.server import devices
+from sync.server import devices, vouching
 from sync.server.database import setting, transact
 from sync.server.devices import ACTIVE, DeviceKey
 from sync.server.recount import withdraw
@@ -105,6 +105,7 @@ class Identity:
         if skew > SKEW:
             raise Refusal(401, "clock_off", "the desk's clock is wrong", server_time=utc_text(now))
         key = transact(self._engine, lambda connection: self._claim(connection, request, now))
+        vouching.see_to(self._engine, key, self._clock)
         token, ends = self._tokens.make(key, now)
         return Token(token, utc_text(ends))
 

@@ -8,12 +8,13 @@ from sqlalchemy import Connection, Table, bindparam, select, text
 
 from desktop.cases.tables import citizen_case
 from desktop.cashier.mutations import KEY_IN, IssueReceipt, KeyInReceipt
-from desktop.cashier.tables import bill, receipt, receipt_line, receipt_void
+from desktop.cashier.tables import bill, bill_again, receipt, receipt_line, receipt_void
+from desktop.certificates.tables import certificate
 from desktop.letters.rules import PROVISIONAL
 from desktop.letters.tables import letter, letter_registration
 from desktop.office.clock import from_utc_text
 from desktop.office.proof import link
-from desktop.office.series import BILLS, CASES, PAST_REGISTER, is_money, register_of
+from desktop.office.series import BILLS, CASES, CERTIFICATES, PAST_REGISTER, is_money, register_of
 from desktop.registers.model import Book, Fate, RegisterAccount, Span, State
 from desktop.registers.rules import account
 from desktop.registers.tables import number_book, number_span
@@ -93,8 +94,11 @@ def _papers(connection: Connection, asked: dict[str, Any]) -> list[tuple[int, Fa
         return [(n, Fate.VOID if row_id in gone else Fate.ISSUED, row_id) for n, row_id in rows]
     if asked["series"].startswith(CASES):
         return [(n, Fate.ISSUED, row_id) for n, row_id in connection.execute(_OF_CASES, asked)]
+    if asked["series"].startswith(CERTIFICATES):
+        return [(n, Fate.ISSUED, row_id) for n, row_id in connection.execute(_CERTIFICATES, asked)]
     if asked["series"] == BILLS:
-        return [(n, Fate.ISSUED, row_id) for n, row_id in connection.execute(_BILLS, asked)]
+        made = [(n, Fate.ISSUED, row_id) for n, row_id in connection.execute(_BILLS, asked)]
+        return made + [(n, Fate.VOID, row_id) for n, row_id in connection.execute(_BILLS_AGAIN, asked)]
     asked = asked | {"register": register_of(asked["series"])}
     found = [(n, row_id) for query in _NUMBERED for n, row_id in connection.execute(query, asked)]
     return [(n, Fate.ISSUED, row_id) for n, row_id in sorted(found)]
@@ -119,6 +123,15 @@ _OF_CASES = (
     )
     .order_by(citizen_case.c.number, citizen_case.c.id)
 )
+_CERTIFICATES = (
+    select(certificate.c.number, certificate.c.id)
+    .where(
+        certificate.c.office_id == bindparam("office_id"),
+        certificate.c.series == bindparam("series"),
+        certificate.c.year_be == bindparam("year_be"),
+    )
+    .order_by(certificate.c.number, certificate.c.id)
+)
 _BILLS = (
     select(bill.c.number, bill.c.id)
     .where(
@@ -128,6 +141,16 @@ _BILLS = (
     )
     .order_by(bill.c.number, bill.c.id)
 )
+_BILLS_AGAIN = (
+    select(bill_again.c.number, bill_again.c.bill_id)
+    .where(
+        bill_again.c.office_id == bindparam("office_id"),
+        bill_again.c.series == bindparam("series"),
+        bill_again.c.fiscal_year_be == bindparam("year_be"),
+    )
+    .order_by(bill_again.c.number)
+)
+"""Numbers under which a bill was made once more at another desk; they are void."""
 _NUMBERED = (_numbered(letter), _numbered(letter_registration))
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, and_, any_, bindparam, func, l
 
 from desktop.office.ids import IdMaker
 from desktop.office.mutation import Row
-from desktop.office.series import BILLS, CASES, RECEIPTS, book_size, last_number, may_number
+from desktop.office.series import BILLS, CASES, CERTIFICATES, RECEIPTS, book_size, last_number, may_number
 from desktop.registers.model import State
 from desktop.registers.mutations import SUSPEND, Suspend
 from sync.server import devices
@@ -183,8 +183,11 @@ def _may_be(desk: Device, one: Holding) -> bool:
     """Whether the centre could have leased this to the desk: a right series, a whole book or a register."""
     if len(one.lease_id) != 16 or one.epoch < 1 or not 1 <= one.lo <= one.hi <= last_number(one.series):
         return False
-    if one.series in (RECEIPTS, BILLS):
+    if one.series in (RECEIPTS, BILLS) or one.series.startswith(CERTIFICATES):
         size = book_size(one.series)
         whole = one.hi == one.book_no * size and one.lo == one.hi - size + 1
-        return bool(desk.counter) and whole and one.epoch == 1
+        theirs = may_number(one.series, desk.counter, desk.registers) or (
+            bool(desk.counter) and one.series in (RECEIPTS, BILLS)
+        )
+        return theirs and whole and one.epoch == 1
     return may_number(one.series, desk.counter, desk.registers) and one.book_no == 0

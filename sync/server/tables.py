@@ -146,6 +146,15 @@ enrolment_code = Table(
 )
 """What a desk becomes that shows the code; `device_id` once it is used; `succeeds`: the device that ends with it."""
 
+proof_seed = Table(
+    "proof_seed",
+    CENTRE,
+    _office(),
+    Column("seed", LargeBinary, nullable=False),
+    Column("made_at", Text, nullable=False),
+)
+"""The seed of each office's own key, which vouches for its desks and signs its list; it never leaves the centre."""
+
 token_seen = Table(
     "token_seen",
     CENTRE,

@@ -62,7 +62,8 @@ class Keyboard:
         return False
 
     def type(self, words: str) -> None:
-        self._xdotool("type", "--delay", "40", words)
+        """Slowly: each Thai letter is given a key first, and a busy program must have heard of it."""
+        self._xdotool("type", "--delay", "120", words)
 
     def press(self, *keys: str) -> None:
         self._xdotool("key", "--delay", "250", *keys)

@@ -15,10 +15,13 @@ from tests.bench import (
     memory,
     pages,
     paper,
+    printing,
+    queue,
     reading,
     stamp,
     start,
     viewer,
+    waste_bills,
 )
 from tests.bench.row import Row, table
 
@@ -26,6 +29,7 @@ ROOMS = {
     "start": start.measure,
     "letters": letters.measure,
     "paper": paper.measure,
+    "printing": printing.measure,
     "memory": memory.measure,
     "find": find.measure,
     "imports": imports.measure,
@@ -36,6 +40,8 @@ ROOMS = {
     "fields": fields.measure,
     "alike": alike.measure,
     "stamp": stamp.measure,
+    "waste-bills": waste_bills.measure,
+    "queue": queue.measure,
 }
 
 

@@ -46,13 +46,14 @@ def many(count: int) -> Iterator[Known]:
     """Letters of an ordinary office, all after the same few forms, as most letters are."""
     chance = Random(11)
     for _ in range(count):
-        who, day = words.sender(chance), _DAY - timedelta(days=chance.randrange(1200))
+        who, day = words.sender(chance, words.USUAL), _DAY - timedelta(days=chance.randrange(1200))
         number = f"{who.code}/{'ว ' if chance.random() < 0.4 else ''}{chance.randrange(1, 12000)}"
-        subject = words.subject(chance) if chance.random() < 0.5 else _subject(chance)
+        subject = words.subject(chance, words.USUAL) if chance.random() < 0.5 else _subject(chance)
         said = (
             f"ที่ {number}", *who.seat, f"{day.day} {_THAI_MONTHS[day.month - 1]} {day.year + 543}", f"เรื่อง {subject}",
-            f"เรียน {words.OUR_HEAD}", *words.body(chance), "ขอแสดงความนับถือ", f"({words.person(chance)})", who.signer,
-            who.unit, f"โทร. ๐ ๕{chance.randrange(300, 400)} {chance.randrange(1000, 9999)}",
+            f"เรียน {words.OUR_HEAD}", *words.body(chance, words.USUAL), "ขอแสดงความนับถือ",
+            f"({words.person(chance, words.USUAL)})", who.signer, who.unit,
+            f"โทร. ๐ ๕{chance.randrange(300, 400)} {chance.randrange(1000, 9999)}",
         )  # fmt: skip
         fields = Registration(who.name, words.OUR_HEAD, subject, arabic_digits(number), letter_date=day)
         yield Known(fields, thai_digits("\n".join(said)), chance.randint(1, 6))

@@ -90,14 +90,31 @@ def main() -> None:
     screens = LetterScreens(office, person, worker, notices, nothing, lambda: None, nothing, lambda: "th")
     screens.resize(1366, 768)
     screens.show()
-    _inbox(screens)
     if office.letter_search.years():
+        _inbox(screens)
+        _memory("inbox_memory")
         _search(screens, words)
-    gc.collect()
-    print("memory", memory_mb())
+    else:
+        _look_around(screens)
+        _memory("inbox_memory")
+    _memory("memory")
     worker.close()
     heard.stop()
     desk.close()
+
+
+def _memory(name: str) -> None:
+    gc.collect()
+    print(name, memory_mb())
+
+
+def _look_around(screens: LetterScreens) -> None:
+    """An empty store: every screen of the inbox and the search is shown once, so that its parts are in memory too."""
+    frames = Frames()
+    frames.until(lambda: screens.inbox._listing is not None)
+    _filter(screens, frames)
+    screens.show_search()
+    frames.until(lambda: screens.search._result is not None)
 
 
 def _inbox(screens: LetterScreens) -> None:

@@ -20,7 +20,10 @@ DEEDS = frozenset(
         *("endorse", "delegate", "recall_delegation", "delegation_recalled"),
         *("cancel", "lend", "give_back", "move_paper"),
     )
-) | {f"cashier.{name}" for name in ("make_bill", "take_payment", "say_of_payment", "give_receipt")}
+) | {
+    f"cashier.{name}"
+    for name in ("make_bill", "take_payment", "say_of_payment", "give_receipt", "open_shift", "close_shift")
+}
 DEEDS |= {"undone", *(f"outgoing.{name}" for name in ("start", "say", "sign", "attach_paper", "send", "deliver"))}
 """Each must have passed at the centre in some history; rarer ones come about in long runs."""
 

@@ -8,10 +8,16 @@ from sqlalchemy import text
 from desktop.cashier.fees import catalogue as fees
 from desktop.cashier.model import Charge, Payment, Receipt
 from desktop.letters.model import Registered, Registration
+from desktop.office.signing import Signer
+from desktop.proofs.mutations import AnnounceKey
 from desktop.store import outbox
+from sync.server.acts import centre_act
 from sync.server.database import transact
 from sync.server.recovery import begin_feed
-from tests.helpers.town import Page, Town, TownDesk
+from sync.server.vouching import make_key
+from tests.helpers.town import Page, Town, TownDesk, identity
+
+PROOF_SEED = b"s" * 32
 
 
 def register(desk: TownDesk, subject: str = "ขอความอนุเคราะห์", *pages: Page) -> Registered:
@@ -20,6 +26,13 @@ def register(desk: TownDesk, subject: str = "ขอความอนุเค�
 
 def pay(desk: TownDesk) -> Receipt:
     return desk.cashier().issue(Payment("นายทดสอบ ระบบดี", (Charge(fees()[0], 1),)))
+
+
+def begin_proofs(town: Town) -> None:
+    """The office gets its key."""
+    assert transact(town.engine, lambda connection: make_key(connection, town.office_id, PROOF_SEED, town.clock.now()))
+    key = AnnounceKey(identity("proof key"), Signer(PROOF_SEED).public_key)
+    centre_act(town.engine, town.office_id, "proofs.announce_key", key, town.clock)
 
 
 def subjects(desk: TownDesk) -> list[str]:

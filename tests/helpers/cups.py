@@ -81,6 +81,11 @@ class Cups:
         out.chmod(0o666)
         self.run("lpadmin", "-p", name, "-E", "-v", f"file:{out}", "-P", str(PPD), "-o", f"PageSize={media}")
 
+    def add_printer(self, name: str, uri: str, *, raw: bool = False) -> None:
+        """A queue that sends to a printer of the network; `raw`: as it comes, without any filter."""
+        model = () if raw else ("-P", str(PPD), "-o", "PageSize=A5")
+        self.run("lpadmin", "-p", name, "-E", "-v", uri, *model)
+
     def printed(self, queue: str) -> bytes:
         return (self.folder / "out" / f"{queue}.pdf").read_bytes()
 

@@ -14,7 +14,7 @@ from desktop.office.clock import Clock, ManualClock, utc_text
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.proof import GENESIS
-from desktop.office.series import BILLS
+from desktop.office.series import BILLS, year_of
 from desktop.store.desk import Desk
 from desktop.store.keys import DeskKeys
 from tests.helpers.stores import lay_out
@@ -62,15 +62,17 @@ def make_desk(
     receipts_left: int = 50,
     next_case: int | None = None,
     bills_left: int = 0,
+    certificates: Iterable[str] = (),
 ) -> Desk:
     """A new desk C1 with its office, units and people, a lease of 500 letter numbers and one book of receipts.
 
-    `next_case`: with a hundred numbers for what citizens ask, from here on.
+    `next_case`: with a hundred numbers for what citizens ask, from here on; `certificates`: series of which it has the
+    first book of this year and the next.
     """
     clock, keys = clock or ManualClock(MORNING), keys or DeskKeys(os.urandom(32))
     lay_out(folder, keys)
     desk = Desk(folder, keys, clock, catalogue)
-    _enrol(desk, tuple(registers))
+    _enrol(desk, (*registers, *certificates))
     for series in set(registers) - {LETTERS}:
         _lease(desk, series, 2569, 0, 1, 100)
     _lease(desk, LETTERS, 2569, 0, next_letter, next_letter + 499)
@@ -78,7 +80,12 @@ def make_desk(
     if next_case is not None:
         _lease(desk, "cases.OSS/C1", 2570, 0, next_case, next_case + 99)
         _lease(desk, "cases.OSS/C1", 2569, 0, next_case, next_case + 99)
+    for series in certificates:
+        this_year = year_of(series, desk.clock.now())
+        for year in (this_year, this_year + 1):
+            _lease(desk, series, year, 1, 1, 50)
     if bills_left:
+        _lease(desk, BILLS, 2569, 1, 1, bills_left)
         _lease(desk, BILLS, 2570, 1, 1, bills_left)
     _people_the_office(desk)
     return desk

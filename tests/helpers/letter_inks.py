@@ -1,5 +1,6 @@
 """Typefaces and ink of the generated letters: text measured and drawn in mm, and the perfect reading of it."""
 
+import sysconfig
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
 BLACK, RED, BLUE = "#141414", "#C8102E", "#1F3A8A"
 _OURS = Path(str(resources.files("resources"))) / "fonts"
 _TLWG = Path("/usr/share/fonts/truetype/tlwg")
+_NATIONAL = Path(sysconfig.get_path("purelib")) / "odoo" / "addons" / "l10n_th_fonts" / "static" / "fonts"
 _USUAL = ("LaksamanPSK", "LaksamanPSK", "LaksamanPSK", "SarabunUI", "Garuda", "Loma", "Kinnari")
-_HELD_ONLY = ("Norasi", "Umpush", "Waree")
+SELDOM = ("Norasi", "Umpush", "Waree")
+HELD_ONLY = ("THNiramitAS", "THKrub", "THKodchasal")
+"""Faces that nothing was ever drawn, taught or tuned with."""
 _KO_KAI_MM = 2.27
 """How high ก is on every letter: as in the official face at 16 pt."""
 _MEASURE_PX = 200
@@ -29,7 +33,9 @@ _MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 
 
 def _files(name: str) -> tuple[Path, Path]:
-    """The regular and the bold one of a family."""
+    """The regular and the bold one of a family; those kept for measuring have but one."""
+    if name in HELD_ONLY:
+        return _NATIONAL / f"{name}.ttf", _NATIONAL / f"{name}.ttf"
     if name in ("LaksamanPSK", "SarabunUI"):
         return _OURS / f"{name}-Regular.ttf", _OURS / f"{name}-Bold.ttf"
     return _TLWG / f"{name}.ttf", _TLWG / f"{name}-Bold.ttf"
@@ -78,9 +84,9 @@ class Typeface:
         return [line.rstrip() for line in lines]
 
 
-def typeface(chance: Random, *, held: bool) -> Typeface:
-    """One of those at hand; some are kept for measuring."""
-    return Typeface(chance.choice(_USUAL + _HELD_ONLY if held else _USUAL))
+def typeface(chance: Random, more: tuple[str, ...] = ()) -> Typeface:
+    """One of those at hand, or of these."""
+    return Typeface(chance.choice(_USUAL + more))
 
 
 @dataclass(frozen=True)

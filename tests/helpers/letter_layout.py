@@ -28,6 +28,7 @@ class _Desk:
     right: float
     pitch: float
     arabic: bool
+    words: words.Words
     y: float = 0.0
     drawn: list[Drawn] = field(default_factory=list)
     dotted: list[tuple[float, float, float]] = field(default_factory=list)
@@ -68,10 +69,10 @@ class _Desk:
             self.put(self.left, line, "body")
 
 
-def laid_out(seed: int, form: str, chance: Random, face: Typeface) -> ScanLetter:
+def laid_out(seed: int, form: str, chance: Random, face: Typeface, said: words.Words) -> ScanLetter:
     """The whole page of a letter of that form: external, memo or sealed."""
     left = chance.uniform(25, 31)
-    desk = _Desk(chance, face, left, chance.uniform(184, 191), chance.uniform(7.2, 8.2), chance.random() < 0.2)
+    desk = _Desk(chance, face, left, chance.uniform(184, 191), chance.uniform(7.2, 8.2), chance.random() < 0.2, said)
     day = _TODAY - timedelta(days=chance.randrange(0, 320))
     write = {"external": _external, "memo": _memo, "sealed": _sealed}[form]
     fields, signed, seal = write(desk, day)
@@ -81,7 +82,7 @@ def laid_out(seed: int, form: str, chance: Random, face: Typeface) -> ScanLetter
 
 
 def _external(desk: _Desk, day: date) -> tuple[Fields, tuple[float, float], None]:
-    chance, who = desk.chance, words.sender(desk.chance)
+    chance, who = desk.chance, words.sender(desk.chance, desk.words)
     circular = chance.random() < 0.45
     number = f"{who.code}/{'ว ' if circular else ''}{chance.randrange(1, 12000)}"
     level = _urgency(chance)
@@ -93,12 +94,12 @@ def _external(desk: _Desk, day: date) -> tuple[Fields, tuple[float, float], None
     _number_and_seat(desk, number, who)
     desk.y += desk.pitch * 1.25
     desk.put(_CENTRE + chance.uniform(-6, 4), _written(chance, day, desk.arabic), "letter_date")
-    subject, to_party = words.subject(chance), chance.choice(words.ADDRESSEES)
+    subject, to_party = words.subject(chance, desk.words), chance.choice(words.ADDRESSEES)
     desk.labelled("เรื่อง", (subject,), "subject")
     desk.labelled("เรียน", (to_party,), "to_party")
-    references, enclosures = _references(chance, day), _enclosures(chance)
+    references, enclosures = _references(desk, day), _enclosures(desk)
     _lists(desk, references, enclosures)
-    for text in words.body(chance):
+    for text in words.body(chance, desk.words):
         desk.paragraph(text)
     signed = _signature(desk, who.signer, closing="ขอแสดงความนับถือ")
     _foot(desk, who)
@@ -113,7 +114,7 @@ def _memo(desk: _Desk, day: date) -> tuple[Fields, tuple[float, float], None]:
     office = chance.choice(("", " เทศบาลเมืองแม่เหียะ"))
     number = f"ชม ๕๒๓๐๑.{chance.randrange(1, 9)}/{chance.randrange(1, 2000)}"
     level = _urgency(chance)
-    subject, to_party = words.subject(chance), words.OUR_HEAD
+    subject, to_party = words.subject(chance, desk.words), words.OUR_HEAD
     desk.y = 28.0
     desk.centred(_CENTRE, "บันทึกข้อความ", "title", scale=1.8, bold=True)
     if level is not Urgency.NORMAL:
@@ -128,7 +129,7 @@ def _memo(desk: _Desk, day: date) -> tuple[Fields, tuple[float, float], None]:
     desk.y += desk.pitch * 1.2
     _dotted(desk, "เรื่อง", subject, "subject", desk.left, desk.right)
     desk.labelled("เรียน", (to_party,), "to_party")
-    for text in words.body(chance):
+    for text in words.body(chance, desk.words):
         desk.paragraph(text)
     signed = _signature(desk, f"ผู้อำนวยการ{division}" if division.startswith("กอง") else f"หัวหน้า{division}")
     secrecy = _secrecy(chance)
@@ -137,7 +138,7 @@ def _memo(desk: _Desk, day: date) -> tuple[Fields, tuple[float, float], None]:
 
 
 def _sealed(desk: _Desk, day: date) -> tuple[Fields, tuple[float, float], tuple[float, float]]:
-    chance, who = desk.chance, words.sender(desk.chance)
+    chance, who = desk.chance, words.sender(desk.chance, desk.words)
     number, to_party = f"{who.code}/{chance.randrange(1, 9000)}", chance.choice(words.ADDRESSEES)
     level = _urgency(chance)
     desk.y = 48.0
@@ -147,7 +148,7 @@ def _sealed(desk: _Desk, day: date) -> tuple[Fields, tuple[float, float], tuple[
         desk.y += 13.0
     desk.put(desk.left, f"ที่ {number}", "book_number")
     desk.labelled("ถึง", (to_party,), "to_party")
-    for text in words.body(chance)[:-1]:
+    for text in words.body(chance, desk.words)[:-1]:
         desk.paragraph(text)
     axis = 135.0
     desk.y += desk.pitch * 2
@@ -187,18 +188,20 @@ def _lists(desk: _Desk, references: tuple[str, ...], enclosures: tuple[str, ...]
         desk.labelled("สิ่งที่ส่งมาด้วย", enclosures, "enclosures", numbered=True)
 
 
-def _references(chance: Random, day: date) -> tuple[str, ...]:
+def _references(desk: _Desk, day: date) -> tuple[str, ...]:
+    chance = desk.chance
     count = chance.choices((0, 1, 2), (50, 40, 10))[0]
     found = []
     for _ in range(count):
-        who, before = words.sender(chance), day - timedelta(days=chance.randrange(3, 90))
+        who, before = words.sender(chance, desk.words), day - timedelta(days=chance.randrange(3, 90))
         number = f"{who.code}/{chance.choice(('', 'ว '))}{chance.randrange(1, 9000)}"
         found.append(f"หนังสือ{who.name} ที่ {number} ลงวันที่ {thai_date(before)}")
     return tuple(found)
 
 
-def _enclosures(chance: Random) -> tuple[str, ...]:
-    return tuple(words.enclosure(chance) for _ in range(chance.choices((0, 1, 2, 3), (40, 35, 15, 10))[0]))
+def _enclosures(desk: _Desk) -> tuple[str, ...]:
+    chance = desk.chance
+    return tuple(words.enclosure(chance, desk.words) for _ in range(chance.choices((0, 1, 2, 3), (40, 35, 15, 10))[0]))
 
 
 def _signature(desk: _Desk, position: str, closing: str = "") -> tuple[float, float]:
@@ -209,7 +212,7 @@ def _signature(desk: _Desk, position: str, closing: str = "") -> tuple[float, fl
         desk.centred(axis, closing, "closing")
     at = (axis - 14, desk.y + desk.pitch * 1.3)
     desk.y += desk.pitch * 3
-    desk.centred(axis, words.person(desk.chance), "signer")
+    desk.centred(axis, words.person(desk.chance, desk.words), "signer")
     desk.y += desk.pitch
     desk.centred(axis, position, "position")
     return at

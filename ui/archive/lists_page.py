@@ -234,7 +234,7 @@ class ListsPage(Speaks, QWidget):
         return self._office.archive(self._who)
 
     def _keep(self, ending: str, kinds: str) -> None:
-        from desktop.archive.exporting import to_xlsx
+        from desktop.paper.exporting import to_xlsx
 
         chosen, papers = self._read.chosen, self._office.papers
         if chosen is None:

@@ -8,12 +8,13 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.cases import words as case_words
-from desktop.cases.answers import shown
 from desktop.cases.kind import Step
 from desktop.cases.model import Deed
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from ui.cases import words
+from ui.cases.case_told import facts, what_if
+from ui.cases.fee_button import FeeButton
 from ui.cases.presenter import CasesPresenter, Language, Opened
 from ui.cases.rows import Told, timeline_rows
 from ui.cases.step_form import StepForm
@@ -33,9 +34,15 @@ _SIDE, _HIGH, _MOST = 400, 110, 9
 
 
 class CasePage(Speaks, QWidget):
-    """`closed` when the clerk goes back; `print_paper(case, code)` sends a paper on its way."""
+    """`closed` when the clerk goes back; `billed` brings the bill of the case's fees, `certified` the id of the
+    case whose certificate is to be issued.
+
+    `print_paper(case, code)` sends a paper on its way.
+    """
 
     closed = Signal()
+    billed = Signal(object)
+    certified = Signal(object)
 
     def __init__(
         self, presenter: CasesPresenter, worker: Worker, notices: Notices, language: Language,
@@ -54,8 +61,8 @@ class CasePage(Speaks, QWidget):
         self.table: TableView[Told] = TableView()
         self.table.show_model(self.rows)
         self.facts, self.steps, self.pictures, self.papers = ThaiLabel(), Flow(), Flow(), Flow()
-        self.form = StepForm(language)
-        self.back_button = QuietButton(key="Esc")
+        self.form, self.fee = StepForm(language, worker), FeeButton(presenter, worker, notices)
+        self.back_button, self.issue = QuietButton(key="Esc"), SecondaryButton(key="Ctrl+Shift+C", icon_name="seal")
         self._keys = Keys(self)
         self._lay_out()
         self._connect()
@@ -64,6 +71,7 @@ class CasePage(Speaks, QWidget):
 
     def retranslate(self) -> None:
         self.back_button.say(self.tr("กลับไปรายการ"))
+        self.issue.say(self.tr("ออกหนังสือรับรอง"))
         self.table.setAccessibleName(self.tr("สิ่งที่เกิดขึ้น"))
         self._facts_panel.say(self.tr("ข้อมูลเรื่อง"))
         self._steps_panel.say(self.tr("ทำต่อ"))
@@ -81,6 +89,8 @@ class CasePage(Speaks, QWidget):
             self.number.clear()
             clear(self.steps)
             clear(self.papers)
+            self.fee.hide()
+            self.issue.hide()
         self._wanted = case_id
         self._worker.run(
             lambda: self._presenter.open(case_id), owner=self, on_done=lambda opened: self._opened(case_id, opened)
@@ -96,7 +106,7 @@ class CasePage(Speaks, QWidget):
             self._steps_holder.hide()
             self.back_button.hide()  # Esc leaves the form first
             self.form.show()
-            self.form.ask(step, self.opened.case, self.opened.units, self.opened.people)
+            self.form.ask(step, self.opened)
 
     def _opened(self, case_id: Id, opened: Opened | None) -> None:
         if case_id != self._wanted or (self.opened is not None and self.form.isVisible()):
@@ -117,41 +127,17 @@ class CasePage(Speaks, QWidget):
         self.about.say(f"{named.in_language(language)} · {case.line.text}")
         self.due.say(" · ".join(case_words.headlines(opened.due, language)) if case.standing.clock != "ended" else "")
         self.due.setVisible(bool(self.due.words))
-        self.why.say("\n".join((*self._presenter.explained(opened, language), *self._what_if(opened))))
+        self.why.say(
+            "\n".join((*self._presenter.explained(opened, language), *what_if(opened, self._presenter, language)))
+        )
         self._name_why()
-        self.facts.say("\n".join(self._told_facts(opened)))
+        self.facts.say("\n".join(facts(opened, self._presenter, language)))
         names = {**opened.units, **opened.people}
         self.rows.show_rows([Told(event, case.kind, case.standing, names) for event in reversed(case.events)])
         self._show_buttons(opened)
+        self.fee.show_case(opened)
+        self.issue.setVisible(opened.certifies)
         self._show_pictures(opened)
-
-    def _what_if(self, opened: Opened) -> tuple[str, ...]:
-        if opened.case.standing.clock != "runs" or opened.due.days is None:
-            return ()
-        line = " · ".join(self._presenter.asked_today(opened, self._language()))
-        return (self.tr("ถ้าขอเอกสารวันนี้ และได้ใน 5 วันทำการ: {line}").format(line=line),)
-
-    def _told_facts(self, opened: Opened) -> list[str]:
-        case, language = opened.case, self._language()
-        place, who = case.line.place, case.line.reporter
-        channel = case.kind.channel(case.line.channel)
-        units = ", ".join(opened.units.get(unit, "") for unit in case.standing.units)
-        answers = [
-            (field.name.in_language(language), shown(field, case.answers[field.code], language))
-            for field in case.kind.fields
-            if case.answers.get(field.code)
-        ]
-        reporter = " ".join(filter(None, (who.name, who.phone, who.address))) if who else self.tr("ไม่ระบุ หรือปิดไว้")
-        found = [
-            (self.tr("สถานที่"), " ".join(filter(None, (place.text, place.moo and f"ม.{place.moo}")))),
-            (self.tr("ผู้แจ้ง"), reporter),
-            (self.tr("ช่องทาง"), channel.name.in_language(language) if channel else case.line.channel),
-            (self.tr("กอง"), units),
-            (self.tr("ผู้รับผิดชอบ"), opened.people.get(case.standing.staff_id or b"", "")),
-            *answers,
-            (self.tr("ยังขาด"), ", ".join(item.name.in_language(language) for item in self._presenter.missing(case))),
-        ]
-        return [f"{name}: {value}" for name, value in found if value]
 
     def _show_buttons(self, opened: Opened) -> None:
         clear(self.steps)
@@ -181,10 +167,10 @@ class CasePage(Speaks, QWidget):
     def _done(self, deed: Deed) -> None:
         if self.opened is None:
             return
-        case_id = self.opened.case.id
+        case_id, photos = self.opened.case.id, self.form.photos.photos
         self.form.setEnabled(False)
         self._worker.run(
-            lambda: self._presenter.take(case_id, deed),
+            lambda: self._presenter.take(case_id, deed, photos),
             owner=self,
             on_done=lambda case: self._taken(case.id),
             on_failed=self._failed,
@@ -211,11 +197,10 @@ class CasePage(Speaks, QWidget):
         if held:
             self.table.setFocus()
 
-    def _unfold(self) -> None:
-        self._why.setVisible(self._why.isHidden())
-        self._name_why()
-
-    def _name_why(self) -> None:
+    def _name_why(self, *, turn: bool = False) -> None:
+        """What unfolds how the clock is counted; `turn`: unfolds it, or folds it again."""
+        if turn:
+            self._why.setVisible(self._why.isHidden())
         self.why_button.say(self.tr("นับอย่างไร") if self._why.isHidden() else self.tr("ซ่อนวิธีนับ"))
 
     def _step(self, number: int) -> None:
@@ -224,9 +209,11 @@ class CasePage(Speaks, QWidget):
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.closed)
-        self.why_button.clicked.connect(self._unfold)
+        self.why_button.clicked.connect(lambda: self._name_why(turn=True))
         self.form.done.connect(self._done)
         self.form.left.connect(self._leave_form)
+        self.fee.billed.connect(self.billed)
+        self.issue.clicked.connect(lambda: self.certified.emit(self._wanted))
         picker = Keys(self.table)
         picker.add_numbers(_MOST, lambda: self.tr("ทำต่อ"), self._step, group=lambda: self.tr("เรื่อง"))
         self._keys.name(f"1–{_MOST}", lambda: self.tr("ทำต่อ"), group=lambda: self.tr("เรื่อง"), hint=True)
@@ -258,13 +245,14 @@ class CasePage(Speaks, QWidget):
         self._steps_panel.body.addWidget(self._steps_holder)
         self._steps_panel.body.addWidget(self.form)
         self.form.hide()
+        self.issue.hide()
         papers = QWidget()
         papers.setLayout(self.papers)
         side = QWidget()
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, M, 0)
         right.setSpacing(M)
-        for widget in (self._facts_panel, self._steps_panel, papers):
+        for widget in (self._facts_panel, self._steps_panel, self.issue, self.fee, papers):
             right.addWidget(widget)
         right.addStretch(1)
         area = scrolling(side)

@@ -4,6 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.cases.queries import Sought, Whose
+from desktop.counter.finding import Thing
+from desktop.counter.scanned import read
 from desktop.office.changes import Changes
 from desktop.office.ids import Id
 from ui.cases import words
@@ -105,6 +107,19 @@ class CaseList(Speaks, QWidget):
         if held and not rows:
             self.search.setFocus()
 
+    def _enter(self) -> None:
+        """A slip that was scanned opens its case; other words go to the list."""
+        typed = self.search.value
+        if read(typed) is None:
+            return self.table.setFocus() if self.rows.rowCount() else None
+        finding = self._presenter.office.counter.finding
+        self._worker.run(lambda: finding.exact(typed), owner=self, on_done=self._scanned)
+
+    def _scanned(self, thing: Thing | None) -> None:
+        if thing is not None and thing.entity == "citizen_case":
+            self.search.clear()
+            self.opened.emit(thing.id)
+
     def _offer_states(self) -> None:
         language = self._language()
         states = (state for kind in self._presenter.kinds() for state in kind.states)
@@ -113,7 +128,7 @@ class CaseList(Speaks, QWidget):
 
     def _connect(self) -> None:
         self.search.textEdited.connect(lambda _: self.refresh())
-        self.search.returnPressed.connect(lambda: self.table.setFocus() if self.rows.rowCount() else None)
+        self.search.returnPressed.connect(self._enter)
         self.whose.chosen.connect(lambda _: self.refresh())
         self.state.chosen.connect(lambda _: self.refresh())
         self.overdue.toggled.connect(lambda _: self.refresh())

@@ -11,6 +11,7 @@ from ui.cases import words
 from ui.cases.answer_fields import AnswerFields
 from ui.cases.checklist import Checklist
 from ui.cases.presenter import Language, Typed
+from ui.cases.reporter_fields import ReporterFields
 from ui.kit.columns import Column
 from ui.kit.field import Field, row
 from ui.kit.inputs import ComboBox, LineEdit, NotesEdit
@@ -41,7 +42,7 @@ class NewForm(Speaks, QWidget):
         self.checklist = Checklist(language)
         self.text = Field("", NotesEdit(lines=3, most=6), must=True)
         self.place, self.moo = Field("", LineEdit(), must=True), Field("", LineEdit())
-        self.name, self.phone, self.address = Field("", LineEdit()), Field("", LineEdit()), Field("", LineEdit())
+        self.reporter = ReporterFields()
         self.answers = AnswerFields(language)
         self._lay_out()
         self._connect()
@@ -55,9 +56,6 @@ class NewForm(Speaks, QWidget):
         self.text.say(self.tr("รายละเอียด"))
         self.place.say(self.tr("สถานที่"))
         self.moo.say(self.tr("หมู่ที่"))
-        self.name.say(self.tr("ชื่อผู้แจ้ง"))
-        self.phone.say(self.tr("โทรศัพท์"))
-        self.address.say(self.tr("ที่อยู่ผู้แจ้ง"))
         self.categories.retitle()
         self.answers.speak()
         self.checklist.speak()
@@ -89,11 +87,9 @@ class NewForm(Speaks, QWidget):
             place=_words(self.place),
             moo=_words(self.moo),
             channel=self.channel.value,
-            name=_words(self.name),
-            phone=_words(self.phone),
-            address=_words(self.address),
             fields=self.answers.values(),
             items=self.checklist.handed_in(),
+            **self.reporter.typed(),
         )
 
     def show_typed(self, typed: Typed) -> None:
@@ -102,16 +98,14 @@ class NewForm(Speaks, QWidget):
             self.kind_box.choose(typed.kind)
         self._kind_chosen()
         self.channel.choose(typed.channel)
-        for field, said in (
-            (self.text, typed.text), (self.place, typed.place), (self.moo, typed.moo), (self.name, typed.name),
-            (self.phone, typed.phone), (self.address, typed.address),
-        ):  # fmt: skip
+        for field, said in ((self.text, typed.text), (self.place, typed.place), (self.moo, typed.moo)):
             _put(field, said)
             field.clear_error()
+        self.reporter.show_typed(typed)
         place = self.categories.place_of(typed.category)
         self.table.choose(place) if place is not None else self.table.clearSelection()
         self.answers.show_values(typed.fields)
-        self._show_needed()
+        self.checklist.show_needed(self.answers.values())
         self.checklist.hand_in(typed.items)
 
     def choose_category(self, key: int) -> None:
@@ -124,7 +118,7 @@ class NewForm(Speaks, QWidget):
     def show_problems(self, problems: dict[str, str]) -> None:
         """Marks what is missing and goes to the first of it."""
         first: QWidget | None = self.table if "category" in problems else None
-        for name, field in (("text", self.text), ("place", self.place), ("reporter", self.name)):
+        for name, field in (("text", self.text), ("place", self.place), ("reporter", self.reporter.name)):
             code = problems.get(name, "")
             field.say_error(words.problem(code, self._language()) if code else "")
             first = first or (field if code else None)
@@ -147,41 +141,28 @@ class NewForm(Speaks, QWidget):
         self.table.setVisible(bool(kind.categories))
         self._papers.setVisible(bool(kind.checklist))
         self.checklist.ask(kind)
-        self.name.must = kind.reporter.required
-        self.name.say(self.tr("ชื่อผู้แจ้ง"))
-        self.name.hint("" if kind.reporter.required else self.tr("ไม่บังคับ เจ้าหน้าที่ภาคสนามไม่เห็น"))
+        self.reporter.ask(kind)
         self.answers.ask(kind, self.answers.values())
-        self._show_needed()
+        self.checklist.show_needed(self.answers.values())
         self.setFocusProxy(self.table if kind.categories else self.text)
         self.about_changed.emit()
 
-    def _show_needed(self) -> None:
-        self.checklist.show_needed(self.answers.values())
-
     def _connect(self) -> None:
-        self.kind_box.chosen.connect(self._another_kind)
+        self.kind_box.chosen.connect(self._kind_chosen)
+        self.kind_box.chosen.connect(self.edited)
         self.channel.chosen.connect(self.edited)
-        self.table.chosen.connect(self._another_category)
+        self.table.chosen.connect(self.about_changed)
+        self.table.chosen.connect(self.edited)
         self.table.opened.connect(self.text.setFocus)
         self.checklist.edited.connect(self.edited)
-        self.answers.edited.connect(self._answered)
-        for field in (self.place, self.moo, self.name, self.phone, self.address):
+        self.answers.edited.connect(lambda: self.checklist.show_needed(self.answers.values()))
+        self.answers.edited.connect(self.edited)
+        self.reporter.edited.connect(self.edited)
+        for field in (self.place, self.moo):
             assert isinstance(field.editor, LineEdit)
             field.editor.textEdited.connect(partial(self._typed_into, field))
         assert isinstance(self.text.editor, NotesEdit)
         self.text.editor.textChanged.connect(partial(self._typed_into, self.text))
-
-    def _another_kind(self) -> None:
-        self._kind_chosen()
-        self.edited.emit()
-
-    def _another_category(self) -> None:
-        self.about_changed.emit()
-        self.edited.emit()
-
-    def _answered(self) -> None:
-        self._show_needed()
-        self.edited.emit()
 
     def _typed_into(self, field: Field, _: str = "") -> None:
         field.clear_error()
@@ -201,8 +182,7 @@ class NewForm(Speaks, QWidget):
         right.setSpacing(M)
         right.addWidget(self.text)
         right.addWidget(row(self.place, self.moo, stretch=(4, 1)))
-        right.addWidget(row(self.name, self.phone, stretch=(3, 2)))
-        right.addWidget(self.address)
+        right.addWidget(self.reporter)
         right.addWidget(self.answers)
         right.addStretch(1)
         line = QHBoxLayout(self)

@@ -14,10 +14,13 @@ from desktop.cases.model import Case, CaseLine, Deed, Place, Reporter, Wanted
 from desktop.cases.photos import Photo
 from desktop.cases.queries import Sought
 from desktop.cases.rules import Actor, display_number, missing, steps_from, wanted_problems
+from desktop.cashier.bill_model import Bill
+from desktop.counter.case_fees import Asked
 from desktop.days.rules import Calendar, working_day
 from desktop.office.dates import local_date
 from desktop.office.ids import Id
 
+_ALIKE = 30
 FORM = "case"
 """Where the journal keeps what is typed into a new case."""
 
@@ -47,7 +50,10 @@ class CaseRow:
 
 @dataclass(frozen=True)
 class Typed:
-    """A new case as it stands in the form: all texts as they were typed, so that the journal can keep it."""
+    """A new case as it stands in the form: all texts as they were typed, so that the journal can keep it.
+
+    `person`, `house`: ids (hex) of whoever asks, known in the register by the name `known_as`.
+    """
 
     kind: str = ""
     category: str = ""
@@ -60,22 +66,33 @@ class Typed:
     address: str = ""
     fields: dict[str, str] = field(default_factory=dict)
     items: list[str] = field(default_factory=list)
+    person: str = ""
+    house: str = ""
+    known_as: str = ""
 
     @property
     def is_empty(self) -> bool:
-        words = (self.text, self.place, self.moo, self.name, self.phone, self.address, *self.fields.values())
+        """Who asks was not typed where the register knows them."""
+        who = () if self.known_as else (self.name, self.phone, self.address)
+        words = (self.text, self.place, self.moo, *who, *self.fields.values())
         return not (any(one.strip() for one in words) or self.items or self.category)
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A case with what its page says around it."""
+    """A case with what its page says around it. `alike`: what may be the same, the nearest and newest first.
+
+    `certifies`: whoever is signed in may issue its certificate now.
+    """
 
     case: Case
     due: Due
     steps: tuple[Step, ...]
     units: Mapping[Id, str]
     people: Mapping[Id, str]
+    alike: tuple[CaseLine, ...] = ()
+    fees: tuple[Asked, ...] = ()
+    certifies: bool = False
 
 
 class CasesPresenter:
@@ -113,7 +130,20 @@ class CasesPresenter:
         actor = Actor(self.who.unit.id, self.who.role)
         steps = steps_from(case.kind, case.standing, actor, case.intake_unit_id)
         people = {person.id: person.name_th for person in self.office.account_queries.people()}
-        return Opened(case, due_of(case, self.calendar()), steps, self.unit_names(), people)
+        due, fees = due_of(case, self.calendar()), self.office.counter.case_fees(self.who).asked(case)
+        certifies = self.office.certifying(self.who).step_of(case) in steps
+        return Opened(case, due, steps, self.unit_names(), people, self._alike(case), fees, certifies)
+
+    def _alike(self, case: Case) -> tuple[CaseLine, ...]:
+        """Open cases nearby of the same category, then the newest of the same kind."""
+        queries, line = self.office.cases.queries, case.line
+        near = (one for one, _ in queries.near(case.kind, line.category, line.place, self.office.clock.now()))
+        found = {one.id: one for one in (*near, *queries.lines(Sought(kind=line.kind), _ALIKE))}
+        return tuple(one for one in found.values() if one.id != case.id)
+
+    def bill(self, case_id: Id) -> Bill:
+        """The bill of a case's fees."""
+        return self.office.counter.case_fees(self.who).bill(case_id)
 
     def explained(self, opened: Opened, language: str) -> tuple[str, ...]:
         return case_words.explain(opened.due, opened.case.kind, language)
@@ -145,7 +175,9 @@ class CasesPresenter:
     def wanted(self, kind: Kind, typed: Typed, photos: Sequence[Photo], same_as: Id | None) -> Wanted:
         today = local_date(self.office.clock.now())
         answers = {one.code: stored(one, typed.fields.get(one.code, ""), today) for one in kind.fields}
-        reporter = Reporter(typed.name.strip(), typed.phone.strip(), typed.address.strip())
+        known = typed.known_as and typed.name.strip() == typed.known_as
+        ids = (_id(typed.person), _id(typed.house)) if known else (None, None)
+        reporter = Reporter(typed.name.strip(), typed.phone.strip(), typed.address.strip(), *ids)
         given = {code: value for code, value in answers.items() if value}
         place, items = place_of(typed, photos), tuple(typed.items)
         return Wanted(kind, typed.text, typed.channel, typed.category, place, reporter, given, items, same_as)
@@ -170,6 +202,10 @@ class CasesPresenter:
 
     def unit_names(self) -> dict[Id, str]:
         return {unit.id: unit.short_th or unit.name_th for unit in self.office.account_queries.units()}
+
+
+def _id(said: str) -> Id | None:
+    return bytes.fromhex(said) if said else None
 
 
 def place_of(typed: Typed, photos: Sequence[Photo]) -> Place:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.devices.printer import Printer
@@ -13,7 +13,10 @@ translate = QCoreApplication.translate
 
 
 class CaseRoom(Room):
-    """`widget` is a `CaseScreens`."""
+    """`widget` is a `CaseScreens`; `billed` and `certified` are as there."""
+
+    billed = Signal(object)
+    certified = Signal(object)
 
     def __init__(self, house: House, *, printer: Callable[[], Printer], queue: Callable[[], str | None]) -> None:
         super().__init__("cases", lambda: translate("Rooms", "คำขอและร้องเรียน"), "flag", self._make, house)
@@ -26,5 +29,7 @@ class CaseRoom(Room):
         house = self._house
         presenter = CasesPresenter(house.office, house.session.person)
         screens = CaseScreens(presenter, house.worker, house.notices, house.code, self._printer, self._queue)
+        screens.billed.connect(self.billed)
+        screens.certified.connect(self.certified)
         house.heard.heard.connect(screens.changed)
         return screens

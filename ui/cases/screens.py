@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.cases.model import Case
+from desktop.counter.model import Page
 from desktop.devices.printer import Media, Printer, usual
 from desktop.office.changes import Changes
 from desktop.office.ids import Id
@@ -18,7 +19,13 @@ from ui.work import Worker
 
 
 class CaseScreens(QStackedWidget):
-    """`printer` is asked for off the GUI thread, `queue` names the clerk's printer or None."""
+    """`billed` brings the bill of a case's fees, `certified` the id of the case whose certificate is to be issued.
+
+    `printer` is asked for off the GUI thread, `queue` names the clerk's printer or None.
+    """
+
+    billed = Signal(object)
+    certified = Signal(object)
 
     def __init__(
         self, presenter: CasesPresenter, worker: Worker, notices: Notices, language: Language,
@@ -38,12 +45,19 @@ class CaseScreens(QStackedWidget):
         self.new.opened.connect(self._taken_in)
         self.new.closed.connect(self._back)
         self.page.closed.connect(self._back)
+        self.page.billed.connect(self.billed)
+        self.page.certified.connect(self.certified)
 
     def changed(self, changes: Changes) -> None:
         """Something was written at this desk or pulled from the centre."""
         self.list.changed(changes)
         if changes.touches("citizen_case", "case_event", "case_file", "case_reporter"):
             self.page.refresh()
+
+    def new_for(self, page: Page) -> None:
+        """A new case of whoever stands at the counter; what is being typed already is not written over."""
+        self._go(self.new)
+        self.new.begin_for(page)
 
     def open_case(self, case_id: Id) -> None:
         self.page.open(case_id)

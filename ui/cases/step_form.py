@@ -1,15 +1,15 @@
 """One step with a case: what it asks for, and the two buttons."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.cases.kind import Step
-from desktop.cases.model import Case, Deed
+from desktop.cases.model import CaseLine, Deed
+from desktop.cases.rules import display_number
 from desktop.office.ids import Id
 from ui.cases import words
-from ui.cases.presenter import Language
+from ui.cases.photo_picker import PhotoPicker
+from ui.cases.presenter import Language, Opened
 from ui.kit.buttons import PrimaryButton, QuietButton
 from ui.kit.field import Field
 from ui.kit.inputs import ComboBox, LineEdit, NotesEdit
@@ -17,8 +17,10 @@ from ui.kit.language import Speaks
 from ui.kit.money_edit import MoneyEdit
 from ui.kit.panels import Panel, clear
 from ui.kit.tokens import S
+from ui.work import Worker
 
 _WORDY = ("text", "reason")
+_SHORT = 60
 
 
 class StepForm(Speaks, QWidget):
@@ -27,14 +29,16 @@ class StepForm(Speaks, QWidget):
     done = Signal(object)
     left = Signal()
 
-    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(self, language: Language, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = language
+        self.photos = PhotoPicker(worker)
         self._step: Step | None = None
         self._fields: dict[str, Field] = {}
         self._panel = Panel()
         self._lines = QVBoxLayout()
         self._panel.body.addLayout(self._lines)
+        self._panel.body.addWidget(self.photos)
         self.save_button = PrimaryButton(key="F9")
         self.leave_button = QuietButton(key="Esc")
         foot = QHBoxLayout()
@@ -58,14 +62,16 @@ class StepForm(Speaks, QWidget):
             for name, field in self._fields.items():
                 field.say(words.asked(name))
 
-    def ask(self, step: Step, case: Case, units: Mapping[Id, str], people: Mapping[Id, str]) -> None:
+    def ask(self, step: Step, opened: Opened) -> None:
         """Shows the fields of a step, empty."""
+        self.photos.show_photos(())
+        self.photos.setVisible("photo" in (*step.asks, *step.may_ask))
         clear(self._lines)
         self._step, self._fields = step, {}
         for name in (*step.asks, *step.may_ask):
             if name == "photo":
                 continue
-            field = Field("", self._editor(name, case, units, people), must=name in step.asks)
+            field = Field("", self._editor(name, opened), must=name in step.asks)
             self._fields[name] = field
             self._lines.addWidget(field)
         self.retranslate()
@@ -94,15 +100,17 @@ class StepForm(Speaks, QWidget):
             missing = isinstance(asked, list | tuple) and name in asked
             field.say_error(words.problem("cases.missing", self._language()) if missing else "")
 
-    def _editor(self, name: str, case: Case, units: Mapping[Id, str], people: Mapping[Id, str]) -> QWidget:
+    def _editor(self, name: str, opened: Opened) -> QWidget:
+        checklist = opened.case.kind.checklist
         offers: dict[str, list[tuple[str, str]]] = {
-            "unit": [(unit.hex(), said) for unit, said in units.items()],
-            "person": [(one.hex(), said) for one, said in people.items()],
-            "item": [(item.code, item.name.in_language(self._language())) for item in case.kind.checklist],
+            "unit": [(unit.hex(), said) for unit, said in opened.units.items()],
+            "person": [(one.hex(), said) for one, said in opened.people.items()],
+            "case": [(one.id.hex(), _named(one)) for one in opened.alike],
+            "item": [(item.code, item.name.in_language(self._language())) for item in checklist],
             "score": [(str(score), str(score)) for score in range(5, 0, -1)],
         }
         if name in offers:
-            return ComboBox([("", "-"), *offers[name]])
+            return ComboBox([("", "-"), *offers[name]], yields=True)
         if name in _WORDY:
             return NotesEdit(lines=2, most=5)
         return MoneyEdit() if name == "cost" else LineEdit()
@@ -114,6 +122,11 @@ class StepForm(Speaks, QWidget):
     def _satang(self) -> int | None:
         editor = self._fields["cost"].editor if "cost" in self._fields else None
         return editor.satang() if isinstance(editor, MoneyEdit) else None
+
+
+def _named(line: CaseLine) -> str:
+    number = display_number(line.series, line.year_be, line.number)
+    return f"{number} {line.text[:_SHORT]}"
 
 
 def _id(said: str) -> Id | None:

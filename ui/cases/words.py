@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.cases.kind import State
 from desktop.cases.queries import Whose
+from desktop.cashier.bill_model import BillState
 from desktop.office.errors import OfficeError, known_codes
 from ui.kit.chips import Badge
 
@@ -27,6 +28,15 @@ def state_badge(state: State | None, code: str, language: str) -> Badge:
 
 def overdue_badge(words: str) -> Badge:
     return Badge(words, "danger", "warning")
+
+
+def bill_state(state: BillState) -> str:
+    return {
+        BillState.OPEN: translate("Cases", "รอชำระ"),
+        BillState.WAITING: translate("Cases", "รอเงินโอน"),
+        BillState.PAID: translate("Cases", "ชำระแล้ว"),
+        BillState.CANCELLED: translate("Cases", "ยกเลิก"),
+    }[state]
 
 
 def problem(code: str, language: str) -> str:

@@ -18,13 +18,13 @@ from desktop.office.money import format_baht
 from ui.cashier.bill_panel import BillPanel
 from ui.cashier.bills_presenter import BillsPresenter, Deed
 from ui.cashier.bills_rows import bill_rows
-from ui.cashier.reason_form import ReasonForm
 from ui.kit import files
 from ui.kit.inputs import SearchBox
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.panels import EmptyState
+from ui.kit.reason import ReasonForm
 from ui.kit.segmented import Segmented
 from ui.kit.table import TableView
 from ui.kit.thai_label import label
@@ -180,23 +180,25 @@ class BillsScreen(Speaks, QWidget):
         self._act(lambda: hold(slip), lambda _: self.refresh())
 
     def _act(self, act: Callable[[], object], done: Callable[..., None]) -> None:
-        """Does it on the writer's lane; the panel rests meanwhile."""
-        self._busy = True
+        """Does it on the writer's lane; the panel rests meanwhile, and has the keyboard again afterwards if it had."""
+        self._busy, held = True, self.panel.isAncestorOf(self.focusWidget() or self)
         self.panel.setEnabled(False)
 
         def ended(result: object) -> None:
-            self._rest()
+            self._rest(held)
             done(result)
 
         def failed(error: Exception) -> None:
-            self._rest()
+            self._rest(held)
             self._notices.failed(error)
 
         self._worker.run(act, owner=self, on_done=ended, on_failed=failed, lane="write")
 
-    def _rest(self) -> None:
+    def _rest(self, held: bool) -> None:
         self._busy = False
         self.panel.setEnabled(True)
+        if held and self.isVisible():
+            self.panel.button.setFocus()
 
     def _issued(self, receipt: Receipt) -> None:
         self.issued.emit(receipt)

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from desktop.cashier.bill_model import BillDraft
-from desktop.cashier.model import Charge, Fee, Payment
+from desktop.cashier.model import Charge, Fee, Payment, Receipt
 from desktop.cashier.rules import problems
+from desktop.office.ids import Id
 from desktop.office.money import baht_text
 
 QUICK = 9
@@ -28,9 +29,23 @@ class CounterPresenter:
         self.charges: tuple[Charge, ...] = ()
         self.payer_name = ""
         self.payer_address = ""
+        self._known: tuple[str, Id | None, Id | None] = ("", None, None)
         self.tendered_satang: int | None = None
+        self.replaces: Receipt | None = None
+        """The cancelled receipt in whose place the next one is issued."""
         self.is_sure = False
         """The clerk looked once more at a sum that is more than usual."""
+
+    def pays(self, name: str, address: str, person_id: Id | None = None, house_id: Id | None = None) -> None:
+        """Who pays; somebody of the register, or a house, until another name is typed."""
+        self.payer_name, self.payer_address = name, address
+        self._known = (name, person_id, house_id)
+
+    @property
+    def known(self) -> tuple[Id | None, Id | None]:
+        """The citizen and the house of whoever pays, where they are known."""
+        name, person_id, house_id = self._known
+        return (person_id, house_id) if name == self.payer_name.strip() else (None, None)
 
     @property
     def touched(self) -> bool:
@@ -80,12 +95,13 @@ class CounterPresenter:
     @property
     def payment(self) -> Payment:
         address = self.payer_address.strip() or None
-        return Payment(self.payer_name.strip(), self.charges, address, self.tendered_satang)
+        replaces_id = self.replaces.id if self.replaces else None
+        return Payment(self.payer_name.strip(), self.charges, address, self.tendered_satang, replaces_id=replaces_id)
 
     def draft(self, today: date) -> BillDraft:
         """The same as a bill, to be paid within thirty days."""
         address = self.payer_address.strip() or None
-        return BillDraft(self.payer_name.strip(), self.charges, today + TIME_TO_PAY, address)
+        return BillDraft(self.payer_name.strip(), self.charges, today + TIME_TO_PAY, address, *self.known)
 
     @property
     def total_satang(self) -> int:
@@ -113,12 +129,13 @@ class CounterPresenter:
         return problems(self.payment)
 
     def likely_tenders(self) -> tuple[int, ...]:
-        """The exact sum, then the next whole notes that people hand over."""
-        total = self.total_satang
-        if not total:
-            return ()
-        rounded = (-(-total // note) * note for note in _NOTES)
-        return tuple(dict.fromkeys((total, *rounded)))
+        return rounded_up(self.total_satang)
+
+
+def rounded_up(total: int) -> tuple[int, ...]:
+    """The exact sum, then the next whole notes that people hand over."""
+    rounded = (-(-total // note) * note for note in _NOTES)
+    return tuple(dict.fromkeys((total, *rounded))) if total else ()
 
 
 def _haystack(fee: Fee) -> str:

@@ -11,8 +11,9 @@ from desktop.cashier.bill_model import Bill
 from desktop.cashier.fees import catalogue
 from desktop.cashier.model import Fee, Receipt
 from desktop.cashier.rules import in_force
-from desktop.office.dates import local_date
+from desktop.office.dates import fiscal_year_be, local_date
 from desktop.office.errors import OfficeError
+from desktop.office.ids import Id
 from ui.cashier.basket import Basket
 from ui.cashier.counter_presenter import CounterPresenter
 from ui.cashier.issued_panel import IssuedPanel
@@ -20,6 +21,8 @@ from ui.cashier.paper_actions import PaperActions
 from ui.cashier.payment_form import PaymentForm
 from ui.cashier.printer_choice import PrinterChoice
 from ui.cashier.printing import Outcome
+from ui.cashier.sheet_question import SheetQuestion
+from ui.cashier.shift_bar import ShiftBar
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
@@ -55,7 +58,8 @@ class CounterScreen(Speaks, QWidget):
         self.basket = Basket(self.presenter, PrinterChoice(paper.printing))
         self.picker, self.charges = self.basket.picker, self.basket.charges
         self.form, self.done = PaymentForm(self.presenter), IssuedPanel()
-        self.stock = StockLine(only_low=True)
+        self.stock, self.shift = StockLine(only_low=True), ShiftBar(office, who, worker, language)
+        self.question = SheetQuestion(paper.printing, worker)
         self._right = QStackedWidget()
         self._keys = Keys(self)
         self._bind_keys()
@@ -85,13 +89,23 @@ class CounterScreen(Speaks, QWidget):
         self._show_done(False)
         self.picker.setFocus()
 
-    def take_from(self, payer_name: str, payer_address: str) -> None:
+    def replace(self, cancelled: Receipt) -> None:
+        """Begins the receipt that stands in the place of a cancelled one: the same payer, and the fees put right."""
+        if self._busy:
+            return
+        self.next_citizen()
+        self.take_from(cancelled.payer_name, cancelled.payer_address or "")
+        self.presenter.replaces = cancelled
+
+    def take_from(
+        self, payer_name: str, payer_address: str, person_id: Id | None = None, house_id: Id | None = None
+    ) -> None:
         """Begins with a payer who is known; what is charged already stays."""
         if self._busy:
             return
         if self._receipt is not None:
             self.next_citizen()
-        self.presenter.payer_name, self.presenter.payer_address = payer_name, payer_address
+        self.presenter.pays(payer_name, payer_address, person_id, house_id)
         self.form.show_payment()
         self.picker.setFocus()
 
@@ -106,15 +120,23 @@ class CounterScreen(Speaks, QWidget):
             self.form.ask_once_more()
             self.presenter.is_sure = True
             return
-        payment, cashier = self.presenter.payment, self._office.cashier
         self._set_busy(True)
         self._worker.run(
-            lambda: cashier(self._who).issue(payment),
+            self._take(),
             owner=self,
             on_done=self._issued,
             on_failed=self._not_issued,
             lane="write",
         )
+
+    def _take(self) -> Callable[[], Receipt]:
+        """Money of somebody who is known is taken for a bill, so that the receipt is found among what is theirs."""
+        office, payment = self._office, self.presenter.payment
+        day = local_date(office.clock.now())
+        if not any(self.presenter.known) or not office.bills.queries.numbers_left(fiscal_year_be(day)):
+            return lambda: office.cashier(self._who).issue(payment)
+        draft, payer = self.presenter.draft(day), (payment.payer_name, payment.payer_address)
+        return lambda: office.counter.taking(self._who).pay((), payer, payment.tendered_satang, also=draft)
 
     def bill(self) -> None:
         """Makes a bill of what is chosen, to be paid by transfer or cheque, or later; then it is looked at."""
@@ -177,7 +199,18 @@ class CounterScreen(Speaks, QWidget):
 
     def _show_done(self, done: bool) -> None:
         self._right.setCurrentWidget(self.done if done else self.form)
+        self._place_question()
         self.basket.set_open(not done)
+
+    def _place_question(self) -> None:
+        """The question stands beside what was issued; it never comes up while somebody types."""
+        asks = self._right.currentWidget() is self.done and self._printing.question is not None
+        self.question.setVisible(asks)
+        self.basket.setVisible(not asks)
+        if asks and self._receipt is not None and not self.question.isAncestorOf(self.focusWidget() or self):
+            self.question.setFocus()
+        elif self._right.currentWidget() is self.done and self.isAncestorOf(self.focusWidget() or self):
+            self.done.next_button.setFocus()
 
     def _printing_told(self, receipt: Receipt, outcome: Outcome, detail: object) -> None:
         if self._receipt is None or self._receipt.id != receipt.id:
@@ -195,6 +228,8 @@ class CounterScreen(Speaks, QWidget):
         self.form.bill.connect(self.bill)
         self.form.clear.connect(self.next_citizen)
         self.done.next_citizen.connect(self.next_citizen)
+        self.done.wrong.connect(lambda: self._printing.doubt_receipt(self.done.receipt))
+        self._printing.asked.connect(lambda _: self._place_question())
         self.done.again.connect(lambda: self._paper.print_again(self.done.receipt))
         self.done.keep.connect(lambda: self._paper.keep(self.done.receipt, self))
         self.done.look.connect(lambda: self.look.emit(self.done.receipt))
@@ -219,6 +254,8 @@ class CounterScreen(Speaks, QWidget):
         name("F2", lambda: self.tr("คนถัดไป"), group=group)
         name("Esc", lambda: self.tr("ล้าง"), group=group)
         name("Ctrl+P", lambda: self.tr("พิมพ์ซ้ำ"), group=group)
+        name("Ctrl+G", lambda: self.tr("กะ"), group=group)
+        name("Ctrl+Shift+P", lambda: self.tr("ใบไม่ออก หรือเสีย"), group=group)
 
     def _lay_out(self) -> None:
         self._right.addWidget(self.form)
@@ -226,7 +263,9 @@ class CounterScreen(Speaks, QWidget):
         self._right.setFixedWidth(self.form.width())
         left = QVBoxLayout()
         left.setSpacing(S)
+        left.addWidget(self.question, 1)
         left.addWidget(self.basket, 1)
+        left.addWidget(self.shift)
         left.addWidget(self.stock)
         left.addWidget(HintBar(self._keys))
         line = QHBoxLayout(self)

@@ -8,7 +8,7 @@ from desktop.cashier.rules import display_number
 from desktop.office.money import format_baht
 from ui.cashier.payment_form import WIDE
 from ui.cashier.printing import Outcome
-from ui.kit.buttons import PrimaryButton, SecondaryButton
+from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.language import Speaks
 from ui.kit.panels import Glyph, Panel, rule
 from ui.kit.thai_label import ThaiLabel, label
@@ -18,20 +18,27 @@ _ICONS = {
     "making": ("printer", "text_soft"),
     "sent": ("printer", "text_soft"),
     "printed": ("ready", "ready"),
+    "held": ("hourglass", "attention"),
+    "doubted": ("warning", "attention"),
     "no_printer": ("info", "info"),
     "failed": ("warning", "attention"),
 }
 
 
 class IssuedPanel(Speaks, QWidget):
-    """`next_citizen`, `again` (print once more), `keep` (save a PDF) and `look` (open it) are the clerk's wishes."""
+    """`next_citizen`, `again` (print once more), `wrong` (the sheet in hand is not what the screen says), `keep`
+    (save a PDF) and `look` (open it) are the clerk's wishes.
+
+    `next_key`: with which the next citizen is taken on this screen.
+    """
 
     next_citizen = Signal()
     again = Signal()
+    wrong = Signal()
     keep = Signal()
     look = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, next_key: str = "F2") -> None:
         super().__init__(parent)
         self.setFixedWidth(WIDE)
         self._receipt: Receipt | None = None
@@ -43,11 +50,13 @@ class IssuedPanel(Speaks, QWidget):
         self._paid = label(ink="soft")
         self._printer, self.state = Glyph("printer"), ThaiLabel()
         self.again_button = SecondaryButton(key="Ctrl+P", icon_name="printer")
+        self.wrong_button = QuietButton(key="Ctrl+Shift+P")
         self.look_button, self.keep_button = SecondaryButton(), SecondaryButton()
-        self.next_button = PrimaryButton(key="F2")
+        self.next_button = PrimaryButton(key=next_key)
         self.next_button.setAutoDefault(True)
         self.next_button.clicked.connect(self.next_citizen)
         self.again_button.clicked.connect(self.again)
+        self.wrong_button.clicked.connect(self.wrong)
         self.look_button.clicked.connect(self.look)
         self.keep_button.clicked.connect(self.keep)
         self._lay_out()
@@ -57,6 +66,7 @@ class IssuedPanel(Speaks, QWidget):
         self._done.setText(self.tr("รับเงินและออกใบเสร็จแล้ว"))
         self._change_words.setText(self.tr("เงินทอน (บาท)"))
         self.again_button.say(self.tr("พิมพ์ซ้ำ"))
+        self.wrong_button.say(self.tr("ใบไม่ออก หรือเสีย"))
         self.look_button.say(self.tr("เปิดดู"))
         self.keep_button.say(self.tr("บันทึก PDF"))
         self.next_button.say(self.tr("คนถัดไป"))
@@ -77,6 +87,7 @@ class IssuedPanel(Speaks, QWidget):
         """`detail`: the printer's name, or what went wrong."""
         self._printing, self._detail = state, detail
         self._printer.show_icon(*_ICONS[state])
+        self.wrong_button.setVisible(state in ("sent", "printed"))
         self._show()
 
     def _show(self) -> None:
@@ -95,6 +106,8 @@ class IssuedPanel(Speaks, QWidget):
             "making": self.tr("กำลังพิมพ์ต้นฉบับและสำเนา…"),
             "sent": self.tr("ส่งให้เครื่องพิมพ์แล้ว · {printer}").format(printer=self._detail),
             "printed": self.tr("พิมพ์ต้นฉบับและสำเนาแล้ว · {printer}").format(printer=self._detail),
+            "held": self.tr("ใบเสร็จบันทึกแล้วและรอพิมพ์ ตอบก่อนว่าใบก่อนหน้าออกมาหรือยัง"),
+            "doubted": self.tr("ยังไม่รู้ว่าใบนี้ออกมาครบหรือไม่ ใบเสร็จบันทึกแล้ว"),
             "no_printer": self.tr("ยังไม่ได้เลือกเครื่องพิมพ์ ใบเสร็จบันทึกแล้ว เปิดดูหรือบันทึก PDF ไปพิมพ์ได้"),
             "failed": self.tr("พิมพ์ไม่สำเร็จ ใบเสร็จบันทึกแล้ว กดพิมพ์ซ้ำได้ · {why}").format(why=self._detail),
         }[self._printing]
@@ -113,6 +126,7 @@ class IssuedPanel(Speaks, QWidget):
         paper = Panel()
         paper.body.addLayout(_line(self._printer, self.state, top=True))
         paper.body.addLayout(_line(self.again_button, self.look_button, self.keep_button))
+        paper.body.addLayout(_line(self.wrong_button))
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.next_button)

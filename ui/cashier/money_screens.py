@@ -1,17 +1,23 @@
-"""เงินและใบเสร็จ: the receipts of a day, the bills, and the bank's statement, each a page of one room."""
+"""เงินและใบเสร็จ: receipts, bills, the statement, shift, remittances, sheets and the check of papers, a page each."""
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.cashier.bill_model import Bill
 from desktop.cashier.model import Receipt
+from desktop.cashier.shift_model import Slip
 from ui.cashier.bills_screen import BillsScreen
+from ui.cashier.check_screen import CheckScreen
 from ui.cashier.receipts_screen import ReceiptsScreen
+from ui.cashier.sheets_screen import SheetsScreen
+from ui.cashier.shift_remittances import RemittancesScreen
+from ui.cashier.shift_screen import ShiftScreen
 from ui.cashier.statement_screen import StatementScreen
 from ui.kit.language import Speaks
 from ui.kit.segmented import Segmented
 from ui.kit.tokens import L, S
 
-RECEIPTS, BILLS, STATEMENT = "receipts", "bills", "statement"
+RECEIPTS, BILLS, STATEMENT, SHIFT, SLIPS = "receipts", "bills", "statement", "shift", "slips"
+SHEETS, CHECK = "sheets", "check"
 
 
 class MoneyScreens(Speaks, QWidget):
@@ -22,15 +28,23 @@ class MoneyScreens(Speaks, QWidget):
         receipts: ReceiptsScreen,
         bills: BillsScreen,
         statement: StatementScreen,
+        shift: ShiftScreen,
+        slips: RemittancesScreen,
+        sheets: SheetsScreen,
+        check: CheckScreen,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.receipts, self.bills, self.statement = receipts, bills, statement
-        self._by_key: dict[str, QWidget] = {RECEIPTS: receipts, BILLS: bills, STATEMENT: statement}
+        self.shift, self.slips, self.sheets, self.check = shift, slips, sheets, check
+        screens = (receipts, bills, statement, shift, slips, sheets, check)
+        keys = (RECEIPTS, BILLS, STATEMENT, SHIFT, SLIPS, SHEETS, CHECK)
+        self._by_key: dict[str, QWidget] = dict(zip(keys, screens, strict=True))
         self.pages, self._stack = Segmented([(key, "") for key in self._by_key]), QStackedWidget()
         for screen in self._by_key.values():
             self._stack.addWidget(screen)
         self.pages.chosen.connect(self.turn)
+        shift.closed.connect(self.show_slip)
         head = QHBoxLayout()
         head.setContentsMargins(L, S, L, 0)
         head.addWidget(self.pages)
@@ -45,7 +59,9 @@ class MoneyScreens(Speaks, QWidget):
 
     def retranslate(self) -> None:
         self.pages.setAccessibleName(self.tr("หน้าของห้องเงิน"))
-        words = (self.tr("ใบเสร็จ"), self.tr("ใบแจ้งชำระ"), self.tr("รายการเดินบัญชี"))
+        money = (self.tr("ใบเสร็จ"), self.tr("ใบแจ้งชำระ"), self.tr("รายการเดินบัญชี"))
+        papers = (self.tr("ใบที่พิมพ์"), self.tr("ตรวจเอกสาร"))
+        words = (*money, self.tr("กะ"), self.tr("ใบนำส่งเงิน"), *papers)
         self.pages.offer(list(zip(self._by_key, words, strict=True)))
 
     def turn(self, page: str) -> None:
@@ -61,3 +77,7 @@ class MoneyScreens(Speaks, QWidget):
     def show_bill(self, bill: Bill) -> None:
         self.turn(BILLS)
         self.bills.show_bill(bill)
+
+    def show_slip(self, slip: Slip) -> None:
+        self.turn(SLIPS)
+        self.slips.show_slip(slip)

@@ -12,6 +12,7 @@ from desktop.cashier.model import Receipt
 from desktop.cashier.rules import display_number
 from ui.cashier.pdf_files import ask_where
 from ui.cashier.printing import ReceiptPrinting
+from ui.cashier.void_form import VoidWish
 from ui.kit.files import keep
 from ui.notices import Notices
 from ui.work import Worker
@@ -33,7 +34,7 @@ class PaperActions(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._office, self._who = office, who
+        self._office, self.who = office, who
         self._worker, self._notices, self.printing = worker, notices, printing
         self.watched: bytes | None = None
         """Id of the receipt whose printing is told by the screen itself, not by a banner."""
@@ -52,32 +53,40 @@ class PaperActions(QObject):
             self._notices.failed(error)
 
         self._worker.run(
-            lambda: cashier(self._who).reprint(receipt.id),
+            lambda: cashier(self.who).reprint(receipt.id),
             owner=self,
             on_done=noted,
             on_failed=failed,
             lane="write",
         )
 
-    def void(self, receipt: Receipt, reason: str, ended: Callable[[bool], None]) -> None:
-        """Cancels the receipt and says so; `ended` tells whether it is cancelled now."""
-        cashier = self._office.cashier
+    def void(self, receipt: Receipt, wish: VoidWish, ended: Callable[[bool], None]) -> None:
+        """Cancels the receipt and prints both copies once more, with ยกเลิก; `ended` tells whether it is cancelled.
+
+        Where the approver sets a PIN, the centre is asked for them first; that may take the line.
+        """
+        office, who = self._office, self.who
+
+        def act() -> Receipt:
+            if wish.password:
+                office.approvals.set_pin(office.accounts.confirm(wish.login, wish.password), wish.second.pin)
+            return office.cashier(who).void(receipt.id, wish.reason, wish.second)
 
         def voided(cancelled: Receipt) -> None:
             ended(True)
             words = self.tr("ยกเลิกใบเสร็จ {number} แล้ว").format(number=display_number(cancelled))
-            self._notices.say("ready", words, self.tr("กดพิมพ์ซ้ำเพื่อพิมพ์ฉบับที่มีคำว่ายกเลิก เก็บคู่กับต้นฉบับ"))
+            self._notices.say("ready", words, self.tr("เก็บฉบับที่มีคำว่ายกเลิกคู่กับต้นฉบับ กด F7 เพื่อออกใบแทน"))
+            self.print_again(cancelled)
 
         def failed(error: Exception) -> None:
             ended(False)
             self._notices.failed(error)
 
         self._worker.run(
-            lambda: cashier(self._who).void(receipt.id, reason),
+            act,
             owner=self,
             on_done=voided,
             on_failed=failed,
-            lane="write",
         )
 
     def keep(self, receipt: Receipt | None, parent: QWidget) -> None:
@@ -98,6 +107,9 @@ class PaperActions(QObject):
         elif outcome == "no_printer":
             words = self.tr("ยังไม่ได้เลือกเครื่องพิมพ์")
             self._notices.say("info", words, self.tr("เลือกที่เคาน์เตอร์ หรือบันทึก PDF ไปพิมพ์ ใบเสร็จบันทึกอยู่แล้ว"))
+        elif outcome == "held":
+            words = self.tr("ใบเสร็จ {number} รอพิมพ์").format(number=number)
+            self._notices.say("attention", words, self.tr("ตอบก่อนว่าใบก่อนหน้าออกมาหรือยัง แล้วจะพิมพ์ต่อเอง"))
         elif outcome == "failed" and isinstance(detail, Exception):
             self._notices.failed(detail)
         elif outcome == "failed":

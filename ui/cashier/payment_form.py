@@ -146,7 +146,7 @@ class PaymentForm(Speaks, QWidget):
             self._payer_panel.body.addWidget(field)
         money = Panel()
         money.body.setSpacing(S)
-        money.body.addLayout(_ends(self._sum_words, self.sum))
+        money.body.addLayout(ends(self._sum_words, self.sum))
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight)
         money.body.addWidget(self.words)
         self.once_more.hide()
@@ -154,7 +154,7 @@ class PaymentForm(Speaks, QWidget):
         money.body.addSpacing(XS)
         money.body.addWidget(self.tendered)
         money.body.addWidget(self.tenders)
-        money.body.addLayout(_ends(self._change_words, self.change))
+        money.body.addLayout(ends(self._change_words, self.change))
         foot = QHBoxLayout()
         foot.addWidget(self.clear_button)
         foot.addStretch(1)
@@ -172,7 +172,7 @@ class PaymentForm(Speaks, QWidget):
         column.addLayout(foot)
 
 
-def _ends(words: QLabel, figures: QLabel) -> QHBoxLayout:
+def ends(words: QLabel, figures: QLabel) -> QHBoxLayout:
     """Words at the left end of a line, figures at the right."""
     line = QHBoxLayout()
     line.addWidget(words)

@@ -1,42 +1,56 @@
-"""Receipts on their way to paper, made, sent and watched in the background; nothing here issues or loses one."""
+"""Receipts on their way to paper, made, sent and watched in the background; nothing here issues or loses one.
 
+While nobody knows what came out before, what is to be printed waits for an answer, and goes by itself after it.
+"""
+
+from collections import deque
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.accounts.model import Person
 from desktop.application import Office
 from desktop.cashier.model import Receipt
-from desktop.devices.printer import JobState, Media, Printer, PrintJob, Queue
+from desktop.devices.printer import Media, Queue, WatchedPrinter, usual
+from desktop.office.errors import OfficeError
+from desktop.sheets.model import Answer, Doubt, Run, Sheet
 from ui.settings import SettingsFile
 from ui.work import Worker
 
-Outcome = Literal["making", "sent", "printed", "no_printer", "failed"]
-"""`sent`: in the keeping of the printing system; `printed`: it says that it is done."""
+if TYPE_CHECKING:
+    from desktop.sheets.sending import Sending
+
+Outcome = Literal["making", "sent", "printed", "no_printer", "held", "doubted", "failed"]
+"""`sent`: in the keeping of the printing system; `printed`: it says that it is done; `held`: waits for an answer about
+what was printed before; `doubted`: nobody knows what came out of this one."""
 _LOOK_AGAIN_MS = 700
-_LOOKS = 60
-_GOING_ON = frozenset({JobState.WAITING, JobState.PRINTING})
-_GONE_WRONG = frozenset({JobState.FAILED, JobState.CANCELLED})
+_LOOKS = 180
 
 
 class ReceiptPrinting(QObject):
-    """`told` brings the receipt, how it goes, and the queue's name or the error; `queues_known` the queues."""
+    """`told` brings the receipt, how it goes, and the queue's name or the error; `queues_known` the queues;
+    `asked` the run of which somebody must say what came out, or None when all is known."""
 
     told = Signal(object, str, object)
     queues_known = Signal(object)
+    asked = Signal(object)
 
     def __init__(
         self,
         office: Office,
-        printer: Callable[[], Printer],
+        who: Person,
+        printer: Callable[[], WatchedPrinter],
         worker: Worker,
         settings: SettingsFile,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._office, self._printer = office, printer
+        self._office, self._who, self._printer = office, who, printer
         self._worker, self._settings = worker, settings
+        self._waiting: deque[Receipt] = deque()
         self.queues: tuple[Queue, ...] = ()
+        self.question: Run | None = None
 
     @property
     def queue(self) -> str | None:
@@ -59,43 +73,119 @@ class ReceiptPrinting(QObject):
         )
 
     def print(self, receipt: Receipt) -> None:
-        """Prints original and copy on the chosen queue."""
+        """Prints original and copy on the chosen queue, once it is known what came out before."""
         queue = self.queue
         if queue is None:
             self.told.emit(receipt, "no_printer", None)
             return
         self.told.emit(receipt, "making", queue)
+        office, sending = self._office, self._sending
+        self._worker.run(
+            lambda: sending().send(office.receipt_sheets.job(receipt, queue)),
+            owner=self,
+            on_done=lambda run: self._sent(receipt, run),
+            on_failed=lambda error: self._not_sent(receipt, error),
+        )
+
+    def look_for_question(self) -> None:
+        """Asks the journal, and the spooler about what is under way; then prints what has waited."""
+        sending = self._sending
+        self._worker.run(lambda: sending().question(), owner=self, on_done=self._questioned)
+
+    def answer(self, sheet: Sheet, answer: Answer, ended: Callable[[], None] = lambda: None) -> None:
+        """What the clerk saw of the sheet in question."""
+        run, sending = self.question, self._sending
+
+        def answered(found: tuple[Run, Run | None]) -> None:
+            ended()
+            if found[1] is not None:
+                self._watch(found[1])
+            self.look_for_question()
+
+        def failed(error: Exception) -> None:
+            ended()
+            self._worker.tell(error)
+            self.look_for_question()
+
+        if run is not None:
+            act = lambda: sending().answer(run, sheet, answer)  # noqa: E731
+            self._worker.run(act, owner=self, on_done=answered, on_failed=failed)
+
+    def doubt(self, run: Run) -> None:
+        """Somebody at the printer sees something else than the journal says: all of the run is asked about."""
+        sending = self._sending
+        self._worker.run(lambda: sending().ask_again(run), owner=self, on_done=lambda _: self.look_for_question())
+
+    def doubt_receipt(self, receipt: Receipt) -> None:
+        """The same of what was printed of a receipt last."""
+        runs = self._office.sheets.queries.of_document(receipt.id)
+        if runs:
+            self.doubt(runs[0])
+
+    def print_trial(self, queue: str) -> None:
+        """The sheet by which pre-printed stock is measured; it is nobody's paper and stands in no journal."""
         office, printer = self._office, self._printer
 
-        def hand_over() -> PrintJob:
-            return printer().submit(office.receipt_pdf(receipt), queue, f"receipt {receipt.number:06d}", Media.A5)
+        def submit() -> object:
+            made = office.receipt_sheets.trial(queue)
+            return printer().submit(made, queue or usual(printer().queues()), "stock trial", Media.A5)
 
-        self._worker.run(
-            hand_over,
-            owner=self,
-            on_done=lambda job: self._sent(receipt, job),
-            on_failed=lambda error: self.told.emit(receipt, "failed", error),
-        )
+        self._worker.run(submit, owner=self)
+
+    def pdf(self, run: Run) -> bytes:
+        """The pages of a run; any thread."""
+        return self._sending().pdf(run)
+
+    def _sending(self) -> "Sending":
+        return self._office.sheets.sending(self._who, self._printer)
 
     def _found(self, queues: tuple[Queue, ...]) -> None:
         self.queues = queues
         self.queues_known.emit(queues)
+        self.look_for_question()
 
-    def _sent(self, receipt: Receipt, job: PrintJob, looks: int = _LOOKS) -> None:
-        if looks == _LOOKS:
-            self.told.emit(receipt, "sent", job.queue)
-        printer = self._printer
+    def _sent(self, receipt: Receipt, run: Run) -> None:
+        self.told.emit(receipt, "sent", run.job.queue)
+        self._look(receipt, run, _LOOKS)
+
+    def _not_sent(self, receipt: Receipt, error: Exception) -> None:
+        if isinstance(error, OfficeError) and error.code == "sheets.asked":
+            self._waiting.append(receipt)
+            self.told.emit(receipt, "held", None)
+        else:
+            self.told.emit(receipt, "failed", error)
+        self.look_for_question()
+
+    def _watch(self, run: Run) -> None:
+        """A run that an answer has called for."""
+        queries, document = self._office.cashier_queries, run.job.document
+        if document is not None:
+            known = lambda receipt: self._sent(receipt, run) if receipt is not None else None  # noqa: E731
+            self._worker.run(lambda: queries.receipt(document), owner=self, on_done=known)
+
+    def _look(self, receipt: Receipt, run: Run, looks: int) -> None:
+        sending = self._sending
         self._worker.run(
-            lambda: printer().state(job),
+            lambda: sending().look(run),
             owner=self,
-            on_done=lambda state: self._seen(receipt, job, state, looks - 1),
+            on_done=lambda found: self._seen(receipt, found, looks - 1),
             on_failed=lambda _: None,
         )
 
-    def _seen(self, receipt: Receipt, job: PrintJob, state: JobState, looks: int) -> None:
-        if state is JobState.DONE:
-            self.told.emit(receipt, "printed", job.queue)
-        elif state in _GONE_WRONG:
-            self.told.emit(receipt, "failed", None)
-        elif state in _GOING_ON and looks > 0:
-            QTimer.singleShot(_LOOK_AGAIN_MS, self, lambda: self._sent(receipt, job, looks))
+    def _seen(self, receipt: Receipt, run: Run, looks: int) -> None:
+        if not run.unknown:
+            self.told.emit(receipt, "printed", run.job.queue)
+            if self.question is not None:
+                self.look_for_question()
+            return
+        if run.doubt is not Doubt.NONE and (self.question is None or self.question.id != run.id):
+            self.told.emit(receipt, "doubted", None)
+            self.look_for_question()
+        if looks > 0:
+            QTimer.singleShot(_LOOK_AGAIN_MS, self, lambda: self._look(receipt, run, looks))
+
+    def _questioned(self, run: Run | None) -> None:
+        self.question = run
+        self.asked.emit(run)
+        if run is None and self._waiting:
+            self.print(self._waiting.popleft())

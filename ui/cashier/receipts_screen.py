@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.application import Office
@@ -12,7 +13,8 @@ from ui.cashier.paper_actions import PaperActions
 from ui.cashier.receipt_pages import ReceiptSheets
 from ui.cashier.receipts_presenter import ReceiptsPresenter
 from ui.cashier.receipts_rows import receipt_rows
-from ui.cashier.void_form import VoidForm
+from ui.cashier.sheet_question import SheetQuestion
+from ui.cashier.void_form import VoidForm, VoidWish
 from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
@@ -23,10 +25,13 @@ from ui.kit.tokens import L, S
 from ui.work import Worker
 
 _PAPER_WIDE = 470
+_LEAST_LIST = 110
 
 
 class ReceiptsScreen(Speaks, QWidget):
-    """`paper` is shared with the counter."""
+    """`paper` is shared with the counter; `replace_wanted` brings a cancelled receipt that another shall stand for."""
+
+    replace_wanted = Signal(object)
 
     def __init__(
         self,
@@ -44,10 +49,13 @@ class ReceiptsScreen(Speaks, QWidget):
         self.day, self.rows = DayBar(language), receipt_rows()
         self.table: TableView[Receipt] = TableView()
         self.table.show_model(self.rows)
-        self.paper, self.void_form = ReceiptSheets(office, worker), VoidForm()
+        self.paper = ReceiptSheets(office, worker)
+        self.void_form = VoidForm(lambda: office.approvals.people(paper.who))
+        self.question = SheetQuestion(paper.printing, worker)
         self._nothing, self._list = EmptyState("receipt"), QStackedWidget()
         self.print_button = PrimaryButton(key="F9", icon_name="printer")
         self.void_button, self.keep_button = SecondaryButton(key="Del"), SecondaryButton(key="Ctrl+S")
+        self.replace_button = SecondaryButton(key="F7")
         self._keys = Keys(self)
         self._bind_keys()
         self._lay_out()
@@ -60,6 +68,7 @@ class ReceiptsScreen(Speaks, QWidget):
         self.table.setAccessibleName(self.tr("ใบเสร็จของวัน"))
         self.print_button.say(self.tr("พิมพ์ซ้ำ"))
         self.void_button.say(self.tr("ยกเลิกใบเสร็จ"))
+        self.replace_button.say(self.tr("ออกใบแทน"))
         self.keep_button.say(self.tr("บันทึก PDF"))
         self._nothing.say(
             self.tr("ยังไม่มีใบเสร็จของวันนี้") if self.presenter.is_today else self.tr("ไม่มีใบเสร็จของวันนั้น"),
@@ -99,17 +108,24 @@ class ReceiptsScreen(Speaks, QWidget):
             self.print_button.setEnabled(False)
             self._paper_actions.print_again(receipt, lambda: self.print_button.setEnabled(True))
 
-    def _void(self, reason: str) -> None:
+    def _replace(self) -> None:
+        receipt = self.table.current()
+        if receipt is not None and self.replace_button.isEnabled():
+            self.replace_wanted.emit(receipt)
+
+    def _void(self, wish: VoidWish) -> None:
         def ended(is_void: bool) -> None:
             self.void_form.show_busy(False)
-            if is_void:
+            if not is_void:
+                self.void_form.refused()
+            else:
                 self.void_form.hide()
                 self.table.setFocus()
                 self.refresh()
 
         receipt = self.table.current()
         if receipt is not None:
-            self._paper_actions.void(receipt, reason, ended)
+            self._paper_actions.void(receipt, wish, ended)
 
     def _turn(self, days: int) -> None:
         if self.presenter.turn(days):
@@ -136,6 +152,10 @@ class ReceiptsScreen(Speaks, QWidget):
         self.print_button.setEnabled(receipt is not None)
         self.keep_button.setEnabled(receipt is not None)
         self.void_button.setEnabled(receipt is not None and receipt.void is None)
+        is_void = receipt is not None and receipt.void is not None
+        self.void_button.setVisible(not is_void)
+        self.replace_button.setVisible(is_void)
+        self.replace_button.setEnabled(is_void and receipt is not None and not receipt.replaced_by)
         if receipt is None or not self.void_form.asks_about(receipt):
             self.void_form.hide()
         self.paper.show_receipt(receipt)
@@ -145,6 +165,7 @@ class ReceiptsScreen(Speaks, QWidget):
         self.day.turned.connect(self._turn)
         self.print_button.clicked.connect(self.print_again)
         self.void_button.clicked.connect(self.ask_void)
+        self.replace_button.clicked.connect(self._replace)
         self.keep_button.clicked.connect(lambda: self._paper_actions.keep(self.table.current(), self))
         self.void_form.left.connect(self.void_form.hide)
         self.void_form.left.connect(self.table.setFocus)
@@ -160,22 +181,26 @@ class ReceiptsScreen(Speaks, QWidget):
         add("Ctrl+Left", lambda: self.tr("วันก่อน"), lambda: self._turn(-1), group=group, hint=True)
         add("Ctrl+Right", lambda: self.tr("วันถัดไป"), lambda: self._turn(1), group=group, hint=True)
         name("Del", lambda: self.tr("ยกเลิกใบเสร็จ"), group=group)
+        name("F7", lambda: self.tr("ออกใบแทน"), group=group)
+        name("F8", lambda: self.tr("ยืนยันการยกเลิก"), group=group)
         name("Ctrl+S", lambda: self.tr("บันทึก PDF"), group=group)
         name("F9", lambda: self.tr("พิมพ์ซ้ำ"), group=group)
 
     def _lay_out(self) -> None:
         self.void_form.hide()
+        self._list.setMinimumHeight(_LEAST_LIST)
         self._list.addWidget(self._nothing)
         self._list.addWidget(self.table)
         left = QVBoxLayout()
         left.setSpacing(S)
         left.addWidget(self.day)
+        left.addWidget(self.question)
         left.addWidget(self._list, 1)
         left.addWidget(self.void_form)
         left.addWidget(HintBar(self._keys))
         foot = QHBoxLayout()
         foot.setSpacing(S)
-        for button in (self.void_button, self.keep_button):
+        for button in (self.void_button, self.replace_button, self.keep_button):
             foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(self.print_button)

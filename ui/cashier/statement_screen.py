@@ -15,7 +15,6 @@ from desktop.cashier.statements import Statements
 from desktop.office.changes import Changes
 from desktop.office.dates import local_date, thai_date
 from desktop.office.money import format_baht
-from ui.cashier.reason_form import ReasonForm
 from ui.kit import files
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.chips import Badge
@@ -24,6 +23,7 @@ from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.panels import EmptyState
+from ui.kit.reason import ReasonForm
 from ui.kit.rows import RowsModel
 from ui.kit.table import TableView
 from ui.kit.tokens import L, S

@@ -1,8 +1,9 @@
 """The office's code for citizens' numbers, typed in once at each desk that serves them."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.people.numbers import PeopleKey
+from ui.house import House
 from ui.kit.buttons import SecondaryButton
 from ui.kit.field import Field
 from ui.kit.inputs import LineEdit
@@ -12,12 +13,11 @@ from ui.kit.thai_label import ThaiLabel
 
 
 class CodeForm(Speaks, Panel):
-    """`confirmed` brings what was typed."""
+    """Seen only where the desk has no code yet."""
 
-    confirmed = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, house: House, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._house = house
         self._what = ThaiLabel(ink="soft")
         self.code = LineEdit(placeholder="ABCD-EFGH-JKLM-NPQR-STUV")
         self._field = Field("", self.code)
@@ -27,6 +27,12 @@ class CodeForm(Speaks, Panel):
         for widget in (self._what, self._field, self.use):
             self.body.addWidget(widget)
         self.retranslate()
+        self.hide()
+        self.look()
+
+    def look(self) -> None:
+        """Whether the desk has its code is asked for anew."""
+        self._house.worker.run(self._house.office.people_queries.key, owner=self, on_done=self._known)
 
     def retranslate(self) -> None:
         self._what.say(self.tr("เครื่องนี้ยังเก็บและค้นเลขประจำตัวไม่ได้ พิมพ์รหัสจากแผ่นรหัสของสำนักงานหนึ่งครั้ง"))
@@ -34,5 +40,10 @@ class CodeForm(Speaks, Panel):
         self.use.say(self.tr("ใช้รหัสนี้"))
 
     def _confirm(self) -> None:
-        if self.code.value:
-            self.confirmed.emit(self.code.value)
+        typed = self.code.value
+        if typed:
+            people = self._house.office.people(self._house.session.person)
+            self._house.worker.run(lambda: people.use_code(typed), owner=self, on_done=lambda _: self.look())
+
+    def _known(self, key: PeopleKey | None) -> None:
+        self.setVisible(key is None)

@@ -1,311 +1,183 @@
-"""The citizen in front: the card and the search at the left, their page or their form at the right."""
+"""The citizen in front: their card or a search brings them and everything of theirs; one key takes what they owe."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.counter.finding import Thing
 from desktop.counter.model import Page
-from desktop.devices.id_card import CardNews, CardReader, CardState, IdCard
+from desktop.devices.id_card import CardReader, IdCard
 from desktop.office.changes import Changes
-from desktop.office.ids import Id
-from desktop.people.from_card import entry_of_card, updated
-from desktop.people.model import Entry, Found, Hit
-from ui.counter import words
+from desktop.people.from_card import entry_of_card
+from desktop.people.model import Entry
+from ui.cashier.paper_actions import PaperActions
+from ui.counter.card_bar import CardBar
 from ui.counter.code_form import CodeForm
+from ui.counter.finder import Finder
+from ui.counter.forms import Forms
+from ui.counter.house_ties import HouseTies
 from ui.counter.page_panel import PagePanel
-from ui.counter.person_form import PersonForm
+from ui.counter.putting_right import PuttingRight
+from ui.counter.scan_catcher import ScanCatcher
+from ui.counter.second_screen import SecondScreen
+from ui.counter.serving import Serving
+from ui.counter.taking import Taking
 from ui.house import House
 from ui.kit.buttons import SecondaryButton
-from ui.kit.chips import Chip
-from ui.kit.inputs import SearchBox
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.panels import EmptyState
-from ui.kit.table import TableView
-from ui.kit.thai_label import ThaiLabel
 from ui.kit.tokens import L, S
 
-_LEFT = 400
-_OFTEN_MS = 60
-"""How long after a key the search begins: a hand that goes on typing asks once."""
+_TOUCHED = (
+    "person", "house", "house_tie", "receipt", "receipt_void", "bill", "bill_cancelled", "bill_payment",
+    "payment_receipt", "payment_word", "citizen_case",
+)  # fmt: skip
 
 
 class CitizenScreen(Speaks, QWidget):
-    """`reader` is watched while the screen is seen; `pay_wanted` brings the page of whoever wants to pay."""
+    """`reader` is watched while the screen is seen. `bar` takes what other rooms put beside the search.
 
-    pay_wanted = Signal(object)
+    `fees_wanted`, `case_wanted` bring the page of whoever wants to pay something else, or asks for something new;
+    `thing_wanted` a paper that has its page in another room. `painted`: the page stands, for whoever measures.
+    """
+
+    fees_wanted = Signal(object)
+    case_wanted = Signal(object)
+    thing_wanted = Signal(object)
     painted = Signal(object)
-    """The page stands: for whoever measures how long it took."""
-    _card_told = Signal(object)
 
-    def __init__(self, house: House, reader: CardReader, parent: QWidget | None = None) -> None:
+    def __init__(self, house: House, reader: CardReader, paper: PaperActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._house, self._reader = house, reader
-        self._end_watch: Callable[[], None] | None = None
-        self._news = CardNews(CardState.WAITING)
-        self._card: IdCard | None = None
-        self._asked = 0
-        self.chip, self.advice = Chip(), ThaiLabel(ink="soft", size="small")
-        self.search, self.read_as = SearchBox(), ThaiLabel(ink="soft", size="small")
-        self.rows = words.hit_rows()
-        self.table: TableView[Hit] = TableView()
-        self.table.show_model(self.rows)
+        self._house = house
+        self.card, self.finder, self.page = CardBar(reader, house.code), Finder(house), PagePanel()
         self.new = SecondaryButton(key="Ctrl+N", icon_name="plus")
-        self.code = CodeForm()
-        self.page, self.form, self.nothing = PagePanel(), PersonForm(), EmptyState("users")
-        self._right = QStackedWidget()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_OFTEN_MS)
+        self.code, self.nothing = CodeForm(house), EmptyState("users")
+        self.serving, self.second = Serving(house, self), SecondScreen(house, self)
+        self.taking = Taking(house, paper, self.page)
+        self.forms = Forms(house, self)
+        self.right, self.ties = PuttingRight(self.forms, self.page.who), HouseTies(self.forms, self.page.who)
+        self.bar, self._stack = QHBoxLayout(), QStackedWidget()
+        self._rests: QWidget = self.nothing
         self._keys = Keys(self)
         self._bind_keys()
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.finder.box)
         self.retranslate()
-        self._look_for_key()
 
     def retranslate(self) -> None:
-        self.search.setPlaceholderText(self.tr("เลขประจำตัว ชื่อ โทรศัพท์ หรือบ้านเลขที่"))
-        self.search.setAccessibleName(self.tr("ค้นประชาชนหรือบ้าน"))
-        self.table.setAccessibleName(self.tr("ผลการค้น"))
         self.new.say(self.tr("รายใหม่"))
         self.nothing.say(
-            self.tr("ยังไม่ได้เลือกประชาชน"), self.tr("ใส่บัตรประชาชน หรือพิมพ์ชื่อ เลข โทรศัพท์ บ้านเลขที่ ทางซ้าย แล้วกด Enter")
+            self.tr("ยังไม่ได้เลือกประชาชน"),
+            self.tr("ใส่บัตรประชาชน สแกนใบแจ้งชำระ หรือพิมพ์ชื่อ เลข โทรศัพท์ บ้านเลขที่ ข้างบน แล้วกด Enter"),
         )
-        self._say_card()
-
-    # ---------------------------------------------------------------------------------------------------- the card
+        self.second.retranslate()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._end_watch is None:
-            self._end_watch = self._reader.watch(self._card_told.emit)
+        self.second.open()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if self._end_watch is not None:
-            self._end_watch()
-            self._end_watch = None
-
-    def _card_news(self, news: CardNews) -> None:
-        self._news = news
-        self._say_card()
-        if news.card is not None and self._right.currentWidget() is not self.form:
-            self._open_card(news.card)
-
-    def _open_card(self, card: IdCard) -> None:
-        queries = self._house.office.people_queries
-        self._asked += 1
-        turn = self._asked
-
-        def done(person_id: Id | None) -> None:
-            if turn != self._asked:
-                return
-            if person_id is not None:
-                self.open_person(person_id, card)
-            else:
-                self.open_form(entry_of_card(card))
-
-        def find() -> Id | None:
-            known = queries.by_number(card.number)
-            return known.id if known else None
-
-        self._house.worker.run(find, owner=self, on_done=done)
-
-    def _say_card(self) -> None:
-        badge, advice = words.card(self._news, self._house.code())
-        self.chip.show_badge(badge)
-        self.advice.say(advice)
-        self.advice.setVisible(bool(advice))
-
-    # -------------------------------------------------------------------------------------------------- the search
-
-    def _find(self) -> None:
-        typed, queries = self.search.value, self._house.office.people_queries
-        self._house.worker.run(
-            lambda: queries.search(typed),
-            owner=self,
-            on_done=lambda found: self._found(typed, found),
-        )
-
-    def _found(self, typed: str, found: Found) -> None:
-        if typed != self.search.value:
+    def next_citizen(self) -> None:
+        """Nobody stands here: the next card or search begins anew. A form that is being typed is left alone."""
+        if self._rests is self.forms.stack:
             return
-        self.rows.show_rows(found.hits)
-        said = self.tr("แป้นพิมพ์สลับภาษา อ่านเป็น “{words}”").format(words=found.read_as) if found.read_as else ""
-        if typed and not found.hits:
-            said = self.tr("ไม่พบในทะเบียน กด Ctrl+N เพื่อบันทึกรายใหม่")
-        self.read_as.say(said)
-        self.read_as.setVisible(bool(said))
-        if found.hits:
-            self.table.choose(0)
-
-    def _open_hit(self, hit: Hit | None) -> None:
-        if hit is None:
-            return
-        if hit.entity == "person":
-            self.open_person(hit.id)
-            return
-        people = self._house.office.people_queries.people_of(hit.id)
-        if people:
-            self.open_person(people[0].person_id)
-
-    def _open_first(self) -> None:
-        """Enter in the search: what was typed is looked for at once, and the first is opened."""
-        self._soon.stop()
-        typed, queries = self.search.value, self._house.office.people_queries
-
-        def done(found: Found) -> None:
-            self._found(typed, found)
-            self._open_hit(next(iter(found.hits), None))
-
-        self._house.worker.run(lambda: queries.search(typed), owner=self, on_done=done)
-
-    # --------------------------------------------------------------------------------------------- page and form
-
-    def open_person(self, person_id: Id, card: IdCard | None = None) -> None:
-        """Shows a citizen's page; `card`: theirs, as it was read."""
-        self._asked += 1
-        turn = self._asked
-
-        def done(page: Page | None) -> None:
-            if page is not None and turn == self._asked:
-                self._show_page(page, card)
-
-        self._house.worker.run(lambda: self._house.office.counter_queries.page(person_id), owner=self, on_done=done)
-
-    def _show_page(self, page: Page, card: IdCard | None) -> None:
-        self._card = card
-        newer = card is not None and updated(page.citizen.entry, card) != page.citizen.entry
-        self.page.show_page(page, card_is_newer=newer)
-        self._right.setCurrentWidget(self.page)
-        self.page.setFocus()
-        self.painted.emit(page)
-
-    def open_form(self, entry: Entry, *, is_new: bool = True) -> None:
-        self.form.show_entry(entry, is_new=is_new)
-        self._right.setCurrentWidget(self.form)
-        self.form.setFocus()
-
-    def _edit(self) -> None:
-        if self.page.page is not None and self._right.currentWidget() is self.page:
-            self.open_form(self.page.page.citizen.entry, is_new=False)
-
-    def _keep(self, entry: Entry) -> None:
-        seen = self.page.page.citizen if self.page.page is not None and not self.form.is_new else None
-        people = self._house.office.people(self._house.session.person)
-
-        def act() -> Id:
-            if seen is None:
-                return people.record(entry)
-            people.amend(seen, entry)
-            return seen.id
-
-        self._house.worker.run(act, owner=self, on_done=self._kept, on_failed=self._failed, lane="write")
-
-    def _kept(self, person_id: Id) -> None:
-        self.form.show_busy(False)
-        self.open_person(person_id)
-
-    def _failed(self, error: Exception) -> None:
-        self.form.show_busy(False)
-        self._house.notices.failed(error)
-
-    def _take_card(self) -> None:
-        if self.page.page is not None and self._card is not None:
-            seen, card = self.page.page.citizen, self._card
-            people = self._house.office.people(self._house.session.person)
-            self._house.worker.run(
-                lambda: people.amend(seen, updated(seen.entry, card)),
-                owner=self,
-                on_done=lambda _: self.open_person(seen.id, card),
-                lane="write",
-            )
-
-    def _reveal(self, reason: str) -> None:
-        if self.page.page is not None:
-            person_id, people = self.page.page.citizen.id, self._house.office.people(self._house.session.person)
-            self._house.worker.run(
-                lambda: people.reveal(person_id, reason),
-                owner=self,
-                on_done=self.page.show_whole_number,
-                lane="write",
-            )
-
-    def _leave_form(self) -> None:
-        self._right.setCurrentWidget(self.page if self.page.page is not None else self.nothing)
-        self.search.setFocus()
-
-    # -------------------------------------------------------------------------------------------------- the rest
+        self.serving.forget()
+        self.rest_at(self.nothing)
+        self.second.show_nobody()
+        self.finder.box.setFocus()
 
     def changed(self, changes: Changes) -> None:
-        """What came by the post is shown, unless a form is open."""
+        """What came by the post, or was done in another room, is shown, unless a form is open."""
         if changes.touches("people_key"):
-            self._look_for_key()
-        page = self.page.page
-        touched = changes.touches("person", "house_tie", "receipt", "receipt_void")
-        if touched and page is not None and self._right.currentWidget() is self.page and not self.page.number_shown:
-            self.open_person(page.citizen.id, self._card)
+            self.code.look()
+        page, free = self.page.page, self._rests is self.page and not self.page.who.number_shown
+        if page is not None and free and changes.touches(*_TOUCHED):
+            self.serving.read_again(page)
 
-    def _look_for_key(self) -> None:
-        queries = self._house.office.people_queries
-        self._house.worker.run(queries.key, owner=self, on_done=lambda key: self.code.setVisible(key is None))
+    def rest_at(self, widget: QWidget) -> None:
+        """What stands here when nothing is searched; nothing is any more."""
+        self.finder.clear()
+        self._rests = widget
+        self._stack.setCurrentWidget(widget)
 
-    def _use_code(self, typed: str) -> None:
-        people = self._house.office.people(self._house.session.person)
-        self._house.worker.run(lambda: people.use_code(typed), owner=self, on_done=lambda _: self._look_for_key())
+    def _came(self, page: Page, same: bool, newer: bool) -> None:
+        self.page.show_page(page, card_is_newer=newer, same=same)
+        if self._rests is self.forms.stack and same:
+            self.ties.show_page(page)
+        elif not same:
+            self.rest_at(self.page)
+            self.page.begin()
+            self.painted.emit(page)
+
+    def _card_read(self, card: IdCard) -> None:
+        """A form that is being typed is left alone."""
+        if self._rests is not self.forms.stack:
+            self.serving.open_card(card)
+
+    def _elsewhere(self, thing: Thing) -> None:
+        self.finder.clear()
+        self._stack.setCurrentWidget(self._rests)
+        self.thing_wanted.emit(thing)
+
+    def _left_form(self) -> None:
+        served = self.page.page is not None
+        self.rest_at(self.page if served else self.nothing)
+        self.page.begin() if served else self.finder.box.setFocus()
 
     def _connect(self) -> None:
-        self._card_told.connect(self._card_news, Qt.ConnectionType.QueuedConnection)
-        self._soon.timeout.connect(self._find)
-        self.search.textChanged.connect(lambda _: self._soon.start())
-        self.search.returnPressed.connect(self._open_first)
-        self.table.opened.connect(self._open_hit)
-        self.new.clicked.connect(lambda: self.open_form(Entry()))
-        self.code.confirmed.connect(self._use_code)
-        self.form.confirmed.connect(self._keep)
-        self.form.left.connect(self._leave_form)
-        self.page.edit.clicked.connect(self._edit)
-        self.page.take_card.clicked.connect(self._take_card)
-        self.page.revealed.connect(self._reveal)
-        self.page.pay.clicked.connect(lambda: self.pay_wanted.emit(self.page.page))
+        scans, page, serving = ScanCatcher(self), self.page, self.serving
+        scans.scanned.connect(self.finder.look_up)
+        self.card.read.connect(self._card_read)
+        self.finder.showing.connect(lambda found: self._stack.setCurrentWidget(self.finder if found else self._rests))
+        self.finder.opened.connect(serving.open_hit)
+        self.finder.scanned.connect(serving.open_thing)
+        serving.came.connect(self._came)
+        serving.unknown.connect(lambda card: self.right.begin(entry_of_card(card)))
+        serving.elsewhere.connect(self._elsewhere)
+        self.forms.asking.connect(lambda: self.rest_at(self.forms.stack))
+        self.forms.left.connect(self._left_form)
+        self.forms.kept.connect(lambda person_id: serving.open_person(person_id, serving.card))
+        self.ties.changed.connect(serving.read_again)
+        self.new.clicked.connect(lambda: self.right.begin(Entry()))
+        page.who.take_card.clicked.connect(lambda: self.right.take_card(serving.card))
+        page.done.next_citizen.connect(self.next_citizen)
+        page.fees.clicked.connect(lambda: self.fees_wanted.emit(page.page))
+        page.new_case.clicked.connect(lambda: self.case_wanted.emit(page.page))
+        page.opened.connect(lambda matter: self.thing_wanted.emit(Thing(matter.entity, matter.id, matter.title)))
+        page.bill_wanted.connect(lambda bill: self.thing_wanted.emit(Thing("bill", bill.id, bill.reference)))
+        self.second.follow(page, self.taking)
+        self.taking.fees_wanted.connect(lambda: self.fees_wanted.emit(page.page))
+        self.taking.look.connect(lambda receipt: self.thing_wanted.emit(Thing("receipt", receipt.id, "")))
 
     def _bind_keys(self) -> None:
         def group() -> str:
             return self.tr("ประชาชน")
 
-        self._keys.add("F4", lambda: self.tr("ค้น"), self._go_to_search, group=group, hint=True)
-        self._keys.add("Ctrl+Down", lambda: self.tr("ไปที่ผลการค้น"), self.table.setFocus, group=group, hint=True)
-        self._keys.name("Ctrl+N", lambda: self.tr("รายใหม่"), group=group)
-
-    def _go_to_search(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
+        name, add = self._keys.name, self._keys.add
+        add("F4", lambda: self.tr("ค้นหรือสแกน"), self.finder.begin, group=group, hint=True)
+        add("Ctrl+Down", lambda: self.tr("ไปที่ผลการค้น"), self.finder.table.setFocus, group=group)
+        name("Space", lambda: self.tr("จ่าย หรือยังไม่จ่าย"), group=group, hint=True)
+        name("F9", lambda: self.tr("รับเงินและพิมพ์"), group=group, hint=True)
+        name("Ctrl+Shift+P", lambda: self.tr("ใบไม่ออก หรือเสีย"), group=group)
+        name("F7", lambda: self.tr("รับเรื่องใหม่"), group=group, hint=True)
+        name("Ctrl+N", lambda: self.tr("รายใหม่"), group=group)
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(S)
-        for widget in (self.chip, self.advice, self.code, self.search, self.read_as):
-            left.addWidget(widget)
-        self.code.hide()
-        self.read_as.hide()
-        left.addWidget(self.table, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(HintBar(self._keys), 1)
-        foot.addWidget(self.new)
-        left.addLayout(foot)
-        for page in (self.nothing, self.page, self.form):
-            self._right.addWidget(page)
-        holder = QWidget()
-        holder.setLayout(left)
-        left.setContentsMargins(0, 0, 0, 0)
-        holder.setFixedWidth(_LEFT)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(L, L, L, L)
-        line.setSpacing(L)
-        line.addWidget(holder)
-        line.addWidget(self._right, 1)
-        self.setFocusProxy(self.search)
+        head = QHBoxLayout()
+        head.setSpacing(S)
+        head.addWidget(self.finder.box, 1)
+        head.addWidget(self.new)
+        head.addWidget(self.second.box)
+        for page in (self.nothing, self.page, self.forms.stack, self.finder):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L, S, L, S)
+        column.setSpacing(S)
+        column.addWidget(self.card)
+        column.addLayout(self.bar)
+        column.addLayout(head)
+        column.addWidget(self.code)
+        column.addWidget(self._stack, 1)
+        column.addWidget(HintBar(self._keys))

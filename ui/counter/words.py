@@ -24,6 +24,34 @@ def kind(which: Kind) -> str:
     }[which]
 
 
+def field(name: str) -> str:
+    """A field of a citizen's particulars."""
+    return {
+        "kind": translate("Citizens", "ประเภท"),
+        "title": translate("Citizens", "คำนำหน้า"),
+        "given": translate("Citizens", "ชื่อ"),
+        "middle": translate("Citizens", "ชื่อกลาง"),
+        "family": translate("Citizens", "นามสกุล"),
+        "monastic": translate("Citizens", "ฉายา"),
+        "name_en": translate("Citizens", "ชื่อภาษาอังกฤษ"),
+        "born": translate("Citizens", "วันเกิด"),
+        "sex": translate("Citizens", "เพศ"),
+        "nationality": translate("Citizens", "สัญชาติ"),
+        "phone": translate("Citizens", "โทรศัพท์"),
+        "other_phone": translate("Citizens", "โทรศัพท์อีกเลข"),
+        "remarks": translate("Citizens", "หมายเหตุ"),
+        "house_no": translate("Citizens", "บ้านเลขที่"),
+        "moo": translate("Citizens", "หมู่ที่"),
+        "trok": translate("Citizens", "ตรอก"),
+        "soi": translate("Citizens", "ซอย"),
+        "road": translate("Citizens", "ถนน"),
+        "tambon": translate("Citizens", "ตำบล"),
+        "amphoe": translate("Citizens", "อำเภอ"),
+        "province": translate("Citizens", "จังหวัด"),
+        "postcode": translate("Citizens", "รหัสไปรษณีย์"),
+    }.get(name, name)
+
+
 def topic(which: Topic) -> str:
     return {
         Topic.BILL: translate("Citizens", "ค้างชำระ"),
@@ -33,14 +61,28 @@ def topic(which: Topic) -> str:
     }[which]
 
 
-def tie(tied: Tied) -> str:
-    """`ผู้ชำระค่าธรรมเนียม 91/1 หมู่ 2`"""
-    said = {
+def tie_name(which: Tie) -> str:
+    return {
         Tie.OWNER: translate("Citizens", "เจ้าบ้าน"),
         Tie.RESIDENT: translate("Citizens", "ผู้อยู่อาศัย"),
         Tie.PAYER: translate("Citizens", "ผู้ชำระค่าธรรมเนียม"),
-    }[tied.tie]
-    return f"{said} {tied.where}"
+    }[which]
+
+
+def tie(tied: Tied, *, of_house: bool = False) -> str:
+    """`ผู้ชำระค่าธรรมเนียม 91/1 หมู่ 2`, or of a house who it is."""
+    return f"{tie_name(tied.tie)} {tied.who if of_house else tied.where}"
+
+
+def thing(entity: str) -> str:
+    """What something is that a search found."""
+    return {
+        "person": translate("Citizens", "ประชาชน"),
+        "house": translate("Citizens", "บ้าน"),
+        "citizen_case": translate("Citizens", "เรื่อง"),
+        "bill": translate("Citizens", "ใบแจ้งชำระ"),
+        "receipt": translate("Citizens", "ใบเสร็จ"),
+    }[entity]
 
 
 def card(news: CardNews, language: str) -> tuple[Badge, str]:
@@ -63,15 +105,13 @@ def card(news: CardNews, language: str) -> tuple[Badge, str]:
 
 def hit_rows() -> RowsModel[Hit]:
     columns = (
-        Column[Hit](lambda: translate("Citizens", "ชื่อหรือบ้าน"), lambda one: one.name, 150, stretch=True, strong=True),
-        Column[Hit](lambda: translate("Citizens", "เลขหรือผู้อยู่"), about, 170, soft=True),
+        Column[Hit](lambda: translate("Citizens", "ชื่อหรือบ้าน"), lambda one: one.name, 300, strong=True),
+        Column[Hit](lambda: translate("Citizens", "เลขประจำตัว"), lambda one: one.masked or "", 200),
+        Column[Hit](
+            lambda: translate("Citizens", "ที่อยู่ หรือคนในบ้าน"), lambda one: one.about, 200, stretch=True, soft=True
+        ),
     )
     return RowsModel(columns, key=lambda one: (one.entity, one.id))
-
-
-def about(hit: Hit) -> str:
-    """The masked number of a citizen, or where they live; the people of a house."""
-    return hit.masked or hit.about
 
 
 def matter_rows() -> RowsModel[Matter]:
@@ -80,7 +120,7 @@ def matter_rows() -> RowsModel[Matter]:
         Column[Matter](
             lambda: translate("Citizens", "วันที่"), lambda one: thai_date(one.day, "short", "arabic"), 110, soft=True
         ),
-        Column[Matter](lambda: translate("Citizens", "เลขที่"), lambda one: one.number, 124, yields=1),
+        Column[Matter](lambda: translate("Citizens", "เลขที่"), lambda one: one.number, 140, yields=1),
         Column[Matter](
             lambda: translate("Citizens", "รายการ"), lambda one: one.title, 140, stretch=True, struck=_is_void
         ),

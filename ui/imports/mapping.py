@@ -1,11 +1,11 @@
 """What each column of a sheet holds: its heading, what stands in it, and a choice."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from desktop.interchange.model import Column, Sheet
+from desktop.interchange.model import LETTER_COLUMNS, Column, Sheet
 from ui.imports import words
 from ui.kit.inputs import ComboBox
 from ui.kit.language import Speaks
@@ -22,8 +22,9 @@ class SheetMapping(Speaks, QWidget):
 
     mapped = Signal(int, str)
 
-    def __init__(self) -> None:
+    def __init__(self, columns: Sequence[Column] = LETTER_COLUMNS) -> None:
         super().__init__()
+        self._columns = tuple(columns)
         self.choices: dict[int, ComboBox] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, S, 0)
@@ -67,4 +68,4 @@ class SheetMapping(Speaks, QWidget):
             self._grid.addWidget(widget, row, at)
 
     def _offered(self) -> list[tuple[str, str]]:
-        return [(_NOTHING, self.tr("ไม่นำเข้า")), *((one.value, words.column(one)) for one in Column)]
+        return [(_NOTHING, self.tr("ไม่นำเข้า")), *((one.value, words.column(one)) for one in self._columns)]

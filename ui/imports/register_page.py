@@ -49,7 +49,7 @@ class RegisterPage(Speaks, QWidget):
             "name": Field("", self.name, must=True), "book": Field("", self.book), "year": Field("", self.year),
             "encoding": Field("", self.encoding), "sheet": Field("", self.sheet),
         }  # fmt: skip
-        self.mapping = SheetMapping()
+        self.mapping = SheetMapping(presenter.columns)
         self.problems = ProblemsPanel()
         self.sums, self.hint = ThaiLabel(strong=True), ThaiLabel(ink="soft")
         self.file_button = SecondaryButton(key="F3", icon_name="import")

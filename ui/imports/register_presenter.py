@@ -8,7 +8,18 @@ from pathlib import Path
 
 from desktop.accounts.model import Person
 from desktop.application import Office
-from desktop.interchange.model import Book, Column, DryRun, Outcome, PastImport, Plan, Problem, Reading, Sheet
+from desktop.interchange.model import (
+    LETTER_COLUMNS,
+    Book,
+    Column,
+    DryRun,
+    Outcome,
+    PastImport,
+    Plan,
+    Problem,
+    Reading,
+    Sheet,
+)
 from desktop.office.dates import local_date
 from desktop.office.errors import OfficeError
 
@@ -40,6 +51,9 @@ class RegisterPresenter:
     Long work runs one after the other: what was stopped may still be writing its last part.
     """
 
+    form = FORM
+    columns: tuple[Column, ...] = LETTER_COLUMNS
+
     def __init__(self, office: Office, who: Person) -> None:
         self._office, self._who = office, who
         self.plan: Plan | None = None
@@ -60,23 +74,23 @@ class RegisterPresenter:
         """A file was chosen, or is looked at in another way: the same file keeps the name that was typed."""
         same = self.plan is not None and self.plan.sheet.sha256 == sheet.sha256
         name = self.plan.name if self.plan and same else sheet.path.stem
-        self.plan = Plan(sheet, dict(sheet.columns), sheet.book, name)
+        self.plan = self._planned(Plan(sheet, dict(sheet.columns), sheet.book, name))
         self.tried = None
 
     def keep(self, plan: Plan | None) -> None:
         """A plan as it is now, none once it is entered; belongs on the writer's lane."""
         journal = self._office.journal(self._who)
         if plan is None:
-            return journal.finish(FORM)
+            return journal.finish(self.form)
         sheet = plan.sheet
         lines = {line: dict(words) for line, words in plan.put_right.items()}
         how = (sheet.encoding, sheet.sheet, dict(plan.columns), plan.book, plan.name, plan.year_be)
         left = tuple(sorted(plan.left_out))
-        journal.keep(FORM, Begun(str(sheet.path), sheet.sha256, *how, left, lines, plan.unit is not None))
+        journal.keep(self.form, Begun(str(sheet.path), sheet.sha256, *how, left, lines, plan.unit is not None))
 
     def begun_before(self) -> Plan | None:
         """What was begun when this desk went out, if its file still stands there unchanged; any thread."""
-        kept = self._office.journal(self._who).kept(FORM, Begun)
+        kept = self._office.journal(self._who).kept(self.form, Begun)
         if kept is None:
             return None
         try:
@@ -85,7 +99,7 @@ class RegisterPresenter:
             return None
         unit = self._who.unit.id if kept.own else None
         how = (kept.columns, kept.book, kept.name, kept.year_be, frozenset(kept.left_out), kept.put_right, unit)
-        return Plan(sheet, *how) if sheet.sha256 == kept.sha256 else None
+        return self._planned(Plan(sheet, *how)) if sheet.sha256 == kept.sha256 else None
 
     def call_it(self, name: str, book: Book, year: int | None, own: bool) -> None:
         """What the register is; `own`: of this person's unit alone."""
@@ -155,6 +169,10 @@ class RegisterPresenter:
     def withdraw(self, one: PastImport, reason: str, progress: Progress, cancel: threading.Event) -> int:
         with self._one_at_a_time:
             return self._office.past_letters(self._who).withdraw(one.id, reason, progress, cancel)
+
+    def _planned(self, plan: Plan) -> Plan:
+        """The plan with what the presenter knows besides."""
+        return plan
 
     def _turn(self, plan: Plan) -> None:
         if plan != self.plan:

@@ -1,6 +1,6 @@
 """Pages of a PDF painted through the system's own printer driver: the road where there is no CUPS."""
 
-from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
@@ -20,6 +20,7 @@ _SIZES = {
     Media.C6: QPageSize.PageSizeId.EnvelopeC6,
     Media.DL: QPageSize.PageSizeId.EnvelopeDL,
 }
+_SLIP = QPageSize(QSizeF(72, 92), QPageSize.Unit.Millimeter, "queue slip")
 
 
 class QtSpooler:
@@ -44,7 +45,7 @@ class QtSpooler:
 
 def paint_pages(printer: QPrinter, pdf: bytes, media: Media) -> None:
     """Every page in its true size from the corner of the paper; OfficeError `printer.refused`, and those of `pages`."""
-    printer.setPageSize(QPageSize(_SIZES[media]))
+    printer.setPageSize(_SLIP if media is Media.QUEUE_SLIP else QPageSize(_SIZES[media]))
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     printer.setDuplex(QPrinter.DuplexMode.DuplexNone)

@@ -72,18 +72,23 @@ class PagedModel(TableModel[R]):
     def _ask(self, number: int) -> Sequence[R] | None:
         if number not in self._asked:
             self._asked.add(number)
-            age = self._age
-            self._fetch(number * self._size, self._size, lambda rows: self._arrived(number, age, rows))
+            age, at_once = self._age, True
+            self._fetch(
+                number * self._size, self._size, lambda rows: self._arrived(number, age, rows, tell=not at_once)
+            )
+            at_once = False
         return self._pages.get(number)
 
-    def _arrived(self, number: int, age: int, rows: Sequence[R]) -> None:
+    def _arrived(self, number: int, age: int, rows: Sequence[R], *, tell: bool) -> None:
+        """`tell`: nobody waits for these rows any more, the view has to be told to look again."""
         if age != self._age:
             return
         self._asked.discard(number)
         self._pages[number] = rows
         while len(self._pages) > _KEPT:
             self._pages.popitem(last=False)
-        self._tell(number * self._size, number * self._size + len(rows) - 1)
+        if tell:
+            self._tell(number * self._size, number * self._size + len(rows) - 1)
 
     def _tell(self, first: int, last: int) -> None:
         if 0 <= first <= last < self._total:

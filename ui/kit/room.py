@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-ROOM_KEYS = "1234567890-=[]"
+ROOM_KEYS = "1234567890-=[];',"
 """With Alt, the keys of the rooms in their order: the upper row of the keyboard."""
 
 

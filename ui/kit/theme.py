@@ -1,5 +1,6 @@
 """Dresses the application: fonts, palette and style sheet, all from the tokens."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -84,14 +85,21 @@ def colours() -> Colours:
 
 def colour(name: str) -> QColor:
     """One token of the mode worn now, by its name in `Colours`; `#RRGGBBAA` values carry their alpha."""
-    value: str = getattr(colours(), name)
-    if len(value) == 9:
-        return QColor(f"#{value[7:]}{value[1:7]}")
-    return QColor(value)
+    return QColor(_parsed(getattr(colours(), name)))
+
+
+@lru_cache(256)
+def _parsed(value: str) -> QColor:
+    return QColor(f"#{value[7:]}{value[1:7]}" if len(value) == 9 else value)
 
 
 def font(pixels: int = BODY, *, strong: bool = False) -> QFont:
     """The screen face at a size of the scale; its Arabic figures are of equal width."""
+    return QFont(_face(pixels, strong=strong))
+
+
+@lru_cache(32)
+def _face(pixels: int, *, strong: bool) -> QFont:
     face = QFont(FAMILY)
     face.setPixelSize(pixels)
     face.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)

@@ -13,8 +13,8 @@ from desktop.office.changes import Changes
 from desktop.office.dates import local_date
 from desktop.office.ids import Id
 
-PAGE = 60
-"""Letters of one page: what a tall screen shows, and some."""
+PAGE = 32
+"""Letters of one page: what a tall screen shows. More would be read for every letter that is typed."""
 _ENTITIES = ("letter", "endorsement", "routing", "letter_page_text", "letter_loan", "saved_search")
 
 
@@ -27,9 +27,7 @@ class Result:
         self._one_at_a_time = Lock()
         self.found = found
         self.total = len(found.first)
-        if self.total >= PAGE:
-            self.total = queries.count(found.search, MANY)
-        self.is_counted = self.total < MANY
+        self.is_counted = self.total < PAGE
 
     def page(self, number: int) -> Sequence[FoundLetter]:
         """Reads the store; any thread."""
@@ -42,9 +40,15 @@ class Result:
             return ()
         return self._queries.page(self.found, PAGE, self._anchors[number - 1])
 
-    def count(self) -> int:
-        """All of them; takes a while when they are many thousands. Reads the store; any thread."""
-        return self._queries.count(self.found.search)
+    def count_on(self) -> tuple[int, bool]:
+        """How many there are, and whether these are all: up to `MANY` at once, then all of many thousands in a while.
+
+        Reads the store; any thread.
+        """
+        if self.total < MANY:
+            total = self._queries.count(self.found.search, MANY)
+            return total, total < MANY
+        return self._queries.count(self.found.search), True
 
 
 @dataclass(frozen=True)

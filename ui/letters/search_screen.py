@@ -157,13 +157,14 @@ class SearchScreen(Speaks, QWidget):
     def _count(self) -> None:
         result = self._result
         if result is not None and not result.is_counted:
-            self._worker.run(result.count, owner=self, on_done=lambda total: self._counted(result, total))
+            self._worker.run(result.count_on, owner=self, on_done=lambda counted: self._counted(result, *counted))
 
-    def _counted(self, result: Result, total: int) -> None:
+    def _counted(self, result: Result, total: int, are_all: bool) -> None:
         if result is self._result and not result.is_counted:
-            result.total, result.is_counted = total, True
+            result.total, result.is_counted = total, are_all
             self.model.refresh(total)
             self._say()
+            self._count()
 
     def _fetch(self, first: int, count: int, deliver: Deliver[FoundLetter]) -> None:
         result, number = self._result, first // count

@@ -11,12 +11,12 @@ from desktop.outgoing.model import Draft, Level, State
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.chips import Badge, Chip
 from ui.kit.inputs import ComboBox, LineEdit
+from ui.kit.key_choice import KeyChoice
 from ui.kit.language import Speaks
 from ui.kit.thai_label import OneLine
 from ui.kit.tokens import M, S
 from ui.outgoing import words
 from ui.outgoing.editor_presenter import Wish
-from ui.outgoing.key_choice import KeyChoice
 
 _SAYING = ("ask", "approve")
 

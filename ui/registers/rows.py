@@ -7,7 +7,17 @@ from PySide6.QtCore import QCoreApplication
 from desktop.letters.model import ToStamp
 from desktop.letters.rules import padded
 from desktop.office.dates import thai_date
-from desktop.office.series import BILLS, CASES, CENTRAL, INCOMING, PAPER_BOOKS, is_money, register_of, unit_of
+from desktop.office.series import (
+    BILLS,
+    CASES,
+    CENTRAL,
+    CERTIFICATES,
+    INCOMING,
+    PAPER_BOOKS,
+    is_money,
+    register_of,
+    unit_of,
+)
 from desktop.registers.model import BookAccount, Fate, RegisterAccount, Run, State
 from desktop.registers.words import reason
 from ui.kit import register_words
@@ -64,6 +74,9 @@ def series_name(series: str, year: int) -> str:
         return translate("Registers", "ใบเสร็จ {year}").format(year=year)
     if series == INCOMING:
         return translate("Registers", "เลขรับ {year}").format(year=year)
+    if series.startswith(CERTIFICATES):
+        code = series.removeprefix(CERTIFICATES)
+        return translate("Registers", "หนังสือรับรอง {register} {year}").format(register=code, year=year)
     if series.startswith(CASES):
         register = series.removeprefix(CASES).replace("/", " ")
         return translate("Registers", "เรื่อง {register} {year}").format(register=register, year=year)

@@ -11,7 +11,7 @@ from desktop.accounts.model import Person
 from desktop.application import Office
 from desktop.letters.model import ToStamp
 from desktop.office.changes import Changes
-from desktop.office.series import INCOMING, is_fiscal, register_of
+from desktop.office.series import INCOMING, is_handed_on, register_of
 from desktop.registers.model import Fate, PaperBook, RegisterAccount, Run
 from ui.kit import register_words
 from ui.kit.buttons import PrimaryButton, SecondaryButton
@@ -123,7 +123,7 @@ class RegisterScreen(Speaks, QWidget):
         queries = self._office.register_queries
         stamps = self._office.letter_queries.to_stamp()
         own = own_page.read(self._office)
-        series = {book.series for book in own.books if not is_fiscal(book.series)}
+        series = {book.series for book in own.books if is_handed_on(book.series)}
         holding = (frozenset(filter(queries.holds, series)), frozenset(filter(queries.gave_back, series)))
         return Shown(queries.accounts(), stamps, *holding, own, queries.paper_books())
 
@@ -180,7 +180,7 @@ class RegisterScreen(Speaks, QWidget):
     def _series(self) -> str:
         """The series of letters that the clerk stands on; the incoming one where they stand on none."""
         book = self.own.table.current()
-        return INCOMING if book is None or is_fiscal(book.series) else book.series
+        return book.series if book is not None and is_handed_on(book.series) else INCOMING
 
     def _give_back(self) -> None:
         actions, series = self._office.registers(self._who), self._series

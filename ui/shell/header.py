@@ -71,8 +71,8 @@ class Header(Speaks, QFrame):
         self.as_of.setVisible(bool(words))
 
     def retranslate(self) -> None:
-        self.search.setPlaceholderText(self.tr("ค้นหนังสือ  Ctrl+K"))
-        self.search.setAccessibleName(self.tr("ค้นหนังสือ"))
+        self.search.setPlaceholderText(self.tr("ค้นทุกเรื่อง  Ctrl+K"))
+        self.search.setAccessibleName(self.tr("ค้นทุกเรื่อง"))
         self._tongue.say("EN" if self._language.code == "th" else "ไทย")
         self._tongue.setAccessibleName(self.tr("เปลี่ยนภาษา"))
         self._tongue.setToolTip(self.tr("เปลี่ยนภาษา"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from ui.kit.key_help import KeyOverlay
 from ui.kit.keys import Key, Keys, keys_of
 from ui.kit.language import Language, Speaks
+from ui.kit.offers import OfferList
 from ui.kit.room import ROOM_KEYS, Room
 from ui.kit.theme import Theme
 from ui.notices import Notices
@@ -45,6 +46,7 @@ class MainWindow(Speaks, QMainWindow):
         self.navigation = Navigation(desk.office, self._rooms)
         self.header = Header(desk, theme, language)
         self.strip = StatusStrip()
+        self.offers = OfferList(self.header.search, self)
         self.banners = BannerArea(notices)
         self._notices = notices
         self._stack = QStackedWidget()
@@ -132,6 +134,7 @@ class MainWindow(Speaks, QMainWindow):
     def _connect(self) -> None:
         self.navigation.picked.connect(self.presenter.go)
         self.header.searched.connect(self.searched)
+        self.offers.opened.connect(self.header.search.clear)
         self.header.typed.connect(self._typed)
         self.header.sign_out_asked.connect(self.sign_out_asked)
         self.strip.acted.connect(self.strip_acted)
@@ -151,7 +154,8 @@ class MainWindow(Speaks, QMainWindow):
                 partial(self.presenter.go_number, number),
                 group=places,
             )
-        self._keys.add("Ctrl+K", lambda: self.tr("ค้นหนังสือ"), self._search, group=places)
+        self._keys.add("Ctrl+K", lambda: self.tr("ค้นทุกเรื่อง"), self._search, group=places)
+        self._keys.name("Down", lambda: self.tr("ไปที่รายการที่พบ"), group=places)
         self._keys.add("Alt+Left", lambda: self.tr("กลับห้องก่อน"), self.presenter.back, group=places)
         self._keys.name("F1", lambda: self.tr("ปุ่มลัด"), group=places)
 

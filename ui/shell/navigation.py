@@ -13,7 +13,7 @@ from ui.kit.thai_label import ThaiLabel
 from ui.kit.theme import colour, font
 from ui.kit.tokens import NAV_WIDTH, RADIUS, SMALL, XS, L, M, S
 
-_ROW = 40
+_ROW = 36
 
 
 class Navigation(Speaks, QFrame):

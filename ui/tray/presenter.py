@@ -32,7 +32,7 @@ class TrayPresenter:
 
     @staticmethod
     def concerns(changes: Changes) -> bool:
-        return changes.touches("attention", "review", "letter", "receipt")
+        return changes.touches("attention", "review", "letter", "receipt", "person")
 
     def load(self) -> Tray:
         return self._office.tray_queries.tray(self._session.person)

@@ -84,12 +84,15 @@ class SidePanel(Speaks, QWidget):
         self.cards = []
         sides = self._item.sides if self._item else ()
         for place, side in enumerate(sides):
-            self._grid.addWidget(label(letters.field(side.field), ink="soft", size="small"), 2 * place, 0, 1, 2)
+            self._grid.addWidget(label(self._named(side), ink="soft", size="small"), 2 * place, 0, 1, 2)
             cards = (self._card(side, mine=True), self._card(side, mine=False))
             for column, card in enumerate(cards):
                 self._grid.addWidget(card, 2 * place + 1, column)
             self.cards.append(cards)
         self._mark()
+
+    def _named(self, side: Sides) -> str:
+        return words.field_of(self._item, side.field) if self._item else ""
 
     def _card(self, side: Sides, *, mine: bool) -> "SideCard":
         card = SideCard(side, self._about(side, mine=mine), mine=mine, closed=self._choice is None)

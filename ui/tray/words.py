@@ -9,6 +9,7 @@ from desktop.letters.rules import padded
 from desktop.office.errors import OfficeError, known_codes
 from desktop.office.money import format_baht
 from desktop.tray.model import Deed, Item, Named, Paper, Sent, Settlement, Standing, Way
+from ui.counter import words as citizens
 from ui.kit.chips import Badge
 from ui.letters import words as letters
 
@@ -105,8 +106,16 @@ def paper(about: Paper) -> str:
     said = {
         "letter": translate("Tray", "หนังสือ เลขรับ {number}"),
         "citizen_case": translate("Tray", "เรื่อง {number}"),
+        "certificate": translate("Tray", "หนังสือรับรอง เล่มที่ {number}"),
+        "person": translate("Tray", "ข้อมูลประชาชน"),
     }.get(about.entity, translate("Tray", "ใบเสร็จ {number}"))
     return said.format(number=about.number or "-")
+
+
+def field_of(item: Item, field: str) -> str:
+    """What a field is called in the room of its paper."""
+    of_person = item.paper is not None and item.paper.entity == "person"
+    return citizens.field(field) if of_person else letters.field(field)
 
 
 def short_paper(item: Item) -> str:
@@ -288,10 +297,16 @@ DEEDS: dict[str, Callable[[Mapping[str, Any], str], tuple[str, str]]] = {
     "letters.link_duplicate": _facts("", lambda: translate("Tray", "ผูกหนังสือสองฉบับเป็นเรื่องเดียวกัน")),
     "cases.open": _facts("text", lambda: translate("Tray", "รับเรื่องของประชาชน")),
     "cases.step": _facts("text", lambda: translate("Tray", "บันทึกขั้นตอนของเรื่อง")),
+    "certificates.issue": _facts("holder_name", lambda: translate("Tray", "ออกหนังสือรับรอง")),
+    "certificates.copy": _facts("reason", lambda: translate("Tray", "พิมพ์สำเนาหนังสือรับรอง")),
+    "certificates.do": _facts("reason", lambda: translate("Tray", "บันทึกในทะเบียนหนังสือรับรอง")),
+    "certificates.attach": _facts("", lambda: translate("Tray", "เก็บหนังสือรับรองที่ลงนามแล้ว")),
+    "certificates.define_template": _facts("version", lambda: translate("Tray", "บันทึกแบบหนังสือรับรอง")),
     "cashier.issue_receipt": _receipt,
     "cashier.key_in_receipt": _keyed,
     "cashier.void_receipt": _facts("reason", lambda: translate("Tray", "ยกเลิกใบเสร็จ")),
     "cashier.reprint_receipt": _reprint,
+    "accounts.set_approver_key": _facts("", lambda: translate("Tray", "ตั้ง PIN อนุมัติที่โต๊ะนี้")),
     "people.record": _facts("name", lambda: translate("Tray", "บันทึกข้อมูลประชาชน")),
     "people.record_house": _facts("name", lambda: translate("Tray", "บันทึกข้อมูลบ้าน")),
     "people.amend": _facts("words", lambda: translate("Tray", "แก้ข้อมูลประชาชน")),
@@ -305,6 +320,16 @@ DEEDS: dict[str, Callable[[Mapping[str, Any], str], tuple[str, str]]] = {
     "cashier.take_payment": _paid,
     "cashier.say_of_payment": _facts("words", lambda: translate("Tray", "บอกผลการโอนเงิน")),
     "cashier.give_receipt": _facts("", lambda: translate("Tray", "ออกใบเสร็จให้เงินโอนที่ยืนยันแล้ว")),
+    "cashier.open_shift": _facts("counter", lambda: translate("Tray", "เปิดกะรับเงิน")),
+    "cashier.move_cash": _facts("reason", lambda: translate("Tray", "นำเงินสดเข้าหรือออกจากลิ้นชัก")),
+    "cashier.count_cash": _facts("counted_by_name", lambda: translate("Tray", "นับเงินในลิ้นชัก")),
+    "cashier.hand_over": _facts("taker_name", lambda: translate("Tray", "ส่งมอบกะ")),
+    "cashier.close_shift": _facts("closed_by_name", lambda: translate("Tray", "ปิดกะรับเงิน")),
+    "cashier.receive_remittance": _facts("received_by_name", lambda: translate("Tray", "รับเงินตามใบนำส่ง")),
+    "cashier.close_day": _facts("day", lambda: translate("Tray", "ปิดยอดเงินประจำวัน")),
+    "cashier.enter_elaas": _facts("number", lambda: translate("Tray", "ใส่เลขใบเสร็จของระบบบัญชี")),
+    "waste.open_accounts": _facts("name", lambda: translate("Tray", "เปิดบัญชีค่าขยะ")),
+    "waste.change_account": _facts("words", lambda: translate("Tray", "เปลี่ยนบัญชีค่าขยะ")),
     "numbers.close_book": _book,
     "numbers.spoil_paper": _spoilt,
     "outgoing.start": _facts("subject", lambda: translate("Tray", "เริ่มร่างหนังสือ")),

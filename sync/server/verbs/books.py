@@ -10,13 +10,15 @@ from sqlalchemy import Engine
 
 from desktop.office.dates import BANGKOK
 from desktop.office.errors import OfficeError
-from desktop.office.money import parse_baht
+from desktop.office.money import format_baht, parse_baht
 from desktop.office.series import INCOMING
 from desktop.registers.model import BookAccount, Fate, RegisterAccount
 from sync.server.admin_books import BookAdmin, KeyedPaper
 from sync.server.database import make_engine, snapshot
 from sync.server.proving import account_of, first_contradiction, registers
+from sync.server.verbs.days import day
 from sync.server.verbs.verb import OFFICE, Option, Say, Verb
+from sync.server.verifying import verify_day
 
 
 def _list(options: Namespace, say: Say) -> None:
@@ -60,6 +62,20 @@ def _prove(options: Namespace, say: Say) -> None:
         found = {one: first_contradiction(connection, options.office, *one) for one in known}
     say.rows([{"series": series, "year": year, "proof": wrong or "ok"} for (series, year), wrong in found.items()])
     if any(found.values()):
+        raise SystemExit(1)
+
+
+def _verify_day(options: Namespace, say: Say) -> None:
+    """Says each slip with its sum and words, what became of each number, and leaves with 1 when anything is wrong."""
+    with _engine(options) as engine, snapshot(engine) as connection:
+        found = verify_day(connection, options.office, options.counter, options.day)
+    slips = [
+        {"slip": one.shift.counter, "baht": format_baht(one.total_satang), "receipts": len(one.receipts),
+         "void": len(one.voids), "words": " ".join(one.words)}
+        for one in found.slips
+    ]  # fmt: skip
+    say.rows([*slips, *({"numbers": words} for words in found.numbers), *({"wrong": words} for words in found.wrong)])
+    if found.wrong or not found.slips:
         raise SystemExit(1)
 
 
@@ -143,6 +159,16 @@ VERBS = (
         Option("--runs", None, action="store_true", help="every run of numbers with its fate"),
     ),
     Verb("books prove", "recompute that every number is accounted for; exit 1 if not", _prove, OFFICE),
+    Verb(
+        *(
+            "books verify-day",
+            "prove a counter's day, number by number; exit 1 if not",
+            _verify_day,
+            OFFICE,
+        ),
+        Option("--counter", required=True, metavar="CODE"),
+        Option("--day", day, required=True, help="14/1/2569 or 2026-01-14"),
+    ),
     Verb("books close", "close a year for good", _close, OFFICE, _SERIES, _YEAR, _BY),
     Verb(
         *("books takeover", "give a register to another desk without its holder", _takeover, OFFICE, _SERIES, _YEAR),

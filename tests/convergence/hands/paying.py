@@ -8,6 +8,9 @@ from desktop.cashier.billing import Billing
 from desktop.cashier.fees import catalogue
 from desktop.cashier.model import Charge, Cheque, Receipt
 from desktop.cashier.paying import Paying
+from desktop.cashier.shift_actions import ShiftActions
+from desktop.cashier.shift_model import Pieces
+from desktop.cashier.shift_queries import ShiftQueries
 from desktop.cashier.thai_qr import Slip
 from desktop.office.dates import local_date
 from tests.convergence.hands.hand import Hand
@@ -20,6 +23,7 @@ class Money(Hand):
     ACTS = (
         *("make_bill", "make_bill", "make_bill", "pay_bill", "pay_bill", "pay_by_cheque", "hold_transfer"),
         *("confirm_transfer", "confirm_transfer", "withdraw_transfer", "pay_instead", "cancel_bill"),
+        *("open_shift", "open_shift", "close_shift", "close_shift", "receive_remittance"),
     )
 
     def make_bill(self, which: int) -> None:
@@ -58,6 +62,25 @@ class Money(Hand):
     def cancel_bill(self, which: int) -> None:
         if bill := self.pick(_BILLS, which):
             Billing(self.desk.desk, self._cashier()).cancel(bill, "ทำซ้ำ")
+
+    def open_shift(self, which: int) -> None:
+        self._shifts().open(Pieces.of({100_00: which % 30}))
+
+    def close_shift(self, which: int) -> None:
+        """Counted as it happens to be; a second person has seen it."""
+        shift = ShiftQueries(self.desk.desk.reader).open_at(self.desk.desk.identity.counter)
+        if shift is not None:
+            slip = self._shifts().count(shift.id, Pieces.of({20_00: which % 50}))
+            witness = self.desk.person("wichai")
+            self._shifts().close(shift.id, slip.shift.counts[-1].id, "ต่างกันเล็กน้อย", witness)
+
+    def receive_remittance(self, which: int) -> None:
+        """Not by every role: the rule is asked at the desk."""
+        if shift := self.pick("SELECT shift_id FROM shift_close ORDER BY shift_id", which):
+            self._shifts().receive(shift, which * 100, "ตามที่นับได้")
+
+    def _shifts(self) -> ShiftActions:
+        return ShiftActions(self.desk.desk, self._cashier())
 
     def _printed(self, receipt: Receipt) -> None:
         self.printer.numbers.append((receipt.series, receipt.fiscal_year_be, receipt.number))

@@ -7,12 +7,12 @@ import pytest
 from desktop.archive.actions import Appointed
 from desktop.archive.model import Answer, Asked, Form, Kept, ListState, MemberRole, Verdict
 from desktop.archive.queries import Shelf
-from desktop.archive.table import TableRow
 from desktop.office.dates import local_date
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.series import CENTRAL
 from desktop.paper.pages import page_text
+from desktop.paper.table import TableRow
 from tests.desktop.archive.conftest import Registry
 from tests.helpers.desk import MORNING, unit_id
 

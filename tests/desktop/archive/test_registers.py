@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from desktop.archive.forms import register_form
 from desktop.archive.lines import with_gaps
 from desktop.archive.model import Asked, Form, Gap, RegisterLine
-from desktop.archive.table import DayBand, FormTable, GapBand, TableRow
 from desktop.letters.model import Urgency
 from desktop.office.clock import utc_text
 from desktop.office.dates import local_date
@@ -14,6 +13,7 @@ from desktop.office.secrecy import Secrecy
 from desktop.office.series import CENTRAL, INCOMING
 from desktop.outgoing.model import Sending
 from desktop.paper.pages import page_count, page_size_mm, page_text
+from desktop.paper.table import DayBand, FormTable, GapBand, TableRow
 from desktop.registers.model import Fate, Run
 from tests.desktop.archive.conftest import ENG, LETTER, OUTGOING, Registry
 from tests.helpers.desk import MORNING, OFFICE_ID, person, unit_id

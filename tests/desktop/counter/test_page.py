@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from desktop.cashier.fees import catalogue
+from desktop.cashier.found_receipts import FoundReceipts
 from desktop.cashier.model import Charge, Payment
-from desktop.counter.model import Matter, Topic
+from desktop.counter.model import Matter, Subject, Topic
 from desktop.counter.queries import CounterQueries, receipts_of
-from desktop.people.model import Address, Citizen, Tie
+from desktop.people.model import Address, Tie
 from tests.helpers.citizens import BUNMI, give_key, numbered
 from tests.helpers.desk import make_desk, make_office, person
 
@@ -25,10 +26,12 @@ def test_a_page_has_houses_receipts_and_what_other_rooms_bring_open_ones_first(t
     cashier.void(cashier.issue(Payment("นายบุญมี ใจคำ", (Charge(catalogue()[0], 1),))).id, "พิมพ์ผิด")
     cashier.issue(Payment("นายบุญมี ใจคำดี", (Charge(catalogue()[0], 1),)))
 
-    def cases(of: Citizen) -> Iterable[Matter]:
-        yield Matter(Topic.CASE, "case", b"c" * 16, date(2026, 1, 5), "ไฟสาธารณะดับ", is_open=of.id == citizen)
+    def cases(of: Subject) -> Iterable[Matter]:
+        yield Matter(Topic.CASE, "case", b"c" * 16, date(2026, 1, 5), "ไฟสาธารณะดับ", is_open=citizen in of.person_ids)
 
-    queries = CounterQueries(office.people_queries, (receipts_of(office.cashier_queries), cases))
+    queries = CounterQueries(
+        office.people_queries, office.bills.queries, (receipts_of(FoundReceipts(desk.reader)), cases)
+    )
     page = queries.page(citizen)
     assert page is not None
     assert page.matters[0].title == "ไฟสาธารณะดับ"
@@ -39,5 +42,5 @@ def test_a_page_has_houses_receipts_and_what_other_rooms_bring_open_ones_first(t
         len(receipts),
         [tied.where for tied in page.houses],
     ) == (1, 2, ["91/1 หมู่ 2"])
-    assert office.counter_queries.page(b"nobody" + bytes(10)) is None
+    assert office.counter.queries.page(b"nobody" + bytes(10)) is None
     desk.close()

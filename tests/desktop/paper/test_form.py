@@ -9,7 +9,8 @@ import pytest
 
 from desktop.paper import form as forms
 from desktop.paper.form import FormBand, FormColumn, FormPaper, FormRow, Signer, Tone, lay_out, lines_of, sheets
-from desktop.paper.form_pdf import SHEETS_A_PIECE, Stopped, form_pdf
+from desktop.paper.form_pdf import Stopped, form_pdf
+from desktop.paper.many import SHEETS_A_PIECE
 from desktop.paper.ops import Line, Sheet, Text
 from desktop.paper.pages import page_count, page_text
 from desktop.paper.thai_text import width_mm

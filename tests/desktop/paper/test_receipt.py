@@ -79,6 +79,22 @@ def test_a_reprint_and_a_void_say_so_and_a_plain_receipt_does_not() -> None:
     assert set(texts(ops_of(a_receipt())[0])) <= set(marked)
 
 
+PROOF = "".join("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"[place * 7 % 45] for place in range(300))
+"""As long as a signed proof is, in the letters of base45."""
+
+
+@pytest.mark.parametrize("voided", [False, True])
+def test_a_proof_is_read_off_the_sheet_at_the_dots_of_a_cheap_printer_though_void_is_written_over_it(
+    voided: bool,
+) -> None:
+    import zxingcpp
+
+    paper = a_receipt(proof=PROOF, voided=voided, void_reason="พิมพ์จำนวนผิด")
+    seen = zxingcpp.read_barcodes(grey(receipt_pdf(paper), 0, dpi=203))
+    assert [one.text for one in seen] == [PROOF]
+    assert [op.payload for op in ops_of(paper)[0] if isinstance(op, QrCode)] == [PROOF]
+
+
 def test_the_same_receipt_gives_the_same_file() -> None:
     assert receipt_pdf(a_receipt()) == receipt_pdf(a_receipt())
 

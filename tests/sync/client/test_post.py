@@ -108,8 +108,10 @@ def test_a_line_that_goes_and_comes_back(living: Town) -> None:
         register(desk, "ไม่มีเน็ต ๒")
         watched.until(lambda state: state.acts_pending == 2)
         desk.proxy.heal()
+        assert desk.desk.reader.rows("SELECT ended_at IS NULL FROM outage") == [(1,)]
         state = watched.until_kind("green")
         assert state.offline_since is None
+        assert desk.desk.reader.rows("SELECT ended_at > began_at FROM outage") == [(1,)], "the ledger has one outage"
         desk_equals_centre(living, desk)
 
 

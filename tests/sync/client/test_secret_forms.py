@@ -5,18 +5,18 @@ from datetime import date
 
 import pytest
 
-from desktop.archive.exporting import to_csv
 from desktop.archive.lines import RegisterReading
 from desktop.archive.model import Asked, Form
 from desktop.archive.papers import Papers
 from desktop.archive.queries import ArchiveQueries
 from desktop.archive.retention import shipped
 from desktop.archive.storing import STORE, Store
-from desktop.archive.table import FormTable, TableRow
 from desktop.letters.model import Direction, Registration, Secrecy
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.dates import local_date
+from desktop.paper.exporting import to_csv
 from desktop.paper.pages import page_count, page_text
+from desktop.paper.table import FormTable, TableRow
 from desktop.registers.queries import RegisterQueries
 from tests.helpers.town import REGISTRY, Town, TownDesk
 

@@ -48,7 +48,7 @@ class Room:
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
-    office = make_office(make_desk(tmp_path / "desk", clock=ManualClock(MORNING), next_case=17))
+    office = make_office(make_desk(tmp_path / "desk", clock=ManualClock(MORNING), next_case=17, bills_left=20))
     built = Room(qtbot, office)
     yield built
     built.close()

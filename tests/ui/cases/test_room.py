@@ -103,10 +103,12 @@ def test_a_photo_says_where_and_what_is_near_is_offered(room: Room, tmp_path: Pa
     new.form.choose_category(1)
     file = tmp_path / "ไฟดับ.jpg"
     file.write_bytes(photo())
-    new.add_photos((file,))
+    new.pictures.add((file,))
     room.qtbot.waitUntil(lambda: new.same.isVisible())
-    assert "OSS-69-C1-00017" in new.same_words.words
-    new.same.setChecked(True)
+    assert new.same.chosen is None
+    assert "OSS-69-C1-00017" in new.same.box.itemText(1)
+    new.same.box.setFocus()
+    press(screens, Qt.Key.Key_Down)
     type_text(new.form.text.editor, "ไฟดับ")
     type_text(new.form.place.editor, "ซอย 3")
     new.save()

@@ -13,7 +13,7 @@ from desktop.application import Office
 from desktop.cashier.fees import catalogue
 from desktop.cashier.model import Charge, Payment, Receipt
 from desktop.devices.cups import CupsPrinter
-from desktop.devices.printer import Printer
+from desktop.devices.printer import WatchedPrinter
 from desktop.office.clock import ManualClock
 from tests.helpers.desk import MORNING, make_desk, make_office, person
 from ui.cashier.counter_screen import CounterScreen
@@ -37,10 +37,12 @@ class Booth:
     notices: Notices
     settings: SettingsFile
     heard: HeardChanges
-    printer: Printer
+    printer: WatchedPrinter
 
     def __post_init__(self) -> None:
-        self.printing = ReceiptPrinting(self.office, lambda: self.printer, self.worker, self.settings, self.heard)
+        self.printing = ReceiptPrinting(
+            self.office, self.who, lambda: self.printer, self.worker, self.settings, self.heard
+        )
         self.paper = PaperActions(self.office, self.who, self.worker, self.notices, self.printing, self.heard)
 
     def counter(self) -> CounterScreen:

@@ -4,15 +4,23 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.cashier.model import Original
+from desktop.office.clock import utc_text
+from desktop.office.keyboard import as_thai
 from desktop.paper.pages import page_text
+from tests.helpers.desk import person, staff_id
 from tests.helpers.file_dialogs import naming
+from tests.helpers.proofs import vouch_for
 from tests.helpers.screens import nameless, type_text
 from tests.ui.cashier.conftest import Booth
 from ui.cashier.receipts_screen import ReceiptsScreen
+
+PIN = "204816"
 
 
 @pytest.fixture
@@ -52,22 +60,79 @@ def test_a_receipt_that_was_just_issued_comes_by_itself(screen: ReceiptsScreen, 
 def test_a_receipt_is_cancelled_with_a_reason_and_keeps_its_number(
     screen: ReceiptsScreen, booth: Booth, qtbot: QtBot
 ) -> None:
+    vouch_for(booth.office.desk)
+    booth.office.approvals.set_pin(person(booth.office, "wichai"), PIN)
     receipt = booth.issue()
     qtbot.waitUntil(lambda: rows(screen) == [451])
     QTest.keyClick(screen.table, Qt.Key.Key_Delete)
-    assert screen.void_form.isVisible()
-    QTest.keyClick(screen.void_form.reason, Qt.Key.Key_Return)
-    assert screen.void_form._field.error
-    type_text(screen.void_form.reason, "พิมพ์จำนวนผิด")
-    QTest.keyClick(screen.void_form.reason, Qt.Key.Key_Return)
+    form = screen.void_form
+    assert form.isVisible()
+    QTest.keyClick(screen, Qt.Key.Key_F8)
+    assert [field.error for field in form._fields.values() if field.error] != []
+    type_text(form.reason, "พิมพ์จำนวนผิด")
+    QTest.keyClick(form.reason, Qt.Key.Key_Return)
+    type_text(form.scan, as_thai(receipt.proof))
+    QTest.keyClick(form.scan, Qt.Key.Key_Return)
+    assert form.original.value == Original.SCANNED
+    type_text(form.pin, "135790")
+    QTest.keyClick(form.pin, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [told.text for told in booth.notices.heard] == ["PIN ไม่ถูกต้อง"])
+    qtbot.waitUntil(form.pin.hasFocus)
+    type_text(form.pin, PIN)
+    QTest.keyClick(form.pin, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: screen.day.sum.text() == "0.00 บาท")
     voided = booth.office.cashier_queries.receipt(receipt.id)
     assert voided is not None
     assert voided.void is not None
-    assert voided.void.reason == "พิมพ์จำนวนผิด"
+    assert (voided.void.reason, voided.void.approved_by_name) == ("พิมพ์จำนวนผิด", "นายวิชัย โยธาเทียม")
+    assert voided.void.original is Original.SCANNED
     assert rows(screen) == [451]
     assert not screen.void_button.isEnabled()
     assert "ยกเลิก" in page_text(booth.office.receipt_pdf(voided), 0)
+
+
+def test_the_second_person_sets_their_pin_with_their_own_password(
+    screen: ReceiptsScreen, booth: Booth, qtbot: QtBot
+) -> None:
+    receipt = booth.issue()
+    booth.office.desk.settle(
+        "INSERT INTO verifier VALUES (?, ?, ?)",
+        (staff_id("wichai"), PasswordHasher().hash("รหัสของวิชัย"), utc_text(booth.clock.now())),
+    )
+    qtbot.waitUntil(lambda: rows(screen) == [451])
+    screen.ask_void()
+    form = screen.void_form
+    form.approver.choose("wichai")
+    form._approver_chosen()
+    assert form.password.isVisible()
+    type_text(form.reason, "พิมพ์ผิด")
+    form.original.choose(Original.NEVER_LEFT)
+    type_text(form.pin, PIN)
+    QTest.keyClick(form.pin, Qt.Key.Key_Return)
+    assert form._fields[form.password].error
+    type_text(form.password, "รหัสของวิชัย")
+    QTest.keyClick(form.pin, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.day.sum.text() == "0.00 บาท")
+    found = booth.office.cashier_queries.receipt(receipt.id)
+    assert found is not None
+    assert found.void is not None
+    assert found.void.approved_by_name == "นายวิชัย โยธาเทียม"
+    with qtbot.waitSignal(screen.replace_wanted) as wanted:
+        QTest.keyClick(screen.table, Qt.Key.Key_F7)
+    assert wanted.args[0].id == receipt.id
+
+
+def test_another_receipts_paper_does_not_do(screen: ReceiptsScreen, booth: Booth, qtbot: QtBot) -> None:
+    vouch_for(booth.office.desk)
+    booth.issue()
+    other = booth.issue()
+    qtbot.waitUntil(lambda: rows(screen) == [452, 451])
+    screen.table.choose(1)
+    screen.ask_void()
+    type_text(screen.void_form.scan, other.proof)
+    QTest.keyClick(screen.void_form.scan, Qt.Key.Key_Return)
+    assert screen.void_form._fields[screen.void_form.scan].error
+    assert screen.void_form.original.value == ""
 
 
 def test_thinking_better_of_it_changes_nothing(screen: ReceiptsScreen, booth: Booth, qtbot: QtBot) -> None:

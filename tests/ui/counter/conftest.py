@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.application import Office
+from desktop.devices.cups import CupsPrinter
 from desktop.devices.id_card import CardNews, CardReader
 from tests.helpers.citizens import give_key
-from tests.helpers.desk import make_desk, make_office, session
+from tests.helpers.desk import make_desk, make_office, session, set_biller
+from ui.cashier.paper_actions import PaperActions
+from ui.cashier.printing import ReceiptPrinting
 from ui.counter.screen import CitizenScreen
 from ui.heard_changes import HeardChanges
 from ui.house import House
@@ -44,23 +47,33 @@ class Booth:
     reader: ToldReader
     bot: QtBot
 
+    def __post_init__(self) -> None:
+        house = self.house
+        nowhere = CupsPrinter(str(self.office.desk.folder / "no-cups.sock"))
+        who = house.session.person
+        printing = ReceiptPrinting(self.office, who, lambda: nowhere, house.worker, house.settings, house)
+        self.paper = PaperActions(self.office, who, house.worker, self.notices, printing, house)
+
     def screen(self, reader: CardReader | None = None) -> CitizenScreen:
-        made = CitizenScreen(self.house, reader or self.reader)
+        made = CitizenScreen(self.house, reader or self.reader, self.paper)
+        self.house.heard.heard.connect(made.changed)
         self.bot.addWidget(made)
         made.resize(1150, 700)
         made.show()
         made.activateWindow()
+        self.bot.waitUntil(made.isActiveWindow)
         return made
 
 
 @pytest.fixture
 def booth(qtbot: QtBot, qapp: QApplication, language: Language, tmp_path: Path) -> Iterator[Booth]:
-    desk = make_desk(tmp_path / "desk")
+    desk = make_desk(tmp_path / "desk", bills_left=20, next_case=17)
+    set_biller(desk)
     give_key(desk)
     office, notices = make_office(desk), Notices()
     worker = Worker(desk.writer, lambda error: told(notices, error))
     heard = HeardChanges(desk.changes)
-    house = House(office, session(office), worker, notices, heard, language, SettingsFile(tmp_path))
+    house = House(office, session(office, "piyada"), worker, notices, heard, language, SettingsFile(tmp_path))
     yield Booth(office, house, notices, ToldReader(), qtbot)
     heard.stop()
     worker.close()

@@ -28,7 +28,7 @@ def known(booth: Booth) -> bytes:
 
 
 def shows(booth: Booth, screen: CitizenScreen, name: str) -> None:
-    booth.bot.waitUntil(lambda: screen.page.isVisible() and screen.page.name.words == name)
+    booth.bot.waitUntil(lambda: screen.page.isVisible() and screen.page.who.name.words == name)
 
 
 def press(widget: QWidget, key: Qt.Key) -> None:
@@ -41,19 +41,19 @@ def test_a_known_citizens_card_opens_their_page(booth: Booth) -> None:
     screen = booth.screen()
     booth.reader.tell(READ)
     shows(booth, screen, "นายบุญมี ใจคำ")
-    assert screen.page.number.words.endswith(f"-{numbered(1)[10:12]}-{numbered(1)[12]}")
-    assert numbered(1) not in screen.page.number.words.replace("-", "")
+    assert screen.page.who.number.words.endswith(f"-{numbered(1)[10:12]}-{numbered(1)[12]}")
+    assert numbered(1) not in screen.page.who.number.words.replace("-", "")
     assert [matter.entity for matter in screen.page.rows.rows()] == ["receipt"]
-    assert screen.chip.badge.words == "อ่านบัตรแล้ว"
+    assert screen.card.chip.badge.words == "อ่านบัตรแล้ว"
 
 
 def test_an_unknown_card_is_kept_by_enter(booth: Booth) -> None:
     screen = booth.screen()
     booth.reader.tell(READ)
-    booth.bot.waitUntil(screen.form.isVisible)
-    assert screen.form.lines["family"].value == "ใจคำ"
-    QTest.keyClicks(screen.form.lines["phone"], "0812345678")
-    press(screen.form.lines["phone"], Qt.Key.Key_Return)
+    booth.bot.waitUntil(screen.right.form.isVisible)
+    assert screen.right.form.lines["family"].value == "ใจคำ"
+    QTest.keyClicks(screen.right.form.lines["phone"], "0812345678")
+    press(screen.right.form.lines["phone"], Qt.Key.Key_Return)
     shows(booth, screen, "นายบุญมี ใจคำ")
     citizen = booth.office.people_queries.by_number(numbered(1))
     assert citizen is not None
@@ -65,72 +65,72 @@ def test_a_card_that_says_something_newer_is_taken_by_a_key(booth: Booth) -> Non
     screen = booth.screen()
     booth.reader.tell(replace(READ, card=replace(CARD, family="ใหม่")))
     shows(booth, screen, "นายบุญมี ใจคำ")
-    booth.bot.waitUntil(screen.page.take_card.isVisible)
-    screen.page.take_card.click()
+    booth.bot.waitUntil(screen.page.who.take_card.isVisible)
+    screen.page.who.take_card.click()
     shows(booth, screen, "นายบุญมี ใหม่")
     now = booth.office.people_queries.citizen(citizen)
     assert now is not None
     assert now.entry.phone == BUNMI.phone
-    assert not screen.page.take_card.isVisible()
+    assert not screen.page.who.take_card.isVisible()
 
 
 def test_the_wrong_keyboard_offers_who_was_meant_and_enter_opens_them(booth: Booth) -> None:
     booth.office.people(person(booth.office)).record(Entry(title="นาง", given="สมหมาย", family="ใจดี"))
     screen = booth.screen()
-    QTest.keyClicks(screen.search, "l,s,kp")
-    booth.bot.waitUntil(lambda: [hit.name for hit in screen.rows.rows()] == ["นางสมหมาย ใจดี"])
-    assert "สมหมาย" in screen.read_as.words
-    press(screen.search, Qt.Key.Key_Return)
+    QTest.keyClicks(screen.finder.box, "l,s,kp")
+    booth.bot.waitUntil(lambda: [hit.name for hit in screen.finder.rows.rows()] == ["นางสมหมาย ใจดี"])
+    assert "สมหมาย" in screen.finder.read_as.words
+    press(screen.finder.box, Qt.Key.Key_Return)
     shows(booth, screen, "นางสมหมาย ใจดี")
 
 
 def test_nobody_found_says_what_to_do_and_a_new_one_is_told_what_is_wrong(booth: Booth) -> None:
     screen = booth.screen()
-    screen.search.setText("ไม่มีใคร")
-    booth.bot.waitUntil(lambda: "Ctrl+N" in screen.read_as.words)
+    screen.finder.box.setText("ไม่มีใคร")
+    booth.bot.waitUntil(screen.finder._nobody.isVisible)
     screen.new.click()
-    QTest.keyClicks(screen.form.lines["number"], "1234567890122")
-    press(screen.form.lines["number"], Qt.Key.Key_Return)
-    errors = {name for name, one in screen.form._fields.items() if one.error}
+    QTest.keyClicks(screen.right.form.lines["number"], "1234567890122")
+    press(screen.right.form.lines["number"], Qt.Key.Key_Return)
+    errors = {name for name, one in screen.right.form._fields.items() if one.error}
     assert errors == {"given", "number"}
-    press(screen.form.leave, Qt.Key.Key_Space)
+    press(screen.right.form.leave, Qt.Key.Key_Space)
     assert screen.nothing.isVisible()
 
 
 def test_a_whole_number_is_shown_for_a_reason(booth: Booth) -> None:
     citizen = known(booth)
     screen = booth.screen()
-    screen.open_person(citizen)
+    screen.serving.open_person(citizen)
     shows(booth, screen, "นายบุญมี ใจคำ")
-    screen.page.show_number.click()
-    press(screen.page.reason, Qt.Key.Key_Return)
-    assert screen.page.why.error
-    screen.page.reason.setText("กรอกแบบคำขอ")
-    press(screen.page.reason, Qt.Key.Key_Return)
-    booth.bot.waitUntil(lambda: screen.page.number.words == numbered(1))
+    screen.page.who.show_number.click()
+    press(screen.page.who.reason, Qt.Key.Key_Return)
+    assert screen.page.who.why.error
+    screen.page.who.reason.setText("กรอกแบบคำขอ")
+    press(screen.page.who.reason, Qt.Key.Key_Return)
+    booth.bot.waitUntil(lambda: screen.page.who.number.words == numbered(1))
     assert booth.office.desk.reader.rows("SELECT reason FROM number_look") == [("กรอกแบบคำขอ",)]
 
 
 def test_what_is_put_right_stands_on_the_page(booth: Booth) -> None:
     citizen = known(booth)
     screen = booth.screen()
-    screen.open_person(citizen)
+    screen.serving.open_person(citizen)
     shows(booth, screen, "นายบุญมี ใจคำ")
-    screen.page.edit.click()
-    assert not screen.form.lines["number"].isVisible()
-    screen.form.lines["family"].setText("ใหม่")
-    screen.form.keep.click()
+    screen.page.who.edit.click()
+    assert not screen.right.form.lines["number"].isVisible()
+    screen.right.form.lines["family"].setText("ใหม่")
+    screen.right.form.keep.click()
     shows(booth, screen, "นายบุญมี ใหม่")
 
 
 def test_troubles_of_the_reader_are_told_in_words_and_a_form_is_never_overwritten(booth: Booth) -> None:
     screen = booth.screen()
     booth.reader.tell(CardNews(CardState.TROUBLE, code="card.other_card"))
-    booth.bot.waitUntil(lambda: "ไม่ใช่บัตรประจำตัวประชาชน" in screen.chip.badge.words)
-    screen.open_form(Entry(given="กำลังพิมพ์"))
+    booth.bot.waitUntil(lambda: "ไม่ใช่บัตรประจำตัวประชาชน" in screen.card.chip.badge.words)
+    screen.right.begin(Entry(given="กำลังพิมพ์"))
     booth.reader.tell(READ)
-    booth.bot.waitUntil(lambda: screen.chip.badge.words == "อ่านบัตรแล้ว")
-    assert screen.form.lines["given"].value == "กำลังพิมพ์"
+    booth.bot.waitUntil(lambda: screen.card.chip.badge.words == "อ่านบัตรแล้ว")
+    assert screen.right.form.lines["given"].value == "กำลังพิมพ์"
 
 
 def test_a_desk_without_the_offices_code_asks_for_it(booth: Booth) -> None:
@@ -148,4 +148,4 @@ def test_a_real_card_in_a_real_reader_opens_the_page_and_leaving_ends_the_watch(
     readers.slots[0].put_in(ThaiCard(held=memory(number=numbered(1))))
     booth.bot.waitUntil(lambda: screen.page.isVisible(), timeout=15_000)
     screen.hide()
-    assert screen._end_watch is None
+    assert screen.card.end_watch is None

@@ -179,6 +179,14 @@ def test_a_page_on_its_way_is_empty_for_the_moment(qtbot: QtBot) -> None:
     assert (model.index(1, 0).data(), store.asked) == ("1", [0])
 
 
+def test_a_page_that_is_there_at_once_is_painted_once(qtbot: QtBot) -> None:
+    store = Store(3)
+    model: PagedModel[Bill] = PagedModel(COLUMNS, store.fetch)
+    model.refresh(3)
+    with qtbot.assertNotEmitted(model.dataChanged):
+        assert model.index(1, 0).data() == "1"
+
+
 def test_what_arrives_after_a_refresh_is_dropped() -> None:
     store = Store(3)
     store.late = True

@@ -10,6 +10,7 @@ from tests.helpers.keyboard import press, write
 from tests.helpers.screens import type_text
 from tests.ui.letters.conftest import Registry
 from ui.letters.screens import LetterScreens
+from ui.letters.search_presenter import PAGE
 from ui.letters.search_screen import SearchScreen
 
 LETTER = Registration("กรมการปกครอง", "นายกเทศมนตรี", "ขอเชิญประชุม", "มท ๐๘๐๘.๒/ว ๔๕๑๒")
@@ -71,6 +72,23 @@ def test_the_chosen_letter_stays_chosen_when_others_come_before_it(registry: Reg
     now = search.table.current()
     assert now is not None
     assert now.row.id == chosen.row.id
+
+
+def test_one_page_is_shown_at_once_and_all_are_counted_when_nobody_types(
+    registry: Registry, screens: LetterScreens
+) -> None:
+    act = registry.office.letters(person(registry.office))
+    for number in range(PAGE):
+        act.register(replace(LETTER, subject=f"ประกาศ {number}"))
+    screens.show_search()
+    search = screens.search
+    shown: list[int] = []
+    search.shown.connect(lambda: shown.append(search.model.rowCount()))
+    type_text(search.box, "ประกาศ")
+    registry.until(lambda: bool(shown) and len(found(screens)) == PAGE)
+    act.register(replace(LETTER, subject="ประกาศท้าย"))
+    registry.until(lambda: len(found(screens)) == PAGE + 1 and found(screens)[0] == "ประกาศท้าย")
+    assert max(shown) == PAGE
 
 
 def test_how_many_pages_are_still_being_read_is_said(registry: Registry, screens: LetterScreens) -> None:

@@ -137,7 +137,7 @@ def test_a_change_of_language_reaches_the_frame(window: MainWindow, language: La
     language.speak("en")
     settle()
     assert window.windowTitle().endswith("Thesaban Desk")
-    assert window.header.search.placeholderText() == "Search letters  Ctrl+K"
+    assert window.header.search.placeholderText() == "Search everything  Ctrl+K"
 
 
 def test_it_fits_a_small_screen(window: MainWindow) -> None:
@@ -176,7 +176,7 @@ def test_the_tab_goes_through_the_whole_window(qtbot: QtBot, theme: Theme, langu
             break
         seen.append(focus.accessibleName())
         QTest.keyClick(focus, Qt.Key.Key_Tab)
-    assert {"หนังสือเข้า", "หน้าเอกสาร", "ลงทะเบียนรับ", "ค้นหนังสือ", "ปุ่มลัด"} <= set(seen)
+    assert {"หนังสือเข้า", "หน้าเอกสาร", "ลงทะเบียนรับ", "ค้นทุกเรื่อง", "ปุ่มลัด"} <= set(seen)
     assert len(seen) == len(set(seen))
 
 

@@ -12,6 +12,8 @@ from tests.ui.walk.stage import Stage
 from ui.cases.presenter import Typed
 from ui.cases.screens import CaseScreens
 
+_THERE = Place("ซอย 3 หน้าบ้านเลขที่ 45 ใกล้ร้านชำ", 18_741_120, 98_940_350, "gps", moo="2")
+
 
 def _a_case(stage: Stage) -> Id:
     """One that has been about; the same whenever it is asked for."""
@@ -20,9 +22,8 @@ def _a_case(stage: Stage) -> Id:
     if known is not None:
         return known
     kind = next(one for one in queries.kinds(stage.office.clock.now().date()) if one.code == "complaint")
-    place = Place("ซอย 3 หน้าบ้านเลขที่ 45 ใกล้ร้านชำ", 18_741_120, 98_940_350, "gps", moo="2")
     reporter = Reporter("นายบุญมี ใจคำ", "0811111111")
-    wanted = Wanted(kind, "ไฟสาธารณะดับ 3 ดวง หน้าปากซอย", "counter", "streetlight", place, reporter)
+    wanted = Wanted(kind, "ไฟสาธารณะดับ 3 ดวง หน้าปากซอย", "counter", "streetlight", _THERE, reporter)
     clerk, engineer = (stage.office.cases.acts(person(stage.office, login)) for login in ("kanda", "wichai"))
     case_id = clerk.open(wanted).id
     clerk.open(replace(wanted, text="สุนัขจรจัดรวมฝูง", category="stray_animal", reporter=Reporter()))
@@ -62,7 +63,12 @@ def cases_new_complaint(stage: Stage, furniture: Furniture) -> Iterator[None]:
     screens.list.new_button.click()
     typed = Typed("complaint", "streetlight", "ไฟสาธารณะดับ 3 ดวง", "ซอย 3", "2", name="นายบุญมี ใจคำ", phone="0811111111")
     screens.new.form.show_typed(typed)
+    case = stage.office.cases.queries.case(_a_case(stage))
+    assert case is not None
+    found = stage.office.cases.queries.near(case.kind, "streetlight", _THERE, stage.office.clock.now())
+    screens.new.same.show_near(found)
     yield
+    screens.new.same.show_near(())
     screens.new.form.show_typed(Typed())
     screens.new.closed.emit()
 
@@ -101,3 +107,25 @@ def case_step(stage: Stage, furniture: Furniture) -> Iterator[None]:
     yield
     page.form.left.emit()
     page.closed.emit()
+
+
+@scene
+def case_with_a_fee(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    office = stage.office
+    kind = next(one for one in office.cases.queries.kinds(office.clock.now().date()) if one.code == "food_notification")
+    answers = {"shop_name": "ร้านคำแปง", "use": "sell", "area_m2": "120", "applicant_type": "natural", "by_agent": "0",
+               "owns_place": "1"}  # fmt: skip
+    wanted = Wanted(
+        kind,
+        "จำหน่ายอาหาร",
+        "counter",
+        place=Place("91/1", moo="2"),
+        reporter=Reporter("นางคำแปง แสนสุข"),
+        answers=answers,
+    )
+    case_id = office.cases.acts(person(office, "kanda")).open(wanted).id
+    screens = _screens(stage, "piyada")
+    screens.open_case(case_id)
+    stage.until(screens.page.fee.isVisible)
+    yield
+    screens.page.closed.emit()

@@ -52,7 +52,13 @@ class Furniture:
     def __init__(self, folder: Path, clock: Clock) -> None:
         self.folder = folder
         self.desk = make_desk(
-            folder / "desk", clock=clock, registers=REGISTERS, receipts_left=12, bills_left=20, next_case=1
+            folder / "desk",
+            clock=clock,
+            registers=REGISTERS,
+            receipts_left=12,
+            bills_left=20,
+            next_case=1,
+            certificates=("certificates.FOOD",),
         )
         set_biller(self.desk)
         self.office = Office(self.desk, lambda login, password: staff_id(login) if password == "เห็นแล้ว" else b"")

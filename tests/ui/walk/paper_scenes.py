@@ -1,11 +1,13 @@
 """What goes out, money, books and the archive."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.archive.model import Form
 from desktop.outgoing.model import Level
+from desktop.proofs.model import Claim, PaperKind, Standing, Verdict
 from tests.ui.walk.furniture import Furniture
 from tests.ui.walk.scene import each, scene
 from tests.ui.walk.stage import Stage
@@ -13,6 +15,7 @@ from ui.archive.lists_page import APPROVE, COMMITTEE, DESTROY, LETTERS, SIGN
 from ui.archive.screen import FORMS, LISTS, RULES, SHELF
 from ui.cashier.counter_screen import CounterScreen
 from ui.cashier.money_screens import BILLS as BILLS_PAGE
+from ui.cashier.money_screens import CHECK as CHECK_PAGE
 from ui.cashier.money_screens import RECEIPTS as RECEIPTS_PAGE
 from ui.cashier.money_screens import STATEMENT as STATEMENT_PAGE
 from ui.letters.books_screen import BOOK, LENT
@@ -140,6 +143,31 @@ def receipt_to_void(stage: Stage, furniture: Furniture) -> Iterator[None]:
     screen.ask_void()
     yield
     screen.void_form.hide()
+
+
+@scene
+def receipt_to_void_with_a_pin(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    """The head has a PIN here; the clerk forgot everything."""
+    stage.sits("piyada")
+    stage.office.approvals.set_pin(stage.office.account_queries.person("wichai"), "204816")
+    screen = stage.go("receipts").receipts
+    screen.table.choose(0)
+    screen.ask_void()
+    screen.void_form._confirm()
+    yield
+    screen.void_form.hide()
+
+
+@scene
+def paper_checked(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    stage.sits("piyada")
+    screens = stage.go("receipts")
+    screens.turn(CHECK_PAGE)
+    at = datetime(2026, 11, 11, 2, 14, tzinfo=UTC)
+    claim = Claim(PaperKind.RECEIPT, "70/C1 000451", at, "นายบุญมี ใจ…", 18000)
+    screens.check.show_verdict(Verdict(Standing.REVOKED, claim, "C1", "เทศบาลเมืองแม่เหียะ", at, at))
+    yield
+    screens.turn(RECEIPTS_PAGE)
 
 
 def _bills(stage: Stage, furniture: Furniture, view: str) -> Iterator[None]:

@@ -182,6 +182,8 @@ def stamp_for_the_paper(stage: Stage, furniture: Furniture) -> Iterator[None]:
     screens.stamp.untried.show()
     yield
     screens.go(screens.inbox)
+    for said in stage.notices.heard:
+        stage.notices.close(said)
 
 
 @scene

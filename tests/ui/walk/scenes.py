@@ -2,13 +2,18 @@
 
 from tests.ui.walk import (
     case_scenes,
+    certificate_scenes,
     counter_scenes,
     house_scenes,
     letter_scenes,
     page_scenes,
     paper_scenes,
+    queue_scenes,
     registration_scenes,
+    sheet_scenes,
+    shift_scenes,
     stack_scenes,
+    waste_scenes,
 )
 from tests.ui.walk.scene import SCENES, SECRET_SCENES, Scene
 
@@ -17,11 +22,16 @@ __all__ = [
     "SECRET_SCENES",
     "Scene",
     "case_scenes",
+    "certificate_scenes",
     "counter_scenes",
     "house_scenes",
     "letter_scenes",
     "page_scenes",
     "paper_scenes",
+    "queue_scenes",
     "registration_scenes",
+    "sheet_scenes",
+    "shift_scenes",
     "stack_scenes",
+    "waste_scenes",
 ]

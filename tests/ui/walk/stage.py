@@ -95,6 +95,7 @@ class Stage:
         sign = DeskSign(profile.name_th, who.name_th, who.unit.name_th)
         window = MainWindow(sign, rooms, self.notices, self.theme, self.language)
         house.wanted.connect(window.presenter.go)
+        house.offered.connect(window.offers.show_offers)
         house.setParent(window)
         self.show(window)
         self.rooms, self._login = {room.key: room for room in rooms}, login

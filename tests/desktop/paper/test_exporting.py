@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from desktop.archive.exporting import to_csv, to_xlsx
-from desktop.archive.table import DayBand, FormTable, GapBand, TableColumn, TableRow
+from desktop.paper.exporting import to_csv, to_xlsx
 from desktop.paper.form_pdf import Stopped
+from desktop.paper.table import DayBand, FormTable, GapBand, TableColumn, TableRow
 
 COLUMNS = (
     TableColumn("เลขทะเบียนรับ", 20),

@@ -8,9 +8,9 @@ from datetime import date, datetime
 from threading import Event
 from typing import Any
 
-from desktop.archive.table import FormTable, GapBand, TableRow, Value, cell_words
 from desktop.office.dates import BANGKOK, thai_date
 from desktop.paper.form_pdf import Stopped
+from desktop.paper.table import FormTable, GapBand, TableRow, Value, cell_words
 
 Told = Callable[[int, int], object]
 _FORMULA = re.compile(r"^[=+\-@\t\r\n](?=.)|^[=+@\t\r]", re.DOTALL)

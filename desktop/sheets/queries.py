@@ -1,0 +1,124 @@
+"""Reads of the print journal."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from desktop.devices.printer import Media
+from desktop.office.clock import from_utc_text, utc_text
+from desktop.office.ids import Id
+from desktop.sheets.model import Counts, Doubt, Job, Line, Outcome, Role, Run, Sheet, Wanted
+from desktop.store.reader import Reader
+
+_RUN = """
+SELECT id, kind, label, queue, layout, media, document_id, begun_at, begun_by_name, job, doubt FROM print_run
+"""
+_SHEETS = """
+SELECT run_id, id, place, role, page, of_pages, time, voided, serial, outcome, how, told_at, told_by_name
+FROM print_sheet WHERE run_id IN ({}) ORDER BY run_id, place
+"""
+_FOUND = """
+SELECT r.id FROM print_run r WHERE r.begun_at >= ? AND r.begun_at < ?
+ORDER BY r.begun_at DESC, r.id DESC LIMIT ?
+"""
+_NAMED = """
+SELECT r.id FROM print_run r
+WHERE r.label LIKE ? OR EXISTS (SELECT 1 FROM print_sheet s WHERE s.run_id = r.id AND CAST(s.serial AS TEXT) = ?)
+ORDER BY r.begun_at DESC, r.id DESC LIMIT ?
+"""
+_COUNTS = """
+SELECT r.document_id, count(*), sum(s.time > 0), sum(s.outcome IN ('spoiled', 'extra'))
+FROM print_run r JOIN print_sheet s ON s.run_id = r.id
+WHERE r.kind = ? AND r.begun_at >= ? AND r.begun_at < ? AND s.outcome NOT IN ('not_out', 'sent')
+GROUP BY r.document_id
+"""
+_TIMES = """
+SELECT max(s.time) FROM print_run r JOIN print_sheet s ON s.run_id = r.id WHERE r.document_id = ? AND r.kind = ?
+"""
+SERIAL = """
+SELECT max(s.serial) FROM print_run r JOIN print_sheet s ON s.run_id = r.id
+WHERE s.serial >= ? AND s.outcome <> 'not_out' AND r.begun_at >= ?
+"""
+_MOST_AT_ONCE = 500
+
+
+class SheetQueries:
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def run(self, run_id: Id) -> Run | None:
+        found = self._runs(self._reader.rows(f"{_RUN} WHERE id = ?", (run_id,)))
+        return found[0] if found else None
+
+    def open_runs(self) -> tuple[Run, ...]:
+        """Those of which nobody knows yet what came out, in the order in which they were sent."""
+        return self._runs(self._reader.rows(f"{_RUN} WHERE settled_at IS NULL ORDER BY begun_at, id"))
+
+    def of_document(self, document: Id) -> tuple[Run, ...]:
+        """Every printing of a paper at this desk, the newest first."""
+        return self._runs(
+            self._reader.rows(f"{_RUN} WHERE document_id = ? ORDER BY begun_at DESC, id DESC", (document,))
+        )
+
+    def between(self, start: datetime, end: datetime, most: int = _MOST_AT_ONCE) -> tuple[Line, ...]:
+        """The sheets sent from `start` up to but not at `end`, the newest first."""
+        return self._lines(_FOUND, (utc_text(start), utc_text(end), most))
+
+    def named(self, words: str, most: int = _MOST_AT_ONCE) -> tuple[Line, ...]:
+        """The sheets of papers whose name has these words in it, or that bear this pre-printed number."""
+        words = words.strip()
+        bare = words.lstrip("0") if words.isdigit() else words
+        escaped = words.replace("%", "").replace("_", "")
+        return self._lines(_NAMED, (f"%{escaped}%", bare, most)) if escaped else ()
+
+    def counts(self, kind: str, start: datetime, end: datetime) -> dict[Id, Counts]:
+        """For each paper of a kind with sheets sent in the time: those that left the printer."""
+        rows = self._reader.rows(_COUNTS, (kind, utc_text(start), utc_text(end)))
+        return {document: Counts(*numbers) for document, *numbers in rows if document is not None}
+
+    def times(self, kind: str, document: Id) -> int:
+        """How often this desk has printed a paper again with the mark."""
+        row = self._reader.one(_TIMES, (document, kind))
+        return int(row[0] or 0) if row else 0
+
+    def next_serial(self, first: int, since: datetime) -> int:
+        """The pre-printed number of the next sheet of a stock that was begun with `first`."""
+        row = self._reader.one(SERIAL, (first, utc_text(since)))
+        return int(row[0]) + 1 if row and row[0] is not None else first
+
+    def file(self, run_id: Id) -> bytes | None:
+        """The PDF of a run whose paper cannot be made anew; None once it is settled."""
+        row = self._reader.one("SELECT file FROM print_run WHERE id = ?", (run_id,))
+        return bytes(row[0]) if row and row[0] is not None else None
+
+    def _lines(self, sql: str, values: Sequence[Any]) -> tuple[Line, ...]:
+        ids = [run_id for (run_id,) in self._reader.rows(sql, tuple(values))]
+        by_id = {run.id: run for run in self._of(ids)}
+        return tuple(Line(sheet, by_id[run_id]) for run_id in ids for sheet in by_id[run_id].sheets)
+
+    def _of(self, ids: Sequence[Id]) -> tuple[Run, ...]:
+        marks = ", ".join("?" * len(ids))
+        return self._runs(self._reader.rows(f"{_RUN} WHERE id IN ({marks})", tuple(ids))) if ids else ()
+
+    def _runs(self, rows: Iterable[Any]) -> tuple[Run, ...]:
+        heads = list(rows)
+        sheets: dict[Id, list[Sheet]] = {row[0]: [] for row in heads}
+        if heads:
+            marks = ", ".join("?" * len(heads))
+            for row in self._reader.rows(_SHEETS.format(marks), tuple(sheets)):
+                sheets[row[0]].append(_sheet(row))
+        return tuple(_run(row, tuple(sheets[row[0]])) for row in heads)
+
+
+def _run(row: Any, sheets: tuple[Sheet, ...]) -> Run:
+    run_id, kind, label, queue, layout, media, document, begun_at, by_name, number, doubt = row
+    wanted = tuple(sheet.wanted for sheet in sheets if sheet.outcome is not Outcome.EXTRA)
+    job = Job(kind, label, queue, layout, Media(media), wanted, document)
+    return Run(run_id, job, from_utc_text(begun_at), by_name, number, Doubt(doubt), sheets)
+
+
+def _sheet(row: Any) -> Sheet:
+    _, sheet_id, place, role, page, of, time, voided, serial, outcome, how, told_at, told_by = row
+    wanted = Wanted(Role(role), page, of, time, bool(voided), serial)
+    at = from_utc_text(told_at) if told_at else None
+    return Sheet(sheet_id, place, wanted, Outcome(outcome), how, at, told_by or "")

@@ -1,0 +1,161 @@
+"""Sheets on their way: written down, made, handed over, watched, and asked about before anything else is printed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from desktop.accounts.model import Person
+from desktop.devices.printer import JobReport, JobState, PrintJob, WatchedPrinter
+from desktop.office.errors import OfficeError
+from desktop.sheets import rules
+from desktop.sheets.journal import SheetJournal
+from desktop.sheets.model import Answer, Doubt, Job, Run, Sheet
+from desktop.sheets.papers import ROLL, PaperKind, pages_again
+from desktop.sheets.queries import SheetQueries
+from desktop.sheets.ways import Ways
+from desktop.store.desk import Desk
+from desktop.store.unit_of_work import UnitOfWork
+
+LONG = timedelta(seconds=90)
+"""No printer takes so long for a few sheets."""
+
+
+class Sending:
+    """`who` prints; `kinds`: the papers that can be made anew, by their names. Any thread but the writer's."""
+
+    def __init__(
+        self, desk: Desk, who: Person, printer: Callable[[], WatchedPrinter], kinds: Mapping[str, PaperKind]
+    ) -> None:
+        self._desk, self._who, self._printer, self._kinds = desk, who, printer, kinds
+        self.journal = SheetJournal(desk, who)
+        self.queries = SheetQueries(desk.reader)
+        self._ways = Ways(desk)
+
+    def send(self, job: Job, file: bytes | None = None) -> Run:
+        """Writes the sheets down and hands them over; `file` is the PDF of a kind that cannot be made anew.
+
+        OfficeError `sheets.asked` while a person must first say what came out before, and those of `Printer.submit`.
+        """
+        if self.question() is not None:
+            raise OfficeError("sheets.asked")
+        if file is not None:
+            return self._hand_over(self.journal.begin(job, file), file)
+        begun = self._desk.writer.submit(lambda: self.journal.begin(job))  # the disk works while the page is drawn
+        try:
+            made = self._kinds[job.kind].pdf(job)
+        except BaseException:
+            self.journal.not_sent(begun.result())
+            raise
+        return self._hand_over(begun.result(), made)
+
+    def question(self) -> Run | None:
+        """The first run of which a person must say what came out; the spooler is asked about those under way."""
+        looked = (self.look(run) for run in self.queries.open_runs())
+        return next((run for run in looked if run.unknown and run.doubt is not Doubt.NONE), None)
+
+    def look(self, run: Run) -> Run:
+        """What the spooler says now of a run that nobody has settled. A spooler that does not answer leaves a doubt."""
+        try:
+            report = self._report(run)
+        except OfficeError:
+            return run if run.doubt is not Doubt.NONE else self.journal.doubted(run, Doubt.FORGOTTEN)
+        if report is None:
+            return self.journal.doubted(run, Doubt.UNHEARD)
+        slow = report.state in _UNDER_WAY and self._desk.clock.now() - run.begun_at > LONG
+        return self.journal.seen(run, replace(report, held_up=True) if slow else report)
+
+    def answer(self, run: Run, sheet: Sheet, answer: Answer) -> tuple[Run, Run | None]:
+        """What a person saw; the run that was sent for what is missing, if the answer calls for one.
+
+        The old job is taken back first, so that it cannot come out as well. If it was done meanwhile, the question
+        stands: OfficeError `sheets.came_out`. Others: `sheets.answered`, and those of `Printer.submit`.
+        """
+        if answer in (Answer.NOT_OUT, Answer.PARTLY):
+            self._take_back(run)
+        told, following = self.journal.answer(run, sheet, answer, self._again)
+        if following is None:
+            return told, None
+        return told, self._hand_over(following, self.pdf(following))
+
+    def ask_again(self, run: Run) -> Run:
+        """Somebody at the printer doubts what the journal says of a run."""
+        return self.journal.ask_again(run)
+
+    def pdf(self, run: Run) -> bytes:
+        """The pages of a run as they were sent, one for each sheet. OfficeError `sheets.no_picture`."""
+        kept = self.queries.file(run.id)
+        if kept is not None:
+            return kept
+        if run.job.kind not in self._kinds:
+            raise OfficeError("sheets.no_picture")
+        return self._kinds[run.job.kind].pdf(run.job)
+
+    def _hand_over(self, run: Run, pdf: bytes) -> Run:
+        try:
+            job = self._printer().submit(_as_sent(run.job, pdf), run.job.queue, run.title, run.job.media)
+        except OfficeError as error:
+            if error.code == "printer.unsure":
+                self.journal.doubted(run, Doubt.UNHEARD)
+            else:
+                self.journal.not_sent(run)
+            raise
+        self._desk.writer.submit(lambda: self.journal.handed(run, job))  # lost, it is found again by the job's title
+        return replace(run, number=job.number)
+
+    def _report(self, run: Run) -> JobReport | None:
+        """None: the spooler has never heard of it, or we never heard its number."""
+        printer = self._printer()
+        job = PrintJob(run.job.queue, run.number) if run.number is not None else None
+        if job is None:
+            job = printer.find(run.job.queue, run.title)
+            if job is None:
+                return None
+            self.journal.handed(run, job)
+        return printer.report(job)
+
+    def _take_back(self, run: Run) -> None:
+        if run.number is None:
+            return
+        printer, job = self._printer(), PrintJob(run.job.queue, run.number)
+        try:
+            before = printer.state(job)
+            if before not in _UNDER_WAY:
+                if before is JobState.DONE and run.doubt in (Doubt.HELD_UP, Doubt.UNHEARD):
+                    raise OfficeError("sheets.came_out")
+                return
+            printer.cancel(job)
+        except OfficeError as error:
+            if error.code == "sheets.came_out":
+                self.journal.doubted(run, Doubt.PERSON)
+                raise
+
+    def _again(self, unit: UnitOfWork, run: Run) -> tuple[Job, bytes | None] | None:
+        """The job for what is missing of a settled run, counted in the same transaction."""
+        left = rules.left(run)
+        if not left:
+            return None
+        time = self._mark(unit, run) if any(marked for _, marked in left) else 0
+        wanted = rules.again(run, time)
+        if any(sheet.wanted.serial is not None for sheet in run.sheets):
+            wanted = self._ways.numbered_within(unit, run.job.kind, wanted)
+        job = replace(run.job, wanted=wanted)
+        kept = self.queries.file(run.id)  # as it was before this transaction: settling lets go of it
+        return job, pages_again(kept, job, run.job) if kept is not None else None
+
+    def _mark(self, unit: UnitOfWork, run: Run) -> int:
+        kind, document = run.job.kind, run.job.document
+        if kind in self._kinds and document is not None:
+            return self._kinds[kind].mark(unit, self._who, document)
+        known = max(sheet.wanted.time for sheet in run.sheets)
+        return max(known, self.queries.times(kind, document) if document is not None else 0) + 1
+
+
+_UNDER_WAY = frozenset({JobState.WAITING, JobState.PRINTING})
+
+
+def _as_sent(job: Job, pdf: bytes) -> bytes:
+    if job.layout != ROLL:
+        return pdf
+    from desktop.paper.escpos import to_escpos
+
+    return to_escpos(pdf)

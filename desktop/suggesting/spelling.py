@@ -1,0 +1,142 @@
+"""Thai words that a reader spoilt by a sign, put right where the dictionary knows what was meant.
+
+Scanners lose tones and vowels above and below, and dirt adds some. What reads worse as it stands than as words that
+differ from it by such signs alone was meant to be those; a name that no dictionary knows stays as it was read.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from desktop.suggesting.labels import bones
+
+_THAI = re.compile("(?<![ก-๎.])[ก-ฮะ-ฺเ-ๅ็-๎]+(?: [ก-ฮะ-ฺเ-ๅ็-๎]+)*(?![ก-๎.])")
+"""Words with blanks between them; what stands at a point is short for something."""
+_WORD = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]{2,}")
+_NUMBERED = re.compile(r"(ครั้ง|งวด|ระยะ|ฉบับ|หมู่|ข้อ|ชั้น|ชุด|รุ่น|ลำดับ|ไตรมาส|วัน|รอบ|เขต|(?<![ก-๎]))ที(?=\s*[0-9๐-๙])")
+_MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
+_LONGEST = 24
+_SHORT, _LONG = 4, 5
+"""Bones of words that are costlier as they stand, and of those in which a sign may be wrong."""
+_KNOWN, _TOO_SHORT, _UNKNOWN = 0.3, 0.3, 3.0
+_SIGN, _RING, _LETTER, _BLANK = 1.1, 0.45, 2.2, 0.5
+"""What a sign put right costs, the ring of a ำ, a letter too many, a blank within a word. Words that are all known are
+hardly ever cheaper otherwise."""
+_MOST_SIGNS = 2
+
+
+class Mended(NamedTuple):
+    """`signs`: how many were put right."""
+
+    text: str
+    signs: int
+
+
+class _Way(NamedTuple):
+    """The cheapest reading up to a place."""
+
+    cost: float
+    signs: int
+    before: int
+    word: str
+
+
+def mended(text: str) -> Mended:
+    """The text as it was meant, as far as a dictionary can tell."""
+    signs = 0
+
+    def better(found: re.Match[str]) -> str:
+        nonlocal signs
+        fresh = _read(found.group())
+        signs += fresh.signs
+        return fresh.text
+
+    text = _NUMBERED.sub(r"\1ที่", text)
+    return Mended(_THAI.sub(better, text), signs)
+
+
+def _read(run: str) -> Mended:
+    """Thai words with blanks between some of them, read as the cheapest row of words."""
+    letters = run.replace(" ", "")
+    blanks = _blanks(run)
+    best: list[_Way | None] = [_Way(0.0, 0, 0, ""), *[None] * len(letters)]
+    for start in range(len(letters)):
+        here = best[start]
+        assert here is not None
+        for end, word, cost, signs in _choices(letters, start):
+            inside = sum(start < place < end for place in blanks)
+            whole = here.cost + cost + _BLANK * inside
+            then = best[end]
+            if then is None or whole < then.cost:
+                best[end] = _Way(whole, here.signs + signs, start, word)
+    return _written(best, blanks, run)
+
+
+def _written(best: list[_Way | None], blanks: set[int], run: str) -> Mended:
+    at, words, last = len(best) - 1, list[str](), best[-1]
+    assert last is not None
+    if not last.signs:
+        return Mended(run, 0)
+    while at:
+        way = best[at]
+        assert way is not None
+        words.append((" " if way.before in blanks else "") + way.word)
+        at = way.before
+    return Mended("".join(reversed(words)), last.signs)
+
+
+def _blanks(run: str) -> set[int]:
+    """Before which letters blanks stand."""
+    found, letters = set[int](), 0
+    for sign in run:
+        if sign == " ":
+            found.add(letters)
+        else:
+            letters += 1
+    return found
+
+
+def _choices(letters: str, start: int) -> Iterator[tuple[int, str, float, int]]:
+    """What may stand from here: where it ends, how it is spelt, its cost, how many signs were put right."""
+    words, spelt = _dictionary()
+    yield start + 1, letters[start], _UNKNOWN, 0
+    for end in range(start + 1, min(start + _LONGEST, len(letters)) + 1):
+        part = letters[start:end]
+        if end < len(letters) and letters[end] in _MARKS:
+            continue
+        if part in words:
+            yield end, part, _KNOWN + (_TOO_SHORT if len(part) < _SHORT else 0.0), 0
+        skeleton = bones(part)
+        if len(skeleton) < _LONG:
+            continue
+        for word in spelt.get(skeleton, ()):
+            off = Levenshtein.distance(part, word)
+            if 0 < off <= _MOST_SIGNS:
+                yield end, word, _KNOWN + _cost(part, word, off), off
+        for at in range(len(skeleton)) if len(skeleton) > _LONG else ():
+            for word in spelt.get(skeleton[:at] + skeleton[at + 1 :], ()):
+                if Levenshtein.distance(part, word) == 1:
+                    yield end, word, _KNOWN + _LETTER, 1
+
+
+def _cost(part: str, word: str, off: int) -> float:
+    """Of so many signs put right; the ring of a ำ is the first to vanish."""
+    rings = max(word.count("ำ") - part.count("ำ"), 0)
+    return _SIGN * (off - rings) + _RING * rings
+
+
+@cache
+def _dictionary() -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
+    """All words, and the longer ones by their bones."""
+    lines = (resources.files("resources") / "thai" / "words_th.txt").read_text("utf-8").splitlines()
+    words = frozenset((*(line for line in lines if _WORD.fullmatch(line)), "ณ"))
+    spelt = defaultdict[str, list[str]](list)
+    for word in words:
+        if len(skeleton := bones(word)) >= _LONG:
+            spelt[skeleton].append(word)
+    return words, {skeleton: tuple(sorted(same)) for skeleton, same in spelt.items()}

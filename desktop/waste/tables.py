@@ -1,0 +1,39 @@
+"""Waste-fee accounts, and what was settled about each from which month on. Rows are added, never changed."""
+
+from sqlalchemy import Index
+
+from desktop.office.tables import key, number, text, travelling
+from desktop.waste.model import PLACE
+
+waste_account = travelling(
+    "waste_account",
+    key("house_id", required=True),
+    *(text(name, required=True) for name in PLACE),
+    text("opened_at", required=True),
+    key("opened_by", required=True),
+    key("device_id", required=True),
+)
+"""A house that is charged for its waste, or is known not to be; the id follows from the house."""
+
+waste_term = travelling(
+    "waste_term",
+    key("account_id", required=True),
+    text("what", required=True),
+    text("from_month", required=True),
+    key("person_id"),
+    text("payer_name"),
+    text("payer_address"),
+    text("fee_code"),
+    number("litres"),
+    text("standing"),
+    text("reason"),
+    text("note"),
+    key("set_by", required=True),
+    text("set_by_name", required=True),
+    text("set_at", required=True),
+)
+"""From a month on: the payer, the rate, or whether it is charged (`what`), until a later term of the same kind."""
+
+Index(None, waste_account.c.house_id)
+Index(None, waste_term.c.account_id)
+Index(None, waste_term.c.person_id)

@@ -1,0 +1,17 @@
+"""Certificates keep the code that proves them."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0024"
+down_revision = "0023"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("certificate", sa.Column("proof", sa.Text(), nullable=True))
+
+
+def downgrade() -> None:
+    op.drop_column("certificate", "proof")

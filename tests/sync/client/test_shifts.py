@@ -1,0 +1,208 @@
+"""Shifts between two counters, the treasury and the centre: every receipt in one slip, whatever happens in between."""
+
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import text
+
+from desktop.cashier.shift_actions import ShiftActions
+from desktop.cashier.shift_queries import ShiftQueries
+from desktop.office.dates import local_date
+from desktop.office.errors import OfficeError
+from sync.server.cli import run
+from sync.server.running import Beside
+from tests.convergence.invariants import desk_equals_centre
+from tests.helpers.tills import Ledger, Till, codes, rounds, slips_of, staffed, sums_of
+from tests.helpers.town import Town, TownDesk
+
+FINANCE = ("finance/normal",)
+ACTS = (
+    *("take_cash", "take_cash", "take_cash", "take_cheque", "take_transfer", "void", "void", "reprint", "move"),
+    *("open", "open", "close", "close", "hand_over", "post", "post", "crash", "torn_close", "torn_receipt", "night"),
+)
+STEPS = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 1), st.integers(0, 99)), min_size=15, max_size=45)
+
+
+@pytest.fixture
+def office(town: Town) -> Town:
+    return staffed(town)
+
+
+@pytest.fixture
+def one(office: Town) -> TownDesk:
+    return office.desk("C1", (), FINANCE)
+
+
+@pytest.fixture
+def other(office: Town, one: TownDesk) -> TownDesk:
+    return office.desk("C2", (), FINANCE)
+
+
+@pytest.mark.long
+def test_issued_less_cancelled_is_remitted_whatever_happens(a_centre: Beside) -> None:
+    """By kind and method, every receipt in exactly one slip, at both counters the same; with crashes and nights."""
+
+    @settings(max_examples=5, deadline=None)
+    @given(steps=STEPS)
+    def history(steps: list[tuple[str, int, int]]) -> None:
+        with TemporaryDirectory() as folder:
+            town = staffed(Town(a_centre, Path(folder)))
+            try:
+                _live(town, steps)
+            finally:
+                town.close()
+
+    history()
+
+
+def _live(town: Town, steps: list[tuple[str, int, int]]) -> None:
+    desks = [town.desk("C1", (), FINANCE), town.desk("C2", (), FINANCE)]
+    ledger = Ledger()
+    tills = [Till(desk, ledger) for desk in desks]
+    for till in tills:
+        till.open(0)
+    for act, at, which in steps:
+        with suppress(OfficeError):
+            getattr(tills[at], act)(which)
+    for till in tills:
+        till.settle()
+    rounds(*desks)
+    for desk in desks:
+        slips = slips_of(desk)
+        assert Counter(one.id for slip in slips for one in slip.receipts) == Counter(ledger.receipts.keys())
+        assert sums_of(slips) == ledger.sums()
+        assert all(slip.is_as_closed for slip in slips)
+        assert (
+            ShiftQueries(desk.desk.reader).day(local_date(desk.clock.now()), local_date(desk.clock.now())).loose == ()
+        )
+        desk_equals_centre(town, desk)
+    assert [slip.words for slip in slips_of(desks[0])] == [slip.words for slip in slips_of(desks[1])]
+
+
+def test_the_treasury_reads_the_slip_and_takes_the_money_at_another_desk(
+    office: Town, one: TownDesk, other: TownDesk
+) -> None:
+    till = Till(one, Ledger())
+    till.open(0)
+    till.take_cash(3)
+    till.close(30)
+    rounds(one, other)
+    (slip,) = slips_of(other)
+    assert slip.is_as_closed
+    ShiftActions(other.desk, other.person("wichai")).receive(slip.shift.id, slip.cash_satang)
+    rounds(other, one)
+    (here,) = slips_of(one)
+    assert here.shift.received is not None
+    assert here.shift.received.received_by_name == "นางwichai"
+    desk_equals_centre(office, one)
+    desk_equals_centre(office, other)
+
+
+def test_money_that_two_take_over_is_kept_twice_and_told(office: Town, one: TownDesk, other: TownDesk) -> None:
+    till = Till(one, Ledger())
+    till.open(0)
+    till.take_cash(1)
+    till.close(20)
+    rounds(one, other)
+    (slip,) = slips_of(one)
+    for desk in (one, other):
+        ShiftActions(desk.desk, desk.person("wichai")).receive(slip.shift.id, slip.cash_satang)
+    rounds(one, other)
+    assert codes(one, "wichai") == []
+    assert codes(other, "wichai") == ["cashier.remittance_received_twice"]
+    assert office.count("SELECT count(*) FROM remittance_received WHERE office_id = :o", o=office.office_id) == 2
+
+
+def test_a_day_is_closed_once_the_second_time_is_refused_and_its_slip_is_free(
+    office: Town, one: TownDesk, other: TownDesk
+) -> None:
+    tills = [Till(desk, Ledger()) for desk in (one, other)]
+    today = local_date(one.clock.now())
+    for till in tills:
+        till.open(0)
+        till.close(20)
+        (slip,) = slips_of(till.desk)
+        head = ShiftActions(till.desk.desk, till.desk.person("wichai"))
+        head.receive(slip.shift.id, slip.cash_satang)
+        head.close_day(today)
+    rounds(one, other)
+    assert codes(other, "wichai") == ["cashier.day_is_closed"]
+    for desk in (one, other):
+        day = ShiftQueries(desk.desk.reader).day(today, today)
+        assert [slip.shift.counter for slip in day.slips] == ["C1"]
+        assert [shift.counter for shift in ShiftQueries(desk.desk.reader).to_receive()] == ["C2"]
+        desk_equals_centre(office, desk)
+
+
+def test_a_counter_that_goes_on_as_another_device_closes_what_was_open(office: Town, one: TownDesk) -> None:
+    ledger = Ledger()
+    till = Till(one, ledger)
+    till.open(0)
+    till.take_cash(1)
+    rounds(one)
+    one.succeed(office.code("C1", (), FINANCE))
+    rounds(one)
+    till.take_cash(2)
+    till.close(10)
+    (slip,) = slips_of(one)
+    assert {receipt.id for receipt in slip.receipts} == set(ledger.receipts)
+    assert sums_of([slip]) == ledger.sums()
+    rounds(one)
+    desk_equals_centre(office, one)
+
+
+def typed(town: Town, *words: str) -> list[str]:
+    """What a command of the centre says."""
+    lines: list[str] = []
+    database = town.engine.url.render_as_string(hide_password=False)
+    run([*words, "--office", str(town.office_id), "--database", database], lines.append)
+    return lines
+
+
+def test_a_day_is_verified_number_by_number_and_a_change_is_found(office: Town, one: TownDesk) -> None:
+    ledger = Ledger()
+    till = Till(one, ledger)
+    till.open(0)
+    till.take_cash(3)
+    till.take_transfer(1)
+    till.void(0)
+    till.take_cash(2)
+    till.close(20)
+    rounds(one)
+    day = str(local_date(one.clock.now()))
+    lines = typed(office, "books", "verify-day", "--counter", "C1", "--day", day)
+    (slip,) = slips_of(one)
+    assert " ".join(slip.words) in lines[0]
+    assert any("unused" in line for line in lines)
+    assert not any("wrong" in line for line in lines)
+    with office.engine.begin() as connection:
+        connection.execute(text("SET LOCAL session_replication_role = replica"))
+        asked = {"o": office.office_id, "r": ledger.voids[0]}
+        changed = connection.execute(
+            text("UPDATE receipt SET total_satang = 1 WHERE office_id = :o AND id <> :r"), asked
+        )
+        assert changed.rowcount == 2
+    with pytest.raises(SystemExit):
+        typed(office, "books", "verify-day", "--counter", "C1", "--day", day)
+    with pytest.raises(SystemExit):
+        typed(office, "books", "verify-day", "--counter", "C9", "--day", day)
+
+
+def test_cash_needs_a_shift_where_the_office_says_so(office: Town, one: TownDesk) -> None:
+    typed(office, "cash", "rule", "--from", "2026-01-01", "--receipts", "pre-receipt")
+    assert len(typed(office, "cash", "list")) == 1
+    rounds(one)
+    till = Till(one, Ledger())
+    rule = till.queries.rule(local_date(one.clock.now()))
+    assert (rule.official, rule.needs_shift) == (False, True)
+    with pytest.raises(OfficeError) as error:
+        till.take_cash(1)
+    assert error.value.code == "cashier.shift_needed"
+    till.take_transfer(1)
+    till.open(0)
+    till.take_cash(1)

@@ -1,0 +1,224 @@
+"""The shift by keys alone: opened, counted without knowing, closed once, its slip read and its money taken."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.cashier.shift_model import Pieces
+from desktop.office.errors import OfficeError
+from tests.helpers.desk import person
+from tests.helpers.keyboard import press, write
+from tests.helpers.screens import nameless
+from tests.ui.cashier.conftest import Booth
+from ui.cashier.shift_bar import ShiftBar
+from ui.cashier.shift_forms import CountForm
+from ui.cashier.shift_remittances import RemittancesScreen
+from ui.cashier.shift_screen import ShiftScreen
+
+FLOAT = Pieces.of({1000_00: 2})
+S = TypeVar("S", bound=QWidget)
+
+
+@pytest.fixture
+def screen(booth: Booth, qtbot: QtBot) -> ShiftScreen:
+    screen = ShiftScreen(booth.office, booth.who, booth.worker, booth.notices, lambda: "th")
+    booth.heard.heard.connect(screen.changed)
+    return shown(screen, qtbot)
+
+
+@pytest.fixture
+def slips(booth: Booth, qtbot: QtBot) -> RemittancesScreen:
+    head = person(booth.office, "wichai")
+    screen = RemittancesScreen(
+        booth.office, head, booth.worker, booth.notices, lambda: booth.printer, lambda: None, lambda: "th"
+    )
+    booth.heard.heard.connect(screen.changed)
+    return shown(screen, qtbot)
+
+
+def shown(screen: S, qtbot: QtBot) -> S:
+    qtbot.addWidget(screen)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    screen.activateWindow()
+    return screen
+
+
+def type_pieces(form: CountForm, thousands: int) -> None:
+    """The notes of a thousand, then Enter over all the others."""
+    form.setFocus()
+    write(str(thousands))
+    for edit in form.pieces.edits.values():
+        edit.returnPressed.emit()
+
+
+def opened(screen: ShiftScreen, booth: Booth, qtbot: QtBot) -> None:
+    booth.office.shifts.acting(booth.who).open(FLOAT)
+    qtbot.waitUntil(lambda: screen.shift is not None)
+
+
+def known(booth: Booth, monkeypatch: pytest.MonkeyPatch, login: str = "wichai") -> None:
+    """This desk can let the person in by itself."""
+
+    def confirm(said: str, password: str) -> object:
+        if (said, password) != (login, "1234"):
+            raise OfficeError("accounts.wrong_password")
+        return person(booth.office, login)
+
+    monkeypatch.setattr(booth.office.accounts, "confirm", confirm)
+
+
+def test_a_drawer_is_opened_by_keys(screen: ShiftScreen, booth: Booth, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: screen.opening.isVisible())
+    type_pieces(screen.opening, 2)
+    assert screen.opening.pieces.sum.text() == "2,000.00"
+    press("F9")
+    qtbot.waitUntil(lambda: screen.shift is not None and screen.idle.isVisible())
+    now = booth.office.shifts.now()
+    assert now is not None
+    assert now.opening == FLOAT
+    assert screen.panel.opening.text() == "2,000.00"
+    assert nameless(screen) == []
+
+
+def test_what_should_be_there_is_not_said_before_the_count(screen: ShiftScreen, booth: Booth, qtbot: QtBot) -> None:
+    opened(screen, booth, qtbot)
+    booth.issue()
+    screen.panel.close_button.click()
+    texts = [label.text() for label in screen.findChildren(type(screen.panel.opening)) if label.isVisible()]
+    assert not any("2,060" in text for text in texts)
+    screen.count.pieces.edits[1000_00].setText("2")
+    screen.count.pieces.edits[20_00].setText("3")
+    screen.count.button.click()
+    qtbot.waitUntil(lambda: screen.close_form.isVisible())
+    assert screen.close_form.expected.text() == screen.close_form.counted.text() == "2,060.00"
+    with qtbot.waitSignal(screen.closed) as closed:
+        screen.close_form.button.click()
+    assert closed.args is not None
+    assert closed.args[0].total_satang == 60_00
+    qtbot.waitUntil(lambda: screen.opening.isVisible())
+
+
+def test_a_difference_is_explained_and_seen_by_another(
+    screen: ShiftScreen, booth: Booth, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known(booth, monkeypatch)
+    opened(screen, booth, qtbot)
+    screen.panel.close_button.click()
+    screen.count.pieces.edits[1000_00].setText("1")
+    screen.count.button.click()
+    form = screen.close_form
+    qtbot.waitUntil(lambda: form.isVisible() and not screen._busy)
+    assert form.difference.text() == "-1,000.00"
+    form.button.click()
+    assert form.why_field.error
+    form.why.setText("ธนบัตรหาย")
+    form.witness.login.setText("wichai")
+    form.witness.password.setText("9999")
+    form.button.click()
+    qtbot.waitUntil(lambda: bool(booth.notices.heard) and not screen._busy)
+    assert form.witness.password.text() == ""
+    form.witness.password.setText("1234")
+    with qtbot.waitSignal(screen.closed) as closed:
+        form.button.click()
+    assert closed.args is not None
+    assert closed.args[0].shift.closing.witness_name == "นายวิชัย โยธาเทียม"
+
+
+def test_a_receipt_between_count_and_close_asks_for_another_count(
+    screen: ShiftScreen, booth: Booth, qtbot: QtBot
+) -> None:
+    opened(screen, booth, qtbot)
+    screen.panel.close_button.click()
+    screen.count.pieces.edits[1000_00].setText("2")
+    screen.count.button.click()
+    qtbot.waitUntil(lambda: screen.close_form.isVisible() and not screen._busy)
+    booth.issue()
+    screen.close_form.button.click()
+    qtbot.waitUntil(lambda: screen.count.isVisible() and not screen._busy)
+    assert booth.notices.heard[-1].text
+    assert booth.office.shifts.now() is not None
+
+
+def test_cash_goes_out_with_its_reason_and_the_drawer_to_another(
+    screen: ShiftScreen, booth: Booth, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known(booth, monkeypatch, "kanda")
+    opened(screen, booth, qtbot)
+    screen.panel.move_button.click()
+    screen.moving.way.choose("out")
+    screen.moving.button.click()
+    assert screen.moving.money_field.error
+    screen.moving.money.set_satang(1000_00)
+    screen.moving.reason.setText("นำไปเก็บระหว่างวัน")
+    screen.moving.button.click()
+    qtbot.waitUntil(lambda: "นำไปเก็บระหว่างวัน" in screen.panel.events.words)
+    screen.panel.hand_button.click()
+    screen.handing.pieces.edits[1000_00].setText("1")
+    screen.handing.button.click()
+    assert screen.handing.pieces.pieces == Pieces(), "the second does not see what the first counted"
+    screen.handing.pieces.edits[1000_00].setText("1")
+    screen.handing.taker.login.setText("kanda")
+    screen.handing.taker.password.setText("1234")
+    screen.handing.button.click()
+    qtbot.waitUntil(lambda: screen.shift is not None and "กานดา" in screen.shift.cashier_name)
+
+
+def test_the_bar_at_the_counter_says_whether_a_shift_is_open(booth: Booth, qtbot: QtBot) -> None:
+    bar = ShiftBar(booth.office, booth.who, booth.worker, lambda: "th")
+    booth.heard.heard.connect(bar.changed)
+    qtbot.addWidget(bar)
+    assert "ยังไม่ได้เปิดกะ" in bar.words.words
+    booth.office.shifts.acting(booth.who).open(FLOAT)
+    qtbot.waitUntil(lambda: "ปิยะดา" in bar.words.words)
+
+
+def closed_shift(booth: Booth) -> None:
+    acting = booth.office.shifts.acting(booth.who)
+    shift = acting.open(FLOAT)
+    booth.issue()
+    acting.close(shift.id, acting.count(shift.id, Pieces.of({1000_00: 2, 20_00: 3})).shift.counts[-1].id)
+
+
+def test_the_treasury_counts_the_money_and_closes_the_day(slips: RemittancesScreen, booth: Booth, qtbot: QtBot) -> None:
+    closed_shift(booth)
+    qtbot.waitUntil(lambda: slips.table.current() is not None)
+    qtbot.waitUntil(lambda: slips.paper._count == 1)
+    slips.receive_button.click()
+    assert slips.receiving.money.text() == "", "it is counted, not copied"
+    slips.receiving.money.set_satang(60_00)
+    slips.receiving.take.click()
+    qtbot.waitUntil(lambda: booth.office.shifts.day(slips.day).slips[0].shift.received is not None)
+    qtbot.waitUntil(lambda: not slips.receive_button.isEnabled())
+    slips.close_button.click()
+    qtbot.waitUntil(lambda: bool(slips.found and slips.found.closed_by_name))
+    qtbot.waitUntil(lambda: not slips.close_button.isEnabled())
+    assert nameless(slips) == []
+
+
+def test_another_sum_needs_words(slips: RemittancesScreen, booth: Booth, qtbot: QtBot) -> None:
+    closed_shift(booth)
+    qtbot.waitUntil(lambda: slips.table.current() is not None)
+    slips.receive_button.click()
+    slips.receiving.take.click()
+    assert slips.receiving.money_field.error
+    slips.receiving.money.set_satang(50_00)
+    slips.receiving.take.click()
+    assert slips.receiving.words_field.error
+
+
+def test_a_cashier_may_look_and_only_the_treasury_or_a_head_may_take(booth: Booth, qtbot: QtBot) -> None:
+    clerk = person(booth.office, "kanda")
+    nobody: Callable[[], str | None] = lambda: None  # noqa: E731
+    screen = RemittancesScreen(
+        booth.office, clerk, booth.worker, booth.notices, lambda: booth.printer, nobody, lambda: "th"
+    )
+    shown(screen, qtbot)
+    closed_shift(booth)
+    screen.refresh()
+    qtbot.waitUntil(lambda: screen.table.current() is not None)
+    assert not screen.receive_button.isEnabled()
+    assert not screen.close_button.isEnabled()

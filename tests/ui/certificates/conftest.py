@@ -1,0 +1,57 @@
+"""The room of certificates as somebody has it: a real store, a real worker."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.application import Office
+from desktop.devices.cups import CupsPrinter
+from desktop.office.clock import ManualClock
+from tests.desktop.certificates.conftest import FOOD, HAZ, MORNING
+from tests.helpers.desk import make_desk, make_office, person
+from ui.certificates.presenter import CertificatesPresenter
+from ui.certificates.screens import CertificateScreens
+from ui.heard_changes import HeardChanges
+from ui.notices import Notices
+from ui.work import Worker
+
+SIZE = (1150, 660)
+
+
+class Room:
+    """Everything around one desk's certificates; `printed` are the papers that went to the printer."""
+
+    def __init__(self, qtbot: QtBot, office: Office, clock: ManualClock) -> None:
+        self.qtbot, self.office, self.clock = qtbot, office, clock
+        self.failures: list[Exception] = []
+        self.worker, self.notices = Worker(office.desk.writer, self.failures.append), Notices()
+        self.heard = HeardChanges(office.desk.changes)
+
+    def screens(self, login: str = "kanda", language: str = "th") -> CertificateScreens:
+        presenter = CertificatesPresenter(self.office, person(self.office, login))
+        screens = CertificateScreens(presenter, self.worker, self.notices, lambda: language, CupsPrinter, lambda: None)
+        self.heard.heard.connect(screens.changed)
+        screens.resize(*SIZE)
+        self.qtbot.addWidget(screens)
+        screens.show()
+        screens.setFocus()
+        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        return screens
+
+    def close(self) -> None:
+        self.heard.stop()
+        self.worker.close()
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    clock = ManualClock(MORNING)
+    office = make_office(make_desk(tmp_path / "desk", clock=clock, next_case=17, certificates=(FOOD, HAZ)))
+    built = Room(qtbot, office, clock)
+    yield built
+    built.close()
+    office.desk.close()
+    assert not built.failures

@@ -1,0 +1,35 @@
+"""A clerk's hands at the window: keys go to whatever has the keyboard, and each is counted."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.helpers.screens import type_text
+
+
+class Hands:
+    """`keys`: how many were pressed."""
+
+    def __init__(self) -> None:
+        self.keys = 0
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.keys += 1
+        QTest.keyClick(self._at(), key, held)
+
+    def type(self, words: str) -> None:
+        """Letters and figures of either language."""
+        self.keys += len(words)
+        type_text(self._at(), words)
+
+    def scan(self, code: str) -> None:
+        """A scanner types it and presses Enter after each line; no hand does."""
+        for line in code.split("\r"):
+            type_text(self._at(), line)
+            QTest.keyClick(self._at(), Qt.Key.Key_Return)
+
+    @staticmethod
+    def _at() -> QWidget:
+        at = QApplication.focusWidget()
+        assert at is not None, "nothing has the keyboard"
+        return at

@@ -1,0 +1,128 @@
+"""ใบที่พิมพ์: every sheet that this desk sent to a printer, what became of it, and on what paper receipts are printed."""
+
+from datetime import timedelta
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.application import Office
+from desktop.office.changes import Changes
+from desktop.office.dates import local_date, utc_of_local
+from desktop.sheets.model import Line, Outcome
+from ui.cashier.paper_way import PaperWay
+from ui.cashier.printing import ReceiptPrinting
+from ui.cashier.sheet_question import SheetQuestion
+from ui.cashier.sheets_rows import sheet_rows
+from ui.kit.buttons import SecondaryButton
+from ui.kit.inputs import LineEdit
+from ui.kit.key_help import HintBar
+from ui.kit.keys import Keys
+from ui.kit.language import Speaks
+from ui.kit.panels import EmptyState
+from ui.kit.table import TableView
+from ui.kit.thai_label import label
+from ui.kit.tokens import L, S
+from ui.work import Worker
+
+_DAYS = 7
+_SIDE_WIDE = 320
+
+
+class SheetsScreen(Speaks, QWidget):
+    """The sheets of the last week, or those that somebody looks for."""
+
+    def __init__(
+        self, office: Office, printing: ReceiptPrinting, worker: Worker, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._office, self._printing, self._worker = office, printing, worker
+        self.rows = sheet_rows()
+        self.table: TableView[Line] = TableView()
+        self.table.show_model(self.rows)
+        self.search, self._sums = LineEdit(), label(ink="soft")
+        self.question = SheetQuestion(printing, worker)
+        self.way = PaperWay(office.sheets.ways, printing, worker)
+        self._nothing, self._list = EmptyState("printer"), QStackedWidget()
+        self.wrong_button = SecondaryButton(key="Ctrl+Shift+P")
+        self._keys = Keys(self)
+        self._keys.add("F4", lambda: self.tr("ค้น"), self.search.setFocus, group=self._group, hint=True)
+        self._keys.name("Ctrl+Shift+P", lambda: self.tr("ใบไม่ตรงกับที่เห็น"), group=self._group, hint=True)
+        self._lay_out()
+        self.search.textChanged.connect(lambda _: self.refresh())
+        self.wrong_button.clicked.connect(self.doubt)
+        self.way.trial.connect(self._print_trial)
+        self.table.chosen.connect(self._choose)
+        self.setFocusProxy(self.table)
+        self.retranslate()
+        self.refresh()
+
+    def retranslate(self) -> None:
+        self.table.setAccessibleName(self.tr("ใบที่พิมพ์"))
+        self.search.setPlaceholderText(self.tr("เลขเอกสาร หรือเลขบนกระดาษ"))
+        self.search.setAccessibleName(self.tr("ค้นใบที่พิมพ์"))
+        self.wrong_button.say(self.tr("ใบไม่ตรงกับที่เห็น"))
+        self._nothing.say(self.tr("ยังไม่มีใบที่พิมพ์"), self.tr("ทุกแผ่นที่ส่งไปเครื่องพิมพ์จะมาอยู่ที่นี่ พร้อมผลว่าออก ไม่ออก หรือเสีย"))
+
+    def changed(self, changes: Changes) -> None:
+        if changes.touches("print_run"):
+            self.refresh()
+            self.way.refresh()
+
+    def refresh(self) -> None:
+        queries, words = self._office.sheets.queries, self.search.text().strip()
+        end = utc_of_local(local_date(self._office.clock.now())) + timedelta(days=1)
+        self._worker.run(
+            lambda: queries.named(words) if words else queries.between(end - timedelta(days=_DAYS), end),
+            owner=self,
+            on_done=lambda lines: self._loaded(lines) if words == self.search.text().strip() else None,
+        )
+
+    def doubt(self) -> None:
+        """The chosen sheet is not what the register says: its run is asked about."""
+        line = self.table.current()
+        if line is not None:
+            self._printing.doubt(line.run)
+
+    def _loaded(self, lines: tuple[Line, ...]) -> None:
+        self.rows.show_rows(lines)
+        self._list.setCurrentWidget(self.table if lines else self._nothing)
+        came = [line.sheet for line in lines if line.sheet.outcome not in (Outcome.NOT_OUT, Outcome.SENT)]
+        spoiled = sum(sheet.outcome in (Outcome.SPOILED, Outcome.EXTRA) for sheet in came)
+        words = self.tr("ออกแล้ว {sheets} ใบ · พิมพ์ซ้ำ {reprints} · เสีย {spoiled}")
+        reprints = sum(sheet.wanted.time > 0 for sheet in came)
+        self._sums.setText(words.format(sheets=len(came), reprints=reprints, spoiled=spoiled))
+        if lines and self.table.current() is None:
+            self.table.choose(0)
+        self._choose(self.table.current() if lines else None)
+
+    def _choose(self, line: Line | None) -> None:
+        self.wrong_button.setEnabled(line is not None and not line.run.unknown)
+
+    def _print_trial(self, queue: str) -> None:
+        self._printing.print_trial(queue)
+
+    def _group(self) -> str:
+        return self.tr("ใบที่พิมพ์")
+
+    def _lay_out(self) -> None:
+        self._list.addWidget(self._nothing)
+        self._list.addWidget(self.table)
+        head = QHBoxLayout()
+        head.setSpacing(S)
+        head.addWidget(self.search, 1)
+        head.addWidget(self._sums)
+        left = QVBoxLayout()
+        left.setSpacing(S)
+        left.addLayout(head)
+        left.addWidget(self.question)
+        left.addWidget(self._list, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(S)
+        foot.addWidget(HintBar(self._keys), 1)
+        foot.addWidget(self.wrong_button)
+        left.addLayout(foot)
+        self.way.setFixedWidth(_SIDE_WIDE)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(L, S, L, S)
+        line.setSpacing(L)
+        line.addLayout(left, 1)
+        line.addWidget(self.way)

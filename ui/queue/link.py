@@ -1,0 +1,146 @@
+"""The queue as the screens of one house see it: its newest word on the GUI thread, and the way to ask."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from desktop.office.errors import OfficeError
+from desktop.queue.actions import QueueActions
+from desktop.queue.announcer import FOLDER, VoiceState
+from desktop.queue.desk import News
+from desktop.queue.model import Hand, Standing
+from desktop.queue.settings import Own
+from ui.house import House
+
+T = TypeVar("T")
+
+
+class QueueLink(QObject):
+    """`changed` when anything is new. One for a house; it ends with it."""
+
+    changed = Signal()
+    _arrived = Signal(object)
+
+    def __init__(self, house: House) -> None:
+        super().__init__(house)
+        self._house = house
+        self._queue = house.office.queue
+        self.news = News()
+        self.hand: Hand | None = None
+        self.busy = False
+        self.addresses: tuple[str, ...] = ()
+        self._ahead = timedelta(0)
+        self._arrived.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self._leave = self._queue.listen(self._hand_over)
+        self.destroyed.connect(self._leave)
+
+    @property
+    def own(self) -> Own:
+        return self._queue.own
+
+    @property
+    def port(self) -> int | None:
+        return self._queue.port
+
+    @property
+    def standing(self) -> Standing | None:
+        return self.news.standing
+
+    @property
+    def is_away(self) -> bool:
+        """Whether a counter goes on from paper."""
+        return bool(self.news.trouble)
+
+    def code(self) -> str:
+        return self._house.code()
+
+    def now(self) -> datetime:
+        """The keeper's moment, as this desk's clock goes on from its last word."""
+        return self._house.office.clock.now() + self._ahead
+
+    def tell(self, error: Exception) -> None:
+        self._house.notices.failed(error)
+
+    def say(self, title: str) -> None:
+        self._house.notices.say("ready", title)
+
+    @property
+    def voice_folder(self) -> Path:
+        """Where the office's own recordings lie."""
+        return self._house.office.desk.folder / FOLDER
+
+    def look_at_voice(self, told: Callable[[VoiceState], None]) -> None:
+        """How calls would be heard at this desk."""
+        self._house.worker.run(self._queue.voice, owner=self, on_done=told)
+
+    def begin(self) -> None:
+        """Opens the queue at this desk, if it has a part in it."""
+
+        def opened(addresses: tuple[str, ...]) -> None:
+            self.addresses = addresses
+            self.changed.emit()
+            self._look()
+
+        self._house.worker.run(self._begin, owner=self, on_done=opened)
+
+    def _begin(self) -> tuple[str, ...]:
+        from desktop.queue.lan import own_addresses
+
+        self._queue.begin()
+        return own_addresses() if self.own.part == "keeper" else ()
+
+    def do(
+        self,
+        act: Callable[[QueueActions], T],
+        done: Callable[[T], None] | None = None,
+        refused: Callable[[OfficeError], None] | None = None,
+    ) -> bool:
+        """Asks once at a time, off the GUI thread; False while the last is still asked."""
+        if self.busy:
+            return False
+        self.busy = True
+        acts = self._queue.acts(self._house.session.person)
+
+        def over(value: T) -> None:
+            self.busy = False
+            if done is not None:
+                done(value)
+            self._look()
+
+        def failed(error: Exception) -> None:
+            self.busy = False
+            if refused is not None and isinstance(error, OfficeError):
+                refused(error)
+            else:
+                self._house.notices.failed(error)
+            self._look()
+
+        self._house.worker.run(lambda: act(acts), owner=self, on_done=over, on_failed=failed)
+        return True
+
+    def _hand_over(self, news: News) -> None:
+        """Comes on the queue's thread; the house may be gone at this very moment."""
+        with suppress(RuntimeError):
+            self._arrived.emit(news)
+
+    def _hear(self, news: News) -> None:
+        if news.standing is not None and news.standing is not self.news.standing:
+            self._ahead = news.standing.now - self._house.office.clock.now()
+        self.news = news
+        self.changed.emit()
+        self._look()
+
+    def _look(self) -> None:
+        """What was called from paper is this desk's own: read with every word."""
+        place, hands = self.own.place, self._queue.hands
+        if place or self.hand is not None:
+            self._house.worker.run(lambda: hands.current(place), owner=self, on_done=self._show)
+
+    def _show(self, hand: Hand | None) -> None:
+        if hand != self.hand:
+            self.hand = hand
+            self.changed.emit()

@@ -1,0 +1,1 @@
+"""Screens of waste-fee accounts: the houses, a month's bills, what is owed."""
