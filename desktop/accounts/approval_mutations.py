@@ -33,16 +33,23 @@ def set_approver_key(rows: Rows, body: SetApproverKey, context: Context) -> None
         rows.flag("accounts.key_of_another", staff_id=body.staff_id.hex())
 
 
-def holds(rows: Rows, key_id: bytes, staff_id: bytes, device_id: bytes, claim: bytes, signature: bytes) -> bool:
-    """Whether this person, who may, approved the claim with their key of that desk."""
+def is_signed(rows: Rows, key_id: bytes, staff_id: bytes, claim: bytes, signature: bytes) -> bool:
+    """Whether a key of this person signed the claim."""
+    key = rows.find(tables.approver_key, key_id)
+    return (
+        key is not None and key["staff_id"] == staff_id and verified(bytes.fromhex(key["public_key"]), claim, signature)
+    )
+
+
+def may_approve(rows: Rows, key_id: bytes, staff_id: bytes, device_id: bytes) -> bool:
+    """Whether this person may, as the centre knows them now, with their key of that desk."""
     key, person = rows.find(tables.approver_key, key_id), rows.find(tables.staff, staff_id)
     return (
         key is not None
         and person is not None
-        and (key["staff_id"], key["device_id"]) == (staff_id, device_id)
+        and key["device_id"] == device_id
         and bool(person["active"])
         and person["role"] in APPROVERS
-        and verified(bytes.fromhex(key["public_key"]), claim, signature)
     )
 
 

@@ -8,12 +8,13 @@ from desktop.accounts.queries import AccountQueries
 from desktop.cashier import bill_mutations
 from desktop.cashier import mutations as verbs
 from desktop.cashier.bill_queries import Within
-from desktop.cashier.bill_rules import ON_THE_SPOT
 from desktop.cashier.issuing import issue, of_payment
 from desktop.cashier.model import Payment, Receipt, Second
 from desktop.cashier.queries import CashierQueries
 from desktop.cashier.receipt_sheets import note_reprint
 from desktop.cashier.rules import problems
+from desktop.cashier.shift_queries import ShiftQueries
+from desktop.office.dates import local_date
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.store.desk import Desk
@@ -21,8 +22,7 @@ from desktop.store.unit_of_work import UnitOfWork
 
 _CHARGED = """
 SELECT b.id FROM payment_receipt l JOIN bill_payment p ON p.id = l.payment_id JOIN bill b ON b.id = p.bill_id
-JOIN receipt r ON r.id = l.receipt_id
-WHERE l.receipt_id = :receipt AND b.note = :note AND b.issued_at = r.issued_at AND b.device_id = r.device_id
+WHERE l.receipt_id = ? AND b.on_the_spot = 1
 AND NOT EXISTS (SELECT 1 FROM bill_payment o WHERE o.bill_id = b.id AND o.id <> p.id)
 AND NOT EXISTS (SELECT 1 FROM bill_cancelled c WHERE c.bill_id = b.id)
 """
@@ -51,12 +51,12 @@ class CashierActions:
         return receipt
 
     def void(self, receipt_id: Id, reason: str, second: Second | None = None) -> Receipt:
-        """Cancels a receipt; its number stays in the book. `second`: who approves; the screens never do without.
+        """Cancels a receipt; its number stays in the book. `second`: who approves, as the office's rule wants it.
 
         What was charged with it on the spot is owed no more; a bill that stood before is owed again.
 
-        OfficeError `cashier.reason_missing`, `cashier.already_void`, `cashier.receipt_gone`, those of
-        `Approvals.approve`.
+        OfficeError `cashier.reason_missing`, `cashier.already_void`, `cashier.receipt_gone`,
+        `cashier.void_needs_second`, those of `Approvals.approve`.
         """
         receipt = self._queries.receipt(receipt_id)
         if receipt is None:
@@ -65,6 +65,8 @@ class CashierActions:
             raise OfficeError("cashier.already_void", number=receipt.number)
         if not reason.strip():
             raise OfficeError("cashier.reason_missing")
+        if (second is None or second.approver_id is None) and not self._may_alone():
+            raise OfficeError("cashier.void_needs_second", number=receipt.number)
 
         body = verbs.VoidReceipt(self._desk.ids.new(), receipt_id, reason.strip(), self._who.name_th)
         if second is not None:
@@ -72,7 +74,7 @@ class CashierActions:
 
         def act(unit: UnitOfWork) -> None:
             unit.perform(verbs.VOID, body, self._who.id)
-            for (bill_id,) in Within(unit).rows(_CHARGED, {"receipt": receipt_id, "note": ON_THE_SPOT}):
+            for (bill_id,) in Within(unit).rows(_CHARGED, (receipt_id,)):
                 told = (unit.new_id(), bill_id, body.reason, self._who.name_th)
                 unit.perform(bill_mutations.CANCEL, bill_mutations.CancelBill(*told), self._who.id)
 
@@ -81,7 +83,12 @@ class CashierActions:
         assert voided is not None
         return voided
 
+    def _may_alone(self) -> bool:
+        return ShiftQueries(self._desk.reader).rule(local_date(self._desk.clock.now())).void_alone
+
     def _approved(self, body: verbs.VoidReceipt, second: Second) -> verbs.VoidReceipt:
+        if second.approver_id is None:
+            return body
         approvals = Approvals(self._desk, AccountQueries(self._desk.reader))
         approval = approvals.approve(second.approver_id, second.pin, self._who, verbs.void_claim(body))
         return structs.replace(

@@ -31,6 +31,7 @@ class BillDraft:
     """What somebody shall pay, before it has a number. `person_id`, `house_id`, `case_id` where they are known.
 
     `period`: account and month (`2026-11`) of a bill that comes again every month: at most one stands for them.
+    `on_the_spot`: it comes about with its receipt, and goes when that is cancelled.
     """
 
     payer_name: str
@@ -42,6 +43,7 @@ class BillDraft:
     case_id: Id | None = None
     note: str | None = None
     period: tuple[Id, str] | None = None
+    on_the_spot: bool = False
 
     @property
     def total_satang(self) -> int:

@@ -6,6 +6,7 @@ import msgspec
 
 from desktop.cashier import bill_periods, tables
 from desktop.cashier.bill_periods import Period
+from desktop.cashier.bill_rules import CHARGED_HERE
 from desktop.office import secrecy
 from desktop.office.ids import Id
 from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Refused, Row, Rows
@@ -31,6 +32,7 @@ class MakeBill(msgspec.Struct, frozen=True):
     """`due_on`: ISO day. `person_id`, `house_id`, `case_id`: whose and what for, where it is known.
 
     `period`: the month that it is for, where it comes again every month; `bill_id` is then the period's.
+    `on_the_spot`: as in the table; None from a desk that has no such field and says it by the note.
     """
 
     bill_id: bytes
@@ -50,6 +52,7 @@ class MakeBill(msgspec.Struct, frozen=True):
     case_id: bytes | None = None
     note: str | None = None
     period: Period | None = None
+    on_the_spot: int | None = None
 
 
 class CancelBill(msgspec.Struct, frozen=True):
@@ -120,6 +123,8 @@ def _write_bill(rows: Rows, body: MakeBill, context: Context) -> None:
     values = msgspec.structs.asdict(body)
     for name in ("bill_id", "taken", "lines", "period"):
         del values[name]
+    if body.on_the_spot is None:
+        values["on_the_spot"] = int(body.note == CHARGED_HERE)
     taken = body.taken
     rows.insert(
         tables.bill,

@@ -15,8 +15,8 @@ MAY_CONFIRM = frozenset({Role.CASHIER, Role.HEAD, Role.EXECUTIVE})
 """Who may say that a transfer has come: they answer for it with their name."""
 _FIGURES = 7
 
-ON_THE_SPOT = "คิดค่าธรรมเนียมที่เคาน์เตอร์"
-"""The note of a bill that came about with its receipt: it goes when that is cancelled."""
+CHARGED_HERE = "คิดค่าธรรมเนียมที่เคาน์เตอร์"
+"""The note of a bill that came about with its receipt."""
 
 
 def draft_problems(draft: BillDraft, today: date) -> dict[str, str]:

@@ -115,6 +115,7 @@ def _write(unit: UnitOfWork, draft: BillDraft, desk: Desk, who: Person) -> Id | 
         house_id=draft.house_id,
         case_id=draft.case_id,
         note=draft.note,
+        on_the_spot=int(draft.on_the_spot),
     )
     unit.perform(verbs.MAKE, body, who.id)
     return body.bill_id

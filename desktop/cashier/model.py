@@ -159,9 +159,12 @@ class Original(StrEnum):
 
 @dataclass(frozen=True)
 class Second:
-    """The second person's consent to a cancellation, and what became of the paper."""
+    """The second person's consent to a cancellation, and what became of the paper.
 
-    approver_id: Id
+    Without an approver where the office's rule lets a cashier cancel alone.
+    """
+
+    approver_id: Id | None
     pin: str = field(repr=False)
     original: Original = Original.HANDED_IN
 

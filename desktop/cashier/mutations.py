@@ -1,19 +1,26 @@
 """Issuing, voiding and reprinting receipts: all are facts, because paper was printed and money changed hands."""
 
 import msgspec
+from sqlalchemy import bindparam, select
 
-from desktop.accounts.approval_mutations import approval_claim, holds
+from desktop.accounts.approval_mutations import approval_claim, is_signed, may_approve
 from desktop.cashier import bill_mutations, shift_mutations, tables
 from desktop.cashier.bill_mutations import UseBiller as UseBiller
 from desktop.cashier.rules import number_of
+from desktop.cashier.shift_model import NEEDED
+from desktop.cashier.shift_tables import cash_rule
 from desktop.office import secrecy
-from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Row, Rows
+from desktop.office.clock import from_utc_text
+from desktop.office.dates import local_date
+from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Refused, Row, Rows
 from desktop.office.numbers import Taken, issue, void
 from desktop.office.secrecy import Secrecy
 from desktop.proofs.model import PaperKind
 from desktop.proofs.mutations import revoke
 from desktop.registers.mutations import on_paper
 from desktop.registers.tables import number_book
+
+_RULES = select(cash_rule).where(cash_rule.c.office_id == bindparam("office_id"))
 
 
 class LinePart(msgspec.Struct, frozen=True):
@@ -131,6 +138,9 @@ def _enter(rows: Rows, body: IssueReceipt | KeyInReceipt, taken: Taken, issued_a
 
 
 def void_receipt(rows: Rows, body: VoidReceipt, context: Context) -> None:
+    """At the centre one that is not approved as the office wants it is kept as an act, told, and cancels nothing."""
+    if context.authority:
+        _look_at_approval(rows, body, context)
     if rows.where(tables.receipt_void, "receipt_id", body.receipt_id):
         rows.flag("cashier.voided_twice", receipt_id=body.receipt_id.hex())
     rows.insert(
@@ -153,8 +163,6 @@ def void_receipt(rows: Rows, body: VoidReceipt, context: Context) -> None:
     if receipt is not None:
         void(rows, receipt["series"], receipt["fiscal_year_be"], receipt["number"], body.reason)
         revoke(rows, PaperKind.RECEIPT, number_of(receipt), context)
-    if context.authority and body.approved_by is not None and not _is_approved(rows, body, context):
-        rows.flag("cashier.void_not_approved", receipt_id=body.receipt_id.hex(), by=body.approved_by_name or "")
 
 
 def void_claim(body: VoidReceipt) -> bytes:
@@ -163,14 +171,27 @@ def void_claim(body: VoidReceipt) -> bytes:
     return approval_claim("cashier.void_receipt", said)
 
 
-def _is_approved(rows: Rows, body: VoidReceipt, context: Context) -> bool:
+def _look_at_approval(rows: Rows, body: VoidReceipt, context: Context) -> None:
+    """A signature that is none is refused; one of a person who may no more is told: it was true when it was given."""
+    told = {"receipt_id": body.receipt_id.hex(), "by": body.approved_by_name or body.voided_by_name}
     key_id, who = body.approver_key_id, body.approved_by
-    return (
-        key_id is not None
-        and who is not None
-        and who != context.user_id
-        and holds(rows, key_id, who, context.device_id, void_claim(body), body.approval)
-    )
+    if who is None:
+        if _needs_second(rows, context.at):
+            raise Refused("cashier.void_not_approved", **told)
+        return
+    own = who == context.user_id
+    if own or key_id is None or not is_signed(rows, key_id, who, void_claim(body), body.approval):
+        raise Refused("cashier.void_not_approved", **told)
+    if not may_approve(rows, key_id, who, context.device_id):
+        rows.flag("cashier.void_not_approved", **told)
+
+
+def _needs_second(rows: Rows, at: str) -> bool:
+    """Whether the office had said by then that nobody cancels alone."""
+    day = local_date(from_utc_text(at)).isoformat()
+    said = (rule for rule in rows.all(_RULES) if rule["from_day"] <= day and rule["set_at"] <= at)
+    last = max(said, key=lambda rule: (rule["from_day"], rule["set_at"]), default=None)
+    return last is not None and last["void_approval"] == NEEDED
 
 
 def reprint_receipt(rows: Rows, body: ReprintReceipt, context: Context) -> None:

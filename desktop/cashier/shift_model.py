@@ -11,6 +11,10 @@ from desktop.office.ids import Id
 DENOMINATIONS = (1000_00, 500_00, 100_00, 50_00, 20_00, 10_00, 5_00, 2_00, 1_00, 50, 25)
 """Notes and coins of the baht in satang, the largest first."""
 NOTES = DENOMINATIONS[:5]
+OFFICIAL, PRE_RECEIPT = "official", "pre-receipt"
+"""What a printed receipt is: the receipt itself, or what goes before that of the accounting system."""
+NEEDED, OPTIONAL = "needed", "optional"
+"""Whether a second person must approve that a receipt is cancelled."""
 EVER = 2**62
 """After every act of a desk's chain."""
 
@@ -278,7 +282,11 @@ class MoneyDay:
 
 @dataclass(frozen=True)
 class CashRule:
-    """`official`: the printed receipt is the receipt; else it only goes before the one of the accounting system."""
+    """`official`: the printed receipt is the receipt; else it only goes before the one of the accounting system.
+
+    `void_alone`: a cashier may cancel a receipt without a second person.
+    """
 
     official: bool = True
     needs_shift: bool = False
+    void_alone: bool = False

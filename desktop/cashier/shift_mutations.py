@@ -104,10 +104,13 @@ class EnterElaas(msgspec.Struct, frozen=True):
 
 
 class UseCashRule(msgspec.Struct, frozen=True):
+    """`void_approval`: `shift_model.NEEDED` or `OPTIONAL`; None: desks ask for it, acts without one are taken."""
+
     rule_id: bytes
     from_day: str
     receipt_mode: str
     needs_shift: int
+    void_approval: str | None = None
 
 
 def open_shift(rows: Rows, body: OpenShift, context: Context) -> None:

@@ -9,6 +9,8 @@ from desktop.cashier.fees import catalogue
 from desktop.cashier.model import Method
 from desktop.cashier.shift_model import (
     EVER,
+    OPTIONAL,
+    PRE_RECEIPT,
     CashRule,
     Closing,
     Counted,
@@ -110,9 +112,10 @@ AND (v.mseq > {_BEGAN.format(t="v")} OR NOT EXISTS (SELECT 1 FROM shift b WHERE 
 AND r.mseq > {_BEGAN.format(t="r")}
 GROUP BY r.counter ORDER BY 1, 2
 """
-_RULE = (
-    "SELECT receipt_mode, needs_shift FROM cash_rule WHERE from_day <= ? ORDER BY from_day DESC, set_at DESC LIMIT 1"
-)
+_RULE = """
+SELECT receipt_mode, needs_shift, void_approval FROM cash_rule WHERE from_day <= ?
+ORDER BY from_day DESC, set_at DESC LIMIT 1
+"""
 _OUTAGES = """
 SELECT began_at, ended_at FROM outage WHERE began_at < :until AND coalesce(ended_at, :until) > :since ORDER BY began_at
 """
@@ -203,7 +206,7 @@ class ShiftQueries:
 
     def rule(self, day: date) -> CashRule:
         row = self._reader.one(_RULE, (day.isoformat(),))
-        return CashRule(row[0] != "pre-receipt", bool(row[1])) if row else CashRule()
+        return CashRule(row[0] != PRE_RECEIPT, bool(row[1]), row[2] == OPTIONAL) if row else CashRule()
 
     def outages(self, since: datetime, until: datetime) -> tuple[Outage, ...]:
         """When this desk was without the centre, within these moments."""

@@ -129,8 +129,12 @@ cash_rule = travelling(
     text("receipt_mode", required=True),
     number("needs_shift", required=True),
     text("set_at", required=True),
+    text("void_approval"),
 )
-"""From a day on: `receipt_mode` official or pre-receipt; `needs_shift`: cash is taken in an open shift only."""
+"""From a day on: `receipt_mode` official or pre-receipt; `needs_shift`: cash is taken in an open shift only.
+
+`void_approval`: "optional" where a cashier may cancel a receipt alone; else a second person approves.
+"""
 
 for table in (shift_movement, shift_count, shift_handover, shift_close, shift_span, remittance_received):
     Index(None, table.c.shift_id)

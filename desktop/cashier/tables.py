@@ -25,8 +25,12 @@ receipt = travelling(
     number("mseq", required=True),
     text("proof"),
     key("replaces_id"),
+    text("mode"),
 )
-"""`proof`: the text of the QR code, signed when the receipt was issued; `replaces_id`: the cancelled one before it."""
+"""`proof`: the text of the QR code, signed when the receipt was issued; `replaces_id`: the cancelled one before it.
+
+`mode`: what the paper was in those days (`shift_model.ReceiptMode`); empty: the official receipt.
+"""
 
 receipt_line = travelling(
     "receipt_line",
@@ -94,8 +98,12 @@ bill = travelling(
     text("clerk_position", required=True),
     key("device_id", required=True),
     number("mseq", required=True),
+    number("on_the_spot"),
 )
-"""`reference`: what the payer's bank is told (ref1), ten figures of which the last proves the others."""
+"""`reference`: what the payer's bank is told (ref1), ten figures of which the last proves the others.
+
+`on_the_spot`: 1 where it came about with its receipt, and goes when that is cancelled.
+"""
 
 bill_line = travelling(
     "bill_line",

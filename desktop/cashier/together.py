@@ -7,7 +7,7 @@ from desktop.accounts.model import Person
 from desktop.cashier import bill_mutations as verbs
 from desktop.cashier.bill_model import Bill, BillDraft
 from desktop.cashier.bill_queries import BillQueries, Within
-from desktop.cashier.bill_rules import ON_THE_SPOT
+from desktop.cashier.bill_rules import CHARGED_HERE
 from desktop.cashier.billing import check, write_bill
 from desktop.cashier.issuing import ToIssue, issue, of_bills
 from desktop.cashier.model import Method, Receipt
@@ -39,7 +39,7 @@ class Together:
         OfficeError `cashier.nothing_to_pay`, `cashier.tendered_short`, those of `Paying.pay` and of `Billing.make`.
         """
         if also is not None:
-            also = replace(also, note=ON_THE_SPOT)
+            also = replace(also, note=CHARGED_HERE, on_the_spot=True)
             check(also, self._desk)
 
         def act(unit: UnitOfWork) -> Id:

@@ -176,6 +176,7 @@ def _opening(body: OpenAccounts) -> tuple[Look, ...]:
 ENTITIES = (
     Entity(tables.waste_account, buckets=audience),
     Entity(tables.waste_term, parent=("waste_account", "account_id")),
+    Entity(tables.waste_import, buckets=audience),
 )
 
 OPEN = Mutation("waste.open_accounts", 1, Kind.FACT, OpenAccounts, open_accounts, reads=_opening)

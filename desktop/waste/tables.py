@@ -12,6 +12,7 @@ waste_account = travelling(
     text("opened_at", required=True),
     key("opened_by", required=True),
     key("device_id", required=True),
+    key("import_id"),
 )
 """A house that is charged for its waste, or is known not to be; the id follows from the house."""
 
@@ -31,9 +32,24 @@ waste_term = travelling(
     key("set_by", required=True),
     text("set_by_name", required=True),
     text("set_at", required=True),
+    key("import_id"),
 )
 """From a month on: the payer, the rate, or whether it is charged (`what`), until a later term of the same kind."""
 
+waste_import = travelling(
+    "waste_import",
+    text("file_name", required=True),
+    key("entered_by", required=True),
+    text("entered_by_name", required=True),
+    text("entered_at", required=True),
+    key("device_id", required=True),
+    text("taken_back_at"),
+    text("taken_back_by_name"),
+    text("taken_back_for"),
+)
+"""A file of houses that was entered. Taken back, its accounts and terms count no more, but for what was billed."""
+
 Index(None, waste_account.c.house_id)
+Index(None, waste_account.c.import_id)
 Index(None, waste_term.c.account_id)
 Index(None, waste_term.c.person_id)

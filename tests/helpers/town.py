@@ -19,6 +19,8 @@ from desktop.accounts.mutations import DefineOffice, DefineStaff, DefineUnit
 from desktop.accounts.queries import AccountQueries
 from desktop.cashier.actions import CashierActions
 from desktop.cashier.queries import CashierQueries
+from desktop.cashier.shift_model import OFFICIAL, OPTIONAL
+from desktop.cashier.shift_mutations import UseCashRule
 from desktop.catalogue import catalogue
 from desktop.letters.actions import LetterActions
 from desktop.letters.rules import INCOMING_SERIES
@@ -213,7 +215,7 @@ class Town:
     def _found(self, *, passwords: bool) -> None:
         profile = DefineOffice(identity("office"), "เทศบาลเมืองตัวอย่าง", "Tuayang Town", "๑ ถนนกลาง", "เชียงใหม่")
         self.admin.create_office(self.office_id, profile)
-        centre_acts(self.engine, self.office_id, [*_units(), *_people()], self.clock)
+        centre_acts(self.engine, self.office_id, [*_units(), *_people(), _rule()], self.clock)
         for login in STAFF if passwords else ():
             self.admin.set_password(self.office_id, login, PASSWORD)
 
@@ -284,6 +286,11 @@ def _people() -> Iterator[Act]:
     for login, unit in STAFF.items():
         words = (login, f"นาง{login}", login, "เจ้าพนักงาน", "Officer")
         yield Act("accounts.define_staff", DefineStaff(identity(login), *words, identity(unit), "clerk"))
+
+
+def _rule() -> Act:
+    """Receipts are cancelled by the cashier alone: nobody of the town is a head."""
+    return Act("cashier.use_cash_rule", UseCashRule(identity("cash"), "2020-01-01", OFFICIAL, 0, OPTIONAL))
 
 
 @contextmanager

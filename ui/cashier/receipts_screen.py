@@ -50,7 +50,7 @@ class ReceiptsScreen(Speaks, QWidget):
         self.table: TableView[Receipt] = TableView()
         self.table.show_model(self.rows)
         self.paper = ReceiptSheets(office, worker)
-        self.void_form = VoidForm(lambda: office.approvals.people(paper.who))
+        self.void_form = VoidForm(lambda: office.approvals.people(paper.who), lambda: office.shifts.rule().void_alone)
         self.question = SheetQuestion(paper.printing, worker)
         self._nothing, self._list = EmptyState("receipt"), QStackedWidget()
         self.print_button = PrimaryButton(key="F9", icon_name="printer")

@@ -28,15 +28,19 @@ class VoidWish:
 
 
 class VoidForm(Speaks, Panel):
-    """`confirmed` brings a `VoidWish`; `left` when the clerk thinks better of it. `approvers`: who may approve here."""
+    """`confirmed` brings a `VoidWish`; `left` when the clerk thinks better of it. `approvers`: who may approve here;
+    `alone`: whether the office lets a cashier cancel without one."""
 
     confirmed = Signal(object)
     left = Signal()
 
-    def __init__(self, approvers: Callable[[], Sequence[Approver]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, approvers: Callable[[], Sequence[Approver]], alone: Callable[[], bool], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
         self._receipt: Receipt | None = None
         self._approvers, self._known = approvers, dict[str, Approver]()
+        self._alone, self._may_alone = alone, False
         self.reason, self.scan, self.original = LineEdit(), LineEdit(), ComboBox(yields=True)
         self.approver, self.pin, self.password = ComboBox(yields=True), SecretEdit(), SecretEdit()
         editors = (self.reason, self.scan, self.original, self.approver, self.password, self.pin)
@@ -85,9 +89,10 @@ class VoidForm(Speaks, Panel):
             one.clear_error()
         self.original.choose("")
         self._known = {one.person.login: one for one in self._approvers()}
+        self._may_alone = self._alone()
         self.show_busy(False)
         self.retranslate()
-        self.approver.choose(next(iter(self._known), ""))
+        self.approver.choose("" if self._may_alone else next(iter(self._known), ""))
         self._approver_chosen()
         self.show()
         self.reason.setFocus()
@@ -117,13 +122,15 @@ class VoidForm(Speaks, Panel):
             login: one.person.name_th + (f" ({states[one.pin]})" if one.pin in states else "")
             for login, one in self._known.items()
         }
-        self.approver.offer(list(names.items()) or [("", self.tr("ไม่มีผู้อนุมัติ"))])
+        nobody = [("", self.tr("ยกเลิกเอง ไม่ต้องมีผู้อนุมัติ"))] if self._may_alone else []
+        self.approver.offer([*nobody, *names.items()] or [("", self.tr("ไม่มีผู้อนุมัติ"))])
         self._approver_chosen()
 
     def _approver_chosen(self) -> None:
         chosen = self._known.get(self.approver.value)
         ready = chosen is not None and chosen.is_ready
         self._fields[self.password].setVisible(chosen is not None and not ready)
+        self._fields[self.pin].setVisible(not self._is_alone)
         self._say_field(self.pin, "PIN" if ready else self.tr("PIN ใหม่ (6 หลักขึ้นไป)"), "")
 
     def _scanned(self) -> None:
@@ -146,11 +153,18 @@ class VoidForm(Speaks, Panel):
         if wrong:
             next(iter(wrong)).setFocus()
             return
-        chosen = self._known[self.approver.value]
-        second = Second(chosen.person.id, self.pin.text(), Original(self.original.value))
-        password = "" if chosen.is_ready else self.password.text()
+        chosen, original = self._known.get(self.approver.value), Original(self.original.value)
         self.show_busy(True)
+        if chosen is None:
+            self.confirmed.emit(VoidWish(self.reason.value, Second(None, "", original), ""))
+            return
+        password = "" if chosen.is_ready else self.password.text()
+        second = Second(chosen.person.id, self.pin.text(), original)
         self.confirmed.emit(VoidWish(self.reason.value, second, chosen.person.login, password))
+
+    @property
+    def _is_alone(self) -> bool:
+        return self._may_alone and self.approver.value == ""
 
     def _wrong(self) -> dict[QWidget, str]:
         found: dict[QWidget, str] = {}
@@ -160,6 +174,8 @@ class VoidForm(Speaks, Panel):
             found[self.original] = self.tr("ต้นฉบับอยู่ที่ไหน")
         elif self.original.value == Original.SCANNED and not self._is_scanned():
             found[self.scan] = self.tr("สแกนใบนี้ก่อน")
+        if self._is_alone:
+            return found
         if self.approver.value not in self._known:
             found[self.approver] = self.tr("ต้องมีผู้อนุมัติอีกคน")
         elif not self._known[self.approver.value].is_ready and not self.password.text():

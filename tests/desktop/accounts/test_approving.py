@@ -13,6 +13,7 @@ from desktop.accounts.verifiers import forget_strangers
 from desktop.application import Office
 from desktop.cashier.fees import catalogue
 from desktop.cashier.model import Charge, Original, Payment, Second
+from desktop.cashier.shift_mutations import RULE, UseCashRule
 from desktop.office.clock import ManualClock
 from desktop.office.errors import OfficeError
 from desktop.office.signing import verified
@@ -145,3 +146,17 @@ def test_the_receipt_in_its_place_keeps_the_link(office: Office) -> None:
     found = office.cashier_queries.receipt(wrong.id)
     assert found is not None
     assert found.replaced_by == "70/C1 000452"
+
+
+def test_nobody_cancels_alone_unless_the_office_says_so(office: Office, desk: Desk) -> None:
+    cashier = office.cashier(person(office, "piyada"))
+    receipt = cashier.issue(Payment("นายบุญมี ใจคำ", (Charge(catalogue()[0], 3),)))
+    for second in (None, Second(None, "")):
+        with pytest.raises(OfficeError, match="cashier.void_needs_second"):
+            cashier.void(receipt.id, "พิมพ์จำนวนผิด", second)
+    assert office.cashier_queries.receipt(receipt.id) == receipt
+    rule = UseCashRule(b"r" * 16, "2026-01-01", "official", 0, "optional")
+    desk.write(lambda unit: unit.perform(RULE, rule, person(office, "piyada").id))
+    voided = cashier.void(receipt.id, "พิมพ์จำนวนผิด", Second(None, "", Original.NEVER_LEFT))
+    assert voided.void is not None
+    assert (voided.void.approved_by_name, voided.void.original) == ("", Original.NEVER_LEFT)

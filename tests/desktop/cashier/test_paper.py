@@ -14,6 +14,7 @@ from desktop.cashier.rules import qr_payload
 from desktop.office.errors import OfficeError
 from desktop.paper.pages import page_text
 from tests.helpers.desk import OFFICE_ID, make_desk, make_office, person
+from tests.helpers.voiding import cancel
 
 
 @pytest.fixture
@@ -63,7 +64,7 @@ def test_every_later_printing_says_which_one_it_is(office: Office, receipt: Rece
 
 
 def test_a_void_is_written_over_both_sheets_and_the_code_stays(office: Office, receipt: Receipt) -> None:
-    voided = office.cashier(person(office, "piyada")).void(receipt.id, "พิมพ์จำนวนผิด")
+    voided = cancel(office, receipt.id, "พิมพ์จำนวนผิด")
     pdf = office.receipt_pdf(voided)
     assert all("ยกเลิก" in page_text(pdf, sheet) for sheet in (0, 1))
     assert qr_payload(voided, OFFICE_ID) == qr_payload(receipt, OFFICE_ID)

@@ -20,6 +20,7 @@ from desktop.office.errors import OfficeError
 from desktop.paper.pages import page_text
 from desktop.store.desk import Desk
 from tests.helpers.desk import MORNING, make_desk, make_office, person
+from tests.helpers.voiding import cancel
 
 TODAY = date(2026, 11, 11)
 FLOAT = Pieces.of({1000_00: 1, 500_00: 1, 100_00: 5})
@@ -110,7 +111,7 @@ def test_a_shift_is_opened_once_however_often_it_is_pressed(office: Office, shif
 def test_a_slip_says_by_kind_method_and_numbers_what_was_taken(office: Office, shifts: ShiftActions) -> None:
     shift = shifts.open(FLOAT)
     first, second = take(office), take(office, 50)
-    office.cashier(person(office, "piyada")).void(second.id, "พิมพ์จำนวนผิด")
+    cancel(office, second.id, "พิมพ์จำนวนผิด")
     third = take(office, 5)
     office.cashier(person(office, "piyada")).reprint(third.id)
     close(office, shift)
@@ -202,7 +203,7 @@ def test_a_receipt_cancelled_in_a_later_shift_is_given_back_from_that_one(office
     receipt = take(office)
     close(office, shift)
     following = shifts.open(FLOAT)
-    office.cashier(person(office, "piyada")).void(receipt.id, "เก็บเกิน")
+    cancel(office, receipt.id, "เก็บเกิน")
     close(office, following)
     before, after = office.shifts.queries.slip(shift.id), office.shifts.queries.slip(following.id)
     assert (before.total_satang, after.total_satang) == (180_00, -180_00)
@@ -339,7 +340,7 @@ def test_the_number_in_the_accounting_system_is_entered_later(office: Office, sh
 def test_papers_and_tables_say_what_the_slip_says(office: Office, shifts: ShiftActions) -> None:
     shift = shifts.open(FLOAT)
     kept, gone = take(office, 3, "=SUM(A1)"), take(office, 1)
-    office.cashier(person(office, "piyada")).void(gone.id, "พิมพ์ผิด")
+    cancel(office, gone.id, "พิมพ์ผิด")
     shifts.enter_elaas(kept.id, "RCPT-00001/70")
     close(office, shift)
     slip = office.shifts.queries.slip(shift.id)
@@ -363,7 +364,7 @@ def test_a_counter_s_day_from_float_to_slip(office: Office, desk: Desk, shifts: 
     shift = shifts.open(FLOAT)
     take(office, 3)
     wrong = take(office, 50, "นางคำแปง")
-    office.cashier(cashier).void(wrong.id, "พิมพ์จำนวนผิด")
+    cancel(office, wrong.id, "พิมพ์จำนวนผิด")
     take(office, 5, "นางคำแปง")
     office.cashier(cashier).reprint(take(office, 20, "ร้านค้า").id)
     waste = {fee.code: fee for fee in catalogue()}["WASTE_MONTHLY"]

@@ -13,6 +13,7 @@ from desktop.counter.queries import CounterQueries, receipts_of
 from desktop.people.model import Address, Tie
 from tests.helpers.citizens import BUNMI, give_key, numbered
 from tests.helpers.desk import make_desk, make_office, person
+from tests.helpers.voiding import cancel
 
 
 def test_a_page_has_houses_receipts_and_what_other_rooms_bring_open_ones_first(tmp_path: Path) -> None:
@@ -23,7 +24,7 @@ def test_a_page_has_houses_receipts_and_what_other_rooms_bring_open_ones_first(t
     citizen = people.record(replace(BUNMI, number=numbered(1)))
     people.tie(citizen, people.record_house(Address("91/1", "2")), Tie.PAYER)
     paid = cashier.issue(Payment("นายบุญมี ใจคำ", (Charge(catalogue()[0], 3),)))
-    cashier.void(cashier.issue(Payment("นายบุญมี ใจคำ", (Charge(catalogue()[0], 1),))).id, "พิมพ์ผิด")
+    cancel(office, cashier.issue(Payment("นายบุญมี ใจคำ", (Charge(catalogue()[0], 1),))).id, "พิมพ์ผิด")
     cashier.issue(Payment("นายบุญมี ใจคำดี", (Charge(catalogue()[0], 1),)))
 
     def cases(of: Subject) -> Iterable[Matter]:

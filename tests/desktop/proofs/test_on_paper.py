@@ -17,6 +17,7 @@ from desktop.proofs.queries import ProofQueries
 from tests.helpers.desk import OFFICE_ID, make_desk, make_office, person
 from tests.helpers.proofs import vouch_for
 from tests.helpers.rasters import grey
+from tests.helpers.voiding import cancel
 
 DPI = 203.2
 
@@ -55,7 +56,7 @@ def test_a_blurred_and_turned_sheet_proves_itself(office: Office, receipt: Recei
 
 
 def test_a_cancelled_receipts_own_sheet_says_so(office: Office, receipt: Receipt) -> None:
-    voided = office.cashier(person(office, "piyada")).void(receipt.id, "พิมพ์จำนวนผิด")
+    voided = cancel(office, receipt.id, "พิมพ์จำนวนผิด")
     assert voided.proof == receipt.proof
     assert standings(office, sheet(office, voided, Layout.A5)) == {Standing.REVOKED}
     assert standings(office, sheet(office, receipt, Layout.ROLL)) == {Standing.REVOKED}

@@ -1,6 +1,8 @@
 """The store remembers its past: the migrations lead exactly to what the program expects, and carry the data along."""
 
 from contextlib import closing
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,10 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from desktop.cashier.bill_model import BillDraft
+from desktop.cashier.fees import catalogue as fees
+from desktop.cashier.model import Charge
+from desktop.cashier.together import Together
 from desktop.catalogue import catalogue
 from desktop.letters.model import Registration
 from desktop.office.clock import ManualClock
@@ -105,6 +111,27 @@ def test_letters_that_are_there_get_prints_of_their_pages(tmp_path: Path) -> Non
     office.letters(person(office)).register(Registration("กรม", "นายก", "ฉบับต่อไป"))
     desk.writer.run(lambda: None)
     assert search.sharing(desk.reader, prints(text), 3) == [done.id]
+    desk.close()
+
+
+def test_bills_of_the_counter_are_known_by_their_note_for_the_last_time(tmp_path: Path) -> None:
+    """One with the note and the receipt of the same moment; not one that a clerk only wrote so."""
+    desk = make_desk(tmp_path, keys=KEYS, clock=ManualClock(MORNING), bills_left=20)
+    office = make_office(desk)
+    piyada, clock = person(office, "piyada"), desk.clock
+    note, due = "คิดค่าธรรมเนียมที่เคาน์เตอร์", date(2026, 12, 1)
+    draft = BillDraft("นายบุญมี ใจคำ", (Charge(fees()[0], 1),), due)
+    Together(desk, piyada).pay((), ("นายบุญมี", None), None, draft)
+    typed = office.bills.billing(piyada).make(replace(draft, note=note))
+    assert isinstance(clock, ManualClock)
+    clock.advance(timedelta(minutes=1))
+    office.bills.paying(piyada).pay(typed.id)
+    desk.close()
+    with closing(connect(tmp_path / "desk.db", KEYS.database)) as connection:
+        _drop_what_came_after("0031", connection, tmp_path / "old.db")
+        connection.execute("UPDATE alembic_version SET version_num = '0031'")
+    desk = Desk(tmp_path, KEYS, ManualClock(MORNING), catalogue)
+    assert desk.reader.rows("SELECT note, on_the_spot FROM bill ORDER BY number") == [(note, 1), (note, None)]
     desk.close()
 
 

@@ -10,7 +10,10 @@ from desktop.accounts.model import Person
 from desktop.accounts.mutations import DefineStaff
 from desktop.accounts.queries import AccountQueries
 from desktop.cashier.model import Original, Receipt, Second
+from desktop.cashier.queries import CashierQueries
+from desktop.cashier.shift_mutations import UseCashRule
 from desktop.office.clock import ManualClock
+from desktop.office.errors import OfficeError
 from desktop.office.signing import Signer
 from desktop.proofs.model import PaperKind, Standing, Trust
 from desktop.proofs.mutations import LoseKey
@@ -163,17 +166,60 @@ def test_a_second_person_approves_without_the_line_and_the_centre_can_prove_it(t
     )
 
 
-def test_an_approval_that_was_made_up_is_told(town: Town, one: TownDesk, monkeypatch: pytest.MonkeyPatch) -> None:
-    head = one.person("wichai")
-    approvals = Approvals(one.desk, AccountQueries(one.desk.reader))
-    approvals.set_pin(head, PIN)
+def tray(desk: TownDesk) -> list[str]:
+    return [item.code for item in TrayQueries(desk.desk.reader).tray(desk.person("piyada")).open]
+
+
+def stands(desk: TownDesk, receipt: Receipt) -> bool:
+    found = CashierQueries(desk.desk.reader).receipt(receipt.id)
+    return found is not None and found.void is None
+
+
+def test_an_approval_that_was_made_up_cancels_nothing(
+    town: Town, one: TownDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head, receipt = one.person("wichai"), pay(one)
+    Approvals(one.desk, AccountQueries(one.desk.reader)).set_pin(head, PIN)
     monkeypatch.setattr("desktop.cashier.mutations.void_claim", lambda body: b"another receipt")
-    approved(one, pay(one), head)
+    approved(one, receipt, head)
     monkeypatch.undo()
     rounds(town, one)
-    assert [item.code for item in TrayQueries(one.desk.reader).tray(one.person("piyada")).open] == [
-        "cashier.void_not_approved"
-    ]
+    assert tray(one) == ["cashier.void_not_approved"]
+    assert stands(one, receipt), "the receipt is as it was at the desk too"
+    assert verdict(one, receipt) is Standing.GENUINE
+    desk_equals_centre(town, one)
+
+
+def test_where_the_office_says_so_the_centre_refuses_what_nobody_approved(town: Town, one: TownDesk) -> None:
+    """The desk has not heard of the rule yet, or its program was changed."""
+    head, alone, both = one.person("wichai"), pay(one), pay(one)
+    Approvals(one.desk, AccountQueries(one.desk.reader)).set_pin(head, PIN)
+    body = UseCashRule(identity("needed"), "2026-11-01", "official", 0, "needed")
+    centre_act(town.engine, town.office_id, "cashier.use_cash_rule", body, town.clock)
+    assert isinstance(town.clock, ManualClock)
+    town.clock.advance(timedelta(minutes=1))
+    one.cashier().void(alone.id, "พิมพ์ผิด")
+    approved(one, both, head)
+    rounds(town, one)
+    assert (stands(one, alone), stands(one, both)) == (True, False)
+    assert tray(one) == ["cashier.void_not_approved"]
+    with pytest.raises(OfficeError, match="cashier.void_needs_second"):
+        one.cashier().void(alone.id, "พิมพ์ผิด")
+    desk_equals_centre(town, one)
+
+
+def test_who_left_meanwhile_had_approved_it_all_the_same(town: Town, one: TownDesk) -> None:
+    head, receipt = one.person("wichai"), pay(one)
+    Approvals(one.desk, AccountQueries(one.desk.reader)).set_pin(head, PIN)
+    rounds(town, one)
+    approved(one, receipt, head)
+    words = ("wichai", "นายวิชัย โยธาเทียม", "Wichai", "ผู้อำนวยการ", "Director")
+    gone = DefineStaff(identity("wichai"), *words, identity("ENG"), "head", active=0)
+    town.admin.define_staff(town.office_id, gone)
+    rounds(town, one)
+    assert tray(one) == ["cashier.void_not_approved"]
+    assert not stands(one, receipt)
+    desk_equals_centre(town, one)
 
 
 def test_the_list_of_the_store_is_as_people_read_it(one: TownDesk) -> None:

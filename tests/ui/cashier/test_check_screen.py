@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.office.keyboard import as_thai
 from tests.helpers.proofs import vouch_for
 from tests.helpers.screens import nameless, type_text
+from tests.helpers.voiding import cancel
 from tests.ui.cashier.conftest import Booth
 from ui.cashier.check_screen import CheckScreen
 
@@ -35,7 +36,7 @@ def test_a_scan_tells_and_the_next_one_begins_anew(screen: CheckScreen, booth: B
     scan(screen, as_thai(receipt.proof))
     qtbot.waitUntil(lambda: screen.word.text() == "แท้")
     assert "70/C1 000451" in screen.facts.text()
-    booth.office.cashier(booth.who).void(receipt.id, "พิมพ์ผิด")
+    cancel(booth.office, receipt.id, "พิมพ์ผิด")
     scan(screen, receipt.proof)
     qtbot.waitUntil(lambda: screen.word.text() == "ถูกยกเลิกแล้ว")
     scan(screen, "TDR1|1|2|3")

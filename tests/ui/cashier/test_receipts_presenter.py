@@ -11,6 +11,7 @@ from desktop.cashier.fees import catalogue
 from desktop.cashier.model import Charge, Payment, Receipt
 from desktop.office.clock import ManualClock
 from tests.helpers.desk import MORNING, make_desk, make_office, person
+from tests.helpers.voiding import cancel
 from ui.cashier.receipts_presenter import ReceiptsPresenter, day_bounds
 
 
@@ -51,7 +52,7 @@ def test_a_day_holds_its_receipts_newest_first_and_no_others(office: Office, clo
 def test_a_void_receipt_keeps_its_number_and_brings_nothing(office: Office, clock: ManualClock) -> None:
     presenter = ReceiptsPresenter(office.cashier_queries, clock)
     first, second = issue(office), issue(office, 2)
-    office.cashier(person(office, "piyada")).void(first.id, "พิมพ์จำนวนผิด")
+    cancel(office, first.id, "พิมพ์จำนวนผิด")
     presenter.show(presenter.load(presenter.day))
     assert [receipt.number for receipt in presenter.receipts] == [second.number, first.number]
     assert (presenter.totals.valid, presenter.totals.void, presenter.totals.sum_satang) == (1, 1, 12000)

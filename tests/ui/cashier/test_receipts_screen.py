@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.cashier.model import Original
+from desktop.cashier.shift_mutations import RULE, UseCashRule
 from desktop.office.clock import utc_text
 from desktop.office.keyboard import as_thai
 from desktop.paper.pages import page_text
@@ -199,3 +200,22 @@ def test_every_control_has_a_name(screen: ReceiptsScreen, booth: Booth, qtbot: Q
     qtbot.waitUntil(lambda: rows(screen) == [451])
     screen.ask_void()
     assert nameless(screen) == []
+
+
+def test_where_the_office_says_so_a_cashier_cancels_alone(screen: ReceiptsScreen, booth: Booth, qtbot: QtBot) -> None:
+    rule = UseCashRule(b"r" * 16, "2026-01-01", "official", 0, "optional")
+    booth.office.desk.write(lambda unit: unit.perform(RULE, rule, booth.who.id))
+    receipt = booth.issue()
+    qtbot.waitUntil(lambda: rows(screen) == [451])
+    screen.ask_void()
+    form = screen.void_form
+    assert form.approver.value == ""
+    assert not form.pin.isVisible()
+    type_text(form.reason, "พิมพ์ผิด")
+    form.original.choose(Original.NEVER_LEFT)
+    QTest.keyClick(screen, Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: screen.day.sum.text() == "0.00 บาท")
+    found = booth.office.cashier_queries.receipt(receipt.id)
+    assert found is not None
+    assert found.void is not None
+    assert (found.void.approved_by_name, found.void.original) == ("", Original.NEVER_LEFT)

@@ -15,6 +15,7 @@ from desktop.office.clock import ManualClock, utc_text
 from desktop.office.series import INCOMING, RECEIPTS
 from desktop.registers.exporting import to_csv
 from tests.helpers.desk import MORNING, OFFICE_ID, make_desk, make_office, person
+from tests.helpers.voiding import cancel
 from ui.kit.language import Language
 from ui.notices import Notices
 from ui.registers.own_page import state
@@ -58,7 +59,7 @@ class Place:
         cashier = self.office.cashier(person(self.office, "piyada"))
         first = cashier.issue(Payment("นายบุญมี", (Charge(catalogue()[0], 1),)))
         cashier.issue(Payment("นายบุญมา", (Charge(catalogue()[0], 1),)))
-        cashier.void(first.id, "พิมพ์ผิด")
+        cancel(self.office, first.id, "พิมพ์ผิด")
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ from tests.helpers.letters import document, fill, register, samples
 from tests.helpers.mails import archive, attachment, bring_paths, mail, pdf, text_part
 from tests.helpers.outgoing import LETTER, MEMO, approved
 from tests.helpers.sheets import csv_file, many, plan
+from tests.helpers.voiding import cancel
 
 CLK, ENG, FIN, HLT = (unit_id(code) for code in ("CLK", "ENG", "FIN", "HLT"))
 REGISTERS = (
@@ -180,7 +181,7 @@ def _money(office: Office) -> Id:
     cashier = office.cashier(person(office, "piyada"))
     first = cashier.issue(Payment("นายบุญมี ใจคำ", (Charge(fees()[0], 3),)))
     cashier.issue(Payment("นางคำแปง แสนสุขสวัสดิ์วัฒนา", (Charge(fees()[1], 1),)))
-    cashier.void(first.id, "พิมพ์จำนวนผิด")
+    cancel(office, first.id, "พิมพ์จำนวนผิด")
     _bills(office)
     return first.id
 
