@@ -2,8 +2,9 @@
 
 import random
 import shutil
+from collections import Counter
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,14 +18,16 @@ from sqlalchemy import text
 from desktop.accounts.mutations import DefineStaff
 from desktop.letters.model import MOMENT
 from desktop.letters.rules import INCOMING_SERIES
-from desktop.office.clock import Clock, ManualClock
+from desktop.office.clock import ManualClock
 from desktop.office.errors import OfficeError
 from desktop.office.secrecy import Secrecy
 from sync.client.recovery import WAY_ON
 from sync.wire.messages import SyncRequest, SyncResponse
 from tests.convergence import invariants as must
+from tests.convergence.astray_clock import AstrayClock
 from tests.convergence.clerk import ACTS, Clerk
-from tests.convergence.hands import EVERY, MONEY
+from tests.convergence.hands import CERTIFYING, EVERY, MONEY
+from tests.convergence.hands.certifying import SERIES as CERTIFICATES
 from tests.convergence.hands.hand import HEAD, people_the_chain
 from tests.convergence.invariants.scene import at_centre
 from tests.convergence.mishaps import DEVICES, DISKS, NUMBERS, Mishaps, is_active
@@ -38,12 +41,15 @@ WHICH = st.integers(0, 50)
 WORK = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 50)), min_size=1, max_size=5)
 LINES = st.sampled_from(["whole"] * len(FAULTS) + sorted(FAULTS))
 SEEDS, WIDE = st.integers(0, (1 << 32) - 1), 10_000
-ABOUT = (*EVERY, "receive", "receive", "endorse", "route")
+ABOUT = ("register", (*EVERY, "receive", "receive", "endorse", "route"))
+HOURS = (("make_bill", MONEY), ABOUT, ABOUT, ("certify", CERTIFYING))
+"""What some hours are full of: the deed that comes first, and all that may follow."""
 PAUSES = st.sampled_from([timedelta(minutes=1), timedelta(minutes=20), timedelta(hours=8), timedelta(days=45)])
 JUMPS = st.sampled_from([timedelta(0)] * 3 + [timedelta(hours=-1), timedelta(days=3), timedelta(days=400)])
 PASSING = frozenset({"post.no_line", "post.not_the_centre", "post.refused"}) | WAY_ON
-OUTGOING = "letters.outgoing/central"
-OF_E1 = (OUTGOING, f"letters.incoming/{identity('ENG').hex()}")
+OUTGOING, SERVICE = "letters.outgoing/central", "service/normal"
+OF_C1 = (INCOMING_SERIES, OUTGOING, CERTIFICATES)
+OF_E1 = (OUTGOING, CERTIFICATES, f"letters.incoming/{identity('ENG').hex()}")
 tally = Tally()
 _PASSED = "SELECT type, count(*) FROM mutation WHERE office_id = :o AND status <> 'rejected' GROUP BY type"
 _FLAWED = "SELECT flaw, count(*) FROM endorsement WHERE office_id = :o AND flaw IS NOT NULL GROUP BY flaw"
@@ -71,20 +77,6 @@ def rule(**given: Any) -> Callable[[Callable[..., None]], Any]:
     return counting
 
 
-class AstrayClock:
-    """A desk's own clock: the town's time, and what somebody made of it."""
-
-    def __init__(self, true: Clock) -> None:
-        self._true = true
-        self.off = timedelta(0)
-
-    def now(self) -> datetime:
-        return self._true.now() + self.off
-
-    def monotonic(self) -> float:
-        return self._true.monotonic()
-
-
 class Municipality(RuleBasedStateMachine):
     """Actions at two or three desks, rounds over broken lines, crashes, copies; at the end all must be one."""
 
@@ -104,9 +96,12 @@ class Municipality(RuleBasedStateMachine):
 
     @initialize(third=st.booleans())
     def open_the_desks(self, third: bool) -> None:
-        for counter, series, audiences in (("C1", (INCOMING_SERIES, OUTGOING), REGISTRY), ("E1", OF_E1, ENGINEERING)):
+        self.begin(third)
+
+    def begin(self, third: bool) -> None:
+        for counter, series, audiences in (("C1", OF_C1, REGISTRY), ("E1", OF_E1, ENGINEERING)):
             clock = AstrayClock(self.clock)
-            self._enter(self.town.desk(counter, series, (*audiences, CITIZENS), clock=clock))
+            self._enter(self.town.desk(counter, series, (*audiences, CITIZENS, SERVICE), clock=clock))
         if third:
             self._enter(self.town.secrets_desk("C2", AstrayClock(self.clock), (INCOMING_SERIES,)))
 
@@ -141,9 +136,12 @@ class Municipality(RuleBasedStateMachine):
 
     @rule(at=DESKS, seed=SEEDS)
     def letters_go_about(self, at: int, seed: int) -> None:
+        self.hours(at, seed)
+
+    def hours(self, at: int, seed: int) -> None:
         """Hours in which one desk and the other send, sign and lend letters, or make and pay bills, post in between."""
         rng = random.Random(seed)
-        first, acts = ("make_bill", MONEY) if seed % 3 == 0 else ("register", ABOUT)
+        first, acts = HOURS[seed % len(HOURS)]
         for _ in range(rng.randint(3, 5)):
             some = [(first, rng.randrange(WIDE)), *((rng.choice(acts), rng.randrange(WIDE)) for _ in range(12))]
             self._work(at + rng.randrange(3), some)
@@ -224,7 +222,7 @@ class Municipality(RuleBasedStateMachine):
     @rule(at=DESKS, what=st.sampled_from(NUMBERS), which=WHICH, then=WORK)
     def numbers_change_hands(self, at: int, what: str, which: int, then: list[tuple[str, int]]) -> None:
         """Registers and books are passed on, taken and lost, while others number on as if nothing were."""
-        self._befall(at, what, which)
+        self.befall(at, what, which)
         self._work(at + which, then)
 
     @rule(at=DESKS, what=st.sampled_from(DEVICES), which=WHICH, before=WORK, after=WORK)
@@ -233,7 +231,7 @@ class Municipality(RuleBasedStateMachine):
     ) -> None:
         """A desk is withdrawn, replaced, or what it left is settled; it works before, and after all the same."""
         self._work(at, before)
-        self._befall(at, what, which)
+        self.befall(at, what, which)
         self._work(at, after)
 
     @rule(at=DESKS, what=st.sampled_from(DISKS), which=WHICH, before=WORK, after=WORK)
@@ -242,10 +240,10 @@ class Municipality(RuleBasedStateMachine):
     ) -> None:
         """A copy of a store is kept, or put in its place after more was done."""
         self._work(at, before)
-        self._befall(at, what, which)
+        self.befall(at, what, which)
         self._work(at, after)
 
-    def _befall(self, at: int, what: str, which: int) -> None:
+    def befall(self, at: int, what: str, which: int) -> None:
         tally.add("rules", what)
         self.mishaps.befall(what, self._at(at), which)
 
@@ -324,7 +322,7 @@ class Municipality(RuleBasedStateMachine):
         finally:
             tally.add("schedules", "numbers printed", len(self.scene.printer.numbers))
             tally.of("laws").update(self.scene.checked)
-            self._count_the_deeds()
+            tally.of("deeds").update(self.deeds())
             self.town.close()
             self._folder.cleanup()
 
@@ -348,12 +346,12 @@ class Municipality(RuleBasedStateMachine):
             desk.desk.settle("UPDATE review SET state = 'answered'", ())
             assert self.scene.strip(desk).kind == "green", self.scene.strip(desk)
 
-    def _count_the_deeds(self) -> None:
+    def deeds(self) -> dict[str, int]:
         """What the centre let pass, by kind: a deed that never came about proves nothing."""
+        passed = Counter({"undone": len(self.scene.printer.undone)})
         for query in (_PASSED, _FLAWED):
-            for name, count in at_centre(self.town, query):
-                tally.add("deeds", name, count)
-        tally.add("deeds", "undone", len(self.scene.printer.undone))
+            passed.update(dict(at_centre(self.town, query)))
+        return +passed
 
     def _break(self, desk: TownDesk, fault: str) -> None:
         desk.proxy.set(FAULTS.get(fault, NONE))

@@ -1,6 +1,8 @@
 """What the people of an office do, act by act, with the witness looking on."""
 
 from tests.convergence.hands.asking import Asking
+from tests.convergence.hands.billing_waste import BillingWaste
+from tests.convergence.hands.certifying import Certifying
 from tests.convergence.hands.citizens import Citizens
 from tests.convergence.hands.hand import Hand
 from tests.convergence.hands.keeping import Keeping
@@ -10,9 +12,10 @@ from tests.convergence.hands.ways import Ways
 from tests.convergence.hands.writing import Writing
 
 _PAPERS: tuple[type[Hand], ...] = (Ways, Signing, Writing, Keeping, Citizens, Asking)
-HANDS: tuple[type[Hand], ...] = (*_PAPERS, Money)
+HANDS: tuple[type[Hand], ...] = (*_PAPERS, Money, BillingWaste, Certifying)
 EVERY = tuple(act for hand in _PAPERS for act in hand.ACTS)
 """The names of all that is done with letters and cases; what is done more often stands there more often."""
-MONEY = Money.ACTS
+MONEY = (*Money.ACTS, *BillingWaste.ACTS)
+CERTIFYING = Certifying.ACTS
 
-__all__ = ["EVERY", "HANDS", "MONEY", "Hand"]
+__all__ = ["CERTIFYING", "EVERY", "HANDS", "MONEY", "Hand"]
