@@ -59,7 +59,7 @@ class Watcher:
         for card in sorted(cards - self._cards.keys()):
             if not self._ours() and not _was_pulled(self._told):
                 self._tell({"state": "reading", "reader": card.reader})
-            self._cards[card] = _read(service, card.reader)
+            self._cards[card] = {**_read(service, card.reader), "turn": card.turn}
         self._tell(self._ours() or next(iter(self._cards.values()), self._nothing()))
 
     def _ours(self) -> Header | None:

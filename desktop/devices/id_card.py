@@ -52,12 +52,22 @@ class CardState(StrEnum):
 
 @dataclass(frozen=True)
 class CardNews:
-    """What has just become of the reader or its card. `code`: of an OfficeError, with its own words."""
+    """What has just become of the reader or its card. `code`: of an OfficeError, with its own words.
+
+    `turn` grows with every card that is put into the reader, for as long as the service behind it runs.
+    """
 
     state: CardState
     card: IdCard | None = None
     code: str = ""
     reader: str = ""
+    turn: int = 0
+
+    def is_still(self, before: "CardNews | None") -> bool:
+        """The card that was read before lies in the reader as it did."""
+        if before is None or self.card is None:
+            return False
+        return (self.card, self.reader) == (before.card, before.reader) and self.turn <= before.turn
 
 
 class CardReader(Protocol):
@@ -129,4 +139,4 @@ class _Watch:
 def _news(header: Header) -> CardNews:
     card = header.get("card")
     known = IdCard(**{**card, "address": tuple(card["address"])}) if card else None
-    return CardNews(CardState(header["state"]), known, header.get("code", ""), header.get("reader", ""))
+    return CardNews(CardState(header["state"]), known, header.get("code", ""), header.get("reader", ""), header.get("turn", 0))

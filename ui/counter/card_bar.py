@@ -15,7 +15,7 @@ from ui.kit.tokens import S
 
 
 class CardBar(Speaks, QWidget):
-    """The reader is watched while this is seen; `read` brings the card."""
+    """The reader is watched while this is seen; `read` brings each card once, however often somebody comes back here."""
 
     read = Signal(object)
     _told = Signal(object)
@@ -25,6 +25,7 @@ class CardBar(Speaks, QWidget):
         self._reader, self._language = reader, language
         self.end_watch: Callable[[], None] | None = None
         self._news = CardNews(CardState.WAITING)
+        self._taken: CardNews | None = None
         self.chip, self.advice = Chip(), OneLine(ink="soft", size="small")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +44,10 @@ class CardBar(Speaks, QWidget):
     def show_news(self, news: CardNews) -> None:
         self._news = news
         self.retranslate()
-        if news.card is not None:
+        if news.state is CardState.WAITING:
+            self._taken = None
+        elif news.card is not None and not news.is_still(self._taken):
+            self._taken = news
             self.read.emit(news.card)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -10,7 +10,7 @@ from desktop.cashier.fees import catalogue
 from desktop.cashier.model import Charge, Payment
 from desktop.devices.id_card import CardNews, CardState, IdCard, WorkerCardReader
 from desktop.people.model import Entry
-from tests.helpers.cards import Readers, ThaiCard, memory
+from tests.helpers.cards import Heard, Readers, ThaiCard, memory
 from tests.helpers.citizens import BUNMI, numbered
 from tests.helpers.desk import person
 from tests.ui.counter.conftest import Booth
@@ -149,3 +149,29 @@ def test_a_real_card_in_a_real_reader_opens_the_page_and_leaving_ends_the_watch(
     booth.bot.waitUntil(lambda: screen.page.isVisible(), timeout=15_000)
     screen.hide()
     assert screen.card.end_watch is None
+
+
+def test_a_card_left_in_the_reader_is_not_read_again_when_somebody_comes_back(booth: Booth, readers: Readers) -> None:
+    known(booth)
+    screen = booth.screen(WorkerCardReader(environment=readers.environment))
+    came: list[IdCard] = []
+    told: list[CardState] = []
+    screen.card.read.connect(came.append)
+    screen.card._told.connect(lambda news: told.append(news.state))
+    slot, card = readers.slots[0], ThaiCard(held=memory(number=numbered(1)))
+    slot.put_in(card)
+    booth.bot.waitUntil(lambda: told[-1:] == [CardState.READ], timeout=15_000)
+    screen.hide()
+    told.clear()
+    screen.show()
+    booth.bot.waitUntil(lambda: told[-1:] == [CardState.READ], timeout=15_000)
+    assert len(came) == 1
+    screen.hide()
+    elsewhere = Heard(WorkerCardReader(environment=readers.environment))
+    slot.take_out()
+    elsewhere.until(CardState.WAITING)
+    slot.put_in(card)
+    elsewhere.until(CardState.READ)
+    elsewhere.end()
+    screen.show()
+    booth.bot.waitUntil(lambda: len(came) == 2, timeout=15_000)
