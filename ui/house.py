@@ -15,7 +15,7 @@ from ui.work import Worker
 class House(QObject):
     """`wanted` brings the key of a room somebody wants to go to, `sought` the words of the one search and `seeking` the
     same while they are typed, `dropped` the files that fell on the window, `offered` what the one search
-    found elsewhere."""
+    found, None when nobody searches."""
 
     wanted = Signal(str)
     sought = Signal(str)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -72,7 +73,7 @@ def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
     people = CitizenRoom(house, paper, counter, receipts, cases, certificates, queue.bar)
     cases.billed.connect(people.open_bill)
     cases.certified.connect(certificates.issue_from)
-    FrameSearch(house, people)
+    FrameSearch(house, people, partial(inbox.offers, look=partial(_look_at, house, inbox)))
     rest = (imports, briefing, people, cases, certificates, queue, _waste_room(house, receipts))
     return (today, inbox, _outgoing_room(house, printing), counter, receipts, *kept, *rest)
 
@@ -145,20 +146,15 @@ def _connection_room(house: House, line: Line | None) -> Room:
 
 
 def _search_in(house: House, inbox: InboxRoom) -> None:
-    """The one search of the frame looks through letters: while it is typed, and when it is done."""
+    """Enter in the one search of the frame looks through all letters."""
 
-    def find(words: str, *, done: bool = True) -> None:
+    def find(words: str) -> None:
         if read(words) is not None:
             return  # a number of the counter's papers: it has its own page
         house.wanted.emit(inbox.key)
-        inbox.look_for(words, done=done)
-
-    def seek(words: str) -> None:
-        if len(words.strip()) > 1:
-            find(words, done=False)
+        inbox.look_for(words)
 
     house.sought.connect(find)
-    house.seeking.connect(seek)
 
 
 def _look_at(house: House, inbox: Room, letter_id: Id) -> None:

@@ -139,4 +139,6 @@ class _Watch:
 def _news(header: Header) -> CardNews:
     card = header.get("card")
     known = IdCard(**{**card, "address": tuple(card["address"])}) if card else None
-    return CardNews(CardState(header["state"]), known, header.get("code", ""), header.get("reader", ""), header.get("turn", 0))
+    return CardNews(
+        CardState(header["state"]), known, header.get("code", ""), header.get("reader", ""), header.get("turn", 0)
+    )

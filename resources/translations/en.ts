@@ -7342,12 +7342,20 @@
         <translation>Search everything</translation>
     </message>
     <message>
-        <source>พบที่อื่นด้วย</source>
-        <translation>Also found</translation>
+        <source>รายการที่พบ</source>
+        <translation>What was found</translation>
     </message>
     <message>
-        <source>ลูกศรลงเพื่อเลือก Enter เปิด</source>
-        <translation>Down chooses, Enter opens</translation>
+        <source>ลูกศรลงเพื่อเลือก</source>
+        <translation>Down arrow to choose</translation>
+    </message>
+    <message>
+        <source>Enter ค้นในหนังสือทั้งหมด</source>
+        <translation>Enter searches all letters</translation>
+    </message>
+    <message>
+        <source>ไม่พบรายการที่ตรงกัน</source>
+        <translation>Nothing matches</translation>
     </message>
 </context>
 <context>
@@ -10538,6 +10546,10 @@
     <message>
         <source>เปลี่ยนตัวกรองด้วย F4</source>
         <translation>Change the filters with F4</translation>
+    </message>
+    <message>
+        <source>หนังสือ</source>
+        <translation>Letter</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ from ui.kit.tokens import S
 
 
 class CardBar(Speaks, QWidget):
-    """The reader is watched while this is seen; `read` brings each card once, however often somebody comes back here."""
+    """The reader is watched while this is seen; `read` brings each card once, also to who comes back here."""
 
     read = Signal(object)
     _told = Signal(object)

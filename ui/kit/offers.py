@@ -1,4 +1,4 @@
-"""What was found beside the room's own: a short list under the one search, opened by Enter."""
+"""What was found of everything: a short list under the one search, from which one is chosen."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -32,7 +32,8 @@ class Offer:
 
 
 class OfferList(Speaks, QWidget):
-    """Lies over the room below `line`. Down goes into it, Esc back; it is gone when something was opened."""
+    """Lies over the room below `line`. Down goes into it, Esc back; it is gone when something was opened, and with the
+    words of the line."""
 
     opened = Signal()
 
@@ -57,28 +58,34 @@ class OfferList(Speaks, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(panel)
         self.table.opened.connect(self._open)
+        line.textChanged.connect(lambda words: self.show_offers(None) if not words else None)
         keys = Keys(line)
         keys.add("Down", lambda: self.tr("ไปที่รายการที่พบ"), self._enter, group=lambda: self.tr("ค้นทุกเรื่อง"))
         self.hide()
         self.retranslate()
 
     def retranslate(self) -> None:
-        title = self.tr("พบที่อื่นด้วย")
-        keys = self.tr("ลูกศรลงเพื่อเลือก Enter เปิด")
-        self._head.setText(f"{title} · {keys}")
+        title = self.tr("รายการที่พบ")
+        keys = self.tr("ลูกศรลงเพื่อเลือก")
+        found = bool(self.rows.rowCount())
+        more = self.tr("Enter ค้นในหนังสือทั้งหมด")
+        self._head.setText(" · ".join((keys, more) if found else (self.tr("ไม่พบรายการที่ตรงกัน"), more)))
         self.table.setAccessibleName(title)
 
-    def show_offers(self, offers: Sequence[Offer]) -> None:
-        self.rows.show_rows(offers[:_MOST])
-        self.setVisible(bool(offers))
-        if offers:
-            high = min(len(offers), _MOST) * self.table.verticalHeader().defaultSectionSize()
-            self.table.setFixedHeight(high + 4)
-            ground = self._ground
-            below = self._line.mapTo(ground, QPoint(0, self._line.height() + XS))
-            left = min(below.x(), ground.width() - _WIDE - XS)
-            self.setGeometry(max(left, 0), below.y(), _WIDE, high + 60)
-            self.raise_()
+    def show_offers(self, offers: Sequence[Offer] | None) -> None:
+        """None: nobody searches."""
+        found = (offers or ())[:_MOST]
+        self.rows.show_rows(found)
+        self.retranslate()
+        self.setVisible(offers is not None)
+        self.table.setVisible(bool(found))
+        high = len(found) * self.table.verticalHeader().defaultSectionSize()
+        self.table.setFixedHeight(high + 4)
+        ground = self._ground
+        below = self._line.mapTo(ground, QPoint(0, self._line.height() + XS))
+        left = min(below.x(), ground.width() - _WIDE - XS)
+        self.setGeometry(max(left, 0), below.y(), _WIDE, high + 60 if found else self.sizeHint().height())
+        self.raise_()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -88,7 +95,7 @@ class OfferList(Speaks, QWidget):
             super().keyPressEvent(event)
 
     def _enter(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and self.rows.rowCount():
             self.table.setFocus()
             self.table.choose(0)
 

@@ -9,8 +9,13 @@ from desktop.accounts.model import Session
 from desktop.application import Office
 from desktop.devices.printer import Printer
 from desktop.devices.scanner import ScanSource
+from desktop.letters.found import Filters, Search
+from desktop.letters.model import LetterRow
+from desktop.letters.rules import padded
 from desktop.office.changes import Changes
+from desktop.office.ids import Id
 from ui.heard_changes import HeardChanges
+from ui.kit.offers import Offer
 from ui.kit.room import Room
 from ui.letters.inbox_presenter import InboxPresenter
 from ui.notices import Notices
@@ -18,6 +23,7 @@ from ui.reading_pages import ReadingPages
 from ui.work import Worker
 
 translate = QCoreApplication.translate
+_OFFERED = 4
 
 
 class InboxRoom(Room):
@@ -46,9 +52,14 @@ class InboxRoom(Room):
         heard.heard.connect(self._changed)
         self._look()
 
-    def look_for(self, words: str, *, done: bool = True) -> None:
-        """Looks through all letters for the words; not `done`: somebody is still typing them elsewhere."""
-        self.widget.look_for(words, done=done)  # type: ignore[attr-defined]
+    def look_for(self, words: str) -> None:
+        """Looks through all letters for the words."""
+        self.widget.look_for(words)  # type: ignore[attr-defined]
+
+    def offers(self, words: str, look: Callable[[Id], None]) -> tuple[Offer, ...]:
+        """The newest letters that have the words, for `look` to open; any thread."""
+        search = Search(words, Filters(), self._session.person.unit.id)
+        return tuple(_offer(found.row, look) for found in self._office.letter_search.look(search, _OFFERED).first)
 
     def _make(self) -> QWidget:
         from ui.letters.screens import LetterScreens
@@ -75,3 +86,8 @@ class InboxRoom(Room):
 
     def _look(self) -> None:
         self._worker.run(self._presenter.waiting, owner=self, on_done=self.set_count)
+
+
+def _offer(row: LetterRow, look: Callable[[Id], None]) -> Offer:
+    name = f"{padded(row.number)}/{row.year_be}"
+    return Offer(f"letter {row.id.hex()}", translate("Search", "หนังสือ"), name, row.subject, lambda: look(row.id))

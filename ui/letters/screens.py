@@ -118,8 +118,8 @@ class LetterScreens(QStackedWidget):
         self.inbox.show_basket(basket)
         self.go(self.inbox)
 
-    def look_for(self, words: str, *, done: bool = True) -> None:
-        """Looks through all letters for the words; the keyboard stays where it is until they are all typed."""
+    def look_for(self, words: str) -> None:
+        """Looks through all letters for the words."""
         fresh = self.currentWidget() is not self.search
         self._list = self.search
         self.setCurrentWidget(self.search)
@@ -127,8 +127,7 @@ class LetterScreens(QStackedWidget):
         if fresh:
             self.search.begin()
         self.search.look_for(words)
-        if done:
-            self.search.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_search(self) -> None:
         """The search, as it was left."""

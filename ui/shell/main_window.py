@@ -71,6 +71,7 @@ class MainWindow(Speaks, QMainWindow):
     def open_room(self, room: Room) -> None:
         """The presenter's word; others say `presenter.go`."""
         self._notices.put_away()
+        self.offers.show_offers(None)
         widget = room.widget
         if self._stack.indexOf(widget) < 0:
             self._stack.addWidget(widget)
@@ -135,7 +136,7 @@ class MainWindow(Speaks, QMainWindow):
         self.navigation.picked.connect(self.presenter.go)
         self.header.searched.connect(self.searched)
         self.offers.opened.connect(self.header.search.clear)
-        self.header.typed.connect(self._typed)
+        self.header.typed.connect(self.typed)
         self.header.sign_out_asked.connect(self.sign_out_asked)
         self.strip.acted.connect(self.strip_acted)
         self.strip.copies_asked.connect(self.copies_asked)
@@ -158,11 +159,6 @@ class MainWindow(Speaks, QMainWindow):
         self._keys.name("Down", lambda: self.tr("ไปที่รายการที่พบ"), group=places)
         self._keys.add("Alt+Left", lambda: self.tr("กลับห้องก่อน"), self.presenter.back, group=places)
         self._keys.name("F1", lambda: self.tr("ปุ่มลัด"), group=places)
-
-    def _typed(self, words: str) -> None:
-        """Another room may open for it; the keyboard stays on the line."""
-        self.typed.emit(words)
-        self.header.search.setFocus()
 
     def _search(self) -> None:
         self.header.search.setFocus()
