@@ -1430,24 +1430,12 @@
         <translation>Back to the list</translation>
     </message>
     <message>
-        <source>ออกหนังสือรับรอง</source>
-        <translation>Issue the certificate</translation>
-    </message>
-    <message>
         <source>สิ่งที่เกิดขึ้น</source>
         <translation>What happened</translation>
     </message>
     <message>
-        <source>ข้อมูลเรื่อง</source>
-        <translation>About the case</translation>
-    </message>
-    <message>
         <source>ทำต่อ</source>
         <translation>Next</translation>
-    </message>
-    <message>
-        <source>พิมพ์{paper}</source>
-        <translation>Print: {paper}</translation>
     </message>
     <message>
         <source>นับอย่างไร</source>
@@ -1471,6 +1459,25 @@
     <message>
         <source>รับเรื่องแล้ว เลขที่ {number}</source>
         <translation>Taken in, number {number}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSide</name>
+    <message>
+        <source>ออกหนังสือรับรอง</source>
+        <translation>A certificate was issued</translation>
+    </message>
+    <message>
+        <source>ข้อมูลเรื่อง</source>
+        <translation>About the case</translation>
+    </message>
+    <message>
+        <source>ทำต่อ</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>พิมพ์{paper}</source>
+        <translation>Print: {paper}</translation>
     </message>
 </context>
 <context>
@@ -1722,66 +1729,6 @@
         <translation>In place of</translation>
     </message>
     <message>
-        <source>พิมพ์ต้นฉบับ</source>
-        <translation>Print the original</translation>
-    </message>
-    <message>
-        <source>บันทึกชำระรายปี</source>
-        <translation>Record the yearly fee</translation>
-    </message>
-    <message>
-        <source>ต่ออายุ</source>
-        <translation>Renew</translation>
-    </message>
-    <message>
-        <source>ออกใบแทน</source>
-        <translation>Issue a replacement</translation>
-    </message>
-    <message>
-        <source>ออกใหม่เพื่อแก้ไข</source>
-        <translation>Issue a corrected one</translation>
-    </message>
-    <message>
-        <source>พักใช้</source>
-        <translation>Suspend</translation>
-    </message>
-    <message>
-        <source>ให้ใช้ต่อ</source>
-        <translation>Lift the suspension</translation>
-    </message>
-    <message>
-        <source>ยกเลิก</source>
-        <translation>Revoke</translation>
-    </message>
-    <message>
-        <source>เลิกกิจการ</source>
-        <translation>Business closed</translation>
-    </message>
-    <message>
-        <source>จะพิมพ์เป็นสำเนาที่ {n} และลงทะเบียนไว้ว่าใครขอ เพราะอะไร</source>
-        <translation>It will be printed as copy no. {n}, and the register keeps who asked and why</translation>
-    </message>
-    <message>
-        <source>ใส่ใบเสร็จที่รับเงินแล้ว ใบเสร็จของเครื่องนี้จะเติมวันและจำนวนเงินให้</source>
-        <translation>Enter the receipt of what was paid; one of this computer fills in its day and sum</translation>
-    </message>
-    <message>
-        <source>ใช้ไม่ได้ตั้งแต่วันนี้จนถึงวันที่กำหนด หรือจนกว่าจะให้ใช้ต่อ</source>
-        <translation>It does not hold from today to the last day, or until the suspension is lifted</translation>
-    </message>
-    <message>
-        <source>ใช้ได้ต่อตั้งแต่วันนี้</source>
-        <translation>It holds again from today</translation>
-    </message>
-    <message>
-        <source>ใช้ไม่ได้ตั้งแต่วันนี้ตลอดไป เลขยังอยู่ในทะเบียนพร้อมเหตุผล</source>
-        <translation>It never holds again from today; its number stays in the register with the reason</translation>
-    </message>
-    <message>
-        <source>ผู้ได้รับแจ้งเลิกกิจการ ไม่ต้องชำระรายปีอีก</source>
-        <translation>The holder gave the business up; no yearly fee falls due any more</translation>
-    </message>
-    <message>
         <source>หนังสือรับรอง</source>
         <translation>Certificates</translation>
     </message>
@@ -1840,8 +1787,64 @@
         <translation>Yearly fee</translation>
     </message>
     <message>
+        <source>พิมพ์ต้นฉบับ</source>
+        <translation>Print the original</translation>
+    </message>
+    <message>
+        <source>พิมพ์สำเนา</source>
+        <translation>Print a copy</translation>
+    </message>
+    <message>
         <source>ต่ออายุ</source>
         <translation>Renew</translation>
+    </message>
+    <message>
+        <source>บันทึกชำระรายปี</source>
+        <translation>Record the yearly fee</translation>
+    </message>
+    <message>
+        <source>ออกใบแทน</source>
+        <translation>Issue another</translation>
+    </message>
+    <message>
+        <source>ออกใหม่เพื่อแก้ไข</source>
+        <translation>Issue a corrected one</translation>
+    </message>
+    <message>
+        <source>สั่งพักใช้</source>
+        <translation>Suspend</translation>
+    </message>
+    <message>
+        <source>สั่งยกเลิก</source>
+        <translation>Revoke</translation>
+    </message>
+    <message>
+        <source>รับแจ้งเลิกกิจการ</source>
+        <translation>Business closed</translation>
+    </message>
+    <message>
+        <source>จะพิมพ์เป็นสำเนาที่ {n} และลงทะเบียนไว้ว่าใครขอ เพราะอะไร</source>
+        <translation>It will be printed as copy no. {n}, and the register keeps who asked and why</translation>
+    </message>
+    <message>
+        <source>ใส่ใบเสร็จที่รับเงินแล้ว ใบเสร็จของเครื่องนี้จะเติมวันและจำนวนเงินให้</source>
+        <translation>Enter the receipt of what was paid; one of this computer fills in its day and sum</translation>
+    </message>
+    <message>
+        <source>ใช้ไม่ได้ตั้งแต่วันนี้จนถึงวันที่กำหนด หรือจนกว่าจะให้ใช้ต่อ</source>
+        <translation>It does not hold from today to the last day, or until the suspension is lifted</translation>
+    </message>
+    <message>
+        <source>ใช้ได้ต่อตั้งแต่วันนี้</source>
+        <translation>It holds again from today</translation>
+    </message>
+    <message>
+        <source>ใช้ไม่ได้ตั้งแต่วันนี้ตลอดไป เลขยังอยู่ในทะเบียนพร้อมเหตุผล</source>
+        <translation>It never holds again from today; its number stays in the register with the reason</translation>
+    </message>
+    <message>
+        <source>ผู้ได้รับแจ้งเลิกกิจการ ไม่ต้องชำระรายปีอีก</source>
+        <translation>The holder gave the business up; no yearly fee falls due any more</translation>
     </message>
     <message>
         <source>ครบกำหนด</source>
@@ -1905,7 +1908,7 @@
     </message>
     <message>
         <source>พักใช้</source>
-        <translation>Suspend</translation>
+        <translation>Suspended</translation>
     </message>
     <message>
         <source>หมดอายุ</source>
@@ -1921,7 +1924,7 @@
     </message>
     <message>
         <source>ยกเลิก</source>
-        <translation>Revoke</translation>
+        <translation>Revoked</translation>
     </message>
     <message>
         <source>ออกครั้งแรก</source>
@@ -3279,6 +3282,17 @@
     <message>
         <source>เช่น 9 ม.ค. 69</source>
         <translation>e.g. 9/1/69</translation>
+    </message>
+</context>
+<context>
+    <name>Days</name>
+    <message>
+        <source>{hour}.{minute} น.</source>
+        <translation>{hour}:{minute}</translation>
+    </message>
+    <message>
+        <source>ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.</source>
+        <translation>Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec</translation>
     </message>
 </context>
 <context>
@@ -5999,14 +6013,6 @@
     <message>
         <source>ครบกำหนด</source>
         <translation>Due</translation>
-    </message>
-    <message>
-        <source>{hour}.{minute} น.</source>
-        <translation>{hour}:{minute}</translation>
-    </message>
-    <message>
-        <source>ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.</source>
-        <translation>Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec</translation>
     </message>
     <message>
         <source>ทั้งหมด</source>

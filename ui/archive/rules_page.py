@@ -12,12 +12,13 @@ from desktop.application import Office
 from desktop.archive.model import Retention, WantedRule
 from desktop.archive.rules import in_force
 from desktop.office.changes import Changes
-from desktop.office.dates import local_date, thai_date
+from desktop.office.dates import local_date
 from ui.archive import words
 from ui.archive.rule_form import RuleForm
 from ui.archive.words import translate
 from ui.kit.chips import Badge
 from ui.kit.columns import RIGHT, Column
+from ui.kit.days import day
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.rows import RowsModel
@@ -150,7 +151,7 @@ def _rows(language: Callable[[], str]) -> RowsModel[RuleRow]:
         Column[RuleRow](lambda: translate("Archive", "เก็บ"), years, 84, RIGHT, strong=True),
         Column[RuleRow](
             lambda: translate("Archive", "ใช้ตั้งแต่"),
-            lambda row: thai_date(row.rule.valid_from, "short", "arabic"),
+            lambda row: day(row.rule.valid_from),
             108,
         ),
         Column[RuleRow](

@@ -13,12 +13,13 @@ from desktop.archive.model import Kept, Retention
 from desktop.archive.queries import Shelf
 from desktop.archive.rules import in_force, year_to_list
 from desktop.office.changes import Changes
-from desktop.office.dates import local_date, thai_date, year_be
+from desktop.office.dates import local_date, year_be
 from ui.archive import words
 from ui.archive.store_form import Stored, StoreForm
 from ui.archive.words import translate
 from ui.kit.chips import Badge
 from ui.kit.columns import Column
+from ui.kit.days import day
 from ui.kit.inputs import ComboBox, SearchBox
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
@@ -237,7 +238,7 @@ def _rows(
         return one.subject
 
     def stored(one: Kept) -> str:
-        return thai_date(one.stored_on, "short", "arabic") if one.stored_on else "-"
+        return day(one.stored_on) or "-"
 
     def place(one: Kept) -> str:
         return f"{one.place} · {one.file_code}" if one.file_code else one.place or "-"

@@ -12,6 +12,7 @@ from desktop.archive.model import Answer, Approval, DestructionList, Member, Mem
 from ui.archive import words
 from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.date_edit import ThaiDateEdit
+from ui.kit.days import day
 from ui.kit.field import Field, row
 from ui.kit.inputs import ComboBox, LineEdit
 from ui.kit.language import Speaks
@@ -165,10 +166,8 @@ class SignStep(Step):
 
     def show_members(self, members: Sequence[Member], *, open_: bool) -> None:
         """Those who have not signed are offered; the others are named with their day."""
-        from desktop.office.dates import thai_date
-
         done = [one for one in members if one.signed_on is not None]
-        lines = [f"{one.name} · {thai_date(one.signed_on, 'short', 'arabic')}" for one in done if one.signed_on]
+        lines = [f"{one.name} · {day(one.signed_on)}" for one in done if one.signed_on]
         count = self.tr("ลงนามแล้ว {done} จาก {all} คน").format(done=len(done), all=len(members))
         self.signed.say("\n".join((count, *lines)))
         self._members = {one.id.hex(): one for one in members if one.signed_on is None}

@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.capture.batch import KEPT
-from desktop.office.dates import thai_date, thai_time
 from ui.kit.buttons import QuietButton, SecondaryButton
+from ui.kit.days import moment
 from ui.kit.language import Speaks
 from ui.kit.panels import Glyph
 from ui.kit.speak import announce
@@ -75,7 +75,7 @@ class LeftoverBand(Speaks, QWidget):
             return
         row, others = self._rows[0], len(self._rows) - 1
         self.said.say(self.tr("มีหน้าสแกนค้างอยู่ {pages} หน้า").format(pages=row.pages - row.registered))
-        which = f"{row.by_name} · {thai_date(row.at, 'short', 'arabic')} {thai_time(row.at, 'arabic')}"
+        which = f"{row.by_name} · {moment(row.at)}"
         if others:
             which += " · " + self.tr("และอีก {count} ชุด").format(count=others)
         self._which.say(which)

@@ -1,6 +1,7 @@
 """The fields that a kind asks for, as editors: shown where their condition holds, marked where they are wrong."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -63,9 +64,12 @@ class AnswerFields(QWidget):
         first = None
         for code, (_, field) in self._fields.items():
             found = problems.get(f"field.{code}", "")
-            field.say_error(words.problem(found, self._language()) if found else "")
+            field.say_error(partial(self._problem, found) if found else "")
             first = first or (field if found else None)
         return first
+
+    def _problem(self, code: str) -> str:
+        return words.problem(code, self._language())
 
     def _editor(self, asked: Asked) -> QWidget:
         if asked.type in ("choice", "yes_no"):

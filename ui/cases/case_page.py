@@ -1,7 +1,6 @@
 """The page of a case: where it stands, when it is due and why, what happened, its pictures, what can be done now."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
@@ -13,24 +12,23 @@ from desktop.cases.model import Deed
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from ui.cases import words
-from ui.cases.case_told import facts, what_if
-from ui.cases.fee_button import FeeButton
+from ui.cases.case_side import MOST, CaseSide
+from ui.cases.case_told import what_if
 from ui.cases.presenter import CasesPresenter, Language, Opened
 from ui.cases.rows import Told, timeline_rows
-from ui.cases.step_form import StepForm
-from ui.kit.buttons import IconButton, QuietButton, SecondaryButton
+from ui.kit.buttons import IconButton, QuietButton
 from ui.kit.chips import Chip
-from ui.kit.flow import Flow
+from ui.kit.flow import FlowRow
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
-from ui.kit.panels import Panel, clear, scrolling
+from ui.kit.panels import clear, scrolling
 from ui.kit.table import TableView
 from ui.kit.thai_label import ThaiLabel, label
 from ui.kit.tokens import L, M, S
 from ui.notices import Notices
 from ui.work import Worker
 
-_SIDE, _HIGH, _MOST = 400, 110, 9
+_SIDE, _HIGH = 400, 110
 
 
 class CasePage(Speaks, QWidget):
@@ -50,7 +48,6 @@ class CasePage(Speaks, QWidget):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._presenter, self._worker, self._notices, self._language = presenter, worker, notices, language
-        self._print = print_paper
         self.opened: Opened | None = None
         self._wanted: Id = b""
         self.number, self.badge = label(size="title"), Chip()
@@ -60,9 +57,9 @@ class CasePage(Speaks, QWidget):
         self.rows = timeline_rows(language)
         self.table: TableView[Told] = TableView()
         self.table.show_model(self.rows)
-        self.facts, self.steps, self.pictures, self.papers = ThaiLabel(), Flow(), Flow(), Flow()
-        self.form, self.fee = StepForm(language, worker), FeeButton(presenter, worker, notices)
-        self.back_button, self.issue = QuietButton(key="Esc"), SecondaryButton(key="Ctrl+Shift+C", icon_name="seal")
+        self.pictures, self.back_button = FlowRow(), QuietButton(key="Esc")
+        self.side = CaseSide(presenter, worker, notices, language, print_paper)
+        self.form, self.fee, self.issue = self.side.form, self.side.fee, self.side.issue
         self._keys = Keys(self)
         self._lay_out()
         self._connect()
@@ -71,10 +68,7 @@ class CasePage(Speaks, QWidget):
 
     def retranslate(self) -> None:
         self.back_button.say(self.tr("กลับไปรายการ"))
-        self.issue.say(self.tr("ออกหนังสือรับรอง"))
         self.table.setAccessibleName(self.tr("สิ่งที่เกิดขึ้น"))
-        self._facts_panel.say(self.tr("ข้อมูลเรื่อง"))
-        self._steps_panel.say(self.tr("ทำต่อ"))
         self.rows.retitle()
         if self.opened is not None:
             self._show(self.opened)
@@ -87,10 +81,7 @@ class CasePage(Speaks, QWidget):
             self._leave_form()
             self.opened = None
             self.number.clear()
-            clear(self.steps)
-            clear(self.papers)
-            self.fee.hide()
-            self.issue.hide()
+            self.side.forget()
         self._wanted = case_id
         self._worker.run(
             lambda: self._presenter.open(case_id), owner=self, on_done=lambda opened: self._opened(case_id, opened)
@@ -103,10 +94,8 @@ class CasePage(Speaks, QWidget):
     def take(self, step: Step) -> None:
         """Asks for what a step needs."""
         if self.opened is not None and step in self.opened.steps:
-            self._steps_holder.hide()
             self.back_button.hide()  # Esc leaves the form first
-            self.form.show()
-            self.form.ask(step, self.opened)
+            self.side.ask(step, self.opened)
 
     def _opened(self, case_id: Id, opened: Opened | None) -> None:
         if case_id != self._wanted or (self.opened is not None and self.form.isVisible()):
@@ -131,30 +120,13 @@ class CasePage(Speaks, QWidget):
             "\n".join((*self._presenter.explained(opened, language), *what_if(opened, self._presenter, language)))
         )
         self._name_why()
-        self.facts.say("\n".join(facts(opened, self._presenter, language)))
         names = {**opened.units, **opened.people}
         self.rows.show_rows([Told(event, case.kind, case.standing, names) for event in reversed(case.events)])
-        self._show_buttons(opened)
-        self.fee.show_case(opened)
-        self.issue.setVisible(opened.certifies)
+        self.side.show_case(opened)
         self._show_pictures(opened)
 
-    def _show_buttons(self, opened: Opened) -> None:
-        clear(self.steps)
-        for place, step in enumerate(opened.steps, 1):
-            words_ = step.name.in_language(self._language())
-            button = SecondaryButton(f"{place}  {words_}" if place <= _MOST else words_)
-            button.clicked.connect(partial(self.take, step))
-            self.steps.addWidget(button)
-        clear(self.papers)
-        for paper in self._presenter.printable(opened.case):
-            said = self.tr("พิมพ์{paper}").format(paper=paper.name.in_language(self._language()))
-            button = SecondaryButton(said, icon_name="printer")
-            button.clicked.connect(partial(self._print, opened, paper.code))
-            self.papers.addWidget(button)
-
     def _show_pictures(self, opened: Opened) -> None:
-        clear(self.pictures)
+        clear(self.pictures.flow)
         for file in opened.case.files:
             data = self._presenter.picture(file.public_sha256)
             pixmap = QPixmap()
@@ -162,7 +134,7 @@ class CasePage(Speaks, QWidget):
                 picture = QLabel()
                 picture.setPixmap(pixmap.scaledToHeight(_HIGH, Qt.TransformationMode.SmoothTransformation))
                 picture.setAccessibleName(file.name)
-                self.pictures.addWidget(picture)
+                self.pictures.flow.addWidget(picture)
 
     def _done(self, deed: Deed) -> None:
         if self.opened is None:
@@ -190,10 +162,8 @@ class CasePage(Speaks, QWidget):
 
     def _leave_form(self) -> None:
         held = self.form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self.form.hide()
-        self.form.setEnabled(True)
+        self.side.leave_form()
         self.back_button.show()
-        self._steps_holder.show()
         if held:
             self.table.setFocus()
 
@@ -212,50 +182,24 @@ class CasePage(Speaks, QWidget):
         self.why_button.clicked.connect(lambda: self._name_why(turn=True))
         self.form.done.connect(self._done)
         self.form.left.connect(self._leave_form)
+        self.side.picked.connect(self.take)
         self.fee.billed.connect(self.billed)
         self.issue.clicked.connect(lambda: self.certified.emit(self._wanted))
         picker = Keys(self.table)
-        picker.add_numbers(_MOST, lambda: self.tr("ทำต่อ"), self._step, group=lambda: self.tr("เรื่อง"))
-        self._keys.name(f"1–{_MOST}", lambda: self.tr("ทำต่อ"), group=lambda: self.tr("เรื่อง"), hint=True)
+        picker.add_numbers(MOST, lambda: self.tr("ทำต่อ"), self._step, group=lambda: self.tr("เรื่อง"))
+        self._keys.name(f"1–{MOST}", lambda: self.tr("ทำต่อ"), group=lambda: self.tr("เรื่อง"), hint=True)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(M)
-        head.addWidget(self.back_button)
-        head.addWidget(self.number)
-        head.addWidget(self.badge)
-        head.addStretch(1)
-        head.addWidget(self.why_button)
         self._why = scrolling(self.why)
         self._why.setMaximumHeight(220)
         self._why.hide()
         left = QVBoxLayout()
         left.setSpacing(S)
-        pictures = QWidget()
-        pictures.setLayout(self.pictures)
-        left.addWidget(self.about)
-        left.addWidget(self.due)
-        left.addWidget(self._why)
+        for widget in (self.about, self.due, self._why):
+            left.addWidget(widget)
         left.addWidget(self.table, 1)
-        left.addWidget(pictures)
-        self._facts_panel, self._steps_panel = Panel(), Panel()
-        self._facts_panel.body.addWidget(self.facts)
-        self._steps_holder = QWidget()
-        self._steps_holder.setLayout(self.steps)
-        self._steps_panel.body.addWidget(self._steps_holder)
-        self._steps_panel.body.addWidget(self.form)
-        self.form.hide()
-        self.issue.hide()
-        papers = QWidget()
-        papers.setLayout(self.papers)
-        side = QWidget()
-        right = QVBoxLayout(side)
-        right.setContentsMargins(0, 0, M, 0)
-        right.setSpacing(M)
-        for widget in (self._facts_panel, self._steps_panel, self.issue, self.fee, papers):
-            right.addWidget(widget)
-        right.addStretch(1)
-        area = scrolling(side)
+        left.addWidget(self.pictures)
+        area = scrolling(self.side)
         area.setFixedWidth(_SIDE)
         line = QHBoxLayout()
         line.setSpacing(L)
@@ -264,5 +208,14 @@ class CasePage(Speaks, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(M)
-        column.addLayout(head)
+        column.addLayout(self._head())
         column.addLayout(line, 1)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(M)
+        for widget in (self.back_button, self.number, self.badge):
+            head.addWidget(widget)
+        head.addStretch(1)
+        head.addWidget(self.why_button)
+        return head

@@ -120,11 +120,14 @@ class NewForm(Speaks, QWidget):
         first: QWidget | None = self.table if "category" in problems else None
         for name, field in (("text", self.text), ("place", self.place), ("reporter", self.reporter.name)):
             code = problems.get(name, "")
-            field.say_error(words.problem(code, self._language()) if code else "")
+            field.say_error(partial(self._problem, code) if code else "")
             first = first or (field if code else None)
         first = first or self.answers.show_problems(problems)
         if first is not None:
             first.setFocus()
+
+    def _problem(self, code: str) -> str:
+        return words.problem(code, self._language())
 
     def _offer(self) -> None:
         language = self._language()

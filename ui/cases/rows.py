@@ -85,8 +85,9 @@ def timeline_rows(language: Language) -> RowsModel[Told]:
         Column[Told](
             lambda: translate("Cases", "สิ่งที่ทำ"),
             lambda row: case_words.told(row.event, row.kind, language()),
-            210,
+            232,
             strong=True,
+            tip=lambda row: case_words.told(row.event, row.kind, language()),
         ),
         Column[Told](
             lambda: translate("Cases", "รายละเอียด"),

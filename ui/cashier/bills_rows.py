@@ -7,10 +7,10 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.cashier.bill_model import Bill, BillState
 from desktop.cashier.bill_rules import display_bill
-from desktop.office.dates import thai_date
 from desktop.office.money import format_baht
 from ui.kit.chips import Badge
 from ui.kit.columns import RIGHT, Column
+from ui.kit.days import day
 from ui.kit.rows import RowsModel
 
 translate = QCoreApplication.translate
@@ -33,7 +33,7 @@ def bill_rows(today: Callable[[], date]) -> RowsModel[Bill]:
 
 
 def due(bill: Bill) -> str:
-    return thai_date(bill.due_on, "short", "arabic")
+    return day(bill.due_on)
 
 
 def what_for(bill: Bill) -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.application import Office
-from desktop.office.dates import thai_date, thai_time
 from desktop.office.money import format_baht
 from desktop.proofs.model import PaperKind, Standing, Verdict
 from ui.kit.buttons import PrimaryButton, SecondaryButton
+from ui.kit.days import moment
 from ui.kit.field import Field
 from ui.kit.files import keep
 from ui.kit.inputs import LineEdit
@@ -172,4 +172,4 @@ class CheckScreen(Speaks, QWidget):
 
 
 def _moment(at: datetime | None) -> str:
-    return f"{thai_date(at, 'long', 'arabic')} {thai_time(at, 'arabic')}" if at else ""
+    return moment(at) if at else ""

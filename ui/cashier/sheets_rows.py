@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.office.dates import local_date, thai_date, thai_time
 from desktop.sheets.model import Line
 from ui.cashier.sheet_words import outcome_badge, paper_name, role
 from ui.kit.columns import Column
+from ui.kit.days import moment
 from ui.kit.rows import RowsModel
 
 translate = QCoreApplication.translate
@@ -21,7 +21,7 @@ def sheet_rows() -> RowsModel[Line]:
         Column[Line](
             lambda: translate("Sheets", "ผล"),
             lambda one: outcome_badge(one.sheet).words,
-            132,
+            148,
             badges=lambda one: (outcome_badge(one.sheet),),
         ),
     )
@@ -29,8 +29,7 @@ def sheet_rows() -> RowsModel[Line]:
 
 
 def when(line: Line) -> str:
-    at = line.run.begun_at
-    return f"{thai_date(local_date(at), 'short', 'arabic')} {thai_time(at, 'arabic')}"
+    return moment(line.run.begun_at)
 
 
 def serial(line: Line) -> str:

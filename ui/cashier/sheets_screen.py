@@ -24,7 +24,7 @@ from ui.kit.tokens import L, S
 from ui.work import Worker
 
 _DAYS = 7
-_SIDE_WIDE = 320
+_SIDE_WIDE, _LIST_HIGH = 320, 110
 
 
 class SheetsScreen(Speaks, QWidget):
@@ -35,6 +35,7 @@ class SheetsScreen(Speaks, QWidget):
     ) -> None:
         super().__init__(parent)
         self._office, self._printing, self._worker = office, printing, worker
+        self._lines: tuple[Line, ...] = ()
         self.rows = sheet_rows()
         self.table: TableView[Line] = TableView()
         self.table.show_model(self.rows)
@@ -60,6 +61,7 @@ class SheetsScreen(Speaks, QWidget):
         self.search.setPlaceholderText(self.tr("เลขเอกสาร หรือเลขบนกระดาษ"))
         self.search.setAccessibleName(self.tr("ค้นใบที่พิมพ์"))
         self.wrong_button.say(self.tr("ใบไม่ตรงกับที่เห็น"))
+        self._say_sums()
         self._nothing.say(self.tr("ยังไม่มีใบที่พิมพ์"), self.tr("ทุกแผ่นที่ส่งไปเครื่องพิมพ์จะมาอยู่ที่นี่ พร้อมผลว่าออก ไม่ออก หรือเสีย"))
 
     def changed(self, changes: Changes) -> None:
@@ -85,14 +87,18 @@ class SheetsScreen(Speaks, QWidget):
     def _loaded(self, lines: tuple[Line, ...]) -> None:
         self.rows.show_rows(lines)
         self._list.setCurrentWidget(self.table if lines else self._nothing)
-        came = [line.sheet for line in lines if line.sheet.outcome not in (Outcome.NOT_OUT, Outcome.SENT)]
+        self._lines = lines
+        self._say_sums()
+        if lines and self.table.current() is None:
+            self.table.choose(0)
+        self._choose(self.table.current() if lines else None)
+
+    def _say_sums(self) -> None:
+        came = [line.sheet for line in self._lines if line.sheet.outcome not in (Outcome.NOT_OUT, Outcome.SENT)]
         spoiled = sum(sheet.outcome in (Outcome.SPOILED, Outcome.EXTRA) for sheet in came)
         words = self.tr("ออกแล้ว {sheets} ใบ · พิมพ์ซ้ำ {reprints} · เสีย {spoiled}")
         reprints = sum(sheet.wanted.time > 0 for sheet in came)
         self._sums.setText(words.format(sheets=len(came), reprints=reprints, spoiled=spoiled))
-        if lines and self.table.current() is None:
-            self.table.choose(0)
-        self._choose(self.table.current() if lines else None)
 
     def _choose(self, line: Line | None) -> None:
         self.wrong_button.setEnabled(line is not None and not line.run.unknown)
@@ -106,6 +112,7 @@ class SheetsScreen(Speaks, QWidget):
     def _lay_out(self) -> None:
         self._list.addWidget(self._nothing)
         self._list.addWidget(self.table)
+        self._list.setMinimumHeight(_LIST_HIGH)  # a question above it needs its room
         head = QHBoxLayout()
         head.setSpacing(S)
         head.addWidget(self.search, 1)

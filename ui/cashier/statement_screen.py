@@ -13,12 +13,13 @@ from desktop.cashier.model import Receipt
 from desktop.cashier.statement_model import Fit, Match, Statement, Taken
 from desktop.cashier.statements import Statements
 from desktop.office.changes import Changes
-from desktop.office.dates import local_date, thai_date
+from desktop.office.dates import local_date
 from desktop.office.money import format_baht
 from ui.kit import files
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.chips import Badge
 from ui.kit.columns import RIGHT, Column
+from ui.kit.days import day
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
@@ -53,7 +54,7 @@ def _rows() -> RowsModel[Match]:
     columns = (
         Column[Match](
             lambda: translate("Statement", "วันที่"),
-            lambda one: thai_date(one.line.day, "short", "arabic"),
+            lambda one: day(one.line.day),
             104,
             soft=True,
         ),
@@ -73,7 +74,7 @@ def _rows() -> RowsModel[Match]:
 
 
 def _day(match: Match) -> str:
-    return thai_date(match.line.day, "short", "arabic")
+    return day(match.line.day)
 
 
 def _words(match: Match) -> str:

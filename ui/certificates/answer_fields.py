@@ -1,6 +1,7 @@
 """The fields of a template as editors, shown where their condition holds, marked where they are wrong."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -61,9 +62,12 @@ class TemplateFields(QWidget):
         first: QWidget | None = None
         for code, (_, field) in self._fields.items():
             wrong = problems.get(code, "")
-            field.say_error(words.problem(wrong, self._language()) if wrong else "")
+            field.say_error(partial(self._problem, wrong) if wrong else "")
             first = first or (field if wrong else None)
         return first
+
+    def _problem(self, code: str) -> str:
+        return words.problem(code, self._language())
 
     def _editor(self, asked: Asked) -> QWidget:
         if asked.type == "choice":

@@ -38,7 +38,8 @@ class IssueForm(Speaks, QWidget):
         self._presenter, self._language = presenter, language
         self._wanted: Wanted | None = None
         self._signers: Sequence[Signer] = ()
-        self.source_box, self.signer_box, self.level_box = ComboBox(), ComboBox(), ComboBox()
+        self.source_box, self.signer_box = ComboBox(yields=True), ComboBox(yields=True)
+        self.level_box = ComboBox(yields=True)
         self.source, self.signer = Field("", self.source_box), Field("", self.signer_box, must=True)
         self.level = Field("", self.level_box)
         self.told = ThaiLabel(ink="attention", size="small")
@@ -134,16 +135,18 @@ class IssueForm(Speaks, QWidget):
 
     def show_problems(self, problems: dict[str, str]) -> None:
         """Marks what is missing and goes to the first of it."""
-        language = self._language()
         first: QWidget | None = None
         for name, field in (("reason", self.reason), ("holder", self.holder), ("signer", self.signer)):
             code = problems.get(name, "")
-            field.say_error(words.problem(code, language) if code else "")
+            field.say_error(partial(self._problem, code) if code else "")
             if name != "signer":
                 first = first or (field if code else None)
         first = first or self.fields.show_problems(problems) or (self.signer if "signer" in problems else None)
         if first is not None:
             first.setFocus()
+
+    def _problem(self, code: str) -> str:
+        return words.problem(code, self._language())
 
     @property
     def _chosen(self) -> Signer | None:

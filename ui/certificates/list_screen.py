@@ -33,7 +33,7 @@ class CertificateList(Speaks, QWidget):
         super().__init__(parent)
         self._presenter, self._worker, self._language = presenter, worker, language
         self.search, self.kind, self.state = SearchBox(), ComboBox(), ComboBox()
-        self.rows = register_rows(language, lambda: presenter.names(language()))
+        self.rows = register_rows(lambda: presenter.names(language()))
         self.table: TableView[Line] = TableView()
         self.table.show_model(self.rows)
         self.new_button = PrimaryButton(key="F9", icon_name="seal")

@@ -6,18 +6,19 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.certificates.model import Certificate, Copy, Origin, State
+from desktop.certificates.model import Certificate, Copy, Origin
 from desktop.certificates.rules import shown
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.money import format_baht
-from ui.certificates import words
+from ui.certificates import deeds, words
 from ui.certificates.deed_form import DeedForm
 from ui.certificates.presenter import CertificatesPresenter, Language
 from ui.certificates.preview import Preview
 from ui.certificates.rows import Past, past_of, past_rows
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.chips import Chip
+from ui.kit.days import day
 from ui.kit.flow import Flow
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
@@ -29,7 +30,6 @@ from ui.notices import Notices
 from ui.work import Worker
 
 _SIDE, _MOST = 470, 9
-_DEAD = (State.REVOKED, State.REPLACED, State.CLOSED)
 
 
 class CertificatePage(Speaks, QWidget):
@@ -54,7 +54,7 @@ class CertificatePage(Speaks, QWidget):
         self.number, self.badge = label(size="title"), Chip()
         self.paper = Preview(worker, notices.failed)
         self.facts, self.deeds = ThaiLabel(), Flow()
-        self.rows = past_rows(language)
+        self.rows = past_rows()
         self.table: TableView[Past] = TableView(compact=True)
         self.table.show_model(self.rows)
         self.form = DeedForm(lambda: presenter.today)
@@ -108,7 +108,7 @@ class CertificatePage(Speaks, QWidget):
         self._deeds_holder.hide()
         self._foot.hide()
         self.form.show()
-        self.form.ask(name, lambda: (self._told(name), self._name(name)), find)
+        self.form.ask(name, lambda: (deeds.told(name, held), deeds.name_of(name, held)), find)
         self._area.verticalScrollBar().setValue(0)
 
     def _opened(self, certificate_id: Id, held: Certificate | None, then: str) -> None:
@@ -127,15 +127,16 @@ class CertificatePage(Speaks, QWidget):
             self.ask(then)
 
     def _show(self, held: Certificate) -> None:
-        language = self._language()
         self.number.setText(words.number(held.line))
         self.badge.show_badge(words.state_badge(held.line.standing.state))
         self.facts.say("\n".join(f"{name}: {value}" for name, value in self._told_facts(held) if value))
-        self.rows.show_rows(past_of(held, language))
-        self._deeds = self._possible(held)
+        self.rows.show_rows(past_of(held))
+        self._deeds = deeds.possible(held, decides=self._presenter.decides)
         clear(self.deeds)
         for place, name in enumerate(self._deeds, 1):
-            button = SecondaryButton(f"{place}  {self._name(name)}" if place <= _MOST else self._name(name))
+            button = SecondaryButton(
+                f"{place}  {deeds.name_of(name, held)}" if place <= _MOST else deeds.name_of(name, held)
+            )
             button.clicked.connect(partial(self.ask, name))
             self.deeds.addWidget(button)
 
@@ -145,15 +146,15 @@ class CertificatePage(Speaks, QWidget):
         answers = [
             (one.name.in_language(language), shown(one, held.answers.get(one.code, ""))) for one in held.template.fields
         ]
-        unpaid = ", ".join(words.day(one, language) for one in stands.unpaid)
+        unpaid = ", ".join(day(one) for one in stands.unpaid)
         return [
             (self.tr("ผู้ได้รับ"), line.holder_name),
             *answers,
-            (self.tr("ออกเมื่อ"), words.day(line.issued_on, language)),
-            (self.tr("ใช้ได้ถึง"), words.day(stands.expires_on, language) if stands.expires_on else ""),
+            (self.tr("ออกเมื่อ"), day(line.issued_on)),
+            (self.tr("ใช้ได้ถึง"), day(stands.expires_on) if stands.expires_on else ""),
             (
                 words.state(stands.state),
-                " ".join(filter(None, (words.day(dead, language) if dead else "", stands.why))),
+                " ".join(filter(None, (day(dead) if dead else "", stands.why))),
             ),
             (self.tr("ค้างงวด"), unpaid),
             (self.tr("ใบเสร็จ"), f"{paid.book_no}/{paid.number} {format_baht(paid.satang)}" if paid else ""),
@@ -161,47 +162,6 @@ class CertificatePage(Speaks, QWidget):
             (self.tr("การลงนาม"), words.level(held.signed.level)),
             (self.tr("ออกแทน"), held.former),
         ]
-
-    def _possible(self, held: Certificate) -> tuple[str, ...]:
-        """What may be done with it now, by this person."""
-        stands = held.line.standing.state
-        found = [] if held.copies else ["print"]
-        if stands in _DEAD:
-            return tuple(found)
-        if held.template.fees.yearly or held.template.years:
-            found.append("pay")
-        found += ["replacement", "correction"]
-        if self._presenter.decides:
-            found += ["resume"] if stands is State.SUSPENDED else ["suspend"]
-            found.append("revoke")
-        return (*found, "close")
-
-    def _name(self, name: str) -> str:
-        held = self.held
-        yearly = held is not None and bool(held.template.fees.yearly)
-        return {
-            "print": self.tr("พิมพ์ต้นฉบับ"),
-            "copy": self.tr("พิมพ์สำเนา"),
-            "pay": self.tr("บันทึกชำระรายปี") if yearly else self.tr("ต่ออายุ"),
-            "replacement": self.tr("ออกใบแทน"),
-            "correction": self.tr("ออกใหม่เพื่อแก้ไข"),
-            "suspend": self.tr("พักใช้"),
-            "resume": self.tr("ให้ใช้ต่อ"),
-            "revoke": self.tr("ยกเลิก"),
-            "close": self.tr("เลิกกิจการ"),
-        }[name]
-
-    def _told(self, name: str) -> str:
-        held = self.held
-        n = max((one.n for one in held.copies), default=1) + 1 if held else 2
-        return {
-            "copy": self.tr("จะพิมพ์เป็นสำเนาที่ {n} และลงทะเบียนไว้ว่าใครขอ เพราะอะไร").format(n=n),
-            "pay": self.tr("ใส่ใบเสร็จที่รับเงินแล้ว ใบเสร็จของเครื่องนี้จะเติมวันและจำนวนเงินให้"),
-            "suspend": self.tr("ใช้ไม่ได้ตั้งแต่วันนี้จนถึงวันที่กำหนด หรือจนกว่าจะให้ใช้ต่อ"),
-            "resume": self.tr("ใช้ได้ต่อตั้งแต่วันนี้"),
-            "revoke": self.tr("ใช้ไม่ได้ตั้งแต่วันนี้ตลอดไป เลขยังอยู่ในทะเบียนพร้อมเหตุผล"),
-            "close": self.tr("ผู้ได้รับแจ้งเลิกกิจการ ไม่ต้องชำระรายปีอีก"),
-        }.get(name, "")
 
     def _done(self, name: str) -> None:
         held = self.held

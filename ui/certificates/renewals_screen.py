@@ -31,7 +31,7 @@ class Renewals(Speaks, QWidget):
         super().__init__(parent)
         self._presenter, self._worker = presenter, worker
         self.title, self.why = label(size="title"), ThaiLabel()
-        self.rows = due_rows(language)
+        self.rows = due_rows()
         self.table: TableView[Due] = TableView()
         self.table.show_model(self.rows)
         self.pay_button = PrimaryButton(key="F9", icon_name="money")

@@ -12,51 +12,39 @@ from desktop.office.money import format_baht
 from ui.certificates import words
 from ui.kit.chips import Badge
 from ui.kit.columns import RIGHT, Column
+from ui.kit.days import day
 from ui.kit.rows import RowsModel
 
 translate = QCoreApplication.translate
-Language = Callable[[], str]
 Names = Callable[[], Mapping[str, str]]
 """Code of a template -> its name in the language of now."""
 
 
-def register_rows(language: Language, names: Names) -> RowsModel[Line]:
-    def badges(line: Line) -> tuple[Badge, ...]:
-        origin = () if line.origin is Origin.FIRST else (Badge(words.origin(line.origin), "neutral"),)
-        return (words.state_badge(line.standing.state), *origin)
+def register_rows(names: Names) -> RowsModel[Line]:
+    return RowsModel((*_whose(), *_issued(names)), lambda line: line.id)
 
-    columns = (
+
+def _whose() -> tuple[Column[Line], ...]:
+    return (
         Column[Line](lambda: translate("Certificates", "เลขที่"), words.number, 170, strong=True),
         Column[Line](
             lambda: translate("Certificates", "สถานะ"),
             lambda line: words.state(line.standing.state),
             184,
-            badges=badges,
+            badges=_badges,
         ),
-        Column[Line](
-            lambda: translate("Certificates", "ผู้ได้รับ"),
-            lambda line: line.holder_name,
-            190,
-            tip=lambda line: line.holder_name,
-        ),
-        Column[Line](
-            lambda: translate("Certificates", "กิจการ"),
-            lambda line: line.subject,
-            150,
-            stretch=True,
-            tip=lambda line: line.subject,
-        ),
-        Column[Line](
-            lambda: translate("Certificates", "ประเภท"),
-            lambda line: names().get(line.template, line.template),
-            150,
-            soft=True,
-            yields=2,
-            tip=lambda line: names().get(line.template, line.template),
-        ),
-        Column[Line](
-            lambda: translate("Certificates", "ออกเมื่อ"), lambda line: words.day(line.issued_on, language()), 110
-        ),
+        Column[Line](lambda: translate("Certificates", "ผู้ได้รับ"), _holder, 190, tip=_holder),
+        Column[Line](lambda: translate("Certificates", "กิจการ"), _subject, 150, stretch=True, tip=_subject),
+    )
+
+
+def _issued(names: Names) -> tuple[Column[Line], ...]:
+    def kind(line: Line) -> str:
+        return names().get(line.template, line.template)
+
+    return (
+        Column[Line](lambda: translate("Certificates", "ประเภท"), kind, 150, soft=True, yields=2, tip=kind),
+        Column[Line](lambda: translate("Certificates", "ออกเมื่อ"), lambda line: day(line.issued_on), 110),
         Column[Line](
             lambda: translate("Certificates", "สำเนา"),
             lambda line: str(line.copies or "-"),
@@ -66,17 +54,29 @@ def register_rows(language: Language, names: Names) -> RowsModel[Line]:
             yields=1,
         ),
     )
-    return RowsModel(columns, lambda line: line.id)
 
 
-def due_rows(language: Language) -> RowsModel[Due]:
+def _badges(line: Line) -> tuple[Badge, ...]:
+    origin = () if line.origin is Origin.FIRST else (Badge(words.origin(line.origin), "neutral"),)
+    return (words.state_badge(line.standing.state), *origin)
+
+
+def _holder(line: Line) -> str:
+    return line.holder_name
+
+
+def _subject(line: Line) -> str:
+    return line.subject
+
+
+def due_rows() -> RowsModel[Due]:
     def kind(due: Due) -> str:
         if due.kind == "fee":
             return translate("Certificates", "ค่าธรรมเนียมรายปี")
         return translate("Certificates", "ต่ออายุ")
 
     columns = (
-        Column[Due](lambda: translate("Certificates", "ครบกำหนด"), lambda due: words.day(due.due_on, language()), 116),
+        Column[Due](lambda: translate("Certificates", "ครบกำหนด"), lambda due: day(due.due_on), 116),
         Column[Due](
             lambda: translate("Certificates", "เหลือเวลา"),
             lambda due: words.left(due).words,
@@ -111,23 +111,23 @@ class Past:
     by: str
 
 
-def past_of(held: Certificate, language: str) -> list[Past]:
+def past_of(held: Certificate) -> list[Past]:
     """The newest first."""
     issued = Past(held.id, held.line.issued_on, words.origin(held.line.origin), held.reason, held.issued_by)
     found = [(held.issued_at, issued)]
-    found += [(one.at, _deed(one, language)) for one in held.deeds]
+    found += [(one.at, _deed(one)) for one in held.deeds]
     found += [(one.at, _copy(one, place)) for place, one in enumerate(held.copies)]
     return [one for _, one in sorted(found, key=lambda pair: pair[0], reverse=True)]
 
 
-def _deed(deed: Deed, language: str) -> Past:
+def _deed(deed: Deed) -> Past:
     said = [deed.reason]
     if deed.due_on is not None:
-        said.append(translate("Certificates", "งวด {day}").format(day=words.day(deed.due_on, language)))
+        said.append(translate("Certificates", "งวด {day}").format(day=day(deed.due_on)))
     if deed.until_day is not None:
-        said.append(translate("Certificates", "ถึง {day}").format(day=words.day(deed.until_day, language)))
+        said.append(translate("Certificates", "ถึง {day}").format(day=day(deed.until_day)))
     if deed.expires_on is not None:
-        said.append(translate("Certificates", "ใช้ได้ถึง {day}").format(day=words.day(deed.expires_on, language)))
+        said.append(translate("Certificates", "ใช้ได้ถึง {day}").format(day=day(deed.expires_on)))
     if deed.receipt is not None:
         paid = deed.receipt
         money = format_baht(paid.satang + paid.late_satang)
@@ -141,12 +141,10 @@ def _copy(copy: Copy, place: int) -> Past:
     return Past(place.to_bytes(2, "big"), local_date(copy.at), name, copy.reason, f"{copy.by_name} {copy.counter}")
 
 
-def past_rows(language: Language) -> RowsModel[Past]:
+def past_rows() -> RowsModel[Past]:
     columns = (
-        Column[Past](
-            lambda: translate("Certificates", "วันที่"), lambda one: words.day(one.day, language()), 110, soft=True
-        ),
-        Column[Past](lambda: translate("Certificates", "สิ่งที่ทำ"), lambda one: one.what, 116, strong=True),
+        Column[Past](lambda: translate("Certificates", "วันที่"), lambda one: day(one.day), 110, soft=True),
+        Column[Past](lambda: translate("Certificates", "สิ่งที่ทำ"), lambda one: one.what, 140, strong=True),
         Column[Past](
             lambda: translate("Certificates", "รายละเอียด"),
             lambda one: one.about,

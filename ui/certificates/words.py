@@ -1,11 +1,8 @@
 """What the room of certificates calls its codes on the screen."""
 
-from datetime import date
-
 from PySide6.QtCore import QCoreApplication
 
 from desktop.certificates.model import Due, Level, Line, Origin, State, What
-from desktop.office.dates import english_date, thai_date
 from desktop.office.errors import OfficeError, known_codes
 from ui.kit.chips import Badge
 
@@ -66,10 +63,6 @@ def number(line: Line) -> str:
     return translate("Certificates", "เล่ม {book} เลขที่ {number}/{year}").format(
         book=line.book_no, number=line.number, year=line.year_be
     )
-
-
-def day(value: date, language: str) -> str:
-    return english_date(value) if language == "en" else thai_date(value, "short", "arabic")
 
 
 def left(due: Due) -> Badge:

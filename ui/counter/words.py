@@ -4,12 +4,12 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.counter.model import Matter, Topic
 from desktop.devices.id_card import CardNews, CardState
-from desktop.office.dates import thai_date
 from desktop.office.errors import OfficeError
 from desktop.office.money import format_baht
 from desktop.people.model import Hit, Kind, Tie, Tied
 from ui.kit.chips import Badge
 from ui.kit.columns import RIGHT, Column
+from ui.kit.days import day
 from ui.kit.rows import RowsModel
 
 translate = QCoreApplication.translate
@@ -117,9 +117,7 @@ def hit_rows() -> RowsModel[Hit]:
 def matter_rows() -> RowsModel[Matter]:
     columns = (
         Column[Matter](lambda: translate("Citizens", "เรื่อง"), lambda one: topic(one.topic), 150, badges=_badges),
-        Column[Matter](
-            lambda: translate("Citizens", "วันที่"), lambda one: thai_date(one.day, "short", "arabic"), 110, soft=True
-        ),
+        Column[Matter](lambda: translate("Citizens", "วันที่"), lambda one: day(one.day), 110, soft=True),
         Column[Matter](lambda: translate("Citizens", "เลขที่"), lambda one: one.number, 140, yields=1),
         Column[Matter](
             lambda: translate("Citizens", "รายการ"), lambda one: one.title, 140, stretch=True, struck=_is_void

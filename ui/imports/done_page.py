@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.interchange.model import PastImport
-from desktop.office.dates import thai_date
+from desktop.office.dates import local_date
 from ui.imports import words
 from ui.imports.register_presenter import Progress, RegisterPresenter
 from ui.kit.banner import ProgressPanel
 from ui.kit.buttons import DangerButton
 from ui.kit.chips import Badge
 from ui.kit.columns import RIGHT, Column
+from ui.kit.days import day
 from ui.kit.field import Field
 from ui.kit.inputs import LineEdit
 from ui.kit.language import Speaks
@@ -149,7 +150,7 @@ def _rows() -> RowsModel[PastImport]:
         Column[PastImport](lambda: words.translate("Imports", "ผู้นำเข้า"), lambda one: one.by, 170, soft=True, yields=1),
         Column[PastImport](
             lambda: words.translate("Imports", "เมื่อ"),
-            lambda one: thai_date(one.at, "short", "arabic"),
+            lambda one: day(local_date(one.at)),
             100,
             soft=True,
             yields=2,

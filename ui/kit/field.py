@@ -1,6 +1,8 @@
 """A field of a form: label above, editor below, the error or hint on the label's line so that nothing jumps."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -25,6 +27,7 @@ class Field(QWidget):
         self.label.setProperty("ink", "soft")
         self.label.setBuddy(editor)
         self._note = _Note(hint)
+        self._said: str | Callable[[], str] = ""
         line = QHBoxLayout()
         line.setSpacing(S)
         line.addWidget(self.label)
@@ -53,8 +56,10 @@ class Field(QWidget):
         self._line.addWidget(beside, 3)
         self._column.insertWidget(1, below)
 
-    def say_error(self, words: str) -> None:
-        """Shows what is wrong with the value; empty takes it away."""
+    def say_error(self, said: str | Callable[[], str]) -> None:
+        """Shows what is wrong with the value; empty takes it away. A callable is asked anew in another language."""
+        self._said = said
+        words = said if isinstance(said, str) else said()
         self._note.error = words
         self._note.setToolTip(words)
         self._note.update()
@@ -64,6 +69,11 @@ class Field(QWidget):
     def clear_error(self) -> None:
         if self.error:
             self.say_error("")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and self.error:
+            self.say_error(self._said)
+        super().changeEvent(event)
 
     @property
     def error(self) -> str:

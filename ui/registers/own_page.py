@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.application import Office
 from desktop.cashier.model import Stock
-from desktop.office.dates import thai_date
 from desktop.registers.model import OwnBook
 from ui.kit.chips import Badge
 from ui.kit.columns import RIGHT, Column
+from ui.kit.days import day
 from ui.kit.language import Speaks
 from ui.kit.panels import EmptyState
 from ui.kit.rows import RowsModel
@@ -96,7 +96,7 @@ def own_rows() -> RowsModel[OwnBook]:
         return f"{book.left:,}"
 
     def until(book: OwnBook) -> str:
-        return thai_date(book.valid_to, "short", "arabic") if book.valid_to else "-"
+        return day(book.valid_to) or "-"
 
     def words(book: OwnBook) -> str:
         return state(book).words

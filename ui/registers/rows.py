@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.letters.model import ToStamp
 from desktop.letters.rules import padded
-from desktop.office.dates import thai_date
+from desktop.office.dates import local_date
 from desktop.office.series import (
     BILLS,
     CASES,
@@ -23,6 +23,7 @@ from desktop.registers.words import reason
 from ui.kit import register_words
 from ui.kit.chips import Badge
 from ui.kit.columns import RIGHT, Column
+from ui.kit.days import day
 from ui.kit.rows import RowsModel
 
 translate = QCoreApplication.translate
@@ -170,7 +171,7 @@ def stamp_rows() -> RowsModel[ToStamp]:
         return row.subject
 
     def received(row: ToStamp) -> str:
-        return thai_date(row.received_at, "short", "arabic")
+        return day(local_date(row.received_at))
 
     columns = (
         Column[ToStamp](lambda: translate("Registers", "เลขชั่วคราวบนกระดาษ"), lambda row: row.tag, 160, soft=True),
