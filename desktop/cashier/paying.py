@@ -99,12 +99,17 @@ class Paying:
 
     def confirm_unasked(self, bill_id: Id, words: str) -> Receipt:
         """The bank's statement shows money for a bill of which nobody said that it was sent. OfficeError as both."""
+        return self._receipt(self._desk.write(lambda unit: self.confirm_stated(unit, bill_id, words)))
+
+    def confirm_stated(self, unit: UnitOfWork, bill_id: Id, words: str) -> Id:
+        """Within a transaction: the receipt of money that the bank's statement shows, said to be sent or not.
+
+        OfficeError as `confirm` and `hold`.
+        """
         self._check_right(words)
-
-        def act(unit: UnitOfWork) -> Id:
-            return self._confirm(unit, self._hold(unit, bill_id, None), words, STATEMENT)
-
-        return self._receipt(self._desk.write(act))
+        waiting = next((one for one in BillQueries(Within(unit)).payments(bill_id) if one.is_waiting), None)
+        payment_id = waiting.id if waiting else self._hold(unit, bill_id, None)
+        return self._confirm(unit, payment_id, words, STATEMENT)
 
     def withdraw(self, payment_id: Id, reason: str) -> None:
         """Says that a transfer did not come, or was paid otherwise; the bill is open again.

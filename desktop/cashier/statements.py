@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from desktop.accounts.model import Person
+from desktop.cashier.asked import Asked
 from desktop.cashier.bill_model import Bill, BillState
-from desktop.cashier.bill_queries import BillQueries
+from desktop.cashier.bill_queries import BillQueries, Within
 from desktop.cashier.model import Receipt
-from desktop.cashier.paying import STATEMENT, Paying
+from desktop.cashier.paying import Paying
+from desktop.cashier.queries import CashierQueries
 from desktop.cashier.statement_model import Fit, Match, Statement, StatementLine, Taken
 from desktop.cashier.statement_rules import line_ids, references_in
 from desktop.office.clock import utc_text
@@ -23,6 +25,7 @@ _LINES = """
 SELECT id, line, day, amount_satang, words, bill_id FROM statement_line
 WHERE left_for IS NULL ORDER BY settled_at IS NOT NULL, day DESC, file_sha256, line LIMIT 1000
 """
+_SETTLE = "UPDATE statement_line SET bill_id = ?, settled_at = ? WHERE id = ?"
 _KEEP_LINE = "INSERT OR IGNORE INTO statement_line VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, NULL)"
 
 
@@ -32,7 +35,6 @@ class Statements:
     def __init__(self, desk: Desk, who: Person) -> None:
         self._desk = desk
         self._who = who
-        self._bills = BillQueries(desk.reader)
 
     def take(self, statement: Statement) -> Taken:
         """Keeps the lines that are new. The same file, or one that overlaps with it, changes nothing of the others."""
@@ -50,22 +52,26 @@ class Statements:
 
     def matches(self) -> tuple[Match, ...]:
         """Every line that is not left out, with the bill it may be for; those that wait for a person first."""
-        return tuple(self._match(row) for row in self._desk.reader.rows(_LINES))
+        return Lines(self._desk.reader).matches()
 
     def confirm(self, match: Match) -> Receipt:
-        """The money is there: issues the bill's receipt and ticks the line off, together.
+        """The money is there: issues the bill's receipt and ticks the line off, in one transaction.
 
         OfficeError `cashier.statement_no_match`, and those of `Paying.confirm`.
         """
-        now = self._match(self._row(match.id))
+        receipt = CashierQueries(self._desk.reader).receipt(self._desk.write(lambda unit: self._confirm(unit, match)))
+        assert receipt is not None
+        return receipt
+
+    def _confirm(self, unit: UnitOfWork, match: Match) -> Id:
+        now = Lines(Within(unit)).match(match.id)
         if now.bill is None or now.fit not in (Fit.EXACT, Fit.LIKELY):
             raise OfficeError("cashier.statement_no_match")
         line, bill = now.line, now.bill
         words = f"รายการเดินบัญชี {thai_date(line.day, 'short', 'arabic')} {format_baht(line.satang)} {line.words}"
-        receipt = self._pay(bill, words)
-        done = (bill.id, utc_text(self._desk.clock.now()), match.id)
-        self._desk.settle("UPDATE statement_line SET bill_id = ?, settled_at = ? WHERE id = ?", done)
-        return receipt
+        receipt_id = Paying(self._desk, self._who).confirm_stated(unit, bill.id, words)
+        unit.connection.exec_driver_sql(_SETTLE, (bill.id, unit.at, match.id))
+        return receipt_id
 
     def leave(self, match: Match, reason: str) -> None:
         """The money is for no bill: the line leaves the list, and stays kept. OfficeError `cashier.words_missing`."""
@@ -73,11 +79,6 @@ class Statements:
             raise OfficeError("cashier.words_missing")
         values = (reason.strip(), utc_text(self._desk.clock.now()), match.id)
         self._desk.settle("UPDATE statement_line SET left_for = ?, settled_at = ? WHERE id = ?", values)
-
-    def _pay(self, bill: Bill, words: str) -> Receipt:
-        paying = Paying(self._desk, self._who)
-        waiting = next((one for one in self._bills.payments(bill.id) if one.is_waiting), None)
-        return paying.confirm(waiting.id, words, STATEMENT) if waiting else paying.confirm_unasked(bill.id, words)
 
     def _take(self, unit: UnitOfWork, statement: Statement) -> int:
         file = (statement.sha256, statement.name, unit.at, self._who.id, len(statement.lines))
@@ -88,11 +89,23 @@ class Statements:
             fresh += unit.connection.exec_driver_sql(_KEEP_LINE, values).rowcount
         return fresh
 
-    def _row(self, line_id: Id) -> tuple[object, ...]:
-        row = self._desk.reader.one(f"SELECT * FROM ({_LINES}) WHERE id = ?", (line_id,))
+
+class Lines:
+    """The lines that are kept, each with the bill that it may be for; also within a transaction."""
+
+    def __init__(self, reader: Asked) -> None:
+        self._reader = reader
+        self._bills = BillQueries(reader)
+
+    def matches(self) -> tuple[Match, ...]:
+        return tuple(self._match(row) for row in self._reader.rows(_LINES))
+
+    def match(self, line_id: Id) -> Match:
+        """OfficeError `cashier.statement_no_match`: it is not in the list."""
+        row = self._reader.one(f"SELECT * FROM ({_LINES}) WHERE id = ?", (line_id,))
         if row is None:
             raise OfficeError("cashier.statement_no_match")
-        return row
+        return self._match(row)
 
     def _match(self, row: tuple[object, ...]) -> Match:
         line_id, place, day, satang, words, bill_id = row

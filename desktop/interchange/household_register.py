@@ -1,6 +1,5 @@
 """The houses of a town out of a file: looked at, tried, entered part by part; twice makes nothing twice."""
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -9,7 +8,7 @@ from itertools import islice
 
 from desktop.interchange.households import HouseLine, HouseReader, WhoIs
 from desktop.interchange.model import MOST_PROBLEMS, Column, DryRun, HousePlan, Outcome, Problem
-from desktop.interchange.sheets import lines_of
+from desktop.interchange.sheets import has_open_end, lines_of
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.people.model import Address
@@ -81,7 +80,7 @@ class HouseholdImports:
         """Every line, in order: as it was read, and compared with this file's other lines and with what is here."""
         seen: dict[Id, int] = {}
         with lines_of(plan.sheet) as lines:
-            read = HouseReader(plan, today, self._who_is(), _is_torn(plan)).read(lines)
+            read = HouseReader(plan, today, self._who_is(), has_open_end(plan.sheet)).read(lines)
             while some := list(islice(read, _ASKED)):
                 ids = {one.line: _account_of(one) for one in some if isinstance(one, HouseLine)}
                 known = self._waste.known(tuple(ids.values())) if ids else frozenset()
@@ -99,16 +98,6 @@ class HouseholdImports:
             return citizen.id if citizen else None
 
         return who
-
-
-def _is_torn(plan: HousePlan) -> bool:
-    """Whether a text file does not end with the end of a line."""
-    if plan.sheet.encoding is None:
-        return False
-    with plan.sheet.path.open("rb") as file:
-        file.seek(0, os.SEEK_END)
-        file.seek(max(file.tell() - 4, 0))
-        return b"\n" not in file.read()
 
 
 def _account_of(one: HouseLine) -> Id:

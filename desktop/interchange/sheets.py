@@ -7,6 +7,7 @@ locked with a password), `interchange.torn_sheet`, `interchange.too_large`.
 import codecs
 import csv
 import hashlib
+import os
 import struct
 import zipfile
 import zlib
@@ -75,6 +76,16 @@ def lines_of(sheet: Sheet) -> Iterator[Iterator[tuple[int, Line]]]:
     """The register's own lines with their numbers in the file, those without any word left out."""
     with _opened(sheet.path, sheet.encoding, sheet.delimiter, sheet.sheet) as lines:
         yield ((number, line) for number, line in lines if number > sheet.heading_line)
+
+
+def has_open_end(sheet: Sheet) -> bool:
+    """Whether a text file does not end with the end of a line: it may be torn."""
+    if sheet.encoding is None:
+        return False
+    with sheet.path.open("rb") as file:
+        file.seek(0, os.SEEK_END)
+        file.seek(max(file.tell() - 4, 0))
+        return b"\n" not in file.read()
 
 
 def guess_encoding(path: Path) -> Reading:

@@ -4,16 +4,17 @@ OfficeError those of `sheets`; `cashier.statement_columns`, `cashier.statement_e
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 from pathlib import Path
 
 from desktop.cashier.statement_model import Statement, StatementLine
 from desktop.interchange.days import day_of
 from desktop.interchange.model import Cell, Line
-from desktop.interchange.sheets import lines_of, look_at
+from desktop.interchange.sheets import has_open_end, lines_of, look_at
 from desktop.office.errors import OfficeError
 from desktop.office.thai import normalise
 
@@ -25,44 +26,81 @@ _HEADINGS = {
         "deposits", "ยอดเงิน",
     ),
 }  # fmt: skip
-_LOOKED_AT = 30
+_LOOKED_AT, _SHOWN = 30, 5
 
 
-def headings_of(path: Path) -> tuple[int, tuple[str, ...]]:
-    """The line (from 1) over which the sums stand, and its words; (0, ()) where none is like a heading."""
+Known = Callable[[tuple[str, ...]], Mapping[str, int] | None]
+"""What somebody once said of the columns under these headings: day, amount -> place."""
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A bank's file before it is read. `headings` stand in line `line` (from 1; 0: none were found).
+
+    `columns`: where day and sum stand; None: a person must say. `sample`: the first lines below, as words.
+    """
+
+    line: int
+    headings: tuple[str, ...]
+    columns: Mapping[str, int] | None
+    sample: tuple[tuple[str, ...], ...]
+
+
+def look(path: Path, today: date, known: Known = lambda headings: None) -> Looked:
+    """Finds the headings: those that somebody named before, those that are known, or the line above the first day."""
     with lines_of(replace(look_at(path), heading_line=0)) as lines:
-        for number, line in lines:
-            if number > _LOOKED_AT:
-                break
-            words = tuple(_plain(cell) for cell in line)
-            if _known(words):
-                return number, words
-    return 0, ()
+        first = [(number, line) for number, line in islice(lines, _LOOKED_AT)]
+    named = [(place, columns) for place, (_, line) in enumerate(first) if (columns := known(_words(line)))]
+    found = named or [(place, columns) for place, (_, line) in enumerate(first) if (columns := _known(_words(line)))]
+    if found:
+        place, columns = found[0]
+        return Looked(first[place][0], _words(first[place][1]), columns, _sample(first, place))
+    days = (place for place, (_, line) in enumerate(first) if any(day_of(cell, today) for cell in line))
+    place = next(days, 0) - 1
+    if place < 0:
+        return Looked(0, (), None, _sample(first, -1))
+    return Looked(first[place][0], _words(first[place][1]), None, _sample(first, place))
 
 
-def guess(headings: Sequence[str]) -> dict[str, int] | None:
-    """Which columns hold the day and the money that came in, by the words over them."""
-    return _known(headings)
-
-
-def read(path: Path, today: date, columns: Mapping[str, int] | None = None) -> Statement:
+def read(path: Path, today: date, looked: Looked | None = None) -> Statement:
     """All of the file or nothing: a line that has a day and no sum that can be read is told."""
-    number, headings = headings_of(path)
-    columns = columns or guess(headings)
+    looked = looked or look(path, today)
+    columns = looked.columns
     if columns is None:
         raise OfficeError("cashier.statement_columns")
-    sheet = replace(look_at(path), heading_line=number)
+    sheet = replace(look_at(path), heading_line=looked.line)
     found: list[StatementLine] = []
+    last: tuple[int, Line] = (0, ())
     with lines_of(sheet) as lines:
         for place, line in lines:
+            last = place, line
             if sheet.encoding is not None and len(line) <= columns[AMOUNT] and _day(line, columns, today):
                 raise OfficeError("cashier.statement_torn", line=place)
             one = _line(place, line, columns, today)
             if one is not None:
                 found.append(one)
+    is_open = has_open_end(sheet) and _day(last[1], columns, today) is not None
+    if is_open and _may_be_cut(last[1], columns, len(looked.headings)):
+        raise OfficeError("cashier.statement_torn", line=last[0])
     if not found:
         raise OfficeError("cashier.statement_empty")
     return Statement(sheet.sha256, path.name, tuple(found))
+
+
+def _words(line: Line) -> tuple[str, ...]:
+    return tuple(_plain(cell) for cell in line)
+
+
+def _sample(first: Sequence[tuple[int, Line]], place: int) -> tuple[tuple[str, ...], ...]:
+    below = first[place + 1 : place + 1 + _SHOWN]
+    return tuple(tuple("" if cell is None else str(cell) for cell in line) for _, line in below)
+
+
+def _may_be_cut(line: Line, columns: Mapping[str, int], width: int) -> bool:
+    """Of a last line without an end: cells are missing, or the sum is the last one and has not its two decimals."""
+    if len(line) < width:
+        return True
+    return columns[AMOUNT] == len(line) - 1 and re.search(r"\.\d\d\D*$", str(_at(line, columns[AMOUNT]))) is None
 
 
 def _day(line: Line, columns: Mapping[str, int], today: date) -> date | None:

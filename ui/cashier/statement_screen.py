@@ -139,8 +139,7 @@ class StatementScreen(Speaks, QWidget):
         def read() -> Statement:
             from desktop.interchange import statements as reading
 
-            _, headings = reading.headings_of(path)
-            return reading.read(path, today, statements.columns(headings) if headings else None)
+            return reading.read(path, today, reading.look(path, today, statements.columns))
 
         def keep(found: Statement) -> None:
             self._do(lambda: statements.take(found), self._taken)

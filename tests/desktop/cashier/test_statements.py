@@ -8,6 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+import sqlcipher3
 
 from desktop.application import Office
 from desktop.cashier.bill_model import BillState
@@ -15,7 +16,7 @@ from desktop.cashier.model import Method
 from desktop.cashier.statement_model import Fit, Match
 from desktop.cashier.statement_rules import references_in
 from desktop.cashier.statements import Statements
-from desktop.interchange.statements import headings_of, read
+from desktop.interchange.statements import Looked, look, read
 from desktop.office.errors import OfficeError
 from desktop.store.desk import Desk
 from tests.desktop.cashier.test_billing import desk, held, make, office
@@ -162,13 +163,53 @@ def test_bytes_of_no_encoding_are_told(folder: Path) -> None:
 def test_unknown_headings_are_asked_about_once(folder: Path, statements: Statements) -> None:
     path = folder / "a.csv"
     path.write_text("เมื่อ,ใคร,เท่าไร\n11/11/2569,นาย ก,60.00\n", "utf-8")
-    assert headings_of(path) == (0, ())
+    assert look(path, TODAY) == Looked(1, ("เมื่อ", "ใคร", "เท่าไร"), None, (("11/11/2569", "นาย ก", "60.00"),))
     with pytest.raises(OfficeError, match="cashier.statement_columns"):
         read(path, TODAY)
     headings = ("เมื่อ", "ใคร", "เท่าไร")
     assert statements.columns(headings) is None
     statements.remember(headings, {"day": 0, "amount": 2})
-    assert [one.satang for one in read(path, TODAY, statements.columns(headings)).lines] == [60_00]
+    assert [one.satang for one in read(path, TODAY, look(path, TODAY, statements.columns)).lines] == [60_00]
+
+
+@pytest.mark.parametrize(
+    ("headings", "cut", "is_torn"),
+    [
+        (HEADINGS, "11/11/2569,รับชำระ,,960.00,9", False),
+        (HEADINGS, "11/11/2569,รับชำระ,,960.0", True),
+        (("วันที่", "รายการ", "ฝาก"), "11/11/2569,รับชำระ,960.00", False),
+        (("วันที่", "รายการ", "ฝาก"), "11/11/2569,รับชำระ,96", True),
+    ],
+)
+def test_a_sum_that_may_be_cut_off_is_never_taken_for_a_smaller_one(
+    folder: Path, headings: tuple[str, ...], cut: str, is_torn: bool
+) -> None:
+    """The disk was pulled, or the download ended: the file stops in the middle of its last line."""
+    path = folder / "a.csv"
+    path.write_bytes(f"{','.join(headings)}\n{cut}".encode("cp874"))
+    if is_torn:
+        with pytest.raises(OfficeError, match="cashier.statement_torn") as told:
+            read(path, TODAY)
+        assert told.value.subject == {"line": 2}
+    else:
+        assert [one.satang for one in read(path, TODAY).lines] == [960_00]
+
+
+def test_a_crash_while_a_line_is_confirmed_leaves_no_receipt_for_the_next_bill_of_that_sum(
+    folder: Path, office: Office, statements: Statements, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Receipt and tick are one: else the line would seem to be money for another bill."""
+    make(office)
+    statements.take(read(written(folder / "a.csv", [line("960.00", "โอนจาก นายบุญมี")]), TODAY))
+    match = only(statements)
+    monkeypatch.setattr("desktop.cashier.statements._SETTLE", "UPDATE no_such_table SET a = ?, b = ? WHERE c = ?")
+    with pytest.raises(sqlcipher3.OperationalError, match="no_such_table"):
+        statements.confirm(match)
+    monkeypatch.undo()
+    assert desk.reader.rows("SELECT count(*) FROM receipt") == [(0,)]
+    statements.confirm(match)
+    make(office, payer="นายสอง")
+    assert fits(statements) == [Fit.DONE]
 
 
 def test_references_are_found_in_what_banks_write() -> None:
