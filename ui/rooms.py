@@ -333,7 +333,7 @@ def _receipts(house: House, paper: PaperActions, counter: Callable[[], Room]) ->
 
     who, queue = house.session.person, lambda: paper.printing.queue
     receipts = ReceiptsScreen(house.office, house.worker, paper, house.code)
-    bills = BillsScreen(house.office, house.session.person, house.worker, house.notices)
+    bills = BillsScreen(house.office, who, house.worker, house.notices, printer, queue)
     house.heard.heard.connect(receipts.changed)
     house.heard.heard.connect(bills.changed)
     statement = StatementScreen(house.office, house.session.person, house.worker, house.notices)

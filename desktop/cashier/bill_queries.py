@@ -164,6 +164,13 @@ class BillQueries:
         )
         return tuple(self._bill(row) for row in rows)
 
+    def waiting_at(self, counter: str) -> tuple[Bill, ...]:
+        """Bills whose transfer a counter was told of and nobody has seen come, due first on top."""
+        told = """EXISTS (SELECT 1 FROM bill_payment p WHERE p.bill_id = b.id AND p.counter = ? AND NOT EXISTS
+        (SELECT 1 FROM payment_word w WHERE w.payment_id = p.id AND w.outcome = 'withdrawn'))"""
+        listed = f"SELECT * FROM ({_BILL} WHERE {told}) WHERE state = 'waiting' ORDER BY due_on, number"
+        return tuple(self._bill(row) for row in self._reader.rows(listed, (counter,)))
+
     def biller(self, day: date) -> Biller | None:
         row = self._reader.one(_BILLER, (day.isoformat(),))
         return Biller(*row) if row and row[0] else None

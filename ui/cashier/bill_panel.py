@@ -31,6 +31,7 @@ class BillPanel(Speaks, QWidget):
     cancel = Signal()
     withdraw = Signal()
     keep = Signal()
+    print = Signal()
 
     def __init__(self, presenter: BillsPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +50,7 @@ class BillPanel(Speaks, QWidget):
         self.slip, self.seen = Field("", LineEdit()), Field("", LineEdit(), must=True)
         self.button = PrimaryButton(key="F9")
         self.keep_button, self.withdraw_button = QuietButton(key="Ctrl+S"), QuietButton()
-        self.cancel_button = QuietButton(key="Del")
+        self.cancel_button, self.print_button = QuietButton(key="Del"), QuietButton(key="F7", icon_name="printer")
         self.nothing, self._whole = EmptyState("receipt"), QStackedWidget()
         self._lay_out()
         self._connect()
@@ -72,6 +73,7 @@ class BillPanel(Speaks, QWidget):
         self.seen.say(self.tr("เห็นเงินเข้าจากที่ใด"))
         self.seen.hint(self.tr("เช่น แอปธนาคาร 13.30 น."))
         self.keep_button.say(self.tr("บันทึก PDF"))
+        self.print_button.say(self.tr("พิมพ์"))
         self.withdraw_button.say(self.tr("ถอนการรอ"))
         self.cancel_button.say(self.tr("ยกเลิกใบแจ้ง"))
         self.no_qr.say(self.tr("ยังไม่ได้ตั้งบัญชีรับเงินผ่าน QR"))
@@ -161,6 +163,7 @@ class BillPanel(Speaks, QWidget):
         self.money.changed.connect(lambda _: self._show_change())
         self.button.clicked.connect(lambda: self.wanted.emit(self._presenter.deed))
         self.keep_button.clicked.connect(self.keep)
+        self.print_button.clicked.connect(self.print)
         self.withdraw_button.clicked.connect(self.withdraw)
         self.cancel_button.clicked.connect(self.cancel)
         for field in (self.slip, self.seen):
@@ -172,7 +175,6 @@ class BillPanel(Speaks, QWidget):
         head.addWidget(self.number)
         head.addStretch(1)
         head.addWidget(self.state)
-        head.addWidget(self.keep_button)
         top = Panel()
         top.body.setSpacing(XS)
         top.body.addLayout(head)
@@ -182,6 +184,12 @@ class BillPanel(Speaks, QWidget):
         owed.addWidget(self.sum)
         top.body.addLayout(owed)
         top.body.addWidget(self.facts)
+        papers = QHBoxLayout()
+        papers.setSpacing(XS)
+        papers.addStretch(1)
+        for button in (self.keep_button, self.print_button):
+            papers.addWidget(button)
+        top.body.addLayout(papers)
         self._cash = form(self.tendered, self.change, gap=S)
         self._cheque = form(row(self.cheque_number, self.cheque_bank), self.cheque_day, gap=S)
         paying = Panel()

@@ -13,6 +13,7 @@ from desktop.cashier.bill_model import Bill, BillPayment, BillSums, BillView
 from desktop.cashier.bill_rules import display_bill, reference_in
 from desktop.cashier.model import Method, Receipt
 from desktop.cashier.thai_qr import Slip, Unreadable, read_slip
+from desktop.devices.printer import Media, Printer, usual
 from desktop.office.changes import Changes
 from desktop.office.money import format_baht
 from ui.cashier.bill_panel import BillPanel
@@ -38,15 +39,24 @@ Opened = tuple[Bill, BillPayment | None, Code | None]
 
 
 class BillsScreen(Speaks, QWidget):
-    """`issued` brings the receipt of a bill that was paid."""
+    """`issued` brings the receipt of a bill that was paid. `printer` is asked for off the GUI thread; `queue` names the
+    clerk's printer or None."""
 
     issued = Signal(object)
 
     def __init__(
-        self, office: Office, who: Person, worker: Worker, notices: Notices, parent: QWidget | None = None
+        self,
+        office: Office,
+        who: Person,
+        worker: Worker,
+        notices: Notices,
+        printer: Callable[[], Printer],
+        queue: Callable[[], str | None],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._office, self._who, self._worker, self._notices = office, who, worker, notices
+        self._printer, self._queue = printer, queue
         self._busy = False
         self.presenter = BillsPresenter(office.bills.queries, office.clock)
         self.views, self.search = Segmented([(view.value, "") for view in BillView]), SearchBox()
@@ -150,6 +160,30 @@ class BillsScreen(Speaks, QWidget):
             ),
             lambda reason: self._act(lambda: paying.withdraw(waiting.id, reason), lambda _: self.refresh()),
         )
+
+    def print(self) -> None:
+        """Sends the bill's paper to the clerk's printer; the button rests until it is handed over."""
+        bill, office, printer, chosen = self.presenter.bill, self._office, self._printer, self._queue()
+        if bill is None or not self.panel.print_button.isEnabled():
+            return
+
+        def hand_over() -> None:
+            known = printer()
+            known.submit(office.bills.pdf(bill), chosen or usual(known.queues()), f"bill {bill.reference}", Media.A4)
+
+        def ended() -> None:
+            self.panel.print_button.setEnabled(True)
+
+        def sent(_: object) -> None:
+            ended()
+            self._notices.say("ready", self.tr("ส่งใบแจ้งชำระให้เครื่องพิมพ์แล้ว"), display_bill(bill))
+
+        def failed(error: Exception) -> None:
+            ended()
+            self._notices.failed(error)
+
+        self.panel.print_button.setEnabled(False)
+        self._worker.run(hand_over, owner=self, on_done=sent, on_failed=failed)
 
     def keep(self) -> None:
         """Asks where, and writes the bill's paper there."""
@@ -255,6 +289,7 @@ class BillsScreen(Speaks, QWidget):
         self.panel.cancel.connect(self.ask_cancel)
         self.panel.withdraw.connect(self.ask_withdraw)
         self.panel.keep.connect(self.keep)
+        self.panel.print.connect(self.print)
 
     def _bind_keys(self) -> None:
         def group() -> str:
@@ -265,6 +300,7 @@ class BillsScreen(Speaks, QWidget):
         name("J", lambda: self.tr("ใบถัดไป"), group=group, hint=True)
         name("K", lambda: self.tr("ใบก่อน"), group=group, hint=True)
         name("F9", lambda: self.tr("รับเงินและออกใบเสร็จ"), group=group)
+        name("F7", lambda: self.tr("พิมพ์ใบแจ้ง"), group=group, hint=True)
         name("Ctrl+S", lambda: self.tr("บันทึก PDF"), group=group)
         name("Del", lambda: self.tr("ยกเลิกใบแจ้ง"), group=group)
 

@@ -1,8 +1,11 @@
 """The forms of a shift, one at a time at the right of its screen: open, move cash, hand over, count, close."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.cashier.bill_model import Bill
 from desktop.cashier.shift_model import Pieces, Slip
 from desktop.office.money import format_baht
 from ui.cashier.shift_pieces import PiecesForm
@@ -12,12 +15,13 @@ from ui.kit.field import Field, row
 from ui.kit.inputs import LineEdit
 from ui.kit.language import Speaks
 from ui.kit.money_edit import MoneyEdit
-from ui.kit.panels import Panel
+from ui.kit.panels import Panel, scrolling
 from ui.kit.segmented import Segmented
 from ui.kit.thai_label import ThaiLabel, dress, label
-from ui.kit.tokens import S
+from ui.kit.tokens import M, S
 
 IN, OUT = "in", "out"
+_SHOWN = 5
 
 
 class ShiftForm(Speaks, Panel):
@@ -33,16 +37,21 @@ class ShiftForm(Speaks, Panel):
         self.button.setAutoDefault(True)
         self.button.clicked.connect(self.done)
         self.back.clicked.connect(self.left)
-        self.body.addWidget(self.means)
+        inside = QWidget()
+        self.fields = QVBoxLayout(inside)
+        self.fields.setContentsMargins(0, 0, 0, 0)
+        self.fields.setSpacing(M)
+        self.fields.addWidget(self.means)
+        self.body.addWidget(scrolling(inside), 1)
 
     def end(self) -> None:
-        """Puts the buttons under everything else."""
+        """Puts the buttons under everything else, where they stay while the fields scroll."""
         foot = QHBoxLayout()
         foot.setSpacing(S)
         foot.addWidget(self.back)
         foot.addStretch(1)
         foot.addWidget(self.button)
-        self.body.addStretch(1)
+        self.fields.addStretch(1)
         self.body.addLayout(foot)
         self.retranslate()
 
@@ -58,7 +67,7 @@ class CountForm(ShiftForm):
         self._opening = opening
         self.pieces = PiecesForm()
         self.pieces.ended.connect(self.button.setFocus)
-        self.body.addWidget(self.pieces)
+        self.fields.addWidget(self.pieces)
         self.setFocusProxy(self.pieces)
         self.back.setVisible(not opening)
         self.end()
@@ -85,7 +94,7 @@ class MoveForm(ShiftForm):
         self.money.returnPressed.connect(self.reason.setFocus)
         self.reason.returnPressed.connect(self.button.setFocus)
         for widget in (self.way, self.money_field, self.reason_field):
-            self.body.addWidget(widget)
+            self.fields.addWidget(widget)
         self.setFocusProxy(self.money)
         self.end()
 
@@ -133,7 +142,7 @@ class HandForm(ShiftForm):
         self.taker.ended.connect(self.button.setFocus)
         self._second = row(self.why_field, self.taker, stretch=(2, 3))
         for widget in (self.pieces, self._second):
-            self.body.addWidget(widget)
+            self.fields.addWidget(widget)
         self.setFocusProxy(self.pieces)
         self.end()
 
@@ -180,6 +189,7 @@ class CloseForm(ShiftForm):
         self.slip: Slip | None = None
         self.counted_satang = 0
         self._needs_witness = False
+        self._waiting: tuple[Bill, ...] = ()
         self._words = [label() for _ in range(3)]
         self.counted, self.expected, self.difference = label(size="title"), label(size="title"), label(size="sum")
         for name, figures in zip(self._words, (self.counted, self.expected, self.difference), strict=True):
@@ -187,7 +197,7 @@ class CloseForm(ShiftForm):
             line.addWidget(name)
             line.addStretch(1)
             line.addWidget(figures)
-            self.body.addLayout(line)
+            self.fields.addLayout(line)
         self.verdict, self.why, self.witness = ThaiLabel(strong=True), LineEdit(), WitnessFields()
         self.why_field = Field("", self.why, must=True)
         self.why.returnPressed.connect(self.witness.setFocus)
@@ -197,8 +207,10 @@ class CloseForm(ShiftForm):
         asked.setContentsMargins(0, 0, 0, 0)
         asked.addWidget(self.why_field)
         asked.addWidget(self.witness)
-        self.body.addWidget(self.verdict)
-        self.body.addWidget(self._asked)
+        self.waiting = ThaiLabel(ink="attention", size="small")
+        self.fields.addWidget(self.verdict)
+        self.fields.addWidget(self._asked)
+        self.fields.addWidget(self.waiting)
         self.end()
 
     def retranslate(self) -> None:
@@ -214,9 +226,10 @@ class CloseForm(ShiftForm):
         self.means.say(self.tr("เมื่อปิดแล้ว เงินที่รับหลังจากนี้อยู่ในใบนำส่งใบถัดไป"))
         self._say_sums()
 
-    def show_count(self, slip: Slip, counted: Pieces, *, mine: bool) -> None:
-        """`mine`: who closes has the drawer; else a second person is asked for in any case."""
-        self.slip, self.counted_satang = slip, counted.satang
+    def show_count(self, slip: Slip, counted: Pieces, waiting: Sequence[Bill] = (), *, mine: bool) -> None:
+        """`mine`: who closes has the drawer; else a second person is asked for in any case.
+        `waiting`: for transfers."""
+        self.slip, self.counted_satang, self._waiting = slip, counted.satang, tuple(waiting)
         self._needs_witness = not mine
         self.why.clear()
         self.witness.clear()
@@ -255,5 +268,18 @@ class CloseForm(ShiftForm):
             else self.tr("ยอดตรงกัน")
         )
         dress(self.verdict, ink="attention" if self.asks else "ready")
+        self.waiting.say(self._waiting_words())
+        self.waiting.setVisible(bool(self._waiting))
         self.why_field.setVisible(bool(difference))
         self._asked.setVisible(self.asks)
+
+    def _waiting_words(self) -> str:
+        """Transfers that nobody has seen come: on no slip, and not lost with the day."""
+        sum_ = format_baht(sum(bill.total_satang for bill in self._waiting))
+        words = self.tr("รอเงินโอน {count} รายการ {sum} บาท ยังไม่มีใบเสร็จ จึงไม่อยู่ในใบนำส่งนี้").format(
+            count=len(self._waiting), sum=sum_
+        )
+        lines = [f"{bill.reference}  {bill.payer_name}  {format_baht(bill.total_satang)}" for bill in self._waiting]
+        more = [self.tr("และอีก {count} รายการ").format(count=len(lines) - _SHOWN)] if len(lines) > _SHOWN else []
+        after = self.tr("ยืนยันได้ในวันถัดไปที่ ใบแจ้งชำระ > รอเงินโอน")
+        return "\n".join((words, *lines[:_SHOWN], *more, after))

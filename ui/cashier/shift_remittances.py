@@ -24,7 +24,7 @@ from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.page_source import Pages
 from ui.kit.page_view import PageView
-from ui.kit.panels import EmptyState, side_by_side
+from ui.kit.panels import EmptyState, scrolling, side_by_side
 from ui.kit.table import TableView
 from ui.kit.thai_label import ThaiLabel, label
 from ui.kit.tokens import L, S
@@ -32,7 +32,7 @@ from ui.notices import Notices
 from ui.pdf_pages import pdf_pages
 from ui.work import Worker
 
-_PAPER_WIDE = 440
+_PAPER_WIDE, _LIST_LEAST = 440, 160
 _TABLES = ("shift_close", "shift_span", "remittance_received", "money_day", "money_day_slip", "receipt", "receipt_void")
 
 
@@ -286,12 +286,17 @@ class RemittancesScreen(Speaks, QWidget):
     def _lay_out(self) -> None:
         self._list.addWidget(self.nothing)
         self._list.addWidget(self.table)
-        left = QVBoxLayout()
+        left, inside = QVBoxLayout(), QWidget()
         left.setSpacing(S)
         left.addLayout(side_by_side(self.before, self.after, self.name, None, self.count, self.sum))
-        left.addWidget(self._list, 1)
-        left.addWidget(self.told)
-        left.addWidget(self.receiving)
+        self._list.setMinimumHeight(_LIST_LEAST)
+        asked = QVBoxLayout(inside)
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.setSpacing(S)
+        asked.addWidget(self._list, 1)
+        asked.addWidget(self.told)
+        asked.addWidget(self.receiving)
+        left.addWidget(scrolling(inside), 1)
         left.addLayout(
             side_by_side(self.receive_button, self.close_button, self.summary_button, self.export_button, None)
         )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.accounts.model import Person
 from desktop.application import Office
+from desktop.cashier.bill_model import Bill
 from desktop.cashier.shift_model import Shift, Slip
 from desktop.office.changes import Changes
 from desktop.office.errors import OfficeError
@@ -121,11 +122,15 @@ class ShiftScreen(Speaks, QWidget):
         if shift is None:
             return
 
-        def counted(slip: Slip) -> None:
-            self.close_form.show_count(slip, pieces, mine=slip.shift.cashier_id == self._who.id)
+        def act() -> tuple[Slip, tuple[Bill, ...]]:
+            return self._acting().count(shift.id, pieces), self._office.bills.queries.waiting_at(shift.counter)
+
+        def counted(found: tuple[Slip, tuple[Bill, ...]]) -> None:
+            slip, waiting = found
+            self.close_form.show_count(slip, pieces, waiting, mine=slip.shift.cashier_id == self._who.id)
             self._show(self.close_form)
 
-        self._act(lambda: self._acting().count(shift.id, pieces), counted)
+        self._act(act, counted)
 
     def close_shift(self) -> None:
         form = self.close_form

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -14,7 +15,9 @@ from desktop.cashier.statement_model import Fit, Match, Statement, Taken
 from desktop.cashier.statements import Statements
 from desktop.office.changes import Changes
 from desktop.office.dates import local_date
+from desktop.office.errors import OfficeError
 from desktop.office.money import format_baht
+from ui.cashier.statement_columns import StatementColumns
 from ui.kit import files
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.chips import Badge
@@ -30,6 +33,9 @@ from ui.kit.table import TableView
 from ui.kit.tokens import L, S
 from ui.notices import Notices
 from ui.work import Worker
+
+if TYPE_CHECKING:
+    from desktop.interchange.statements import Looked
 
 translate = QCoreApplication.translate
 _OPEN = frozenset({Fit.EXACT, Fit.LIKELY})
@@ -94,7 +100,7 @@ class StatementScreen(Speaks, QWidget):
         self.rows = _rows()
         self.table: TableView[Match] = TableView()
         self.table.show_model(self.rows)
-        self.reason = ReasonForm()
+        self.reason, self.columns = ReasonForm(), StatementColumns()
         self._nothing, self._list = EmptyState("import"), QStackedWidget()
         self.read_button, self.leave_button = SecondaryButton(key="Ctrl+O", icon_name="import"), QuietButton()
         self.confirm_button = PrimaryButton(key="F9")
@@ -106,6 +112,7 @@ class StatementScreen(Speaks, QWidget):
         self.read_button.clicked.connect(self.ask_file)
         self.confirm_button.clicked.connect(self.confirm)
         self.leave_button.clicked.connect(self.ask_leave)
+        self.columns.named.connect(self._named)
         self.setFocusProxy(self.table)
         self.retranslate()
         self.refresh()
@@ -133,18 +140,45 @@ class StatementScreen(Speaks, QWidget):
             self.bring(path)
 
     def bring(self, path: Path) -> None:
-        """Reads a file in the background and keeps what is new of it."""
+        """Reads a file in the background and keeps what is new of it; asks for its columns where nobody named them."""
+        known, today = self._statements().columns, local_date(self._office.clock.now())
+
+        def look() -> "Looked":
+            from desktop.interchange import statements as reading
+
+            return reading.look(path, today, known)
+
+        def looked(found: "Looked") -> None:
+            if found.columns is None:
+                self.columns.ask(path, found)
+            else:
+                self._read(path, found)
+
+        self._worker.run(look, owner=self, on_done=looked, on_failed=self._failed)
+
+    def _read(self, path: Path, looked: "Looked", *, is_new: bool = False) -> None:
+        """`is_new`: somebody has just named the columns; they are remembered once the file could be read by them."""
         statements, today = self._statements(), local_date(self._office.clock.now())
 
         def read() -> Statement:
             from desktop.interchange import statements as reading
 
-            return reading.read(path, today, reading.look(path, today, statements.columns))
+            return reading.read(path, today, looked)
 
         def keep(found: Statement) -> None:
+            if is_new and looked.headings and looked.columns:
+                statements.remember(looked.headings, looked.columns)
             self._do(lambda: statements.take(found), self._taken)
 
-        self._worker.run(read, owner=self, on_done=keep, on_failed=self._failed)
+        def failed(error: Exception) -> None:
+            self._failed(error)
+            if isinstance(error, OfficeError) and (is_new or error.code == "cashier.statement_empty"):
+                self.columns.ask(path, looked)
+
+        self._worker.run(read, owner=self, on_done=keep, on_failed=failed)
+
+    def _named(self, path: Path, looked: "Looked") -> None:
+        self._read(path, looked, is_new=True)
 
     def confirm(self) -> None:
         match = self.table.current()
@@ -215,5 +249,6 @@ class StatementScreen(Speaks, QWidget):
         column.setContentsMargins(L, S, L, S)
         column.setSpacing(S)
         column.addWidget(self._list, 1)
+        column.addWidget(self.columns)
         column.addWidget(self.reason)
         column.addLayout(foot)

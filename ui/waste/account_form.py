@@ -1,7 +1,7 @@
 """The account of a house on a form: opened, or changed from a month on."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.office.money import format_baht
 from desktop.office.thai import arabic_digits
@@ -11,9 +11,9 @@ from ui.kit.buttons import PrimaryButton, QuietButton
 from ui.kit.field import Field, row
 from ui.kit.inputs import ComboBox, LineEdit
 from ui.kit.language import Speaks
-from ui.kit.panels import Panel
+from ui.kit.panels import Panel, scrolling
 from ui.kit.thai_label import ThaiLabel
-from ui.kit.tokens import S
+from ui.kit.tokens import M, S
 from ui.waste import words
 from ui.waste.presenter import Typed
 
@@ -134,15 +134,19 @@ class AccountForm(Speaks, Panel):
         self.fee.say(self.tr("เดือนละ {money} บาท").format(money=money) + (f"  ({steps})" if steps else ""))
 
     def _lay_out(self) -> None:
-        fields = self.fields
-        self.body.addWidget(row(fields["house_no"], fields["moo"]))
-        self.body.addWidget(row(fields["soi"], fields["road"]))
-        self.body.addWidget(fields["payer"])
-        self.body.addWidget(fields["address"])
-        self.body.addWidget(row(fields["rate"], fields["from_month"]))
-        self.body.addWidget(self.fee)
-        self.body.addWidget(row(fields["standing"], fields["reason"]))
-        self.body.addStretch(1)
+        fields, inside = self.fields, QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(M)
+        column.addWidget(row(fields["house_no"], fields["moo"]))
+        column.addWidget(row(fields["soi"], fields["road"]))
+        column.addWidget(fields["payer"])
+        column.addWidget(fields["address"])
+        column.addWidget(row(fields["rate"], fields["from_month"]))
+        column.addWidget(self.fee)
+        column.addWidget(row(fields["standing"], fields["reason"]))
+        column.addStretch(1)
+        self.body.addWidget(scrolling(inside), 1)
         foot = QHBoxLayout()
         foot.setSpacing(S)
         foot.addWidget(self.leave_button)

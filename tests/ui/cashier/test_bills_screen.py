@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 from desktop.cashier.bill_model import Bill, BillState
 from desktop.cashier.thai_qr import fields_of
 from desktop.office.keyboard import as_thai
+from desktop.paper.pages import page_text
 from tests.helpers.desk import set_biller
+from tests.helpers.print_desk import ScriptedPrinter
 from tests.helpers.screens import nameless, type_text
 from tests.ui.cashier.conftest import Booth
 from tests.ui.cashier.test_counter_screen import counter, fill
@@ -26,7 +28,7 @@ def screen(booth: Booth, qtbot: QtBot) -> BillsScreen:
     lease = "INSERT INTO lease SELECT ?, 'bills', year_be, 1, 1, 1, 20, 1, NULL, holder, NULL, NULL FROM lease"
     booth.office.desk.settle(f"{lease} WHERE series = 'receipts'", (booth.office.desk.ids.new(),))
     set_biller(booth.office.desk)
-    screen = BillsScreen(booth.office, booth.who, booth.worker, booth.notices)
+    screen = BillsScreen(booth.office, booth.who, booth.worker, booth.notices, lambda: booth.printer, lambda: None)
     booth.heard.heard.connect(screen.changed)
     qtbot.addWidget(screen)
     screen.resize(1150, 690)
@@ -170,3 +172,20 @@ def test_the_paper_bears_both_codes_and_an_independent_reader_reads_them(booth: 
     reference = f"{bill.due_on:%Y%m%d}"
     assert found["Code128"] == f"|099999999999100\r{bill.reference}\r{reference}\r48000"
     assert fields_of(fields_of(found["QRCode"])["30"])["02"] == bill.reference
+
+
+def test_a_bill_is_printed_from_its_page(screen: BillsScreen, booth: Booth, bill: Bill, qtbot: QtBot) -> None:
+    booth.printer = printer = ScriptedPrinter()
+    QTest.keyClick(screen, Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: len(printer.given) == 1)
+    title, pdf = printer.given[0]
+    assert title == f"bill {bill.reference}"
+    assert bill.payer_name in page_text(pdf, 0)
+    qtbot.waitUntil(lambda: booth.notices.heard[-1].text == "ส่งใบแจ้งชำระให้เครื่องพิมพ์แล้ว")
+    assert screen.panel.print_button.isEnabled()
+
+
+def test_a_bill_that_no_printer_takes_is_told(screen: BillsScreen, booth: Booth, bill: Bill, qtbot: QtBot) -> None:
+    QTest.keyClick(screen, Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: bool(booth.notices.heard))
+    assert screen.panel.print_button.isEnabled()

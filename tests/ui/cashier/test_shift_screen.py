@@ -1,13 +1,18 @@
 """The shift by keys alone: opened, counted without knowing, closed once, its slip read and its money taken."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.cashier.bill_model import Bill, BillDraft
+from desktop.cashier.fees import catalogue
+from desktop.cashier.model import Charge, Method
 from desktop.cashier.shift_model import Pieces
+from desktop.office.dates import local_date
 from desktop.office.errors import OfficeError
 from tests.helpers.desk import person
 from tests.helpers.keyboard import press, write
@@ -60,6 +65,16 @@ def opened(screen: ShiftScreen, booth: Booth, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: screen.shift is not None)
 
 
+def waiting_bill(booth: Booth) -> Bill:
+    """Somebody says that they have transferred the money."""
+    lease = "INSERT INTO lease SELECT ?, 'bills', year_be, 1, 1, 1, 20, 1, NULL, holder, NULL, NULL FROM lease"
+    booth.office.desk.settle(f"{lease} WHERE series = 'receipts'", (booth.office.desk.ids.new(),))
+    draft = BillDraft("ร้านครัวแม่เหียะ", (Charge(catalogue()[0], 1),), local_date(booth.clock.now()))
+    bill = booth.office.bills.billing(booth.who).make(draft)
+    booth.office.bills.paying(booth.who).hold(bill.id)
+    return bill
+
+
 def known(booth: Booth, monkeypatch: pytest.MonkeyPatch, login: str = "wichai") -> None:
     """This desk can let the person in by itself."""
 
@@ -100,6 +115,31 @@ def test_what_should_be_there_is_not_said_before_the_count(screen: ShiftScreen, 
     assert closed.args is not None
     assert closed.args[0].total_satang == 60_00
     qtbot.waitUntil(lambda: screen.opening.isVisible())
+
+
+def test_transfers_nobody_has_seen_are_shown_at_the_close_and_claimed_the_next_day(
+    screen: ShiftScreen, booth: Booth, qtbot: QtBot
+) -> None:
+    bill = waiting_bill(booth)
+    opened(screen, booth, qtbot)
+    screen.panel.close_button.click()
+    screen.count.pieces.edits[1000_00].setText("2")
+    screen.count.button.click()
+    qtbot.waitUntil(screen.close_form.isVisible)
+    words = screen.close_form.waiting.text()
+    assert "รอเงินโอน 1 รายการ 60.00 บาท" in words
+    assert bill.reference in words
+    with qtbot.waitSignal(screen.closed) as closed:
+        screen.close_form.button.click()
+    assert closed.args is not None
+    assert closed.args[0].total_satang == 0, "no receipt before the money is certain"
+    booth.clock.advance(timedelta(days=1))
+    paying = booth.office.bills.paying(booth.who)
+    (payment,) = booth.office.bills.queries.payments(bill.id)
+    shift = booth.office.shifts.acting(booth.who).open(FLOAT)
+    assert paying.confirm(payment.id, "แอปธนาคาร 08.40 น.").total_satang == 60_00
+    assert booth.office.shifts.standing(shift.id).by(Method.TRANSFER) == 60_00
+    assert booth.office.bills.queries.waiting_at("C1") == ()
 
 
 def test_a_difference_is_explained_and_seen_by_another(

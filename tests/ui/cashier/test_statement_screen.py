@@ -59,3 +59,46 @@ def test_a_torn_file_is_told(screen: StatementScreen, booth: Booth, tmp_path: Pa
     qtbot.waitUntil(lambda: bool(booth.notices.heard))
     assert "บรรทัด 3" in booth.notices.heard[-1].text
     assert screen.isEnabled()
+
+
+def test_headings_nobody_knows_are_named_once(
+    screen: StatementScreen, booth: Booth, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "s.csv"
+    path.write_text("ธนาคารใหม่\nเมื่อ,ใคร,เท่าไร\n11/11/2569,นาย ก,60.00\n", "cp874")
+    screen.bring(path)
+    qtbot.waitUntil(screen.columns.isVisible)
+    assert nameless(screen) == []
+    form = screen.columns
+    assert [form.amount.itemText(place) for place in range(1, 4)] == [
+        "เมื่อ · 11/11/2569",
+        "ใคร · นาย ก",
+        "เท่าไร · 60.00",
+    ]
+    form.day.choose("0")
+    form.amount.choose("0")
+    form.use_button.click()
+    assert form._amount.error
+    form.amount.choose("1")
+    form.use_button.click()
+    qtbot.waitUntil(lambda: "บรรทัด 3" in "".join(one.text for one in booth.notices.heard))
+    qtbot.waitUntil(form.isVisible)
+    form.amount.choose("2")
+    form.use_button.click()
+    qtbot.waitUntil(lambda: [one.line.satang for one in screen.rows.rows()] == [60_00])
+    path.write_text("เมื่อ,ใคร,เท่าไร\n12/11/2569,นาย ข,70.00\n", "cp874")
+    screen.bring(path)
+    qtbot.waitUntil(lambda: len(screen.rows.rows()) == 2)
+    assert not form.isVisible()
+
+
+def test_a_file_that_is_not_brought_in_leaves_nothing(
+    screen: StatementScreen, booth: Booth, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "s.csv"
+    path.write_text("เมื่อ,ใคร,เท่าไร\n11/11/2569,นาย ก,60.00\n", "utf-8")
+    screen.bring(path)
+    qtbot.waitUntil(screen.columns.isVisible)
+    screen.columns.keep_button.click()
+    assert not screen.columns.isVisible()
+    assert screen.rows.rows() == ()

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.archive.model import Form
+from desktop.interchange.statements import Looked
 from desktop.outgoing.model import Level
 from desktop.proofs.model import Claim, PaperKind, Standing, Verdict
 from tests.ui.walk.furniture import Furniture
@@ -242,6 +244,19 @@ def statement_left_out(stage: Stage, furniture: Furniture) -> Iterator[None]:
     screens.statement.ask_leave()
     yield
     screens.statement.reason.hide()
+    screens.turn(RECEIPTS_PAGE)
+
+
+@scene
+def statement_columns(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    stage.sits("piyada")
+    screens = stage.go("receipts")
+    screens.turn(STATEMENT_PAGE)
+    sample = (("11/11/2569 10:32", "รับโอน นายบุญมี ใจคำ 7000000013", "960.00", "12,480.00"),)
+    headings = ("เวลาทำรายการ", "คำอธิบาย", "จำนวน", "ยอดคงเหลือ")
+    screens.statement.columns.ask(Path("statement-2569-11.csv"), Looked(4, headings, None, sample))
+    yield
+    screens.statement.columns.hide()
     screens.turn(RECEIPTS_PAGE)
 
 
