@@ -9,6 +9,7 @@ from ui.kit.language import Language
 from ui.notices import Notices
 from ui.reading_pages import ReadingPages
 from ui.settings import SettingsFile
+from ui.sheets.printing import SheetPrinting, printer
 from ui.work import Worker
 
 
@@ -36,6 +37,7 @@ class House(QObject):
         super().__init__(heard)
         self.office, self.session, self.worker, self.notices = office, session, worker, notices
         self.heard, self.language, self.settings = heard, language, settings
+        self.printing = SheetPrinting(office, session.person, printer, worker, settings, self)
         self.reading = ReadingPages(office, session.person, worker, self)
 
     def code(self) -> str:

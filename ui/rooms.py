@@ -12,7 +12,6 @@ from desktop.cashier.bill_model import Bill
 from desktop.cashier.model import Receipt
 from desktop.counter.finding import Thing
 from desktop.counter.scanned import read
-from desktop.devices.printer import WatchedPrinter, default_printer
 from desktop.devices.scanner import ScanSource
 from desktop.letters.model import Basket
 from desktop.office.errors import OfficeError
@@ -22,7 +21,6 @@ from ui.briefing.room import BriefingRoom
 from ui.capture.folder_watch import FolderWatch
 from ui.cases.room import CaseRoom
 from ui.cashier.paper_actions import PaperActions
-from ui.cashier.printing import ReceiptPrinting
 from ui.certificates.room import CertificateRoom
 from ui.counter.frame_search import FrameSearch
 from ui.counter.room import CitizenRoom
@@ -37,6 +35,9 @@ from ui.outgoing.says import Says
 from ui.queue.room import QueueRoom
 from ui.registers.room import RegisterRoom
 from ui.settings import SettingsFile
+from ui.sheets.frame_question import FrameQuestion
+from ui.sheets.printing import SheetPrinting, printer
+from ui.shell.main_window import MainWindow
 from ui.shell.room import Room
 from ui.tray.room import TrayRoom
 from ui.waste.room import WasteRoom
@@ -44,15 +45,21 @@ from ui.waste.room import WasteRoom
 translate = QCoreApplication.translate
 
 
+def ask_above(house: House, window: MainWindow) -> None:
+    """What came out of a printer is asked about above whatever room somebody is in."""
+    question = FrameQuestion(house.printing, house.worker)
+    window.stand_above(question)
+    window.room_opened.connect(question.enter)
+
+
 def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
     """Today first; the others as the office's day goes."""
-    printing = ReceiptPrinting(house.office, house.session.person, printer, house.worker, house.settings, house)
-    inbox = _inbox_room(house, printing)
+    printing = house.printing
+    inbox = _inbox_room(house)
     paper = PaperActions(house.office, house.session.person, house.worker, house.notices, printing, house)
     counter, receipts = _money_rooms(house, paper)
     today = Room("today", lambda: translate("Rooms", "วันนี้"), "today", lambda: _today(house, inbox), house)
-    cases = CaseRoom(house, printer=printer, queue=lambda: printing.queue)
-    certificates = CertificateRoom(house, printer=printer, queue=lambda: printing.queue)
+    cases, certificates = CaseRoom(house), CertificateRoom(house)
     tray = TrayRoom(house, lambda item: _edit(house, item, inbox, receipts, cases, certificates, people))
     imports = ImportRoom(house, lambda one: _register(house, inbox, one), lambda: _addressee(house))
     house.dropped.connect(imports.bring)
@@ -78,7 +85,7 @@ def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
     return (today, inbox, _outgoing_room(house, printing), counter, receipts, *kept, *rest)
 
 
-def _inbox_room(house: House, printing: ReceiptPrinting) -> InboxRoom:
+def _inbox_room(house: House) -> InboxRoom:
     return InboxRoom(
         house.office,
         house.session,
@@ -86,7 +93,7 @@ def _inbox_room(house: House, printing: ReceiptPrinting) -> InboxRoom:
         house.notices,
         house.heard,
         printer=printer,
-        queue=lambda: printing.queue,
+        queue=lambda: house.printing.queue,
         scanner=lambda: scanner(house.settings),
         language=house.code,
         reading=house.reading,
@@ -94,7 +101,7 @@ def _inbox_room(house: House, printing: ReceiptPrinting) -> InboxRoom:
     )
 
 
-def _outgoing_room(house: House, printing: ReceiptPrinting) -> OutgoingRoom:
+def _outgoing_room(house: House, printing: SheetPrinting) -> OutgoingRoom:
     says = Says(letter_words.moment, letter_words.urgency, letter_words.secrecy)
     return OutgoingRoom(house, printer=printer, queue=lambda: printing.queue, says=says)
 
@@ -135,7 +142,7 @@ def _look_at_bill(house: House, receipts: Room, bill_id: Id) -> None:
         screens.show_bill(bill)
 
 
-def _archive_room(house: House, printing: ReceiptPrinting) -> Room:
+def _archive_room(house: House, printing: SheetPrinting) -> Room:
     return Room(
         "archive", lambda: translate("Rooms", "ทะเบียนและงานเก็บ"), "case", lambda: _archive(house, printing), house
     )
@@ -169,7 +176,7 @@ def _connection(house: House, line: Line | None) -> QWidget:
     return ConnectionScreen(house, line, house.session.office.phone or "")
 
 
-def _archive(house: House, printing: ReceiptPrinting) -> QWidget:
+def _archive(house: House, printing: SheetPrinting) -> QWidget:
     from ui.archive.screen import ArchiveScreen
 
     screen = ArchiveScreen(
@@ -236,13 +243,6 @@ def _edit(
     receipt = house.office.cashier_queries.receipt(item.paper.id)
     if receipt is not None:
         screen.show_receipt(receipt)
-
-
-def printer() -> WatchedPrinter:
-    """The printing system of this machine; only asked for off the GUI thread."""
-    from ui.kit.page_printing import QtSpooler
-
-    return default_printer(QtSpooler)
 
 
 def scanner(settings: SettingsFile) -> ScanSource:
@@ -331,15 +331,15 @@ def _receipts(house: House, paper: PaperActions, counter: Callable[[], Room]) ->
     from ui.cashier.shift_screen import ShiftScreen
     from ui.cashier.statement_screen import StatementScreen
 
-    who, queue = house.session.person, lambda: paper.printing.queue
+    who = house.session.person
     receipts = ReceiptsScreen(house.office, house.worker, paper, house.code)
-    bills = BillsScreen(house.office, who, house.worker, house.notices, printer, queue)
+    bills = BillsScreen(house.office, who, house.worker, house.notices, house.printing)
     house.heard.heard.connect(receipts.changed)
     house.heard.heard.connect(bills.changed)
     statement = StatementScreen(house.office, house.session.person, house.worker, house.notices)
     house.heard.heard.connect(statement.changed)
     shift = ShiftScreen(house.office, who, house.worker, house.notices, house.code)
-    slips = RemittancesScreen(house.office, who, house.worker, house.notices, printer, queue, house.code)
+    slips = RemittancesScreen(house.office, who, house.worker, house.notices, house.printing, house.code)
     for screen in (shift, slips):
         house.heard.heard.connect(screen.changed)
     sheets = SheetsScreen(house.office, paper.printing, house.worker)

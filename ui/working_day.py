@@ -19,7 +19,7 @@ from ui.kit.language import Language
 from ui.kit.theme import Theme
 from ui.notices import Notices
 from ui.opening import Opened, Somebody
-from ui.rooms import rooms_of
+from ui.rooms import ask_above, rooms_of
 from ui.settings import SettingsFile
 from ui.shell.header import Desk as DeskSign
 from ui.shell.main_window import MainWindow
@@ -118,6 +118,7 @@ class WorkingDay(QObject):
         rooms = rooms_of(self.house, self._opened.line)
         sign = DeskSign(session.office.name_th, person.name_th, person.unit.name_th)
         self.window = MainWindow(sign, rooms, self._notices, self._theme, self._language, self._may_close)
+        ask_above(self.house, self.window)
         Dropping(self.window, self.house.dropped.emit)
         self.window.sign_out_asked.connect(self._sign_out)
         self.window.searched.connect(self.house.sought)

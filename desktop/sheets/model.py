@@ -15,6 +15,8 @@ class Role(StrEnum):
     """Original and copy side by side on one sheet."""
     PAGE = "page"
     """A page of a paper that knows no copies."""
+    PILE = "pile"
+    """Many sheets of many papers, counted and not told apart."""
 
 
 class Outcome(StrEnum):
@@ -56,7 +58,10 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True)
 class Wanted:
-    """A sheet to be printed. `time`: the number in พิมพ์ซ้ำครั้งที่, 0 for none; `serial`: pre-printed on its stock."""
+    """A sheet to be printed. `time`: the number in พิมพ์ซ้ำครั้งที่, 0 for none; `serial`: pre-printed on its stock.
+
+    A pile is one of these: its sheets `page` to `of`.
+    """
 
     role: Role
     page: int = 1
@@ -64,6 +69,27 @@ class Wanted:
     time: int = 0
     voided: bool = False
     serial: int | None = None
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets of paper."""
+        return self.of - self.page + 1 if self.role is Role.PILE else 1
+
+
+@dataclass(frozen=True)
+class Filed:
+    """A paper that is only a file: the PDF as it is handed over, each page a sheet.
+
+    `numbered`: printed once more at this desk, it bears พิมพ์ซ้ำครั้งที่; `role`: `PILE` for many papers at once.
+    """
+
+    kind: str
+    label: str
+    pdf: bytes
+    media: Media = Media.A4
+    document: Id | None = None
+    role: Role = Role.PAGE
+    numbered: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,6 +103,10 @@ class Job:
     media: Media
     wanted: tuple[Wanted, ...]
     document: Id | None = None
+
+    @property
+    def sheets(self) -> int:
+        return sum(one.sheets for one in self.wanted)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.accounts.model import Person
 from desktop.office.ids import Id
 from desktop.paper.ops import Face, Paper, Rect, Sheet, Text
-from desktop.sheets.model import Job
+from desktop.sheets.model import Filed, Job, Role, Wanted
+from desktop.sheets.rules import pages
 
 if TYPE_CHECKING:
     from desktop.paper.overlay import Overlay
@@ -30,28 +31,40 @@ class PaperKind(Protocol):
         ...
 
 
-def pages_again(pdf: bytes, job: Job, before: Job) -> bytes:
-    """The pages of a paper that is only a file, those sheets of `before` that `job` prints again, marked where it says.
+def filed_job(paper: Filed, queue: str) -> Job:
+    """The job that prints a file, each of its pages a sheet. Errors as `desktop.paper.pages.page_count`."""
+    from desktop.paper.pages import page_count
+
+    count = page_count(paper.pdf)
+    if paper.role is Role.PILE:
+        wanted: tuple[Wanted, ...] = (Wanted(Role.PILE, 1, count),)
+    else:
+        wanted = tuple(Wanted(paper.role, page, count) for page in range(1, count + 1))
+    return Job(paper.kind, paper.label, queue, paper.media.value.lower(), paper.media, wanted, paper.document)
+
+
+def sheets_of(file: bytes, job: Job) -> bytes:
+    """The pages that a job prints of its file, with the marks that its sheets bear, one for each sheet.
 
     Errors as `desktop.paper.overlay.lay_over`.
     """
     from io import BytesIO
 
     from desktop.paper.overlay import lay_on, open_pdf
+    from desktop.paper.pages import page_count
 
-    with open_pdf(pdf) as file:
-        keep = [_place(before, wanted.page) for wanted in job.wanted]
-        pages = [file.pages[place] for place in keep]
-        del file.pages[:]
-        file.pages.extend(pages)
-        lay_on(file, [_mark(place, wanted.time) for place, wanted in enumerate(job.wanted) if wanted.time])
+    places = pages(job)
+    marks = [_mark(place, one.time) for place, one in enumerate(job.wanted) if one.time]
+    if not marks and len(places) == page_count(file):
+        return file
+    with open_pdf(file) as pdf:
+        wanted = [pdf.pages[place] for place in places]
+        del pdf.pages[:]
+        pdf.pages.extend(wanted)
+        lay_on(pdf, marks)
         out = BytesIO()
-        file.save(out, deterministic_id=True)
+        pdf.save(out, deterministic_id=True)
         return out.getvalue()
-
-
-def _place(before: Job, page: int) -> int:
-    return next(place for place, wanted in enumerate(before.wanted) if wanted.page == page)
 
 
 def _mark(page: int, time: int) -> "Overlay":

@@ -18,16 +18,18 @@ SELECT run_id, id, place, role, page, of_pages, time, voided, serial, outcome, h
 FROM print_sheet WHERE run_id IN ({}) ORDER BY run_id, place
 """
 _FOUND = """
-SELECT r.id FROM print_run r WHERE r.begun_at >= ? AND r.begun_at < ?
+SELECT r.id FROM print_run r WHERE r.begun_at >= ? AND r.begun_at < ? AND r.kind LIKE ?
 ORDER BY r.begun_at DESC, r.id DESC LIMIT ?
 """
 _NAMED = """
 SELECT r.id FROM print_run r
-WHERE r.label LIKE ? OR EXISTS (SELECT 1 FROM print_sheet s WHERE s.run_id = r.id AND CAST(s.serial AS TEXT) = ?)
+WHERE r.kind LIKE ? AND (r.label LIKE ?
+    OR EXISTS (SELECT 1 FROM print_sheet s WHERE s.run_id = r.id AND CAST(s.serial AS TEXT) = ?))
 ORDER BY r.begun_at DESC, r.id DESC LIMIT ?
 """
 _COUNTS = """
-SELECT r.document_id, count(*), sum(s.time > 0), sum(s.outcome IN ('spoiled', 'extra'))
+SELECT r.document_id, sum(CASE s.role WHEN 'pile' THEN s.of_pages - s.page + 1 ELSE 1 END),
+    sum(s.time > 0), sum(s.outcome IN ('spoiled', 'extra'))
 FROM print_run r JOIN print_sheet s ON s.run_id = r.id
 WHERE r.kind = ? AND r.begun_at >= ? AND r.begun_at < ? AND s.outcome NOT IN ('not_out', 'sent')
 GROUP BY r.document_id
@@ -60,16 +62,16 @@ class SheetQueries:
             self._reader.rows(f"{_RUN} WHERE document_id = ? ORDER BY begun_at DESC, id DESC", (document,))
         )
 
-    def between(self, start: datetime, end: datetime, most: int = _MOST_AT_ONCE) -> tuple[Line, ...]:
-        """The sheets sent from `start` up to but not at `end`, the newest first."""
-        return self._lines(_FOUND, (utc_text(start), utc_text(end), most))
+    def between(self, start: datetime, end: datetime, kind: str = "", most: int = _MOST_AT_ONCE) -> tuple[Line, ...]:
+        """The sheets sent from `start` up to but not at `end`, the newest first; of one kind of paper, or of all."""
+        return self._lines(_FOUND, (utc_text(start), utc_text(end), kind or "%", most))
 
-    def named(self, words: str, most: int = _MOST_AT_ONCE) -> tuple[Line, ...]:
+    def named(self, words: str, kind: str = "", most: int = _MOST_AT_ONCE) -> tuple[Line, ...]:
         """The sheets of papers whose name has these words in it, or that bear this pre-printed number."""
         words = words.strip()
         bare = words.lstrip("0") if words.isdigit() else words
         escaped = words.replace("%", "").replace("_", "")
-        return self._lines(_NAMED, (f"%{escaped}%", bare, most)) if escaped else ()
+        return self._lines(_NAMED, (kind or "%", f"%{escaped}%", bare, most)) if escaped else ()
 
     def counts(self, kind: str, start: datetime, end: datetime) -> dict[Id, Counts]:
         """For each paper of a kind with sheets sent in the time: those that left the printer."""
@@ -87,7 +89,8 @@ class SheetQueries:
         return int(row[0]) + 1 if row and row[0] is not None else first
 
     def file(self, run_id: Id) -> bytes | None:
-        """The PDF of a run whose paper cannot be made anew; None once it is settled."""
+        """The PDF of a run whose paper cannot be made anew, the name of its blob where it is a pile; None a day after
+        it is settled."""
         row = self._reader.one("SELECT file FROM print_run WHERE id = ?", (run_id,))
         return bytes(row[0]) if row and row[0] is not None else None
 

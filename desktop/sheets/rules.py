@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desktop.devices.printing import JobReport, JobState
 from desktop.office.ids import Id
-from desktop.sheets.model import Answer, Doubt, Outcome, Run, Sheet, Wanted
+from desktop.sheets.model import Answer, Doubt, Job, Outcome, Run, Sheet, Wanted
 
 _GONE_WRONG = {
     JobState.FAILED: Doubt.FAILED,
@@ -24,6 +24,25 @@ def outcomes(run: Run, sheet: Sheet, answer: Answer) -> Mapping[Id, Outcome]:
     return {sheet.id: Outcome.OUT}
 
 
+def split(run: Run, sheet: Sheet, came: int, rest_id: Id) -> tuple[Run, Sheet, Sheet]:
+    """The run with a pile parted behind the sheets of it that came out; both parts."""
+    first = replace(sheet, wanted=replace(sheet.wanted, of=sheet.wanted.page + came - 1))
+    place = max(other.place for other in run.sheets) + 1
+    rest = replace(sheet, id=rest_id, place=place, wanted=replace(sheet.wanted, page=sheet.wanted.page + came))
+    sheets = (first if other.id == sheet.id else other for other in run.sheets)
+    return replace(run, sheets=(*sheets, rest)), first, rest
+
+
+def pages(job: Job) -> list[int]:
+    """Which pages (from 0) of its whole file a job prints, in their order."""
+    return [page for one in job.wanted for page in range(one.page - 1, one.page - 1 + one.sheets)]
+
+
+def page_of(run: Run, sheet: Sheet) -> int:
+    """Where a sheet lies among the pages of its run as they were sent (from 0)."""
+    return sum(other.wanted.sheets for other in run.sheets[: run.sheets.index(sheet)])
+
+
 def told(run: Run, outcomes: Mapping[Id, Outcome]) -> Run:
     """The run as it is with these outcomes."""
     sheets = (replace(sheet, outcome=outcomes.get(sheet.id, sheet.outcome)) for sheet in run.sheets)
@@ -34,7 +53,7 @@ def doubt_of(run: Run, report: JobReport) -> Doubt:
     """Why the spooler's word is none; `Doubt.NONE` while the job is on its way, and when it is well done."""
     if report.state is JobState.DONE:
         counted = report.sheets
-        return Doubt.COUNT if counted is not None and counted > len(run.job.wanted) else Doubt.NONE
+        return Doubt.COUNT if counted is not None and counted > run.job.sheets else Doubt.NONE
     if report.state in _GONE_WRONG:
         return _GONE_WRONG[report.state]
     return Doubt.HELD_UP if report.held_up else Doubt.NONE

@@ -5,19 +5,21 @@ from dataclasses import replace
 from datetime import timedelta
 
 from desktop.accounts.model import Person
-from desktop.devices.printer import JobReport, JobState, PrintJob, WatchedPrinter
+from desktop.devices.printer import JobReport, JobState, PrintJob, WatchedPrinter, usual
 from desktop.office.errors import OfficeError
 from desktop.sheets import rules
 from desktop.sheets.journal import SheetJournal
-from desktop.sheets.model import Answer, Doubt, Job, Run, Sheet
-from desktop.sheets.papers import ROLL, PaperKind, pages_again
+from desktop.sheets.model import Answer, Doubt, Filed, Job, Role, Run, Sheet
+from desktop.sheets.papers import ROLL, PaperKind, filed_job, sheets_of
 from desktop.sheets.queries import SheetQueries
 from desktop.sheets.ways import Ways
 from desktop.store.desk import Desk
+from desktop.store.erasure import erase_files
 from desktop.store.unit_of_work import UnitOfWork
 
 LONG = timedelta(seconds=90)
 """No printer takes so long for a few sheets."""
+FOR_A_SHEET = timedelta(seconds=6)
 
 
 class Sending:
@@ -31,15 +33,12 @@ class Sending:
         self.queries = SheetQueries(desk.reader)
         self._ways = Ways(desk)
 
-    def send(self, job: Job, file: bytes | None = None) -> Run:
-        """Writes the sheets down and hands them over; `file` is the PDF of a kind that cannot be made anew.
+    def send(self, job: Job) -> Run:
+        """Writes the sheets down and hands them over.
 
         OfficeError `sheets.asked` while a person must first say what came out before, and those of `Printer.submit`.
         """
-        if self.question() is not None:
-            raise OfficeError("sheets.asked")
-        if file is not None:
-            return self._hand_over(self.journal.begin(job, file), file)
+        self._nothing_asked()
         begun = self._desk.writer.submit(lambda: self.journal.begin(job))  # the disk works while the page is drawn
         try:
             made = self._kinds[job.kind].pdf(job)
@@ -47,6 +46,15 @@ class Sending:
             self.journal.not_sent(begun.result())
             raise
         return self._hand_over(begun.result(), made)
+
+    def send_file(self, paper: Filed, queue: str) -> Run:
+        """The same of a paper that is only a file, on the named queue or, where that is empty, the system's own."""
+        self._nothing_asked()
+        job = filed_job(paper, queue or usual(self._printer().queues()))
+        erase_files(self._desk)
+        kept = self._desk.blobs.put(paper.pdf).sha256.encode() if paper.role is Role.PILE else paper.pdf
+        run = self.journal.begin(job, kept, numbered=paper.numbered)
+        return self._hand_over(run, sheets_of(paper.pdf, run.job))
 
     def question(self) -> Run | None:
         """The first run of which a person must say what came out; the spooler is asked about those under way."""
@@ -61,31 +69,39 @@ class Sending:
             return run if run.doubt is not Doubt.NONE else self.journal.doubted(run, Doubt.FORGOTTEN)
         if report is None:
             return self.journal.doubted(run, Doubt.UNHEARD)
-        slow = report.state in _UNDER_WAY and self._desk.clock.now() - run.begun_at > LONG
+        long = LONG + FOR_A_SHEET * run.job.sheets
+        slow = report.state in _UNDER_WAY and self._desk.clock.now() - run.begun_at > long
         return self.journal.seen(run, replace(report, held_up=True) if slow else report)
 
-    def answer(self, run: Run, sheet: Sheet, answer: Answer) -> tuple[Run, Run | None]:
+    def answer(self, run: Run, sheet: Sheet, answer: Answer, came: int = 0) -> tuple[Run, Run | None]:
         """What a person saw; the run that was sent for what is missing, if the answer calls for one.
+
+        `came`: of a pile that came out in part, how many of its sheets lie there whole.
 
         The old job is taken back first, so that it cannot come out as well. If it was done meanwhile, the question
         stands: OfficeError `sheets.came_out`. Others: `sheets.answered`, and those of `Printer.submit`.
         """
         if answer in (Answer.NOT_OUT, Answer.PARTLY):
             self._take_back(run)
-        told, following = self.journal.answer(run, sheet, answer, self._again)
+        told, following = self.journal.answer(run, sheet, answer, self._again, came)
         if following is None:
             return told, None
         return told, self._hand_over(following, self.pdf(following))
 
     def ask_again(self, run: Run) -> Run:
-        """Somebody at the printer doubts what the journal says of a run."""
+        """Somebody at the printer doubts what the journal says of a run.
+
+        OfficeError `sheets.no_picture` where it could not be printed again from here.
+        """
+        if run.job.kind not in self._kinds and self.queries.file(run.id) is None:
+            raise OfficeError("sheets.no_picture")
         return self.journal.ask_again(run)
 
     def pdf(self, run: Run) -> bytes:
         """The pages of a run as they were sent, one for each sheet. OfficeError `sheets.no_picture`."""
-        kept = self.queries.file(run.id)
+        kept = self._kept(run)
         if kept is not None:
-            return kept
+            return sheets_of(kept, run.job)
         if run.job.kind not in self._kinds:
             raise OfficeError("sheets.no_picture")
         return self._kinds[run.job.kind].pdf(run.job)
@@ -138,9 +154,18 @@ class Sending:
         wanted = rules.again(run, time)
         if any(sheet.wanted.serial is not None for sheet in run.sheets):
             wanted = self._ways.numbered_within(unit, run.job.kind, wanted)
-        job = replace(run.job, wanted=wanted)
-        kept = self.queries.file(run.id)  # as it was before this transaction: settling lets go of it
-        return job, pages_again(kept, job, run.job) if kept is not None else None
+        return replace(run.job, wanted=wanted), self.queries.file(run.id)
+
+    def _kept(self, run: Run) -> bytes | None:
+        """The file of a paper that cannot be made anew; that of a pile lies among the blobs."""
+        kept = self.queries.file(run.id)
+        if kept is None or not _is_pile(run.job):
+            return kept
+        return self._desk.blobs.get(kept.decode())
+
+    def _nothing_asked(self) -> None:
+        if self.question() is not None:
+            raise OfficeError("sheets.asked")
 
     def _mark(self, unit: UnitOfWork, run: Run) -> int:
         kind, document = run.job.kind, run.job.document
@@ -151,6 +176,10 @@ class Sending:
 
 
 _UNDER_WAY = frozenset({JobState.WAITING, JobState.PRINTING})
+
+
+def _is_pile(job: Job) -> bool:
+    return any(one.role is Role.PILE for one in job.wanted)
 
 
 def _as_sent(job: Job, pdf: bytes) -> bytes:

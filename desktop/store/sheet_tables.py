@@ -24,7 +24,8 @@ print_run = Table(
     sqlite_with_rowid=False,
 )
 """What is handed to the spooler at once. `job`: its number there, NULL until it is heard; `doubt`: why a person is
-asked what came out, or ""; `file`: the PDF of a paper that cannot be made anew, until all of it is settled."""
+asked what came out, or ""; `file`: the PDF of a paper that cannot be made anew (of a pile the name of
+its blob), until a day after all of it is settled."""
 
 print_sheet = Table(
     "print_sheet",

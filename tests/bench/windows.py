@@ -81,7 +81,7 @@ def inbox() -> None:
     from ui.kit.language import Language
     from ui.kit.theme import Theme, apply
     from ui.notices import Notices
-    from ui.rooms import rooms_of
+    from ui.rooms import ask_above, rooms_of
     from ui.settings import SettingsFile
     from ui.shell.header import Desk as DeskSign
     from ui.shell.main_window import MainWindow
@@ -104,6 +104,7 @@ def inbox() -> None:
     house = House(office, signed, worker, notices, heard, language, SettingsFile(folder))
     sign = DeskSign(signed.office.name_th, signed.person.name_th, signed.person.unit.name_th)
     window = MainWindow(sign, rooms_of(house), notices, theme, language)
+    ask_above(house, window)
 
     class Watch(QObject):
         """Waits for the first painting of the table with rows in it."""

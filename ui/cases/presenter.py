@@ -17,12 +17,16 @@ from desktop.cases.rules import Actor, display_number, missing, steps_from, want
 from desktop.cashier.bill_model import Bill
 from desktop.counter.case_fees import Asked
 from desktop.days.rules import Calendar, working_day
+from desktop.devices.printing import Media
 from desktop.office.dates import local_date
 from desktop.office.ids import Id
+from desktop.sheets.model import Filed
 
 _ALIKE = 30
 FORM = "case"
 """Where the journal keeps what is typed into a new case."""
+PRINTED = {"slip": "case", "notice": "notice", "crew_sheet": "crew", "certificate": "certificate"}
+"""The kinds of the print journal by the layouts of papers."""
 
 
 @dataclass(frozen=True)
@@ -163,8 +167,16 @@ class CasesPresenter:
     def printable(self, case: Case) -> tuple[PaperIssued, ...]:
         return self.office.cases.papers.printable(case)
 
-    def pdf(self, case: Case, code: str) -> bytes:
-        return self.office.cases.papers.pdf(case, code)
+    def named(self, case: Case, code: str) -> tuple[str, str]:
+        """A paper of a case as the print journal knows it: its kind and what it is called there."""
+        paper = case.kind.paper(code)
+        return (PRINTED[paper.layout], f"{paper.name.th} {self.number(case)}") if paper is not None else ("", "")
+
+    def filed(self, case: Case, code: str) -> Filed:
+        """The paper itself. OfficeError as `CasePapers.pdf`."""
+        kind, label = self.named(case, code)
+        media, pdf = Media.A5 if kind == "case" else Media.A4, self.office.cases.papers.pdf(case, code)
+        return Filed(kind, label, pdf, media, case.id, numbered=kind != "crew")
 
     def picture(self, sha256: str) -> bytes | None:
         return self.office.cases.picture(sha256)

@@ -1,13 +1,10 @@
 """The room of cases: the list, a new case and the page of one, one at a time."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.cases.model import Case
 from desktop.counter.model import Page
-from desktop.devices.printer import Media, Printer, usual
 from desktop.office.changes import Changes
 from desktop.office.ids import Id
 from ui.cases.case_page import CasePage
@@ -15,25 +12,22 @@ from ui.cases.list_screen import CaseList
 from ui.cases.new_screen import NewCase
 from ui.cases.presenter import CasesPresenter, Language, Opened
 from ui.notices import Notices
+from ui.sheets.printing import SheetPrinting
 from ui.work import Worker
 
 
 class CaseScreens(QStackedWidget):
-    """`billed` brings the bill of a case's fees, `certified` the id of the case whose certificate is to be issued.
-
-    `printer` is asked for off the GUI thread, `queue` names the clerk's printer or None.
-    """
+    """`billed` brings the bill of a case's fees, `certified` the id of the case whose certificate is to be issued."""
 
     billed = Signal(object)
     certified = Signal(object)
 
     def __init__(
         self, presenter: CasesPresenter, worker: Worker, notices: Notices, language: Language,
-        printer: Callable[[], Printer], queue: Callable[[], str | None], parent: QWidget | None = None,
+        printing: SheetPrinting, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._presenter, self._worker, self._notices = presenter, worker, notices
-        self._printer, self._queue = printer, queue
+        self._presenter, self._notices, self._printing = presenter, notices, printing
         self.list = CaseList(presenter, worker, language)
         self.new = NewCase(presenter, worker, notices, language)
         self.page = CasePage(presenter, worker, notices, language, self.print)
@@ -64,21 +58,10 @@ class CaseScreens(QStackedWidget):
         self._go(self.page)
 
     def print(self, opened: Opened, code: str) -> None:
-        """Sends a paper of a case to the chosen queue; OfficeError `printer.no_system` is told."""
-        case, chosen = opened.case, self._queue()
-        paper = case.kind.paper(code)
-        media = Media.A5 if paper is not None and paper.layout == "slip" else Media.A4
-
-        def submit() -> str:
-            printer = self._printer()
-            queue = chosen or usual(printer.queues())
-            printer.submit(self._presenter.pdf(case, code), queue, "cases", media)
-            return queue
-
-        self._worker.run(submit, owner=self, on_done=self._printed)
-
-    def _printed(self, queue: str) -> None:
-        self._notices.say("ready", self.tr("ส่งพิมพ์แล้ว"), queue)
+        """Sends a paper of a case on its way."""
+        case, presenter = opened.case, self._presenter
+        kind, label = presenter.named(case, code)
+        self._printing.print_file(kind, label, case.id, lambda: presenter.filed(case, code))
 
     def _taken_in(self, case: Case) -> None:
         number = self._presenter.number(case)

@@ -13,9 +13,9 @@ from desktop.cashier.bill_model import Bill, BillPayment, BillSums, BillView
 from desktop.cashier.bill_rules import display_bill, reference_in
 from desktop.cashier.model import Method, Receipt
 from desktop.cashier.thai_qr import Slip, Unreadable, read_slip
-from desktop.devices.printer import Media, Printer, usual
 from desktop.office.changes import Changes
 from desktop.office.money import format_baht
+from desktop.sheets.model import Filed
 from ui.cashier.bill_panel import BillPanel
 from ui.cashier.bills_presenter import BillsPresenter, Deed
 from ui.cashier.bills_rows import bill_rows
@@ -31,9 +31,11 @@ from ui.kit.table import TableView
 from ui.kit.thai_label import label
 from ui.kit.tokens import L, S
 from ui.notices import Notices
+from ui.sheets.printing import SheetPrinting
 from ui.work import Worker
 
 _PAUSE_MS = 200
+_BILL = "bill"
 _TABLES = ("bill", "bill_cancelled", "bill_payment", "payment_word", "payment_receipt", "receipt_void", "biller")
 Opened = tuple[Bill, BillPayment | None, Code | None]
 
@@ -45,18 +47,12 @@ class BillsScreen(Speaks, QWidget):
     issued = Signal(object)
 
     def __init__(
-        self,
-        office: Office,
-        who: Person,
-        worker: Worker,
-        notices: Notices,
-        printer: Callable[[], Printer],
-        queue: Callable[[], str | None],
+        self, office: Office, who: Person, worker: Worker, notices: Notices, printing: SheetPrinting,
         parent: QWidget | None = None,
-    ) -> None:
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._office, self._who, self._worker, self._notices = office, who, worker, notices
-        self._printer, self._queue = printer, queue
+        self._printing = printing
         self._busy = False
         self.presenter = BillsPresenter(office.bills.queries, office.clock)
         self.views, self.search = Segmented([(view.value, "") for view in BillView]), SearchBox()
@@ -162,28 +158,13 @@ class BillsScreen(Speaks, QWidget):
         )
 
     def print(self) -> None:
-        """Sends the bill's paper to the clerk's printer; the button rests until it is handed over."""
-        bill, office, printer, chosen = self.presenter.bill, self._office, self._printer, self._queue()
-        if bill is None or not self.panel.print_button.isEnabled():
-            return
-
-        def hand_over() -> None:
-            known = printer()
-            known.submit(office.bills.pdf(bill), chosen or usual(known.queues()), f"bill {bill.reference}", Media.A4)
-
-        def ended() -> None:
-            self.panel.print_button.setEnabled(True)
-
-        def sent(_: object) -> None:
-            ended()
-            self._notices.say("ready", self.tr("ส่งใบแจ้งชำระให้เครื่องพิมพ์แล้ว"), display_bill(bill))
-
-        def failed(error: Exception) -> None:
-            ended()
-            self._notices.failed(error)
-
-        self.panel.print_button.setEnabled(False)
-        self._worker.run(hand_over, owner=self, on_done=sent, on_failed=failed)
+        """Sends the bill's paper to the clerk's printer."""
+        bill, bills = self.presenter.bill, self._office.bills
+        if bill is not None:
+            label = f"ใบแจ้งชำระเงิน {display_bill(bill)}"
+            self._printing.print_file(
+                _BILL, label, bill.id, lambda: Filed(_BILL, label, bills.pdf(bill), document=bill.id, numbered=True)
+            )
 
     def keep(self) -> None:
         """Asks where, and writes the bill's paper there."""

@@ -20,14 +20,14 @@ from ui.cashier.issued_panel import IssuedPanel
 from ui.cashier.paper_actions import PaperActions
 from ui.cashier.payment_form import PaymentForm
 from ui.cashier.printer_choice import PrinterChoice
-from ui.cashier.printing import Outcome
-from ui.cashier.sheet_question import SheetQuestion
 from ui.cashier.shift_bar import ShiftBar
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.tokens import L, S
 from ui.notices import Notices
+from ui.sheets.printing import Outcome, ToPrint
+from ui.sheets.question import SheetQuestion
 from ui.shell.stock_line import StockLine
 from ui.work import Worker
 
@@ -81,7 +81,7 @@ class CounterScreen(Speaks, QWidget):
         """Clears the counter for the next one; nothing that was issued is touched."""
         if self._busy:
             return
-        self._receipt = self._paper.watched = None
+        self._receipt = self._paper.told.watched = None
         self.presenter.fees = self._fees_of_today()
         self.presenter.clear()
         self.basket.begin()
@@ -184,7 +184,7 @@ class CounterScreen(Speaks, QWidget):
     def _issued(self, receipt: Receipt) -> None:
         self._set_busy(False)
         self._receipt = receipt
-        self._paper.watched = receipt.id
+        self._paper.told.watched = receipt.id
         self.done.show_receipt(receipt)
         self._show_done(True)
         self.done.next_button.setFocus()
@@ -212,8 +212,8 @@ class CounterScreen(Speaks, QWidget):
         elif self._right.currentWidget() is self.done and self.isAncestorOf(self.focusWidget() or self):
             self.done.next_button.setFocus()
 
-    def _printing_told(self, receipt: Receipt, outcome: Outcome, detail: object) -> None:
-        if self._receipt is None or self._receipt.id != receipt.id:
+    def _printing_told(self, paper: ToPrint, outcome: Outcome, detail: object) -> None:
+        if self._receipt is None or self._receipt.id != paper.document:
             return
         if isinstance(detail, OfficeError):
             detail = detail.describe(self._language())[0]
@@ -228,7 +228,7 @@ class CounterScreen(Speaks, QWidget):
         self.form.bill.connect(self.bill)
         self.form.clear.connect(self.next_citizen)
         self.done.next_citizen.connect(self.next_citizen)
-        self.done.wrong.connect(lambda: self._printing.doubt_receipt(self.done.receipt))
+        self.done.wrong.connect(lambda: self._printing.doubt_paper(self.done.receipt.id))
         self._printing.asked.connect(lambda _: self._place_question())
         self.done.again.connect(lambda: self._paper.print_again(self.done.receipt))
         self.done.keep.connect(lambda: self._paper.keep(self.done.receipt, self))

@@ -7,12 +7,12 @@ from desktop.cashier.model import Receipt
 from desktop.cashier.rules import display_number
 from desktop.office.money import format_baht
 from ui.cashier.payment_form import WIDE
-from ui.cashier.printing import Outcome
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.language import Speaks
 from ui.kit.panels import Glyph, Panel, rule
 from ui.kit.thai_label import ThaiLabel, label
 from ui.kit.tokens import XS, M, S
+from ui.sheets.printing import Outcome
 
 _ICONS = {
     "making": ("printer", "text_soft"),

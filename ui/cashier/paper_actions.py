@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.accounts.model import Person
@@ -11,14 +11,12 @@ from desktop.application import Office
 from desktop.cashier.model import Receipt
 from desktop.cashier.rules import display_number
 from ui.cashier.pdf_files import ask_where
-from ui.cashier.printing import ReceiptPrinting
 from ui.cashier.void_form import VoidWish
 from ui.kit.files import keep
 from ui.notices import Notices
+from ui.sheets.printing import SheetPrinting
+from ui.sheets.told import PrintingTold
 from ui.work import Worker
-
-_SAID_MS = 8_000
-"""Good news goes away by itself."""
 
 
 class PaperActions(QObject):
@@ -30,15 +28,13 @@ class PaperActions(QObject):
         who: Person,
         worker: Worker,
         notices: Notices,
-        printing: ReceiptPrinting,
+        printing: SheetPrinting,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._office, self.who = office, who
         self._worker, self._notices, self.printing = worker, notices, printing
-        self.watched: bytes | None = None
-        """Id of the receipt whose printing is told by the screen itself, not by a banner."""
-        printing.told.connect(self._told)
+        self.told = PrintingTold(printing, notices, self)
 
     def print_again(self, receipt: Receipt, ended: Callable[[], None] = lambda: None) -> None:
         """Notes the printing durably and then prints, marked as a later one; `ended` once it is noted or failed."""
@@ -96,25 +92,6 @@ class PaperActions(QObject):
             return
         office = self._office
         self._worker.run(lambda: keep(office.receipt_pdf(receipt), path), owner=self, on_done=self._kept)
-
-    def _told(self, receipt: Receipt, outcome: str, detail: object) -> None:
-        if receipt.id == self.watched:
-            return
-        number = display_number(receipt)
-        if outcome == "sent":
-            notice = self._notices.say("ready", self.tr("ส่งใบเสร็จ {number} ให้เครื่องพิมพ์แล้ว").format(number=number))
-            QTimer.singleShot(_SAID_MS, self, lambda: self._notices.close(notice))
-        elif outcome == "no_printer":
-            words = self.tr("ยังไม่ได้เลือกเครื่องพิมพ์")
-            self._notices.say("info", words, self.tr("เลือกที่เคาน์เตอร์ หรือบันทึก PDF ไปพิมพ์ ใบเสร็จบันทึกอยู่แล้ว"))
-        elif outcome == "held":
-            words = self.tr("ใบเสร็จ {number} รอพิมพ์").format(number=number)
-            self._notices.say("attention", words, self.tr("ตอบก่อนว่าใบก่อนหน้าออกมาหรือยัง แล้วจะพิมพ์ต่อเอง"))
-        elif outcome == "failed" and isinstance(detail, Exception):
-            self._notices.failed(detail)
-        elif outcome == "failed":
-            words = self.tr("พิมพ์ใบเสร็จ {number} ไม่สำเร็จ").format(number=number)
-            self._notices.say("attention", words, self.tr("ใบเสร็จบันทึกอยู่แล้ว ตรวจเครื่องพิมพ์แล้วกดพิมพ์ซ้ำ"))
 
     def _kept(self, path: Path) -> None:
         self._notices.say("ready", self.tr("บันทึกใบเสร็จเป็น PDF แล้ว"), path.name)

@@ -7,7 +7,6 @@ from desktop.office.thai import arabic_digits
 from desktop.paper.receipt import Layout
 from desktop.paper.stamp_sheet import measured
 from desktop.sheets.ways import Ways
-from ui.cashier.printing import ReceiptPrinting
 from ui.kit.buttons import SecondaryButton
 from ui.kit.field import Field
 from ui.kit.inputs import ComboBox, LineEdit
@@ -15,6 +14,7 @@ from ui.kit.language import Speaks
 from ui.kit.panels import Panel
 from ui.kit.thai_label import ThaiLabel
 from ui.kit.tokens import S
+from ui.sheets.printing import SheetPrinting
 from ui.work import Worker
 
 _KIND = "receipt"
@@ -25,7 +25,7 @@ class PaperWay(Speaks, Panel):
 
     trial = Signal(str)
 
-    def __init__(self, ways: Ways, printing: ReceiptPrinting, worker: Worker, parent: QWidget | None = None) -> None:
+    def __init__(self, ways: Ways, printing: SheetPrinting, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._ways, self._printing, self._worker = ways, printing, worker
         self.layout_box, self.right, self.down, self.first = ComboBox(), LineEdit(), LineEdit(), LineEdit()

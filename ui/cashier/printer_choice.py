@@ -3,11 +3,11 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.devices.printer import Queue
-from ui.cashier.printing import ReceiptPrinting
 from ui.kit.inputs import ComboBox
 from ui.kit.language import Speaks
 from ui.kit.panels import Glyph
 from ui.kit.tokens import S
+from ui.sheets.printing import SheetPrinting
 
 _WIDE = 260
 
@@ -15,7 +15,7 @@ _WIDE = 260
 class PrinterChoice(Speaks, QWidget):
     """The queues of the system, and none at all."""
 
-    def __init__(self, printing: ReceiptPrinting, parent: QWidget | None = None) -> None:
+    def __init__(self, printing: SheetPrinting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._printing = printing
         self.box = ComboBox()

@@ -13,7 +13,6 @@ from ui.cashier.paper_actions import PaperActions
 from ui.cashier.receipt_pages import ReceiptSheets
 from ui.cashier.receipts_presenter import ReceiptsPresenter
 from ui.cashier.receipts_rows import receipt_rows
-from ui.cashier.sheet_question import SheetQuestion
 from ui.cashier.void_form import VoidForm, VoidWish
 from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.key_help import HintBar
@@ -51,7 +50,6 @@ class ReceiptsScreen(Speaks, QWidget):
         self.table.show_model(self.rows)
         self.paper = ReceiptSheets(office, worker)
         self.void_form = VoidForm(lambda: office.approvals.people(paper.who), lambda: office.shifts.rule().void_alone)
-        self.question = SheetQuestion(paper.printing, worker)
         self._nothing, self._list = EmptyState("receipt"), QStackedWidget()
         self.print_button = PrimaryButton(key="F9", icon_name="printer")
         self.void_button, self.keep_button = SecondaryButton(key="Del"), SecondaryButton(key="Ctrl+S")
@@ -194,7 +192,6 @@ class ReceiptsScreen(Speaks, QWidget):
         left = QVBoxLayout()
         left.setSpacing(S)
         left.addWidget(self.day)
-        left.addWidget(self.question)
         left.addWidget(self._list, 1)
         left.addWidget(self.void_form)
         left.addWidget(HintBar(self._keys))

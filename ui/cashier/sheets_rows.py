@@ -3,10 +3,10 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.sheets.model import Line
-from ui.cashier.sheet_words import outcome_badge, paper_name, role
 from ui.kit.columns import Column
 from ui.kit.days import moment
 from ui.kit.rows import RowsModel
+from ui.sheets.words import of_run, outcome_badge, role
 
 translate = QCoreApplication.translate
 
@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 def sheet_rows() -> RowsModel[Line]:
     columns = (
         Column[Line](lambda: translate("Sheets", "เวลา"), when, 168, soft=True),
-        Column[Line](lambda: translate("Sheets", "เอกสาร"), lambda one: paper_name(one.run), 176, strong=True),
+        Column[Line](lambda: translate("Sheets", "เอกสาร"), paper, 232, strong=True, tip=paper),
         Column[Line](lambda: translate("Sheets", "ใบ"), lambda one: role(one.sheet), stretch=True, tip=told),
         Column[Line](lambda: translate("Sheets", "เลขกระดาษ"), serial, 92, soft=True, yields=1),
         Column[Line](lambda: translate("Sheets", "เครื่องพิมพ์"), printer, 128, soft=True, yields=2),
@@ -26,6 +26,10 @@ def sheet_rows() -> RowsModel[Line]:
         ),
     )
     return RowsModel(columns, key=lambda line: line.sheet.id)
+
+
+def paper(line: Line) -> str:
+    return of_run(line.run)
 
 
 def when(line: Line) -> str:

@@ -9,11 +9,9 @@ from desktop.office.changes import Changes
 from desktop.office.dates import local_date, utc_of_local
 from desktop.sheets.model import Line, Outcome
 from ui.cashier.paper_way import PaperWay
-from ui.cashier.printing import ReceiptPrinting
-from ui.cashier.sheet_question import SheetQuestion
 from ui.cashier.sheets_rows import sheet_rows
 from ui.kit.buttons import SecondaryButton
-from ui.kit.inputs import LineEdit
+from ui.kit.inputs import ComboBox, LineEdit
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
@@ -21,26 +19,26 @@ from ui.kit.panels import EmptyState
 from ui.kit.table import TableView
 from ui.kit.thai_label import label
 from ui.kit.tokens import L, S
+from ui.sheets.printing import SheetPrinting
+from ui.sheets.words import kinds
 from ui.work import Worker
 
 _DAYS = 7
 _SIDE_WIDE, _LIST_HIGH = 320, 110
+_ALL = "-"
 
 
 class SheetsScreen(Speaks, QWidget):
     """The sheets of the last week, or those that somebody looks for."""
 
-    def __init__(
-        self, office: Office, printing: ReceiptPrinting, worker: Worker, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, office: Office, printing: SheetPrinting, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._office, self._printing, self._worker = office, printing, worker
         self._lines: tuple[Line, ...] = ()
         self.rows = sheet_rows()
         self.table: TableView[Line] = TableView()
         self.table.show_model(self.rows)
-        self.search, self._sums = LineEdit(), label(ink="soft")
-        self.question = SheetQuestion(printing, worker)
+        self.search, self.kind, self._sums = LineEdit(), ComboBox(), label(ink="soft")
         self.way = PaperWay(office.sheets.ways, printing, worker)
         self._nothing, self._list = EmptyState("printer"), QStackedWidget()
         self.wrong_button = SecondaryButton(key="Ctrl+Shift+P")
@@ -49,6 +47,7 @@ class SheetsScreen(Speaks, QWidget):
         self._keys.name("Ctrl+Shift+P", lambda: self.tr("ใบไม่ตรงกับที่เห็น"), group=self._group, hint=True)
         self._lay_out()
         self.search.textChanged.connect(lambda _: self.refresh())
+        self.kind.chosen.connect(lambda _: self.refresh())
         self.wrong_button.clicked.connect(self.doubt)
         self.way.trial.connect(self._print_trial)
         self.table.chosen.connect(self._choose)
@@ -60,6 +59,10 @@ class SheetsScreen(Speaks, QWidget):
         self.table.setAccessibleName(self.tr("ใบที่พิมพ์"))
         self.search.setPlaceholderText(self.tr("เลขเอกสาร หรือเลขบนกระดาษ"))
         self.search.setAccessibleName(self.tr("ค้นใบที่พิมพ์"))
+        self.kind.setAccessibleName(self.tr("ชนิดเอกสาร"))
+        held = self.kind.value
+        self.kind.offer([(_ALL, self.tr("ทุกชนิด")), *kinds().items()])
+        self.kind.choose(held or _ALL)
         self.wrong_button.say(self.tr("ใบไม่ตรงกับที่เห็น"))
         self._say_sums()
         self._nothing.say(self.tr("ยังไม่มีใบที่พิมพ์"), self.tr("ทุกแผ่นที่ส่งไปเครื่องพิมพ์จะมาอยู่ที่นี่ พร้อมผลว่าออก ไม่ออก หรือเสีย"))
@@ -70,12 +73,13 @@ class SheetsScreen(Speaks, QWidget):
             self.way.refresh()
 
     def refresh(self) -> None:
-        queries, words = self._office.sheets.queries, self.search.text().strip()
+        queries, (words, chosen) = self._office.sheets.queries, self._sought()
+        kind = "" if chosen == _ALL else chosen
         end = utc_of_local(local_date(self._office.clock.now())) + timedelta(days=1)
         self._worker.run(
-            lambda: queries.named(words) if words else queries.between(end - timedelta(days=_DAYS), end),
+            lambda: queries.named(words, kind) if words else queries.between(end - timedelta(days=_DAYS), end, kind),
             owner=self,
-            on_done=lambda lines: self._loaded(lines) if words == self.search.text().strip() else None,
+            on_done=lambda lines: self._loaded(lines) if (words, chosen) == self._sought() else None,
         )
 
     def doubt(self) -> None:
@@ -83,6 +87,9 @@ class SheetsScreen(Speaks, QWidget):
         line = self.table.current()
         if line is not None:
             self._printing.doubt(line.run)
+
+    def _sought(self) -> tuple[str, str]:
+        return self.search.text().strip(), self.kind.value
 
     def _loaded(self, lines: tuple[Line, ...]) -> None:
         self.rows.show_rows(lines)
@@ -96,9 +103,10 @@ class SheetsScreen(Speaks, QWidget):
     def _say_sums(self) -> None:
         came = [line.sheet for line in self._lines if line.sheet.outcome not in (Outcome.NOT_OUT, Outcome.SENT)]
         spoiled = sum(sheet.outcome in (Outcome.SPOILED, Outcome.EXTRA) for sheet in came)
-        words = self.tr("ออกแล้ว {sheets} ใบ · พิมพ์ซ้ำ {reprints} · เสีย {spoiled}")
+        sheets = sum(sheet.wanted.sheets for sheet in came)
+        words = self.tr("ออกแล้ว {sheets:,} ใบ · พิมพ์ซ้ำ {reprints} · เสีย {spoiled}")
         reprints = sum(sheet.wanted.time > 0 for sheet in came)
-        self._sums.setText(words.format(sheets=len(came), reprints=reprints, spoiled=spoiled))
+        self._sums.setText(words.format(sheets=sheets, reprints=reprints, spoiled=spoiled))
 
     def _choose(self, line: Line | None) -> None:
         self.wrong_button.setEnabled(line is not None and not line.run.unknown)
@@ -115,12 +123,12 @@ class SheetsScreen(Speaks, QWidget):
         self._list.setMinimumHeight(_LIST_HIGH)  # a question above it needs its room
         head = QHBoxLayout()
         head.setSpacing(S)
+        head.addWidget(self.kind)
         head.addWidget(self.search, 1)
         head.addWidget(self._sums)
         left = QVBoxLayout()
         left.setSpacing(S)
         left.addLayout(head)
-        left.addWidget(self.question)
         left.addWidget(self._list, 1)
         foot = QHBoxLayout()
         foot.setSpacing(S)

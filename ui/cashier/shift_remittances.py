@@ -10,10 +10,10 @@ from desktop.accounts.model import Person
 from desktop.application import Office
 from desktop.cashier.shift_model import MoneyDay, Slip
 from desktop.cashier.shift_rules import MAY_RECEIVE
-from desktop.devices.printer import Media, Printer, usual
 from desktop.office.changes import Changes
-from desktop.office.dates import local_date
+from desktop.office.dates import local_date, thai_date
 from desktop.office.money import format_baht
+from desktop.sheets.model import Filed
 from ui.cashier.shift_panel import day_words
 from ui.cashier.shift_receiving import ReceiveForm
 from ui.cashier.shift_rows import slip_rows
@@ -30,29 +30,28 @@ from ui.kit.thai_label import ThaiLabel, label
 from ui.kit.tokens import L, S
 from ui.notices import Notices
 from ui.pdf_pages import pdf_pages
+from ui.sheets.printing import SheetPrinting
 from ui.work import Worker
 
 _PAPER_WIDE, _LIST_LEAST = 440, 160
+_SHIFT = "shift"
 _TABLES = ("shift_close", "shift_span", "remittance_received", "money_day", "money_day_slip", "receipt", "receipt_void")
 
 
 class RemittancesScreen(Speaks, QWidget):
-    """`printer` is asked for off the GUI thread; `queue` names the clerk's printer or None."""
-
     def __init__(
         self,
         office: Office,
         who: Person,
         worker: Worker,
         notices: Notices,
-        printer: Callable[[], Printer],
-        queue: Callable[[], str | None],
+        printing: SheetPrinting,
         language: Callable[[], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._office, self._who, self._worker, self._notices = office, who, worker, notices
-        self._printer, self._queue, self._language = printer, queue, language
+        self._printing, self._language = printing, language
         self.day = office.shifts.today
         self.found: MoneyDay | None = None
         self._wanted: bytes | None = None
@@ -67,7 +66,7 @@ class RemittancesScreen(Speaks, QWidget):
         self.print_button = PrimaryButton(key="F9", icon_name="printer")
         self.receive_button, self.close_button = SecondaryButton(key="F7"), SecondaryButton(key="F8")
         self.keep_button, self.summary_button = SecondaryButton(key="Ctrl+S"), SecondaryButton(key="Ctrl+U")
-        self.export_button = SecondaryButton(key="Ctrl+E")
+        self.export_button, self.print_summary_button = SecondaryButton(key="Ctrl+E"), SecondaryButton(key="Ctrl+P")
         self._keys = Keys(self)
         self._bind_keys()
         self._lay_out()
@@ -85,6 +84,7 @@ class RemittancesScreen(Speaks, QWidget):
         self.close_button.say(self.tr("ปิดยอดวัน"))
         self.keep_button.say(self.tr("บันทึก PDF"))
         self.summary_button.say(self.tr("สรุปของวัน"))
+        self.print_summary_button.say(self.tr("พิมพ์สรุป"))
         self.export_button.say(self.tr("ส่งออก e-LAAS"))
         self.nothing.say(self.tr("ไม่มีใบนำส่งของวันนี้"), self.tr("เมื่อเคาน์เตอร์ปิดกะ ใบนำส่งจะมาอยู่ที่นี่ พร้อมยอดรวมของวัน"))
         self.paper.empty.say(self.tr("เลือกใบนำส่งเพื่อดู"), self.tr("ใบนำส่งจะแสดงที่นี่เหมือนที่พิมพ์"))
@@ -119,15 +119,22 @@ class RemittancesScreen(Speaks, QWidget):
 
     def print(self) -> None:
         """Sends the chosen slip to the clerk's printer."""
-        slip, office, printer, chosen = self.table.current(), self._office, self._printer, self._queue()
-        if slip is None:
-            return
+        slip, shifts, day = self.table.current(), self._office.shifts, thai_date(self.day, "short", "arabic")
+        if slip is not None:
+            shift = slip.shift
+            label = f"ใบนำส่งเงิน {shift.counter} {day}"
+            self._printing.print_file(
+                _SHIFT,
+                label,
+                shift.id,
+                lambda: Filed(_SHIFT, label, shifts.slip_pdf(shift.id), document=shift.id, numbered=True),
+            )
 
-        def hand_over() -> None:
-            known = printer()
-            known.submit(office.shifts.slip_pdf(slip.shift.id), chosen or usual(known.queues()), "remittance", Media.A4)
-
-        self._do(hand_over, lambda _: self._notices.say("ready", self.tr("ส่งใบนำส่งให้เครื่องพิมพ์แล้ว"), slip.shift.counter))
+    def print_summary(self) -> None:
+        """Sends the day's summary to the clerk's printer."""
+        day, shifts = self.day, self._office.shifts
+        label = f"สรุปใบนำส่งเงิน {thai_date(day, 'short', 'arabic')}"
+        self._printing.print_file(_SHIFT, label, None, lambda: Filed(_SHIFT, label, shifts.day_pdf(day)))
 
     def keep(self) -> None:
         slip, shifts = self.table.current(), self._office.shifts
@@ -263,6 +270,7 @@ class RemittancesScreen(Speaks, QWidget):
             (self.close_button, self.close_day),
             (self.keep_button, self.keep),
             (self.summary_button, self.keep_summary),
+            (self.print_summary_button, self.print_summary),
             (self.export_button, self.export),
         ):
             button.clicked.connect(deed)
@@ -281,6 +289,7 @@ class RemittancesScreen(Speaks, QWidget):
         name("F9", lambda: self.tr("พิมพ์ใบนำส่ง"), group=group)
         name("Ctrl+S", lambda: self.tr("บันทึก PDF"), group=group)
         name("Ctrl+U", lambda: self.tr("สรุปของวัน"), group=group)
+        name("Ctrl+P", lambda: self.tr("พิมพ์สรุป"), group=group)
         name("Ctrl+E", lambda: self.tr("ส่งออก e-LAAS"), group=group)
 
     def _lay_out(self) -> None:
@@ -297,9 +306,8 @@ class RemittancesScreen(Speaks, QWidget):
         asked.addWidget(self.told)
         asked.addWidget(self.receiving)
         left.addWidget(scrolling(inside), 1)
-        left.addLayout(
-            side_by_side(self.receive_button, self.close_button, self.summary_button, self.export_button, None)
-        )
+        left.addLayout(side_by_side(self.receive_button, self.close_button, self.export_button, None))
+        left.addLayout(side_by_side(self.summary_button, self.print_summary_button, None))
         left.addWidget(HintBar(self._keys))
         right = QVBoxLayout()
         right.setSpacing(S)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from desktop.accounts.model import Person, Role
+from desktop.accounts.model import Person
+from desktop.accounts.model import Role as Post
 from desktop.application import Office
 from desktop.cases.model import CaseLine
 from desktop.cases.rules import display_number
@@ -28,6 +29,7 @@ from desktop.office.dates import local_date
 from desktop.office.ids import Id
 from desktop.outgoing.keys import KeyFile, KeyOnToken
 from desktop.outgoing.signers import Signer
+from desktop.sheets.model import Filed, Role
 
 EXPORTS = ("pdf", "xlsx", "csv", "public")
 DAYS_AHEAD = 60
@@ -48,7 +50,7 @@ class CertificatesPresenter:
     @property
     def decides(self) -> bool:
         """Whether this person may take a certificate back, and write templates."""
-        return self.who.role in (Role.HEAD, Role.EXECUTIVE)
+        return self.who.role in (Post.HEAD, Post.EXECUTIVE)
 
     def templates(self) -> tuple[Template, ...]:
         return self._queries.templates(self.today)
@@ -108,6 +110,17 @@ class CertificatesPresenter:
 
     def pdf(self, held: Certificate, copy: Copy | None = None) -> bytes:
         return self.office.certificates.pdf(held, copy)
+
+    def label(self, held: Certificate, copy: Copy | None = None) -> str:
+        """What the print journal calls its paper."""
+        number = f"{held.template.name.th} {held.line.number}/{held.line.year_be}"
+        return number if copy is None else f"{number} สำเนาที่ {copy.n}"
+
+    def filed(self, held: Certificate, copy: Copy | None = None) -> Filed:
+        """The original, marked when it is printed again, or a copy, which has a number of its own."""
+        role = Role.ORIGINAL if copy is None else Role.COPY
+        label, pdf = self.label(held, copy), self.pdf(held, copy)
+        return Filed("certificate", label, pdf, document=held.id, role=role, numbered=copy is None)
 
     def issue(self, wanted: Wanted, key: KeyFile | KeyOnToken | None) -> Certificate:
         """Issues; with a digital signature the key is opened first and signs the paper that has its number."""

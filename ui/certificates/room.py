@@ -1,11 +1,8 @@
 """Certificates as a room of the house."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.devices.printer import Printer
 from desktop.office.ids import Id
 from ui.house import House
 from ui.kit.room import Room
@@ -16,9 +13,9 @@ translate = QCoreApplication.translate
 class CertificateRoom(Room):
     """`widget` is a `CertificateScreens`."""
 
-    def __init__(self, house: House, *, printer: Callable[[], Printer], queue: Callable[[], str | None]) -> None:
+    def __init__(self, house: House) -> None:
         super().__init__("certificates", lambda: translate("Rooms", "หนังสือรับรอง"), "seal", self._make, house)
-        self._house, self._printer, self._queue = house, printer, queue
+        self._house = house
 
     def issue_from(self, case_id: Id) -> None:
         """Goes to the form with what a case says."""
@@ -32,7 +29,7 @@ class CertificateRoom(Room):
         house = self._house
         settings = house.settings
         presenter = CertificatesPresenter(house.office, house.session.person, lambda: settings.now.token_driver)
-        screens = CertificateScreens(presenter, house.worker, house.notices, house.code, self._printer, self._queue)
+        screens = CertificateScreens(presenter, house.worker, house.notices, house.code, house.printing)
         screens.issue.form.key.driver_chosen.connect(lambda path: settings.remember(token_driver=path))
         house.heard.heard.connect(screens.changed)
         return screens

@@ -1,13 +1,11 @@
 """The room of certificates: the register, one certificate, issuing, what is due, templates; one at a time."""
 
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.certificates.model import Certificate, Copy, Origin
-from desktop.devices.printer import Media, Printer, usual
 from desktop.office.changes import Changes
 from desktop.office.ids import Id
 from ui.certificates.export_form import ExportForm
@@ -19,21 +17,20 @@ from ui.certificates.renewals_screen import Renewals
 from ui.certificates.template_screen import TemplateScreen
 from ui.kit.files import ask_where, keep
 from ui.notices import Notices
+from ui.sheets.printing import SheetPrinting
 from ui.work import Worker
 
 _KINDS = {"pdf": ("pdf", "PDF (*.pdf)"), "xlsx": ("xlsx", "XLSX (*.xlsx)"), "csv": ("csv", "CSV (*.csv)")}
 
 
 class CertificateScreens(QStackedWidget):
-    """`printer` is asked for off the GUI thread, `queue` names the clerk's printer or None."""
-
     def __init__(
         self, presenter: CertificatesPresenter, worker: Worker, notices: Notices, language: Language,
-        printer: Callable[[], Printer], queue: Callable[[], str | None], parent: QWidget | None = None,
+        printing: SheetPrinting, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._presenter, self._worker, self._notices = presenter, worker, notices
-        self._printer, self._queue = printer, queue
+        self._printing = printing
         self.list = CertificateList(presenter, worker, language)
         self.export = ExportForm(presenter)
         self.page = CertificatePage(presenter, worker, notices, language, self.print)
@@ -69,19 +66,11 @@ class CertificateScreens(QStackedWidget):
         self._go(self.issue)
 
     def print(self, held: Certificate, copy: Copy | None) -> None:
-        """Sends the paper to the chosen queue; OfficeError `printer.no_system` is told."""
-        chosen = self._queue()
-
-        def submit() -> str:
-            printer = self._printer()
-            queue = chosen or usual(printer.queues())
-            printer.submit(self._presenter.pdf(held, copy), queue, "certificates", Media.A4)
-            return queue
-
-        self._worker.run(submit, owner=self, on_done=self._printed)
-
-    def _printed(self, queue: str) -> None:
-        self._notices.say("ready", self.tr("ส่งพิมพ์แล้ว"), queue)
+        """Sends the original, or a copy, on its way."""
+        presenter = self._presenter
+        self._printing.print_file(
+            "certificate", presenter.label(held, copy), held.id, lambda: presenter.filed(held, copy)
+        )
 
     def _asked(self, where: str) -> None:
         if where == "export":

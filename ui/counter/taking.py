@@ -5,10 +5,10 @@ from PySide6.QtCore import QObject, Signal
 from desktop.cashier.model import Receipt
 from desktop.office.errors import OfficeError
 from ui.cashier.paper_actions import PaperActions
-from ui.cashier.printing import Outcome
-from ui.cashier.sheet_question import SheetQuestion
 from ui.counter.page_panel import PagePanel
 from ui.house import House
+from ui.sheets.printing import Outcome, ToPrint
+from ui.sheets.question import SheetQuestion
 
 
 class Taking(QObject):
@@ -27,7 +27,7 @@ class Taking(QObject):
         done.again.connect(lambda: paper.print_again(done.receipt))
         done.keep.connect(lambda: paper.keep(done.receipt, panel))
         done.look.connect(lambda: self.look.emit(done.receipt))
-        done.wrong.connect(lambda: paper.printing.doubt_receipt(done.receipt))
+        done.wrong.connect(lambda: paper.printing.doubt_paper(done.receipt.id))
         self.question = SheetQuestion(paper.printing, house.worker)
         panel.stand_beside(self.question)
         panel.chosen.connect(self._place_question)
@@ -58,7 +58,7 @@ class Taking(QObject):
 
     def _issued(self, receipt: Receipt) -> None:
         self._set_busy(False)
-        self._paper.watched = receipt.id
+        self._paper.told.watched = receipt.id
         self._panel.show_receipt(receipt)
         self._place_question()
         self.issued.emit(receipt)
@@ -81,8 +81,8 @@ class Taking(QObject):
         self._busy = busy
         self._panel.pay.setEnabled(not busy)
 
-    def _told(self, receipt: Receipt, outcome: Outcome, detail: object) -> None:
-        if not self._panel.is_done or self._panel.done.receipt.id != receipt.id:
+    def _told(self, paper: ToPrint, outcome: Outcome, detail: object) -> None:
+        if not self._panel.is_done or self._panel.done.receipt.id != paper.document:
             return
         if isinstance(detail, OfficeError):
             detail = detail.describe(self._house.code())[0]

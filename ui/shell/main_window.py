@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -49,6 +50,7 @@ class MainWindow(Speaks, QMainWindow):
         self.offers = OfferList(self.header.search, self)
         self.banners = BannerArea(notices)
         self._notices = notices
+        self._above: list[QWidget] = []
         self._stack = QStackedWidget()
         self._stack.setObjectName("ground")
         self.presenter = ShellPresenter(self, self._rooms)
@@ -63,6 +65,12 @@ class MainWindow(Speaks, QMainWindow):
     def start(self, key: str = "") -> None:
         """Opens the first room, or the named one."""
         self.presenter.go(key or self._rooms[0].key)
+
+    def stand_above(self, widget: QWidget) -> None:
+        """Puts something of the whole house between what is said and the room; Tab comes to it before the room."""
+        self._above.append(widget)
+        self._middle.insertWidget(self._middle.indexOf(self._stack), widget)
+        QWidget.setTabOrder(self.header, widget)
 
     def show_strip(self, state: StripState) -> None:
         self.strip.show_state(state)
@@ -94,7 +102,8 @@ class MainWindow(Speaks, QMainWindow):
     def known_keys(self) -> tuple[Key, ...]:
         """Every key that acts now, those of the room first."""
         room = self.presenter.current
-        return (*(keys_of(room.widget) if room else ()), *self._keys)
+        above = chain.from_iterable(keys_of(widget) for widget in self._above if widget.isVisible())
+        return (*(keys_of(room.widget) if room else ()), *above, *self._keys)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab never stays where it is: what would hand the keyboard to something hidden is passed over."""
@@ -114,7 +123,7 @@ class MainWindow(Speaks, QMainWindow):
             event.ignore()
 
     def _lay_out(self) -> None:
-        middle = QVBoxLayout()
+        middle = self._middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.header)
         middle.addWidget(self.banners)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.cases.model import Case
+from desktop.paper.pages import page_text
 from tests.desktop.cases.conftest import opened
 from tests.desktop.cases.test_photos import photo
 from tests.helpers.screens import type_text
@@ -145,3 +146,26 @@ def test_the_list_finds_while_somebody_types(room: Room) -> None:
     screens.list.search.clear()
     screens.list.overdue.setChecked(True)
     room.qtbot.waitUntil(lambda: screens.list.rows.rowCount() == 0)
+
+
+def test_a_slip_is_a_row_before_it_is_sent_and_bears_the_mark_when_it_is_printed_again(room: Room) -> None:
+    screens = room.screens()
+    case = a_complaint(room, screens)
+    queries, given = room.office.sheets.queries, room.printer.given
+    seen: list[int] = []
+    room.printer.before_taking = lambda: seen.append(len(queries.of_document(case.id)))
+    opened = screens.page.opened
+    assert opened is not None
+    for code in ("slip", "slip", "crew_sheet"):
+        with room.qtbot.waitSignal(room.printing.told, check_params_cb=lambda paper, outcome, _: outcome == "printed"):
+            screens.print(opened, code)
+    assert seen == [1, 2, 3]
+    runs = queries.of_document(case.id)
+    assert [(run.job.kind, run.job.label, run.sheets[0].wanted.time) for run in reversed(runs)] == [
+        ("case", "ใบรับเรื่อง OSS-69-C1-00017", 0),
+        ("case", "ใบรับเรื่อง OSS-69-C1-00017", 1),
+        ("crew", "ใบสั่งงาน OSS-69-C1-00017", 0),
+    ]
+    assert "พิมพ์ซ้ำครั้งที่ ๑" in page_text(given[1][1], 0)
+    said = [notice.text for notice in room.notices.heard]
+    assert "ส่งใบรับเรื่อง OSS-69-C1-00017 ให้เครื่องพิมพ์แล้ว" in said

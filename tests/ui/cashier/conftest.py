@@ -18,11 +18,11 @@ from desktop.office.clock import ManualClock
 from tests.helpers.desk import MORNING, make_desk, make_office, person
 from ui.cashier.counter_screen import CounterScreen
 from ui.cashier.paper_actions import PaperActions
-from ui.cashier.printing import ReceiptPrinting
 from ui.cashier.receipts_screen import ReceiptsScreen
 from ui.heard_changes import HeardChanges
 from ui.notices import Notices
 from ui.settings import SettingsFile
+from ui.sheets.printing import SheetPrinting
 from ui.work import Worker
 
 
@@ -40,7 +40,7 @@ class Booth:
     printer: WatchedPrinter
 
     def __post_init__(self) -> None:
-        self.printing = ReceiptPrinting(
+        self.printing = SheetPrinting(
             self.office, self.who, lambda: self.printer, self.worker, self.settings, self.heard
         )
         self.paper = PaperActions(self.office, self.who, self.worker, self.notices, self.printing, self.heard)

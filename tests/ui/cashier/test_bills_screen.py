@@ -28,7 +28,7 @@ def screen(booth: Booth, qtbot: QtBot) -> BillsScreen:
     lease = "INSERT INTO lease SELECT ?, 'bills', year_be, 1, 1, 1, 20, 1, NULL, holder, NULL, NULL FROM lease"
     booth.office.desk.settle(f"{lease} WHERE series = 'receipts'", (booth.office.desk.ids.new(),))
     set_biller(booth.office.desk)
-    screen = BillsScreen(booth.office, booth.who, booth.worker, booth.notices, lambda: booth.printer, lambda: None)
+    screen = BillsScreen(booth.office, booth.who, booth.worker, booth.notices, booth.printing)
     booth.heard.heard.connect(screen.changed)
     qtbot.addWidget(screen)
     screen.resize(1150, 690)
@@ -174,15 +174,15 @@ def test_the_paper_bears_both_codes_and_an_independent_reader_reads_them(booth: 
     assert fields_of(fields_of(found["QRCode"])["30"])["02"] == bill.reference
 
 
-def test_a_bill_is_printed_from_its_page(screen: BillsScreen, booth: Booth, bill: Bill, qtbot: QtBot) -> None:
-    booth.printer = printer = ScriptedPrinter()
-    QTest.keyClick(screen, Qt.Key.Key_F7)
-    qtbot.waitUntil(lambda: len(printer.given) == 1)
+def test_a_bill_is_printed_through_the_journal(screen: BillsScreen, booth: Booth, bill: Bill, qtbot: QtBot) -> None:
+    printer = booth.printer = ScriptedPrinter()
+    with qtbot.waitSignal(booth.printing.told, check_params_cb=lambda paper, outcome, _: outcome == "printed"):
+        QTest.keyClick(screen, Qt.Key.Key_F7)
+    (run,) = booth.office.sheets.queries.of_document(bill.id)
     title, pdf = printer.given[0]
-    assert title == f"bill {bill.reference}"
+    assert (run.job.kind, run.title) == ("bill", title)
+    assert run.job.label.startswith("ใบแจ้งชำระเงิน ")
     assert bill.payer_name in page_text(pdf, 0)
-    qtbot.waitUntil(lambda: booth.notices.heard[-1].text == "ส่งใบแจ้งชำระให้เครื่องพิมพ์แล้ว")
-    assert screen.panel.print_button.isEnabled()
 
 
 def test_a_bill_that_no_printer_takes_is_told(screen: BillsScreen, booth: Booth, bill: Bill, qtbot: QtBot) -> None:

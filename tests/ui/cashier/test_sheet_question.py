@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.devices.printer import JobReport, JobState
@@ -14,6 +14,7 @@ from tests.ui.cashier.conftest import Booth
 from tests.ui.cashier.test_counter_screen import fill, is_printed, pay
 from ui.cashier.counter_screen import CounterScreen
 from ui.cashier.sheets_screen import SheetsScreen
+from ui.sheets.frame_question import FrameQuestion
 
 FAILED = JobReport(JobState.FAILED)
 
@@ -154,12 +155,14 @@ def test_the_register_shows_every_sheet_finds_it_and_doubts_it(
     screen.search.setText("000452")
     qtbot.waitUntil(lambda: screen.rows.rowCount() == 2)
     screen.table.choose(0)
+    question = FrameQuestion(booth.printing, booth.worker)
+    qtbot.addWidget(question)
     screen.wrong_button.click()
-    qtbot.waitUntil(lambda: screen.question.isVisible())
-    screen.question.answer(Answer.OUT)
-    qtbot.waitUntil(lambda: "สำเนา" in screen.question._which.words)
-    screen.question.answer(Answer.OUT)
-    qtbot.waitUntil(lambda: not screen.question.isVisible())
+    qtbot.waitUntil(lambda: question.isVisible())
+    question.answer(Answer.OUT)
+    qtbot.waitUntil(lambda: "สำเนา" in question._which.words)
+    question.answer(Answer.OUT)
+    qtbot.waitUntil(lambda: not question.isVisible())
     assert nameless(screen) == []
 
 
@@ -189,3 +192,27 @@ def test_the_paper_of_receipts_is_chosen_and_its_stock_counted(
     with qtbot.waitSignal(booth.printing.told, check_params_cb=is_printed):
         booth.printing.print(booth.issue())
     qtbot.waitUntil(lambda: ways.next_serial("receipt") == 4514)
+
+
+def walked(qtbot: QtBot, screen: QWidget, steps: int = 60) -> list[QWidget]:
+    """Where Tab leads, from where the keyboard is now until it comes round."""
+    seen: list[QWidget] = []
+    for _ in range(steps):
+        now = screen.window().focusWidget()
+        if now is None or now in seen:
+            break
+        seen.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    return seen
+
+
+def test_tab_comes_to_the_question_and_to_each_of_its_answers(
+    counter: CounterScreen, booth: Booth, printer: ScriptedPrinter, qtbot: QtBot
+) -> None:
+    asked(counter, booth, printer, qtbot)
+    counter.done.next_button.setFocus()
+    met = walked(qtbot, counter)
+    assert counter.question in met
+    places = [met.index(button) for button in counter.question.buttons.values()]
+    assert places == sorted(places)
+    assert met.index(counter.question) < places[0]

@@ -1,6 +1,5 @@
 """The shift by keys alone: opened, counted without knowing, closed once, its slip read and its money taken."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import TypeVar
 
@@ -16,6 +15,7 @@ from desktop.office.dates import local_date
 from desktop.office.errors import OfficeError
 from tests.helpers.desk import person
 from tests.helpers.keyboard import press, write
+from tests.helpers.print_desk import ScriptedPrinter
 from tests.helpers.screens import nameless
 from tests.ui.cashier.conftest import Booth
 from ui.cashier.shift_bar import ShiftBar
@@ -37,9 +37,7 @@ def screen(booth: Booth, qtbot: QtBot) -> ShiftScreen:
 @pytest.fixture
 def slips(booth: Booth, qtbot: QtBot) -> RemittancesScreen:
     head = person(booth.office, "wichai")
-    screen = RemittancesScreen(
-        booth.office, head, booth.worker, booth.notices, lambda: booth.printer, lambda: None, lambda: "th"
-    )
+    screen = RemittancesScreen(booth.office, head, booth.worker, booth.notices, booth.printing, lambda: "th")
     booth.heard.heard.connect(screen.changed)
     return shown(screen, qtbot)
 
@@ -252,13 +250,23 @@ def test_another_sum_needs_words(slips: RemittancesScreen, booth: Booth, qtbot: 
 
 def test_a_cashier_may_look_and_only_the_treasury_or_a_head_may_take(booth: Booth, qtbot: QtBot) -> None:
     clerk = person(booth.office, "kanda")
-    nobody: Callable[[], str | None] = lambda: None  # noqa: E731
-    screen = RemittancesScreen(
-        booth.office, clerk, booth.worker, booth.notices, lambda: booth.printer, nobody, lambda: "th"
-    )
+    screen = RemittancesScreen(booth.office, clerk, booth.worker, booth.notices, booth.printing, lambda: "th")
     shown(screen, qtbot)
     closed_shift(booth)
     screen.refresh()
     qtbot.waitUntil(lambda: screen.table.current() is not None)
     assert not screen.receive_button.isEnabled()
     assert not screen.close_button.isEnabled()
+
+
+def test_slip_and_summary_are_printed_through_the_journal(slips: RemittancesScreen, booth: Booth, qtbot: QtBot) -> None:
+    printer = booth.printer = ScriptedPrinter()
+    closed_shift(booth)
+    qtbot.waitUntil(lambda: slips.table.current() is not None)
+    for button in (slips.print_button, slips.print_summary_button):
+        with qtbot.waitSignal(booth.printing.told, check_params_cb=lambda paper, outcome, _: outcome == "printed"):
+            button.click()
+    day = booth.clock.now() - timedelta(hours=1), booth.clock.now() + timedelta(hours=1)
+    lines = booth.office.sheets.queries.between(*day, kind="shift")
+    assert {line.run.job.label.split()[0] for line in lines} == {"ใบนำส่งเงิน", "สรุปใบนำส่งเงิน"}
+    assert len(printer.given) == 2

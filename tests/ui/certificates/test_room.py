@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.certificates.model import ReceiptRef, State
+from desktop.certificates.model import Copy, ReceiptRef, State
 from desktop.certificates.queries import Sought
+from desktop.paper.pages import page_text
 from tests.desktop.certificates.conftest import MAYOR, acts, issued, seen
 from tests.desktop.certificates.test_actions import approved
 from tests.helpers.desk import person
@@ -121,6 +122,26 @@ def test_a_copy_asks_why_and_bears_the_next_number(room: Room, monkeypatch: pyte
     room.qtbot.waitUntil(lambda: sent == [2])
     room.qtbot.waitUntil(lambda: screens.page.held is not None and len(screens.page.held.copies) == 1)
     assert any("สำเนาที่ 2" in one.what for one in screens.page.rows.rows())
+
+
+def test_original_and_copies_are_rows_of_the_journal_and_only_the_original_is_marked_again(room: Room) -> None:
+    held = issued(room.office)
+    screens, queries, given = room.screens(), room.office.sheets.queries, room.printer.given
+
+    def printed(copy: Copy | None = None) -> None:
+        count = len(given)
+        screens.print(held, copy)
+        room.qtbot.waitUntil(lambda: len(given) > count and not queries.open_runs(), timeout=15_000)
+
+    printed()
+    printed()
+    held = acts(room.office).copy(held.id, "ผู้รับขอไว้ยื่นธนาคาร")
+    printed(held.copies[-1])
+    runs = queries.of_document(held.id)
+    marks = [(run.sheets[0].wanted.role.value, run.sheets[0].wanted.time) for run in reversed(runs)]
+    assert marks == [("original", 0), ("original", 1), ("copy", 0)]
+    assert runs[0].job.label.endswith("สำเนาที่ 2")
+    assert "พิมพ์ซ้ำครั้งที่ ๑" in page_text(given[1][1], 0)
 
 
 def test_only_who_may_is_offered_to_take_it_back(room: Room) -> None:

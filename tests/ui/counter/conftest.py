@@ -14,13 +14,13 @@ from desktop.devices.id_card import CardNews, CardReader
 from tests.helpers.citizens import give_key
 from tests.helpers.desk import make_desk, make_office, session, set_biller
 from ui.cashier.paper_actions import PaperActions
-from ui.cashier.printing import ReceiptPrinting
 from ui.counter.screen import CitizenScreen
 from ui.heard_changes import HeardChanges
 from ui.house import House
 from ui.kit.language import Language
 from ui.notices import Notices
 from ui.settings import SettingsFile
+from ui.sheets.printing import SheetPrinting
 from ui.work import Worker
 
 
@@ -51,7 +51,7 @@ class Booth:
         house = self.house
         nowhere = CupsPrinter(str(self.office.desk.folder / "no-cups.sock"))
         who = house.session.person
-        printing = ReceiptPrinting(self.office, who, lambda: nowhere, house.worker, house.settings, house)
+        printing = SheetPrinting(self.office, who, lambda: nowhere, house.worker, house.settings, house)
         self.paper = PaperActions(self.office, who, house.worker, self.notices, printing, house)
 
     def screen(self, reader: CardReader | None = None) -> CitizenScreen:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from desktop.devices.printer import JobReport, JobState
 from tests.helpers.print_desk import ScriptedPrinter
@@ -32,3 +33,27 @@ def test_what_did_not_come_out_is_asked_where_the_matters_stood_and_goes_away_wi
     assert screen.page.owed.isVisible()
     assert len(printer.given) == 2
     booth.bot.waitUntil(lambda: screen.page.done._printing == "printed")
+
+
+def test_tab_comes_to_the_question_and_to_its_answers(booth: Booth) -> None:
+    printer = ScriptedPrinter()
+    printer.reports[1] = JobReport(JobState.FAILED)
+    printing = booth.paper.printing
+    printing._printer = lambda: printer
+    printing.look_for_queues()
+    booth.bot.waitUntil(lambda: printing.queue == "laser")
+    bill = owes(booth, known(booth))
+    screen, hands = booth.screen(), Hands()
+    booth.reader.tell(READ)
+    shown(booth, screen, bill)
+    hands.press(Qt.Key.Key_F9)
+    paid(booth, screen, bill)
+    question = screen.taking.question
+    booth.bot.waitUntil(lambda: question.isVisible() and question.hasFocus())
+    screen.page.done.next_button.setFocus()
+    met: list[QWidget] = []
+    while (now := screen.window().focusWidget()) is not None and now not in met:
+        met.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    assert question in met
+    assert all(button in met for button in question.buttons.values())

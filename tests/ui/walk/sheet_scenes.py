@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from desktop.devices.printer import JobReport, JobState
-from desktop.sheets.model import Answer, Run
+from desktop.sheets.model import Answer, Filed, Role, Run
+from tests.desktop.paper.papers import a_paper
 from tests.helpers.print_desk import ScriptedPrinter
 from tests.ui.walk.furniture import Furniture
 from tests.ui.walk.scene import scene
@@ -12,6 +13,7 @@ from ui.cashier.counter_screen import CounterScreen
 from ui.cashier.money_screens import RECEIPTS as RECEIPTS_PAGE
 from ui.cashier.money_screens import SHEETS as SHEETS_PAGE
 from ui.cashier.money_screens import MoneyScreens
+from ui.sheets.frame_question import FrameQuestion
 
 
 def _printed(stage: Stage, furniture: Furniture, *, fails: bool) -> Run:
@@ -24,6 +26,21 @@ def _printed(stage: Stage, furniture: Furniture, *, fails: bool) -> Run:
     run = sending.send(office.receipt_sheets.job(receipt, "laser"))
     printer.report_now = JobReport(JobState.FAILED if fails else JobState.DONE)
     return sending.look(run)
+
+
+def _pile(stage: Stage) -> Run:
+    """A month's bills that stopped in the middle."""
+    printer = ScriptedPrinter()
+    sending = stage.office.sheets.sending(stage.office.account_queries.person("piyada"), lambda: printer)
+    paper = Filed("waste", "ใบแจ้งชำระค่าธรรมเนียมขยะ พ.ย. 2569 ทุกหมู่และซอย", a_paper(pages=60), role=Role.PILE)
+    run = sending.send_file(paper, "laser")
+    printer.report_now = JobReport(JobState.PRINTING, held_up=True)
+    return sending.look(run)
+
+
+def _above(stage: Stage) -> FrameQuestion:
+    (found,) = stage.house.findChildren(FrameQuestion)
+    return found
 
 
 def _settle(stage: Stage) -> None:
@@ -57,16 +74,34 @@ def sheets_register(stage: Stage, furniture: Furniture) -> Iterator[None]:
 
 
 @scene
-def sheets_question(stage: Stage, furniture: Furniture) -> Iterator[None]:
-    screens = _money(stage)
+def frame_question(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    """Above a room in which nobody prints receipts."""
+    stage.sits("piyada")
     run = _printed(stage, furniture, fails=True)
-    screens.turn(SHEETS_PAGE)
-    screens.sheets.question.show_run(run)
-    stage.until(lambda: not screens.sheets.question.picture.pixmap().isNull())
+    stage.go("cases")
+    question = _above(stage)
+    question.show_run(run)
+    stage.until(lambda: not question.picture.pixmap().isNull())
     yield
     _settle(stage)
-    screens.sheets.question.show_run(None)
-    screens.turn(RECEIPTS_PAGE)
+    question.show_run(None)
+
+
+@scene
+def frame_question_of_a_pile(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    stage.sits("piyada")
+    stage.go("receipts").turn(SHEETS_PAGE)
+    run = _pile(stage)
+    question = _above(stage)
+    question.show_run(run)
+    question.answer(Answer.PARTLY)
+    question.came.setText("7000")
+    question.came.returnPressed.emit()
+    stage.until(lambda: not question.picture.pixmap().isNull())
+    yield
+    question.show_run(None)
+    _settle(stage)
+    stage.go("receipts").turn(RECEIPTS_PAGE)
 
 
 @scene

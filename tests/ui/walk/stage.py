@@ -21,7 +21,7 @@ from ui.kit.theme import Theme
 from ui.kit.tokens import Mode
 from ui.line import Line
 from ui.notices import Notices
-from ui.rooms import rooms_of
+from ui.rooms import ask_above, rooms_of
 from ui.settings import SettingsFile
 from ui.shell.header import Desk as DeskSign
 from ui.shell.main_window import MainWindow
@@ -94,6 +94,7 @@ class Stage:
         rooms = rooms_of(house, self._line)
         sign = DeskSign(profile.name_th, who.name_th, who.unit.name_th)
         window = MainWindow(sign, rooms, self.notices, self.theme, self.language)
+        ask_above(house, window)
         house.wanted.connect(window.presenter.go)
         house.offered.connect(window.offers.show_offers)
         house.setParent(window)

@@ -1,10 +1,11 @@
-"""Receipts on their way to paper, made, sent and watched in the background; nothing here issues or loses one.
+"""Papers on their way to a printer, made, sent and watched in the background; nothing here issues or loses one.
 
 While nobody knows what came out before, what is to be printed waits for an answer, and goes by itself after it.
 """
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,9 +13,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.accounts.model import Person
 from desktop.application import Office
 from desktop.cashier.model import Receipt
-from desktop.devices.printer import Media, Queue, WatchedPrinter, usual
+from desktop.cashier.rules import display_number
+from desktop.devices.printer import Media, Queue, WatchedPrinter, default_printer, usual
 from desktop.office.errors import OfficeError
-from desktop.sheets.model import Answer, Doubt, Run, Sheet
+from desktop.office.ids import Id
+from desktop.sheets.model import Answer, Doubt, Filed, Job, Run, Sheet
 from ui.settings import SettingsFile
 from ui.work import Worker
 
@@ -24,12 +27,23 @@ if TYPE_CHECKING:
 Outcome = Literal["making", "sent", "printed", "no_printer", "held", "doubted", "failed"]
 """`sent`: in the keeping of the printing system; `printed`: it says that it is done; `held`: waits for an answer about
 what was printed before; `doubted`: nobody knows what came out of this one."""
-_LOOK_AGAIN_MS = 700
-_LOOKS = 180
+RECEIPT = "receipt"
+_LOOK_AGAIN_MS, _LOOK_AT_MANY_MS = 700, 5_000
+_LOOKS, _MANY = 180, 40
 
 
-class ReceiptPrinting(QObject):
-    """`told` brings the receipt, how it goes, and the queue's name or the error; `queues_known` the queues;
+@dataclass(frozen=True)
+class ToPrint:
+    """A paper as the screens know it; `send` hands it to a queue ("": the system's own), on any thread."""
+
+    kind: str
+    label: str
+    document: Id | None
+    send: "Callable[[Sending, str], Run] | None" = None
+
+
+class SheetPrinting(QObject):
+    """`told` brings the paper, how it goes, and the queue's name or the error; `queues_known` the queues;
     `asked` the run of which somebody must say what came out, or None when all is known."""
 
     told = Signal(object, str, object)
@@ -48,7 +62,7 @@ class ReceiptPrinting(QObject):
         super().__init__(parent)
         self._office, self._who, self._printer = office, who, printer
         self._worker, self._settings = worker, settings
-        self._waiting: deque[Receipt] = deque()
+        self._waiting: deque[ToPrint] = deque()
         self.queues: tuple[Queue, ...] = ()
         self.question: Run | None = None
 
@@ -74,32 +88,33 @@ class ReceiptPrinting(QObject):
 
     def print(self, receipt: Receipt) -> None:
         """Prints original and copy on the chosen queue, once it is known what came out before."""
-        queue = self.queue
-        if queue is None:
-            self.told.emit(receipt, "no_printer", None)
-            return
-        self.told.emit(receipt, "making", queue)
-        office, sending = self._office, self._sending
-        self._worker.run(
-            lambda: sending().send(office.receipt_sheets.job(receipt, queue)),
-            owner=self,
-            on_done=lambda run: self._sent(receipt, run),
-            on_failed=lambda error: self._not_sent(receipt, error),
+        office = self._office
+        self._print(
+            ToPrint(
+                RECEIPT,
+                display_number(receipt),
+                receipt.id,
+                lambda to, queue: to.send(office.receipt_sheets.job(receipt, queue)),
+            )
         )
+
+    def print_file(self, kind: str, label: str, document: Id | None, make: Callable[[], Filed]) -> None:
+        """Prints a paper that `make` gives, on any thread; on the system's own queue where none was chosen."""
+        self._print(ToPrint(kind, label, document, lambda to, queue: to.send_file(make(), queue)))
 
     def look_for_question(self) -> None:
         """Asks the journal, and the spooler about what is under way; then prints what has waited."""
         sending = self._sending
         self._worker.run(lambda: sending().question(), owner=self, on_done=self._questioned)
 
-    def answer(self, sheet: Sheet, answer: Answer, ended: Callable[[], None] = lambda: None) -> None:
-        """What the clerk saw of the sheet in question."""
+    def answer(self, sheet: Sheet, answer: Answer, ended: Callable[[], None] = lambda: None, came: int = 0) -> None:
+        """What the clerk saw of the sheet in question; `came`: how many sheets of a pile lie there."""
         run, sending = self.question, self._sending
 
         def answered(found: tuple[Run, Run | None]) -> None:
             ended()
             if found[1] is not None:
-                self._watch(found[1])
+                self._sent(_known(found[1]), found[1])
             self.look_for_question()
 
         def failed(error: Exception) -> None:
@@ -108,7 +123,7 @@ class ReceiptPrinting(QObject):
             self.look_for_question()
 
         if run is not None:
-            act = lambda: sending().answer(run, sheet, answer)  # noqa: E731
+            act = lambda: sending().answer(run, sheet, answer, came)  # noqa: E731
             self._worker.run(act, owner=self, on_done=answered, on_failed=failed)
 
     def doubt(self, run: Run) -> None:
@@ -116,9 +131,9 @@ class ReceiptPrinting(QObject):
         sending = self._sending
         self._worker.run(lambda: sending().ask_again(run), owner=self, on_done=lambda _: self.look_for_question())
 
-    def doubt_receipt(self, receipt: Receipt) -> None:
-        """The same of what was printed of a receipt last."""
-        runs = self._office.sheets.queries.of_document(receipt.id)
+    def doubt_paper(self, document: Id) -> None:
+        """The same of what was printed of a paper last."""
+        runs = self._office.sheets.queries.of_document(document)
         if runs:
             self.doubt(runs[0])
 
@@ -136,6 +151,20 @@ class ReceiptPrinting(QObject):
         """The pages of a run; any thread."""
         return self._sending().pdf(run)
 
+    def _print(self, paper: ToPrint) -> None:
+        """Receipts are kept as files where no printer is chosen; of other papers somebody has asked for the print."""
+        queue, send, sending = self.queue, paper.send, self._sending
+        if send is None or (queue is None and paper.kind == RECEIPT):
+            self.told.emit(paper, "no_printer", None)
+            return
+        self.told.emit(paper, "making", queue)
+        self._worker.run(
+            lambda: send(sending(), queue or ""),
+            owner=self,
+            on_done=lambda run: self._sent(paper, run),
+            on_failed=lambda error: self._not_sent(paper, error),
+        )
+
     def _sending(self) -> "Sending":
         return self._office.sheets.sending(self._who, self._printer)
 
@@ -144,48 +173,57 @@ class ReceiptPrinting(QObject):
         self.queues_known.emit(queues)
         self.look_for_question()
 
-    def _sent(self, receipt: Receipt, run: Run) -> None:
-        self.told.emit(receipt, "sent", run.job.queue)
-        self._look(receipt, run, _LOOKS)
+    def _sent(self, paper: ToPrint, run: Run) -> None:
+        self.told.emit(paper, "sent", run.job.queue)
+        self._look(paper, run, _LOOKS + run.job.sheets)
 
-    def _not_sent(self, receipt: Receipt, error: Exception) -> None:
+    def _not_sent(self, paper: ToPrint, error: Exception) -> None:
         if isinstance(error, OfficeError) and error.code == "sheets.asked":
-            self._waiting.append(receipt)
-            self.told.emit(receipt, "held", None)
+            self._waiting.append(paper)
+            self.told.emit(paper, "held", None)
         else:
-            self.told.emit(receipt, "failed", error)
+            self.told.emit(paper, "failed", error)
         self.look_for_question()
 
-    def _watch(self, run: Run) -> None:
-        """A run that an answer has called for."""
-        queries, document = self._office.cashier_queries, run.job.document
-        if document is not None:
-            known = lambda receipt: self._sent(receipt, run) if receipt is not None else None  # noqa: E731
-            self._worker.run(lambda: queries.receipt(document), owner=self, on_done=known)
-
-    def _look(self, receipt: Receipt, run: Run, looks: int) -> None:
+    def _look(self, paper: ToPrint, run: Run, looks: int) -> None:
         sending = self._sending
         self._worker.run(
             lambda: sending().look(run),
             owner=self,
-            on_done=lambda found: self._seen(receipt, found, looks - 1),
+            on_done=lambda found: self._seen(paper, found, looks - 1),
             on_failed=lambda _: None,
         )
 
-    def _seen(self, receipt: Receipt, run: Run, looks: int) -> None:
+    def _seen(self, paper: ToPrint, run: Run, looks: int) -> None:
         if not run.unknown:
-            self.told.emit(receipt, "printed", run.job.queue)
+            self.told.emit(paper, "printed", run.job.queue)
             if self.question is not None:
                 self.look_for_question()
             return
         if run.doubt is not Doubt.NONE and (self.question is None or self.question.id != run.id):
-            self.told.emit(receipt, "doubted", None)
+            self.told.emit(paper, "doubted", None)
             self.look_for_question()
         if looks > 0:
-            QTimer.singleShot(_LOOK_AGAIN_MS, self, lambda: self._look(receipt, run, looks))
+            QTimer.singleShot(_pause_ms(run.job), self, lambda: self._look(paper, run, looks))
 
     def _questioned(self, run: Run | None) -> None:
         self.question = run
         self.asked.emit(run)
         if run is None and self._waiting:
-            self.print(self._waiting.popleft())
+            self._print(self._waiting.popleft())
+
+
+def _known(run: Run) -> ToPrint:
+    """The paper of a run that an answer has called for."""
+    return ToPrint(run.job.kind, run.job.label, run.job.document)
+
+
+def _pause_ms(job: Job) -> int:
+    return _LOOK_AGAIN_MS if job.sheets < _MANY else _LOOK_AT_MANY_MS
+
+
+def printer() -> WatchedPrinter:
+    """The printing system of this machine; only asked for off the GUI thread."""
+    from ui.kit.page_printing import QtSpooler
+
+    return default_printer(QtSpooler)

@@ -8,14 +8,39 @@ from ui.kit.chips import Badge
 translate = QCoreApplication.translate
 
 
-def paper_name(run: Run) -> str:
-    kinds = {"receipt": translate("Sheets", "ใบเสร็จ"), "letter": translate("Sheets", "หนังสือ")}
-    return f"{kinds.get(run.job.kind, translate('Sheets', 'เอกสาร'))} {run.job.label}"
+def kinds() -> dict[str, str]:
+    """The papers that go through the journal, by their kind."""
+    return {
+        "receipt": translate("Sheets", "ใบเสร็จ"),
+        "bill": translate("Sheets", "ใบแจ้งชำระ"),
+        "waste": translate("Sheets", "ใบแจ้งค่าขยะ"),
+        "reminder": translate("Sheets", "หนังสือเตือน"),
+        "case": translate("Sheets", "ใบรับเรื่อง"),
+        "notice": translate("Sheets", "ใบรับแจ้ง"),
+        "crew": translate("Sheets", "ใบสั่งงาน"),
+        "certificate": translate("Sheets", "หนังสือรับรอง"),
+        "shift": translate("Sheets", "ใบนำส่งเงิน"),
+        "register": translate("Sheets", "ทะเบียนและรายชื่อ"),
+        "letter": translate("Sheets", "หนังสือ"),
+    }
+
+
+def paper_name(kind: str, label: str) -> str:
+    """A paper by its kind and number; but for receipts the label says all of it."""
+    return translate("Sheets", "ใบเสร็จ {number}").format(number=label) if kind == "receipt" else label
+
+
+def of_run(run: Run) -> str:
+    return paper_name(run.job.kind, run.job.label)
 
 
 def role(sheet: Sheet) -> str:
     """Which copy, which page of it, and the mark that it bears."""
     one = sheet.wanted
+    if one.role is Role.PILE:
+        return translate("Sheets", "{count:,} แผ่น (แผ่นที่ {page:,}–{of:,})").format(
+            count=one.sheets, page=one.page, of=one.of
+        )
     names = {
         Role.ORIGINAL: translate("Sheets", "ต้นฉบับ"),
         Role.COPY: translate("Sheets", "สำเนา"),
