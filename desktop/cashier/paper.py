@@ -35,6 +35,7 @@ def receipt_paper(receipt: Receipt, office: OfficeProfile, unit_name: str, offic
         chain_hash=receipt.chain[:_SHORT],
         qr_payload=qr_payload(receipt, office_id),
         proof=receipt.proof,
+        replaces=receipt.replaces,
         reprint_count=receipt.reprints,
         voided=receipt.void is not None,
         void_reason=receipt.void.reason if receipt.void else "",

@@ -98,6 +98,12 @@ def _payer_blocks(paper: ReceiptPaper) -> Iterator[tuple[str, tuple[float, list[
     for label, text, face in (("ได้รับเงินจาก", paper.payer_name, Face.BOLD), ("ที่อยู่", paper.payer_address, Face.REGULAR)):
         room = RIGHT - LEFT - width_mm(label, 15) - 4
         yield label, _at_most_two_lines(text, room, face), face
+    if paper.instead_of:
+        yield (
+            "หมายเหตุ",
+            _at_most_two_lines(paper.instead_of, RIGHT - LEFT - width_mm("หมายเหตุ", 15) - 4, Face.BOLD),
+            Face.BOLD,
+        )
 
 
 def _at_most_two_lines(text: str, most_mm: float, face: Face) -> tuple[float, list[str]]:

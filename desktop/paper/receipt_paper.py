@@ -27,6 +27,7 @@ class ReceiptPaper:
 
     `copies` are printed in that order. `digits` is for dates and book numbers, `money_digits` for columns of figures.
     `chain_hash` is the short hash of the act, `qr_payload` what a camera reads, `emblem` a PNG or JPEG of the office.
+    `replaces`: the number of the cancelled receipt that this one stands for.
     `proof`: what proves the receipt without a line; its code is drawn, larger, in the place of `qr_payload`'s.
     """
 
@@ -55,6 +56,12 @@ class ReceiptPaper:
     money_digits: Digits = "arabic"
     emblem: bytes | None = None
     proof: str = ""
+    replaces: str = ""
+
+    @property
+    def instead_of(self) -> str:
+        """What a receipt says that stands for a cancelled one, empty on all others."""
+        return f"ใช้แทนใบเสร็จเลขที่ {self.replaces} ซึ่งยกเลิกแล้ว" if self.replaces else ""
 
     def numeral(self, text: str) -> str:
         """A number or date in the digits asked for; a code with Latin letters keeps its own."""

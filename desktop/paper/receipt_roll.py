@@ -37,6 +37,7 @@ def roll_sheet(paper: ReceiptPaper, copy: CopyKind) -> Sheet:
     pen.block(f"ได้รับเงินจาก {paper.payer_name}", 20, Face.BOLD)
     if paper.payer_address:
         pen.block(f"ที่อยู่ {paper.payer_address}", 16)
+    pen.block(paper.instead_of, 16, Face.BOLD)
     pen.rule()
     for number, item in enumerate(paper.lines, start=1):
         pen.item(paper, number, item)

@@ -55,7 +55,7 @@ _BLANK_NAMES = {
     "book_no": "เล่มที่", "number": "เลขที่", "date": "วันที่", "reprint": "พิมพ์ซ้ำ", "payer": "ได้รับเงินจาก", "address": "ที่อยู่",
     "item_no": "ที่", "description": "รายการ", "quantity": "จำนวน", "amount": "จำนวนเงิน", "total": "รวมเงิน",
     "baht_text": "ตัวอักษร", "method": "ชำระโดย", "cashier": "ผู้รับเงิน", "position": "ตำแหน่ง", "page": "แผ่นที่",
-    "serial": "เลขกระดาษ",
+    "serial": "เลขกระดาษ", "replaces": "ใช้แทนใบเสร็จ",
 }  # fmt: skip
 
 
@@ -66,6 +66,7 @@ def _head(paper: ReceiptPaper, copy: CopyKind, form: StockForm, serial: str) -> 
     yield from _write(form.date, when)
     yield from _write(form.payer, paper.payer_name)
     yield from _write(form.address, paper.payer_address)
+    yield from _write(form.replaces, paper.instead_of)
     if paper.reprint_count:
         yield from _write(form.reprint, paper.numeral(f"พิมพ์ซ้ำครั้งที่ {paper.reprint_count}"), RED)
     yield from _write(form.serial, " ".join(filter(None, (_COPY_NAMES[copy], serial and f"กระดาษเลขที่ {serial}"))))

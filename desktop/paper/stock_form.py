@@ -46,6 +46,7 @@ class StockForm:
     reprint: Blank
     payer: Blank
     address: Blank
+    replaces: Blank
     rows_top_mm: float
     row_pitch_mm: float
     rows: int

@@ -20,6 +20,9 @@ MANY = a_receipt(*(CERTIFICATE, SURCHARGE) * 8, proof=PROOF)
 VOID = a_receipt(voided=True, void_reason="พิมพ์จำนวนผิด", proof=PROOF)
 
 
+INSTEAD = a_receipt(replaces="70/CNT01 000002", proof=PROOF)
+
+
 def parts(layout: Layout, paper: ReceiptPaper, time: int = 0) -> tuple[Part, ...]:
     copies = (None,) if layout is Layout.A4_TWO else ("original", "copy")
     return tuple(
@@ -49,6 +52,25 @@ def test_every_layout_looks_as_it_should(layout: Layout) -> None:
 def test_a_void_receipt_printed_again_looks_as_it_should(layout: Layout) -> None:
     file = parts_pdf(VOID, layout, parts(layout, VOID, time=2)[:1])
     assert_golden(grey(file, 0, 100), f"receipt-{layout}-void")
+
+
+@pytest.mark.parametrize("layout", Layout)
+def test_a_receipt_that_stands_for_a_cancelled_one_says_for_which(layout: Layout) -> None:
+    file = parts_pdf(INSTEAD, layout, parts(layout, INSTEAD)[:1])
+    text = pages.page_text(file).replace(" ", "").replace("\n", "")
+    assert "ใช้แทนใบเสร็จเลขที่70/CNT01000002ซึ่งยกเลิกแล้ว" in text.replace("\r", "")
+    assert_golden(grey(file, 0, 100), f"receipt-{layout}-instead")
+
+
+@pytest.mark.parametrize("layout", Layout)
+def test_the_statement_takes_no_room_of_its_own_from_what_must_stand_on_the_sheet(layout: Layout) -> None:
+    """As many lines as there can be, a name and an address that are long, marked and cancelled."""
+    crowded = a_receipt(
+        *(CERTIFICATE, SURCHARGE) * 8, proof=PROOF, replaces="70/CNT01 000002", voided=True, void_reason="พิมพ์ผิด",
+        payer_name="ห้างหุ้นส่วนจำกัด " + "สมมุติการค้าและบริการ " * 4,
+    )  # fmt: skip
+    for sheet in sheets(layout, crowded, time=3):
+        assert "ใช้แทนใบเสร็จเลขที่" in said(sheet)
 
 
 @pytest.mark.parametrize("layout", Layout)
