@@ -561,16 +561,8 @@
         <translation>Sums</translation>
     </message>
     <message>
-        <source>รายชื่อเดินเก็บ</source>
-        <translation>Collector's list</translation>
-    </message>
-    <message>
         <source>Excel</source>
         <translation>Excel</translation>
-    </message>
-    <message>
-        <source>หนังสือเตือน</source>
-        <translation>Reminders</translation>
     </message>
     <message>
         <source>ไม่มีใครค้างชำระ</source>
@@ -587,6 +579,22 @@
     <message>
         <source>กำลังทำรายการค้างชำระ</source>
         <translation>Making the list of arrears</translation>
+    </message>
+    <message>
+        <source>พิมพ์รายชื่อเดินเก็บ</source>
+        <translation>Print collector's list</translation>
+    </message>
+    <message>
+        <source>พิมพ์หนังสือเตือน</source>
+        <translation>Print reminders</translation>
+    </message>
+    <message>
+        <source>รายชื่อเป็น PDF</source>
+        <translation>List as PDF</translation>
+    </message>
+    <message>
+        <source>หนังสือเตือนเป็น PDF</source>
+        <translation>Reminders as PDF</translation>
     </message>
     <message>
         <source>บันทึกแล้ว</source>
@@ -10169,6 +10177,10 @@
     <message>
         <source>กำลังวาดใบแจ้ง</source>
         <translation>Drawing bills</translation>
+    </message>
+    <message>
+        <source>พิมพ์ใบแจ้ง</source>
+        <translation>Print bills</translation>
     </message>
     <message>
         <source>ทุกหมู่และซอย</source>

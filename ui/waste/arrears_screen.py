@@ -10,8 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.office.changes import Changes
+from desktop.office.dates import thai_date
 from desktop.office.money import format_baht
 from desktop.paper.many import Stopped
+from desktop.sheets.model import Filed, Role
 from desktop.waste.arrears import street_key
 from desktop.waste.model import Arrears, Group, Owing
 from ui.kit import files
@@ -25,6 +27,7 @@ from ui.kit.table import TableView
 from ui.kit.thai_label import label
 from ui.kit.tokens import L, S
 from ui.notices import Notices
+from ui.sheets.printing import SheetPrinting
 from ui.waste.accounts_screen import TABLES
 from ui.waste.long_work import LongWork
 from ui.waste.presenter import WastePresenter
@@ -42,9 +45,9 @@ class ArrearsScreen(Speaks, QWidget):
 
     house_wanted = Signal(str)
 
-    def __init__(self, presenter: WastePresenter, worker: Worker, notices: Notices) -> None:
+    def __init__(self, presenter: WastePresenter, worker: Worker, notices: Notices, printing: SheetPrinting) -> None:
         super().__init__()
-        self.presenter, self._worker, self._notices = presenter, worker, notices
+        self.presenter, self._worker, self._notices, self._printing = presenter, worker, notices, printing
         self.found: Arrears | None = None
         self.street, self.by, self.sums = ComboBox(), Segmented([(key, "") for key in _BY]), label(strong=True)
         self.rows, self.group_rows = owing_rows(), group_rows(lambda: self.tr("จำนวน"))
@@ -53,9 +56,13 @@ class ArrearsScreen(Speaks, QWidget):
         self.groups: TableView[Group] = TableView(compact=True)
         self.groups.show_model(self.group_rows)
         self.nothing = EmptyState("check")
-        self.list_button = SecondaryButton(key="Ctrl+P", icon_name="printer")
+        self.list_button, self.letters_button = SecondaryButton(), SecondaryButton()
         self.sheet_button = SecondaryButton(key="Ctrl+E", icon_name="register")
-        self.letters_button = SecondaryButton(key="Ctrl+L", icon_name="letter")
+        self.print_list_button = SecondaryButton(key="Ctrl+P", icon_name="printer")
+        self.print_letters_button = SecondaryButton(key="Ctrl+L", icon_name="printer")
+        self._buttons = (
+            self.print_list_button, self.print_letters_button, self.list_button, self.letters_button, self.sheet_button,
+        )  # fmt: skip
         self.work = LongWork(worker, notices.failed)
         self._keys = Keys(self)
         self._lay_out()
@@ -71,9 +78,11 @@ class ArrearsScreen(Speaks, QWidget):
         self.by.offer(list(zip(_BY, names, strict=True)))
         self.table.setAccessibleName(self.tr("บ้านที่ค้างชำระ"))
         self.groups.setAccessibleName(self.tr("ยอดรวม"))
-        self.list_button.say(self.tr("รายชื่อเดินเก็บ"))
+        self.print_list_button.say(self.tr("พิมพ์รายชื่อเดินเก็บ"))
+        self.print_letters_button.say(self.tr("พิมพ์หนังสือเตือน"))
+        self.list_button.say(self.tr("รายชื่อเป็น PDF"))
         self.sheet_button.say(self.tr("Excel"))
-        self.letters_button.say(self.tr("หนังสือเตือน"))
+        self.letters_button.say(self.tr("หนังสือเตือนเป็น PDF"))
         self.nothing.say(self.tr("ไม่มีใครค้างชำระ"), self.tr("ใบแจ้งที่เลยวันชำระและยังไม่มีใบเสร็จจะอยู่ที่นี่ เรียงตามทางเดินเก็บ"))
         self.rows.retitle()
         self.group_rows.retitle()
@@ -87,10 +96,16 @@ class ArrearsScreen(Speaks, QWidget):
     def refresh(self) -> None:
         self._worker.run(self.presenter.office.waste.arrears, owner=self, on_done=self._loaded)
 
-    def print_list(self) -> None:
+    def keep_list(self) -> None:
         """The list with which the collector walks, as PDF."""
-        found, papers = self._chosen(), self.presenter.office.waste.papers
-        self._keep(lambda told, ended: papers.collecting_pdf(found, told, ended), "waste-arrears.pdf", "PDF (*.pdf)")
+        self._keep(self._list(), "waste-arrears.pdf", "PDF (*.pdf)")
+
+    def print_list(self) -> None:
+        self._print("register", f"รายชื่อเดินเก็บค่าขยะ {self._day()}", self._list(), Role.PAGE)
+
+    def print_letters(self) -> None:
+        """A letter for each house of the list, as one job whose sheets are counted."""
+        self._print("reminder", f"หนังสือเตือนค่าขยะ {self._day()}", self._letters(), Role.PILE)
 
     def keep_sheet(self) -> None:
         found, papers = self._chosen(), self.presenter.office.waste.papers
@@ -98,13 +113,37 @@ class ArrearsScreen(Speaks, QWidget):
             lambda told, ended: papers.collecting_xlsx(found, told, ended), "waste-arrears.xlsx", "Excel (*.xlsx)"
         )
 
-    def print_letters(self) -> None:
+    def keep_letters(self) -> None:
         """A letter for each house of the list."""
+        self._keep(self._letters(), "waste-reminders.pdf", "PDF (*.pdf)")
+
+    def _list(self) -> Made:
+        found, papers = self._chosen(), self.presenter.office.waste.papers
+        return lambda told, ended: papers.collecting_pdf(found, told, ended)
+
+    def _letters(self) -> Made:
         found, waste = self._chosen(), self.presenter.office.waste
         until = waste.today + timedelta(days=DAYS_TO_PAY)
-        self._keep(
-            lambda told, ended: waste.papers.reminders(found, until, told, ended), "waste-reminders.pdf", "PDF (*.pdf)"
-        )
+        return lambda told, ended: waste.papers.reminders(found, until, told, ended)
+
+    def _day(self) -> str:
+        return thai_date(self.presenter.office.waste.today, "short", "arabic")
+
+    def _print(self, kind: str, label: str, make: Made, role: Role) -> None:
+        if self.work.is_busy or not self.rows.rowCount():
+            return
+
+        def act(progress: Callable[[int, int], None], ended: Event) -> bytes | None:
+            try:
+                return make(progress, ended)
+            except Stopped:
+                return None
+
+        def made(pdf: bytes | None) -> None:
+            if pdf is not None:
+                self._printing.print_file(kind, label, None, lambda: Filed(kind, label, pdf, role=role))
+
+        self.work.begin(self.tr("กำลังทำรายการค้างชำระ"), act, made)
 
     def _keep(self, make: Made, name: str, kinds: str) -> None:
         if self.work.is_busy or not self.rows.rowCount():
@@ -151,7 +190,7 @@ class ArrearsScreen(Speaks, QWidget):
         self._place.setCurrentWidget(self._work if owing else self.nothing)
         if owing and self.table.current() is None:
             self.table.choose(0)
-        for button in (self.list_button, self.sheet_button, self.letters_button):
+        for button in self._buttons:
             button.setEnabled(bool(owing) and not self.work.is_busy)
         months = sum(len(one.bills) for one in owing)
         figures = {"houses": len(owing), "months": months, "sum": format_baht(found.satang if found else 0)}
@@ -167,9 +206,11 @@ class ArrearsScreen(Speaks, QWidget):
     def _connect(self) -> None:
         self.street.chosen.connect(lambda _: self._show())
         self.by.chosen.connect(lambda _: self._show_groups())
-        self.list_button.clicked.connect(self.print_list)
+        self.list_button.clicked.connect(self.keep_list)
+        self.print_list_button.clicked.connect(self.print_list)
+        self.print_letters_button.clicked.connect(self.print_letters)
         self.sheet_button.clicked.connect(self.keep_sheet)
-        self.letters_button.clicked.connect(self.print_letters)
+        self.letters_button.clicked.connect(self.keep_letters)
         self.work.turned.connect(self._show)
         self.table.opened.connect(lambda one: self.house_wanted.emit(one.account.place.house_no) if one else None)
 
@@ -177,9 +218,9 @@ class ArrearsScreen(Speaks, QWidget):
             return self.tr("ค้างชำระค่าขยะ")
 
         for key, said in (
-            ("Ctrl+P", lambda: self.tr("รายชื่อเดินเก็บ")),
+            ("Ctrl+P", lambda: self.tr("พิมพ์รายชื่อเดินเก็บ")),
             ("Ctrl+E", lambda: self.tr("เป็น Excel")),
-            ("Ctrl+L", lambda: self.tr("หนังสือเตือน")),
+            ("Ctrl+L", lambda: self.tr("พิมพ์หนังสือเตือน")),
         ):
             self._keys.name(key, said, group=group)
 
@@ -207,7 +248,7 @@ class ArrearsScreen(Speaks, QWidget):
         self._place.addWidget(self._work)
         foot = QHBoxLayout()
         foot.setSpacing(S)
-        for button in (self.list_button, self.sheet_button, self.letters_button):
+        for button in self._buttons:
             foot.addWidget(button)
         foot.addStretch(1)
         column = QVBoxLayout(self)

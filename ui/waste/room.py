@@ -25,7 +25,7 @@ class WasteRoom(Room):
 
         house = self._house
         presenter = WastePresenter(house.office, house.session.person)
-        screens = WasteScreens(presenter, house.worker, house.notices, self._importing())
+        screens = WasteScreens(presenter, house.worker, house.notices, house.printing, self._importing())
         screens.accounts.bill_wanted.connect(self._bill)
         house.heard.heard.connect(screens.changed)
         return screens

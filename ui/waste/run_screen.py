@@ -1,13 +1,16 @@
 """A month's bills for the whole town: what would come of it, then made, then on paper street by street."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.office.changes import Changes
 from desktop.office.money import format_baht
 from desktop.paper.many import Stopped
+from desktop.sheets.model import Filed, Role
 from desktop.waste.model import Group, Preview, RunDone
 from desktop.waste.rules import month_words, months_between, months_words, read_month
 from ui.kit import files
@@ -22,6 +25,7 @@ from ui.kit.table import TableView
 from ui.kit.thai_label import ThaiLabel
 from ui.kit.tokens import L, M, S
 from ui.notices import Notices
+from ui.sheets.printing import SheetPrinting
 from ui.waste.accounts_screen import TABLES
 from ui.waste.long_work import LongWork
 from ui.waste.presenter import WastePresenter
@@ -29,16 +33,17 @@ from ui.waste.rows import group_rows
 from ui.work import Worker
 
 MOST_MONTHS = 36
-_ALL = "-"
+_ALL, _WASTE = "-", "waste"
+Told = Callable[[int, int], object]
 Counted = tuple[Preview, tuple[Group, ...]]
 
 
 class RunScreen(Speaks, QWidget):
     """Nothing is made before the clerk has seen how many and how much."""
 
-    def __init__(self, presenter: WastePresenter, worker: Worker, notices: Notices) -> None:
+    def __init__(self, presenter: WastePresenter, worker: Worker, notices: Notices, printing: SheetPrinting) -> None:
         super().__init__()
-        self.presenter, self._worker, self._notices = presenter, worker, notices
+        self.presenter, self._worker, self._notices, self._printing = presenter, worker, notices, printing
         self.seen: Preview | None = None
         self._streets: tuple[Group, ...] = ()
         self._asked = 0
@@ -58,6 +63,7 @@ class RunScreen(Speaks, QWidget):
         self.nothing = EmptyState("receipt")
         self.make_button = PrimaryButton(key="F9", icon_name="receipt")
         self.print_button = SecondaryButton(key="Ctrl+P", icon_name="printer")
+        self.keep_button = SecondaryButton(key="Ctrl+S")
         self.work = LongWork(worker, notices.failed)
         self._keys = Keys(self)
         self._lay_out()
@@ -73,7 +79,8 @@ class RunScreen(Speaks, QWidget):
         self.fields["due"].say(self.tr("ชำระภายใน"))
         self.fields["street"].say(self.tr("พิมพ์ของหมู่/ซอย"))
         self.table.setAccessibleName(self.tr("ใบแจ้งที่จะทำ แยกตามหมู่"))
-        self.print_button.say(self.tr("ใบแจ้งเป็น PDF"))
+        self.print_button.say(self.tr("พิมพ์ใบแจ้ง"))
+        self.keep_button.say(self.tr("ใบแจ้งเป็น PDF"))
         self.rows.retitle()
         self._offer_streets()
         self._show()
@@ -124,24 +131,48 @@ class RunScreen(Speaks, QWidget):
         )
 
     def print(self) -> None:
+        """Draws the bills that wait to be paid and sends them as one job, whose sheets are counted."""
+        if self._may_draw:
+            where = self.street.currentText() if self.street.value != _ALL else self.tr("ทุกหมู่และซอย")
+            label = f"ใบแจ้งค่าขยะ {months_words(self.months)} {where}"
+            self.work.begin(self.tr("กำลังวาดใบแจ้ง"), self._draw(), lambda made: self._send(label, made))
+
+    def keep(self) -> None:
         """Asks where, and writes the bills that wait to be paid into one PDF."""
-        months, street, papers = self.months, self.street.value, self.presenter.office.waste.papers
-        if not months or self.work.is_busy or not self.print_button.isEnabled():
+        if not self._may_draw:
             return
-        where = self.street.currentText() if street != _ALL else ""
-        name = files.safe_name(f"waste-bills-{months[0]}-{where}") + ".pdf"
+        where = self.street.currentText() if self.street.value != _ALL else ""
+        name = files.safe_name(f"waste-bills-{self.months[0]}-{where}") + ".pdf"
         path = files.ask_where(self, self.tr("บันทึกใบแจ้งเป็น PDF"), name, "PDF (*.pdf)")
         if path is None:
             return
+        draw = self._draw()
 
-        def act(progress: object, ended: object) -> Path | None:
-            try:
-                made = papers.bills(months, "" if street == _ALL else street, progress, ended)  # type: ignore[arg-type]
-            except Stopped:
-                return None
-            return files.keep(made, path)
+        def act(told: Told, ended: Event) -> Path | None:
+            made = draw(told, ended)
+            return files.keep(made, path) if made is not None else None
 
         self.work.begin(self.tr("กำลังวาดใบแจ้ง"), act, self._kept)
+
+    @property
+    def _may_draw(self) -> bool:
+        return bool(self.months) and not self.work.is_busy and self.print_button.isEnabled()
+
+    def _draw(self) -> Callable[[Told, Event], bytes | None]:
+        """What draws the bills that are chosen now; None when somebody stopped it."""
+        months, street, papers = self.months, self.street.value, self.presenter.office.waste.papers
+
+        def draw(told: Told, ended: Event) -> bytes | None:
+            try:
+                return papers.bills(months, "" if street == _ALL else street, told, ended)
+            except Stopped:
+                return None
+
+        return draw
+
+    def _send(self, label: str, made: bytes | None) -> None:
+        if made is not None:
+            self._printing.print_file(_WASTE, label, None, lambda: Filed(_WASTE, label, made, role=Role.PILE))
 
     def _counted(self, seen: Preview, streets: tuple[Group, ...]) -> None:
         self.seen, self._streets = seen, streets
@@ -175,7 +206,8 @@ class RunScreen(Speaks, QWidget):
         self.make_button.setEnabled(seen is not None and seen.ready > 0 and self.due.day() is not None and not busy)
         for widget in (self.first, self.last, self.due):
             widget.setEnabled(not busy)
-        self.print_button.setEnabled(bool(self._streets) and not busy)
+        for button in (self.print_button, self.keep_button):
+            button.setEnabled(bool(self._streets) and not busy)
         self.make_button.say(self._deed(seen))
         if seen is None:
             self.nothing.say(self.tr("ใส่เดือนที่จะทำใบแจ้ง"), self.tr("เช่น พ.ย. 2569 หรือ 11/69 ไม่เกิน 36 เดือน"))
@@ -211,13 +243,15 @@ class RunScreen(Speaks, QWidget):
         self.due.changed.connect(lambda _: self._show())
         self.make_button.clicked.connect(self.make)
         self.print_button.clicked.connect(self.print)
+        self.keep_button.clicked.connect(self.keep)
         self.work.turned.connect(self._show)
 
         def group() -> str:
             return self.tr("ทำใบแจ้งค่าขยะ")
 
         self._keys.name("F9", lambda: self.tr("ทำใบแจ้งหรือขอเลข"), group=group)
-        self._keys.name("Ctrl+P", lambda: self.tr("ใบแจ้งเป็น PDF"), group=group)
+        self._keys.name("Ctrl+P", lambda: self.tr("พิมพ์ใบแจ้ง"), group=group)
+        self._keys.name("Ctrl+S", lambda: self.tr("ใบแจ้งเป็น PDF"), group=group)
 
     def _lay_out(self) -> None:
         left = Panel()
@@ -239,6 +273,7 @@ class RunScreen(Speaks, QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(S)
         foot.addWidget(self.print_button)
+        foot.addWidget(self.keep_button)
         foot.addStretch(1)
         foot.addWidget(self.make_button)
         line = QHBoxLayout()

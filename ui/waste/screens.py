@@ -7,6 +7,7 @@ from ui.kit.language import Speaks
 from ui.kit.segmented import Segmented
 from ui.kit.tokens import L, S
 from ui.notices import Notices
+from ui.sheets.printing import SheetPrinting
 from ui.waste.accounts_screen import AccountsScreen
 from ui.waste.arrears_screen import ArrearsScreen
 from ui.waste.presenter import WastePresenter
@@ -19,11 +20,13 @@ ACCOUNTS, RUN, ARREARS, IMPORT = "accounts", "run", "arrears", "import"
 class WasteScreens(Speaks, QWidget):
     """`importing` is the page that brings houses in; other rooms made it."""
 
-    def __init__(self, presenter: WastePresenter, worker: Worker, notices: Notices, importing: QWidget) -> None:
+    def __init__(
+        self, presenter: WastePresenter, worker: Worker, notices: Notices, printing: SheetPrinting, importing: QWidget
+    ) -> None:
         super().__init__()
         self.accounts = AccountsScreen(presenter, worker, notices)
-        self.run = RunScreen(presenter, worker, notices)
-        self.arrears = ArrearsScreen(presenter, worker, notices)
+        self.run = RunScreen(presenter, worker, notices, printing)
+        self.arrears = ArrearsScreen(presenter, worker, notices, printing)
         self.importing = importing
         importing.setContentsMargins(L, S, L, S)
         self._by_key: dict[str, QWidget] = {

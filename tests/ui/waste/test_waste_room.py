@@ -7,9 +7,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.cashier.bill_model import BillState
+from desktop.paper.pages import page_count
+from desktop.sheets.model import Role
 from desktop.waste.model import Standing
 from tests.desktop.interchange.test_household_register import csv_file
 from tests.helpers.file_dialogs import naming
+from tests.helpers.print_desk import ScriptedPrinter
 from tests.helpers.screens import nameless
 from tests.ui.cashier.conftest import Booth, booth
 from ui.imports.household_page import HouseholdPage
@@ -27,7 +30,7 @@ INSERT INTO lease SELECT ?, 'bills', 2570, 1, 1, 1, 100, 1, NULL, device_id, NUL
 def screens(booth: Booth, qtbot: QtBot) -> WasteScreens:
     booth.office.desk.settle(_BOOK, (b"b" * 16,))
     page = HouseholdPage(HouseholdPresenter(booth.office, booth.who), booth.worker, booth.notices)
-    screens = WasteScreens(WastePresenter(booth.office, booth.who), booth.worker, booth.notices, page)
+    screens = WasteScreens(WastePresenter(booth.office, booth.who), booth.worker, booth.notices, booth.printing, page)
     booth.heard.heard.connect(screens.changed)
     qtbot.addWidget(screens)
     screens.resize(1366, 768)
@@ -154,3 +157,33 @@ def test_houses_come_in_from_a_file(screens: WasteScreens, booth: Booth, qtbot: 
     page.enter()
     qtbot.waitUntil(lambda: screens.accounts.rows.rowCount() == 4 and page._task is None)
     assert "เปิดบัญชีแล้ว 4 หลัง" in booth.notices.heard[-1].text
+
+
+def test_bills_and_reminders_of_many_houses_are_one_job_each_with_its_sheets_counted(
+    screens: WasteScreens, booth: Booth, qtbot: QtBot
+) -> None:
+    printer = booth.printer = ScriptedPrinter()
+    opened(screens, qtbot)
+    opened(screens, qtbot, "14", "นางคำแปง แสนสุข")
+    booth.office.waste.rounds.run(booth.who, ["2026-11"], date(2026, 11, 30))
+    screens.turn(RUN)
+    screens.run.count()
+    qtbot.waitUntil(screens.run.print_button.isEnabled)
+    with qtbot.waitSignal(booth.printing.told, check_params_cb=is_printed, timeout=15_000):
+        screens.run.print_button.click()
+    booth.clock.advance(timedelta(days=40))
+    screens.turn(ARREARS)
+    screens.arrears.refresh()
+    qtbot.waitUntil(lambda: screens.arrears.rows.rowCount() == 2)
+    for button in (screens.arrears.print_letters_button, screens.arrears.print_list_button):
+        with qtbot.waitSignal(booth.printing.told, check_params_cb=is_printed, timeout=15_000):
+            button.click()
+    queries, now = booth.office.sheets.queries, booth.clock.now()
+    lines = queries.between(now - timedelta(days=60), now + timedelta(days=1))
+    said = [(line.run.job.kind, line.sheet.wanted.role, line.run.job.sheets) for line in reversed(lines)]
+    assert said == [("waste", Role.PILE, 2), ("reminder", Role.PILE, 2), ("register", Role.PAGE, 1)]
+    assert [page_count(pdf) for _, pdf in printer.given] == [2, 2, 1]
+
+
+def is_printed(paper: object, outcome: str, detail: object) -> bool:
+    return outcome == "printed"
