@@ -91,7 +91,10 @@ class BillPayment:
 
 @dataclass(frozen=True)
 class Bill:
-    """A numbered bill; `reference` is what a bank is told. `receipt_id`: the valid receipt of what was paid."""
+    """A numbered bill; `reference` is what a bank is told. `receipt_id`: the valid receipt of what was paid.
+
+    `month` (`2026-11`) of one that comes again every month.
+    """
 
     id: Id
     fiscal_year_be: int
@@ -115,6 +118,7 @@ class Bill:
     receipt_id: Id | None
     cancelled_for: str
     lines: tuple[BillLine, ...]
+    month: str = ""
 
     def is_overdue(self, today: date) -> bool:
         return self.state is BillState.OPEN and self.due_on < today

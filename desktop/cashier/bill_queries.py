@@ -34,7 +34,8 @@ _BILL = f"""
 SELECT b.id, b.fiscal_year_be, b.book_no, b.number, b.reference, b.issued_at, b.due_on, b.counter, b.payer_name,
        b.payer_address, b.person_id, b.house_id, b.case_id, b.total_satang, b.baht_text, b.note, b.clerk_name,
        b.clerk_position, {STATE} AS state, {_RECEIPT} AS receipt_id,
-       coalesce((SELECT c.reason FROM bill_cancelled c WHERE c.bill_id = b.id LIMIT 1), '')
+       coalesce((SELECT c.reason FROM bill_cancelled c WHERE c.bill_id = b.id LIMIT 1), ''),
+       coalesce((SELECT m.month FROM bill_period m WHERE m.bill_id = b.id LIMIT 1), '')
 FROM bill b
 """
 _HERE = "b.office_id = (SELECT office_id FROM device) AND b.id = ?"
@@ -186,9 +187,9 @@ class BillQueries:
 
     def _bill(self, row: Sequence[Any]) -> Bill:
         lines = tuple(BillLine(*line) for line in self._reader.rows(_LINES, (row[0],)))
-        state, receipt_id, cancelled_for = row[18:21]
+        state, receipt_id, cancelled_for, month = row[18:22]
         head = (*row[:5], from_utc_text(row[5]), date.fromisoformat(row[6]), *row[7:18])
-        values: tuple[Any, ...] = (*head, BillState(state), receipt_id, cancelled_for, lines)
+        values: tuple[Any, ...] = (*head, BillState(state), receipt_id, cancelled_for, lines, month)
         return Bill(*values)
 
 

@@ -1,10 +1,11 @@
 """How a receipt comes about within a transaction: the next number of the book, the rows, the act."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.accounts.model import Person
 from desktop.cashier import mutations as verbs
+from desktop.cashier.bill_lines import Line, lines_of
 from desktop.cashier.bill_model import Bill
 from desktop.cashier.bill_queries import Within
 from desktop.cashier.model import Method, Payment
@@ -17,9 +18,6 @@ from desktop.office.money import baht_text
 from desktop.proofs.signing import proof_of
 from desktop.registers.turning import close_past
 from desktop.store.unit_of_work import UnitOfWork
-
-Line = tuple[str, str, str, int, str, int, int]
-"""Fee code, version, description, quantity, unit, price of a unit, amount."""
 
 
 @dataclass(frozen=True)
@@ -60,21 +58,9 @@ def of_bill(bill: Bill, method: Method, tendered_satang: int | None) -> ToIssue:
 
 
 def of_bills(bills: Sequence[Bill], method: Method, tendered_satang: int | None) -> ToIssue:
-    """The lines as they stand on the bills, in the name that the first one bears."""
-    lines: Iterable[Line] = (
-        (
-            line.fee_code,
-            line.fee_version,
-            line.description,
-            line.quantity,
-            line.unit,
-            line.unit_price_satang,
-            line.amount_satang,
-        )
-        for bill in bills
-        for line in bill.lines
-    )
-    return ToIssue(bills[0].payer_name, bills[0].payer_address, method, tendered_satang, tuple(lines))
+    """The lines as they stand on the bills, in the name that the first one bears; months of one fee are one line."""
+    lines = lines_of(bills)
+    return ToIssue(bills[0].payer_name, bills[0].payer_address, method, tendered_satang, lines)
 
 
 def issue(unit: UnitOfWork, what: ToIssue, counter: str, who: Person) -> Id:

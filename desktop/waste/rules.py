@@ -2,14 +2,21 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 from functools import lru_cache
 
+from desktop.cashier.bill_lines import for_months
 from desktop.cashier.fees import catalogue
 from desktop.cashier.model import Charge, Fee
-from desktop.office.dates import BE_OFFSET, MONTHS, MONTHS_SHORT
 from desktop.office.ids import Id
-from desktop.office.thai import arabic_digits
+from desktop.office.months import first_day as first_day
+from desktop.office.months import is_month as is_month
+from desktop.office.months import month_after as month_after
+from desktop.office.months import month_of as month_of
+from desktop.office.months import month_words as month_words
+from desktop.office.months import months_apart as months_apart
+from desktop.office.months import months_between as months_between
+from desktop.office.months import months_words as months_words
+from desktop.office.months import read_month as read_month
 from desktop.people.rules import made_id, short_address
 from desktop.waste.model import NewAccount, Place, Rate, Standing, Term, What
 
@@ -18,10 +25,6 @@ LITRES = "litres"
 MOST_LITRES = 1_000_000
 LONGEST = 300
 """Signs of one field."""
-_MONTH = re.compile(r"(2\d{3})-(0[1-9]|1[0-2])")
-_NAMED = re.compile(r"([^\d\s/]+)\s*(\d{2,4})")
-_FIGURED = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})")
-_NAMES = {name.replace(".", ""): at for names in (MONTHS, MONTHS_SHORT) for at, name in enumerate(names, start=1)}
 _FIGURES = re.compile(r"\d+")
 _STEPS = (*range(10, 500, 10), *range(500, 20_001, 500))
 """Volumes that are tried for a rate of which only the money is known."""
@@ -35,75 +38,6 @@ def account_id(house_id: Id) -> Id:
 def first_term_id(account: Id, what: What, from_month: str) -> Id:
     """Of the terms with which an account begins: entered twice they are one."""
     return made_id("waste-term", account.hex(), what.value, from_month)
-
-
-def is_month(text: str) -> bool:
-    return _MONTH.fullmatch(text) is not None
-
-
-def month_of(day: date) -> str:
-    return f"{day:%Y-%m}"
-
-
-def first_day(month: str) -> date:
-    return date.fromisoformat(f"{month}-01")
-
-
-def month_after(month: str, steps: int = 1) -> str:
-    whole = int(month[:4]) * 12 + int(month[5:]) - 1 + steps
-    return f"{whole // 12:04d}-{whole % 12 + 1:02d}"
-
-
-def months_between(first: str, last: str) -> tuple[str, ...]:
-    """Both ends included; none where the last is before the first."""
-    found = []
-    while first <= last:
-        found.append(first)
-        first = month_after(first)
-    return tuple(found)
-
-
-def months_apart(first: str, last: str) -> int:
-    return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:]) - int(first[5:])
-
-
-def month_words(month: str, *, long: bool = False) -> str:
-    """`พ.ย. 2569`."""
-    names = MONTHS if long else MONTHS_SHORT
-    return f"{names[int(month[5:]) - 1]} {int(month[:4]) + BE_OFFSET}"
-
-
-def months_words(months: Iterable[str]) -> str:
-    """`ต.ค.–ธ.ค. 2568, ก.พ. 2569`: months that follow each other are told by the first and the last."""
-    runs: list[list[str]] = []
-    for month in sorted(set(months)):
-        if runs and month_after(runs[-1][-1]) == month:
-            runs[-1].append(month)
-        else:
-            runs.append([month])
-    return ", ".join(_run_words(run[0], run[-1]) for run in runs)
-
-
-def _run_words(first: str, last: str) -> str:
-    if first == last:
-        return month_words(first)
-    short = MONTHS_SHORT[int(first[5:]) - 1]
-    return f"{short}–{month_words(last)}" if first[:4] == last[:4] else f"{month_words(first)}–{month_words(last)}"
-
-
-def read_month(typed: str) -> str | None:
-    """`พ.ย. 2569`, `11/69`, `2026-11`: the month as it is kept; None for what is none."""
-    text = arabic_digits(typed).strip()
-    if is_month(text):
-        return text
-    named, figured = _NAMED.fullmatch(text), _FIGURED.fullmatch(text)
-    month = _NAMES.get(named[1].replace(".", "")) if named else int(figured[1]) if figured else None
-    year = named[2] if named else figured[2] if figured else ""
-    if month is None or not 1 <= month <= 12 or len(year) not in (2, 4):
-        return None
-    whole = int(year) + (2500 if len(year) == 2 else 0)
-    found = f"{whole - BE_OFFSET if whole > 2400 else whole:04d}-{month:02d}"
-    return found if is_month(found) else None
 
 
 def in_force(terms: Iterable[Term], month: str) -> dict[What, Term]:
@@ -135,7 +69,7 @@ def charge_of(rate: Rate, month: str) -> Charge | None:
     if fee is None:
         return None
     answers = ((LITRES, rate.litres),) if fee.rule is not None and rate.litres is not None else ()
-    charge = Charge(fee, 1, f"ประจำเดือน {month_words(month)}", answers)
+    charge = Charge(fee, 1, for_months((month,)), answers)
     return charge if charge.is_whole and charge.amount_satang > 0 else None
 
 

@@ -35,6 +35,23 @@ def test_waste_goes_by_its_volume_and_what_is_left_over_counts_half_or_whole(lit
 
 
 @pytest.mark.parametrize(
+    ("hundredths", "expected"),
+    [(1, 100_00), (50, 100_00), (51, 200_00), (100, 200_00), (150, 300_00), (151, 400_00), (275, 600_00)],
+)
+def test_sewage_counts_half_a_cubic_metre_up_to_a_half_and_a_whole_one_above(hundredths: int, expected: int) -> None:
+    charge = Charge(fee("SEWAGE"), 1, answers=(("volume", hundredths),))
+    assert charge.amount_satang == expected
+    assert charge.computed is not None
+
+
+def test_half_units_are_shown_as_they_were_counted() -> None:
+    charge = Charge(fee("SEWAGE"), 1, answers=(("volume", 250),))
+    assert charge.description.th == "ค่าเก็บและขนสิ่งปฏิกูล 2.5 ลบ.ม."
+    assert charge.computed is not None
+    assert charge.computed.steps[-1].th == "2.5 หน่วย (หน่วยละ 1 ลบ.ม.) × 200.00 = 500.00"
+
+
+@pytest.mark.parametrize(
     ("kind", "width", "height", "quarter", "expected"),
     [
         (1, 100, 250, 0, 250_00),  # 50 units of 5 baht

@@ -52,7 +52,7 @@ def test_likely_tenders_are_the_exact_sum_and_the_next_notes(counter: CounterPre
     counter.choose(fee(counter, "WASTE_MONTHLY"))
     assert counter.likely_tenders() == (18000, 20000, 50000, 100000)
     counter.drop(0)
-    counter.choose(fee(counter, "SEWAGE"))
+    counter.choose(fee(counter, "BLD_PERMIT"))
     assert counter.likely_tenders() == (20000, 50000, 100000)
 
 
@@ -76,7 +76,7 @@ def test_what_stops_a_receipt_is_told_by_field(counter: CounterPresenter) -> Non
 
 
 def test_clearing_leaves_nothing_of_the_last_citizen(counter: CounterPresenter) -> None:
-    counter.choose(fee(counter, "SEWAGE"))
+    counter.choose(fee(counter, "BLD_PERMIT"))
     counter.payer_name, counter.payer_address, counter.tendered_satang = "ก", "ข", 1
     assert counter.touched
     counter.clear()

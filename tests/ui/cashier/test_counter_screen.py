@@ -61,7 +61,7 @@ def is_printed(receipt: Receipt, outcome: str, detail: object) -> bool:
 
 
 def test_money_is_taken_by_keyboard_alone(counter: CounterScreen, booth: Booth, qtbot: QtBot) -> None:
-    fill(counter, "14")
+    fill(counter, "13")
     assert counter.form.sum.text() == "230.00"
     assert counter.form.words.words == "สองร้อยสามสิบบาทถ้วน"
     assert (counter.form._change_words.text(), counter.form.change.text()) == ("ยังขาด", "30.00")
@@ -121,7 +121,7 @@ def test_counts_change_by_keys(counter: CounterScreen) -> None:
     QTest.keyClick(counter.charges, Qt.Key.Key_Minus)
     assert counter.presenter.charges[0].quantity == 12
     QTest.keyClick(counter.charges, Qt.Key.Key_Delete)
-    assert [charge.fee.code for charge in counter.presenter.charges] == ["SEWAGE"]
+    assert [charge.fee.code for charge in counter.presenter.charges] == ["COMM_REG"]
 
 
 def test_letters_find_a_fee_and_enter_takes_it(counter: CounterScreen) -> None:
