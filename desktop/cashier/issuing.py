@@ -10,6 +10,7 @@ from desktop.cashier.bill_model import Bill
 from desktop.cashier.bill_queries import Within
 from desktop.cashier.model import Method, Payment
 from desktop.cashier.rules import SERIES, claim_of, number_of
+from desktop.cashier.shift_model import PRE_RECEIPT
 from desktop.cashier.shift_queries import ShiftQueries
 from desktop.office.dates import fiscal_year_be, local_date
 from desktop.office.errors import OfficeError
@@ -68,7 +69,8 @@ def issue(unit: UnitOfWork, what: ToIssue, counter: str, who: Person) -> Id:
 
     OfficeError `numbers.none_left`, `numbers.year_doubtful`, `cashier.shift_needed`.
     """
-    if what.method is Method.CASH:
+    rule = ShiftQueries(Within(unit)).rule(local_date(unit.now))
+    if what.method is Method.CASH and rule.needs_shift:
         _check_shift(unit, counter)
     close_past(unit)
     taken = unit.take_number(SERIES, fiscal_year_be(local_date(unit.now)))
@@ -88,13 +90,13 @@ def issue(unit: UnitOfWork, what: ToIssue, counter: str, who: Person) -> Id:
         lines=tuple(verbs.LinePart(unit.new_id(), *line) for line in what.lines),
         proof=proof_of(unit, claim_of(number, unit.now, what.payer_name, what.total_satang)) or None,
         replaces_id=what.replaces_id,
+        mode=None if rule.official else PRE_RECEIPT,
     )
     unit.perform(verbs.ISSUE, body, who.id)
     return body.receipt_id
 
 
 def _check_shift(unit: UnitOfWork, counter: str) -> None:
-    """Where the office wants it so, cash goes into an open drawer only."""
-    shifts = ShiftQueries(Within(unit))
-    if shifts.rule(local_date(unit.now)).needs_shift and shifts.open_at(counter) is None:
+    """Cash goes into an open drawer only."""
+    if ShiftQueries(Within(unit)).open_at(counter) is None:
         raise OfficeError("cashier.shift_needed")

@@ -186,7 +186,8 @@ class Receipt:
 
     `replaces` and `replaced_by`: numbers of the receipt that it stands for, and of that which stands for it.
     `proof`: the text of its signed code. `chain` is the act's hash, hex; `reprints` counts the printings after the
-    first; `mark` as `letters.model.Mark`.
+    first; `mark` as `letters.model.Mark`. `mode`: `shift_model.PRE_RECEIPT` where another paper is the official one;
+    `elaas`: its number in the accounting system.
     """
 
     id: Id
@@ -212,6 +213,8 @@ class Receipt:
     proof: str = ""
     replaces: str = ""
     replaced_by: str = ""
+    mode: str = ""
+    elaas: str = ""
 
     @property
     def change_satang(self) -> int:

@@ -35,6 +35,8 @@ class LinePart(msgspec.Struct, frozen=True):
 
 
 class IssueReceipt(msgspec.Struct, frozen=True):
+    """`mode`: as in the table; None: the official receipt."""
+
     receipt_id: bytes
     taken: Taken
     counter: str
@@ -49,6 +51,7 @@ class IssueReceipt(msgspec.Struct, frozen=True):
     tendered_satang: int | None = None
     proof: str | None = None
     replaces_id: bytes | None = None
+    mode: str | None = None
 
 
 class VoidReceipt(msgspec.Struct, frozen=True):

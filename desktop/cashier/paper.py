@@ -3,6 +3,7 @@
 from desktop.accounts.model import OfficeProfile
 from desktop.cashier.model import Method, Receipt
 from desktop.cashier.rules import qr_payload
+from desktop.cashier.shift_model import PRE_RECEIPT
 from desktop.paper.receipt import ReceiptItem, ReceiptPaper
 
 _METHODS = {Method.CASH: "เงินสด", Method.CHEQUE: "เช็ค", Method.TRANSFER: "เงินโอน"}
@@ -39,4 +40,5 @@ def receipt_paper(receipt: Receipt, office: OfficeProfile, unit_name: str, offic
         reprint_count=receipt.reprints,
         voided=receipt.void is not None,
         void_reason=receipt.void.reason if receipt.void else "",
+        is_preliminary=receipt.mode == PRE_RECEIPT,
     )

@@ -24,7 +24,10 @@ SELECT r.id, r.series, r.fiscal_year_be, r.book_no, r.number, r.issued_at, r.cou
        EXISTS (SELECT 1 FROM touch t WHERE t.entity IN ('receipt', 'receipt_void') AND t.row_id IN (r.id, v.id)),
        coalesce(v.approved_by_name, ''), v.original, coalesce(r.proof, ''),
        (SELECT {number} FROM receipt o WHERE o.office_id = r.office_id AND o.id = r.replaces_id),
-       (SELECT {number} FROM receipt o WHERE o.office_id = r.office_id AND o.replaces_id = r.id LIMIT 1)
+       (SELECT {number} FROM receipt o WHERE o.office_id = r.office_id AND o.replaces_id = r.id LIMIT 1),
+       coalesce(r.mode, ''),
+       coalesce((SELECT e.number FROM elaas_receipt e WHERE e.receipt_id = r.id
+                 ORDER BY e.entered_at DESC, e.id DESC LIMIT 1), '')
 FROM receipt r LEFT JOIN receipt_void v ON v.office_id = r.office_id AND v.receipt_id = r.id
 """.replace("{number}", _NUMBER)
 _LINES = """
@@ -110,7 +113,7 @@ class CashierQueries:
             void = Void(row[15], row[16], from_utc_text(row[17]), row[21], Original(row[22]) if row[22] else None)
         head: tuple[Any, ...] = (*row[:5], from_utc_text(row[5]), *row[6:9], Method(row[9]), *row[10:15])
         mark = "attention" if row[0] in questioned else "here" if row[20] else "centre"
-        links = (row[23], row[24] or "", row[25] or "")
+        links = (row[23], row[24] or "", row[25] or "", row[26], row[27])
         values: tuple[Any, ...] = (*head, lines, void, (row[18] or b"").hex(), row[19], mark, *links)
         return Receipt(*values)
 

@@ -29,7 +29,7 @@ receipt = travelling(
 )
 """`proof`: the text of the QR code, signed when the receipt was issued; `replaces_id`: the cancelled one before it.
 
-`mode`: what the paper was in those days (`shift_model.ReceiptMode`); empty: the official receipt.
+`mode`: `shift_model.PRE_RECEIPT` where the office had said so when it was issued; empty: the official receipt.
 """
 
 receipt_line = travelling(

@@ -114,5 +114,5 @@ def _side_by_side(paper: ReceiptPaper, page: TablePage) -> Sheet:
 
 def _pdf(paper: ReceiptPaper, sheets: tuple[Sheet, ...]) -> bytes:
     day = thai_date(paper.issued_at, "long", "arabic")
-    title = f"ใบเสร็จรับเงิน เล่มที่ {paper.book_no} เลขที่ {paper.number} วันที่ {day}"
+    title = f"{paper.title} เล่มที่ {paper.book_no} เลขที่ {paper.number} วันที่ {day}"
     return to_pdf(Paper(title, paper.office_name, paper.issued_at, sheets))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from desktop.office.dates import thai_date, thai_time
 from desktop.office.money import format_baht
 from desktop.paper.ops import Face, Image, Line, Op, QrCode, Rect, Text
-from desktop.paper.receipt_paper import CopyKind, ReceiptPaper, TablePage, TableRow
+from desktop.paper.receipt_paper import OFFICIAL_ELSEWHERE, CopyKind, ReceiptPaper, TablePage, TableRow
 from desktop.paper.rosette import rosette
 from desktop.paper.thai_text import break_lines, fitting_size_pt, width_mm
 
@@ -64,7 +64,10 @@ def _letterhead(paper: ReceiptPaper, copy: CopyKind) -> Iterator[Op]:
         yield Text(RIGHT, baseline, paper.numeral(value), value_pt, Face.BOLD, "right", INK)
     yield Line(LEFT, 36.5, RIGHT, 36.5, 0.5, ACCENT)
     yield Line(LEFT, 37.3, RIGHT, 37.3, 0.15, ACCENT)
-    yield Text(MIDDLE, 46.2, "ใบเสร็จรับเงิน", 26, Face.BOLD, "centre", INK)
+    yield Text(MIDDLE, 46.2, paper.title, 26, Face.BOLD, "centre", INK)
+    if paper.is_preliminary:
+        for baseline, words in zip((42.0, 46.6), OFFICIAL_ELSEWHERE, strict=True):
+            yield Text(LEFT, baseline, words, fitting_size_pt(words, 12.5, 34), colour=INK)
     when = f"วันที่ {thai_date(paper.issued_at, 'long', paper.digits)} เวลา {thai_time(paper.issued_at, paper.digits)}"
     yield Text(RIGHT, 53.3, when, 15, align="right", colour=INK)
     if paper.reprint_count:

@@ -13,6 +13,10 @@ _LATIN = re.compile("[A-Za-z]")
 CopyKind = Literal["original", "copy"]
 
 
+OFFICIAL_ELSEWHERE = "ใบเสร็จรับเงิน", "ออกจากระบบ e-LAAS"
+"""What a preliminary receipt says of the official one."""
+
+
 @dataclass(frozen=True)
 class ReceiptItem:
     description: str
@@ -28,6 +32,7 @@ class ReceiptPaper:
     `copies` are printed in that order. `digits` is for dates and book numbers, `money_digits` for columns of figures.
     `chain_hash` is the short hash of the act, `qr_payload` what a camera reads, `emblem` a PNG or JPEG of the office.
     `replaces`: the number of the cancelled receipt that this one stands for.
+    `is_preliminary`: the accounting system issues the official one.
     `proof`: what proves the receipt without a line; its code is drawn, larger, in the place of `qr_payload`'s.
     """
 
@@ -57,11 +62,16 @@ class ReceiptPaper:
     emblem: bytes | None = None
     proof: str = ""
     replaces: str = ""
+    is_preliminary: bool = False
 
     @property
     def instead_of(self) -> str:
         """What a receipt says that stands for a cancelled one, empty on all others."""
         return f"ใช้แทนใบเสร็จเลขที่ {self.replaces} ซึ่งยกเลิกแล้ว" if self.replaces else ""
+
+    @property
+    def title(self) -> str:
+        return "ใบรับเงินชั่วคราว" if self.is_preliminary else "ใบเสร็จรับเงิน"
 
     def numeral(self, text: str) -> str:
         """A number or date in the digits asked for; a code with Latin letters keeps its own."""

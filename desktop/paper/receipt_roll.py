@@ -4,7 +4,7 @@ from desktop.office.dates import thai_date, thai_time
 from desktop.office.money import format_baht
 from desktop.paper.ops import Face, Line, Op, QrCode, Rect, Sheet, Text
 from desktop.paper.placing import all_moved
-from desktop.paper.receipt_paper import CopyKind, ReceiptItem, ReceiptPaper
+from desktop.paper.receipt_paper import OFFICIAL_ELSEWHERE, CopyKind, ReceiptItem, ReceiptPaper
 from desktop.paper.thai_text import break_lines, fitting_size_pt, width_mm
 
 WIDTH_MM = 72.0
@@ -26,7 +26,9 @@ def roll_sheet(paper: ReceiptPaper, copy: CopyKind) -> Sheet:
     pen.block(paper.office_name, 22, Face.BOLD, centred=True)
     for words in (paper.office_unit, paper.office_address):
         pen.block(words, 15, centred=True)
-    pen.block("ใบเสร็จรับเงิน", 28, Face.BOLD, centred=True)
+    pen.block(paper.title, 28, Face.BOLD, centred=True)
+    if paper.is_preliminary:
+        pen.block("".join(OFFICIAL_ELSEWHERE), _BODY_PT, centred=True)
     pen.pair(f"เล่มที่ {paper.numeral(paper.book_no)}", _COPY_NAMES[copy], Face.BOLD)
     pen.pair(f"เลขที่ {paper.numeral(paper.number)}", "", Face.BOLD)
     if paper.reprint_count:

@@ -3953,6 +3953,33 @@
     </message>
 </context>
 <context>
+    <name>ElaasForm</name>
+    <message>
+        <source>เลข e-LAAS ของใบเสร็จ {number}</source>
+        <translation>e-LAAS number of receipt {number}</translation>
+    </message>
+    <message>
+        <source>เลขที่ในระบบบัญชี</source>
+        <translation>Number in the accounting system</translation>
+    </message>
+    <message>
+        <source>เช่น RCPT-00001/70</source>
+        <translation>such as RCPT-00001/70</translation>
+    </message>
+    <message>
+        <source>บันทึกเลข</source>
+        <translation>Save the number</translation>
+    </message>
+    <message>
+        <source>ไม่บันทึก</source>
+        <translation>Do not save</translation>
+    </message>
+    <message>
+        <source>ใส่เลขที่</source>
+        <translation>Enter the number</translation>
+    </message>
+</context>
+<context>
     <name>EndorseBox</name>
     <message>
         <source>วลีที่ใช้บ่อย</source>
@@ -9047,6 +9074,10 @@
     <message>
         <source>บันทึก PDF</source>
         <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>เลข e-LAAS</source>
+        <translation>e-LAAS no.</translation>
     </message>
     <message>
         <source>ยังไม่มีใบเสร็จของวันนี้</source>

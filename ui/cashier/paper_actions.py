@@ -85,6 +85,9 @@ class PaperActions(QObject):
             on_failed=failed,
         )
 
+    def told(self, error: Exception) -> None:
+        self._notices.failed(error)
+
     def keep(self, receipt: Receipt | None, parent: QWidget) -> None:
         """Asks where, and writes the paper there."""
         path = ask_where(receipt, parent) if receipt is not None else None

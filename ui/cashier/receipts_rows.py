@@ -30,7 +30,8 @@ def clock(receipt: Receipt) -> str:
 
 
 def what_for(receipt: Receipt) -> str:
-    return "\n".join(line.description for line in receipt.lines)
+    elaas = [f"e-LAAS {receipt.elaas}"] if receipt.elaas else []
+    return "\n".join([*(line.description for line in receipt.lines), *elaas])
 
 
 def state(receipt: Receipt) -> str:

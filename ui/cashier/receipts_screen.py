@@ -9,6 +9,7 @@ from desktop.application import Office
 from desktop.cashier.model import Receipt
 from desktop.office.changes import Changes
 from ui.cashier.day_bar import DayBar
+from ui.cashier.elaas_form import ElaasForm
 from ui.cashier.paper_actions import PaperActions
 from ui.cashier.receipt_pages import ReceiptSheets
 from ui.cashier.receipts_presenter import ReceiptsPresenter
@@ -20,6 +21,7 @@ from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.panels import EmptyState
 from ui.kit.table import TableView
+from ui.kit.thai_label import label
 from ui.kit.tokens import L, S
 from ui.work import Worker
 
@@ -41,7 +43,7 @@ class ReceiptsScreen(Speaks, QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._worker = worker
+        self._office, self._worker = office, worker
         self._paper_actions = paper
         self._wanted: bytes | None = None
         self.presenter = ReceiptsPresenter(office.cashier_queries, office.clock)
@@ -53,7 +55,8 @@ class ReceiptsScreen(Speaks, QWidget):
         self._nothing, self._list = EmptyState("receipt"), QStackedWidget()
         self.print_button = PrimaryButton(key="F9", icon_name="printer")
         self.void_button, self.keep_button = SecondaryButton(key="Del"), SecondaryButton(key="Ctrl+S")
-        self.replace_button = SecondaryButton(key="F7")
+        self.replace_button, self.elaas_button = SecondaryButton(key="F7"), SecondaryButton(key="F6")
+        self.elaas_form, self.elaas = ElaasForm(), label(ink="soft")
         self._keys = Keys(self)
         self._bind_keys()
         self._lay_out()
@@ -68,6 +71,7 @@ class ReceiptsScreen(Speaks, QWidget):
         self.void_button.say(self.tr("ยกเลิกใบเสร็จ"))
         self.replace_button.say(self.tr("ออกใบแทน"))
         self.keep_button.say(self.tr("บันทึก PDF"))
+        self.elaas_button.say(self.tr("เลข e-LAAS"))
         self._nothing.say(
             self.tr("ยังไม่มีใบเสร็จของวันนี้") if self.presenter.is_today else self.tr("ไม่มีใบเสร็จของวันนั้น"),
             self.tr("เมื่อรับเงินที่เคาน์เตอร์ ใบเสร็จทุกใบจะมาอยู่ที่นี่ พร้อมยอดรวมของวัน"),
@@ -81,7 +85,7 @@ class ReceiptsScreen(Speaks, QWidget):
         self.refresh()
 
     def changed(self, changes: Changes) -> None:
-        if changes.touches("receipt", "receipt_void", "receipt_print", "attention"):
+        if changes.touches("receipt", "receipt_void", "receipt_print", "attention", "elaas_receipt"):
             self.refresh()
 
     def refresh(self) -> None:
@@ -105,6 +109,27 @@ class ReceiptsScreen(Speaks, QWidget):
         if receipt is not None:
             self.print_button.setEnabled(False)
             self._paper_actions.print_again(receipt, lambda: self.print_button.setEnabled(True))
+
+    def ask_elaas(self) -> None:
+        """Opens the field for the number in the accounting system, with the one that is known."""
+        receipt = self.table.current()
+        if receipt is not None:
+            self.elaas_form.ask(receipt)
+
+    def _enter_elaas(self, receipt: Receipt, number: str) -> None:
+        def noted(_: object) -> None:
+            self.elaas_form.setEnabled(True)
+            self.elaas_form.hide()
+            self.table.setFocus()
+
+        def failed(error: Exception) -> None:
+            self.elaas_form.setEnabled(True)
+            self._paper_actions.told(error)
+
+        self.elaas_form.setEnabled(False)
+        acting = self._office.shifts.acting(self._paper_actions.who)
+        act = lambda: acting.enter_elaas(receipt.id, number)  # noqa: E731
+        self._worker.run(act, owner=self, on_done=noted, on_failed=failed, lane="write")
 
     def _replace(self) -> None:
         receipt = self.table.current()
@@ -156,6 +181,11 @@ class ReceiptsScreen(Speaks, QWidget):
         self.replace_button.setEnabled(is_void and receipt is not None and not receipt.replaced_by)
         if receipt is None or not self.void_form.asks_about(receipt):
             self.void_form.hide()
+        if receipt is None or not self.elaas_form.asks_about(receipt):
+            self.elaas_form.hide()
+        self.elaas_button.setEnabled(receipt is not None)
+        self.elaas.setText(f"e-LAAS {receipt.elaas}" if receipt is not None else "")
+        self.elaas.setVisible(receipt is not None and receipt.elaas != "")
         self.paper.show_receipt(receipt)
 
     def _connect(self) -> None:
@@ -165,6 +195,10 @@ class ReceiptsScreen(Speaks, QWidget):
         self.void_button.clicked.connect(self.ask_void)
         self.replace_button.clicked.connect(self._replace)
         self.keep_button.clicked.connect(lambda: self._paper_actions.keep(self.table.current(), self))
+        self.elaas_button.clicked.connect(self.ask_elaas)
+        self.elaas_form.entered.connect(self._enter_elaas)
+        self.elaas_form.left.connect(self.elaas_form.hide)
+        self.elaas_form.left.connect(self.table.setFocus)
         self.void_form.left.connect(self.void_form.hide)
         self.void_form.left.connect(self.table.setFocus)
         self.void_form.confirmed.connect(self._void)
@@ -179,6 +213,7 @@ class ReceiptsScreen(Speaks, QWidget):
         add("Ctrl+Left", lambda: self.tr("วันก่อน"), lambda: self._turn(-1), group=group, hint=True)
         add("Ctrl+Right", lambda: self.tr("วันถัดไป"), lambda: self._turn(1), group=group, hint=True)
         name("Del", lambda: self.tr("ยกเลิกใบเสร็จ"), group=group)
+        name("F6", lambda: self.tr("เลข e-LAAS"), group=group)
         name("F7", lambda: self.tr("ออกใบแทน"), group=group)
         name("F8", lambda: self.tr("ยืนยันการยกเลิก"), group=group)
         name("Ctrl+S", lambda: self.tr("บันทึก PDF"), group=group)
@@ -194,16 +229,18 @@ class ReceiptsScreen(Speaks, QWidget):
         left.addWidget(self.day)
         left.addWidget(self._list, 1)
         left.addWidget(self.void_form)
+        left.addWidget(self.elaas_form)
         left.addWidget(HintBar(self._keys))
         foot = QHBoxLayout()
         foot.setSpacing(S)
-        for button in (self.void_button, self.replace_button, self.keep_button):
+        for button in (self.void_button, self.replace_button, self.elaas_button, self.keep_button):
             foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(self.print_button)
         right = QVBoxLayout()
         right.setSpacing(S)
         right.addWidget(self.paper, 1)
+        right.addWidget(self.elaas)
         right.addLayout(foot)
         line = QHBoxLayout(self)
         line.setContentsMargins(L, L, L, L)

@@ -11,8 +11,10 @@ from desktop.cashier.fees import catalogue
 from desktop.cashier.model import Charge, Payment, Receipt
 from desktop.cashier.paper import receipt_paper
 from desktop.cashier.rules import qr_payload
+from desktop.cashier.shift_mutations import RULE, UseCashRule
 from desktop.office.errors import OfficeError
 from desktop.paper.pages import page_text
+from desktop.paper.receipt import Layout, Part, parts_pdf
 from tests.helpers.desk import OFFICE_ID, make_desk, make_office, person
 from tests.helpers.voiding import cancel
 
@@ -26,7 +28,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
 
 @pytest.fixture
 def receipt(office: Office) -> Receipt:
-    charges = (Charge(catalogue()[0], 3), Charge(catalogue()[3], 1))
+    charges = (Charge(catalogue()[0], 3), Charge(catalogue()[2], 1))
     return office.cashier(person(office, "piyada")).issue(Payment("นายบุญมี ใจคำ", charges, "๙๑/๑ หมู่ ๒", 50000))
 
 
@@ -74,3 +76,23 @@ def test_a_receipt_of_another_counter_cannot_be_printed_here(office: Office) -> 
     with pytest.raises(OfficeError, match="cashier.receipt_gone"):
         office.cashier(person(office, "piyada")).reprint(b"\x00" * 16)
     assert office.waiting() == 0
+
+
+def test_where_another_system_issues_the_official_receipt_the_paper_says_so_for_good(
+    office: Office, receipt: Receipt
+) -> None:
+    """What a paper was stays: neither a later rule nor a later printing makes it another."""
+    cashier = person(office, "piyada")
+    rule = UseCashRule(b"r" * 16, "2026-01-01", "pre-receipt", 0)
+    office.desk.write(lambda unit: unit.perform(RULE, rule, cashier.id))
+    later = office.cashier(cashier).issue(Payment("นายบุญมี ใจคำ", (Charge(catalogue()[0], 3),)))
+    again = UseCashRule(b"s" * 16, "2026-02-01", "official", 0)
+    office.desk.write(lambda unit: unit.perform(RULE, again, cashier.id))
+    words = page_text(office.receipt_pdf(office.cashier(cashier).reprint(later.id)), 0)
+    assert "ใบรับเงินชั่วคราว" in words
+    assert "ออกจากระบบ e-LAAS" in words
+    assert "ใบรับเงินชั่วคราว" not in page_text(office.receipt_pdf(receipt), 0)
+    roll = parts_pdf(
+        receipt_paper(later, office.account_queries.profile(), "กองคลัง", OFFICE_ID), Layout.ROLL, [Part("original")]
+    )
+    assert "ใบรับเงินชั่วคราว" in page_text(roll, 0)

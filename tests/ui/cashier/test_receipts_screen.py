@@ -219,3 +219,23 @@ def test_where_the_office_says_so_a_cashier_cancels_alone(screen: ReceiptsScreen
     assert found is not None
     assert found.void is not None
     assert (found.void.approved_by_name, found.void.original) == ("", Original.NEVER_LEFT)
+
+
+def test_the_number_of_the_accounting_system_is_noted_and_shown(
+    screen: ReceiptsScreen, booth: Booth, qtbot: QtBot
+) -> None:
+    receipt = booth.issue()
+    qtbot.waitUntil(lambda: rows(screen) == [451])
+    QTest.keyClick(screen.table, Qt.Key.Key_F6)
+    form = screen.elaas_form
+    assert form.isVisible()
+    QTest.keyClick(form.number, Qt.Key.Key_Return)
+    assert form.field.error
+    type_text(form.number, "RCPT-00012/70")
+    QTest.keyClick(form.number, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [one.elaas for one in screen.rows.rows()] == ["RCPT-00012/70"])
+    assert not form.isVisible()
+    qtbot.waitUntil(lambda: screen.elaas.text() == "e-LAAS RCPT-00012/70")
+    assert booth.office.shifts.queries.elaas_number(receipt.id) == "RCPT-00012/70"
+    screen.ask_elaas()
+    assert form.number.text() == "RCPT-00012/70"

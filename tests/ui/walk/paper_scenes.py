@@ -138,6 +138,17 @@ def receipts(stage: Stage, furniture: Furniture) -> Iterator[None]:
 
 
 @scene
+def receipt_with_a_number_of_e_laas(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    stage.sits("piyada")
+    screens = stage.go("receipts")
+    screens.turn(RECEIPTS_PAGE)
+    stage.until(lambda: screens.receipts.table.current() is not None)
+    screens.receipts.ask_elaas()
+    yield
+    screens.receipts.elaas_form.hide()
+
+
+@scene
 def receipt_to_void(stage: Stage, furniture: Furniture) -> Iterator[None]:
     stage.sits("piyada")
     screen = stage.go("receipts").receipts
