@@ -85,7 +85,7 @@ class PaperActions(QObject):
             on_failed=failed,
         )
 
-    def told(self, error: Exception) -> None:
+    def say_failed(self, error: Exception) -> None:
         self._notices.failed(error)
 
     def keep(self, receipt: Receipt | None, parent: QWidget) -> None:

@@ -124,7 +124,7 @@ class ReceiptsScreen(Speaks, QWidget):
 
         def failed(error: Exception) -> None:
             self.elaas_form.setEnabled(True)
-            self._paper_actions.told(error)
+            self._paper_actions.say_failed(error)
 
         self.elaas_form.setEnabled(False)
         acting = self._office.shifts.acting(self._paper_actions.who)
