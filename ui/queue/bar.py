@@ -82,6 +82,12 @@ class QueueBar(Speaks, QWidget):
 
     def call_next(self) -> None:
         """The key: the next one, and the one before is done."""
+        self._link.in_turn(self._call_next, "call next")
+
+    def call_again(self) -> None:
+        self._link.in_turn(self._call_again, "call again")
+
+    def _call_next(self) -> None:
         place, ticket = self.place, self.ticket
         if self._link.is_away or self.hand is not None:
             self._call_from_paper()
@@ -89,7 +95,7 @@ class QueueBar(Speaks, QWidget):
         done = ticket.id if ticket else None
         self._link.do(lambda acts: acts.call_next(place, done), self.served.emit, self._refused)
 
-    def call_again(self) -> None:
+    def _call_again(self) -> None:
         ticket = self.ticket
         if ticket is not None:
             self._link.do(lambda acts: acts.again(ticket))

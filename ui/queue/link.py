@@ -1,5 +1,6 @@
 """The queue as the screens of one house see it: its newest word on the GUI thread, and the way to ask."""
 
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -32,6 +33,9 @@ class QueueLink(QObject):
         self.news = News()
         self.hand: Hand | None = None
         self.busy = False
+        self.has_begun = False
+        self._waiting: deque[tuple[str, Callable[[], None]]] = deque()
+        self._under_way = ""
         self.addresses: tuple[str, ...] = ()
         self._ahead = timedelta(0)
         self._arrived.connect(self._hear, Qt.ConnectionType.QueuedConnection)
@@ -81,11 +85,16 @@ class QueueLink(QObject):
         """Opens the queue at this desk, if it has a part in it."""
 
         def opened(addresses: tuple[str, ...]) -> None:
-            self.addresses = addresses
+            self.addresses, self.has_begun = addresses, True
             self.changed.emit()
             self._look()
+            self._go_on()
 
-        self._house.worker.run(self._begin, owner=self, on_done=opened)
+        def failed(error: Exception) -> None:
+            self._house.notices.failed(error)
+            opened(())
+
+        self._house.worker.run(self._begin, owner=self, on_done=opened, on_failed=failed)
 
     def _begin(self) -> tuple[str, ...]:
         from desktop.queue.lan import own_addresses
@@ -98,29 +107,64 @@ class QueueLink(QObject):
         act: Callable[[QueueActions], T],
         done: Callable[[T], None] | None = None,
         refused: Callable[[OfficeError], None] | None = None,
-    ) -> bool:
-        """Asks once at a time, off the GUI thread; False while the last is still asked."""
+    ) -> None:
+        """Asks off the GUI thread, one act after the other in the order in which they were wanted."""
         if self.busy:
-            return False
+            self._waiting.append(("", lambda: self._ask(act, done, refused)))
+        else:
+            self._ask(act, done, refused)
+
+    def in_turn(self, step: Callable[[], None], name: str = "") -> None:
+        """Takes a step, which may `do` one act, once all before it is answered and the queue is known.
+
+        So it sees how things stand then. A second key of the same `name` struck in a hurry is no second wish.
+        """
+        if name and name in (self._under_way, *(waiting for waiting, _ in self._waiting)):
+            return
+        self._waiting.append((name, step))
+        self._go_on()
+
+    @property
+    def _is_known(self) -> bool:
+        """Whether there is something to decide by: the queue, or why it can't be seen."""
+        return self.has_begun and (self.own.part == "none" or self.standing is not None or self.is_away)
+
+    def _go_on(self) -> None:
+        while self._waiting and not self.busy and self._is_known:
+            self._under_way, step = self._waiting.popleft()
+            step()
+            if not self.busy:
+                self._under_way = ""
+
+    def _ask(
+        self,
+        act: Callable[[QueueActions], T],
+        done: Callable[[T], None] | None,
+        refused: Callable[[OfficeError], None] | None,
+    ) -> None:
         self.busy = True
         acts = self._queue.acts(self._house.session.person)
 
         def over(value: T) -> None:
-            self.busy = False
+            self._answered()
             if done is not None:
                 done(value)
             self._look()
+            self._go_on()
 
         def failed(error: Exception) -> None:
-            self.busy = False
+            self._answered()
             if refused is not None and isinstance(error, OfficeError):
                 refused(error)
             else:
                 self._house.notices.failed(error)
             self._look()
+            self._go_on()
 
         self._house.worker.run(lambda: act(acts), owner=self, on_done=over, on_failed=failed)
-        return True
+
+    def _answered(self) -> None:
+        self.busy, self._under_way = False, ""
 
     def _hand_over(self, news: News) -> None:
         """Comes on the queue's thread; the house may be gone at this very moment."""
@@ -133,6 +177,7 @@ class QueueLink(QObject):
         self.news = news
         self.changed.emit()
         self._look()
+        self._go_on()
 
     def _look(self) -> None:
         """What was called from paper is this desk's own: read with every word."""

@@ -97,12 +97,13 @@ class MoreRow(Speaks, QWidget):
         self.over.emit()
 
     def _connect(self) -> None:
-        self.call.clicked.connect(self._call_number)
-        self.number.returnPressed.connect(self._call_number)
-        self.done.clicked.connect(lambda: self._finish(State.DONE))
-        self.missing.clicked.connect(lambda: self._finish(State.NO_SHOW))
-        self.hold.clicked.connect(lambda: self._finish(State.HELD))
-        self.send.clicked.connect(self._send)
+        turn = self._link.in_turn
+        for signal in (self.call.clicked, self.number.returnPressed):
+            signal.connect(lambda *_: turn(self._call_number, "call number"))
+        self.done.clicked.connect(lambda: turn(lambda: self._finish(State.DONE), "finish"))
+        self.missing.clicked.connect(lambda: turn(lambda: self._finish(State.NO_SHOW), "finish"))
+        self.hold.clicked.connect(lambda: turn(lambda: self._finish(State.HELD), "finish"))
+        self.send.clicked.connect(lambda: turn(self._send, "send"))
 
     def _lay_out(self) -> None:
         line = QHBoxLayout(self)

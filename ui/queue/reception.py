@@ -71,13 +71,15 @@ class Reception(Speaks, QWidget):
             widget.setVisible(bool(services))
 
     def take(self, number: int) -> None:
-        """A ticket of the service with this key."""
-        if number > len(self._services):
-            return
-        letter = self._services[number - 1].letter
+        """A ticket of the service with this key; a key that comes before the services waits for them."""
         lane = Lane.PRIORITY if self.priority.isChecked() else Lane.NORMAL
-        if self._link.do(lambda acts: acts.take(letter, lane), self._taken):
-            self.priority.setChecked(False)
+        self.priority.setChecked(False)
+        self._link.in_turn(lambda: self._take(number, lane))
+
+    def _take(self, number: int, lane: Lane) -> None:
+        if number <= len(self._services):
+            letter = self._services[number - 1].letter
+            self._link.do(lambda acts: acts.take(letter, lane), self._taken)
 
     def _taken(self, taken: tuple[Ticket, int]) -> None:
         self.last = taken

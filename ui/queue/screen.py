@@ -38,6 +38,7 @@ class QueueScreen(Speaks, QWidget):
         self._house, self._link = house, link
         self._printer, self._queue = printer, queue
         self.board: BoardWindow | None = None
+        self._begun = False
         self.pages = Segmented([(page, "") for page in PAGES])
         self.open_board = SecondaryButton(key="F11", icon_name="queue")
         self.trouble = ThaiLabel(ink="attention", strong=True)
@@ -48,7 +49,8 @@ class QueueScreen(Speaks, QWidget):
         self._lay_out()
         self._connect()
         self.retranslate()
-        self.turn("reception" if link.own.part != "none" else "setup")
+        self.turn("reception")
+        self._show_first()
 
     def retranslate(self) -> None:
         names = self.tr("รับบัตร"), self.tr("เรียกคิว"), self.tr("สรุปวัน"), self.tr("ตั้งค่า")
@@ -56,6 +58,13 @@ class QueueScreen(Speaks, QWidget):
         self.pages.setAccessibleName(self.tr("หน้าของคิว"))
         self.open_board.say(self.tr("เปิดจอเรียกคิว"))
         self._show_trouble()
+
+    def _show_first(self) -> None:
+        """Where there is no queue yet, it is set up first; nobody is taken from a page that they turned to."""
+        if self._link.has_begun and not self._begun:
+            self._begun = True
+            if self._link.own.part == "none" and self._stack.currentWidget() is self.reception:
+                self.turn("setup")
 
     def turn(self, page: str) -> None:
         """Shows one of `PAGES`."""
@@ -111,6 +120,7 @@ class QueueScreen(Speaks, QWidget):
             return self.tr("คิว")
 
         self._link.changed.connect(self._show_trouble)
+        self._link.changed.connect(self._show_first)
         self.pages.chosen.connect(self.turn)
         self.open_board.clicked.connect(self.show_board)
         self.reception.taken.connect(self.print_slip)

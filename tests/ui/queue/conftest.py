@@ -59,13 +59,19 @@ class Room:
         self.link = QueueLink(self.house)
 
     def screen(self, page: str) -> QueueScreen:
+        screen = self.early_screen(page)
+        self.link.begin()
+        self.qtbot.waitUntil(lambda: self.link.standing is not None and self.link.has_begun)
+        return screen
+
+    def early_screen(self, page: str) -> QueueScreen:
+        """As it stands before the queue at this desk has begun."""
         self.office.queue.settle(Own("keeper", code=CODE, place="2", port=0))
         screen = QueueScreen(self.house, self.link, lambda: self.tray, lambda: None)
         screen.resize(1150, 660)
         self.qtbot.addWidget(screen)
         screen.show()
         screen.turn(page)
-        self.qtbot.waitUntil(lambda: self.link.standing is not None)
         self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
         return screen
 

@@ -100,6 +100,45 @@ def test_the_keys_struck_in_a_hurry_call_once(room: Room) -> None:
     assert [one.state for one in room.office.queue.day(DAY)].count(State.CALLED) == 1
 
 
+def test_every_key_at_the_reception_is_a_ticket_in_the_order_of_the_keys(room: Room) -> None:
+    screen, printed = room.screen("reception"), list[object]()
+    screen.printed.connect(printed.append)
+    room.qtbot.waitUntil(lambda: len(screen.reception.tiles) == 4)
+    for key in (Qt.Key.Key_2, Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_2, Qt.Key.Key_1):
+        press(screen, key)
+    room.qtbot.waitUntil(lambda: len(printed) == 4 and not room.link.busy)
+    assert [title for _, title, _ in room.tray.sheets] == ["queue B001", "queue A001", "queue B002", "queue A002"]
+    lanes = {one.code: one.lane for one in room.office.queue.day(DAY)}
+    assert [code for code, lane in lanes.items() if lane == Lane.PRIORITY] == ["B002"]
+
+
+def test_a_key_that_comes_before_the_services_waits_for_them(room: Room) -> None:
+    screen = room.early_screen("reception")
+    for key in (Qt.Key.Key_1, Qt.Key.Key_9, Qt.Key.Key_2):
+        press(screen, key)
+    assert not room.link.busy
+    room.link.begin()
+    room.qtbot.waitUntil(lambda: len(room.tray.sheets) == 2)
+    assert [title for _, title, _ in room.tray.sheets] == ["queue A001", "queue B001"]
+
+
+def test_a_call_and_its_repeat_struck_at_once_are_both_made(room: Room) -> None:
+    screen = room.screen("counter")
+    taken(room, "A")
+    for held in (Qt.KeyboardModifier.NoModifier, SHIFT, SHIFT):
+        screen.counter.bar.call_again() if held else press(screen, Qt.Key.Key_F2)
+    room.qtbot.waitUntil(lambda: not room.link.busy and screen.counter.bar.number.text() == "A001")
+    room.qtbot.waitUntil(lambda: room.office.queue.day(DAY)[0].calls == 2)
+
+
+def test_a_desk_without_a_queue_is_shown_how_to_set_one_up(room: Room) -> None:
+    screen = QueueScreen(room.house, room.link, lambda: room.tray, lambda: None)
+    room.qtbot.addWidget(screen)
+    assert screen.pages.value == "reception", "nothing is known yet"
+    room.link.begin()
+    room.qtbot.waitUntil(lambda: screen.pages.value == "setup")
+
+
 def test_out_of_order_by_a_scanned_slip_and_sent_on(room: Room) -> None:
     screen = room.screen("counter")
     taken(room, "A", "A", "A")
