@@ -7119,6 +7119,10 @@
         <translation>Pages of the money room</translation>
     </message>
     <message>
+        <source>เงินและใบเสร็จ</source>
+        <translation>Money and receipts</translation>
+    </message>
+    <message>
         <source>ใบเสร็จ</source>
         <translation>Receipts</translation>
     </message>

@@ -111,8 +111,8 @@ def window_manager() -> Iterator[None]:
     def look() -> None:
         if QApplication.activeWindow() is None:
             shown = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one.isWindow()]
-            for one in shown[:1]:
-                one.activateWindow()
+            if shown:
+                max(shown, key=lambda one: one.width() * one.height()).activateWindow()
 
     timer = QTimer()
     timer.setInterval(50)

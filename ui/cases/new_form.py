@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.cases.kind import Category, Kind
@@ -107,6 +108,13 @@ class NewForm(Speaks, QWidget):
         self.answers.show_values(typed.fields)
         self.checklist.show_needed(self.answers.values())
         self.checklist.hand_in(typed.items)
+
+    def go_on_typing(self) -> None:
+        """The keyboard at the end of the words that stand there."""
+        editor = self.text.editor
+        assert isinstance(editor, NotesEdit)
+        editor.moveCursor(QTextCursor.MoveOperation.End)
+        editor.setFocus()
 
     def choose_category(self, key: int) -> None:
         """The category of a digit, and on to the words."""

@@ -22,7 +22,8 @@ from ui.work import Worker
 
 
 class NewCase(Speaks, QWidget):
-    """`opened` brings the case that was taken in, `closed`: the clerk goes back; `kept`: the draft is on the disk."""
+    """`opened` brings the case that was taken in, `closed`: the clerk goes back; `kept`: the draft is on the disk;
+    `back`: one that was not finished stands in the form again."""
 
     opened = Signal(object)
     closed = Signal()

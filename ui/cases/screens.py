@@ -38,6 +38,7 @@ class CaseScreens(QStackedWidget):
         self.list.wanted.connect(lambda: self._go(self.new))
         self.new.opened.connect(self._taken_in)
         self.new.closed.connect(self._back)
+        self.new.back.connect(self._go_on)
         self.page.closed.connect(self._back)
         self.page.billed.connect(self.billed)
         self.page.certified.connect(self.certified)
@@ -67,6 +68,12 @@ class CaseScreens(QStackedWidget):
         number = self._presenter.number(case)
         self._notices.say("ready", self.tr("รับเรื่องแล้ว เลขที่ {number}").format(number=number))
         self.open_case(case.id)
+
+    def _go_on(self) -> None:
+        """What was typed before the program ended is gone on with, unless somebody has gone elsewhere meanwhile."""
+        if self.currentWidget() is self.list:
+            self._go(self.new)
+            self.new.form.go_on_typing()
 
     def _back(self) -> None:
         self.new.rest()

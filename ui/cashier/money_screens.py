@@ -12,6 +12,7 @@ from ui.cashier.sheets_screen import SheetsScreen
 from ui.cashier.shift_remittances import RemittancesScreen
 from ui.cashier.shift_screen import ShiftScreen
 from ui.cashier.statement_screen import StatementScreen
+from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.segmented import Segmented
 from ui.kit.tokens import L, S
@@ -21,7 +22,7 @@ SHEETS, CHECK = "sheets", "check"
 
 
 class MoneyScreens(Speaks, QWidget):
-    """Opens with the receipts of today."""
+    """Opens with the receipts of today; Ctrl with a digit turns to a page."""
 
     def __init__(
         self,
@@ -55,6 +56,11 @@ class MoneyScreens(Speaks, QWidget):
         column.addLayout(head)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(receipts)
+        self._keys = Keys(self)
+        self._keys.add_numbers(
+            len(keys), lambda: self.tr("หน้าของห้องเงิน"), lambda number: self.turn(keys[number - 1]),
+            group=lambda: self.tr("เงินและใบเสร็จ"), held="Ctrl+",
+        )  # fmt: skip
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -127,7 +127,9 @@ def test_a_draft_stands_again_in_the_form_and_is_forgotten_once_taken_in(room: R
         first.new.rest()
     second = room.screens()
     room.qtbot.waitUntil(lambda: second.new.form.typed().text == "ไฟดับหน้าวัด")
-    second.list.new_button.click()
+    assert second.currentWidget() is second.new, "it goes on where it was"
+    press(second, Qt.Key.Key_1)
+    assert second.new.form.typed().text == "ไฟดับหน้าวัด1", "the cursor stands behind the last word"
     second.new.form.choose_category(1)
     type_text(second.new.form.place.editor, "วัด")
     second.new.save()
