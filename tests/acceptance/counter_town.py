@@ -6,7 +6,7 @@ bills the waste fee and issues certificates, and C1 next door; they hold the boo
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from desktop.accounts.mutations import DefineOffice, DefineStaff, DefineUnit
 from desktop.application import Office
@@ -114,6 +114,13 @@ class CounterTown(Town):
     def numbers_of(self, table: str) -> int:
         """Rows of a table at the centre."""
         return self.count(f"SELECT count(*) FROM {table} WHERE office_id = {self.office_id}")
+
+    def acts_of(self, device: Id) -> tuple[int, int, int]:
+        """What the centre has of a desk's acts: how many, how many that differ, the last one's number."""
+        query = "SELECT count(*), count(DISTINCT mut_id), max(mseq) FROM mutation WHERE device_id = :device"
+        with self.engine.connect() as connection:
+            row = connection.execute(text(query), {"device": device}).one()
+        return int(row[0]), int(row[1]), int(row[2])
 
     def _certify(self, back: Office) -> Certificate:
         """Its original is printed and handed out."""

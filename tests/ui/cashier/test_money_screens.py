@@ -18,10 +18,10 @@ def test_each_page_has_its_digit_wherever_the_keyboard_is(booth: Booth, qtbot: Q
     office, who, worker, notices = booth.office, booth.who, booth.worker, booth.notices
     screens = MoneyScreens(
         booth.receipts(),
-        BillsScreen(office, who, worker, notices),
+        BillsScreen(office, who, worker, notices, booth.printing),
         StatementScreen(office, who, worker, notices),
         ShiftScreen(office, who, worker, notices, lambda: "th"),
-        RemittancesScreen(office, who, worker, notices, lambda: booth.printer, lambda: None, lambda: "th"),
+        RemittancesScreen(office, who, worker, notices, booth.printing, lambda: "th"),
         SheetsScreen(office, booth.printing, worker),
         CheckScreen(office, worker, notices),
     )
