@@ -13,6 +13,7 @@ from desktop.certificates.templates import read_template, written
 from desktop.office.dates import local_date
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
+from desktop.office.numbers import Taken
 from desktop.office.series import may_number, year_of
 from desktop.proofs.signing import proof_of
 from desktop.registers.turning import close_past
@@ -60,12 +61,19 @@ class CertificateActions:
             raise OfficeError("certificates.template_over", template=template.name.th)
         former = self._former(wanted, today)
         series = series_of(template)
-        taken = unit.take_number(series, year_of(series, unit.now))
+        body = self._issued(unit, wanted, unit.take_number(series, year_of(series, unit.now)), former)
+        unit.perform(verbs.ISSUE, body, self._who.id)
+        return body.certificate_id
+
+    def _issued(
+        self, unit: UnitOfWork, wanted: Wanted, taken: Taken, former: Certificate | None
+    ) -> verbs.IssueCertificate:
+        """The certificate as it travels, with the code that proves it."""
+        template, today, signed = wanted.template, local_date(unit.now), wanted.signed
         holder_name = " ".join(wanted.holder_name.split())
-        signed, receipt = wanted.signed, wanted.receipt
         fields = {one.code: one for one in template.fields}
         answers = {code: value.strip() for code, value in wanted.answers.items() if code in fields and value.strip()}
-        body = verbs.IssueCertificate(
+        return verbs.IssueCertificate(
             certificate_id=unit.new_id(),
             taken=taken,
             template=template.code,
@@ -92,11 +100,9 @@ class CertificateActions:
             person_id=wanted.person_id,
             house_id=wanted.house_id,
             case_id=wanted.case_id,
-            receipt=_part(receipt),
+            receipt=_part(wanted.receipt),
             proof=proof_of(unit, claim_of(proof_number(verbs.numbered(taken)), unit.now, holder_name)) or None,
         )
-        unit.perform(verbs.ISSUE, body, self._who.id)
-        return body.certificate_id
 
     def _former(self, wanted: Wanted, today: date) -> Certificate | None:
         """The certificate whose place the new one takes; it must still be worth something."""

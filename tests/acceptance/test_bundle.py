@@ -165,46 +165,14 @@ def test_the_bundle_opens_a_desk_signs_in_and_prints_a_receipt(
     (data / "settings.json").write_text(json.dumps({"printer": "bundle", "nearby": "off"}), "utf-8")
     scrubbed = {"PATH": "/usr/bin:/bin", "HOME": str(home), "LC_ALL": "C.UTF-8", "DISPLAY": screen.display}
     command = [str(bundle), "--data", str(data), "--centre", centre.url]
-    keys = Keyboard(screen.display)
-
-    def receipts() -> int:
-        with demo.engine.connect() as connection:
-            return int(connection.scalar(text("SELECT count(*) FROM receipt")) or 0)
-
-    def passphrase_wanted() -> bool:
-        return keys.focus("เปิดแฟ้มข้อมูล")
-
-    def opened() -> bool:
-        return not any("เปิดแฟ้มข้อมูล" in title for title in keys.titles().values())
-
-    def at_sign_in() -> bool:
-        return keys.focus("·")
-
-    def in_room(name: str) -> bool:
-        return keys.focus(f"{name} ·")
-
     process = subprocess.Popen(
         command, env=scrubbed | {"CUPS_SERVER": cups.server}, cwd=home, stderr=subprocess.DEVNULL
     )
     try:
-        until(passphrase_wanted)
-        keys.type(PASSPHRASE)
-        keys.press("F9")
-        until(opened)
-        until(at_sign_in)
-        keys.press("F9", "ctrl+a")  # empty: the page points to the password, and has the keyboard for sure
-        keys.type(PASSWORD)
-        keys.press("F9")
-        until(lambda: in_room("วันนี้"))
-        keys.press("alt+4")
-        until(lambda: in_room("เคาน์เตอร์"))
-        keys.type("1")
-        keys.press("F7")
-        keys.type(PAYER)
-        keys.press("F8")
-        keys.type("200")
-        keys.press("F9")
-        until(lambda: receipts() == 1)
+        keys = Keyboard(screen.display)
+        sits_down(keys)
+        takes_the_waste_fee(keys)
+        until(lambda: receipts(demo) == 1)
         until(lambda: cups.printed("bundle"))
     except TimeoutError:
         subprocess.run(["import", "-display", screen.display, "-window", "root", str(FAILURE)], check=True)
@@ -213,3 +181,32 @@ def test_the_bundle_opens_a_desk_signs_in_and_prints_a_receipt(
         process.terminate()
         process.wait(30)
     assert PAYER in page_text(cups.printed("bundle"))
+
+
+def receipts(demo: DemoCentre) -> int:
+    with demo.engine.connect() as connection:
+        return int(connection.scalar(text("SELECT count(*) FROM receipt")) or 0)
+
+
+def sits_down(keys: Keyboard) -> None:
+    """Unlocks the store and signs in."""
+    until(lambda: keys.focus("เปิดแฟ้มข้อมูล"))
+    keys.type(PASSPHRASE)
+    keys.press("F9")
+    until(lambda: not any("เปิดแฟ้มข้อมูล" in title for title in keys.titles().values()))
+    until(lambda: keys.focus("·"))
+    keys.press("F9", "ctrl+a")  # empty: the page points to the password, and has the keyboard for sure
+    keys.type(PASSWORD)
+    keys.press("F9")
+    until(lambda: keys.focus("วันนี้ ·"))
+
+
+def takes_the_waste_fee(keys: Keyboard) -> None:
+    keys.press("alt+4")
+    until(lambda: keys.focus("เคาน์เตอร์ ·"))
+    keys.type("1")
+    keys.press("F7")
+    keys.type(PAYER)
+    keys.press("F8")
+    keys.type("200")
+    keys.press("F9")

@@ -171,39 +171,12 @@ class BillPanel(Speaks, QWidget):
             field.editor.returnPressed.connect(lambda: self.wanted.emit(self._presenter.deed))
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.number)
-        head.addStretch(1)
-        head.addWidget(self.state)
-        top = Panel()
-        top.body.setSpacing(XS)
-        top.body.addLayout(head)
-        owed = QHBoxLayout()
-        owed.setSpacing(M)
-        owed.addWidget(self.payer, 1)
-        owed.addWidget(self.sum)
-        top.body.addLayout(owed)
-        top.body.addWidget(self.facts)
-        papers = QHBoxLayout()
-        papers.setSpacing(XS)
-        papers.addStretch(1)
-        for button in (self.keep_button, self.print_button):
-            papers.addWidget(button)
-        top.body.addLayout(papers)
-        self._cash = form(self.tendered, self.change, gap=S)
-        self._cheque = form(row(self.cheque_number, self.cheque_bank), self.cheque_day, gap=S)
-        paying = Panel()
-        paying.body.setSpacing(S)
-        paying.body.addWidget(self.ways)
-        paying.body.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignHCenter)
-        for each in (self.no_qr, self._cash, self._cheque, self.slip, self.seen):
-            paying.body.addWidget(each)
         inside = QWidget()
         inner = QVBoxLayout(inside)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(M)
-        inner.addWidget(top)
-        inner.addWidget(paying)
+        inner.addWidget(self._top())
+        inner.addWidget(self._paying())
         inner.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(XS)
@@ -222,3 +195,38 @@ class BillPanel(Speaks, QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._whole)
+
+    def _top(self) -> Panel:
+        """Which bill, whose, how much."""
+        head = QHBoxLayout()
+        head.addWidget(self.number)
+        head.addStretch(1)
+        head.addWidget(self.state)
+        owed = QHBoxLayout()
+        owed.setSpacing(M)
+        owed.addWidget(self.payer, 1)
+        owed.addWidget(self.sum)
+        top = Panel()
+        top.body.setSpacing(XS)
+        top.body.addLayout(head)
+        top.body.addLayout(owed)
+        papers = QHBoxLayout()
+        papers.setSpacing(XS)
+        papers.addStretch(1)
+        for button in (self.keep_button, self.print_button):
+            papers.addWidget(button)
+        top.body.addWidget(self.facts)
+        top.body.addLayout(papers)
+        return top
+
+    def _paying(self) -> Panel:
+        """How it is paid."""
+        self._cash = form(self.tendered, self.change, gap=S)
+        self._cheque = form(row(self.cheque_number, self.cheque_bank), self.cheque_day, gap=S)
+        paying = Panel()
+        paying.body.setSpacing(S)
+        paying.body.addWidget(self.ways)
+        paying.body.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignHCenter)
+        for each in (self.no_qr, self._cash, self._cheque, self.slip, self.seen):
+            paying.body.addWidget(each)
+        return paying

@@ -8,12 +8,12 @@ from desktop.counter.queries import held_by
 from ui.counter import words
 from ui.kit.buttons import QuietButton, SecondaryButton
 from ui.kit.field import Field
-from ui.kit.flow import Flow
+from ui.kit.flow import FlowRow
 from ui.kit.inputs import LineEdit
 from ui.kit.language import Speaks
 from ui.kit.panels import Panel
 from ui.kit.thai_label import ThaiLabel
-from ui.kit.tokens import XS, S
+from ui.kit.tokens import TARGET, XS, S
 
 
 class WhoPanel(Speaks, Panel):
@@ -43,7 +43,7 @@ class WhoPanel(Speaks, Panel):
 
     def retranslate(self) -> None:
         self.take_card.say(self.tr("ใช้ตามบัตร"))
-        self.newer.say(self.tr("ชื่อหรือที่อยู่บนบัตรไม่ตรงกับที่บันทึกไว้"))
+        self.newer.say(self.tr("ข้อมูลบนบัตรต่างจากที่บันทึกไว้"))
         self.show_number.say(self.tr("ดูเลขเต็ม"))
         self.edit.say(self.tr("แก้ข้อมูล"))
         self.ties.say(self.tr("ทะเบียนบ้าน"))
@@ -112,11 +112,9 @@ class WhoPanel(Speaks, Panel):
         newer.setContentsMargins(0, 0, 0, 0)
         newer.addWidget(self.newer, 1)
         newer.addWidget(self.take_card)
+        self._newer.setMinimumHeight(TARGET)
         self._newer.hide()
-        deeds = QWidget()
-        flow = Flow(deeds)
-        for button in (self.show_number, self.edit, self.ties, self.give_number, self.join):
-            flow.addWidget(button)
+        deeds = FlowRow(self.show_number, self.edit, self.ties, self.give_number, self.join)
         self.body.setSpacing(XS)
         head = QHBoxLayout()
         head.setSpacing(S)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.capture.model import CapturedDocument, Source
 from desktop.devices.scanner import ScanSource
@@ -19,9 +19,8 @@ from ui.capture.pane import CapturePane
 from ui.kit.buttons import PrimaryButton, QuietButton
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
-from ui.kit.panels import EmptyState, Panel, scrolling
+from ui.kit.panels import EmptyState, scrolling
 from ui.kit.thai_label import label
-from ui.kit.tokens import FORM_WIDTH, L, M, S
 from ui.letters import kind_words
 from ui.letters.done_bar import DoneBar
 from ui.letters.form_answers import FormAnswers
@@ -29,6 +28,7 @@ from ui.letters.kept_typing import KeptTyping
 from ui.letters.live_stamp import CoversNote, LiveStamp
 from ui.letters.read_fields import ReadFields
 from ui.letters.registration_form import RegistrationForm
+from ui.letters.registration_parts import bind_keys, lay_out, side_of
 from ui.letters.registration_presenter import NextNumber, RegistrationPresenter
 from ui.letters.twin_band import TwinBand
 from ui.notices import Notices
@@ -88,7 +88,7 @@ class RegistrationScreen(Speaks, QWidget):
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
-        self._bind_keys()
+        bind_keys(self.keys, self.capture, self.stamp)
         self.setFocusProxy(self.form)
         self.form.show_registration(presenter.blank())
         self.retranslate()
@@ -358,43 +358,11 @@ class RegistrationScreen(Speaks, QWidget):
             field.editor.installEventFilter(self)
             field.editor.setAcceptDrops(False)
 
-    def _bind_keys(self) -> None:
-        def group() -> str:
-            return self.tr("ลงทะเบียน")
-
-        self.keys.add("Ctrl+V", lambda: self.tr("วางไฟล์หรือภาพ"), self.capture.paste, group=group)
-        self.keys.add("Shift+F2", lambda: self.tr("เลือกเครื่องสแกน"), self.capture.ask_scan, group=group)
-        for name, x, y in (("Left", -1, 0), ("Right", 1, 0), ("Up", 0, -1), ("Down", 0, 1)):
-            move = partial(self.stamp.move, x, y)
-            arrow = self.keys.add(f"Ctrl+Alt+{name}", lambda: self.tr("เลื่อนตรารับ"), move, group=group)
-            arrow.setAutoRepeat(True)
-
     def _lay_out(self) -> None:
-        side = Panel(padding=M)
-        side.setFixedWidth(FORM_WIDTH - 60)
         self._area = scrolling(self.form)
         self._area.installEventFilter(self)
-        for widget, stretch in ((self.reading.line, 0), (self._area, 1), (self._nowhere, 1)):
-            side.body.addWidget(widget, stretch)
         self._area.setVisible(self.presenter.here)
         self._nowhere.setVisible(not self.presenter.here)
-        pages = QVBoxLayout()
-        pages.setSpacing(M)
-        pages.addWidget(self.capture, 1)
-        pages.addWidget(self.covers)
-        pages.addWidget(self.twins)
-        middle, foot = QHBoxLayout(), QHBoxLayout()
-        middle.setSpacing(L)
-        middle.addLayout(pages, 1)
-        middle.addWidget(side)
-        foot.setSpacing(L)
-        foot.addWidget(self.back_button)
-        foot.addWidget(self.done)
-        foot.addStretch(1)
-        foot.addWidget(self.number)
-        foot.addWidget(self.register_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(L + S, L, L + S, M)
-        column.setSpacing(M)
-        column.addLayout(middle, 1)
-        column.addLayout(foot)
+        side = side_of(self.reading.line, self._area, self._nowhere)
+        foot = (self.back_button, self.done, None, self.number, self.register_button)
+        lay_out(self, (self.capture, self.covers, self.twins), side, foot)

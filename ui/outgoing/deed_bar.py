@@ -19,6 +19,7 @@ from ui.outgoing import words
 from ui.outgoing.editor_presenter import Wish
 
 _SAYING = ("ask", "approve")
+_ICONS = {"ask": "send", "approve": "check", "sign": "seal", "seal": "seal", "print": "printer", "reopen": "undo"}
 
 
 class DeedBar(Speaks, QWidget):
@@ -102,50 +103,42 @@ class DeedBar(Speaks, QWidget):
             self.key.looked.emit()
 
     def _say(self) -> None:
+        self._say_primary()
         draft = self._draft
-        self.primary.say(
-            {
-                "ask": self.tr("เสนอตรวจ"),
-                "approve": self.tr("อนุมัติร่าง"),
-                "sign": self.tr("ลงนามและออกเลข"),
-                "seal": self.tr("ลงลายมือชื่อดิจิทัล"),
-                "print": self.tr("พิมพ์"),
-                "reopen": self.tr("นำกลับมาร่างต่อ"),
-            }.get(self._wish.name, "")
-        )
-        icons = {
-            "ask": "send",
-            "approve": "check",
-            "sign": "seal",
-            "seal": "seal",
-            "print": "printer",
-            "reopen": "undo",
-        }
-        self.primary.show_icon(icons.get(self._wish.name, ""))
         self.state.setVisible(draft is not None)
-        if draft is None:
-            self.last.setText("")
-            return
-        self.state.show_badge(_badge(draft))
+        self.last.setText(self._last(draft) if draft is not None else "")
+        if draft is not None:
+            self.state.show_badge(_badge(draft))
+
+    def _say_primary(self) -> None:
+        deeds = {
+            "ask": self.tr("เสนอตรวจ"),
+            "approve": self.tr("อนุมัติร่าง"),
+            "sign": self.tr("ลงนามและออกเลข"),
+            "seal": self.tr("ลงลายมือชื่อดิจิทัล"),
+            "print": self.tr("พิมพ์"),
+            "reopen": self.tr("นำกลับมาร่างต่อ"),
+        }
+        self.primary.say(deeds.get(self._wish.name, ""))
+        self.primary.show_icon(_ICONS.get(self._wish.name, ""))
+
+    def _last(self, draft: Draft) -> str:
+        """What happened last, or what is waited for."""
         if draft.unsealed:
-            self.last.setText(
-                self.tr("ได้เลขแล้ว เหลือลายมือชื่อดิจิทัลของ {name} ลงนามต่อได้โดยไม่ออกเลขใหม่").format(
-                    name=draft.current.content.signer_name
-                )
-            )
-        elif draft.time is not None and draft.time.waits:
-            self.last.setText(self.tr("ลงนามแล้วและใช้ได้ จะประทับเวลาให้เองเมื่อต่อกับผู้ประทับเวลาได้ เลขเดิม"))
-        elif draft.time is not None and draft.time.at is not None:
+            told = self.tr("ได้เลขแล้ว เหลือลายมือชื่อดิจิทัลของ {name} ลงนามต่อได้โดยไม่ออกเลขใหม่")
+            return told.format(name=draft.current.content.signer_name)
+        if draft.time is not None and draft.time.waits:
+            return self.tr("ลงนามแล้วและใช้ได้ จะประทับเวลาให้เองเมื่อต่อกับผู้ประทับเวลาได้ เลขเดิม")
+        if draft.time is not None and draft.time.at is not None:
             told = self.tr("ประทับเวลาเมื่อ {moment} โดย {authority}")
-            self.last.setText(told.format(moment=self._moment(draft.time.at), authority=draft.time.authority))
-        elif draft.state is State.REVIEW and not self._wish.allowed:
-            self.last.setText(self.tr("รอ {name} ตรวจ").format(name=draft.reviewer_name))
-        elif draft.remarks:
-            one = draft.remarks[-1]
-            said = f"{words.act(one.act)} · {one.actor_name} · {self._moment(one.at)}"
-            self.last.setText(f"{said} · {one.text}" if one.text else said)
-        else:
-            self.last.setText("")
+            return told.format(moment=self._moment(draft.time.at), authority=draft.time.authority)
+        if draft.state is State.REVIEW and not self._wish.allowed:
+            return self.tr("รอ {name} ตรวจ").format(name=draft.reviewer_name)
+        if not draft.remarks:
+            return ""
+        one = draft.remarks[-1]
+        said = f"{words.act(one.act)} · {one.actor_name} · {self._moment(one.at)}"
+        return f"{said} · {one.text}" if one.text else said
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()

@@ -92,8 +92,9 @@ class BoardWindow(Speaks, QWidget):
         head, foot = self.height() // 10, self.height() // 12
         body = self.rect().adjusted(0, head, 0, -foot)
         self._paint_head(painter, QRect(0, 0, self.width(), head))
-        self._paint_newest(painter, QRect(body.x(), body.y(), self.width() * 58 // 100, body.height()))
-        self._paint_others(painter, body.adjusted(self.width() * 58 // 100, 0, 0, 0))
+        share = self.width() * 58 // 100 if len(self.calls) > 1 else self.width() - self._gap // 2
+        self._paint_newest(painter, QRect(body.x(), body.y(), share, body.height()))
+        self._paint_others(painter, body.adjusted(share, 0, 0, 0))
         self._paint_foot(painter, QRect(0, self.height() - foot, self.width(), foot))
         painter.end()
         self.painted.emit(self.calls[0].seq if self.calls else 0)

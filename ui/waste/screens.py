@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.office.changes import Changes
+from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.segmented import Segmented
 from ui.kit.tokens import L, S
@@ -46,6 +47,11 @@ class WasteScreens(Speaks, QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
+        keys, names = Keys(self), tuple(self._by_key)
+        keys.add_numbers(
+            len(names), lambda: self.tr("หน้าของห้องค่าขยะ"), lambda number: self.turn(names[number - 1]),
+            group=lambda: self.tr("ค่าขยะ"), held="Ctrl+",
+        )  # fmt: skip
         self.setFocusProxy(self.accounts)
         self.retranslate()
 

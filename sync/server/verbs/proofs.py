@@ -5,7 +5,7 @@ from argparse import ArgumentTypeError, Namespace
 from base64 import b64decode
 from datetime import datetime
 
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
 from desktop.office.clock import SystemClock, utc_text
 from desktop.office.dates import BANGKOK
@@ -14,6 +14,7 @@ from desktop.office.ids import IdMaker
 from desktop.office.signing import Signer
 from desktop.proofs.mutations import ANNOUNCE_KEY, LOSE_KEY, AnnounceKey, LoseKey
 from desktop.proofs.rules import as_voucher
+from sync.server.acts import centre_act
 from sync.server.database import make_engine, transact
 from sync.server.verbs.days import act, rows
 from sync.server.verbs.verb import OFFICE, Option, Say, Verb
@@ -26,17 +27,22 @@ SELECT id, device_id, content FROM desk_voucher WHERE office_id = :office AND en
 
 
 def _begin(options: Namespace, say: Say) -> None:
-    seed, now = os.urandom(32), SystemClock().now()
     engine = make_engine(options.database, pool_size=1)
     try:
-        made = transact(engine, lambda connection: make_key(connection, options.office, seed, now))
+        public_key = begin(engine, options.office)
     finally:
         engine.dispose()
-    if not made:
-        raise OfficeError("centre.proof_key_there", office=options.office)
-    public_key = Signer(seed).public_key
-    act(options, ANNOUNCE_KEY.name, AnnounceKey(IdMaker(SystemClock()).new(), public_key))
     say.done(public_key.hex(), public_key=public_key.hex())
+
+
+def begin(engine: Engine, office_id: int) -> bytes:
+    """Gives an office its key and lets its desks know; the public half. OfficeError `centre.proof_key_there`."""
+    seed, now = os.urandom(32), SystemClock().now()
+    if not transact(engine, lambda connection: make_key(connection, office_id, seed, now)):
+        raise OfficeError("centre.proof_key_there", office=office_id)
+    public_key = Signer(seed).public_key
+    centre_act(engine, office_id, ANNOUNCE_KEY.name, AnnounceKey(IdMaker(SystemClock()).new(), public_key))
+    return public_key
 
 
 def _show(options: Namespace, say: Say) -> None:

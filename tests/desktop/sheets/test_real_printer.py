@@ -90,24 +90,15 @@ def alike(seen: Image.Image, meant: Image.Image, whole: bool) -> bool:
     return far <= 6
 
 
-@pytest.mark.long
-def test_what_the_journal_says_lies_in_the_tray_after_a_day_of_every_mishap(
-    desk: PrintDesk, cups: Cups, paper: IppPrinter
-) -> None:
-    cups.add_printer("counter", paper.uri)
-
-    desk.send(desk.receipt(), "counter")
-    until(lambda: settled(desk))
-    assert not in_question(desk)
-
-    paper.habit = Habit.JAMS
+def jams(desk: PrintDesk, paper: IppPrinter) -> None:
     desk.send(desk.receipt(), "counter")
     assert question(desk).doubt is Doubt.HELD_UP
     answer(desk, Answer.PARTLY, Answer.NOT_OUT)
     paper.clear_jam()
     until(lambda: settled(desk))
 
-    paper.habit = Habit.LIES
+
+def lies(desk: PrintDesk, paper: IppPrinter) -> None:
     lied = desk.send(desk.receipt(), "counter")
     until(lambda: settled(desk))
     assert not in_question(desk), "nobody but a person can know"
@@ -115,18 +106,21 @@ def test_what_the_journal_says_lies_in_the_tray_after_a_day_of_every_mishap(
     answer(desk, Answer.NOT_OUT)
     until(lambda: settled(desk))
 
-    paper.habit = Habit.TWICE
+
+def prints_twice(desk: PrintDesk, paper: IppPrinter) -> None:
     desk.send(desk.receipt(), "counter")
     assert question(desk).doubt is Doubt.COUNT
     answer(desk, Answer.TWICE, Answer.TWICE)
 
-    paper.habit = Habit.EMPTY
+
+def is_empty(desk: PrintDesk, paper: IppPrinter) -> None:
     desk.send(desk.receipt(), "counter")
     assert question(desk).doubt is Doubt.HELD_UP
     paper.fill()
     until(lambda: not in_question(desk) and settled(desk))
 
-    paper.habit = Habit.DIES
+
+def dies(desk: PrintDesk, paper: IppPrinter) -> None:
     desk.send(desk.receipt(), "counter")
     until(lambda: any(not one.whole for one in paper.tray[-1:]))
     desk.clock.advance(timedelta(minutes=2))
@@ -135,6 +129,23 @@ def test_what_the_journal_says_lies_in_the_tray_after_a_day_of_every_mishap(
     paper.switch_on()
     until(lambda: settled(desk))
 
+
+MISHAPS = {
+    Habit.JAMS: jams, Habit.LIES: lies, Habit.TWICE: prints_twice, Habit.EMPTY: is_empty, Habit.DIES: dies,
+}  # fmt: skip
+
+
+@pytest.mark.long
+def test_what_the_journal_says_lies_in_the_tray_after_a_day_of_every_mishap(
+    desk: PrintDesk, cups: Cups, paper: IppPrinter
+) -> None:
+    cups.add_printer("counter", paper.uri)
+    desk.send(desk.receipt(), "counter")
+    until(lambda: settled(desk))
+    assert not in_question(desk)
+    for habit, mishap in MISHAPS.items():
+        paper.habit = habit
+        mishap(desk, paper)
     assert sum(not one.whole for one in paper.tray) == 2
     lies_in_the_tray_as_the_journal_says(desk, paper)
     marked = [sheet.wanted.time for line in desk.sending.queries.named("000452") for sheet in (line.sheet,)]
