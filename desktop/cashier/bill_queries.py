@@ -5,12 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from desktop.cashier.asked import Asked
+from desktop.cashier.bill_lists import BillLists
 from desktop.cashier.bill_model import Bill, Biller, BillLine, BillPayment, BillState, BillSums, BillView
 from desktop.cashier.bill_rules import SERIES, reference_in
 from desktop.cashier.model import Method
 from desktop.office.clock import from_utc_text
 from desktop.office.ids import Id
-from desktop.office.thai import normalise
 
 if TYPE_CHECKING:
     from desktop.store.unit_of_work import UnitOfWork
@@ -45,8 +45,8 @@ SELECT id FROM bill WHERE reference = :r UNION ALL SELECT bill_id FROM bill_agai
 """
 """Also the paper of a bill that another desk had made meanwhile leads to the one bill."""
 _LINES = """
-SELECT fee_code, fee_version, description, quantity, unit, unit_price_satang, amount_satang, calculation
-FROM bill_line WHERE bill_id = ? ORDER BY line
+SELECT bill_id, fee_code, fee_version, description, quantity, unit, unit_price_satang, amount_satang, calculation
+FROM bill_line WHERE bill_id IN ({}) ORDER BY line
 """
 _PAYMENT = f"""
 SELECT p.id, p.bill_id, p.method, p.amount_satang, p.counter, p.taken_by_name, p.taken_at,
@@ -59,17 +59,11 @@ FROM bill_payment p
 _BILLER = """
 SELECT biller_id, merchant_name, bank_name FROM biller WHERE from_day <= ? ORDER BY from_day DESC, set_at DESC LIMIT 1
 """
+_OF_SUM = "SELECT bill_id FROM bill_list WHERE state IN ('open', 'waiting') AND total_satang = ? ORDER BY number"
 _SLIP = """
 SELECT p.bill_id FROM bill_payment p WHERE p.slip_bank = ? AND p.slip_reference = ? AND NOT EXISTS
 (SELECT 1 FROM payment_word w WHERE w.payment_id = p.id AND w.outcome = 'withdrawn') LIMIT 1
 """
-_VIEWS = {
-    BillView.OPEN: "state = 'open'",
-    BillView.OVERDUE: "state = 'open' AND due_on < :today",
-    BillView.WAITING: "state = 'waiting'",
-    BillView.PAID: "state = 'paid'",
-    BillView.ALL: "1",
-}
 
 
 class Within:
@@ -103,18 +97,19 @@ class BillQueries:
 
     def listing(self, view: BillView, words: str, today: date) -> tuple[tuple[Bill, ...], BillSums]:
         """The bills of a view that hold every word (name, number, reference), those due first on top; and all sums."""
-        where, values = _asked(view, words, today)
-        listed = f"SELECT * FROM ({_BILL}) WHERE {where}"
-        rows = self._reader.rows(f"{listed} ORDER BY due_on, number LIMIT {MOST}", values)
-        sums = self._reader.one(f"SELECT count(*), coalesce(sum(total_satang), 0) FROM ({listed})", values)
-        return tuple(self._bill(row) for row in rows), BillSums(*(sums or (0, 0)))
+        lists = BillLists(self._reader, view, words, today)
+        return self._bills(lists.first(MOST)), lists.sums()
+
+    def found(self, words: str, today: date, most: int) -> tuple[Bill, ...]:
+        """The first bills of any state that hold every word."""
+        return self._bills(BillLists(self._reader, BillView.ALL, words, today).first(most))
 
     def of(self, *, person_id: Id | None = None, house_id: Id | None = None) -> tuple[Bill, ...]:
         """Every bill of a person or a house, the newest first."""
         rows = self._reader.rows(
             f"{_BILL} WHERE b.person_id = ? OR b.house_id = ? ORDER BY b.issued_at DESC", (person_id, house_id)
         )
-        return tuple(self._bill(row) for row in rows)
+        return self._whole(rows)
 
     def open_of(
         self, person_ids: Sequence[Id], house_ids: Sequence[Id], bill_ids: Sequence[Id] = ()
@@ -131,7 +126,7 @@ class BillQueries:
         own = " UNION ".join(f"SELECT id FROM bill WHERE {here} AND {column} = ?" for column, _ in columns)
         listed = f"SELECT * FROM ({_BILL} WHERE b.{here} AND b.id IN ({own})) WHERE state IN ('open', 'waiting')"
         rows = self._reader.rows(f"{listed} ORDER BY due_on, number", tuple(one for _, one in columns))
-        return tuple(self._bill(row) for row in rows)
+        return self._whole(rows)
 
     def numbered(self, year_be: int, counter: str, number: int) -> Bill | None:
         """The bill that bears a number, as people say it."""
@@ -142,7 +137,7 @@ class BillQueries:
     def for_case(self, case_id: Id) -> tuple[Bill, ...]:
         """The bills of a case, whatever became of them."""
         rows = self._reader.rows(f"{_BILL} WHERE b.case_id = ? ORDER BY b.issued_at", (case_id,))
-        return tuple(self._bill(row) for row in rows)
+        return self._whole(rows)
 
     def payments(self, bill_id: Id) -> tuple[BillPayment, ...]:
         """Whatever was offered for a bill, in order."""
@@ -160,10 +155,8 @@ class BillQueries:
 
     def open_for(self, satang: int) -> tuple[Bill, ...]:
         """Bills of exactly this sum that nobody has paid."""
-        rows = self._reader.rows(
-            f"SELECT * FROM ({_BILL} WHERE b.total_satang = ?) WHERE state IN ('open', 'waiting')", (satang,)
-        )
-        return tuple(self._bill(row) for row in rows)
+        rows = self._reader.rows(_OF_SUM, (satang,))
+        return self._bills([bill_id for (bill_id,) in rows])
 
     def waiting_at(self, counter: str) -> tuple[Bill, ...]:
         """Bills whose transfer a counter was told of and nobody has seen come, due first on top."""
@@ -185,25 +178,28 @@ class BillQueries:
         row = self._reader.one(sql, (SERIES, year_be))
         return int(row[0]) if row else 0
 
+    def _bills(self, ids: Sequence[Id]) -> tuple[Bill, ...]:
+        """In this order."""
+        here = f"b.office_id = (SELECT office_id FROM device) AND b.id IN ({', '.join('?' * len(ids))})"
+        found = {bill.id: bill for bill in self._whole(self._reader.rows(f"{_BILL} WHERE {here}", ids))}
+        return tuple(found[one] for one in ids if one in found)
+
+    def _whole(self, rows: Sequence[Sequence[Any]]) -> tuple[Bill, ...]:
+        """With their lines, which are read at once."""
+        lines: dict[Id, list[BillLine]] = {}
+        for bill_id, *line in self._reader.rows(_LINES.format(", ".join("?" * len(rows))), [row[0] for row in rows]):
+            lines.setdefault(bill_id, []).append(BillLine(*line))
+        return tuple(_bill(row, tuple(lines.get(row[0], ()))) for row in rows)
+
     def _bill(self, row: Sequence[Any]) -> Bill:
-        lines = tuple(BillLine(*line) for line in self._reader.rows(_LINES, (row[0],)))
-        state, receipt_id, cancelled_for, month = row[18:22]
-        head = (*row[:5], from_utc_text(row[5]), date.fromisoformat(row[6]), *row[7:18])
-        values: tuple[Any, ...] = (*head, BillState(state), receipt_id, cancelled_for, lines, month)
-        return Bill(*values)
+        return self._whole([row])[0]
 
 
-def _asked(view: BillView, words: str, today: date) -> tuple[str, dict[str, Any]]:
-    values: dict[str, Any] = {"today": today.isoformat()}
-    where = [_VIEWS[view]]
-    if reference := reference_in(words):
-        values["reference"] = reference
-        alike = "id IN (SELECT bill_id FROM bill_again WHERE reference = :reference)"
-        return f"(reference = :reference OR {alike})", values
-    for place, word in enumerate(normalise(words).split()):
-        values[f"w{place}"] = f"%{word}%"
-        where.append(f"(payer_name LIKE :w{place} OR reference LIKE :w{place} OR CAST(number AS TEXT) LIKE :w{place})")
-    return " AND ".join(where), values
+def _bill(row: Sequence[Any], lines: tuple[BillLine, ...]) -> Bill:
+    state, receipt_id, cancelled_for, month = row[18:22]
+    head = (*row[:5], from_utc_text(row[5]), date.fromisoformat(row[6]), *row[7:18])
+    values: tuple[Any, ...] = (*head, BillState(state), receipt_id, cancelled_for, lines, month)
+    return Bill(*values)
 
 
 def _payment(row: Sequence[Any]) -> BillPayment:

@@ -1,6 +1,6 @@
 """Receipts found by whose they are, by their number, or by how the payer's name begins."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from desktop.cashier.model import Receipt
 from desktop.cashier.queries import CashierQueries
@@ -10,6 +10,15 @@ _OF_BILLS = """
 SELECT l.receipt_id FROM bill b JOIN bill_payment p ON p.bill_id = b.id JOIN payment_receipt l ON l.payment_id = p.id
 WHERE b.{column} = ?
 """
+_HERE = "r.office_id = (SELECT office_id FROM device)"
+_NAMES = """
+WITH RECURSIVE one (name, place) AS (
+ SELECT (SELECT min(payer_name) FROM receipt WHERE payer_name >= :first AND payer_name < :end), 1 UNION ALL
+ SELECT (SELECT min(payer_name) FROM receipt WHERE payer_name > one.name AND payer_name < :end), place + 1
+ FROM one WHERE name IS NOT NULL AND place < :most
+) SELECT name FROM one
+"""
+_NEWEST = "SELECT id FROM receipt WHERE payer_name = ? ORDER BY issued_at DESC LIMIT ?"
 _TITLES = ("", "นาย", "นาง", "นางสาว")
 _LAST = "\uffff"
 """After every letter that a name may go on with."""
@@ -22,7 +31,7 @@ class FoundReceipts(CashierQueries):
         if not columns:
             return ()
         own = " UNION ".join(_OF_BILLS.format(column=column) for column, _ in columns)
-        where = f"r.office_id = (SELECT office_id FROM device) AND r.id IN ({own})"
+        where = f"{_HERE} AND r.id IN ({own})"
         return self._found(f"{where} ORDER BY r.issued_at DESC LIMIT ?", (*(one for _, one in columns), most))
 
     def numbered(
@@ -35,6 +44,16 @@ class FoundReceipts(CashierQueries):
 
     def named_like(self, typed: str, most: int = 5) -> tuple[Receipt, ...]:
         """The newest receipts in a name that begins so, with a title before it or without."""
-        where = " OR ".join("(r.payer_name >= ? AND r.payer_name < ?)" for _ in _TITLES)
-        values = [bound for title in _TITLES for bound in (title + typed, title + typed + _LAST)]
-        return self._found(f"{where} ORDER BY r.payer_name, r.issued_at DESC LIMIT ?", (*values, most))
+        ids: list[Id] = []
+        for name in sorted(self._names(typed, most)):
+            ids += (row[0] for row in self._reader.rows(_NEWEST, (name, most - len(ids))))
+            if len(ids) == most:
+                break
+        order = "ORDER BY r.payer_name, r.issued_at DESC"
+        return self._found(f"{_HERE} AND r.id IN ({', '.join('?' * len(ids))}) {order}", ids)
+
+    def _names(self, typed: str, most: int) -> Iterator[str]:
+        """The first names that begin so, however many receipts each has."""
+        for title in _TITLES:
+            asked = {"first": title + typed, "end": title + typed + _LAST, "most": most}
+            yield from (name for (name,) in self._reader.rows(_NAMES, asked) if name)

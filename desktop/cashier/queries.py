@@ -31,8 +31,8 @@ SELECT r.id, r.series, r.fiscal_year_be, r.book_no, r.number, r.issued_at, r.cou
 FROM receipt r LEFT JOIN receipt_void v ON v.office_id = r.office_id AND v.receipt_id = r.id
 """.replace("{number}", _NUMBER)
 _LINES = """
-SELECT fee_code, fee_version, description, quantity, unit, unit_price_satang, amount_satang
-FROM receipt_line WHERE receipt_id = ? ORDER BY line
+SELECT receipt_id, fee_code, fee_version, description, quantity, unit, unit_price_satang, amount_satang
+FROM receipt_line WHERE receipt_id IN ({}) ORDER BY line
 """
 
 _UNIT = """
@@ -43,6 +43,7 @@ WHERE r.office_id = (SELECT office_id FROM device) AND r.id = ?
 """
 
 
+_AT_ONCE = 500
 _PACE_DAYS = timedelta(days=28)
 _PACE = """
 SELECT count(*), count(DISTINCT date(issued_at, '+7 hours')) FROM receipt
@@ -61,15 +62,11 @@ class CashierQueries:
         row = self._reader.one(
             f"{_RECEIPT} WHERE r.office_id = (SELECT office_id FROM device) AND r.id = ?", (receipt_id,)
         )
-        return self._receipt(row, self._questioned()) if row else None
+        return self._whole([row])[0] if row else None
 
     def recent(self, most: int = 50) -> tuple[Receipt, ...]:
         """The newest receipts that this desk can see, newest first."""
-        questioned = self._questioned()
-        return tuple(
-            self._receipt(row, questioned)
-            for row in self._reader.rows(f"{_RECEIPT} ORDER BY r.issued_at DESC LIMIT ?", (most,))
-        )
+        return self._whole(self._reader.rows(f"{_RECEIPT} ORDER BY r.issued_at DESC LIMIT ?", (most,)))
 
     def in_name_of(self, payer_name: str, most: int = 100) -> tuple[Receipt, ...]:
         """The newest receipts that bear exactly this name, newest first."""
@@ -103,19 +100,17 @@ class CashierQueries:
         return Stock(book.left, int(book.left / pace) if pace else None, book.is_low)
 
     def _found(self, where: str, values: Sequence[Any]) -> tuple[Receipt, ...]:
-        questioned = self._questioned()
-        return tuple(self._receipt(row, questioned) for row in self._reader.rows(f"{_RECEIPT} WHERE {where}", values))
+        return self._whole(self._reader.rows(f"{_RECEIPT} WHERE {where}", values))
 
-    def _receipt(self, row: tuple[Any, ...], questioned: frozenset[Id]) -> Receipt:
-        lines = tuple(ReceiptLine(*line) for line in self._reader.rows(_LINES, (row[0],)))
-        void = None
-        if row[15] is not None:
-            void = Void(row[15], row[16], from_utc_text(row[17]), row[21], Original(row[22]) if row[22] else None)
-        head: tuple[Any, ...] = (*row[:5], from_utc_text(row[5]), *row[6:9], Method(row[9]), *row[10:15])
-        mark = "attention" if row[0] in questioned else "here" if row[20] else "centre"
-        links = (row[23], row[24] or "", row[25] or "", row[26], row[27])
-        values: tuple[Any, ...] = (*head, lines, void, (row[18] or b"").hex(), row[19], mark, *links)
-        return Receipt(*values)
+    def _whole(self, rows: Sequence[Sequence[Any]]) -> tuple[Receipt, ...]:
+        """With their lines, so many receipts' at once."""
+        questioned = self._questioned()
+        lines: dict[Id, list[ReceiptLine]] = {}
+        for first in range(0, len(rows), _AT_ONCE):
+            ids = [row[0] for row in rows[first : first + _AT_ONCE]]
+            for receipt_id, *line in self._reader.rows(_LINES.format(", ".join("?" * len(ids))), ids):
+                lines.setdefault(receipt_id, []).append(ReceiptLine(*line))
+        return tuple(_receipt(row, tuple(lines.get(row[0], ())), questioned) for row in rows)
 
     def _questioned(self) -> frozenset[Id]:
         """Receipts on which an act of this desk was flagged and nobody has looked at it yet."""
@@ -126,3 +121,14 @@ class CashierQueries:
 
         acts = [msgspec.msgpack.decode(body) for (body,) in bodies]
         return frozenset(act["receipt_id"] for act in acts if "receipt_id" in act)
+
+
+def _receipt(row: Sequence[Any], lines: tuple[ReceiptLine, ...], questioned: frozenset[Id]) -> Receipt:
+    void = None
+    if row[15] is not None:
+        void = Void(row[15], row[16], from_utc_text(row[17]), row[21], Original(row[22]) if row[22] else None)
+    head: tuple[Any, ...] = (*row[:5], from_utc_text(row[5]), *row[6:9], Method(row[9]), *row[10:15])
+    mark = "attention" if row[0] in questioned else "here" if row[20] else "centre"
+    links = (row[23], row[24] or "", row[25] or "", row[26], row[27])
+    values: tuple[Any, ...] = (*head, lines, void, (row[18] or b"").hex(), row[19], mark, *links)
+    return Receipt(*values)

@@ -7,7 +7,7 @@ from desktop.cases.model import CaseLine
 from desktop.cases.queries import CaseQueries, Sought
 from desktop.cases.rules import display_number as case_number
 from desktop.cases.tracking import code_of
-from desktop.cashier.bill_model import Bill, BillView
+from desktop.cashier.bill_model import Bill
 from desktop.cashier.bill_queries import BillQueries
 from desktop.cashier.bill_rules import display_bill
 from desktop.cashier.found_receipts import FoundReceipts
@@ -60,11 +60,10 @@ class Finding:
             return ()
         found = self._people.search(typed, most)
         words = found.read_as or typed
-        bills, _ = self._bills.listing(BillView.ALL, words, today)
         return (
             *map(_of_hit, found.hits),
             *map(_of_case, self._cases.lines(Sought(words, with_ended=True), most)),
-            *map(_of_bill, bills[:most]),
+            *map(_of_bill, self._bills.found(words, today, most)),
             *map(_of_receipt, self._cashier.named_like(words, most)),
         )
 

@@ -1,6 +1,6 @@
 """Reads of the print journal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -22,11 +22,13 @@ SELECT r.id FROM print_run r WHERE r.begun_at >= ? AND r.begun_at < ? AND r.kind
 ORDER BY r.begun_at DESC, r.id DESC LIMIT ?
 """
 _NAMED = """
-SELECT r.id FROM print_run r
-WHERE r.kind LIKE ? AND (r.label LIKE ?
-    OR EXISTS (SELECT 1 FROM print_sheet s WHERE s.run_id = r.id AND CAST(s.serial AS TEXT) = ?))
-ORDER BY r.begun_at DESC, r.id DESC LIMIT ?
+SELECT r.id FROM print_run r WHERE r.id IN (
+ SELECT id FROM print_run WHERE label >= :words AND label < :words || char(0x10ffff)
+ UNION SELECT id FROM print_run WHERE ltrim(substr(label, instr(label, ' ') + 1), '0') = :bare
+ UNION SELECT run_id FROM print_sheet WHERE serial = :serial)
+AND :kind IN ('', r.kind) ORDER BY r.begun_at DESC, r.id DESC LIMIT :most
 """
+"""Each of the three has an index."""
 _COUNTS = """
 SELECT r.document_id, sum(CASE s.role WHEN 'pile' THEN s.of_pages - s.page + 1 ELSE 1 END),
     sum(s.time > 0), sum(s.outcome IN ('spoiled', 'extra'))
@@ -42,6 +44,8 @@ SELECT max(s.serial) FROM print_run r JOIN print_sheet s ON s.run_id = r.id
 WHERE s.serial >= ? AND s.outcome <> 'not_out' AND r.begun_at >= ?
 """
 _MOST_AT_ONCE = 500
+_FIGURES = 18
+"""What a column holds as a number has fewer."""
 
 
 class SheetQueries:
@@ -67,11 +71,12 @@ class SheetQueries:
         return self._lines(_FOUND, (utc_text(start), utc_text(end), kind or "%", most))
 
     def named(self, words: str, kind: str = "", most: int = _MOST_AT_ONCE) -> tuple[Line, ...]:
-        """The sheets of papers whose name has these words in it, or that bear this pre-printed number."""
-        words = words.strip()
-        bare = words.lstrip("0") if words.isdigit() else words
-        escaped = words.replace("%", "").replace("_", "")
-        return self._lines(_NAMED, (kind or "%", f"%{escaped}%", bare, most)) if escaped else ()
+        """The sheets of papers whose name begins so, that have this number, or bear it pre-printed; of one kind, or of all."""
+        words = words.strip().upper()
+        bare = words.lstrip("0")
+        serial = int(bare) if bare.isdecimal() and len(bare) < _FIGURES else None
+        asked = {"words": words, "bare": bare, "serial": serial, "kind": kind, "most": most}
+        return self._lines(_NAMED, asked) if bare else ()
 
     def counts(self, kind: str, start: datetime, end: datetime) -> dict[Id, Counts]:
         """For each paper of a kind with sheets sent in the time: those that left the printer."""
@@ -94,8 +99,8 @@ class SheetQueries:
         row = self._reader.one("SELECT file FROM print_run WHERE id = ?", (run_id,))
         return bytes(row[0]) if row and row[0] is not None else None
 
-    def _lines(self, sql: str, values: Sequence[Any]) -> tuple[Line, ...]:
-        ids = [run_id for (run_id,) in self._reader.rows(sql, tuple(values))]
+    def _lines(self, sql: str, values: Sequence[Any] | Mapping[str, Any]) -> tuple[Line, ...]:
+        ids = [run_id for (run_id,) in self._reader.rows(sql, values)]
         by_id = {run.id: run for run in self._of(ids)}
         return tuple(Line(sheet, by_id[run_id]) for run_id in ids for sheet in by_id[run_id].sheets)
 

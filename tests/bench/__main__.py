@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tests.bench import (
     alike,
+    card,
+    counter,
     fields,
     find,
     imports,
@@ -42,6 +44,8 @@ ROOMS = {
     "stamp": stamp.measure,
     "waste-bills": waste_bills.measure,
     "queue": queue.measure,
+    "card": card.measure,
+    "counter": counter.measure,
 }
 
 
