@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory, mkdtemp
 from PySide6.QtWidgets import QApplication
 
 from desktop.application import Office
+from desktop.counter.model import Page
 from desktop.devices.cups import CupsPrinter
 from desktop.devices.id_card import CardState, WorkerCardReader
 from desktop.office.clock import ManualClock
@@ -148,7 +149,8 @@ def _counter(app: QApplication, folder: Path, readers: Readers) -> Iterator[Call
 
 
 def _shown(screen: CitizenScreen, readers: Readers, card: PacedCard) -> float:
-    frames, painted, came = Frames(), Painted(screen.page.table.viewport()), []
+    frames, painted = Frames(), Painted(screen.page.table.viewport())
+    came: list[Page] = []
     frames.until(lambda: screen.card._news.state is CardState.WAITING)
     screen.painted.connect(came.append)
     screen.painted.connect(painted.forget)
