@@ -12,7 +12,7 @@ import main
 
 HOUSE = Path(main.__file__).parent
 HEAVY = ("sqlalchemy", "sqlcipher3", "alembic", "msgspec", "reportlab", "requests", "keyring", "cryptography", "argon2")
-MORE = ("pikepdf", "pypdfium2", "PIL", "numpy", "uharfbuzz", "nlpo3", "segno", "zstandard", "sane")
+MORE = ("pikepdf", "pypdfium2", "PIL", "numpy", "uharfbuzz", "nlpo3", "zxingcpp", "zstandard", "sane")
 
 _FIRST_PICTURE = """
 import json, sys
