@@ -71,7 +71,7 @@ class SheetQueries:
         return self._lines(_FOUND, (utc_text(start), utc_text(end), kind or "%", most))
 
     def named(self, words: str, kind: str = "", most: int = _MOST_AT_ONCE) -> tuple[Line, ...]:
-        """The sheets of papers whose name begins so, that have this number, or bear it pre-printed; of one kind, or of all."""
+        """The sheets of papers (of a `kind`) whose name begins so, that have this number, or bear it pre-printed."""
         words = words.strip().upper()
         bare = words.lstrip("0")
         serial = int(bare) if bare.isdecimal() and len(bare) < _FIGURES else None

@@ -34,7 +34,6 @@ from tests.helpers.cards import Readers, ThaiCard, memory
 from tests.helpers.citizens import numbered
 from tests.helpers.desk import MORNING, session
 from ui.cashier.paper_actions import PaperActions
-from ui.cashier.printing import ReceiptPrinting
 from ui.counter.screen import CitizenScreen
 from ui.heard_changes import HeardChanges
 from ui.house import House
@@ -42,6 +41,7 @@ from ui.kit.language import Language
 from ui.kit.theme import apply
 from ui.notices import Notices
 from ui.settings import SettingsFile
+from ui.sheets.printing import SheetPrinting
 from ui.work import Worker
 
 TIMES = 30
@@ -133,7 +133,7 @@ def _counter(app: QApplication, folder: Path, readers: Readers) -> Iterator[Call
     worker = Worker(desk.writer, failures.append)
     house = House(office, session(office, "piyada"), worker, notices, heard, Language(app, "th"), SettingsFile(folder))
     who, nowhere = house.session.person, CupsPrinter(str(folder / "no-cups.sock"))
-    printing = ReceiptPrinting(office, who, lambda: nowhere, worker, house.settings, house)
+    printing = SheetPrinting(office, who, lambda: nowhere, worker, house.settings, house)
     paper = PaperActions(office, who, worker, notices, printing, house)
     screen = CitizenScreen(house, WorkerCardReader(environment=readers.environment), paper)
     screen.resize(1150, 700)

@@ -123,8 +123,9 @@ def _write(connection: Any, filling: Filling) -> None:
     connection.execute("BEGIN IMMEDIATE")
     for name, rows in filling.waiting.items():
         table = ROOMS.tables[name] if name in ROOMS.tables else DESK.tables[name]
-        marks = ", ".join("?" * len(table.c))
-        connection.executemany(f"INSERT INTO {name} ({', '.join(_named(table))}) VALUES ({marks})", rows)
+        known = list(_named(table))[: len(rows[0])]  # what later versions added stays empty
+        marks = ", ".join("?" * len(known))
+        connection.executemany(f"INSERT INTO {name} ({', '.join(known)}) VALUES ({marks})", rows)
     connection.execute("COMMIT")
     filling.waiting.clear()
 

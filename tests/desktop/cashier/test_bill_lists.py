@@ -15,6 +15,7 @@ from desktop.cashier.model import Charge
 from desktop.office.clock import ManualClock
 from desktop.store.desk import Desk
 from tests.helpers.desk import MORNING, make_desk, make_office, person
+from tests.helpers.voiding import second
 
 TODAY = date(2026, 12, 25)
 EARLY, LATE = date(2026, 12, 11), date(2027, 1, 31)
@@ -63,7 +64,7 @@ def test_every_act_and_its_undoing_by_the_post_stands_in_the_lists(office: Offic
     says_what_the_facts_say(desk)
     assert found(office, view=BillView.PAID) == ["ราย 0", "ราย 3"]
     receipt = office.cashier_queries.recent(1)[0]
-    office.cashier(piyada).void(receipt.id, "ออกผิดราย")
+    office.cashier(piyada).void(receipt.id, "ออกผิดราย", second(office))
     says_what_the_facts_say(desk)
     for table in ("receipt_void", "payment_receipt", "payment_word", "bill_payment", "bill_cancelled"):
         desk.settle(f"DELETE FROM {table}", ())
