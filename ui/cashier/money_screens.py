@@ -55,7 +55,6 @@ class MoneyScreens(Speaks, QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
-        self._bind_keys()
         self.setFocusProxy(receipts)
         self._keys = Keys(self)
         self._keys.add_numbers(
@@ -76,13 +75,6 @@ class MoneyScreens(Speaks, QWidget):
         self._stack.setCurrentWidget(self._by_key[page])
         self.setFocusProxy(self._by_key[page])
         self._by_key[page].setFocus()
-
-    def _bind_keys(self) -> None:
-        keys, names = Keys(self), tuple(self._by_key)
-        keys.add_numbers(
-            len(names), lambda: self.tr("หน้าของห้องเงิน"), lambda number: self.turn(names[number - 1]),
-            group=lambda: self.tr("เงินและใบเสร็จ"), held="Ctrl+",
-        )  # fmt: skip
 
     def show_receipt(self, receipt: Receipt) -> None:
         self.turn(RECEIPTS)
