@@ -39,6 +39,7 @@ def read_line(grey: Grey, pieces: Pieces, line: TextLine, runs: Sequence[Run], t
             taken |= run.pieces if run.text else _within(pieces, line, run)
     rest = np.array([piece for piece in line.pieces.tolist() if piece not in taken], np.int32)
     symbols = _read(grey, pieces, line, rest, tesseract) if _has_letters(line, taken) else []
+    symbols = [symbol for symbol in symbols if not symbol.text.isdecimal() or _is_on_letters(symbol, pieces, line, taken)]
     for insert in inserts:
         symbols = _inserted(symbols, insert)
     return symbols
@@ -68,6 +69,12 @@ def _latin(grey: Grey, pieces: Pieces, line: TextLine, run: Run, tesseract: Tess
 
 def _has_letters(line: TextLine, taken: set[int]) -> bool:
     return any(piece not in taken for piece in line.letters.tolist())
+
+
+def _is_on_letters(symbol: Symbol, pieces: Pieces, line: TextLine, taken: set[int]) -> bool:
+    """Digits that are read where none was found are specks, unless a whole letter stands there."""
+    letters = np.array([piece for piece in line.letters.tolist() if piece not in taken], np.int32)
+    return bool(np.any((pieces.left[letters] < symbol.right) & (pieces.right[letters] > symbol.left)))
 
 
 def _read(

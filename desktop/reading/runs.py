@@ -28,6 +28,8 @@ _DIGITS = THAI + ARABIC
 _OF_THE_PAGE, _NEVER = 2.0, 1e-6
 """By how much, in the logarithm of chances, the page's own script is likelier than the other; the least chance."""
 NO_OTHER = ("", 0.0)
+_LOWEST = 0.5
+"""Letter heights: what is lower is no digit but a speck."""
 _WIDE, _TOO_WIDE = 1.15, 5.0
 """Letter heights: what is wider may be digits that touch, or is a drawing."""
 _NEAR = 1.2
@@ -158,6 +160,9 @@ def runs_of(glyphs: Sequence[Glyph], letter: float, thai_numbered: bool) -> list
     _drop_lookalikes(glyphs, letter)
     _add_neighbours(glyphs, letter)
     _settle_zeros(glyphs, letter, thai_numbered)
+    for glyph in glyphs:
+        if glyph.bottom - glyph.top < _LOWEST * letter:
+            glyph.digit = ""
     latin = _latin_runs(glyphs, letter)
     taken = {id(glyph) for run in latin for glyph in run.glyphs}
     digits = [_named(run, thai_numbered) for run in _digit_runs(glyphs, letter, taken)]

@@ -13,11 +13,14 @@ from desktop.office.thai import arabic_digits
 from desktop.suggesting.labels import bones
 
 _DAY = re.compile(
-    r"(?<!\d)(?P<day>\d{1,2}|(?<!\S)\d \d(?!\d))\s*(?:เดือน)?\s*(?P<month>[ก-ฮะ-ๆ็-๎][ก-๎. ]{1,18}?)[\s:;,'`]*"
-    r"(?:พ\s?\.?\s?ศ\s?\.?)?\s*(?P<year>[12]?\d ?\d ?\d ?\d|\d{2,3})(?!\d)"
+    r"(?<!\d)(?P<day>\d{1,2}|(?<!\S)\d \d(?!\d))[\s.,:;'`]*(?:เดือน)?\s*(?P<month>[ก-ฮะ-ๆ็-๎][ก-๎. ]{1,18}?)[\s:;,'`]*"
+    r"(?:พ\s?\.?\s?ศ\s?\.?)?\s*(?P<year>[12]?\d[ .,]?\d[ .,]?\d[ .,]?\d|\d{2,3})(?!\d)"
 )
+_NO_FIGURE = re.compile(r"[ .,]")
 _MONTHS = {bones(name): number for number, name in enumerate(MONTHS, start=1)}
 _SHORT = {name.replace(".", ""): number for number, name in enumerate(MONTHS_SHORT, start=1)}
+_POINTED = re.compile(r"\.\s*$")
+"""What ends with a point is the short name of a month."""
 _LIKE = 0.55
 _THREE_FIGURES = 0.6
 """Of a year of which one figure is gone, its neighbours are doubtful too."""
@@ -39,7 +42,7 @@ def days_in(text: str, today: date) -> Iterator[ReadDay]:
     """Every day in the text that a letter of `today` can bear, in its order."""
     for found in _DAY.finditer(arabic_digits(text)):
         month, like = _month(found["month"])
-        for year, certain in _years(found["year"].replace(" ", ""), today) if month else ():
+        for year, certain in _years(_NO_FIGURE.sub("", found["year"]), today) if month else ():
             day = _made(year, month, int(found["day"].replace(" ", "")))
             if day is not None and day <= today + timedelta(days=1):
                 yield ReadDay(day, like * certain, found.start(), found.end())
@@ -50,6 +53,8 @@ def _month(read: str) -> tuple[int, float]:
     short, spare = read.replace(".", "").replace(" ", ""), bones(read)
     if short in _SHORT:
         return _SHORT[short], 0.97
+    if _POINTED.search(read) and (near := [name for name in _SHORT if Levenshtein.distance(name, short) == 1]):
+        return (_SHORT[near[0]], 0.7) if len(near) == 1 else (0, 0.0)
     found = process.extractOne(spare, _MONTHS.keys(), scorer=Levenshtein.normalized_similarity, score_cutoff=_LIKE)
     if found is None:
         return 0, 0.0

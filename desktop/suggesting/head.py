@@ -14,8 +14,10 @@ HEAD_ENDS = 190.0
 _BESIDE_MARGIN = 9.0
 _BODY = re.compile(r"^(?:ด้วย|ตาม|เพื่อ|ในการ|เนื่อง|จึง|ขอเรียน|บัดนี้)")
 _DOTS = re.compile(r"(?:[.·…_]\s*){3,}|^[\s.,:;·…_'\"`~|]+|[\s,:;·…_'\"`~|]+$")
-_SPECKS = re.compile(r"(?<=[0-9๐-๙])\.+$|(?<=\s)[.,:;'\"`~|]+(?=[\sก-ฮเ-ไ])|(?<=\.)\.+")
-"""After the last figure, before and between words, and beside a point: Thai ends no sentence with one."""
+_SPECKS = re.compile(r"(?<=[0-9๐-๙])\.+$|(?<=\s)[.,:;'\"`~|]+(?=[\sก-ฮเ-ไ])|(?<=\.)\.+|(?<=\))[.,]+$|,(?=\.)")
+"""After the last figure or bracket, before and between words, beside a point: Thai ends no sentence with one."""
+_SHORT = re.compile(r"(?<=\.[ก-ฮ]),(?=[ก-ฮ]\.)")
+"""A point in the short name of an office."""
 _NUMBERED = re.compile(r"^[0-9๐-๙]{1,2}\s*[.)]\s*")
 
 
@@ -37,8 +39,8 @@ class Block:
 
     @property
     def text(self) -> str:
-        """Its lines as one."""
-        return joined(tidy(piece.text) for piece in self.pieces)
+        """Its lines as one; a stroke before the first word is a speck."""
+        return joined(tidy(piece.text) for piece in self.pieces).lstrip("- ")
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -68,7 +70,7 @@ def confidence(pieces: Sequence[Piece]) -> float:
 
 def tidy(text: str) -> str:
     """Without dotted lines and what blots leave at its ends and between words."""
-    return " ".join(_SPECKS.sub("", _DOTS.sub(" ", text)).split())
+    return " ".join(_SHORT.sub(".", _SPECKS.sub("", _DOTS.sub(" ", text))).split())
 
 
 def joined(lines: Iterable[str]) -> str:

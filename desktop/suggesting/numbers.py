@@ -14,8 +14,15 @@ _NO_STROKE = re.compile(r"(?<=\d)\s*(?=ว\s*\d+$)")
 _CIRCULAR = re.compile(r"(?<=/)\s*[^\s\d]{1,3}\s+(?=\d)")
 _MARKED = re.compile(r"(?<=[ก-ฮ])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+(?=[^/]*/)")
 """Letter codes bear neither vowels nor tones."""
-_POINT = re.compile(r"(?<![\d.])(?P<front>\d{1,3})[.,](?P<back>\d{2,4})(?=/)")
+_POINT = re.compile(r"(?<![\d.])(?P<front>\d{1,3})[.,](?P<back>\d{1,4})(?=/)")
 """Fewer figures before a point than an office has were parted by a speck."""
+_COMMA = re.compile(r"(?<=\d)\s*[,.]\s*,?\s*(?=\d{1,3}/)")
+"""Before the stroke stands a point alone."""
+_BEFORE_BRACKET = re.compile(r"(?<=\d)[.,]\s*(?=\()")
+_BEHIND = re.compile(r"(?<=\d)(?:\s+\S{1,2}){1,2}$")
+"""Nothing stands behind a number but the day, which is gone by then."""
+_RINGED = re.compile(r"(?<=\d)[ซฒญฑ][\u0e48-\u0e4c]?(?=\d)")
+"""๗ beside its like, which it touches, is taken for one of these."""
 _SPECKS = re.compile(
     r"(?<=/)\s*[.,:;'\"`)]+|(?<=\d)[.,:;'\"`]+(?=\d*\D{0,2}$)|(?<=\d)[^\d/]{1,2}$|(?<=/ว)\s*[.,:;'\"`)]+"
 )
@@ -55,7 +62,11 @@ def _readings(plain: str) -> Iterator[ReadNumber]:
     arabic = arabic_digits(plain).translate(_NOT_DIGITS)
     mended = _NO_STROKE.sub("/", _STROKES.sub("/", arabic))
     cleaned = _SPECKS.sub("", _POINT.sub(_unparted, _MARKED.sub("", mended)))
-    for cost, text in ((1.0, arabic), (0.85, mended), (0.8, cleaned), (0.7, _CIRCULAR.sub("ว ", cleaned))):
+    cleaned = _BEFORE_BRACKET.sub("", _COMMA.sub(".", cleaned))
+    ringed = _RINGED.sub("7", cleaned)
+    bare = _BEHIND.sub("", ringed) if "/" in ringed else ringed
+    ways = ((1.0, arabic), (0.85, mended), (0.8, cleaned), (0.7, _CIRCULAR.sub("ว ", cleaned)), (0.6, ringed), (0.79, bare))
+    for cost, text in ways:
         yield _judged(text, cost)
         yield _judged(text.replace(" ", ""), cost * 0.98)
 
@@ -77,11 +88,16 @@ def _judged(text: str, cost: float) -> ReadNumber:
 
 
 def _code(agency: str) -> tuple[str, float]:
-    """The letter code that was meant: itself when it is one, else the only one that differs by a letter like it."""
+    """The letter code that was meant: itself when it is one, else the only one that differs by a letter like it.
+
+    Or, of three letters, by one that is too many.
+    """
     code, _, rest = agency.partition(" ")
     if code.rstrip(".") in CODES:
         return agency, 1.0
-    near = {code[:at] + twin + code[at + 1 :] for at, sign in enumerate(code) for twin in _TWINS.get(sign, ())} & CODES
+    near = {code[:at] + twin + code[at + 1 :] for at, sign in enumerate(code) for twin in _TWINS.get(sign, ())}
+    near |= {code[:at] + code[at + 1 :] for at in range(len(code))} if len(code) > 2 else set()
+    near &= CODES
     if len(near) == 1:
         return f"{near.pop()} {rest}".strip(), 0.75
     return agency, 0.65

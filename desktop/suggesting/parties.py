@@ -5,15 +5,35 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rapidfuzz.distance import Levenshtein
+
 from desktop.reading.model import Box
 from desktop.suggesting.head import Head, around, confidence, joined, tidy
-from desktop.suggesting.labels import Label, at_start
+from desktop.suggesting.labels import Label, at_start, bones
 from desktop.suggesting.layout import Piece, Sheet
 
 _ADDRESS = re.compile(
     r"^(?:ถนน|ถ\.|เลขที่|หมู่|ม\.|ตำบล|ต\.|อำเภอ|อ\.|แขวง|เขต|ซอย|ซ\.|กทม|กรุงเทพ|จ\.|โทร|[0-9๐-๙])|[0-9๐-๙]{5}\s*$|^(?:จังหวัด).*[0-9๐-๙]"
 )
 _PARTS_OF_ADDRESS = tuple(Label(word, 0.6) for word in ("ถนน", "ตำบล", "อำเภอ", "แขวง", "กรุงเทพ", "หมู่ที่", "เลขที่"))
+_BEGIN = (
+    "ที่ว่าการอำเภอ",
+    "ที่ทำการองค์การบริหารส่วนตำบล",
+    "สำนักงานเทศบาลตำบล",
+    "สำนักงานเทศบาลเมือง",
+    "สำนักงานเทศบาลนคร",
+    "องค์การบริหารส่วนตำบล",
+    "องค์การบริหารส่วนจังหวัด",
+    "ศาลากลางจังหวัด",
+    "เทศบาลตำบล",
+    "เทศบาลเมือง",
+    "มหาวิทยาลัย",
+    "โรงพยาบาล",
+    "สำนักงาน",
+)
+"""As names of offices begin, the longer ones first."""
+_SPOILT = 7
+"""Of so many letters one may be misread."""
 _SEATS = (
     (re.compile(r"^ศาลากลาง(?=จังหวัด)"), ""),
     (re.compile(r"^ที่ว่าการ(?=อำเภอ)"), ""),
@@ -108,8 +128,19 @@ def of_signer(sheet: Sheet, head: Head) -> Party | None:
     return None
 
 
+def _begun(text: str) -> str:
+    """A name of which no more than a letter in seven of its first words was misread, with them as they are spelt."""
+    for words in _BEGIN:
+        ends = range(len(words) - 1, len(words) + 2)
+        off, end = min((Levenshtein.distance(text[:end], words), abs(end - len(words)), end) for end in ends)[::2]
+        if off <= len(words) // _SPOILT and (end >= len(text) or bones(text[end])):
+            return words + text[end:]
+    return text
+
+
 def _renamed(text: str, rules: "Sequence[tuple[re.Pattern[str], str]]") -> str:
     """The office that a seat or a post belongs to; the text itself where no rule knows it."""
+    text = _begun(text.strip("- "))
     for pattern, instead in rules:
         renamed, count = pattern.subn(instead, text, count=1)
         if count:

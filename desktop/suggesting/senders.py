@@ -16,6 +16,9 @@ _SAME = 0.62
 """How alike a sender read beside a known number must be to be the known one."""
 _KNOWN = 0.86
 """How alike it must be on its own."""
+_NEAR, _MOST_NEAR, _MOST_APART = 6, 3, 1
+"""So many letters beside each other, and in how many of them a name can be misread: beside its number, and on its own.
+What is off by more there is another name that begins and ends alike."""
 _MAY_BE = 0.1
 """How likely another reading must be, beside the likeliest, to be taken for what is known."""
 
@@ -77,8 +80,9 @@ class KnownSenders:
         if sender is None:
             assert number is not None
             return Suggestion(Field.FROM_PARTY, usual, number.place, 0.9 * share * number.confidence)
+        most = _MOST_NEAR if len(names) == 1 else _MOST_APART
         like, name = max((_alike(sender.value, name), name) for name in names)
-        if like >= _SAME:
+        if like >= _SAME and _is_misread(sender.value, name, most):
             return replace(sender, value=name, confidence=_nearer(sender.confidence, 0.7))
         other = Suggestion(Field.FROM_PARTY, usual, sender.place, 0.5 * share)
         return replace(sender, confidence=sender.confidence * 0.8, alternatives=(other, *sender.alternatives))
@@ -124,7 +128,13 @@ def _like(read: str, names: Iterable[str]) -> str:
     """The name that was meant; empty when none is like what was read."""
     meant = {bones(name): name for name in names}
     best = process.extractOne(bones(read), meant.keys(), scorer=Levenshtein.normalized_similarity, score_cutoff=_KNOWN)
-    return meant[best[0]] if best else ""
+    return meant[best[0]] if best and _is_misread(read, meant[best[0]], _MOST_APART) else ""
+
+
+def _is_misread(read: str, name: str, most: int) -> bool:
+    """Whether nowhere in it more letters than these are other ones."""
+    places = [edit.dest_pos for edit in Levenshtein.editops(bones(read), bones(name))]
+    return all(sum(place <= other < place + _NEAR for other in places) <= most for place in places)
 
 
 def _alike(read: str, name: str) -> float:

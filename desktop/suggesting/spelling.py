@@ -18,15 +18,16 @@ from desktop.suggesting.labels import bones
 _THAI = re.compile("(?<![ก-๎.])[ก-ฮะ-ฺเ-ๅ็-๎]+(?: [ก-ฮะ-ฺเ-ๅ็-๎]+)*(?![ก-๎.])")
 """Words with blanks between them; what stands at a point is short for something."""
 _WORD = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]{2,}")
-_NUMBERED = re.compile(r"(ครั้ง|งวด|ระยะ|ฉบับ|หมู่|ข้อ|ชั้น|ชุด|รุ่น|ลำดับ|ไตรมาส|วัน|รอบ|เขต|(?<![ก-๎]))ที(?=\s*[0-9๐-๙])")
+_NUMBERED = re.compile(r"(ครั้ง|งวด|ระยะ|ฉบับ|หมู่|ข้อ|ชั้น|ชุด|รุ่น|ลำดับ|ไตรมาส|วัน|รอบ|เขต|(?<![ก-๎]))ที?(?=\s*[0-9๐-๙])")
 _MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 _LONGEST = 24
 _SHORT, _LONG = 4, 5
 """Bones of words that are costlier as they stand, and of those in which a sign may be wrong."""
 _KNOWN, _TOO_SHORT, _UNKNOWN = 0.3, 0.3, 3.0
-_SIGN, _RING, _LETTER, _BLANK = 1.1, 0.45, 2.2, 0.5
-"""What a sign put right costs, the ring of a ำ, a letter too many, a blank within a word. Words that are all known are
-hardly ever cheaper otherwise."""
+_SIGN, _RING, _TWIN, _LETTER, _BLANK = 1.1, 0.45, 1.9, 2.2, 0.5
+"""What a sign put right costs, the ring of a ำ, a letter that was taken for one like it, a letter too many, a blank
+within a word. Words that are all known are hardly ever cheaper otherwise."""
+_TWINS = ("กภถค", "ซชข", "สลศ", "พผฟฝษ", "ดคต", "บปษน", "าจว", "ใไ", "ธร", "งจ", "ณฌน", "ยผ")
 _MOST_SIGNS = 2
 
 
@@ -118,10 +119,25 @@ def _choices(letters: str, start: int) -> Iterator[tuple[int, str, float, int]]:
             off = Levenshtein.distance(part, word)
             if 0 < off <= _MOST_SIGNS:
                 yield end, word, _KNOWN + _cost(part, word, off), off
+        for word in _with_a_twin(part, words) if len(skeleton) > _LONG and part not in words else ():
+            yield end, word, _KNOWN + _TWIN, 1
         for at in range(len(skeleton)) if len(skeleton) > _LONG else ():
             for word in spelt.get(skeleton[:at] + skeleton[at + 1 :], ()):
                 if Levenshtein.distance(part, word) == 1:
                     yield end, word, _KNOWN + _LETTER, 1
+
+
+def _with_a_twin(part: str, words: frozenset[str]) -> Iterator[str]:
+    """The words that differ from it by one letter that looks like it."""
+    for at, sign in enumerate(part):
+        for twin in _twins().get(sign, ""):
+            if (word := part[:at] + twin + part[at + 1 :]) in words:
+                yield word
+
+
+@cache
+def _twins() -> Mapping[str, str]:
+    return {sign: "".join(set("".join(group for group in _TWINS if sign in group)) - {sign}) for sign in "".join(_TWINS)}
 
 
 def _cost(part: str, word: str, off: int) -> float:
