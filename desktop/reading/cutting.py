@@ -141,7 +141,11 @@ def _bands(pieces: Pieces, letter: int) -> list[_Band]:
     bands: list[_Band] = []
     for piece in sorted(np.nonzero(fitting)[0].tolist(), key=lambda one: int(pieces.left[one])):
         top, bottom, left = float(pieces.top[piece]), float(pieces.bottom[piece]), int(pieces.left[piece])
-        near = [band for band in bands if -1.5 * letter < left - band.right < _FAR * letter]
+        near = [
+            band
+            for band in bands
+            if band.top < bottom and top < band.bottom and -1.5 * letter < left - band.right < _FAR * letter
+        ]
         best = max(near, key=lambda band: band.likes(top, bottom), default=None)
         if best is None or best.likes(top, bottom) < 0.45:
             bands.append(_Band(pieces, piece))

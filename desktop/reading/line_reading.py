@@ -39,7 +39,9 @@ def read_line(grey: Grey, pieces: Pieces, line: TextLine, runs: Sequence[Run], t
             taken |= run.pieces if run.text else _within(pieces, line, run)
     rest = np.array([piece for piece in line.pieces.tolist() if piece not in taken], np.int32)
     symbols = _read(grey, pieces, line, rest, tesseract) if _has_letters(line, taken) else []
-    symbols = [symbol for symbol in symbols if not symbol.text.isdecimal() or _is_on_letters(symbol, pieces, line, taken)]
+    symbols = [
+        symbol for symbol in symbols if not symbol.text.isdecimal() or _is_on_letters(symbol, pieces, line, taken)
+    ]
     for insert in inserts:
         symbols = _inserted(symbols, insert)
     return symbols
@@ -141,10 +143,11 @@ def on_ink(symbols: Sequence[Symbol], pieces: Pieces, line: TextLine) -> list[Sy
         return list(symbols)
     middles = np.array([(symbols[at].left + symbols[at].right) / 2 for at in bases])
     inked: dict[int, tuple[float, float]] = {}
-    for piece in line.letters.tolist():
-        edges = int(pieces.left[piece]), int(pieces.right[piece])
-        base = bases[int(np.argmin(np.abs(middles - sum(edges) / 2)))]
-        known = inked.get(base, edges)
+    lefts, rights = pieces.left[line.letters], pieces.right[line.letters]
+    nearest = np.abs(middles - ((lefts + rights) / 2)[:, None]).argmin(1)
+    for at, *edges in zip(nearest.tolist(), lefts.tolist(), rights.tolist(), strict=True):
+        base = bases[at]
+        known = inked.get(base, (edges[0], edges[1]))
         inked[base] = min(known[0], edges[0]), max(known[1], edges[1])
     settled: list[Symbol] = []
     for at, symbol in enumerate(symbols):

@@ -65,7 +65,14 @@ def _readings(plain: str) -> Iterator[ReadNumber]:
     cleaned = _BEFORE_BRACKET.sub("", _COMMA.sub(".", cleaned))
     ringed = _RINGED.sub("7", cleaned)
     bare = _BEHIND.sub("", ringed) if "/" in ringed else ringed
-    ways = ((1.0, arabic), (0.85, mended), (0.8, cleaned), (0.7, _CIRCULAR.sub("ว ", cleaned)), (0.6, ringed), (0.79, bare))
+    ways = (
+        (1.0, arabic),
+        (0.85, mended),
+        (0.8, cleaned),
+        (0.7, _CIRCULAR.sub("ว ", cleaned)),
+        (0.6, ringed),
+        (0.79, bare),
+    )
     for cost, text in ways:
         yield _judged(text, cost)
         yield _judged(text.replace(" ", ""), cost * 0.98)

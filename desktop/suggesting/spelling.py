@@ -137,7 +137,9 @@ def _with_a_twin(part: str, words: frozenset[str]) -> Iterator[str]:
 
 @cache
 def _twins() -> Mapping[str, str]:
-    return {sign: "".join(set("".join(group for group in _TWINS if sign in group)) - {sign}) for sign in "".join(_TWINS)}
+    return {
+        sign: "".join(set("".join(group for group in _TWINS if sign in group)) - {sign}) for sign in "".join(_TWINS)
+    }
 
 
 def _cost(part: str, word: str, off: int) -> float:
