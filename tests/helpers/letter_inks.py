@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 BLACK, RED, BLUE = "#141414", "#C8102E", "#1F3A8A"
 _OURS = Path(str(resources.files("resources"))) / "fonts"
 _TLWG = Path("/usr/share/fonts/truetype/tlwg")
-_NATIONAL = Path(sysconfig.get_path("purelib")) / "odoo" / "addons" / "l10n_th_fonts" / "static" / "fonts"
+_PACKAGES = Path(sysconfig.get_path("purelib"))
+_NATIONAL = _PACKAGES / "odoo" / "addons" / "l10n_th_fonts" / "static" / "fonts"
 _USUAL = ("LaksamanPSK", "LaksamanPSK", "LaksamanPSK", "SarabunUI", "Garuda", "Loma", "Kinnari")
 SELDOM = ("Norasi", "Umpush", "Waree")
-HELD_ONLY = ("THNiramitAS", "THKrub", "THKodchasal")
+NATIONAL = ("THNiramitAS", "THKrub", "THKodchasal")
+"""Faces that nothing was drawn or taught with, and that were measured once and looked at since."""
+HELD_ONLY = ("AngsanaNew", "Kanit", "Prompt")
 """Faces that nothing was ever drawn, taught or tuned with."""
 _KO_KAI_MM = 2.27
 """How high ก is on every letter: as in the official face at 16 pt."""
@@ -33,8 +36,11 @@ _MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 
 
 def _files(name: str) -> tuple[Path, Path]:
-    """The regular and the bold one of a family; those kept for measuring have but one."""
-    if name in HELD_ONLY:
+    """The regular and the bold one of a family; the national ones have but one."""
+    if name in ("Kanit", "Prompt"):
+        folder = _PACKAGES / f"fontpkg_{name.lower()}" / "files"
+        return folder / f"{name}-Regular.ttf", folder / f"{name}-Bold.ttf"
+    if name in NATIONAL + HELD_ONLY:
         return _NATIONAL / f"{name}.ttf", _NATIONAL / f"{name}.ttf"
     if name in ("LaksamanPSK", "SarabunUI"):
         return _OURS / f"{name}-Regular.ttf", _OURS / f"{name}-Bold.ttf"

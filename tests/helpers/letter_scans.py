@@ -2,8 +2,8 @@
 
 `letter(seed)` writes one, `scan(letter, wear)` is its page as a picture, `reading(letter)` what a perfect reader reads,
 `misread(reading, seed)` what a poor one does. The same seed always gives the same. Seeds in `HELD` are for measuring
-only: what they say and some of their typefaces occur nowhere else, and nothing is tuned on them. Those in `TUNED` were
-measured once and looked at since; they have faces that are seldom else.
+only: what they say and some of their typefaces occur nowhere else, and nothing is tuned on them. Those in `TUNED` and
+`TUNED_LATER` were measured once and looked at since; they have faces that are seldom else.
 """
 
 from dataclasses import dataclass
@@ -12,22 +12,24 @@ from random import Random
 from PIL import Image
 
 from desktop.reading.model import PageReading
-from tests.helpers.letter_inks import HELD_ONLY, SELDOM, page_reading, paint, typeface
+from tests.helpers.letter_inks import HELD_ONLY, NATIONAL, SELDOM, page_reading, paint, typeface
 from tests.helpers.letter_layout import laid_out
 from tests.helpers.letter_misread import misread as misread
 from tests.helpers.letter_truth import Fields as Fields
 from tests.helpers.letter_truth import ScanLetter as ScanLetter
 from tests.helpers.letter_wear import Wear as Wear
 from tests.helpers.letter_wear import worn
-from tests.helpers.letter_words import USUAL
+from tests.helpers.letter_words import USUAL, Words
 from tests.helpers.letter_words_fresh import FRESH
+from tests.helpers.letter_words_held import HELD_WORDS
 
 DPI = 300
 WIDTH, HEIGHT = 210.0, 297.0
-HELD = range(9100, 9140)
-BEFORE = range(9200, 9600)
+HELD = range(9600, 9640)
+BEFORE = range(9700, 10100)
 """Of the same offices as those, in faces that are usual."""
 TUNED = range(9000, 9040)
+TUNED_LATER = range(9100, 9140)
 _FORMS = ("external", "memo", "sealed")
 
 
@@ -45,9 +47,17 @@ def letter(seed: int, form: str = "") -> ScanLetter:
     """An official letter of one page; `form`: external, memo or sealed, else as the seed has it."""
     chance = Random(seed)
     drawn_form = chance.choices(_FORMS, (70, 20, 10))[0]
-    words = FRESH if seed in HELD or seed in BEFORE else USUAL
-    faces = HELD_ONLY if seed in HELD else SELDOM if seed in TUNED else ()
+    words, faces = _said_in(seed)
     return laid_out(seed, form or drawn_form, chance, typeface(chance, faces), words)
+
+
+def _said_in(seed: int) -> tuple[Words, tuple[str, ...]]:
+    """The words that the letter's seed has, and its faces beside the usual ones."""
+    if seed in HELD or seed in BEFORE:
+        return HELD_WORDS, HELD_ONLY if seed in HELD else ()
+    if seed in TUNED_LATER:
+        return FRESH, NATIONAL
+    return USUAL, SELDOM if seed in TUNED else ()
 
 
 def scan(one: ScanLetter, wear: Wear = Wear.CLEAN) -> Scan:

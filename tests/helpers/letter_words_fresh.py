@@ -1,4 +1,4 @@
-"""What the letters that are kept for measuring say: no other letter says it."""
+"""What the letters say that were kept for measuring until they were looked at."""
 
 from tests.helpers.letter_words import Words
 
