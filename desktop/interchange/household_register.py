@@ -62,13 +62,13 @@ class HouseholdImports:
         cancel: threading.Event,
     ) -> Outcome:
         """Enters every house that can come in; stopped it keeps what was entered, and the same file goes on with it."""
-        tally, entered = _Tally(), 0
+        tally, entered, import_id = _Tally(), 0, act.new_import()
         ready = self._ready(plan, today, tally)
         while not cancel.is_set() and (batch := list(islice(ready, PART))):
-            act.enter([found.one.account for found in batch], plan.sheet.path.name[:200])
+            act.enter([found.one.account for found in batch], plan.sheet.path.name[:200], import_id)
             entered += len(batch)
             progress(entered, max(tried.ready, entered))
-        return Outcome(b"", entered, tally.there, tally.left_out, tally.wrong, cancel.is_set())
+        return Outcome(import_id, entered, tally.there, tally.left_out, tally.wrong, cancel.is_set())
 
     def _ready(self, plan: HousePlan, today: date, tally: "_Tally") -> Iterator[Found]:
         for found in self._checked(plan, today):

@@ -83,6 +83,7 @@ _KEPT: dict[str, tuple[str, ...]] = {
     "cashier.enter_elaas": ("receipt_id", "number"),
     "waste.open_accounts": ("file_name",),
     "waste.change_account": ("account_id",),
+    "waste.take_back_import": ("reason",),
     "numbers.close_book": ("lo", "hi", "year_be", "reason"),
     "numbers.spoil_paper": ("lo", "hi", "year_be", "reason"),
     "archive.store": ("letter_id", "place"),

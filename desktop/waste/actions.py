@@ -38,12 +38,28 @@ class WasteActions:
         self.enter([new], "")
         return part.account_id
 
-    def enter(self, accounts: Sequence[NewAccount], file_name: str) -> None:
-        """Opens some accounts of a file, in one transaction; houses that have theirs keep it as it is."""
+    def enter(self, accounts: Sequence[NewAccount], file_name: str, import_id: Id | None = None) -> None:
+        """Opens some accounts of a file, in one transaction; houses that have theirs keep it as it is.
+
+        `import_id`: what all parts of one file have in common (`new_import`).
+        """
         parts = tuple(part_of(new) for new in accounts)
         assert len(parts) <= MOST_AT_ONCE
-        body = verbs.OpenAccounts(parts, self._who.name_th, file_name)
+        body = verbs.OpenAccounts(parts, self._who.name_th, file_name, import_id)
         self._desk.write(lambda unit: unit.perform(verbs.OPEN, body, self._who.id))
+
+    def new_import(self) -> Id:
+        return self._desk.ids.new()
+
+    def take_back(self, import_id: Id, reason: str) -> None:
+        """Takes a whole file back, of which nothing was billed.
+
+        OfficeError `waste.reason_missing`, `waste.import_gone`, `waste.import_billed` (file).
+        """
+        if not reason.strip():
+            raise OfficeError("waste.reason_missing")
+        body = verbs.TakeBackImport(import_id, reason.strip(), self._who.name_th)
+        self._desk.write(lambda unit: unit.perform(verbs.TAKE_BACK, body, self._who.id))
 
     def change_payer(self, account: Id, from_month: str, payer: Payer, note: str = "") -> None:
         """OfficeError `waste.cannot_open` (fields), `waste.account_gone`."""

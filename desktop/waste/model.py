@@ -187,3 +187,15 @@ class Arrears:
     @property
     def satang(self) -> int:
         return sum(one.satang for one in self.owing)
+
+
+@dataclass(frozen=True)
+class Import:
+    """A file of houses that was entered. `is_billed`: something of it was, so it stays."""
+
+    id: Id
+    file_name: str
+    by: str
+    at: datetime
+    houses: int
+    is_billed: bool

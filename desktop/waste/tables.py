@@ -47,7 +47,7 @@ waste_import = travelling(
     text("taken_back_by_name"),
     text("taken_back_for"),
 )
-"""A file of houses that was entered. Taken back, its accounts and terms count no more, but for what was billed."""
+"""A file of houses that was entered. Taken back, its accounts and terms count no more, unless one was billed."""
 
 Index(None, waste_account.c.house_id)
 Index(None, waste_account.c.import_id)

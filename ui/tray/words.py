@@ -330,6 +330,7 @@ DEEDS: dict[str, Callable[[Mapping[str, Any], str], tuple[str, str]]] = {
     "cashier.enter_elaas": _facts("number", lambda: translate("Tray", "ใส่เลขใบเสร็จของระบบบัญชี")),
     "waste.open_accounts": _facts("name", lambda: translate("Tray", "เปิดบัญชีค่าขยะ")),
     "waste.change_account": _facts("words", lambda: translate("Tray", "เปลี่ยนบัญชีค่าขยะ")),
+    "waste.take_back_import": _facts("reason", lambda: translate("Tray", "เอาแฟ้มบ้านที่นำเข้ากลับ")),
     "numbers.close_book": _book,
     "numbers.spoil_paper": _spoilt,
     "outgoing.start": _facts("subject", lambda: translate("Tray", "เริ่มร่างหนังสือ")),

@@ -11,7 +11,7 @@ from desktop.office.ids import Id
 from desktop.office.money import format_baht
 from desktop.waste.model import Place, View
 from desktop.waste.rules import month_words
-from ui.kit.buttons import PrimaryButton
+from ui.kit.buttons import PrimaryButton, QuietButton
 from ui.kit.inputs import ComboBox, SearchBox
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
@@ -31,8 +31,8 @@ from ui.waste.rows import house_rows
 from ui.work import Worker
 
 TABLES = (
-    "waste_account", "waste_term", "bill", "bill_period", "bill_cancelled", "bill_payment", "payment_receipt",
-    "payment_word", "receipt_void",
+    "waste_account", "waste_term", "waste_import", "bill", "bill_period", "bill_cancelled", "bill_payment",
+    "payment_receipt", "payment_word", "receipt_void",
 )  # fmt: skip
 _EVERYWHERE = "-"
 
@@ -53,6 +53,8 @@ class AccountsScreen(Speaks, QWidget):
         self.table.show_model(self.rows)
         self.panel, self.form, self.reason = AccountPanel(), AccountForm(), ReasonForm()
         self.new_button = PrimaryButton(key="F9", icon_name="plus")
+        self.back_button = QuietButton(icon_name="undo")
+        self._shown = MOST
         self.sums, self.nothing = label(ink="soft"), EmptyState("home")
         self._keys = Keys(self)
         self._lay_out()
@@ -70,6 +72,7 @@ class AccountsScreen(Speaks, QWidget):
         self.search.setAccessibleName(self.tr("ค้นบัญชีค่าขยะ"))
         self.table.setAccessibleName(self.tr("บัญชีค่าขยะ"))
         self.new_button.say(self.tr("เปิดบัญชีใหม่"))
+        self.back_button.say(self.tr("เอาแฟ้มที่นำเข้ากลับ"))
         self.rows.retitle()
         self._offer_moos()
         self._show()
@@ -143,11 +146,12 @@ class AccountsScreen(Speaks, QWidget):
 
     def _show(self) -> None:
         rows = self.presenter.listed()
-        self.rows.show_rows(rows[:MOST])
+        self.rows.show_rows(rows[: self._shown])
+        self.back_button.setVisible(self.presenter.may_take_back is not None)
         self._list.setCurrentWidget(self.table if rows else self.nothing)
         self._say_nothing()
         owed = sum(row.satang for row in rows)
-        more = self.tr(" (แสดง {most:,} หลังแรก)").format(most=MOST) if len(rows) > MOST else ""
+        more = self.tr(" (แสดง {most:,} หลังแรก)").format(most=self._shown) if len(rows) > self._shown else ""
         said = self.tr("{count:,} หลัง ค้าง {sum} บาท").format(count=len(rows), sum=format_baht(owed))
         self.sums.setText(said + more)
         if self._follow is not None and (place := self.rows.place_of(self._follow)) is not None:
@@ -197,13 +201,45 @@ class AccountsScreen(Speaks, QWidget):
             lambda reason: self._do(lambda: billing.cancel(bill.bill_id, reason)),
         )
 
+    def ask_take_back(self) -> None:
+        """Why the newest file of houses is taken back: all of it, and only while nothing was billed from it."""
+        one = self.presenter.may_take_back
+        if one is None:
+            return
+        acts = self.presenter.office.waste.acts(self.presenter.who)
+        self.reason.ask(
+            lambda: (
+                self.tr("เอาแฟ้ม {file} กลับทั้งแฟ้ม").format(file=one.file_name),
+                self.tr("บัญชี {count:,} หลังจากแฟ้มนี้จะหายไปทุกเครื่อง นำเข้าใหม่ได้").format(count=one.houses),
+                self.tr("เอากลับทั้งแฟ้ม"),
+            ),
+            lambda reason: self._do(lambda: acts.take_back(one.id, reason)),
+        )
+
+    def _scrolled(self, place: int) -> None:
+        """At the end of what is shown the next page follows."""
+        at_end = place >= self.table.verticalScrollBar().maximum()
+        if at_end and self.rows.rowCount() == self._shown < len(self.presenter.rows):
+            self._shown += MOST
+            self._show()
+
     def _do(self, act: Callable[[], object]) -> None:
-        self._worker.run(act, owner=self, on_done=lambda _: self.refresh(), lane="write")
+        self._worker.run(
+            act,
+            owner=self,
+            on_done=lambda _: self.refresh(),
+            on_failed=lambda error: self._say_failed(error),
+            lane="write",
+        )
+
+    def _say_failed(self, error: Exception) -> None:
+        self._notices.failed(error)
 
     def _seek(self) -> None:
         moo = self.moo.value
         self.presenter.view, self.presenter.words = View(self.views.value), self.search.value
         self.presenter.moo = "" if moo == _EVERYWHERE else moo
+        self._shown = MOST
         self._show()
 
     def _connect(self) -> None:
@@ -213,6 +249,8 @@ class AccountsScreen(Speaks, QWidget):
         self.search.returnPressed.connect(self.table.setFocus)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _: self.change())
+        self.table.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.back_button.clicked.connect(self.ask_take_back)
         self.new_button.clicked.connect(self.open_new)
         self.form.saved.connect(self.save)
         self.form.left.connect(self._leave_form)
@@ -250,6 +288,7 @@ class AccountsScreen(Speaks, QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(S)
         foot.addWidget(HintBar(self._keys), 1)
+        foot.addWidget(self.back_button)
         foot.addWidget(self.new_button)
         left = QVBoxLayout()
         left.setSpacing(S)

@@ -7,7 +7,7 @@ from desktop.application import Office
 from desktop.cashier.bill_model import BillState, MonthBill
 from desktop.office.dates import fiscal_year_be
 from desktop.office.ids import Id
-from desktop.waste.model import Account, NewAccount, Payer, Place, Rate, Standing, View
+from desktop.waste.model import Account, Import, NewAccount, Payer, Place, Rate, Standing, View
 from desktop.waste.queries import found_by
 from desktop.waste.rules import BY_VOLUME, FLAT, first_day, moo_words
 
@@ -59,10 +59,12 @@ class WastePresenter:
         self.office, self.who = office, who
         self.rows: tuple[HouseRow, ...] = ()
         self.view, self.moo, self.words = View.ALL, "", ""
+        self.imports: tuple[Import, ...] = ()
 
     def load(self) -> tuple[HouseRow, ...]:
         """Every house with what it owes today."""
         waste = self.office.waste
+        self.imports = waste.queries.imports()
         owed: dict[Id, list[int]] = {}
         for bill in waste.months.owed():
             if bill.state is BillState.OPEN:
@@ -71,6 +73,12 @@ class WastePresenter:
             HouseRow(one, len(owed.get(one.id, ())), sum(owed.get(one.id, ())))
             for one in waste.queries.accounts(waste.this_month)
         )
+
+    @property
+    def may_take_back(self) -> Import | None:
+        """The newest file of houses, while nothing was billed from it."""
+        newest = next(iter(self.imports), None)
+        return None if newest is None or newest.is_billed else newest
 
     def listed(self) -> tuple[HouseRow, ...]:
         """The houses of the view, the หมู่ and the words that are looked for."""

@@ -17,7 +17,7 @@ from desktop.office.ids import Id
 from desktop.people.model import Address, Tie
 from desktop.people.rules import house_id
 from desktop.store.desk import Desk
-from desktop.waste.actions import WasteActions
+from desktop.waste.actions import WasteActions, part_of
 from desktop.waste.model import NewAccount, Payer, Place, Rate, Standing
 from desktop.waste.queries import found_by
 from desktop.waste.rules import BY_VOLUME, FLAT, account_id, month_after, months_words, rate_for, sort_key
@@ -49,6 +49,10 @@ def new(house_no: str = "12/3", moo: str = "5", **changed: object) -> NewAccount
     place = replace(PLACE, house_no=house_no, moo=moo)
     values: dict[str, object] = {"payer": Payer("นายบุญมี ใจคำ"), "rate": Rate(FLAT), "from_month": "2026-01"}
     return NewAccount(place, **values | changed)  # type: ignore[arg-type]
+
+
+def account_of(house_no: str) -> Id:
+    return part_of(new(house_no)).account_id
 
 
 def made(office: Office, *months: str, due: date = DUE) -> int:
@@ -289,3 +293,42 @@ def test_months_and_houses_read_as_people_say_them() -> None:
     assert rate_for(60_00, MONTH) == Rate(FLAT)
     assert rate_for(150_00, MONTH) == Rate(BY_VOLUME, 50)
     assert rate_for(61_00, MONTH) is None
+
+
+def imported(office: Office, *accounts: NewAccount, name: str = "ครัวเรือน.csv") -> Id:
+    act = acts(office)
+    made_id = act.new_import()
+    act.enter(accounts, name, made_id)
+    return made_id
+
+
+def test_a_file_of_houses_is_taken_back_as_a_whole_and_begins_anew(office: Office) -> None:
+    """The typed account stays; the file entered again counts with what it says now, not with what it said before."""
+    acts(office).open(new("1"))
+    wrong = imported(office, new("2", payer=Payer("ชื่อผิด")), new("3", from_month="2025-10"))
+    (listed,) = office.waste.queries.imports()
+    assert (listed.id, listed.file_name, listed.houses, listed.is_billed) == (wrong, "ครัวเรือน.csv", 2, False)
+    acts(office).change_payer(account_of("2"), "2026-11", Payer("แก้ทีหลัง"))
+    with pytest.raises(OfficeError, match="waste.reason_missing"):
+        acts(office).take_back(wrong, " ")
+    acts(office).take_back(wrong, "ผิดแฟ้ม")
+    assert [one.place.house_no for one in office.waste.queries.accounts(MONTH)] == ["1"]
+    assert (office.waste.queries.count(), office.waste.queries.imports()) == (1, ())
+    assert made(office, MONTH) == 1
+    with pytest.raises(OfficeError, match="waste.import_gone"):
+        acts(office).take_back(wrong, "อีกครั้ง")
+    imported(office, new("2", payer=Payer("ชื่อถูก")), name="แก้แล้ว.csv")
+    again = office.waste.queries.account(account_of("2"), MONTH)
+    assert again is not None
+    assert again.payer.name == "ชื่อถูก"
+    assert [one.place.house_no for one in office.waste.queries.accounts(MONTH)] == ["1", "2"]
+
+
+def test_a_file_from_which_a_bill_was_made_stays(office: Office) -> None:
+    one = imported(office, new("2"), new("3"))
+    made(office, MONTH)
+    assert office.waste.queries.imports()[0].is_billed
+    with pytest.raises(OfficeError, match="waste.import_billed") as told:
+        acts(office).take_back(one, "ผิดแฟ้ม")
+    assert "ครัวเรือน.csv" in told.value.describe("th")[0]
+    assert office.waste.queries.count() == 2

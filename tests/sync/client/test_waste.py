@@ -252,3 +252,41 @@ def test_a_desk_that_means_to_bill_a_town_gets_numbers_enough(town: Town, one: T
     assert meant.numbers_left == 13_700, "what was meant yesterday asks for nothing today"
     other = town.desk("C2", (), FINANCE)
     assert waste(other).rounds.numbers_left == 200, "what one desk means to bill gives no other desk books"
+
+
+def test_a_file_that_was_billed_elsewhere_meanwhile_is_not_taken_back(
+    town: Town, one: TownDesk, other: TownDesk
+) -> None:
+    """Nothing is lost on either side: the centre refuses, and both desks have all accounts again."""
+    act = waste(one).acts(one.person("piyada"))
+    made = act.new_import()
+    act.enter([new("91/1"), new("92/1")], "ครัวเรือน.csv", made)
+    rounds(one, other)
+    assert bill_all(other, MONTH) == 2
+    act.take_back(made, "ผิดแฟ้ม")
+    assert waste(one).queries.count() == 0
+    rounds(other, one)
+    assert [item.code for item in TrayQueries(one.desk.reader).tray(one.person("piyada")).open] == [
+        "waste.import_billed"
+    ]
+    for desk in (one, other):
+        assert waste(desk).queries.count() == 2
+        desk_equals_centre(town, desk)
+
+
+def test_a_file_taken_back_is_gone_at_every_counter_and_may_come_again(
+    town: Town, one: TownDesk, other: TownDesk
+) -> None:
+    act = waste(one).acts(one.person("piyada"))
+    made = act.new_import()
+    act.enter([new("91/1"), new("92/1")], "ครัวเรือน.csv", made)
+    rounds(one, other)
+    act.take_back(made, "ผิดแฟ้ม")
+    rounds(one, other)
+    assert waste(other).queries.count() == 0
+    again = waste(other).acts(other.person("piyada"))
+    again.enter([new("91/1", payer=Payer("นางใหม่"))], "แก้แล้ว.csv", again.new_import())
+    rounds(other, one)
+    for desk in (one, other):
+        assert [account.payer.name for account in waste(desk).queries.accounts(MONTH)] == ["นางใหม่"]
+        desk_equals_centre(town, desk)

@@ -7,9 +7,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.cashier.bill_model import BillState
+from desktop.office.ids import Id
 from desktop.paper.pages import page_count
 from desktop.sheets.model import Role
-from desktop.waste.model import Standing
+from desktop.waste.model import NewAccount, Payer, Place, Rate, Standing
+from desktop.waste.rules import FLAT
 from tests.desktop.interchange.test_household_register import csv_file
 from tests.helpers.file_dialogs import naming
 from tests.helpers.print_desk import ScriptedPrinter
@@ -17,7 +19,7 @@ from tests.helpers.screens import nameless
 from tests.ui.cashier.conftest import Booth, booth
 from ui.imports.household_page import HouseholdPage
 from ui.imports.household_presenter import HouseholdPresenter
-from ui.waste.presenter import WastePresenter
+from ui.waste.presenter import MOST, WastePresenter
 from ui.waste.screens import ARREARS, IMPORT, RUN, WasteScreens
 
 __all__ = ["booth"]
@@ -187,3 +189,58 @@ def test_bills_and_reminders_of_many_houses_are_one_job_each_with_its_sheets_cou
 
 def is_printed(paper: object, outcome: str, detail: object) -> bool:
     return outcome == "printed"
+
+
+def town(booth: Booth, houses: int) -> Id:
+    """As a file brings them in."""
+    act = booth.office.waste.acts(booth.who)
+    import_id = act.new_import()
+    for begun in range(0, houses, 200):
+        numbers = range(begun, min(begun + 200, houses))
+        places = (Place(f"{at + 1}", str(at % 10 + 1), tambon="แม่เหียะ") for at in numbers)
+        act.enter([NewAccount(one, Payer(f"นายทดสอบ {one.house_no}"), Rate(FLAT), "2026-10") for one in places],
+                  "ทั้งเมือง.csv", import_id)  # fmt: skip
+    return import_id
+
+
+def test_the_houses_of_a_whole_town_are_opened_scrolled_and_filtered_page_by_page(
+    screens: WasteScreens, booth: Booth, qtbot: QtBot
+) -> None:
+    town(booth, 13_636)
+    accounts = screens.accounts
+    accounts.refresh()
+    qtbot.waitUntil(lambda: len(accounts.presenter.rows) == 13_636, timeout=60_000)
+    assert accounts.rows.rowCount() == MOST
+    assert "13,636 หลัง" in accounts.sums.text()
+    bar = accounts.table.verticalScrollBar()
+    for page in (2, 3):
+        qtbot.waitUntil(lambda: bar.value() < bar.maximum())
+        bar.setValue(bar.maximum())
+        qtbot.waitUntil(lambda page=page: accounts.rows.rowCount() == page * MOST)  # type: ignore[misc]
+    accounts.look_for("ทดสอบ 13636")
+    assert [row.account.place.house_no for row in accounts.rows.rows()] == ["13636"]
+    accounts.look_for("")
+    assert accounts.rows.rowCount() == MOST
+    accounts.moo.choose("หมู่ 7")
+    accounts._seek()
+    assert {row.account.place.moo for row in accounts.rows.rows()} == {"7"}
+
+
+def test_a_file_of_houses_is_taken_back_from_the_list_while_nothing_was_billed(
+    screens: WasteScreens, booth: Booth, qtbot: QtBot
+) -> None:
+    opened(screens, qtbot)
+    accounts = screens.accounts
+    assert not accounts.back_button.isVisible()
+    town(booth, 3)
+    qtbot.waitUntil(lambda: accounts.rows.rowCount() == 4 and accounts.back_button.isVisible())
+    accounts.back_button.click()
+    assert "ทั้งเมือง.csv" in accounts.reason._said()[0]
+    accounts.reason.reason.setText("ผิดแฟ้ม")
+    accounts.reason.do_button.click()
+    qtbot.waitUntil(lambda: accounts.rows.rowCount() == 1)
+    qtbot.waitUntil(accounts.back_button.isHidden)
+    town(booth, 3)
+    booth.office.waste.rounds.run(booth.who, ["2026-11"], date(2026, 11, 30))
+    qtbot.waitUntil(lambda: accounts.rows.rowCount() == 4)
+    assert accounts.back_button.isHidden()
