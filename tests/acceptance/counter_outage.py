@@ -133,7 +133,7 @@ def a_fee_of_ten(day: Day) -> None:
 def a_transfer_nobody_confirms(day: Day) -> None:
     """9. A shop wants to transfer 1,200.00: no receipt comes of it unconfirmed; cash: 000454."""
     clerk = day.clerk
-    day.new_payer("ร้านสมใจ", "3 F6 6")
+    day.new_payer("ร้านสมใจ", "4 F6 6")
     clerk.until("รวมเงิน (บาท) 1,200.00")
     clerk.press("Ctrl+B")
     clerk.until("วิธีชำระเงิน", "ร้านสมใจ")

@@ -2,7 +2,6 @@
 
 A real centre on PostgreSQL, a real cupsd before a printer of the network, pcscd with two readers, a queue with its
 board and a voice. Left out, or otherwise than the scenario has it:
-- 3, 4: three months of waste fee need two sheets of A5 for original and copy each: four sheets where it has two.
 - 6: two books are leased ahead and a third when fewer than a hundred numbers are left: 149, where it has 49.
 - 13 is missing: no counter lends numbers to another one; a counter gets its next book from the centre alone.
 - 12, 14 to 18 are not played yet: kill -9 while typing, the line that flaps, transfers, a reprint, the end of the day.
