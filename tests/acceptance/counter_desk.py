@@ -26,6 +26,7 @@ from tests.helpers.ipp_printer import IppPrinter, ipp_printer
 from tests.helpers.proxy import Proxy
 from ui.cashier.money_screens import BILLS, CHECK, RECEIPTS, SHEETS, SHIFT, SLIPS, STATEMENT, MoneyScreens
 from ui.cashier.receipts_screen import ReceiptsScreen
+from ui.counter.screen import CitizenScreen
 from ui.shell.main_window import MainWindow
 
 COUNTER_ROOM, MONEY, TRAY = "Alt+4", "Alt+5", "Alt+8"
@@ -105,7 +106,8 @@ class Day:
         self.clerk.press("F4")
         self.clerk.write(name)
         self.clerk.press("Return")
-        self.clerk.until(name, "แก้ข้อมูล")
+        (screen,) = self.window.findChildren(CitizenScreen)
+        self.clerk.wait(lambda: screen.page.isVisible() and name in screen.page.who.name.words)
 
     def money_page(self, page: str) -> None:
         """To a page of the room of money, by its number in the row of pages."""
