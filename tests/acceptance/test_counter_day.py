@@ -4,7 +4,8 @@ A real centre on PostgreSQL, a real cupsd before a printer of the network, pcscd
 board and a voice. Left out, or otherwise than the scenario has it:
 - 6: two books are leased ahead and a third when fewer than a hundred numbers are left: 149, where it has 49.
 - 13 is missing: no counter lends numbers to another one; a counter gets its next book from the centre alone.
-- 12, 14 to 18 are not played yet: kill -9 while typing, the line that flaps, transfers, a reprint, the end of the day.
+- 14: head office is not told that its telephone number gave way; it has the chosen one.
+- 16 to 18 are not played yet: the copy of a certificate, the end of the day, its proof by the centre.
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.acceptance import counter_afternoon as afternoon
 from tests.acceptance import counter_morning as morning
 from tests.acceptance import counter_outage as outage
 from tests.acceptance.counter_desk import Day, heard_in, printing_system
@@ -65,5 +67,10 @@ def test_a_day_of_the_counter_clerk_by_keys_alone(day: Day) -> None:
     outage.a_fee_of_ten(day)
     outage.a_transfer_nobody_confirms(day)
     outage.half_a_sheet(day)
+    afternoon.a_telephone_at_two_places(day)
+    outage.killed_while_typing(day)
+    afternoon.the_line_is_back(day)
+    afternoon.one_card(day)
+    afternoon.after_lunch(day)
     assert day.mouse.events == 0
     assert day.clerk.pressed > 200
