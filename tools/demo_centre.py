@@ -15,6 +15,7 @@ from sync.server.blobs import MAX_CHUNK, Blobs
 from sync.server.database import make_engine
 from sync.server.devices import CENTRE_ID, DeviceKey
 from sync.server.migrating import migrate
+from sync.server.verbs import proofs
 from sync.wire.messages import BlobOffer
 from tools.demo_municipality import LOGINS, OFFICE_ID, PASSWORD, PEOPLE_CODE, Demo, build
 
@@ -72,6 +73,7 @@ class DemoCentre:
         assert secret
         known = AnnounceKey(IdMaker(SystemClock()).new(), check_of(secret))
         centre_act(self.engine, OFFICE_ID, "people.announce_key", known)
+        proofs.begin(self.engine, OFFICE_ID)
         for login, *_ in LOGINS.values():
             self.admin.set_password(OFFICE_ID, login, PASSWORD)
         return len(acts)

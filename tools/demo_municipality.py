@@ -1,4 +1,4 @@
-"""The demo municipality as acts of the centre: office, units, staff, and letters already registered and on their way.
+"""The demo municipality as acts of the centre: office, units, staff, letters on their way, citizens and their houses.
 
 Everything comes from `resources/demo/municipality.json` (invented people, letters and numbers).
 """
@@ -29,6 +29,7 @@ from desktop.office.clock import utc_text
 from desktop.office.mutation import Mutation
 from desktop.office.numbers import Taken
 from desktop.office.thai import normalise_book_number
+from tools.demo_citizens import acts_of
 from tools.demo_letters import DemoLetter, letter_pdf
 
 OFFICE_ID = 500109
@@ -119,6 +120,8 @@ def build() -> Demo:
     for entry in data["incoming_letters"]:
         if entry["secrecy"] == "normal":
             acts += _letter(entry, files)
+    citizens = acts_of(data["parties"], PEOPLE_CODE, LOGINS["u_cash"][1])
+    acts += [Act(mutation, body, staff_id("u_cash"), start) for mutation, body in citizens]
     return Demo(tuple(acts), files)
 
 

@@ -1,4 +1,4 @@
-"""The demo municipality running for the tour: database, centre, printer, scanner, keyring and two desks."""
+"""The demo municipality running for the tour: database, centre, printer, scanner, card reader, keyring, two desks."""
 
 import json
 import os
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.acceptance.town import CentreProcess, DeskProcess
+from tests.helpers.cards import Readers, private_readers
 from tests.helpers.cups import Cups, private_cups
 from tests.helpers.keyring_bus import private_keyring
 from tools.demo_centre import DemoCentre
@@ -24,6 +25,7 @@ class Town:
     centre: CentreProcess
     demo: DemoCentre
     cups: Cups
+    readers: Readers
     registry: DeskProcess
     engineering: DeskProcess
     work: Path
@@ -42,8 +44,15 @@ def town() -> Iterator[Town]:
         centre.start()
         cups = running.enter_context(private_cups())
         cups.add_queue(QUEUE, media="A5")
+        readers = running.enter_context(private_readers())
         keyring = running.enter_context(private_keyring(work / "keyring"))
-        environment = {**os.environ, **keyring.environment, **_devices(work, cups), "LC_ALL": "C.UTF-8"}
+        environment = {
+            **os.environ,
+            **keyring.environment,
+            **_devices(work, cups),
+            **readers.environment,
+            "LC_ALL": "C.UTF-8",
+        }
         desks = [
             DeskProcess(name, work / name, centre.url, environment, work / f"{name}.log")
             for name in ("desk-1", "desk-2")
@@ -52,7 +61,7 @@ def town() -> Iterator[Town]:
             running.callback(desk.close)
             desk.folder.mkdir()
             (desk.folder / "settings.json").write_text(json.dumps({"printer": QUEUE, "nearby": "off"}), "utf-8")
-        yield Town(centre, demo, cups, desks[0], desks[1], work)
+        yield Town(centre, demo, cups, readers, desks[0], desks[1], work)
 
 
 def _devices(work: Path, cups: Cups) -> dict[str, str]:

@@ -29,7 +29,10 @@ from PySide6.QtWidgets import (
 
 import main
 from desktop.application import Office
+from desktop.office.key_code import make_code
 from desktop.paper.intake_stamp import stamp_pdf
+from desktop.queue.settings import Own
+from tests.helpers.file_dialogs import naming
 from ui.letters.letter_presenter import LetterPresenter
 from ui.program import Program
 
@@ -73,6 +76,8 @@ class Driver(QObject):
             "receipt": self.receipt,
             "settle": self.settle,
             "paste_file": self.paste_file,
+            "press_and_name": self.press_and_name,
+            "keep_queue": self.keep_queue,
             "quit": self.quit,
         }
 
@@ -151,10 +156,11 @@ class Driver(QObject):
         """Waits until the words stand on the window."""
         self._pump(lambda: text in self.sees(), seconds, f"{text!r} never came; there stands:\n{self.sees()[:1500]}")
 
-    def shot(self, *, path: str) -> str:
-        """A picture of the window as it is."""
+    def shot(self, *, path: str, of: str = "") -> str:
+        """A picture of the window as it is; `of`: the kind of another window of the program."""
         QApplication.processEvents()
-        image = self.window.grab()
+        others = (one for one in QApplication.topLevelWidgets() if one.isVisible() and type(one).__name__ == of)
+        image = next(others, self.window).grab()
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         if not image.save(path):
             raise OSError(f"could not write {path}")
@@ -218,6 +224,15 @@ class Driver(QObject):
         found = self.office.cashier_queries.receipt(bytes.fromhex(receipt))
         assert found is not None
         return self.office.receipt_pdf(found).hex()
+
+    def press_and_name(self, *, keys: str, path: str) -> None:
+        """Presses keys that open the program's dialog for files, and types the path in it."""
+        with naming(Path(path)):
+            self.press(keys=keys)
+
+    def keep_queue(self) -> None:
+        """Makes this desk the queue's main computer and its second counter, at a port that nobody else has."""
+        self.office.queue.settle(Own("keeper", code=make_code(), place="2", port=0))
 
     def settle(self) -> None:
         """Lets pictures of pages and lists arrive."""

@@ -33,9 +33,9 @@ class Report:
         self.papers.append(str(path.relative_to(self.out)))
         return path
 
-    def shot(self, desk: DeskProcess, name: str) -> None:
+    def shot(self, desk: DeskProcess, name: str, of: str = "") -> None:
         path = self.out / "screens" / f"{len(self.screenshots) + 1:02d}-{name}.png"
-        desk.do("shot", path=str(path))
+        desk.do("shot", path=str(path), of=of)
         self.screenshots.append(str(path.relative_to(self.out)))
 
     def write(self) -> None:

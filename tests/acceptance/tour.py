@@ -22,6 +22,7 @@ from desktop.paper.pages import page_text
 from tests.acceptance.demo_town import QUEUE, Town, town
 from tests.acceptance.proof import TABLES, Ledger, centre_ledger, desk_ledger, names_in_the_clear
 from tests.acceptance.report import Report
+from tests.acceptance.tour_counter import CounterMorning
 from tests.acceptance.town import DeskProcess
 from tests.helpers.sheets import LINES, csv_file
 from tools.demo_centre import ENGINEERING_DESK, REGISTRY_DESK
@@ -67,6 +68,8 @@ class Tour:
         self.everything_adds_up()
         self.an_old_register_comes_in()
         self.looks()
+        say("10:40  the service centre: queue, shift, card, payment, complaint, certificate, closing")
+        CounterMorning(self.town, self.report).walk()
 
     def morning(self) -> None:
         say("08:20  two desks are enrolled and two people sign in")
@@ -352,6 +355,8 @@ class Tour:
             self.report.shot(desk, f"letter-{theme}")
         desk.press("F1")
         self.report.shot(desk, "keys")
+        desk.press("Escape")
+        desk.do("look", theme="light")
 
 
 def say(words: str) -> None:

@@ -10,7 +10,7 @@ import struct
 import subprocess
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Queue
 from tempfile import mkdtemp
@@ -248,8 +248,8 @@ class Heard:
                 return news
 
 
-@pytest.fixture
-def readers() -> Iterator[Readers]:
+@contextmanager
+def private_readers() -> Iterator[Readers]:
     """The service, running, with two readers and no card."""
     folder = Path(mkdtemp(prefix="cards-"))  # a socket's name must be short
     made = Readers(folder)
@@ -259,3 +259,9 @@ def readers() -> Iterator[Readers]:
     finally:
         made.stop()
         shutil.rmtree(folder)
+
+
+@pytest.fixture
+def readers() -> Iterator[Readers]:
+    with private_readers() as made:
+        yield made
