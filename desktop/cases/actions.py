@@ -9,11 +9,12 @@ from desktop.cases.kind import Kind, Step
 from desktop.cases.model import OPENED, Case, Deed, FileUse, Wanted
 from desktop.cases.photos import Photo
 from desktop.cases.queries import CaseQueries
-from desktop.cases.rules import Actor, deed_problems, may, wanted_problems
+from desktop.cases.rules import Actor, claim_of, deed_problems, display_number, may, wanted_problems
 from desktop.office.dates import local_date
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.series import CASES, counter_series, year_of
+from desktop.proofs.signing import proof_of
 from desktop.registers.turning import close_past
 from desktop.store.blobs import BlobRef
 from desktop.store.desk import Desk
@@ -67,9 +68,10 @@ class CaseActions:
         if wanted.same_as is not None:
             same = verbs.EventPart(unit.new_id(), "link", first.code, effect="link", other_id=wanted.same_as)
             events.append(same)
+        taken = unit.take_number(series, year_of(series, unit.now))
         body = verbs.OpenCase(
             case_id=unit.new_id(),
-            taken=unit.take_number(series, year_of(series, unit.now)),
+            taken=taken,
             kind=kind.code,
             kind_version=kind.version,
             text=wanted.text.strip(),
@@ -90,6 +92,7 @@ class CaseActions:
             reporter=_reporter(unit, wanted),
             answers=_answers(unit, kind, wanted.answers),
             files=self._files(unit, photos, kept, FileUse.BEFORE),
+            proof=proof_of(unit, claim_of(wanted, display_number(series, taken.year_be, taken.n), unit.now)) or None,
         )
         unit.perform(verbs.OPEN, body, self._who.id)
         return body.case_id

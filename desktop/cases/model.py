@@ -183,7 +183,8 @@ class CaseLine:
 
 @dataclass(frozen=True)
 class Case:
-    """A case whole. `reporter` is None where nobody is known, or where this desk may not know it."""
+    """A case whole. `reporter` is None where nobody is known, or where this desk may not know it; `proof`: the text of
+    its signed code."""
 
     line: CaseLine
     kind: Kind
@@ -194,6 +195,7 @@ class Case:
     standing: Standing
     answers: Mapping[str, str]
     files: tuple[CaseFile, ...]
+    proof: str = ""
 
     @property
     def id(self) -> Id:

@@ -102,6 +102,7 @@ class OpenCase(msgspec.Struct, frozen=True):
     reporter: ReporterPart | None = None
     answers: tuple[AnswerPart, ...] = ()
     files: tuple[PicturePart, ...] = ()
+    proof: str | None = None
 
 
 class TakeStep(msgspec.Struct, frozen=True):

@@ -23,7 +23,7 @@ SELECT c.id, c.kind, c.kind_version, c.series, c.year_be, c.number, c.text, c.ca
        c.place_source, c.accuracy_m, c.moo, c.received_at, c.channel, c.state, c.clock, c.unit_id, c.staff_id,
        c.restricted, r.name, r.phone, r.address, r.person_id, r.house_id, r.id,
        EXISTS (SELECT 1 FROM touch t WHERE t.entity = 'citizen_case' AND t.row_id = c.id),
-       c.intake_unit_id, c.counter, c.opened_by
+       c.intake_unit_id, c.counter, c.opened_by, coalesce(c.proof, '')
 FROM citizen_case c LEFT JOIN case_reporter r ON r.office_id = c.office_id AND r.case_id = c.id
 """
 _EVENTS = """
@@ -107,7 +107,7 @@ class CaseQueries:
         events = tuple(in_order(_event(one) for one in self._reader.rows(_EVENTS, (case_id,))))
         files = tuple(_file(one) for one in self._reader.rows(_FILES, (case_id,)))
         head: tuple[Any, ...] = (_line(row, self._questioned()), kind, *row[28:31])
-        whole: tuple[Any, ...] = (*head, events, standing(events), self.answers(case_id), files)
+        whole: tuple[Any, ...] = (*head, events, standing(events), self.answers(case_id), files, row[31])
         return Case(*whole)
 
     def answers(self, case_id: Id) -> Mapping[str, str]:

@@ -9,6 +9,8 @@ from desktop.cases.answers import problem
 from desktop.cases.kind import Item, Kind, Step, When
 from desktop.cases.model import OPENED, Deed, Event, Pause, Standing, Wanted
 from desktop.office.ids import Id
+from desktop.proofs.model import Claim, PaperKind
+from desktop.proofs.rules import masked
 
 HEADS = frozenset({Role.HEAD, Role.EXECUTIVE})
 MOST_TEXT = 4000
@@ -216,6 +218,13 @@ def display_number(series: str, year_be: int, number: int) -> str:
     """`OSS-69-C2-00017`: register, fiscal year, counter where there is one, number."""
     code, _, counter = series.removeprefix("cases.").partition("/")
     return "-".join(filter(None, (code, f"{year_be % 100:02d}", counter, f"{number:05d}")))
+
+
+def claim_of(wanted: Wanted, number: str, at: datetime) -> Claim:
+    """What the code of a case's papers says: who asks, masked, where they stand on them; else what it is about."""
+    kind, reporter = wanted.kind, wanted.reporter
+    named = reporter.name if reporter is not None and not kind.reporter.hidden else ""
+    return Claim(PaperKind.CASE, number, at, masked(named) if named else kind.name.th)
 
 
 def set_aside(events: Sequence[Event], found: Standing) -> tuple[Event, ...]:

@@ -33,10 +33,11 @@ citizen_case = travelling(
     key("staff_id"),
     text("since", required=True),
     text("found_by", required=True),
+    text("proof"),
 )
 """`state`, `clock`, `unit_id`, `staff_id` and `since` say what the events say, so that lists need not read them.
 
-Degrees are in millionths (WGS84); `found_by` is normalised.
+Degrees are in millionths (WGS84); `found_by` is normalised; `proof`: the text of the QR code, signed at the opening.
 """
 
 case_event = travelling(

@@ -10,6 +10,10 @@ from desktop.cashier.thai_qr import Unreadable, fields_of
 from desktop.office.keyboard import as_latin
 from desktop.office.series import CASES
 from desktop.office.thai import arabic_digits
+from desktop.proofs.model import PaperKind
+from desktop.proofs.packing import BEGINS as PROOF
+from desktop.proofs.packing import from_text
+from desktop.proofs.rules import as_read
 
 _THAI_QR, _BARCODE, _RECEIPT = "000201", "|", "TDR1|"
 _BILL_TAG, _REFERENCE_TAG = "30", "02"
@@ -44,6 +48,8 @@ class Scanned:
 
 def read(typed: str) -> Scanned | None:
     """What is meant, typed on either keyboard; None for everything else."""
+    if as_read(typed).startswith(PROOF):
+        return _of_proof(as_read(typed))
     for reading in (arabic_digits(typed).strip(), as_latin(typed).strip()):
         found = _read(reading)
         if found is not None:
@@ -53,7 +59,9 @@ def read(typed: str) -> Scanned | None:
 
 def begins(typed: str) -> bool:
     """Whether it begins as only a code of ours, or one that pays a bill, does."""
-    return any(one.lstrip().startswith((_THAI_QR, _BARCODE, _RECEIPT, "TDC1|")) for one in (typed, as_latin(typed)))
+    return any(
+        one.lstrip().startswith((_THAI_QR, _BARCODE, _RECEIPT, PROOF, "TDC1|")) for one in (typed, as_latin(typed))
+    )
 
 
 def _read(text: str) -> Scanned | None:
@@ -83,6 +91,15 @@ def _of_receipt(text: str) -> Scanned | None:
     if len(parts) < 5 or not all(part.isdecimal() for part in parts[2:5]):
         return None
     return Scanned(What.RECEIPT, year_be=int(parts[2]), book_no=int(parts[3]), number=int(parts[4]))
+
+
+def _of_proof(text: str) -> Scanned | None:
+    """The case whose paper proves itself; whether it is to be believed is asked elsewhere."""
+    try:
+        claim = from_text(text).claim
+    except ValueError:
+        return None
+    return _of_numbers(claim.number) if claim.kind is PaperKind.CASE else None
 
 
 def _of_numbers(text: str) -> Scanned | None:

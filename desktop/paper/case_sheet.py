@@ -14,13 +14,17 @@ INK, QUIET = "#111111", "#4A5553"
 _PITCH = 0.42
 """Millimetres between baselines for each point of size: Thai needs air."""
 _DOTS = (0.0, 0.9)
+_PROOF_MM = 28.5
+"""Four dots a module at 203 dots an inch, for a code of 57 modules."""
+_TRACK, _CHECK = "สแกนเพื่อติดตามเรื่อง", "สแกนเพื่อตรวจสอบ"
 
 
 @dataclass(frozen=True)
 class CaseSheet:
     """What stands on a paper, in the order in which it is read. `facts`: (what, value); `open_items`: papers missing.
 
-    `tracking`: what its QR code says; `signers`: roles with names, under blank lines; `pictures`: JPEG, at most four.
+    `tracking`: what its QR code says; `proof`: the signed code beside it, by which the paper proves itself.
+    `signers`: roles with names, under blank lines; `pictures`: JPEG, at most four.
     """
 
     title: str
@@ -41,6 +45,7 @@ class CaseSheet:
     thai_figures: bool = False
     form: str = ""
     mark: str = ""
+    proof: str = ""
 
     def figure(self, text: str) -> str:
         return thai_digits(text) if self.thai_figures else text
@@ -133,6 +138,10 @@ def _roll(sheet: CaseSheet) -> Sheet:
     column.facts(sheet.facts, 21, 14)
     _ending(column, sheet, 14)
     column.qr(sheet.tracking, 27)
+    if sheet.proof:
+        column.say(_TRACK, 12, align="centre", colour=QUIET)
+        column.qr(sheet.proof, 34)
+        column.say(_CHECK, 12, align="centre", colour=QUIET)
     column.say(sheet.small_print, 12, align="centre", colour=QUIET)
     return Sheet(80, column.y + 6, tuple(column.ops))
 
@@ -150,8 +159,11 @@ def _a5(sheet: CaseSheet) -> Sheet:
     column.gap(2)
     column.facts(sheet.facts, 32, 15)
     _ending(column, sheet, 15)
-    qr = (QrCode(106, 166, 28, sheet.tracking),)
-    foot = _Column(12.0, 98.0, 164.0)
+    qr: tuple[Op, ...] = (QrCode(107, 166, 27, sheet.tracking),)
+    if sheet.proof:
+        qr += (QrCode(70, 165.5, _PROOF_MM, sheet.proof), Text(84.3, 199, _CHECK, 12, align="centre", colour=QUIET))
+        qr += (Text(120.5, 199, _TRACK, 12, align="centre", colour=QUIET),)
+    foot = _Column(12.0, 66.0 if sheet.proof else 98.0, 164.0)
     foot.say(sheet.small_print, 13, colour=QUIET)
     return Sheet(148, 210, (*column.ops, *qr, *foot.ops))
 
@@ -198,7 +210,10 @@ def _notice(sheet: CaseSheet) -> Sheet:
     ops = [*column.ops, *_signers(sheet, 232.0, 30.0, 190.0), QrCode(30, 258, 20, sheet.tracking)]
     if sheet.form:
         ops.append(Text(190, 16, figure(sheet.form), 14, align="right", colour=QUIET))
-    ops.append(Text(54, 276, "สแกนเพื่อติดตามเรื่อง", 13, colour=QUIET))
+    ops.append(Text(54, 276, _TRACK, 13, colour=QUIET))
+    if sheet.proof:
+        ops.append(QrCode(190 - _PROOF_MM, 255, _PROOF_MM, sheet.proof))
+        ops.append(Text(188 - _PROOF_MM, 276, _CHECK, 13, align="right", colour=QUIET))
     return Sheet(210, 297, tuple(ops))
 
 
