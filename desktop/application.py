@@ -250,6 +250,15 @@ class Office(Acting):
         profile = self.account_queries.profile()
         return register_pdf(register_paper(account, profile.name_th, self.clock.now()))
 
+    def revoked_pdf(self, first: date, last: date) -> bytes:
+        """The register of papers that lost their force in these days, as of now; may run on any thread."""
+        from desktop.proofs.register import register_pdf, register_table
+        from desktop.proofs.rules import pages_of
+
+        now, pages = self.clock.now(), pages_of(self.proofs.trust())
+        table = register_table(self.proofs.revoked(), first, last, now, pages[-1].at if pages else None)
+        return register_pdf(table, self.account_queries.profile().name_th, now)
+
     def receipt_book(self) -> BookState:
         """What is left of this desk's receipt books of the fiscal year."""
         return self.cashier_queries.book(self.clock.now())

@@ -344,7 +344,7 @@ def _receipts(house: House, paper: PaperActions, counter: Callable[[], Room]) ->
         house.heard.heard.connect(screen.changed)
     sheets = SheetsScreen(house.office, paper.printing, house.worker)
     house.heard.heard.connect(sheets.changed)
-    check = CheckScreen(house.office, house.worker, house.notices)
+    check = CheckScreen(house.office, house.worker, house.notices, house.printing)
     screens = MoneyScreens(receipts, bills, statement, shift, slips, sheets, check)
 
     def issued(receipt: Receipt) -> None:

@@ -2076,6 +2076,18 @@
         <translation>Save the list</translation>
     </message>
     <message>
+        <source>เดือนก่อน</source>
+        <translation>Month before</translation>
+    </message>
+    <message>
+        <source>เดือนถัดไป</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>พิมพ์ทะเบียนเอกสารที่ยกเลิก</source>
+        <translation>Print register of cancelled papers</translation>
+    </message>
+    <message>
         <source>รายการยกเลิก ณ {when}</source>
         <translation>List of revoked papers of {when}</translation>
     </message>

@@ -1,37 +1,47 @@
 """ตรวจเอกสาร: a code that is scanned or in a picture, and whether it is to be believed; and what others check by."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.application import Office
+from desktop.office.dates import local_date
 from desktop.office.money import format_baht
 from desktop.proofs.model import PaperKind, Standing, Verdict
-from ui.kit.buttons import PrimaryButton, SecondaryButton
-from ui.kit.days import moment
+from desktop.sheets.model import Filed
+from desktop.waste.rules import first_day, month_after, month_of, month_words
+from ui.kit.buttons import IconButton, PrimaryButton, SecondaryButton
+from ui.kit.days import moment, month
 from ui.kit.field import Field
 from ui.kit.files import keep
 from ui.kit.inputs import LineEdit
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
-from ui.kit.panels import Panel
-from ui.kit.thai_label import ThaiLabel
+from ui.kit.panels import Panel, side_by_side
+from ui.kit.thai_label import ThaiLabel, label
 from ui.kit.tokens import L, S
 from ui.notices import Notices
+from ui.sheets.printing import SheetPrinting
 from ui.work import Worker
 
 _INKS = {Standing.GENUINE: "ready", Standing.REVOKED: "danger", Standing.ALTERED: "danger"}
 _WIDE = 640
+_REGISTER = "register"
 
 
 class CheckScreen(Speaks, QWidget):
     """A scanner types the code and Enter; a picture is read in the background."""
 
-    def __init__(self, office: Office, worker: Worker, notices: Notices, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, office: Office, worker: Worker, notices: Notices, printing: SheetPrinting, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._office, self._worker, self._notices = office, worker, notices
+        self._office, self._worker, self._notices, self._printing = office, worker, notices, printing
+        self.month = month_of(local_date(office.clock.now()))
+        self.before, self.after, self.month_name = IconButton("page-prev"), IconButton("page-next"), label(strong=True)
+        self.register_button = SecondaryButton(key="Ctrl+P", icon_name="printer")
         self._verdict: Verdict | None = None
         self.code = LineEdit()
         self._field = Field("", self.code)
@@ -52,6 +62,10 @@ class CheckScreen(Speaks, QWidget):
         self.picture.say(self.tr("อ่านจากรูปภาพ"))
         self.page.say(self.tr("บันทึกหน้าตรวจเอกสาร"))
         self.list.say(self.tr("บันทึกรายการยกเลิก"))
+        self.before.say(self.tr("เดือนก่อน"))
+        self.after.say(self.tr("เดือนถัดไป"))
+        self.register_button.say(self.tr("พิมพ์ทะเบียนเอกสารที่ยกเลิก"))
+        self._say_month()
         if self._verdict is not None:
             self.show_verdict(self._verdict)
 
@@ -66,6 +80,24 @@ class CheckScreen(Speaks, QWidget):
         """Judges the code in a picture file, the first that is one of ours."""
         proofs = self._office.proofs
         self._worker.run(lambda: proofs.judge_picture(path.read_bytes()), owner=self, on_done=self.show_verdict)
+
+    def turn(self, months: int) -> None:
+        """To another month, never past this one."""
+        self.month = min(month_after(self.month, months), month_of(local_date(self._office.clock.now())))
+        self._say_month()
+
+    def print_register(self) -> None:
+        """Sends the month's cancelled papers to the clerk's printer."""
+        office, first = self._office, first_day(self.month)
+        last = first_day(month_after(self.month)) - timedelta(days=1)
+        name = f"ทะเบียนเอกสารที่ยกเลิก {month_words(self.month)}"
+        self._printing.print_file(
+            _REGISTER, name, None, lambda: Filed(_REGISTER, name, office.revoked_pdf(first, last))
+        )
+
+    def _say_month(self) -> None:
+        self.month_name.setText(month(first_day(self.month)))
+        self.after.setEnabled(self.month < month_of(local_date(self._office.clock.now())))
 
     def show_verdict(self, verdict: Verdict) -> None:
         self._verdict = verdict
@@ -143,16 +175,20 @@ class CheckScreen(Speaks, QWidget):
         self.picture.clicked.connect(self._choose_picture)
         self.page.clicked.connect(self._keep_page)
         self.list.clicked.connect(self._keep_list)
+        self.before.clicked.connect(lambda: self.turn(-1))
+        self.after.clicked.connect(lambda: self.turn(1))
+        self.register_button.clicked.connect(self.print_register)
 
         def group() -> str:
             return self.tr("ตรวจเอกสาร")
 
         self._keys.name("F9", lambda: self.tr("ตรวจ"), group=group)
         self._keys.name("F3", lambda: self.tr("อ่านจากรูปภาพ"), group=group)
+        self._keys.name("Ctrl+P", lambda: self.tr("พิมพ์ทะเบียนเอกสารที่ยกเลิก"), group=group)
 
     def _lay_out(self) -> None:
-        for label in (self.word, self.why, self.facts, self.age):
-            self.result.body.addWidget(label)
+        for words in (self.word, self.why, self.facts, self.age):
+            self.result.body.addWidget(words)
         self.word.setProperty("scale", "large")
         self.result.hide()
         line = QHBoxLayout()
@@ -168,6 +204,7 @@ class CheckScreen(Speaks, QWidget):
             column.addWidget(widget)
         column.addLayout(line)
         column.addStretch(1)
+        column.addLayout(side_by_side(self.before, self.month_name, self.after, self.register_button, None))
         self.result.setMinimumWidth(_WIDE)
 
 

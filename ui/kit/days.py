@@ -14,6 +14,11 @@ def day(value: date | None) -> str:
     return f"{_day_and_month(value)} {_year(value)}" if value else ""
 
 
+def month(value: date) -> str:
+    """`ม.ค. 2569`."""
+    return f"{_months()[value.month - 1]} {_year(value)}"
+
+
 def brief_day(value: date | None, today: date) -> str:
     """`9 ม.ค.` within the year, else `9 ม.ค. 69`: for narrow columns."""
     if value is None:

@@ -23,7 +23,7 @@ def test_each_page_has_its_digit_wherever_the_keyboard_is(booth: Booth, qtbot: Q
         ShiftScreen(office, who, worker, notices, lambda: "th"),
         RemittancesScreen(office, who, worker, notices, booth.printing, lambda: "th"),
         SheetsScreen(office, booth.printing, worker),
-        CheckScreen(office, worker, notices),
+        CheckScreen(office, worker, notices, booth.printing),
     )
     qtbot.addWidget(screens)
     with qtbot.waitExposed(screens):
