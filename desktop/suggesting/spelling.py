@@ -19,6 +19,8 @@ _THAI = re.compile("(?<![ก-๎.])[ก-ฮะ-ฺเ-ๅ็-๎]+(?: [ก-ฮ�
 """Words with blanks between them; what stands at a point is short for something."""
 _WORD = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]{2,}")
 _NUMBERED = re.compile(r"(ครั้ง|งวด|ระยะ|ฉบับ|หมู่|ข้อ|ชั้น|ชุด|รุ่น|ลำดับ|ไตรมาส|วัน|รอบ|เขต|(?<![ก-๎]))ที?(?=\s*[0-9๐-๙])")
+_WATER = re.compile("(?<!ห)น้า(?![\u0e00-\u0e7f]*สาว)")
+"""The ring of น้ำ is lost first, and letters of offices are hardly ever about aunts."""
 _MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 _LONGEST = 24
 _SHORT, _LONG = 4, 5
@@ -58,6 +60,7 @@ def mended(text: str) -> Mended:
         return fresh.text
 
     text = _NUMBERED.sub(r"\1ที่", text)
+    text, signs = _WATER.subn("น้ำ", text)
     return Mended(_THAI.sub(better, text), signs)
 
 
