@@ -231,17 +231,11 @@ class ReceiptsScreen(Speaks, QWidget):
         left.addWidget(self.void_form)
         left.addWidget(self.elaas_form)
         left.addWidget(HintBar(self._keys))
-        foot = QHBoxLayout()
-        foot.setSpacing(S)
-        for button in (self.void_button, self.replace_button, self.elaas_button, self.keep_button):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self.print_button)
         right = QVBoxLayout()
         right.setSpacing(S)
         right.addWidget(self.paper, 1)
-        right.addWidget(self.elaas)
-        right.addLayout(foot)
+        right.addLayout(_row(self.elaas, None, self.elaas_button, self.keep_button))
+        right.addLayout(_row(self.void_button, self.replace_button, None, self.print_button))
         line = QHBoxLayout(self)
         line.setContentsMargins(L, L, L, L)
         line.setSpacing(L)
@@ -249,3 +243,15 @@ class ReceiptsScreen(Speaks, QWidget):
         line.addLayout(right, 4)
         self.paper.setMinimumWidth(_PAPER_WIDE)
         self.setFocusProxy(self.table)
+
+
+def _row(*widgets: QWidget | None) -> QHBoxLayout:
+    """None: what is left of the width."""
+    line = QHBoxLayout()
+    line.setSpacing(S)
+    for widget in widgets:
+        if widget is None:
+            line.addStretch(1)
+        else:
+            line.addWidget(widget)
+    return line
