@@ -140,6 +140,7 @@ class CasePage(Speaks, QWidget):
         if self.opened is None:
             return
         case_id, photos = self.opened.case.id, self.form.photos.photos
+        self.table.setFocus()  # a form that rests has no keyboard
         self.form.setEnabled(False)
         self._worker.run(
             lambda: self._presenter.take(case_id, deed, photos),
@@ -155,6 +156,8 @@ class CasePage(Speaks, QWidget):
 
     def _failed(self, error: Exception) -> None:
         self.form.setEnabled(True)
+        if self.table.hasFocus():
+            self.form.setFocus()
         if isinstance(error, OfficeError) and error.code == "cases.cannot_step":
             self.form.show_missing(error.subject["fields"])
         else:

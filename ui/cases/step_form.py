@@ -76,7 +76,8 @@ class StepForm(Speaks, QWidget):
             self._lines.addWidget(field)
         self.retranslate()
         first = next(iter(self._fields.values()), None)
-        (first or self.save_button).setFocus()
+        self.setFocusProxy(first or self.save_button)
+        self.setFocus()
 
     def deed(self) -> Deed:
         assert self._step is not None

@@ -160,7 +160,8 @@ class DeedForm(Speaks, QWidget):
         if find is not None:
             self.receipt.ask(find)
         self.retranslate()
-        (self.receipt if find is not None else self.reason).setFocus()
+        self.setFocusProxy(self.receipt if find is not None else self.reason)
+        self.setFocus()
 
     @property
     def words(self) -> LineEdit:

@@ -176,6 +176,7 @@ class CertificatePage(Speaks, QWidget):
                 return self._presenter.pay(held, receipt)
             return self._presenter.decide(name, held.id, reason, last)
 
+        self.table.setFocus()  # a form that rests has no keyboard
         self.form.setEnabled(False)
         self._worker.run(
             act, owner=self, on_done=lambda now: self._acted(name, now), on_failed=self._failed, lane="write"
@@ -189,6 +190,8 @@ class CertificatePage(Speaks, QWidget):
 
     def _failed(self, error: Exception) -> None:
         self.form.setEnabled(True)
+        if self.table.hasFocus():
+            self.form.setFocus()
         self._notices.failed(error)
 
     def _leave_form(self) -> None:

@@ -75,6 +75,30 @@ def test_a_step_is_taken_by_its_digit_and_asks_for_what_it_needs(room: Room) -> 
     assert not page.form.isVisible()
 
 
+def test_a_step_takes_the_keyboard_from_nobody(room: Room) -> None:
+    """While it is done the page has it; done, too; and where it failed, the form."""
+    case = opened(room.office, "kanda")
+    screens = room.screens("wichai")
+    screens.open_case(case.id)
+    page = screens.page
+    room.qtbot.waitUntil(lambda: page.opened is not None)
+    assert page.opened is not None
+    place = next(n for n, step in enumerate(page.opened.steps, 1) if step.code == "ask")
+    page.table.setFocus()
+    press(screens, Qt.Key(Qt.Key.Key_0 + place))
+    text = page.form._fields["text"].editor
+    assert text.hasFocus()
+    press(screens, Qt.Key.Key_F9)
+    assert page.table.hasFocus()
+    room.qtbot.waitUntil(page.form.isEnabled)
+    assert page.form._fields["text"].error
+    assert text.hasFocus()
+    type_text(text, "เสาไฟต้นไหน")
+    press(screens, Qt.Key.Key_F9)
+    room.qtbot.waitUntil(lambda: page.opened is not None and page.opened.case.standing.state == "waiting_info")
+    assert page.table.hasFocus()
+
+
 def test_a_digit_never_takes_a_step_with_the_case_that_was_looked_at_before(room: Room) -> None:
     """The next case is still being read when the key comes; afterwards what is read anew leaves alone what is typed."""
     first, second = (opened(room.office, "kanda") for _ in range(2))

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.certificates.model import Copy, ReceiptRef, State
+from desktop.certificates.model import Certificate, Copy, ReceiptRef, State
 from desktop.certificates.queries import Sought
+from desktop.office.errors import OfficeError
 from desktop.paper.pages import page_text
 from tests.desktop.certificates.conftest import MAYOR, acts, issued, seen
 from tests.desktop.certificates.test_actions import approved
 from tests.helpers.desk import person
+from tests.helpers.screens import type_text
 from tests.ui.certificates.conftest import Room
 from ui.certificates.issue_form import CASE, DIRECT
 from ui.certificates.screens import CertificateScreens
@@ -122,6 +124,34 @@ def test_a_copy_asks_why_and_bears_the_next_number(room: Room, monkeypatch: pyte
     room.qtbot.waitUntil(lambda: sent == [2])
     room.qtbot.waitUntil(lambda: screens.page.held is not None and len(screens.page.held.copies) == 1)
     assert any("สำเนาที่ 2" in one.what for one in screens.page.rows.rows())
+
+
+def test_a_deed_takes_the_keyboard_from_nobody(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While it is done the page has it; done, too; and where it failed, the form with what was typed."""
+    held = issued(room.office)
+    screens = room.screens()
+    page, sent = screens.page, list[int]()
+    monkeypatch.setattr(page, "_print", lambda held, copy: sent.append(copy.n))
+    copy = page._presenter.copy
+
+    def fails(*_: object) -> Certificate:
+        raise OfficeError("certificates.gone")
+
+    screens.open_certificate(held.id)
+    opened(room, screens)
+    press(Qt.Key.Key_F10)
+    assert page.form.words.hasFocus()
+    type_text(page.form.words, "ยื่นธนาคาร")
+    monkeypatch.setattr(page._presenter, "copy", fails)
+    press(Qt.Key.Key_F9)
+    assert page.table.hasFocus()
+    room.qtbot.waitUntil(page.form.isEnabled)
+    assert page.form.words.hasFocus()
+    assert page.form.words.text() == "ยื่นธนาคาร"
+    monkeypatch.setattr(page._presenter, "copy", copy)
+    press(Qt.Key.Key_F9)
+    room.qtbot.waitUntil(lambda: sent == [2])
+    assert page.table.hasFocus()
 
 
 def test_original_and_copies_are_rows_of_the_journal_and_only_the_original_is_marked_again(room: Room) -> None:
