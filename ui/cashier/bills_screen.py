@@ -41,8 +41,7 @@ Opened = tuple[Bill, BillPayment | None, Code | None]
 
 
 class BillsScreen(Speaks, QWidget):
-    """`issued` brings the receipt of a bill that was paid. `printer` is asked for off the GUI thread; `queue` names the
-    clerk's printer or None."""
+    """`issued` brings the receipt of a bill that was paid."""
 
     issued = Signal(object)
 
@@ -53,7 +52,7 @@ class BillsScreen(Speaks, QWidget):
         super().__init__(parent)
         self._office, self._who, self._worker, self._notices = office, who, worker, notices
         self._printing = printing
-        self._busy = False
+        self._busy, self._sums = False, BillSums(0, 0)
         self.presenter = BillsPresenter(office.bills.queries, office.clock)
         self.views, self.search = Segmented([(view.value, "") for view in BillView]), SearchBox()
         self.rows = bill_rows(lambda: self.presenter.today)
@@ -86,6 +85,7 @@ class BillsScreen(Speaks, QWidget):
         self.search.setAccessibleName(self.tr("ค้นใบแจ้งชำระ"))
         self.table.setAccessibleName(self.tr("ใบแจ้งชำระ"))
         self._nothing.say(self.tr("ไม่มีใบแจ้งชำระในรายการนี้"), self.tr("ทำใบแจ้งได้ที่เคาน์เตอร์ เลือกค่าธรรมเนียมแล้วกด Ctrl+B"))
+        self._say_sums()
 
     def show_bill(self, bill: Bill) -> None:
         """Goes to a bill, wherever it is listed."""
@@ -222,11 +222,15 @@ class BillsScreen(Speaks, QWidget):
     def _loaded(self, bills: tuple[Bill, ...], sums: BillSums) -> None:
         self.rows.show_rows(bills)
         self._list.setCurrentWidget(self.table if bills else self._nothing)
-        words = self.tr("{count} ใบ รวม {sum} บาท")
-        self.sums.setText(words.format(count=f"{sums.count:,}", sum=format_baht(sums.satang)))
+        self._sums = sums
+        self._say_sums()
         if bills and (self.table.current() is None or reference_in(self.presenter.words)):
             self.table.choose(0)
         self._choose(self.table.current() if bills else None)
+
+    def _say_sums(self) -> None:
+        words = self.tr("{count} ใบ รวม {sum} บาท")
+        self.sums.setText(words.format(count=f"{self._sums.count:,}", sum=format_baht(self._sums.satang)))
 
     def _choose(self, bill: Bill | None) -> None:
         self.reason.hide()
