@@ -361,8 +361,8 @@ class RegistrationScreen(Speaks, QWidget):
     def _lay_out(self) -> None:
         self._area = scrolling(self.form)
         self._area.installEventFilter(self)
+        side = side_of(self.reading.line, self._area, self._nowhere)
         self._area.setVisible(self.presenter.here)
         self._nowhere.setVisible(not self.presenter.here)
-        side = side_of(self.reading.line, self._area, self._nowhere)
         foot = (self.back_button, self.done, None, self.number, self.register_button)
         lay_out(self, (self.capture, self.covers, self.twins), side, foot)

@@ -23,11 +23,13 @@ def bind_keys(keys: Keys, capture: CapturePane, stamp: LiveStamp) -> None:
     def moving() -> str:
         return translate("RegistrationScreen", "เลื่อนตรารับ")
 
-    paste, scanners = (
-        lambda: translate("RegistrationScreen", "วางไฟล์หรือภาพ"),
-        lambda: translate("RegistrationScreen", "เลือกเครื่องสแกน"),
-    )
-    keys.add("Ctrl+V", paste, capture.paste, group=group)
+    def pasting() -> str:
+        return translate("RegistrationScreen", "วางไฟล์หรือภาพ")
+
+    def scanners() -> str:
+        return translate("RegistrationScreen", "เลือกเครื่องสแกน")
+
+    keys.add("Ctrl+V", pasting, capture.paste, group=group)
     keys.add("Shift+F2", scanners, capture.ask_scan, group=group)
     for name, x, y in _ARROWS:
         arrow = keys.add(f"Ctrl+Alt+{name}", moving, partial(stamp.move, x, y), group=group)
