@@ -1,10 +1,10 @@
-"""Counter C2 with its line again: each act once, one card to decide, a transfer, a copy, the drawer and its slip."""
+"""Counter C2 with its line again: each act once, one card to decide, a transfer, another owner's copy."""
 
 from dataclasses import replace
 
 from desktop.cashier.model import Method
-from tests.acceptance.counter_desk import TRAY, Day
-from tests.acceptance.counter_town import at
+from tests.acceptance.counter_desk import CERTIFICATES, TRAY, Day
+from tests.acceptance.counter_town import OWNER, at
 from tests.acceptance.keys import pump
 from tests.helpers.faults import Fault
 
@@ -95,3 +95,34 @@ def after_lunch(day: Day) -> None:
     clerk.press("F9")
     clerk.until("69/C2 000456")
     day.all_out("000456", 2)
+
+
+def a_copy(day: Day) -> None:
+    """16. Another owner's certificate, issued last week: his copy is no. 2 on its paper, and stands in the register."""
+    clerk, certificate, why = day.clerk, day.town.certificate, "ต้นฉบับอยู่ที่ธนาคาร"
+    day.room(CERTIFICATES, "หนังสือรับรอง")
+    clerk.press("F3")
+    clerk.write(OWNER)
+    clerk.wait(lambda: _copies_say(day, "-"))
+    clerk.press("Return Return")
+    clerk.until("พิมพ์สำเนา", "กลับไปทะเบียน", OWNER)
+    clerk.press("F10")
+    clerk.until("จะพิมพ์เป็นสำเนาที่ 2")
+    clerk.fill("เหตุผล", why)
+    clerk.press("F9")
+    clerk.until("สำเนาที่ 2", why)
+    label = f"{certificate.template.name.th} {certificate.line.number}/2569 สำเนาที่ 2"
+    day.all_out(label, 2)
+    sheets = day.station.office.sheets.queries
+    pdf = sheets.file(sheets.named(label)[0].run.id)
+    assert pdf is not None
+    assert "สำเนาที่ ๒" in day.words_of(pdf)
+    clerk.press("Escape")
+    clerk.wait(lambda: _copies_say(day, "1"))
+    day.all_sent()
+    assert day.town.copies_of(certificate.id) == [(2, why, "C2")]
+
+
+def _copies_say(day: Day, said: str) -> bool:
+    """Whether the last column of the owner's line in the register says this."""
+    return any(OWNER in line and line.endswith(f" | {said}") for line in day.clerk.sees().splitlines())

@@ -122,6 +122,12 @@ class CounterTown(Town):
             row = connection.execute(text(query), {"device": device}).one()
         return int(row[0]), int(row[1]), int(row[2])
 
+    def copies_of(self, certificate: Id) -> list[tuple[int, str, str]]:
+        """Number, reason and counter of the copies that the centre knows of."""
+        query = "SELECT n, reason, counter FROM certificate_copy WHERE certificate_id = :id ORDER BY at"
+        with self.engine.connect() as connection:
+            return [tuple(row) for row in connection.execute(text(query), {"id": certificate})]
+
     def _certify(self, back: Office) -> Certificate:
         """Its original is printed and handed out."""
         day = self.clock.now().date()

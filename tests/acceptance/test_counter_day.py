@@ -5,7 +5,7 @@ board and a voice. Left out, or otherwise than the scenario has it:
 - 6: two books are leased ahead and a third when fewer than a hundred numbers are left: 149, where it has 49.
 - 13 is missing: no counter lends numbers to another one; a counter gets its next book from the centre alone.
 - 14: head office is not told that its telephone number gave way; it has the chosen one.
-- 16 to 18 are not played yet: the copy of a certificate, the end of the day, its proof by the centre.
+- 17 and 18 are not played yet: the end of the day, its proof by the centre.
 """
 
 from collections.abc import Iterator
@@ -72,5 +72,6 @@ def test_a_day_of_the_counter_clerk_by_keys_alone(day: Day) -> None:
     afternoon.the_line_is_back(day)
     afternoon.one_card(day)
     afternoon.after_lunch(day)
+    afternoon.a_copy(day)
     assert day.mouse.events == 0
     assert day.clerk.pressed > 200
