@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,10 @@ PIN = "482915"
 
 @dataclass
 class Day:
-    """What every step of the day has at hand. `said`: what the voice of the waiting room said, a call a line."""
+    """What every step of the day has at hand.
+
+    `said`: what the voice of the waiting room said, a call a line; `words`: those of the slip of money.
+    """
 
     town: CounterTown
     line: Proxy
@@ -49,7 +52,7 @@ class Day:
     readers: Readers
     folder: Path
     said: Path
-    receipts: dict[int, Receipt] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
 
     def turns(self, moment: datetime) -> None:
         """The clock goes on to that moment: while there is no line, or the computer is off."""

@@ -25,6 +25,7 @@ from desktop.proofs.mutations import AnnounceKey as AnnounceProofKey
 from desktop.waste.model import NewAccount, Payer, Place, Rate
 from sync.server import devices, leases
 from sync.server.acts import Act, centre_acts
+from sync.server.cli import run
 from sync.server.database import transact
 from sync.server.vouching import make_key
 from sync.server.writing import open_gate
@@ -121,6 +122,13 @@ class CounterTown(Town):
         with self.engine.connect() as connection:
             row = connection.execute(text(query), {"device": device}).one()
         return int(row[0]), int(row[1]), int(row[2])
+
+    def says(self, *words: str) -> list[str]:
+        """What a command of the centre says about this office; SystemExit where it finds something wrong."""
+        lines: list[str] = []
+        database = self.engine.url.render_as_string(hide_password=False)
+        run([*words, "--office", str(self.office_id), "--database", database], lines.append)
+        return lines
 
     def copies_of(self, certificate: Id) -> list[tuple[int, str, str]]:
         """Number, reason and counter of the copies that the centre knows of."""
