@@ -168,6 +168,7 @@ def test_a_card_left_in_the_reader_is_not_read_again_when_somebody_comes_back(bo
     assert len(came) == 1
     screen.hide()
     elsewhere = Heard(WorkerCardReader(environment=readers.environment))
+    elsewhere.until(CardState.READ)
     slot.take_out()
     elsewhere.until(CardState.WAITING)
     slot.put_in(card)
