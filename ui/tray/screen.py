@@ -81,9 +81,11 @@ class TrayScreen(Speaks, QWidget):
             self._act(item, way, "")
 
     def undo(self) -> None:
-        """Takes back what was settled last, or the item under the cursor if it can be."""
+        """Takes back what was settled last, or the item under the cursor; nothing while a deed is under way."""
+        if self._busy:
+            return
         item, self._undo = self._undo, None
-        if item is not None and not self._busy:
+        if item is not None:
             self._withdraw()
             self._act(item, Way.UNDO, "")
         else:

@@ -44,6 +44,7 @@ def test_the_side_of_a_citizens_field_is_chosen_by_a_key_and_taken_back(seat: Se
     press(Qt.Key.Key_F9)
     seat.until(lambda: not seat.tray().open)
     assert phone(seat, citizen) == "053222222"
+    seat.until(lambda: bool(seat.notices.heard))
     screen.undo()
     seat.until(lambda: bool(seat.tray().open))
     assert phone(seat, citizen) == "053111111"
