@@ -124,11 +124,14 @@ class ReceiptsScreen(Speaks, QWidget):
 
         def failed(error: Exception) -> None:
             self.elaas_form.setEnabled(True)
+            self.elaas_form.number.setFocus()
             self._paper_actions.say_failed(error)
 
+        def act() -> None:
+            self._office.shifts.acting(self._paper_actions.who).enter_elaas(receipt.id, number)
+
+        self.table.setFocus()  # a form that rests has no keyboard
         self.elaas_form.setEnabled(False)
-        acting = self._office.shifts.acting(self._paper_actions.who)
-        act = lambda: acting.enter_elaas(receipt.id, number)  # noqa: E731
         self._worker.run(act, owner=self, on_done=noted, on_failed=failed, lane="write")
 
     def _replace(self) -> None:
