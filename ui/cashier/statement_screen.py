@@ -208,14 +208,20 @@ class StatementScreen(Speaks, QWidget):
         self.setEnabled(False)
 
         def ended(result: object) -> None:
-            self.setEnabled(True)
+            self._rest()
             done(result)
 
         self._worker.run(act, owner=self, on_done=ended, on_failed=self._failed, lane="write")
 
     def _failed(self, error: Exception) -> None:
-        self.setEnabled(True)
+        self._rest()
         self._notices.failed(error)
+
+    def _rest(self) -> None:
+        """A page that worked had no keyboard; it has it again, unless somebody went elsewhere meanwhile."""
+        self.setEnabled(True)
+        if self.isVisible() and self.window().focusWidget() is None:
+            self.table.setFocus()
 
     def _taken(self, taken: Taken) -> None:
         words = self.tr("รายการใหม่ {fresh} รายการ มีอยู่แล้ว {known} รายการ")

@@ -82,7 +82,8 @@ class AccountForm(Speaks, Panel):
             field.clear_error()
         self._say_title()
         self._say_fee()
-        (self.payer if account else self.house_no).setFocus()
+        self.setFocusProxy(self.payer if account else self.house_no)
+        self.setFocus()
 
     def save(self) -> None:
         """Says at its field what is missing, or brings what was typed."""

@@ -126,6 +126,7 @@ class AccountsScreen(Speaks, QWidget):
 
     def _not_saved(self, error: Exception) -> None:
         self.form.setEnabled(True)
+        self.form.setFocus()
         self._notices.failed(error)
 
     def _leave_form(self) -> None:
