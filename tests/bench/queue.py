@@ -76,6 +76,7 @@ def _calls(app: QApplication, office: Office, folder: Path) -> list[float]:
         office, session(office, "piyada"), worker, notices, heard, Language(app), SettingsFile(folder / "settings")
     )
     link = QueueLink(house)
+    link.begin()
     bar, board = QueueBar(link), BoardWindow(link, "เทศบาล")
     board.resize(1920, 1080)
     board.show()
