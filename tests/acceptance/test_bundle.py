@@ -33,7 +33,7 @@ from tools.demo_municipality import PASSWORD
 
 BUNDLE = HOUSE / "dist" / "thesaban-desk" / "thesaban-desk"
 FAILURE = HOUSE / "output" / "test-failures" / "bundle.png"
-PATIENCE_S = 60
+PATIENCE_S = 120
 PAYER = "นายบุญมี ใจคำ"
 CASHIER, PASSPHRASE = "piyada", "a long passphrase"
 
@@ -165,9 +165,9 @@ def test_the_bundle_opens_a_desk_signs_in_and_prints_a_receipt(
     (data / "settings.json").write_text(json.dumps({"printer": "bundle", "nearby": "off"}), "utf-8")
     scrubbed = {"PATH": "/usr/bin:/bin", "HOME": str(home), "LC_ALL": "C.UTF-8", "DISPLAY": screen.display}
     command = [str(bundle), "--data", str(data), "--centre", centre.url]
-    process = subprocess.Popen(
-        command, env=scrubbed | {"CUPS_SERVER": cups.server}, cwd=home, stderr=subprocess.DEVNULL
-    )
+    said = tmp_path / "program.log"
+    with said.open("wb") as log:
+        process = subprocess.Popen(command, env=scrubbed | {"CUPS_SERVER": cups.server}, cwd=home, stderr=log)
     try:
         keys = Keyboard(screen.display)
         sits_down(keys)
@@ -176,6 +176,7 @@ def test_the_bundle_opens_a_desk_signs_in_and_prints_a_receipt(
         until(lambda: cups.printed("bundle"))
     except TimeoutError:
         subprocess.run(["import", "-display", screen.display, "-window", "root", str(FAILURE)], check=True)
+        print(f"{process.poll()=}", said.read_text("utf-8", "replace"))
         raise
     finally:
         process.terminate()
