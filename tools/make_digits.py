@@ -23,7 +23,8 @@ from tools.make_glyphs import CHARACTERS, ROOT, fonts_in, sized
 
 TARGET = ROOT / "resources" / "reading" / "digits.npz"
 _LEFT_OUT = re.compile(
-    r"Niramit|Krub|Kodchas|Laksaman(-|\.)|Oblique|Italic|Thin|ExtraLight|Black|ExtraBold|Medium|SemiBold|Light"
+    r"Niramit|Krub|Kodchas|Angsana|Kanit|Prompt|Laksaman(-|\.)|"
+    r"Oblique|Italic|Thin|ExtraLight|Black|ExtraBold|Medium|SemiBold|Light"
 )
 _DIGITS = THAI + ARABIC
 _OTHERS = "".join(set(CHARACTERS) - set(_DIGITS) - set("oOlI"))

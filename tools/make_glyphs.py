@@ -22,7 +22,8 @@ TARGET = ROOT / "resources" / "reading" / "glyphs.npz"
 CHARACTERS = THAI + ARABIC + LATIN + SIGNS + "".join(map(chr, range(0x0E01, 0x0E2F))) + "ฯะาเโใไๆ"
 
 _LEFT_OUT = re.compile(
-    r"Norasi|Umpush|Waree|Niramit|Krub|Kodchas|Laksaman(-|\.)|Oblique|Thin|ExtraLight|Black|ExtraBold|Medium|SemiBold|Light"
+    r"Norasi|Umpush|Waree|Niramit|Krub|Kodchas|Angsana|Kanit|Prompt|Laksaman(-|\.)|"
+    r"Oblique|Thin|ExtraLight|Black|ExtraBold|Medium|SemiBold|Light"
 )
 _SIZES_PX = (29, 19)
 """Letter heights of the official 16 pt at 300 and at 200 dpi."""
