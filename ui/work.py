@@ -1,4 +1,7 @@
-"""Work off the GUI thread, its result back on it: the writer's lane, and those of readers, drawing and waiting."""
+"""Work off the GUI thread, its result back on it: the writer's lane, and those of readers, drawing and waiting.
+
+The readers answer as they are ready; "turn" reads too, but answers in the order it was asked, as a scanner needs it.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
-LaneName = Literal["write", "read", "render", "look", "wait"]
+LaneName = Literal["write", "read", "turn", "render", "look", "wait"]
 Failed = Callable[[Exception], None]
 _READERS = 2
 _PROGRESS_EVERY = 0.05

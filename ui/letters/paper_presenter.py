@@ -112,9 +112,9 @@ class PaperPresenter:
         kept = self._scanned[self.way]
         kept |= {paper.letter_id: paper for paper in scanned if paper.letter_id in kept}
 
-    def add(self, paper: Paper) -> bool:
-        """A paper was scanned; False if it was already."""
-        kept = self._scanned[self.way]
+    def add(self, paper: Paper, way: Way | None = None) -> bool:
+        """A paper was scanned, for `way` or what is done now; False if it was already."""
+        kept = self._scanned[way or self.way]
         new = paper.letter_id not in kept
         kept[paper.letter_id] = paper
         return new
@@ -128,8 +128,10 @@ class PaperPresenter:
         """It was scanned by mistake."""
         self._scanned[self.way].pop(letter_id, None)
 
-    def clear(self) -> None:
-        self._scanned[self.way].clear()
+    def put_away(self, way: Way, done: Sequence[Paper]) -> None:
+        """These are done; what was scanned meanwhile stays."""
+        for paper in done:
+            self._scanned[way].pop(paper.letter_id, None)
 
     @property
     def rows(self) -> tuple[PaperRow, ...]:
@@ -151,17 +153,17 @@ class PaperPresenter:
         """Whether there is anything to do."""
         return bool(self._listed or self.scanned) if self.way is Way.SWEEP else bool(self.scanned)
 
-    def hand_over(self, to: Unit, person: str) -> Id:
+    def hand_over(self, papers: Sequence[Paper], to: Unit, person: str) -> Id:
         """Writes."""
-        return self._office.custody(self.person).hand_over([one.letter_id for one in self.scanned], to, person)
+        return self._office.custody(self.person).hand_over([one.letter_id for one in papers], to, person)
 
-    def take(self) -> Id:
+    def take(self, papers: Sequence[Paper]) -> Id:
         """Writes."""
-        return self._office.custody(self.person).take([one.letter_id for one in self.scanned])
+        return self._office.custody(self.person).take([one.letter_id for one in papers])
 
-    def close_sweep(self, place: str) -> Id:
+    def close_sweep(self, swept: Sequence[Swept], place: str) -> Id:
         """Writes."""
-        return self._office.custody(self.person).close_sweep(self.room, self.swept, place)
+        return self._office.custody(self.person).close_sweep(self.room, swept, place)
 
     def slips(self, letters: Sequence[Id]) -> bytes:
         """Writes, and gives the paper: from now on it is known who has these."""

@@ -112,7 +112,7 @@ class PaperScreen(Speaks, QWidget):
     def look_for(self, letter_id: Id) -> None:
         """Where the paper of one letter is."""
         self.turn(Way.WHERE)
-        self._worker.run(lambda: self.presenter.paper(letter_id), owner=self, on_done=self._found)
+        self._ask(lambda: self.presenter.paper(letter_id))
 
     def refresh(self) -> None:
         self._asked += 1
@@ -136,13 +136,20 @@ class PaperScreen(Speaks, QWidget):
             self.refresh()
 
     def _scan(self, typed: str) -> None:
-        self._worker.run(lambda: self.presenter.find(typed), owner=self, on_done=self._found)
+        self._ask(lambda: self.presenter.find(typed))
 
-    def _found(self, paper: Paper | None) -> None:
+    def _ask(self, read: Callable[[], Paper | None]) -> None:
+        """Scans are answered in the order they were made, and for the work they were made for."""
+        found = partial(self._found, self.presenter.way)
+        self._worker.run(read, owner=self, on_done=found, lane="turn")
+
+    def _found(self, way: Way, paper: Paper | None) -> None:
         if paper is None:
             QApplication.beep()
             return self.fields.say(paper_words.no_slip(), "danger")
-        new = self.presenter.add(paper)
+        new = self.presenter.add(paper, way)
+        if way is not self.presenter.way:
+            return
         self._show_rows()
         place = self.model.place_of(paper.letter_id)
         row = self.model.row(place) if place is not None else None
@@ -168,28 +175,30 @@ class PaperScreen(Speaks, QWidget):
         self.trail.follow(self.table.current())
 
     def _act(self) -> None:
-        """F9: one act for everything that was scanned."""
-        to, place = self.fields.unit_of(self.fields.to), self.fields.place.value
-        whom = self.fields.whom.value
-        acts: dict[Way, Callable[[], Id]] = {
-            Way.TAKE: self.presenter.take,
-            Way.SWEEP: lambda: self.presenter.close_sweep(place),
-        }
-        if to is not None:
-            acts[Way.HAND] = lambda: self.presenter.hand_over(to, whom)
-        if not self.presenter.ready or self._busy:
+        """F9: one act for everything that was scanned, the scans still under way too."""
+        way = self.presenter.way
+        self._worker.run(lambda: None, owner=self, on_done=lambda _: self._act_on(way), lane="turn")
+
+    def _act_on(self, way: Way) -> None:
+        if not self.presenter.ready or self._busy or way is not self.presenter.way:
             return
-        if self.presenter.way in acts:
-            self._do(acts[self.presenter.way])
-        elif self.presenter.way is Way.HAND:
+        to, whom, place = self.fields.unit_of(self.fields.to), self.fields.whom.value, self.fields.place.value
+        papers, swept = self.presenter.scanned, self.presenter.swept
+        if way is Way.TAKE:
+            self._do(lambda: self.presenter.take(papers), papers)
+        elif way is Way.SWEEP:
+            self._do(lambda: self.presenter.close_sweep(swept, place), papers)
+        elif way is Way.HAND and to is not None:
+            self._do(lambda: self.presenter.hand_over(papers, to, whom), papers)
+        elif way is Way.HAND:
             self.fields.ask_whom()
 
-    def _do(self, act: Callable[[], object]) -> None:
-        said = paper_words.done_words(self.presenter)
+    def _do(self, act: Callable[[], object], papers: Sequence[Paper]) -> None:
+        way, said = self.presenter.way, paper_words.done_words(self.presenter)
 
         def done(_: object) -> None:
             self._busy = False
-            self.presenter.clear()
+            self.presenter.put_away(way, papers)
             self.fields.say("")
             self._notices.say("ready", said)
             self.refresh()
@@ -215,7 +224,10 @@ class PaperScreen(Speaks, QWidget):
             self._show_rows()
 
     def _print(self) -> None:
-        """Slips of what was scanned; of the row under the cursor where nothing was."""
+        """Slips of what was scanned, the scans still under way too; of the row under the cursor where nothing was."""
+        self._worker.run(lambda: None, owner=self, on_done=lambda _: self._print_now(), lane="turn")
+
+    def _print_now(self) -> None:
         one = self.table.current()
         letters = [paper.letter_id for paper in self.presenter.scanned] or ([one.paper.letter_id] if one else [])
         if letters and self.presenter.way is Way.WHERE:

@@ -1,8 +1,12 @@
 """Who has the papers: slips, handing over, taking and the sweep of a room, by scanner and keyboard alone."""
 
+from threading import Event
+
+import pytest
+
 from desktop.letters.model import Registered, Registration
 from desktop.letters.slips import code_of
-from desktop.letters.whereabouts import PaperAct
+from desktop.letters.whereabouts import Paper, PaperAct
 from desktop.office.ids import Id
 from desktop.paper.pages import page_text
 from tests.helpers.cups import Cups
@@ -54,7 +58,7 @@ def test_a_pouch_is_handed_over_with_one_key(registry: Registry) -> None:
         _scan(registry, papers, letter.id)
     registry.until(lambda: papers.fields.said.words == "04825/69 สแกนแล้ว")
     press("F9")
-    assert papers.fields.said.words == "เลือกหน่วยงานที่จะส่งให้ก่อน"
+    registry.until(lambda: papers.fields.said.words == "เลือกหน่วยงานที่จะส่งให้ก่อน")
     assert papers.model.rowCount() == 2, "nothing goes anywhere by chance"
     papers.fields.to.choose(next(unit.id.hex() for unit in papers.fields._units if unit.code == "ENG"))
     press("F9")
@@ -99,6 +103,52 @@ def test_a_sweep_shows_what_is_missing_and_where_to_look(registry: Registry) -> 
     press("F2")
     registry.until(lambda: _states(papers).get(lost) is State.MISSING)
     assert papers.model.rows()[0].paper.letter_id == lost, "what is missing stands first"
+
+
+def test_scans_in_a_hurry_are_answered_in_their_order_and_the_act_waits_for_them(
+    registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, third = (_register(registry) for _ in range(3))
+    papers = _papers(registry, "wichai")
+    press("F4")
+    find, go_on = papers.presenter.find, Event()
+
+    def slow_once(scanned: str) -> Paper | None:
+        if scanned == code_of(second.id):
+            assert go_on.wait(15)
+        return find(scanned)
+
+    monkeypatch.setattr(papers.presenter, "find", slow_once)
+    _scan(registry, papers, first.id)
+    for letter in (second, third):
+        write(code_of(letter.id))
+        press("Return")
+    press("F9")
+    assert len(papers.presenter.scanned) == 1
+    go_on.set()
+    registry.until(lambda: [notice.text for notice in registry.notices.heard] == ["รับไว้ 3 ฉบับแล้ว"])
+    for letter in (first, second, third):
+        assert _last(registry, letter.id) == (PaperAct.TAKEN, "นายวิชัย โยธาเทียม")
+
+
+def test_a_scan_stays_with_the_work_it_was_made_for(registry: Registry, monkeypatch: pytest.MonkeyPatch) -> None:
+    letter = _register(registry)
+    papers = _papers(registry)
+    find, go_on = papers.presenter.find, Event()
+
+    def slow(scanned: str) -> Paper | None:
+        assert go_on.wait(15)
+        return find(scanned)
+
+    monkeypatch.setattr(papers.presenter, "find", slow)
+    press("F3")
+    write(code_of(letter.id))
+    press("Return F4")
+    go_on.set()
+    registry.until(lambda: letter.id in papers.presenter._scanned[Way.HAND])
+    assert papers.presenter.scanned == ()
+    press("F3")
+    assert _states(papers) == {letter.id: State.SCANNED}
 
 
 def test_a_number_is_as_good_as_a_slip_and_what_is_neither_is_said(registry: Registry) -> None:
