@@ -1,7 +1,7 @@
 """Reads of cases at a desk: plain SQL, frozen dataclasses out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -14,6 +14,7 @@ from desktop.cases.rules import in_order, standing
 from desktop.office.clock import from_utc_text, utc_text
 from desktop.office.ids import Id
 from desktop.office.thai import normalise
+from desktop.office.titles import first_found
 from desktop.store import attention
 from desktop.store.reader import Reader
 
@@ -121,6 +122,9 @@ class CaseQueries:
 
     def lines(self, sought: Sought, most: int = MOST) -> tuple[CaseLine, ...]:
         """The newest first."""
+        return first_found(sought.words, lambda said: self._lines(replace(sought, words=said), most))
+
+    def _lines(self, sought: Sought, most: int) -> tuple[CaseLine, ...]:
         where, values = _conditions(sought)
         rows = self._reader.rows(
             f"{_LINE} WHERE {where} ORDER BY c.received_at DESC, c.id DESC LIMIT ?", (*values, most)

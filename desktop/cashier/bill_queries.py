@@ -11,6 +11,7 @@ from desktop.cashier.bill_rules import SERIES, reference_in
 from desktop.cashier.model import Method
 from desktop.office.clock import from_utc_text
 from desktop.office.ids import Id
+from desktop.office.titles import first_found
 
 if TYPE_CHECKING:
     from desktop.store.unit_of_work import UnitOfWork
@@ -97,12 +98,19 @@ class BillQueries:
 
     def listing(self, view: BillView, words: str, today: date) -> tuple[tuple[Bill, ...], BillSums]:
         """The bills of a view that hold every word (name, number, reference), those due first on top; and all sums."""
-        lists = BillLists(self._reader, view, words, today)
-        return self._bills(lists.first(MOST)), lists.sums()
+
+        def look(said: str) -> tuple[tuple[Bill, ...], BillSums] | None:
+            lists = BillLists(self._reader, view, said, today)
+            found = lists.first(MOST)
+            return (self._bills(found), lists.sums()) if found else None
+
+        return first_found(words, look) or ((), BillSums(0, 0))
 
     def found(self, words: str, today: date, most: int) -> tuple[Bill, ...]:
         """The first bills of any state that hold every word."""
-        return self._bills(BillLists(self._reader, BillView.ALL, words, today).first(most))
+        return self._bills(
+            first_found(words, lambda said: BillLists(self._reader, BillView.ALL, said, today).first(most))
+        )
 
     def of(self, *, person_id: Id | None = None, house_id: Id | None = None) -> tuple[Bill, ...]:
         """Every bill of a person or a house, the newest first."""

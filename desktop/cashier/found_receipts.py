@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from desktop.cashier.model import Receipt
 from desktop.cashier.queries import CashierQueries
 from desktop.office.ids import Id
+from desktop.office.titles import first_found, usual
 
 _OF_BILLS = """
 SELECT l.receipt_id FROM bill b JOIN bill_payment p ON p.bill_id = b.id JOIN payment_receipt l ON l.payment_id = p.id
@@ -19,7 +20,6 @@ WITH RECURSIVE one (name, place) AS (
 ) SELECT name FROM one
 """
 _NEWEST = "SELECT id FROM receipt WHERE payer_name = ? ORDER BY issued_at DESC LIMIT ?"
-_TITLES = ("", "นาย", "นาง", "นางสาว")
 _LAST = "\uffff"
 """After every letter that a name may go on with."""
 
@@ -43,7 +43,10 @@ class FoundReceipts(CashierQueries):
         return tuple(one for one in found if counter in (None, one.counter) and book_no in (None, one.book_no))
 
     def named_like(self, typed: str, most: int = 5) -> tuple[Receipt, ...]:
-        """The newest receipts in a name that begins so, with a title before it or without."""
+        """The newest receipts in a name that begins so, with a usual title before it or without."""
+        return first_found(typed, lambda name: self._begun(name, most))
+
+    def _begun(self, typed: str, most: int) -> tuple[Receipt, ...]:
         ids: list[Id] = []
         for name in sorted(self._names(typed, most)):
             ids += (row[0] for row in self._reader.rows(_NEWEST, (name, most - len(ids))))
@@ -54,6 +57,6 @@ class FoundReceipts(CashierQueries):
 
     def _names(self, typed: str, most: int) -> Iterator[str]:
         """The first names that begin so, however many receipts each has."""
-        for title in _TITLES:
+        for title in ("", *usual()):
             asked = {"first": title + typed, "end": title + typed + _LAST, "most": most}
             yield from (name for (name,) in self._reader.rows(_NAMES, asked) if name)

@@ -1,7 +1,7 @@
 """Reads of certificates at a desk: plain SQL, frozen dataclasses out. What one is worth is said for a day."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -26,6 +26,7 @@ from desktop.office.clock import from_utc_text
 from desktop.office.ids import Id
 from desktop.office.series import CERTIFICATES
 from desktop.office.thai import normalise
+from desktop.office.titles import first_found
 from desktop.store import attention
 from desktop.store.reader import Reader
 
@@ -116,6 +117,9 @@ class CertificateQueries:
 
     def lines(self, sought: Sought, today: date, most: int = MOST) -> tuple[Line, ...]:
         """The newest first."""
+        return first_found(sought.words, lambda said: self._sought(replace(sought, words=said), today, most))
+
+    def _sought(self, sought: Sought, today: date, most: int) -> tuple[Line, ...]:
         where, values = _conditions(sought)
         found = self._lines(f"{_HERE} AND {where}", values, today, most if not sought.states else 100 * most)
         return tuple(one for one in found if not sought.states or one.standing.state in sought.states)[:most]

@@ -58,13 +58,11 @@ class Finding:
             return (one,)
         if len(typed.strip()) < _SHORTEST:
             return ()
-        found = self._people.search(typed, most)
-        words = found.read_as or typed
         return (
-            *map(_of_hit, found.hits),
-            *map(_of_case, self._cases.lines(Sought(words, with_ended=True), most)),
-            *map(_of_bill, self._bills.found(words, today, most)),
-            *map(_of_receipt, self._cashier.named_like(words, most)),
+            *map(_of_hit, self._people.search(typed, most).hits),
+            *map(_of_case, self._cases.lines(Sought(typed, with_ended=True), most)),
+            *map(_of_bill, self._bills.found(typed, today, most)),
+            *map(_of_receipt, self._cashier.named_like(typed, most)),
         )
 
     def _scanned_bill(self, said: Scanned) -> Thing | None:

@@ -1,10 +1,11 @@
 """Reads of citizens and houses."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from desktop.office.ids import Id
 from desktop.office.keyboard import other_readings
+from desktop.office.titles import bare
 from desktop.people import rules
 from desktop.people.model import (
     ADDRESS_PARTS,
@@ -83,7 +84,8 @@ class PeopleQueries:
     def search(self, typed: str, most: int = 20) -> Found:
         """Citizens and houses by a whole number, or by parts of names, telephone and house numbers.
 
-        What finds nothing is read as the same keys on the other keyboard.
+        A title before the name finds also who is written down under another, or none; what finds nothing is read as
+        the same keys on the other keyboard.
         """
         for reading in (typed, *other_readings(typed)):
             if hits := self._hits(reading, most):
@@ -95,22 +97,21 @@ class PeopleQueries:
             number = rules.number_key(typed, kind)
             if number is not None and (citizen := self.by_number(number, kind)) is not None:
                 return (self._person_hit(citizen),)
-        words = rules.terms(typed)
-        if not words:
-            return ()
+        asked = tuple(filter(None, dict.fromkeys((rules.terms(typed), rules.terms(bare(typed))))))
         people = dict.fromkeys(
-            filter(None, (self._standing("person", one) for one in self._with("person", words, most)))
+            filter(None, (self._standing("person", one) for one in self._with("person", asked, most)))
         )
         citizens = (self.citizen(one) for one in people)
-        houses = (self.house(one) for one in self._with("house", words, most))
+        houses = (self.house(one) for one in dict.fromkeys(self._with("house", asked, most)))
         hits = [self._person_hit(one) for one in citizens if one] + [self._house_hit(one) for one in houses if one]
         return tuple(hits[:most])
 
-    def _with(self, table: str, words: tuple[str, ...], most: int) -> list[Id]:
-        """Rows in whose words all of these stand; whose first word begins so come first."""
-        where = " AND ".join("instr(words, ?) > 0" for _ in words)
-        found = self._reader.rows(_WORDS.format(table=table, where=where), (*words, words[0], most))
-        return [id_ for id_, _ in found]
+    def _with(self, table: str, asked: tuple[tuple[str, ...], ...], most: int) -> Iterator[Id]:
+        """Rows in which all words of a query stand, query by query; whose first word begins so come first."""
+        for words in asked:
+            where = " AND ".join("instr(words, ?) > 0" for _ in words)
+            found = self._reader.rows(_WORDS.format(table=table, where=where), (*words, words[0], most))
+            yield from (id_ for id_, _ in found)
 
     def _standing(self, table: str, row_id: Id) -> Id | None:
         root = self._reader.one(_ROOT.format(table=table, here=_HERE), (row_id,))

@@ -6,6 +6,7 @@ from typing import Any
 from desktop.office.clock import from_utc_text
 from desktop.office.ids import Id
 from desktop.office.thai import normalise
+from desktop.office.titles import first_found
 from desktop.store.reader import Reader
 from desktop.waste.model import PLACE, Account, Import, Payer, Place, Rate, Standing, Term, What
 from desktop.waste.rules import in_force, place_words, sort_key
@@ -91,8 +92,13 @@ class WasteQueries:
 
 def found_by(accounts: Iterable[Account], typed: str) -> tuple[Account, ...]:
     """The accounts in which all words stand: house number, หมู่, street, payer, note."""
-    words = normalise(typed).split()
-    return tuple(one for one in accounts if all(word in one.words for word in words))
+    known = tuple(accounts)
+
+    def with_words(said: str) -> tuple[Account, ...]:
+        words = normalise(said).split()
+        return tuple(one for one in known if all(word in one.words for word in words))
+
+    return first_found(typed, with_words)
 
 
 def _account(row: Sequence[Any], terms: Iterable[Term], month: str) -> Account:

@@ -108,9 +108,14 @@ def test_words_find_one_of_everything(office: Office) -> None:
     people.record(Entry(title="นาง", given="สมหมาย", family="ใจดี", number=numbered(2)))
     people.record_house(Address("77/7", "3", soi="สมหมาย"))
     office.counter.taking(clerk).pay([bill(office, "นางสมหมาย ใจดี").id], ("", None))
+    office.counter.taking(clerk).pay([bill(office, "น.ส.อุไร ใจดี").id], ("", None))
     kind = next(one for one in office.cases.queries.kinds(TODAY) if one.code == "complaint")
     office.cases.acts(clerk).open(Wanted(kind, "บ้านสมหมาย ไฟดับ", "counter", "streetlight", Place("ซอย 3")))
     everything = {"person", "house", "citizen_case", "bill", "receipt"}
     for typed in ("สมหมาย", "l,s,kp"):
         assert {thing.entity for thing in office.counter.finding.search(typed, TODAY)} == everything
     assert office.counter.finding.search("ส", TODAY) == ()
+    for typed in ("น.ส. สมหมาย", "ok'l,s,kp"):
+        assert {thing.entity for thing in office.counter.finding.search(typed, TODAY)} == everything
+    for typed in ("นางสาว อุไร", "อุไร  ใจดี", "คุณอุไร"):
+        assert [thing.entity for thing in office.counter.finding.search(typed, TODAY)] == ["bill", "receipt"]
