@@ -38,13 +38,17 @@ _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """Rows of 4-byte pixels, blue green red and one unused; `dpi` is what was drawn, perhaps less than asked."""
+    """Rows of pixels of 4 bytes (blue, green, red and one unused), of a `grey` page of one byte.
+
+    `dpi` is what was drawn, perhaps less than asked.
+    """
 
     width: int
     height: int
     stride: int
     data: bytes
     dpi: float
+    grey: bool = False
 
 
 @dataclass(frozen=True, slots=True)

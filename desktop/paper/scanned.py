@@ -191,14 +191,14 @@ def _unpacked(scan: _Scan, dpi: float) -> RenderedPage | None:
             if picture.mode not in ("L", "RGB") or share * _LEAST_SHRUNK > 1:
                 return None
             picture.draft(None, (max(1, int(picture.width * share)), max(1, int(picture.height * share))))
-            small = _no_finer(picture, round(scan.wide * dpi))
-            return _rendered(_turned(small.convert("RGB"), scan.turned), small.width / scan.wide)
+            small = picture if picture.mode == "L" else _no_finer(picture, round(scan.wide * dpi))
+            return _rendered(_turned(small, scan.turned), small.width / scan.wide)
     except (OSError, Image.DecompressionBombError):
         return None
 
 
 def _no_finer(picture: "Image", width: int) -> "Image":
-    """Halves are coarse steps: what is much finer than wanted would fill the memory kept for pages."""
+    """Halves are coarse steps: colours much finer than wanted would fill the memory kept for pages."""
     from PIL import Image
 
     if picture.width <= _MUCH_FINER * width:
@@ -214,5 +214,8 @@ def _turned(picture: "Image", degrees: int) -> "Image":
 
 
 def _rendered(picture: "Image", dpi: float) -> RenderedPage:
+    """Grey stays grey: a quarter of the bytes, and nothing to reckon."""
+    if picture.mode == "L":
+        return RenderedPage(picture.width, picture.height, picture.width, picture.tobytes(), dpi, grey=True)
     rows = picture.tobytes("raw", "BGRX")
     return RenderedPage(picture.width, picture.height, picture.width * 4, rows, dpi)

@@ -128,12 +128,12 @@ class Blobs:
         if not head.startswith(MAGIC):
             raise OfficeError("blob.damaged", sha256=sha256)
         salt, seal = head[len(MAGIC) :], self.cipher()
+        whole = file.seek(0, os.SEEK_END)
         file.seek(len(head) + place * (CHUNK + TAG))
-        sealed = file.read(CHUNK + TAG)
-        while sealed:
-            following = file.read(CHUNK + TAG)
-            yield seal.decrypt(salt + place.to_bytes(4), sealed, b"more" if following else b"end")
-            sealed, place = following, place + 1
+        while sealed := file.read(CHUNK + TAG):
+            end = b"more" if file.tell() < whole else b"end"
+            yield seal.decrypt(salt + place.to_bytes(4), sealed, end)
+            place += 1
 
     def cipher(self) -> Any:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM

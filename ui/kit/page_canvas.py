@@ -24,6 +24,8 @@ _REAL = 96 / _MM
 """A sheet as large as it is in the hand, on a screen of 96 dpi."""
 _AHEAD = 2
 """So many pages further on are drawn before anybody turns to them, and one back."""
+_LINGER_MS = 150
+"""Whoever leaps about seeks a page: what lies beside each would only keep the next one waiting."""
 _AHEAD_DPI = 200
 """Finer pages are drawn when they are looked at: several of them would fill the memory kept for pages."""
 
@@ -47,6 +49,7 @@ class PageCanvas(QGraphicsView):
         self._fit: Fit = "width"
         self._turn = 0
         self._heading = 1
+        self._has_leapt = False
         self._asked = (-1, 0)
         self.is_sharp = False
         self.page = 0
@@ -54,6 +57,8 @@ class PageCanvas(QGraphicsView):
         self.scene().addItem(self._paper)
         self._settle = QTimer(self, interval=60, singleShot=True)
         self._settle.timeout.connect(self._sharpen)
+        self._linger = QTimer(self, interval=_LINGER_MS, singleShot=True)
+        self._linger.timeout.connect(self._look_ahead)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -82,6 +87,8 @@ class PageCanvas(QGraphicsView):
         count = self._pages.count if self._pages else 0
         before, self.page = self.page, max(0, min(page, count - 1))
         self._heading = -1 if self.page < before else 1
+        self._has_leapt = abs(self.page - before) > 1
+        self._linger.stop()
         self._asked = (-1, 0)
         self._paper.setVisible(count > 0)
         if self._pages is not None and count:
@@ -231,12 +238,16 @@ class PageCanvas(QGraphicsView):
             return
         self._paper.show_image(image)
         self.is_sharp = True
-        if dpi <= _AHEAD_DPI:
-            self._look_ahead(pages, dpi)
+        if self._has_leapt:
+            self._linger.start()
+        else:
+            self._look_ahead()
 
-    def _look_ahead(self, pages: Pages, dpi: int) -> None:
+    def _look_ahead(self) -> None:
         """The pages that are probably turned to next: those further on the way, then the one before."""
-        here, on = self.page, self._heading
+        pages, here, on, dpi = self._pages, self.page, self._heading, self._asked[1]
+        if pages is None or dpi > _AHEAD_DPI:
+            return
         for page in (*(here + on * step for step in range(1, _AHEAD + 1)), here - on):
             if 0 <= page < pages.count:
                 pages.render(page, dpi, _kept, Wish(Rank.NEAR, lambda: pages is self._pages and self.page == here))

@@ -78,4 +78,5 @@ def page_image(pdf: pages.Source, page: int, dpi: float) -> QImage:
 
 def image_of(drawn: pages.RenderedPage) -> QImage:
     """A drawn page as a picture that owns its pixels."""
-    return QImage(drawn.data, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32).copy()
+    kind = QImage.Format.Format_Grayscale8 if drawn.grey else QImage.Format.Format_RGB32
+    return QImage(drawn.data, drawn.width, drawn.height, drawn.stride, kind).copy()

@@ -34,8 +34,9 @@ def scan(mode: str = "RGB", turn: int = 0, change: Callable[[pikepdf.Pdf, Any], 
 
 
 def pixels(drawn: RenderedPage) -> Any:
-    image = Image.frombuffer("RGB", (drawn.width, drawn.height), drawn.data, "raw", "BGRX", drawn.stride, 1)
-    return np.asarray(image.resize((100, 100), Image.Resampling.BOX), float)
+    mode, packed = ("L", "L") if drawn.grey else ("RGB", "BGRX")
+    image = Image.frombuffer(mode, (drawn.width, drawn.height), drawn.data, "raw", packed, drawn.stride, 1)
+    return np.asarray(image.convert("RGB").resize((100, 100), Image.Resampling.BOX), float)
 
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])

@@ -190,10 +190,21 @@ def test_pages_further_on_are_drawn_ahead(view: PageView) -> None:
     document = Document(9)
     view.show_pages(document.pages)
     assert {page for page, _ in document.full} == {0, 1, 2}
-    view.canvas.go(5)
-    assert {page for page, _ in document.full} == {0, 1, 2, 4, 5, 6, 7}
-    view.canvas.go(4)
-    assert {page for page, _ in document.full} == {0, 1, 2, 3, 4, 5, 6, 7}
+    view.canvas.go(1)
+    assert {page for page, _ in document.full} == {0, 1, 2, 3}
+
+
+def test_beside_a_page_that_was_leapt_to_nothing_is_drawn_before_somebody_stays_there(
+    view: PageView, qtbot: QtBot
+) -> None:
+    document = Document(30)
+    view.show_pages(document.pages)
+    view.canvas.go(20)
+    view.canvas.go(10)
+    assert {page for page, _ in document.full} == {0, 1, 2, 10, 20}
+    qtbot.waitUntil(lambda: {page for page, _ in document.full} == {0, 1, 2, 8, 9, 10, 11, 20})
+    view.canvas.go(9)
+    assert {page for page, _ in document.full} == {0, 1, 2, 7, 8, 9, 10, 11, 20}
 
 
 def test_a_document_that_is_put_away_is_let_go(view: PageView) -> None:
