@@ -18,6 +18,7 @@ from desktop.capture.importing import LookedInto
 from desktop.capture.model import NOT_STOPPED, CapturedDocument, Progress, Source, silent
 from desktop.capture.vetting import QUARANTINED
 from desktop.devices.frames import Header, read_frame, write_frame
+from desktop.devices.lent_file import is_asked, part
 from desktop.devices.worker_process import close, opened, start, surroundings
 from desktop.office.errors import OfficeError
 from desktop.store.blob_file import Stored
@@ -25,8 +26,6 @@ from desktop.store.blobs import Blobs, NewBlob
 
 WORKER = ("-m", "desktop.capture.opening_worker")
 PATIENCE_S = 150.0
-MOST_AT_ONCE = 1 << 20
-"""Bytes that the worker may ask for at once."""
 
 
 def open_safely(
@@ -110,9 +109,8 @@ def _answer(order: Header, source: BinaryIO, keep: Callable[[bytes], object], re
                 header, piece = told
                 if reader.cancel.is_set():
                     raise OfficeError("capture.cancelled")
-                if "at" in header:
-                    source.seek(header["at"])
-                    write_frame(asks, {}, source.read(min(header["length"], MOST_AT_ONCE)))
+                if is_asked(header):
+                    write_frame(asks, {}, part(source, header))
                 elif "copy" in header:
                     keep(piece)
                 elif "done" in header:

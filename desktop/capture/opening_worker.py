@@ -16,6 +16,7 @@ from desktop.capture.importing import Found, look_into
 from desktop.capture.model import NOT_STOPPED
 from desktop.capture.pictures import look_at, opened, to_pdf
 from desktop.devices.frames import Header, read_frame, write_frame
+from desktop.devices.lent_file import LentFile
 from desktop.office.errors import OfficeError
 from desktop.paper.pages import Held, render
 
@@ -35,7 +36,7 @@ def main() -> int:
         return 1
     order, _ = received
     _bound(_MEMORY)
-    asked = io.BufferedReader(_Asked(sys.stdin.buffer, sys.stdout.buffer, order["size"]), _BUFFER)
+    asked = io.BufferedReader(LentFile(sys.stdin.buffer, sys.stdout.buffer, order["size"]), _BUFFER)
     write_frame(sys.stdout.buffer, _answer(order, asked))
     return 0
 
@@ -52,42 +53,6 @@ def _answer(order: Header, file: BinaryIO) -> Header:
     except (MemoryError, OverflowError, RecursionError):
         return {"error": "capture.bomb", "subject": {"file": order["name"]}}
     return {"pages": found.pages, "findings": found.findings}
-
-
-class _Asked(io.RawIOBase):
-    """The file, which lies with who asked."""
-
-    def __init__(self, answers: IO[bytes], asks: IO[bytes], size: int) -> None:
-        super().__init__()
-        self._answers, self._asks, self._size = answers, asks, size
-        self._at = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        return self._at
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        self._at = max(0, offset + (0, self._at, self._size)[whence])
-        return self._at
-
-    def readinto(self, buffer: Any) -> int:
-        view = memoryview(buffer).cast("B")
-        length = min(len(view), _PIECE, max(0, self._size - self._at))
-        if not length:
-            return 0
-        write_frame(self._asks, {"at": self._at, "length": length})
-        received = read_frame(self._answers)
-        if received is None:
-            raise SystemExit(1)  # nobody waits for an answer any more
-        piece = received[1]
-        view[: len(piece)] = piece
-        self._at += len(piece)
-        return len(piece)
 
 
 class _Copied(io.RawIOBase):

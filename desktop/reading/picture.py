@@ -1,7 +1,6 @@
 """The picture of a page as the reader wants it: grey, at `DPI`, from a picture file or a page of a PDF."""
 
-import io
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 
@@ -10,16 +9,18 @@ from desktop.reading.cutting import DPI
 from desktop.reading.straight import Grey
 
 _MOST_PIXELS = 40_000_000
+_MOST_DRAWN = 24
+"""So many pages are drawn from one opening: PDFium keeps what it has read of each until the document is closed."""
 _ROUGHLY = 0.004
 """What is off by less is read as it is: on a whole page that is a millimetre."""
 
 
-def from_picture(data: bytes, size_mm: tuple[float, float], frame: int = 0) -> Grey:
+def from_picture(file: BinaryIO, size_mm: tuple[float, float], frame: int = 0) -> Grey:
     """Frame `frame` of a picture file that is so wide and high. OfficeError `reading.failed` for what is no picture."""
     from PIL import Image
 
     try:
-        with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "TIFF", "BMP")) as image:
+        with Image.open(file, formats=("JPEG", "PNG", "TIFF", "BMP")) as image:
             image.seek(frame)
             grey = image.convert("L")
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
@@ -36,11 +37,15 @@ def from_picture(data: bytes, size_mm: tuple[float, float], frame: int = 0) -> G
 class Document:
     """A PDF that stays open while its pages are read. OfficeError `reading.failed` of all it does."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self._drawn = file, 0
+        self._pdf = self._opened()
+
+    def _opened(self) -> Any:
         import pypdfium2
 
         try:
-            self._pdf: Any = pypdfium2.PdfDocument(data)
+            return pypdfium2.PdfDocument(self._file)
         except pypdfium2.PdfiumError as error:
             raise OfficeError("reading.failed", words=str(error)) from error
 
@@ -48,6 +53,10 @@ class Document:
         """Page `number` (from 0) as a reader sees it, on white."""
         import pypdfium2
 
+        if self._drawn >= _MOST_DRAWN:
+            self._pdf.close()
+            self._pdf, self._drawn = self._opened(), 0
+        self._drawn += 1
         if not 0 <= number < len(self._pdf):
             raise OfficeError("reading.failed", words="no such page")
         try:

@@ -13,6 +13,7 @@ from desktop.office.errors import OfficeError
 from desktop.reading.kept import KeptReadings
 from desktop.reading.model import PageReading
 from desktop.reading.reader import PageReader
+from desktop.store.blob_file import Stored
 from desktop.store.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -223,11 +224,11 @@ class ReadingQueue:
 
     def _read(self, reader: PageReader, wanted: Wanted) -> PageReading | OfficeError:
         try:
+            stored = Stored(self._desk.blobs, wanted.sha256)
             if wanted.size_mm is None:
-                content = self._desk.blobs.chunks(wanted.sha256)
-                reading = reader.page(wanted.sha256, content, wanted.page)
+                reading = reader.page(wanted.sha256, stored, wanted.page)
             else:
-                reading = reader.picture(self._desk.blobs.get(wanted.sha256), wanted.size_mm, wanted.page)
+                reading = reader.picture(stored, wanted.size_mm, wanted.page)
             self._kept.keep(wanted.sha256, wanted.page, reading)
         except OfficeError as error:
             return error

@@ -1,23 +1,28 @@
 """Pages read in a worker process, which may crash, hang or be ended without harm to the desk."""
 
+import io
+import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from subprocess import Popen, TimeoutExpired
 from threading import Lock, Thread
+from time import monotonic
 from types import TracebackType
+from typing import BinaryIO
 
 from desktop.devices.frames import Header, read_frame, write_frame
+from desktop.devices.lent_file import is_asked, part
 from desktop.devices.worker_process import close, opened, start, surroundings
 from desktop.office.errors import OfficeError
+from desktop.paper.pages import Parts
 from desktop.reading import models
 from desktop.reading.model import PageReading
 from desktop.reading.packing import unpacked
 
 WORKER = ("-m", "desktop.reading.worker")
-_PART = 4 << 20
 _GRACE_S = 5.0
 
 
@@ -43,36 +48,30 @@ class PageReader:
         self._open = ""
         self._lock = Lock()
 
-    def picture(self, data: bytes, size_mm: tuple[float, float], frame: int = 0) -> PageReading:
+    def picture(self, given: bytes | Parts, size_mm: tuple[float, float], frame: int = 0) -> PageReading:
         """A page that is a picture file of that width and height, or a frame of one."""
-        return unpacked(self._ask({"do": "picture", "size_mm": size_mm, "frame": frame}, data))
+        with io.BytesIO(given) if isinstance(given, bytes) else given.opened() as file:
+            order = {"do": "picture", "size": _size(file), "size_mm": size_mm, "frame": frame}
+            return unpacked(self._ask(order, file))
 
-    def page(self, sha256: str, content: Iterable[bytes], page: int) -> PageReading:
-        """Page `page` (from 0) of a PDF; `content` is only asked for when another document lies open."""
-        if self._open != sha256:
-            self._lay_open(content)
-            self._open = sha256
-        return unpacked(self._ask({"do": "page", "page": page}))
+    def page(self, sha256: str, pdf: Parts, page: int) -> PageReading:
+        """Page `page` (from 0) of a PDF, which is laid open anew only after another."""
+        with pdf.opened() as file:
+            if self._open != sha256:
+                self._open = ""
+                self._ask({"do": "open", "size": _size(file)}, file)
+                self._open = sha256
+            return unpacked(self._ask({"do": "page", "page": page}, file))
 
-    def _lay_open(self, content: Iterable[bytes]) -> None:
-        self._open = ""
-        held, do = b"", "open"
-        for part in content:
-            held += part
-            if len(held) >= _PART:
-                self._ask({"do": do, "last": False}, held)
-                held, do = b"", "more"
-        self._ask({"do": do, "last": True}, held)
-
-    def _ask(self, order: Header, body: bytes = b"") -> bytes:
+    def _ask(self, order: Header, file: BinaryIO) -> bytes:
         with self._lock:
             if self._worker is None:
                 folder = self._folder or models.find()
                 self._worker = _Worker((*self._command, str(folder)), self._environment)
             worker = self._worker
         try:
-            header, answer = worker.ask(order, body, self._patience_s)
-        except OfficeError:
+            header, answer = worker.ask(order, file, self._patience_s)
+        except (OfficeError, OSError):
             self.stop()
             raise
         if header["kind"] == "error":
@@ -96,7 +95,7 @@ class PageReader:
 
 
 class _Worker:
-    """One process: asked, it answers once."""
+    """One process: asked, it answers once, after it got what it wanted of the file."""
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         self._answers: SimpleQueue[tuple[Header, bytes] | None] = SimpleQueue()
@@ -107,11 +106,20 @@ class _Worker:
         self._reader = Thread(target=self._listen, name="reading", daemon=True)
         self._reader.start()
 
-    def ask(self, order: Header, body: bytes, patience_s: float) -> tuple[Header, bytes]:
+    def ask(self, order: Header, file: BinaryIO, patience_s: float) -> tuple[Header, bytes]:
+        until = monotonic() + patience_s
+        self._tell(order)
+        while is_asked((answer := self._answer(until))[0]):
+            self._tell({}, part(file, answer[0]))
+        return answer
+
+    def _tell(self, header: Header, body: bytes = b"") -> None:
         with suppress(OSError, ValueError):  # it died or was ended: the end of its answers tells
-            write_frame(opened(self._process.stdin), order, body)
+            write_frame(opened(self._process.stdin), header, body)
+
+    def _answer(self, until: float) -> tuple[Header, bytes]:
         try:
-            answer = self._answers.get(timeout=patience_s)
+            answer = self._answers.get(timeout=max(0.0, until - monotonic()))
         except Empty:
             raise OfficeError("reading.failed", words="no answer") from None
         if answer is None:
@@ -132,3 +140,7 @@ class _Worker:
         self._reader.join(_GRACE_S)
         for pipe in (self._process.stdin, self._process.stdout):
             close(pipe)
+
+
+def _size(file: BinaryIO) -> int:
+    return file.seek(0, os.SEEK_END)

@@ -1,7 +1,7 @@
 """The queue of pages: what is looked at comes first, nothing is read twice, and what is given up is forgotten."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
@@ -10,6 +10,7 @@ from threading import Event
 import pytest
 
 from desktop.office.errors import OfficeError
+from desktop.paper.pages import Parts
 from desktop.reading.model import Box, Line, PageReading, Quality, Word
 from desktop.reading.queue import Progress, ReadingQueue, Wanted
 from desktop.reading.reader import PageReader
@@ -35,8 +36,9 @@ class SlowReader(PageReader):
         self.go_on: SimpleQueue[bool] = SimpleQueue()
         self.read: list[int] = []
 
-    def page(self, sha256: str, content: Iterable[bytes], page: int) -> PageReading:
-        assert b"".join(content)
+    def page(self, sha256: str, pdf: Parts, page: int) -> PageReading:
+        with pdf.opened() as file:
+            assert file.read()
         self.begun.put(page)
         if not self.go_on.get():
             raise OfficeError("reading.failed", words="stopped")

@@ -1,11 +1,15 @@
 """The worker that reads: a page that kills it, hangs it or is stopped harms nothing but itself."""
 
 import io
+import random
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
+from typing import BinaryIO
 
+import pikepdf
+import pypdfium2
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
@@ -14,7 +18,11 @@ from desktop.office.errors import OfficeError
 from desktop.paper.ops import Face
 from desktop.paper.thai_text import font_file
 from desktop.reading import models
+from desktop.reading.cutting import DPI
+from desktop.reading.picture import Document
 from desktop.reading.reader import PageReader
+from desktop.store.blob_file import Stored
+from desktop.store.blobs import Blobs
 
 _SIZE = (104.99, 67.73)
 _DIES = "import sys; from desktop.devices.frames import read_frame; read_frame(sys.stdin.buffer); import os; os.abort()"
@@ -52,17 +60,57 @@ def test_a_frame_of_a_picture_is_a_page(reader: PageReader) -> None:
         reader.picture(_picture("หน้า", 2), _SIZE, 5)
 
 
-def test_a_document_is_laid_open_once_for_all_its_pages(reader: PageReader) -> None:
-    document = from_bytes(_picture("หน้า", 3), "scan.tif")
-    handed = []
+class _Lent:
+    """A file whose bytes are counted as they are read."""
 
-    def content() -> Iterator[bytes]:
-        handed.append(document.sha256)
-        yield from (document.data[at : at + 4096] for at in range(0, len(document.data), 4096))
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self.handed = 0
 
-    got = [reader.page(document.sha256, content(), page).text for page in (2, 0, 1)]
+    def opened(self) -> BinaryIO:
+        lent = self
+
+        class _Counted(io.BytesIO):
+            def read(self, size: int | None = -1, /) -> bytes:
+                got = super().read(size)
+                lent.handed += len(got)
+                return got
+
+        return _Counted(self._data)
+
+
+def test_of_a_large_document_only_the_pages_asked_for_are_handed_over(reader: PageReader) -> None:
+    with pikepdf.open(io.BytesIO(from_bytes(_picture("หน้า", 3), "scan.tif").data)) as pdf:
+        pdf.attachments["drawings"] = random.Random(1).randbytes(40 << 20)
+        file = io.BytesIO()
+        pdf.save(file)
+    document = _Lent(file.getvalue())
+    got = [reader.page("ab" * 32, document, page).text for page in (2, 0, 1)]
     assert got == ["หน้า 3", "หน้า 1", "หน้า 2"]
-    assert handed == [document.sha256]
+    assert document.handed < 4 << 20
+
+
+def test_a_document_is_opened_anew_after_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.reading.picture._MOST_DRAWN", 2)
+    data = from_bytes(_picture("หน้า", 3), "scan.tif").data
+    document, theirs = Document(io.BytesIO(data)), pypdfium2.PdfDocument(data)
+    for number in (0, 1, 2, 0, 2):
+        drawn = theirs[number].render(scale=DPI / 72, grayscale=True).to_numpy()
+        assert (document.page(number) == drawn.reshape(drawn.shape[:2])).all()
+    document.close()
+    theirs.close()
+
+
+def test_a_file_that_is_damaged_says_so_and_the_next_is_read(tmp_path: Path) -> None:
+    blobs = Blobs(tmp_path, bytes(32))
+    stored = Stored(blobs, blobs.put(from_bytes(_picture("หน้า"), "scan.tif").data).sha256)
+    sealed = bytearray(blobs.path(stored.sha256).read_bytes())
+    sealed[len(sealed) // 2] ^= 1
+    blobs.path(stored.sha256).write_bytes(sealed)
+    with PageReader() as one:
+        with pytest.raises(OfficeError, match=r"blob\.damaged"):
+            one.page(stored.sha256, stored, 0)
+        assert one.picture(_picture("กองช่าง"), _SIZE).text == "กองช่าง 1"
 
 
 def test_what_is_no_page_is_said_and_the_next_is_read(reader: PageReader) -> None:
@@ -70,10 +118,10 @@ def test_what_is_no_page_is_said_and_the_next_is_read(reader: PageReader) -> Non
         with pytest.raises(OfficeError, match=r"reading\.failed"):
             reader.picture(broken, _SIZE)
     with pytest.raises(OfficeError, match=r"reading\.failed"):
-        reader.page("0" * 64, [b"%PDF-1.7 torn"], 0)
+        reader.page("0" * 64, _Lent(b"%PDF-1.7 torn"), 0)
     document = from_bytes(_picture("หน้า"), "scan.tif")
     with pytest.raises(OfficeError, match=r"reading\.failed"):
-        reader.page(document.sha256, [document.data], 7)
+        reader.page(document.sha256, _Lent(document.data), 7)
     assert reader.picture(_picture("กองช่าง"), _SIZE).text == "กองช่าง 1"
 
 
