@@ -9395,10 +9395,6 @@
         <translation>Letters to be stamped with their number</translation>
     </message>
     <message>
-        <source>บันทึกทะเบียนคุม PDF</source>
-        <translation>Save register as PDF</translation>
-    </message>
-    <message>
         <source>ส่งออก CSV</source>
         <translation>Export CSV</translation>
     </message>
@@ -9427,6 +9423,18 @@
         <translation>Give the letter register back</translation>
     </message>
     <message>
+        <source>พิมพ์ทะเบียนคุม</source>
+        <translation>Print the register</translation>
+    </message>
+    <message>
+        <source>บันทึก PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>ส่งออก XLSX</source>
+        <translation>Export XLSX</translation>
+    </message>
+    <message>
         <source>เครื่องนี้ไม่ได้รับทะเบียนคุม</source>
         <translation>This computer does not keep the control register</translation>
     </message>
@@ -9451,8 +9459,8 @@
         <translation>{name} is saved</translation>
     </message>
     <message>
-        <source>บันทึก PDF หรือ ประทับแล้ว</source>
-        <translation>Save PDF, or stamped</translation>
+        <source>พิมพ์ทะเบียนคุม หรือ ประทับแล้ว</source>
+        <translation>Print the register, or stamped</translation>
     </message>
 </context>
 <context>

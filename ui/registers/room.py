@@ -23,7 +23,7 @@ class RegisterRoom(Room):
         from ui.registers.screen import RegisterScreen
 
         house = self._house
-        screen = RegisterScreen(house.office, house.session.person, house.worker, house.notices)
+        screen = RegisterScreen(house.office, house.session.person, house.worker, house.notices, house.printing)
         house.heard.heard.connect(screen.changed)
         return screen
 

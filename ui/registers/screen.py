@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.accounts.model import Person
 from desktop.application import Office
 from desktop.letters.model import ToStamp
 from desktop.office.changes import Changes
 from desktop.office.series import INCOMING, is_handed_on, register_of
+from desktop.registers import words
 from desktop.registers.model import Fate, PaperBook, RegisterAccount, Run
+from desktop.sheets.model import Filed
 from ui.kit import register_words
 from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.files import ask_where, keep, safe_name
@@ -28,9 +30,12 @@ from ui.registers import own_page
 from ui.registers.own_page import OwnBooks, OwnPage
 from ui.registers.paper_page import PaperPage
 from ui.registers.rows import BookRow, book_rows, fate_badge, register_name, run_rows, stamp_rows
+from ui.sheets.printing import SheetPrinting
 from ui.work import Worker
 
 BOOKS, OWN, PAPER, STAMPS = "books", "own", "paper", "stamps"
+REGISTER = "register"
+"""The kind of paper in the print journal."""
 CONCERNS = ("number_book", "number_span", "letter_tag", "letter", "receipt", "receipt_void")
 
 
@@ -52,10 +57,12 @@ class RegisterScreen(Speaks, QWidget):
     told_waiting = Signal(int)
 
     def __init__(
-        self, office: Office, who: Person, worker: Worker, notices: Notices, parent: QWidget | None = None
-    ) -> None:
+        self, office: Office, who: Person, worker: Worker, notices: Notices, printing: SheetPrinting,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._office, self._who, self._worker, self._notices = office, who, worker, notices
+        self._printing = printing
         self._shown = Shown((), (), frozenset(), frozenset(), OwnBooks(), ())
         self.view, self.sums = Segmented([(BOOKS, ""), (OWN, ""), (PAPER, ""), (STAMPS, "")]), OneLine(ink="soft")
         self.books, self.runs, self.stamps = book_rows(), run_rows(), stamp_rows()
@@ -69,9 +76,10 @@ class RegisterScreen(Speaks, QWidget):
         self.own, self.paper = OwnPage(), PaperPage(office, who, worker, notices.failed)
         self._no_books, self._no_stamps = EmptyState("register"), EmptyState("stamp")
         self._pages = QStackedWidget()
-        self.give_back_button, self.csv_button = SecondaryButton(), SecondaryButton(key="Ctrl+E")
-        self.date_button = SecondaryButton()
-        self.pdf_button, self.stamp_button = PrimaryButton(key="F9", icon_name="printer"), PrimaryButton(key="F9")
+        self.give_back_button, self.date_button = SecondaryButton(), SecondaryButton()
+        self.pdf_button, self.xlsx_button = SecondaryButton(key="Ctrl+S"), SecondaryButton(key="Ctrl+E")
+        self.csv_button = SecondaryButton()
+        self.print_button, self.stamp_button = PrimaryButton(key="F9", icon_name="printer"), PrimaryButton(key="F9")
         self._keys = Keys(self)
         self._lay_out()
         self._connect()
@@ -90,7 +98,9 @@ class RegisterScreen(Speaks, QWidget):
         self.book_table.setAccessibleName(self.tr("เล่มและทะเบียน"))
         self.run_table.setAccessibleName(self.tr("เลขในเล่ม"))
         self.stamp_table.setAccessibleName(self.tr("หนังสือที่ต้องประทับเลขจริง"))
-        self.pdf_button.say(self.tr("บันทึกทะเบียนคุม PDF"))
+        self.print_button.say(self.tr("พิมพ์ทะเบียนคุม"))
+        self.pdf_button.say(self.tr("บันทึก PDF"))
+        self.xlsx_button.say(self.tr("ส่งออก XLSX"))
         self.csv_button.say(self.tr("ส่งออก CSV"))
         self.date_button.say(self.tr("ยืนยันวันที่"))
         self.date_button.setToolTip(self.tr("รับรองว่าวันที่ของเครื่องนี้ถูกต้อง เมื่อเครื่องไม่ได้ต่อกับส่วนกลางข้ามปี"))
@@ -151,7 +161,7 @@ class RegisterScreen(Speaks, QWidget):
             STAMPS: self.stamp_table if stamps else self._no_stamps,
         }
         self._pages.setCurrentWidget(filled[view])
-        for button in (self.pdf_button, self.csv_button, self.date_button):
+        for button in (*self._of_book, self.date_button):
             button.setVisible(books)
         self._say_give_back()
         self.stamp_button.setVisible(view == STAMPS)
@@ -159,7 +169,7 @@ class RegisterScreen(Speaks, QWidget):
         self.sums.setVisible(books)
 
     def _choose(self, row: BookRow | None) -> None:
-        for button in (self.pdf_button, self.csv_button):
+        for button in self._of_book:
             button.setEnabled(row is not None)
         if row is None:
             self.runs.show_rows(())
@@ -175,6 +185,11 @@ class RegisterScreen(Speaks, QWidget):
         name = register_words.register(register_of(series))
         give = self.tr("คืนทะเบียนเลขรับ") if series == INCOMING else self.tr("คืน{register}").format(register=name)
         self.give_back_button.say(self.tr("ขอถือทะเบียนอีก") if series in shown.gave_back else give)
+
+    @property
+    def _of_book(self) -> tuple[QPushButton, ...]:
+        """What is done with the register of the chosen book."""
+        return (self.print_button, self.pdf_button, self.xlsx_button, self.csv_button)
 
     @property
     def _series(self) -> str:
@@ -198,13 +213,29 @@ class RegisterScreen(Speaks, QWidget):
     def _act(self, act: Callable[[], object]) -> None:
         self._worker.run(act, owner=self, on_done=lambda _: self.refresh(), lane="write")
 
+    def _print(self) -> None:
+        """Sends the chosen register's paper, as it stands now, to the clerk's printer."""
+        row, office = self.book_table.current(), self._office
+        if row is None or self.view.value != BOOKS:
+            return
+        register = row.register
+        name = f"{words.title(register)} {words.year(register)}"
+        self._printing.print_file(REGISTER, name, None, lambda: Filed(REGISTER, name, office.register_pdf(register)))
+
     def _keep_pdf(self) -> None:
         self._keep(".pdf", "PDF (*.pdf)", self._office.register_pdf)
 
-    def _keep_csv(self) -> None:
-        from desktop.registers.exporting import to_csv
+    def _keep_xlsx(self) -> None:
+        from desktop.paper.exporting import to_xlsx
+        from desktop.registers.exporting import register_table
 
-        self._keep(".csv", "CSV (*.csv)", to_csv)
+        self._keep(".xlsx", "XLSX (*.xlsx)", lambda register: to_xlsx(register_table(register)))
+
+    def _keep_csv(self) -> None:
+        from desktop.paper.exporting import to_csv
+        from desktop.registers.exporting import register_table
+
+        self._keep(".csv", "CSV (*.csv)", lambda register: to_csv(register_table(register)))
 
     def _keep(self, ending: str, kinds: str, make: Callable[[RegisterAccount], bytes]) -> None:
         row = self.book_table.current()
@@ -224,7 +255,9 @@ class RegisterScreen(Speaks, QWidget):
         self.paper.saved.connect(self.refresh)
         self.book_table.chosen.connect(self._choose)
         self.own.table.chosen.connect(lambda _: self._say_give_back())
+        self.print_button.clicked.connect(self._print)
         self.pdf_button.clicked.connect(self._keep_pdf)
+        self.xlsx_button.clicked.connect(self._keep_xlsx)
         self.csv_button.clicked.connect(self._keep_csv)
         self.give_back_button.clicked.connect(self._give_back)
         self.date_button.clicked.connect(self._confirm_date)
@@ -233,8 +266,9 @@ class RegisterScreen(Speaks, QWidget):
         def group() -> str:
             return self.tr("ทะเบียนคุม")
 
-        self._keys.name("F9", lambda: self.tr("บันทึก PDF หรือ ประทับแล้ว"), group=group)
-        self._keys.name("Ctrl+E", lambda: self.tr("ส่งออก CSV"), group=group)
+        self._keys.name("F9", lambda: self.tr("พิมพ์ทะเบียนคุม หรือ ประทับแล้ว"), group=group)
+        self._keys.name("Ctrl+S", lambda: self.tr("บันทึก PDF"), group=group)
+        self._keys.name("Ctrl+E", lambda: self.tr("ส่งออก XLSX"), group=group)
 
     def _lay_out(self) -> None:
         self._books_page = QWidget()
@@ -252,10 +286,10 @@ class RegisterScreen(Speaks, QWidget):
         head.addWidget(self.sums)
         foot = QHBoxLayout()
         foot.setSpacing(S)
-        for button in (self.give_back_button, self.date_button, self.csv_button):
+        for button in (self.give_back_button, self.date_button, self.csv_button, self.xlsx_button, self.pdf_button):
             foot.addWidget(button)
         foot.addStretch(1)
-        foot.addWidget(self.pdf_button)
+        foot.addWidget(self.print_button)
         foot.addWidget(self.stamp_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)

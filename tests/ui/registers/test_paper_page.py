@@ -14,10 +14,13 @@ from desktop.office.series import RECEIPTS
 from desktop.store.desk import Desk
 from tests.helpers.desk import MORNING, OFFICE_ID, make_desk, person, staff_id
 from tests.helpers.keyboard import press, write
+from tests.helpers.print_desk import ScriptedPrinter
 from tests.helpers.screens import nameless
 from ui.notices import Notices
 from ui.registers.paper_page import SPOIL
 from ui.registers.screen import PAPER, RegisterScreen
+from ui.settings import SettingsFile
+from ui.sheets.printing import SheetPrinting
 from ui.work import Worker
 
 BOOK = "INSERT INTO number_book VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, NULL)"
@@ -53,7 +56,9 @@ def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Place]:
         notices.failed(error)
 
     worker = Worker(desk.writer, told)
-    screen = RegisterScreen(office, person(office, "piyada"), worker, notices)
+    who = person(office, "piyada")
+    printing = SheetPrinting(office, who, ScriptedPrinter, worker, SettingsFile(tmp_path / "settings.json"))
+    screen = RegisterScreen(office, who, worker, notices, printing)
     qtbot.addWidget(screen)
     screen.resize(1150, 660)
     screen.show()

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from pytestqt.qtbot import QtBot
 
 from desktop.application import Office
@@ -13,13 +15,18 @@ from desktop.cashier.model import Charge, Payment
 from desktop.letters.model import Registration
 from desktop.office.clock import ManualClock, utc_text
 from desktop.office.series import INCOMING, RECEIPTS
-from desktop.registers.exporting import to_csv
+from desktop.paper.exporting import to_csv
+from desktop.paper.pages import page_text
+from desktop.registers.exporting import register_table
 from tests.helpers.desk import MORNING, OFFICE_ID, make_desk, make_office, person
+from tests.helpers.print_desk import ScriptedPrinter
 from tests.helpers.voiding import cancel
 from ui.kit.language import Language
 from ui.notices import Notices
 from ui.registers.own_page import state
 from ui.registers.screen import OWN, STAMPS, RegisterScreen
+from ui.settings import SettingsFile
+from ui.sheets.printing import SheetPrinting
 from ui.work import Worker
 
 BOOK = "INSERT INTO number_book VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, NULL)"
@@ -33,9 +40,11 @@ class Place:
     worker: Worker
     notices: Notices
     qtbot: QtBot
+    printer: ScriptedPrinter
+    printing: SheetPrinting
 
     def screen(self) -> RegisterScreen:
-        screen = RegisterScreen(self.office, person(self.office), self.worker, self.notices)
+        screen = RegisterScreen(self.office, person(self.office), self.worker, self.notices, self.printing)
         self.qtbot.addWidget(screen)
         screen.resize(1180, 700)
         screen.show()
@@ -71,7 +80,9 @@ def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Place]:
         notices.failed(error)
 
     worker = Worker(desk.writer, told)
-    yield Place(make_office(desk), worker, notices, qtbot)
+    office, printer = make_office(desk), ScriptedPrinter()
+    printing = SheetPrinting(office, person(office), lambda: printer, worker, SettingsFile(tmp_path / "settings.json"))
+    yield Place(office, worker, notices, qtbot, printer, printing)
     worker.close()
     desk.close()
 
@@ -79,7 +90,7 @@ def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Place]:
 def test_a_desk_that_keeps_no_register_says_who_does(place: Place) -> None:
     screen = place.screen()
     assert screen._pages.currentWidget() is screen._no_books
-    assert not screen.pdf_button.isEnabled()
+    assert not screen.print_button.isEnabled()
 
 
 @pytest.mark.shot
@@ -101,7 +112,7 @@ def test_the_paper_and_the_table_say_the_same_as_the_screen(place: Place) -> Non
     place.keep_register()
     account = next(one for one in place.office.register_queries.accounts() if one.series == RECEIPTS)
     assert place.office.register_pdf(account).startswith(b"%PDF")
-    lines = to_csv(account).decode("utf-8-sig").splitlines()
+    lines = to_csv(register_table(account)).decode("utf-8-sig").splitlines()
     assert [line.split(",")[3:7] for line in lines[1:]] == [
         ["401", "410", "10", "ยกเลิก (ปรุ)"],
         ["411", "450", "40", "พักไว้รอตรวจ"],
@@ -110,6 +121,39 @@ def test_the_paper_and_the_table_say_the_same_as_the_screen(place: Place) -> Non
         ["453", "500", "48", "ยังไม่ใช้"],
         ["1", "400", "400", "ก่อนเริ่มใช้ระบบ"],
     ]
+
+
+def test_the_chosen_register_is_printed_through_the_journal(place: Place) -> None:
+    place.keep_register()
+    screen = place.screen()
+    for series, title in ((RECEIPTS, "ทะเบียนคุมใบเสร็จรับเงิน"), (INCOMING, "ทะเบียนคุมเลขทะเบียนหนังสือรับ")):
+        screen.book_table.choose(next(n for n, row in enumerate(screen.books.rows()) if row.register.series == series))
+        with place.qtbot.waitSignal(
+            place.printing.told, timeout=15_000, check_params_cb=lambda paper, outcome, _: outcome == "printed"
+        ):
+            screen.print_button.click()
+        assert title in page_text(place.printer.given[-1][1], 0)
+    lines = place.office.sheets.queries.between(MORNING, MORNING + timedelta(days=1))
+    assert [line.run.job.kind for line in lines] == ["register"] * 2
+
+
+def test_the_register_is_kept_as_a_table_for_other_programs(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.keep_register()
+    screen = place.screen()
+    monkeypatch.setattr("ui.registers.screen.ask_where", lambda parent, title, name, kinds: tmp_path / name)
+    for button, ending in ((screen.pdf_button, "pdf"), (screen.xlsx_button, "xlsx"), (screen.csv_button, "csv")):
+        screen.book_table.choose(0)
+        button.click()
+        place.qtbot.waitUntil(lambda: any(tmp_path.glob(f"*.{ending}")), timeout=15_000)  # noqa: B023
+    series = screen.books.rows()[0].register.series
+    table = load_workbook(next(tmp_path.glob("*.xlsx"))).active
+    assert table is not None
+    rows = list(table.iter_rows(values_only=True))
+    assert rows[0][3:6] == ("ตั้งแต่เลข", "ถึงเลข", "จำนวน")
+    assert sum(1 for _ in rows[1:]) == len(next(tmp_path.glob("*.csv")).read_text("utf-8-sig").splitlines()) - 1
+    assert (series == RECEIPTS) is (rows[1][0] == "ใบเสร็จ 2570")
 
 
 def test_the_register_is_given_back_and_asked_for_again(place: Place) -> None:
