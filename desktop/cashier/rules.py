@@ -63,12 +63,17 @@ def paper_problems(paper: PaperReceipt, today: date) -> dict[str, str]:
 
 def display_number(receipt: Receipt) -> str:
     """`70/C1 000451`: fiscal year, counter, number - as people say it at the counter."""
-    return f"{receipt.fiscal_year_be % 100:02d}/{receipt.counter} {receipt.number:06d}"
+    return number_words(receipt.fiscal_year_be, receipt.counter, receipt.number)
 
 
 def number_of(row: Mapping[str, Any]) -> str:
     """The same of a receipt's row."""
-    return f"{row['fiscal_year_be'] % 100:02d}/{row['counter']} {row['number']:06d}"
+    return number_words(row["fiscal_year_be"], row["counter"], row["number"])
+
+
+def number_words(year_be: int, counter: str, number: int) -> str:
+    """The same of its parts."""
+    return f"{year_be % 100:02d}/{counter} {number:06d}"
 
 
 def claim_of(number: str, at: datetime, payer_name: str, satang: int) -> Claim:

@@ -81,12 +81,15 @@ def the_treasurer(day: Day) -> None:
 
 
 def the_day_is_proven(day: Day) -> None:
-    """18. `books verify-day`: nothing is wrong, each number is explained, and 000457 is the next."""
+    """18. `books verify-day`: nothing is wrong, each number and the void is explained, and 000457 is the next."""
     lines = day.town.says("books", "verify-day", "--counter", "C2", "--day", "14/1/2569")
-    slip, *numbers = lines
+    slip, *numbers, void = lines
     assert slip.split("\t") == ["C2", "1,980.00", "6", "1", " ".join(day.words)], lines
     said = ["451-451 issued", "452-452 void", "453-456 issued", "457-500 unused"]
     assert numbers == [f"2569 {one}" for one in said], lines
+    assert void.startswith("69/C2 000452 on 2026-01-14 "), lines
+    assert "approved by นายวิชัย" in void, lines
+    assert void.endswith("replaced by 69/C2 000453: พิมพ์จำนวนผิด"), lines
 
 
 def _slip(day: Day) -> Slip:

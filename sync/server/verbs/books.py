@@ -66,7 +66,7 @@ def _prove(options: Namespace, say: Say) -> None:
 
 
 def _verify_day(options: Namespace, say: Say) -> None:
-    """Says each slip with its sum and words, what became of each number, and leaves with 1 when anything is wrong."""
+    """Says each slip with its sum and words, what became of each number and why, and leaves with 1 when it is wrong."""
     with _engine(options) as engine, snapshot(engine) as connection:
         found = verify_day(connection, options.office, options.counter, options.day)
     slips = [
@@ -74,7 +74,8 @@ def _verify_day(options: Namespace, say: Say) -> None:
          "void": len(one.voids), "words": " ".join(one.words)}
         for one in found.slips
     ]  # fmt: skip
-    say.rows([*slips, *({"numbers": words} for words in found.numbers), *({"wrong": words} for words in found.wrong)])
+    told = {"numbers": found.numbers, "void": found.voids, "wrong": found.wrong}
+    say.rows([*slips, *({kind: words} for kind, said in told.items() for words in said)])
     if found.wrong or not found.slips:
         raise SystemExit(1)
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+from desktop.cashier.rules import display_number
 from desktop.cashier.shift_actions import ShiftActions
 from desktop.cashier.shift_queries import ShiftQueries
 from desktop.office.dates import local_date
@@ -179,7 +180,12 @@ def test_a_day_is_verified_number_by_number_and_a_change_is_found(office: Town, 
     (slip,) = slips_of(one)
     assert " ".join(slip.words) in lines[0]
     assert any("unused" in line for line in lines)
-    assert not any("wrong" in line for line in lines)
+    assert len(lines) == 1 + len([line for line in lines if line.startswith("25")]) + 1
+    void = one.cashier_queries.receipt(ledger.voids[0])
+    assert void is not None
+    assert void.void is not None
+    assert lines[-1].startswith(f"{display_number(void)} on {day} ")
+    assert lines[-1].endswith(f"by {void.void.voided_by_name}, approved by nobody, replaced by none: พิมพ์จำนวนผิด")
     with office.engine.begin() as connection:
         connection.execute(text("SET LOCAL session_replication_role = replica"))
         asked = {"o": office.office_id, "r": ledger.voids[0]}
