@@ -80,6 +80,7 @@ def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
     people = CitizenRoom(house, paper, counter, receipts, cases, certificates, queue.bar)
     cases.billed.connect(people.open_bill)
     cases.certified.connect(certificates.issue_from)
+    certificates.billed.connect(people.open_bill)
     FrameSearch(house, people, partial(inbox.offers, look=partial(_look_at, house, inbox)))
     rest = (imports, briefing, people, cases, certificates, queue, _waste_room(house, receipts))
     return (today, inbox, _outgoing_room(house, printing), counter, receipts, *kept, *rest)

@@ -30,7 +30,8 @@ class BillView(StrEnum):
 class BillDraft:
     """What somebody shall pay, before it has a number. `person_id`, `house_id`, `case_id` where they are known.
 
-    `period`: account and month (`2026-11`) of a bill that comes again every month: at most one stands for them.
+    `period`: account and month (`2026-11`) of a bill that comes again every month, or certificate and the day on which
+    its yearly fee is due (`2027-01-14`): at most one stands for them.
     `on_the_spot`: it comes about with its receipt, and goes when that is cancelled.
     """
 

@@ -1,4 +1,6 @@
-"""Bills that come again every month: an account and a month have one that stands, at however many desks it was made.
+"""Bills that come again: an account and a month have one that stands, at however many desks it was made.
+
+A yearly fee is the same with the day on which it is due in the place of the month.
 
 The id of such a bill follows from account, month and turn. Two desks that make it without a line between them make the
 same row; the second number is void, and its paper leads to the one bill.
@@ -21,7 +23,7 @@ INSTEAD = "เดือนนี้มีใบแจ้งอยู่แล้
 
 
 class Period(msgspec.Struct, frozen=True):
-    """`month`: `2026-11`; `turn`: how many bills of the same month were cancelled before this one."""
+    """`month`: `2026-11`, or a day; `turn`: how many bills of the same month were cancelled before this one."""
 
     account_id: bytes
     month: str

@@ -36,7 +36,7 @@ SELECT b.id, b.fiscal_year_be, b.book_no, b.number, b.reference, b.issued_at, b.
        b.payer_address, b.person_id, b.house_id, b.case_id, b.total_satang, b.baht_text, b.note, b.clerk_name,
        b.clerk_position, {STATE} AS state, {_RECEIPT} AS receipt_id,
        coalesce((SELECT c.reason FROM bill_cancelled c WHERE c.bill_id = b.id LIMIT 1), ''),
-       coalesce((SELECT m.month FROM bill_period m WHERE m.bill_id = b.id LIMIT 1), '')
+       coalesce((SELECT m.month FROM bill_period m WHERE m.bill_id = b.id AND length(m.month) = 7 LIMIT 1), '')
 FROM bill b
 """
 _HERE = "b.office_id = (SELECT office_id FROM device) AND b.id = ?"

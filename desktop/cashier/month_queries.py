@@ -1,4 +1,4 @@
-"""Bills by the account and the month that they are for."""
+"""Bills by the account and the month that they are for; periods that are days are yearly fees, and not of here."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -23,7 +23,7 @@ _BILLED = """
 SELECT m.account_id FROM bill_period m
 WHERE m.month = ? AND NOT EXISTS (SELECT 1 FROM bill_cancelled c WHERE c.bill_id = m.bill_id)
 """
-_LATEST = "SELECT max(month) FROM bill_period"
+_LATEST = "SELECT max(month) FROM bill_period WHERE length(month) = 7"
 
 
 class MonthQueries:
@@ -37,7 +37,7 @@ class MonthQueries:
 
     def owed(self) -> tuple[MonthBill, ...]:
         """All that are neither paid nor cancelled."""
-        return tuple(_month(row) for row in self._reader.rows(f"{_MONTHS} WHERE {_OWED}"))
+        return tuple(_month(row) for row in self._reader.rows(f"{_MONTHS} WHERE length(m.month) = 7 AND {_OWED}"))
 
     def standing(self, month: str) -> frozenset[Id]:
         """The accounts that have a bill of the month."""

@@ -135,7 +135,8 @@ bill_period = travelling(
     text("month", required=True),
     number("turn", required=True),
 )
-"""What a bill that comes again every month is for; its id is the bill's. `turn`: how many before it were cancelled."""
+"""What a bill that comes again is for: the month of an account, or the day (`2027-01-14`) on which the yearly fee of a
+certificate is due. Its id is the bill's. `turn`: how many before it were cancelled."""
 
 bill_again = travelling(
     "bill_again",

@@ -54,6 +54,24 @@ SELECT d.certificate_id, d.id, d.what, d.reason, d.from_day, d.until_day, d.due_
        d.receipt_number, d.receipt_day, d.receipt_satang, d.late_satang, d.receipt_id, d.by_name, d.counter, d.at
 FROM certificate_deed d JOIN certificate c ON c.office_id = d.office_id AND c.id = d.certificate_id
 """
+_PAID = """
+WITH RECURSIVE up (certificate_id, office_id, id, step) AS (
+ SELECT c.id, c.office_id, c.id, 0 FROM certificate c WHERE {where} UNION ALL
+ SELECT up.certificate_id, o.office_id, o.replaces_id, up.step + 1
+ FROM up JOIN certificate o ON o.office_id = up.office_id AND o.id = up.id WHERE o.replaces_id IS NOT NULL AND step < 30
+)
+SELECT up.certificate_id, p.bill_id, 'fee', '', date(r.issued_at, '+7 hours'), NULL, p.month, NULL, r.book_no, r.number,
+       date(r.issued_at, '+7 hours'),
+       (SELECT sum(l.amount_satang) FROM bill_line l WHERE l.bill_id = p.bill_id AND l.line = 1),
+       (SELECT sum(l.amount_satang) FROM bill_line l WHERE l.bill_id = p.bill_id AND l.line > 1),
+       r.id, r.cashier_name, r.counter, r.issued_at
+FROM up JOIN bill_period p ON p.account_id = up.id JOIN bill_payment y ON y.bill_id = p.bill_id
+JOIN payment_receipt k ON k.payment_id = y.id JOIN receipt r ON r.office_id = k.office_id AND r.id = k.receipt_id
+WHERE NOT EXISTS (SELECT 1 FROM receipt_void v WHERE v.receipt_id = r.id)
+ORDER BY r.issued_at, p.bill_id
+"""
+"""Yearly fees whose bill is paid, as deeds: the first line of such a bill is the fee, the others are its surcharge.
+What was paid for the certificate whose place this one takes was paid for this one."""
 _COPIES = "SELECT n, reason, by_name, counter, at FROM certificate_copy WHERE certificate_id = ? ORDER BY at, id"
 _PAPER = "SELECT sha256 FROM certificate_paper WHERE certificate_id = ? ORDER BY made_at, id LIMIT 1"
 _CHAIN = """
@@ -171,8 +189,9 @@ class CertificateQueries:
 
     def _deeds(self, where: str, values: Sequence[Any]) -> dict[Id, tuple[Deed, ...]]:
         found: dict[Id, tuple[Deed, ...]] = {}
-        for certificate_id, *row in self._reader.rows(f"{_DEEDS} WHERE {where} ORDER BY d.at, d.id", tuple(values)):
-            found[certificate_id] = (*found.get(certificate_id, ()), _deed(row))
+        for sql in (f"{_DEEDS} WHERE {where} ORDER BY d.at, d.id", _PAID.format(where=where)):
+            for certificate_id, *row in self._reader.rows(sql, tuple(values)):
+                found[certificate_id] = (*found.get(certificate_id, ()), _deed(row))
         return found
 
     def _label(self, certificate_id: Id | None) -> str:

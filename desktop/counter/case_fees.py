@@ -1,5 +1,6 @@
 """Fees of a case: what its kind asks for becomes a bill, once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -84,17 +85,18 @@ def _asked(case: Case, bills: tuple[Bill, ...], today: date) -> tuple[Asked, ...
     fees = {fee.code: fee for fee in in_force(catalogue(), today)}
     now = [due for due in case.kind.fees if due.when != "yearly" and due.fee in fees]
     standing = [bill for bill in bills if bill.state is not BillState.CANCELLED]
-    return tuple(Asked(_charge(fees[due.fee], case), _bill_of(due, standing)) for due in now)
+    answers = case.answers
+    charges = (charge_of(fees[due.fee], answers, answers.get("shop_name", "")) for due in now)
+    return tuple(Asked(charge, _bill_of(due, standing)) for due, charge in zip(now, charges, strict=True))
 
 
 def _bill_of(due: Due, bills: list[Bill]) -> Bill | None:
     return next((bill for bill in bills if any(line.fee_code == due.fee for line in bill.lines)), None)
 
 
-def _charge(fee: Fee, case: Case) -> Charge:
-    """With the answers that the form gave where the fee's rule asks for the same by name."""
+def charge_of(fee: Fee, answers: Mapping[str, str], note: str) -> Charge:
+    """With the answers that a form gave where the fee's rule asks for the same by name."""
     asks = fee.rule.asks if fee.rule is not None else ()
-    typed = {ask.name: ask.read(case.answers.get(ask.name, "")) for ask in asks}
-    note = case.answers.get("shop_name", "")
+    typed = {ask.name: ask.read(answers.get(ask.name, "")) for ask in asks}
     known = tuple((name, value) for name, value in typed.items() if value is not None)
     return Charge(fee, fee.quantity, note, known)

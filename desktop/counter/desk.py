@@ -18,6 +18,7 @@ from desktop.waste.desk import Waste
 if TYPE_CHECKING:
     from desktop.cashier.together import Together
     from desktop.counter.case_fees import CaseFees
+    from desktop.counter.renewal_fees import RenewalFees
     from desktop.people.joined import HouseActions
 
 
@@ -57,6 +58,12 @@ class CounterDesk:
         from desktop.people.joined import HouseActions
 
         return HouseActions(self._desk, who)
+
+    def renewal_fees(self, who: Person) -> "RenewalFees":
+        """What certificates cost by the year."""
+        from desktop.counter.renewal_fees import RenewalFees
+
+        return RenewalFees(self._desk, who)
 
     def case_fees(self, who: Person) -> "CaseFees":
         """What a case costs."""

@@ -1887,6 +1887,10 @@
         <translation>Fee codes</translation>
     </message>
     <message>
+        <source>ใบแจ้งชำระ</source>
+        <translation>Bill</translation>
+    </message>
+    <message>
         <source>งวด {day}</source>
         <translation>for {day}</translation>
     </message>
@@ -9901,8 +9905,8 @@
         <translation>Fees and renewals due</translation>
     </message>
     <message>
-        <source>บันทึกชำระ</source>
-        <translation>Record payment</translation>
+        <source>บันทึกใบเสร็จที่ชำระแล้ว</source>
+        <translation>Note a receipt that paid it</translation>
     </message>
     <message>
         <source>กลับไปทะเบียน</source>
@@ -9919,6 +9923,22 @@
     <message>
         <source>ฉบับที่ค้างชำระ และที่จะครบรอบปีหรือหมดอายุใน {days} วัน จะอยู่ที่นี่</source>
         <translation>What is unpaid, and what falls due or ends within {days} days, will be here</translation>
+    </message>
+    <message>
+        <source>ออกใบแจ้งชำระครบ {count} ฉบับแล้ว</source>
+        <translation>{count} bills are made</translation>
+    </message>
+    <message>
+        <source>เลือกรายเดียวแล้วกด F9 เพื่อรับเงิน</source>
+        <translation>Choose one line and press F9 to take the money</translation>
+    </message>
+    <message>
+        <source>เปิดใบแจ้งชำระ</source>
+        <translation>Open the bill</translation>
+    </message>
+    <message>
+        <source>ออกใบแจ้งชำระ</source>
+        <translation>Make the bill</translation>
     </message>
 </context>
 <context>

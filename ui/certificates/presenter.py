@@ -1,6 +1,6 @@
 """What the screens of certificates decide: what a list shows, what a form becomes, which file is made."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +9,7 @@ from desktop.accounts.model import Role as Post
 from desktop.application import Office
 from desktop.cases.model import CaseLine
 from desktop.cases.rules import display_number
+from desktop.cashier.bill_model import Bill
 from desktop.certificates.model import (
     Certificate,
     Copy,
@@ -42,6 +43,7 @@ class CertificatesPresenter:
         self.office, self.who, self._driver = office, who, driver
         self._queries = office.certificates.queries
         self._joined = office.certifying(who)
+        self._fees = office.counter.renewal_fees(who)
 
     @property
     def today(self) -> date:
@@ -61,8 +63,13 @@ class CertificatesPresenter:
     def lines(self, sought: Sought) -> tuple[Line, ...]:
         return self._queries.lines(sought, self.today)
 
-    def due(self) -> tuple[Due, ...]:
-        return self._queries.due(self.today, DAYS_AHEAD)
+    def due(self) -> tuple[tuple[Due, ...], Mapping[Id, Bill]]:
+        """With the bills that stand for what is due, by certificate."""
+        found = self._queries.due(self.today, DAYS_AHEAD)
+        return found, self._fees.bills(found)
+
+    def bill(self, due: Sequence[Due]) -> tuple[Bill, ...]:
+        return self._fees.bill(due)
 
     def open(self, certificate_id: Id) -> Certificate | None:
         return self._queries.certificate(certificate_id, self.today)

@@ -1,6 +1,6 @@
 """Certificates as a room of the house."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.office.ids import Id
@@ -11,7 +11,9 @@ translate = QCoreApplication.translate
 
 
 class CertificateRoom(Room):
-    """`widget` is a `CertificateScreens`."""
+    """`widget` is a `CertificateScreens`; `billed` is as there."""
+
+    billed = Signal(object)
 
     def __init__(self, house: House) -> None:
         super().__init__("certificates", lambda: translate("Rooms", "หนังสือรับรอง"), "seal", self._make, house)
@@ -31,5 +33,6 @@ class CertificateRoom(Room):
         presenter = CertificatesPresenter(house.office, house.session.person, lambda: settings.now.token_driver)
         screens = CertificateScreens(presenter, house.worker, house.notices, house.code, house.printing)
         screens.issue.form.key.driver_chosen.connect(lambda path: settings.remember(token_driver=path))
+        screens.billed.connect(self.billed)
         house.heard.heard.connect(screens.changed)
         return screens

@@ -6,6 +6,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.cashier.bill_model import Bill
+from desktop.cashier.bill_rules import display_bill
 from desktop.certificates.model import Certificate, Copy, Deed, Due, Line, Origin
 from desktop.office.dates import local_date
 from desktop.office.money import format_baht
@@ -69,7 +71,13 @@ def _subject(line: Line) -> str:
     return line.subject
 
 
-def due_rows() -> RowsModel[Due]:
+def due_rows(bill_of: Callable[[Due], Bill | None]) -> RowsModel[Due]:
+    """`bill_of`: the bill that stands for what is due, if there is one."""
+
+    def bill(due: Due) -> str:
+        found = bill_of(due)
+        return display_bill(found) if found else "-"
+
     def kind(due: Due) -> str:
         if due.kind == "fee":
             return translate("Certificates", "ค่าธรรมเนียมรายปี")
@@ -94,8 +102,13 @@ def due_rows() -> RowsModel[Due]:
         Column[Due](lambda: translate("Certificates", "กิจการ"), lambda due: due.line.subject, 160, soft=True, yields=2),
         Column[Due](lambda: translate("Certificates", "ต้องทำ"), kind, 150, yields=1),
         Column[Due](
-            lambda: translate("Certificates", "รหัสค่าธรรมเนียม"), lambda due: " + ".join(due.codes), 190, soft=True
+            lambda: translate("Certificates", "รหัสค่าธรรมเนียม"),
+            lambda due: " + ".join(due.codes),
+            176,
+            soft=True,
+            yields=3,
         ),
+        Column[Due](lambda: translate("Certificates", "ใบแจ้งชำระ"), bill, 124, strong=True),
     )
     return RowsModel(columns, lambda due: due.line.id)
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.certificates.model import Certificate, Copy, Origin
@@ -13,7 +13,7 @@ from ui.certificates.issue_screen import IssueScreen
 from ui.certificates.list_screen import CertificateList
 from ui.certificates.page import CertificatePage
 from ui.certificates.presenter import CertificatesPresenter, Language
-from ui.certificates.renewals_screen import Renewals
+from ui.certificates.renewals_screen import CONCERNS, Renewals
 from ui.certificates.template_screen import TemplateScreen
 from ui.kit.files import ask_where, keep
 from ui.notices import Notices
@@ -24,6 +24,10 @@ _KINDS = {"pdf": ("pdf", "PDF (*.pdf)"), "xlsx": ("xlsx", "XLSX (*.xlsx)"), "csv
 
 
 class CertificateScreens(QStackedWidget):
+    """`billed` brings the bill of a yearly fee that is to be paid."""
+
+    billed = Signal(object)
+
     def __init__(
         self, presenter: CertificatesPresenter, worker: Worker, notices: Notices, language: Language,
         printing: SheetPrinting, parent: QWidget | None = None,
@@ -35,7 +39,7 @@ class CertificateScreens(QStackedWidget):
         self.export = ExportForm(presenter)
         self.page = CertificatePage(presenter, worker, notices, language, self.print)
         self.issue = IssueScreen(presenter, worker, notices, language)
-        self.renewals = Renewals(presenter, worker, language)
+        self.renewals = Renewals(presenter, worker, notices)
         self.templates = TemplateScreen(presenter, worker, notices, language)
         self._home = QWidget()
         home = QVBoxLayout(self._home)
@@ -53,7 +57,7 @@ class CertificateScreens(QStackedWidget):
         """Something was written at this desk or pulled from the centre."""
         self.list.changed(changes)
         self.renewals.changed(changes)
-        if changes.touches("certificate", "certificate_deed", "certificate_copy", "certificate_paper"):
+        if changes.touches("certificate_copy", "certificate_paper", *CONCERNS):
             self.page.refresh()
 
     def open_certificate(self, certificate_id: Id) -> None:
@@ -137,5 +141,6 @@ class CertificateScreens(QStackedWidget):
         self.issue.issued.connect(self._issued)
         self.renewals.opened.connect(self.open_certificate)
         self.renewals.pay.connect(self._pay)
+        self.renewals.billed.connect(self.billed)
         for screen in (self.page, self.issue, self.renewals, self.templates):
             screen.closed.connect(self._back)

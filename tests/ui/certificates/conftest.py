@@ -56,7 +56,9 @@ class Room:
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     clock = ManualClock(MORNING)
-    office = make_office(make_desk(tmp_path / "desk", clock=clock, next_case=17, certificates=(FOOD, HAZ)))
+    office = make_office(
+        make_desk(tmp_path / "desk", clock=clock, next_case=17, certificates=(FOOD, HAZ), bills_left=20)
+    )
     built = Room(qtbot, office, clock, tmp_path)
     yield built
     built.close()

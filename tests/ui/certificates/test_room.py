@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.cashier.bill_model import Bill
 from desktop.certificates.model import Certificate, Copy, ReceiptRef, State
 from desktop.certificates.queries import Sought
 from desktop.office.errors import OfficeError
@@ -24,10 +25,10 @@ from ui.kit.inputs import LineEdit
 TODAY = date(2026, 1, 14)
 
 
-def press(key: Qt.Key) -> None:
+def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     widget = QApplication.focusWidget()
     assert widget is not None
-    QTest.keyClick(widget, key)
+    QTest.keyClick(widget, key, held)
 
 
 def listed(room: Room, screens: CertificateScreens, count: int) -> None:
@@ -205,6 +206,43 @@ def test_what_is_due_explains_itself_and_is_paid(room: Room) -> None:
     screens.page.form.do_button.click()
     room.qtbot.waitUntil(lambda: [one.receipt for one in seen(room.office, held).deeds] == [receipt])
     room.qtbot.waitUntil(lambda: screens.renewals.rows.rowCount() == 0)
+
+
+def test_what_is_due_becomes_a_bill_that_is_opened_and_counts_when_it_is_paid(room: Room) -> None:
+    held = issued(room.office)
+    room.clock.advance(timedelta(days=330))
+    room.office.registers(person(room.office)).confirm_date()
+    screens = room.screens()
+    billed: list[Bill] = []
+    screens.billed.connect(billed.append)
+    press(Qt.Key.Key_F7)
+    room.qtbot.waitUntil(lambda: screens.renewals.rows.rowCount() == 1)
+    assert screens.renewals.bill_button.words == "ออกใบแจ้งชำระ"
+    press(Qt.Key.Key_F9)
+    room.qtbot.waitUntil(lambda: len(billed) == 1)
+    room.qtbot.waitUntil(lambda: screens.renewals.bill_button.words == "เปิดใบแจ้งชำระ")
+    press(Qt.Key.Key_F9)
+    room.qtbot.waitUntil(lambda: len(billed) == 2)
+    assert billed[0].id == billed[1].id
+    room.office.counter.taking(person(room.office, "piyada")).pay([billed[0].id], ("", None))
+    room.qtbot.waitUntil(lambda: screens.renewals.rows.rowCount() == 0)
+    assert [one.due_on for one in seen(room.office, held).deeds] == [date(2027, 1, 14)]
+
+
+def test_the_chosen_ones_are_billed_together(room: Room) -> None:
+    for name in ("นายบุญมี ใจคำ", "นางคำแปง ใจคำ", "นายคำ ใจดี"):
+        issued(room.office, holder_name=name)
+    room.clock.advance(timedelta(days=330))
+    room.office.registers(person(room.office)).confirm_date()
+    screens = room.screens()
+    press(Qt.Key.Key_F7)
+    room.qtbot.waitUntil(lambda: screens.renewals.rows.rowCount() == 3)
+    press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    room.qtbot.waitUntil(lambda: screens.renewals.bill_button.words == "ออกใบแจ้งชำระ 2")
+    press(Qt.Key.Key_F9)
+    room.qtbot.waitUntil(lambda: len(screens.renewals._bills) == 2)
+    assert "ออกใบแจ้งชำระครบ 2 ฉบับแล้ว" in [note.text for note in room.notices.heard]
+    assert room.failures == []
 
 
 def test_a_replacement_begins_with_the_words_of_the_first(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -168,7 +168,7 @@ def certificates_due(stage: Stage, furniture: Furniture) -> Iterator[None]:
     _certificates(stage)
     screens = _screens(stage)
     queries = screens.renewals._presenter.office.certificates.queries
-    screens.renewals._loaded(queries.due(date(2027, 11, 20)))
+    screens.renewals._loaded(queries.due(date(2027, 11, 20)), {})
     screens._go(screens.renewals)
     yield
     screens.renewals.closed.emit()
