@@ -1,6 +1,7 @@
 """The process that watches card readers: `python -m desktop.devices.card_worker`, news on its output.
 
-It waits for cards in all readers at once and reads each that is put in. `read` tells of a Thai identity card until it
+It waits for cards in all readers at once and reads each that is put in; `reading` tells its number as soon as that is
+known, so that the office can look for whose it is meanwhile. `read` tells of a Thai identity card until it
 is taken out, whatever lies in other readers; else `trouble` (with a code) tells what is wrong with the card that is in,
 or that there is no reader or no service; else `waiting`. It goes on when readers come and go and when the service is
 started anew, and ends when its input ends.
@@ -9,7 +10,9 @@ started anew, and ends when its input ends.
 import os
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from time import sleep
 from typing import IO
 
@@ -57,10 +60,16 @@ class Watcher:
         """Reads what is new; a card that seemed to be pulled and is in all the same is tried again."""
         self._cards = {card: told for card, told in self._cards.items() if card in cards and not _was_pulled(told)}
         for card in sorted(cards - self._cards.keys()):
+            reading: Header = {"state": "reading", "reader": card.reader, "turn": card.turn}
             if not self._ours() and not _was_pulled(self._told):
-                self._tell({"state": "reading", "reader": card.reader})
-            self._cards[card] = {**_read(service, card.reader), "turn": card.turn}
+                self._tell(reading)
+            self._cards[card] = {**_read(service, card.reader, partial(self._number, reading)), "turn": card.turn}
         self._tell(self._ours() or next(iter(self._cards.values()), self._nothing()))
+
+    def _number(self, reading: Header, number: str) -> None:
+        """Whose card it will be, unless another one lies there."""
+        if not self._ours():
+            self._tell({**reading, "number": number})
 
     def _ours(self) -> Header | None:
         """The identity card that is in."""
@@ -80,11 +89,11 @@ def _was_pulled(told: Header) -> bool:
     return told.get("code") == "card.pulled"
 
 
-def _read(service: Service, reader: str) -> Header:
+def _read(service: Service, reader: str, numbered: Callable[[str], None]) -> Header:
     """What a card says, or what is wrong with it."""
     try:
         with service.talk(reader) as talk:
-            card = read_card(talk.transmit, talk.atr)
+            card = read_card(talk.transmit, talk.atr, numbered)
     except Unreadable as error:
         return {"state": "trouble", "code": error.code, "reader": reader}
     except NotThisCard:

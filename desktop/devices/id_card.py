@@ -54,7 +54,8 @@ class CardState(StrEnum):
 class CardNews:
     """What has just become of the reader or its card. `code`: of an OfficeError, with its own words.
 
-    `turn` grows with every card that is put into the reader, for as long as the service behind it runs.
+    `turn` grows with every card that is put into the reader, for as long as the service behind it runs. `number`: of
+    the card that is being read, as soon as that much is known; whether it can be read to its end is not.
     """
 
     state: CardState
@@ -62,12 +63,14 @@ class CardNews:
     code: str = ""
     reader: str = ""
     turn: int = 0
+    number: str = ""
 
     def is_still(self, before: "CardNews | None") -> bool:
         """The card that was read before lies in the reader as it did."""
-        if before is None or self.card is None:
+        if before is None or before.card is None:
             return False
-        return (self.card, self.reader) == (before.card, before.reader) and self.turn <= before.turn
+        same = self.card == before.card if self.card is not None else self.number == before.card.number
+        return same and self.reader == before.reader and self.turn <= before.turn
 
 
 class CardReader(Protocol):
@@ -139,6 +142,5 @@ class _Watch:
 def _news(header: Header) -> CardNews:
     card = header.get("card")
     known = IdCard(**{**card, "address": tuple(card["address"])}) if card else None
-    return CardNews(
-        CardState(header["state"]), known, header.get("code", ""), header.get("reader", ""), header.get("turn", 0)
-    )
+    said = {name: header[name] for name in ("code", "reader", "turn", "number") if name in header}
+    return CardNews(CardState(header["state"]), known, **said)

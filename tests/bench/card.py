@@ -1,8 +1,12 @@
 """From an identity card put in to its citizen's painted page, beside a bare program that only reads the same.
 
-Both go through a pcscd of their own with the virtual reader, and begin when the card is put in. A virtual card answers
-at once; ours take the time that the bytes need on the wire of a real one: at the speed that the newer cards' ATR offers
-(TA1 = 96: 16 clocks a bit, at 4 MHz), and at 38,400 bits a second. What a chip thinks in between comes on top.
+Both go through a pcscd of their own with the virtual reader. A virtual card answers at once; ours take the time that
+the bytes need on the wire of a real one: at the speed that the newer cards' ATR offers (TA1 = 96: 16 clocks a bit, at
+4 MHz), and at 38,400 bits a second. What a chip thinks in between comes on top.
+
+Two figures: from the first command to the page, beside the commands alone (first command to last answer, as the card
+sees them from the bare program); and from the card put in, where the service needs its time to see it, beside the bare
+program.
 """
 
 import os
@@ -11,10 +15,12 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from subprocess import PIPE, Popen
 from tempfile import TemporaryDirectory, mkdtemp
+from typing import TypeAlias
 
 from PySide6.QtWidgets import QApplication
 
@@ -30,8 +36,7 @@ from tests.bench.find_window import Frames, Painted
 from tests.bench.row import Row, slower
 from tests.bench.stores import secret_of
 from tests.bench.windows import no_centre
-from tests.helpers.cards import Readers, ThaiCard, memory
-from tests.helpers.citizens import numbered
+from tests.helpers.cards import Readers
 from tests.helpers.desk import MORNING, session
 from ui.cashier.paper_actions import PaperActions
 from ui.counter.screen import CitizenScreen
@@ -48,22 +53,19 @@ TIMES = 30
 PACES = {"newer card": 16 / 4e6, "slower card": 1 / 38_400}
 """Seconds a bit."""
 AIM = 1.3
-_BITS = 12
-"""On the wire a byte is one with its start, its parity and its guard time."""
 _RECEIPTS = 500
 
+Card: TypeAlias = Callable[[], tuple[float, ...]]
+"""Says of the card that is in when it was put in, when the first command came, when the last answer was there."""
+PutIn: TypeAlias = Callable[[float], AbstractContextManager[Card]]
 
-class PacedCard(ThaiCard):
-    """Answers when a real card's bytes would have come over the wire."""
 
-    def __init__(self, bit_s: float) -> None:
-        super().__init__(held=memory(number=numbered(3)))
-        self._bit_s = bit_s
+@dataclass(frozen=True)
+class Times:
+    """Milliseconds of one card: from where it was put in, and from the first command on."""
 
-    def answer(self, command: bytes) -> bytes:
-        said = super().answer(command)
-        time.sleep((len(command) + len(said)) * _BITS * self._bit_s)
-        return said
+    since_in: float
+    since_command: float
 
 
 def measure() -> list[Row]:
@@ -71,44 +73,64 @@ def measure() -> list[Row]:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     apply(app, "light")
-    with TemporaryDirectory() as folder, _service() as readers:
-        bare = {name: _bare(readers, bit_s) for name, bit_s in PACES.items()}
-        with _counter(app, Path(folder) / "desk", readers) as shown:
+    with TemporaryDirectory() as folder, _service() as readers, _held(readers) as put_in:
+        bare = {name: _bare(readers, put_in, bit_s) for name, bit_s in PACES.items()}
+        with _counter(app, Path(folder) / "desk", readers, put_in) as shown:
             ours = {name: [shown(bit_s) for _ in range(TIMES + 1)][1:] for name, bit_s in PACES.items()}
-    return [row for name in PACES for row in _rows(name, ours[name], *bare[name])]
+    return [row for name in PACES for row in _rows(name, ours[name], bare[name])]
 
 
-def _rows(name: str, ours: list[float], read: list[float], spoken: list[float]) -> list[Row]:
-    """Milliseconds each: ours and the bare program's since the card was put in, and what the commands took alone."""
-    beside, middle = "a bare program that reads it", statistics.median
-    beyond = middle(ours) - middle(read) + middle(spoken)
-    return [
-        slower(f"{name} in to page painted, median", middle(ours), middle(read), "ms", beside, AIM),
-        slower(f"{name} in to page painted, p95", _p95(ours), _p95(read), "ms", beside, AIM),
-        slower(f"{name}: commands and page, median", beyond, middle(spoken), "ms", "the commands alone", AIM),
-    ]
+def _rows(name: str, ours: list[Times], bare: list[Times]) -> list[Row]:
+    spoken, read = "the commands alone, without pictures", "a bare program that reads it"
+    rows = []
+    for said, of in (("median", statistics.median), ("p95", _p95)):
+        page, alone = of([one.since_command for one in ours]), of([one.since_command for one in bare])
+        rows.append(slower(f"{name}: commands to page painted, {said}", page, alone, "ms", spoken, AIM))
+        page, alone = of([one.since_in for one in ours]), of([one.since_in for one in bare])
+        rows.append(slower(f"{name} in to page painted, {said}", page, alone, "ms", read, AIM))
+    return rows
 
 
 def _p95(times: list[float]) -> float:
     return statistics.quantiles(times, n=20)[-1]
 
 
-def _bare(readers: Readers, bit_s: float) -> tuple[list[float], list[float]]:
-    """Milliseconds from the card put in to all of it read, and from the first command to the last answer."""
+def _bare(readers: Readers, put_in: PutIn, bit_s: float) -> list[Times]:
     command = [sys.executable, "-m", "tests.bench.card_bare"]
     with Popen(command, env=os.environ | readers.environment, stdout=PIPE, text=True) as process:
         assert process.stdout is not None
-        read, spoken = [], []
+        found = []
+        process.stdout.readline()  # no card is in
         for _ in range(TIMES + 1):
-            process.stdout.readline()  # no card is in
-            begun = time.monotonic()
-            readers.slots[0].put_in(PacedCard(bit_s))
-            first, last = map(float, process.stdout.readline().split())
-            read.append((last - begun) * 1000)
-            spoken.append((last - first) * 1000)
-            readers.slots[0].take_out()
+            with put_in(bit_s) as card:
+                process.stdout.readline()
+                begun, first, last = card()
+            found.append(Times((last - begun) * 1000, (last - first) * 1000))
+            process.stdout.readline()  # the service saw it go
         process.kill()
-    return read[1:], spoken[1:]
+    return found[1:]
+
+
+@contextmanager
+def _held(readers: Readers) -> Iterator[PutIn]:
+    """The card, in its own process: it is in the reader within the context that the call gives."""
+    command = [sys.executable, "-m", "tests.bench.card_held", str(readers.slots[0].port)]
+
+    with Popen(command, stdin=PIPE, stdout=PIPE, text=True) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        orders, answers = process.stdin, process.stdout
+
+        @contextmanager
+        def put_in(bit_s: float) -> Iterator[Card]:
+            print(bit_s, file=orders, flush=True)
+            yield lambda: tuple(map(float, answers.readline().split()))
+            print(file=orders, flush=True)  # takes it out
+
+        try:
+            yield put_in
+        finally:
+            process.kill()
 
 
 @contextmanager
@@ -124,7 +146,7 @@ def _service() -> Iterator[Readers]:
 
 
 @contextmanager
-def _counter(app: QApplication, folder: Path, readers: Readers) -> Iterator[Callable[[float], float]]:
+def _counter(app: QApplication, folder: Path, readers: Readers, put_in: PutIn) -> Iterator[Callable[[float], Times]]:
     """The citizen's screen over a service centre's desk: puts a card in, and says after how many ms its page stood."""
     fill(folder, _RECEIPTS, 1)
     desk = open_desk(folder, DeskKeys(secret_of(folder)), ManualClock(MORNING))
@@ -139,7 +161,7 @@ def _counter(app: QApplication, folder: Path, readers: Readers) -> Iterator[Call
     screen.resize(1150, 700)
     screen.show()
     try:
-        yield lambda bit_s: _shown(screen, readers, PacedCard(bit_s))
+        yield lambda bit_s: _shown(screen, put_in, bit_s)
     finally:
         screen.hide()
         heard.stop()
@@ -148,20 +170,26 @@ def _counter(app: QApplication, folder: Path, readers: Readers) -> Iterator[Call
     assert not failures
 
 
-def _shown(screen: CitizenScreen, readers: Readers, card: PacedCard) -> float:
+def _shown(screen: CitizenScreen, put_in: PutIn, bit_s: float) -> Times:
     frames, painted = Frames(), Painted(screen.page.table.viewport())
     came: list[Page] = []
+    read: list[float] = []
     frames.until(lambda: screen.card._news.state is CardState.WAITING)
-    screen.painted.connect(came.append)
-    screen.painted.connect(painted.forget)
-    begun = time.perf_counter()
-    readers.slots[0].put_in(card)
-    frames.until(lambda: bool(came) and painted.at > 0)
-    took = (painted.at - begun) * 1000
-    assert came[0].matters
-    screen.painted.disconnect(came.append)
-    screen.painted.disconnect(painted.forget)
+
+    def note(_: object) -> None:
+        read.append(time.monotonic())
+
+    links = ((screen.painted, came.append), (screen.painted, painted.forget), (screen.card.read, note))
+    for signal, heard in links:
+        signal.connect(heard)
+    with put_in(bit_s) as card:
+        frames.until(lambda: bool(came and read) and painted.at > 0)
+        begun, first, _ = card()
+    assert came[-1] is screen.page.page
+    assert came[-1].matters
+    for signal, heard in links:
+        signal.disconnect(heard)
     screen.page.table.viewport().removeEventFilter(painted)
-    readers.slots[0].take_out()
     screen.next_citizen()
-    return took
+    stood = max(painted.at, read[0])
+    return Times((stood - begun) * 1000, (stood - first) * 1000)

@@ -127,7 +127,7 @@ class Slot:
     """One reader of the virtual driver: a card is put in by a connection to its port, and taken out by its end."""
 
     def __init__(self, port: int) -> None:
-        self._port = port
+        self.port = port
         self._line: socket.socket | None = None
         self._thread: threading.Thread | None = None
 
@@ -135,7 +135,7 @@ class Slot:
         until = monotonic() + 10
         while self._line is None:
             try:
-                self._line = socket.create_connection(("127.0.0.1", self._port))
+                self._line = socket.create_connection(("127.0.0.1", self.port))
             except ConnectionRefusedError:
                 assert monotonic() < until, "the virtual reader does not listen"
         self._thread = threading.Thread(target=self._speak, args=(self._line, card), daemon=True)

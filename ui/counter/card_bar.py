@@ -15,9 +15,14 @@ from ui.kit.tokens import S
 
 
 class CardBar(Speaks, QWidget):
-    """The reader is watched while this is seen; `read` brings each card once, also to who comes back here."""
+    """The reader is watched while this is seen; `read` brings each card once, also to who comes back here.
+
+    `numbered` brings the number of a card before all of it is read; `lost`: the rest of it never came.
+    """
 
     read = Signal(object)
+    numbered = Signal(str)
+    lost = Signal()
     _told = Signal(object)
 
     def __init__(self, reader: CardReader, language: Callable[[], str], parent: QWidget | None = None) -> None:
@@ -42,13 +47,20 @@ class CardBar(Speaks, QWidget):
         self.advice.setVisible(bool(advice))
 
     def show_news(self, news: CardNews) -> None:
-        self._news = news
-        self.retranslate()
+        before, self._news = self._news, news
+        if not news.number:  # which is for the office alone: it says nothing new to the clerk
+            self.retranslate()
+        if before.number and news.card is None:
+            self.lost.emit()
         if news.state is CardState.WAITING:
             self._taken = None
-        elif news.card is not None and not news.is_still(self._taken):
+        elif news.is_still(self._taken):
+            return
+        elif news.card is not None:
             self._taken = news
             self.read.emit(news.card)
+        elif news.number and self.end_watch is not None:
+            self.numbered.emit(news.number)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -60,3 +72,5 @@ class CardBar(Speaks, QWidget):
         if self.end_watch is not None:
             self.end_watch()
             self.end_watch = None
+            if self._news.number:
+                self.lost.emit()

@@ -73,6 +73,13 @@ class PagePanel(Speaks, QWidget):
         self.pay.begin()
         self.chosen.emit()
 
+    def forget(self) -> None:
+        """Nobody stands here."""
+        self.who.page = None
+        self.presenter.forget()
+        self.rows.show_rows(())
+        self.owed.show_lines(())
+
     def begin(self) -> None:
         """The keyboard to the money, where there is some to take."""
         target = self.pay.money if self.presenter.total_satang else self.pay.pay_button

@@ -39,6 +39,9 @@ class PayPresenter:
         if not same:
             self.tendered_satang = None
 
+    def forget(self) -> None:
+        self.owed, self.ticked, self.tendered_satang = (), frozenset(), None
+
     def toggle(self, bill_id: Id) -> None:
         if any(one.bill.id == bill_id and one.is_payable for one in self.owed):
             self.ticked ^= {bill_id}

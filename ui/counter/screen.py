@@ -41,6 +41,9 @@ class CitizenScreen(Speaks, QWidget):
 
     `fees_wanted`, `case_wanted` bring the page of whoever wants to pay something else, or asks for something new;
     `thing_wanted` a paper that has its page in another room. `painted`: the page stands, for whoever measures.
+
+    The page of a card stands as soon as its number is known, where nobody else's does; it goes again if the card can't
+    be read to its end.
     """
 
     fees_wanted = Signal(object)
@@ -60,6 +63,7 @@ class CitizenScreen(Speaks, QWidget):
         self.right, self.ties = PuttingRight(self.forms, self.page.who), HouseTies(self.forms, self.page.who)
         self.bar, self._stack = QHBoxLayout(), QStackedWidget()
         self._rests: QWidget = self.nothing
+        self._foreseen = False
         self._keys = Keys(self)
         self._bind_keys()
         self._lay_out()
@@ -83,8 +87,10 @@ class CitizenScreen(Speaks, QWidget):
         """Nobody stands here: the next card or search begins anew. A form that is being typed is left alone."""
         if self._rests is self.forms.stack:
             return
+        self._foreseen = False
         self.serving.forget()
         self.rest_at(self.nothing)
+        self.page.forget()
         self.second.show_nobody()
         self.finder.box.setFocus()
 
@@ -92,6 +98,8 @@ class CitizenScreen(Speaks, QWidget):
         """What came by the post, or was done in another room, is shown, unless a form is open."""
         if changes.touches("people_key"):
             self.code.look()
+        if changes.touches(*_TOUCHED):
+            self.serving.forget_ahead()
         page, free = self.page.page, self._rests is self.page and not self.page.who.number_shown
         if page is not None and free and changes.touches(*_TOUCHED):
             self.serving.read_again(page)
@@ -103,13 +111,39 @@ class CitizenScreen(Speaks, QWidget):
         self._stack.setCurrentWidget(widget)
 
     def _came(self, page: Page, same: bool, newer: bool) -> None:
+        stands = self._foreseen and not same and self.page.page is page
+        self._foreseen = self._foreseen and same
+        if stands:
+            self.page.who.show_newer(newer)
+            return
         self.page.show_page(page, card_is_newer=newer, same=same)
         if self._rests is self.forms.stack and same:
             self.ties.show_page(page)
         elif not same:
-            self.rest_at(self.page)
-            self.page.begin()
-            self.painted.emit(page)
+            self._begin()
+
+    def _begin(self) -> None:
+        self.rest_at(self.page)
+        self.page.begin()
+        self.painted.emit(self.page.page)
+
+    def _card_numbered(self, number: str) -> None:
+        if self._rests is not self.forms.stack:
+            self.serving.foresee(number)
+
+    def _show_foreseen(self, page: Page) -> None:
+        """Only where nobody stands and nothing is searched: what is looked at is not taken away for half a card."""
+        if self._stack.currentWidget() is self.nothing and not self.finder.box.text():
+            self._foreseen = True
+            self.page.show_page(page)
+            self._begin()
+
+    def _card_lost(self) -> None:
+        """Nothing of it remains, unless the clerk has begun something with whom they saw."""
+        self.serving.forget_ahead()
+        if self._foreseen and self._rests is self.page and not (self.taking.is_busy or self.page.is_done):
+            self.next_citizen()
+        self._foreseen = False
 
     def _card_read(self, card: IdCard) -> None:
         """A form that is being typed is left alone."""
@@ -129,10 +163,13 @@ class CitizenScreen(Speaks, QWidget):
     def _connect(self) -> None:
         scans, page, serving = ScanCatcher(self), self.page, self.serving
         scans.scanned.connect(self.finder.look_up)
+        self.card.numbered.connect(self._card_numbered)
+        self.card.lost.connect(self._card_lost)
         self.card.read.connect(self._card_read)
         self.finder.showing.connect(lambda found: self._stack.setCurrentWidget(self.finder if found else self._rests))
         self.finder.opened.connect(serving.open_hit)
         self.finder.scanned.connect(serving.open_thing)
+        serving.foreseen.connect(self._show_foreseen)
         serving.came.connect(self._came)
         serving.unknown.connect(lambda card: self.right.begin(entry_of_card(card)))
         serving.elsewhere.connect(self._elsewhere)

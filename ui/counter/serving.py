@@ -1,6 +1,7 @@
 """Who stands in front: read in the background by card, search or scan; only the newest answer is shown."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,12 +16,25 @@ from ui.house import House
 Read = Callable[[], Page | None]
 
 
+@dataclass(eq=False)
+class _Ahead:
+    """The page of whoever has the number, read while the rest of their card is; `card`, `turn` once that is there."""
+
+    number: str
+    page: Page | None = None
+    is_read: bool = False
+    card: IdCard | None = None
+    turn: int = 0
+
+
 class Serving(QObject):
     """`came` brings a page, whether it is the same one anew, and whether the card says something newer.
 
-    `unknown` brings the card of somebody who is not in the register, `elsewhere` what has its page in another room.
+    `foreseen` brings the page that will come if the card can be read to its end. `unknown` brings the card of somebody
+    who is not in the register, `elsewhere` what has its page in another room.
     """
 
+    foreseen = Signal(object)
     came = Signal(object, bool, bool)
     unknown = Signal(object)
     elsewhere = Signal(object)
@@ -30,6 +44,7 @@ class Serving(QObject):
         self._house = house
         self.card: IdCard | None = None
         self._asked = 0
+        self._ahead: _Ahead | None = None
 
     def open_person(self, person_id: Id, card: IdCard | None = None) -> None:
         """`card`: theirs, as it was read."""
@@ -55,20 +70,36 @@ class Serving(QObject):
             self.open_house(house)
 
     def open_card(self, card: IdCard) -> None:
-        """Looks for whose it is and reads their page, in one go."""
-        office = self._house.office
+        """Their page, or that nobody is known by the number; what was foreseen need not be read again."""
         self._asked += 1
-        turn = self._asked
+        ahead = self._ahead if self._ahead and self._ahead.number == card.number else self.foresee(card.number)
+        ahead.card, ahead.turn = card, self._asked
+        self._arrived(ahead)
+
+    def foresee(self, number: str) -> _Ahead:
+        """Looks for whose number it is and reads their page, in one go, while their card is still being read."""
+        office = self._house.office
+        self._ahead = ahead = _Ahead(number)
 
         def read() -> Page | None:
-            known = office.people_queries.by_number(card.number)
+            known = office.people_queries.by_number(number)
             return office.counter.queries.page(known.id) if known else None
 
         def done(page: Page | None) -> None:
-            if turn == self._asked:
-                self._came(page, card, same=False) if page is not None else self.unknown.emit(card)
+            ahead.page, ahead.is_read = page, True
+            self._arrived(ahead)
 
-        self._house.worker.run(read, owner=self, on_done=done)
+        def failed(error: Exception) -> None:
+            self._ahead = None
+            self._house.worker.tell(error)
+
+        self._house.worker.run(read, owner=self, on_done=done, on_failed=failed)
+        return ahead
+
+    def forget_ahead(self) -> None:
+        """What was foreseen is no longer so, or its card was pulled; a card that was read is still opened."""
+        if self._ahead is not None and self._ahead.card is None:
+            self._ahead = None
 
     def read_again(self, page: Page) -> None:
         """The same page, after something was written."""
@@ -79,7 +110,23 @@ class Serving(QObject):
     def forget(self) -> None:
         """Nobody stands here any more; what is still being read is for nobody."""
         self._asked += 1
-        self.card = None
+        self._ahead = self.card = None
+
+    def _arrived(self, ahead: _Ahead) -> None:
+        """One more of both, the card and the page, is there."""
+        if ahead is not self._ahead or not ahead.is_read:
+            return
+        if ahead.card is None:
+            if ahead.page is not None:
+                self.foreseen.emit(ahead.page)
+            return
+        self._ahead = None
+        if ahead.turn != self._asked:
+            return
+        if ahead.page is not None:
+            self._came(ahead.page, ahead.card, same=False)
+        else:
+            self.unknown.emit(ahead.card)
 
     def _read(self, read: Read, card: IdCard | None, *, same: bool) -> None:
         self._asked += 1

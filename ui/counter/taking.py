@@ -34,6 +34,11 @@ class Taking(QObject):
         paper.printing.asked.connect(lambda _: self._place_question())
         paper.printing.told.connect(self._told)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a receipt is being written."""
+        return self._busy
+
     def pay(self) -> None:
         """Writes the receipt on the writer's lane; a second press while it runs does nothing."""
         page, presenter = self._panel.page, self._panel.presenter

@@ -56,9 +56,13 @@ class WhoPanel(Speaks, Panel):
     def show_page(self, page: Page, *, card_is_newer: bool) -> None:
         """Another citizen, or the same one anew; a number that was shown is hidden again."""
         self.page, self.number_shown = page, ""
-        self._newer.setVisible(card_is_newer)
+        self.show_newer(card_is_newer)
         self.why.hide()
         self._say()
+
+    def show_newer(self, newer: bool) -> None:
+        """Whether their card says something else."""
+        self._newer.setVisible(newer)
 
     def show_whole_number(self, number: str) -> None:
         self.number_shown = number

@@ -80,6 +80,14 @@ def test_a_bank_card_beside_a_citizens_card_disturbs_nobody(readers: Readers, wa
     assert bank.asked
 
 
+def test_the_number_is_told_before_the_rest_is_read(readers: Readers, watch: Watch) -> None:
+    heard = watch()
+    heard.until(WAITING)
+    readers.slots[0].put_in(ThaiCard(pull_after=4))
+    assert [heard.until(READING).number, heard.until(READING).number] == ["", BUNMI.number]
+    heard.until(TROUBLE, "card.pulled")
+
+
 @pytest.mark.parametrize("answered", [0, 2, 5])
 def test_a_card_pulled_half_way_is_told_and_the_next_one_read(readers: Readers, watch: Watch, answered: int) -> None:
     heard = watch()

@@ -14,6 +14,7 @@ from tests.helpers.cards import Heard, Readers, ThaiCard, memory
 from tests.helpers.citizens import BUNMI, numbered
 from tests.helpers.desk import person
 from tests.ui.counter.conftest import Booth
+from ui.counter.citizen_window import Shown
 from ui.counter.screen import CitizenScreen
 
 CARD = IdCard(
@@ -21,6 +22,8 @@ CARD = IdCard(
     ("91/1", "หมู่ที่ 2", "", "", "", "ตำบลแม่เหียะ", "อำเภอเมืองเชียงใหม่", "จังหวัดเชียงใหม่"),
 )  # fmt: skip
 READ = CardNews(CardState.READ, CARD, reader="one")
+READING = CardNews(CardState.READING, reader="one")
+NUMBERED = replace(READING, number=CARD.number)
 
 
 def known(booth: Booth) -> bytes:
@@ -45,6 +48,81 @@ def test_a_known_citizens_card_opens_their_page(booth: Booth) -> None:
     assert numbered(1) not in screen.page.who.number.words.replace("-", "")
     assert [matter.entity for matter in screen.page.rows.rows()] == ["receipt"]
     assert screen.card.chip.badge.words == "อ่านบัตรแล้ว"
+
+
+def test_the_page_stands_while_the_rest_of_the_card_is_read(booth: Booth) -> None:
+    known(booth)
+    screen = booth.screen()
+    booth.reader.tell(READING)
+    booth.reader.tell(NUMBERED)
+    shows(booth, screen, "นายบุญมี ใจคำ")
+    assert screen.card.chip.badge.words == "กำลังอ่านบัตร"
+    assert screen.serving.card is None
+    stood = screen.page.page
+    booth.reader.tell(replace(READ, card=replace(CARD, family="ใหม่")))
+    booth.bot.waitUntil(screen.page.who.take_card.isVisible)
+    assert screen.page.page is stood
+    assert screen.serving.card is not None
+
+
+def test_of_a_card_that_is_pulled_half_way_nothing_remains(booth: Booth) -> None:
+    known(booth)
+    screen = booth.screen()
+    for after in (CardNews(CardState.TROUBLE, code="card.pulled"), CardNews(CardState.WAITING)):
+        booth.reader.tell(READING)
+        booth.reader.tell(NUMBERED)
+        shows(booth, screen, "นายบุญมี ใจคำ")
+        booth.reader.tell(after)
+        booth.bot.waitUntil(screen.nothing.isVisible)
+        assert (screen.page.page, screen.page.presenter.owed, screen.page.rows.rows()) == (None, (), ())
+        assert screen.second._shown == Shown()
+    booth.reader.tell(NUMBERED)
+    shows(booth, screen, "นายบุญมี ใจคำ")
+    screen.hide()
+    screen.show()
+    assert screen.nothing.isVisible()
+
+
+def test_half_a_card_takes_nobody_elses_page_away_and_the_whole_one_does(booth: Booth) -> None:
+    known(booth)
+    other = booth.office.people(person(booth.office)).record(Entry(title="นาง", given="สมหมาย", family="ใจดี"))
+    screen = booth.screen()
+    foreseen: list[object] = []
+    screen.serving.foreseen.connect(foreseen.append)
+    screen.serving.open_person(other)
+    shows(booth, screen, "นางสมหมาย ใจดี")
+    booth.reader.tell(NUMBERED)
+    booth.bot.waitUntil(lambda: len(foreseen) == 1)
+    assert screen.page.who.name.words == "นางสมหมาย ใจดี"
+    booth.reader.tell(CardNews(CardState.TROUBLE, code="card.pulled"))
+    booth.bot.waitUntil(lambda: screen.card._news.code == "card.pulled")
+    assert screen.page.who.name.words == "นางสมหมาย ใจดี"
+    booth.reader.tell(NUMBERED)
+    booth.reader.tell(READ)
+    shows(booth, screen, "นายบุญมี ใจคำ")
+
+
+def test_what_changes_while_a_card_is_read_stands_on_its_page(booth: Booth) -> None:
+    citizen = known(booth)
+    screen = booth.screen()
+    booth.reader.tell(NUMBERED)
+    shows(booth, screen, "นายบุญมี ใจคำ")
+    seen = booth.office.people_queries.citizen(citizen)
+    assert seen is not None
+    booth.office.people(person(booth.office)).amend(seen, replace(seen.entry, family="ใหม่"))
+    booth.reader.tell(READ)
+    shows(booth, screen, "นายบุญมี ใหม่")
+
+
+def test_who_was_served_before_never_comes_back_from_a_form(booth: Booth) -> None:
+    citizen = known(booth)
+    screen = booth.screen()
+    screen.serving.open_person(citizen)
+    shows(booth, screen, "นายบุญมี ใจคำ")
+    screen.next_citizen()
+    screen.new.click()
+    press(screen.right.form.leave, Qt.Key.Key_Space)
+    assert screen.nothing.isVisible()
 
 
 def test_an_unknown_card_is_kept_by_enter(booth: Booth) -> None:
