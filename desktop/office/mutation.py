@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from sqlalchemy import Table, UniqueConstraint
 
@@ -23,6 +23,19 @@ Body = TypeVar("Body")
 
 def no_looks(body: Any) -> Iterable[Look]:
     """What a mutation says that reads nothing, or leaves its reads to be asked one by one."""
+    return ()
+
+
+class Seal(NamedTuple):
+    """A signature that a body bears, and under what: of a device of the office."""
+
+    device_id: Id
+    content: bytes
+    signature: bytes
+
+
+def no_seals(body: Any) -> Iterable[Seal]:
+    """What a mutation says whose body is nobody's word but that of the desk whose chain it stands in."""
     return ()
 
 
@@ -66,7 +79,8 @@ class Mutation(Generic[Body]):
 
     `reads` tells beforehand which rows `apply` will ask for, so that the centre fetches those of many acts at once. It
     is a hint: what it leaves out is asked for when it is needed. `centre_only`: no desk may do it; `unattended`: a desk
-    does it by itself, for nobody (a user of sixteen zero bytes).
+    does it by itself, for nobody (a user of sixteen zero bytes). `seals`: the signatures of desks in its body, without
+    which the centre does not even try it.
     """
 
     name: str
@@ -77,6 +91,7 @@ class Mutation(Generic[Body]):
     centre_only: bool = False
     unattended: bool = False
     reads: Callable[[Body], Iterable[Look]] = no_looks
+    seals: Callable[[Body], Iterable[Seal]] = no_seals
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from desktop.office.errors import OfficeError
 from desktop.queue import settings
 from desktop.queue.model import Act, Reply, Request, Standing, Tell, Ticket
 from desktop.queue.settings import Own
+from desktop.registers.loan_model import USUAL
 from desktop.store import notes
 from desktop.store.desk import Desk
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from desktop.queue.announcer import Announcer, Loudspeaker, VoiceState
     from desktop.queue.hands import Hands
     from desktop.queue.round import Round
+    from desktop.registers.loan_model import Loan
+
+LENDER_S = 6.0
+"""How long a clerk waits for another desk's numbers."""
 
 
 @dataclass(frozen=True)
@@ -137,6 +142,20 @@ class QueueDesk:
         if reply.standing is not None:
             self._tell(News(reply.standing))
         return reply
+
+    def borrow(self, who: Person, numbers: int = USUAL, patience: float = LENDER_S) -> "Loan":
+        """Numbers of receipts from another desk's book, ready to be used here; `patience`: seconds for a lender.
+
+        OfficeError `numbers.nobody_lends`, `numbers.loan_unproven`, `queue.keeper_away`, `queue.not_set`.
+        """
+        from desktop.queue.lending import Lending
+
+        asked, lending = self._round, Lending(self._desk)
+        if asked is None:
+            raise OfficeError("queue.not_set")
+        loan = asked.borrow(lending.ask(who, numbers), patience)
+        lending.take(loan)
+        return loan
 
     def join(self) -> None:
         """Tells the keeper what was called from paper, if it can be reached; else that is done when it can."""

@@ -12,6 +12,7 @@ from desktop.office.dates import local_date
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.queue import ledger, settings
+from desktop.queue.exchange import Exchange
 from desktop.queue.ledger import AGAIN, CALL, Ledger
 from desktop.queue.model import (
     Again,
@@ -23,6 +24,7 @@ from desktop.queue.model import (
     Join,
     Lane,
     Look,
+    Offer,
     Place,
     Reply,
     Request,
@@ -33,6 +35,7 @@ from desktop.queue.model import (
     Take,
     Tell,
     Ticket,
+    Want,
 )
 from desktop.queue.rules import (
     MOST_TYPED,
@@ -59,15 +62,21 @@ class Keeper:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._news = Condition()
+        self._exchange = Exchange(self._news)
         self._ended = False
 
     def answer(self, request: Request) -> Reply:
         """Never raises an OfficeError: what is refused is in the reply."""
         try:
             if isinstance(request.wants, Look):
-                return Reply(self._look(request.wants))
+                standing, wanted = self._look(request.wants), self._exchange.wanted
+                return Reply(standing, asked=self._exchange.asked(), wanted=wanted)
             if isinstance(request.wants, Tell):
                 return Reply(day=self.day(request.wants.day))
+            if isinstance(request.wants, Want):
+                return self._exchange.want(request.wants)
+            if isinstance(request.wants, Offer):
+                return self._exchange.offer(request.wants)
             return self._act(request)
         except OfficeError as error:
             return Reply(error=error.code, subject={name: str(value) for name, value in error.subject.items()})
@@ -94,6 +103,7 @@ class Keeper:
 
     def end(self) -> None:
         """Whoever waits for news waits no more."""
+        self._exchange.end()
         with self._news:
             self._ended = True
             self._news.notify_all()
@@ -109,12 +119,14 @@ class Keeper:
         if standing.version > wants.since or wants.patience <= 0:
             return standing
         with self._news:
-            self._news.wait_for(lambda: self._ended or self._newer(wants.since), min(wants.patience, LONGEST_LOOK))
+            self._news.wait_for(lambda: self._ended or self._newer(wants), min(wants.patience, LONGEST_LOOK))
         return self.standing()
 
-    def _newer(self, since: int) -> bool:
+    def _newer(self, wants: Look) -> bool:
+        if wants.wanted not in (None, self._exchange.wanted):
+            return True
         row = self._desk.reader.one(ledger.VERSION)
-        return row is not None and int(row[0]) > since
+        return row is not None and int(row[0]) > wants.since
 
     def _act(self, request: Request) -> Reply:
         ticket = self._desk.write(lambda unit: _Turn(unit, request).take())

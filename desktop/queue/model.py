@@ -7,6 +7,7 @@ from typing import TypeAlias
 import msgspec
 
 from desktop.office.ids import Id
+from desktop.registers.loan_model import Loan, LoanAsk
 
 WIDTH = 3
 """Digits of a ticket's number as it is printed and spoken: A017."""
@@ -210,12 +211,29 @@ class Look(msgspec.Struct, frozen=True, tag=True):
     patience: float = 0.0
     seen_day: str = ""
     seen: dict[str, int] = {}
+    wanted: int | None = None
+    """Which of the wishes for numbers it has heard (`Reply.wanted`); None: it does not lend."""
 
 
 class Tell(msgspec.Struct, frozen=True, tag=True):
     """What happened on one day (ISO)."""
 
     day: str
+
+
+class Want(msgspec.Struct, frozen=True, tag=True):
+    """Numbers of another desk's book of receipts; the answer waits for a lender, `patience` seconds at most."""
+
+    ask: LoanAsk
+    patience: float = 0.0
+
+
+class Offer(msgspec.Struct, frozen=True, tag=True):
+    """A desk could meet a wish and asks to be the one that does (no `loan` yet), or gives what it has lent."""
+
+    ask: Id
+    desk: Id
+    loan: Loan | None = None
 
 
 Act: TypeAlias = Take | CallNext | CallCode | Again | Finish | Send | Join | Arrange
@@ -227,14 +245,20 @@ class Request(msgspec.Struct, frozen=True):
 
     op: Id
     by: str
-    wants: Take | CallNext | CallCode | Again | Finish | Send | Join | Arrange | Look | Tell
+    wants: Take | CallNext | CallCode | Again | Finish | Send | Join | Arrange | Look | Tell | Want | Offer
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """`error`: the code of an OfficeError with its `subject`, or "". `ticket`: the one the request was about."""
+    """`error`: the code of an OfficeError with its `subject`, or "". `ticket`: the one the request was about.
+
+    `asked`: the wishes for numbers that nobody has taken up; `wanted` grows with each. `loan`: the one wished for.
+    """
 
     standing: Standing | None = None
     ticket: Ticket | None = None
     day: tuple[Ticket, ...] = ()
     error: str = ""
     subject: dict[str, str] = {}
+    asked: tuple[LoanAsk, ...] = ()
+    wanted: int = 0
+    loan: Loan | None = None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Literal
 
 from desktop.office.ids import Id
 
@@ -77,6 +78,20 @@ class OwnBook:
     def is_low(self) -> bool:
         """Three tenths or less of it are left, but some are."""
         return self.left > 0 and self.left * 10 <= (self.hi - self.lo + 1) * 3
+
+
+@dataclass(frozen=True)
+class Lent:
+    """Numbers that counter `lender` lent counter `borrower`. `ours`: this desk is one of them, and which."""
+
+    series: str
+    year_be: int
+    lo: int
+    hi: int
+    lender: str
+    borrower: str
+    lent_at: datetime
+    ours: Literal["lent", "borrowed", ""] = ""
 
 
 @dataclass(frozen=True)

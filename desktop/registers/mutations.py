@@ -9,6 +9,7 @@ from desktop.office.ids import Id
 from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Row, Rows
 from desktop.office.numbers import CANCELLED, SUSPENSE, write_off
 from desktop.office.series import PAPER_BOOKS, is_booked, supervisors
+from desktop.registers.lending import LEND, LOANS
 from desktop.registers.model import State
 from desktop.registers.tables import number_book, number_span
 
@@ -217,7 +218,7 @@ def span_audience(rows: Rows, span: Row) -> frozenset[str]:
     return frozenset({supervisors(span["series"])})
 
 
-ENTITIES = (Entity(number_book, buckets=audience), Entity(number_span, buckets=span_audience))
+ENTITIES = (Entity(number_book, buckets=audience), Entity(number_span, buckets=span_audience), LOANS)
 
 
 def _book_of(body: CloseBook | Suspend) -> tuple[Look, ...]:
@@ -235,4 +236,4 @@ SPOIL = Mutation("numbers.spoil_paper", 1, Kind.FACT, SpoilPaper, spoil_paper, r
 RECONCILE = Mutation("numbers.reconcile", 1, Kind.FACT, Reconcile, reconcile, centre_only=True)
 PAPER_BOOK = Mutation("numbers.paper_book", 1, Kind.FACT, PaperBook, paper_book, centre_only=True)
 
-MUTATIONS = (CLOSE, SUSPEND, CANCEL, SPOIL, RECONCILE, PAPER_BOOK)
+MUTATIONS = (CLOSE, SUSPEND, CANCEL, SPOIL, RECONCILE, PAPER_BOOK, LEND)

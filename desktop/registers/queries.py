@@ -1,10 +1,11 @@
 """Reads of the control register at a desk: plain SQL, frozen dataclasses out."""
 
+from datetime import datetime
 from typing import Any
 
-from desktop.office.clock import from_utc_text
+from desktop.office.clock import from_utc_text, utc_text
 from desktop.office.series import CASES, CERTIFICATES, PAPER_BOOKS, is_booked, is_money, register_of, supervisors
-from desktop.registers.model import Book, Fate, OwnBook, PaperBook, RegisterAccount, Span, State
+from desktop.registers.model import Book, Fate, Lent, OwnBook, PaperBook, RegisterAccount, Span, State
 from desktop.registers.rules import account, runs_of
 from desktop.store.reader import Reader
 
@@ -43,6 +44,11 @@ SELECT lease_id, series, year_be, book_no, lo, hi, next, valid_to, coalesce(clos
 WHERE holder = (SELECT device_id FROM device)
 ORDER BY closed_at IS NOT NULL, next > hi, series DESC, year_be DESC, lo
 """
+_LENT = """
+SELECT series, year_be, lo, hi, lender, borrower, lent_at,
+  CASE device_id WHEN lender_id THEN 'lent' WHEN borrower_id THEN 'borrowed' ELSE '' END
+FROM number_loan, device WHERE lent_at >= ? ORDER BY lent_at DESC, lo
+"""
 _MINE = "SELECT 1 FROM lease WHERE series = ? AND closed_at IS NULL AND holder = (SELECT device_id FROM device) LIMIT 1"
 _RETURNED = "SELECT 1 FROM lease WHERE series = ? AND closed_for = 'returned' LIMIT 1"
 
@@ -59,6 +65,11 @@ class RegisterQueries:
     def own_books(self) -> tuple[OwnBook, ...]:
         """Every book that this desk was given: those it takes numbers from first, then what is used up or closed."""
         return tuple(_own(row) for row in self._reader.rows(_OWN))
+
+    def lent(self, since: datetime) -> tuple[Lent, ...]:
+        """What desks lent each other since then, as far as this desk knows; the newest first."""
+        rows = self._reader.rows(_LENT, (utc_text(since),))
+        return tuple(Lent(*place, from_utc_text(at), ours) for *place, at, ours in rows)
 
     def paper_books(self) -> tuple[PaperBook, ...]:
         """The books of which numbers still wait to be entered from paper, as far as this desk sees them."""

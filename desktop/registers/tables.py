@@ -1,4 +1,4 @@
-"""Number books and spans of numbers without a paper: the control register's rows, at the centre and at the desks."""
+"""The control register's rows at both ends: books, numbers without a paper, and what desks lent each other."""
 
 from sqlalchemy import Index, UniqueConstraint
 
@@ -36,6 +36,25 @@ number_span = travelling(
     text("at", required=True),
 )
 """Numbers that no paper bears, and why. `fate`: cancelled or suspense; a cancelled span outweighs a suspense one."""
+
+number_loan = travelling(
+    "number_loan",
+    text("series", required=True),
+    number("year_be", required=True),
+    number("lo", required=True),
+    number("hi", required=True),
+    key("book_id", required=True),
+    key("ask_id", required=True),
+    key("lender_id", required=True),
+    text("lender", required=True),
+    key("borrower_id", required=True),
+    text("borrower", required=True),
+    text("lent_at", required=True),
+    text("content", required=True),
+)
+"""The tail of a book (`book_id`) that one desk lent to another without the centre; its `id` is the borrower's lease.
+
+`content`: base64 of the whole record, signed by both (`desktop.registers.lending.Loan`)."""
 
 Index(None, number_book.c.series, number_book.c.year_be, number_book.c.lo)
 Index(None, number_span.c.series, number_span.c.year_be, number_span.c.lo)

@@ -44,9 +44,11 @@ _HELD = "SELECT lease_id, next, hi, closed_at FROM lease"
 _PUT = """
 INSERT INTO lease (lease_id, series, year_be, book_no, epoch, lo, hi, next, valid_to, holder)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT device_id FROM device))
-ON CONFLICT (lease_id) DO UPDATE SET next = max(next, excluded.next), hi = max(hi, excluded.hi)
+ON CONFLICT (lease_id) DO UPDATE SET next = max(next, excluded.next),
+  hi = CASE WHEN book_no > 0 THEN hi ELSE max(hi, excluded.hi) END
 WHERE closed_at IS NULL
 """
+"""Only a register (book 0) is ever leased further; a book may have been lent from, which the centre hears later."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,8 @@ def _is_news(lease: Lease, held: tuple[int, int, str | None] | None) -> bool:
     if held is None:
         return True
     following, hi, closed_at = held
-    return closed_at is None and (lease.lo > following or lease.hi > hi)
+    further = lease.book_no == 0 and lease.hi > hi
+    return closed_at is None and (lease.lo > following or further)
 
 
 def put(connection: Connection, leases: Sequence[Lease]) -> None:

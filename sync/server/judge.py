@@ -11,14 +11,16 @@ from sqlalchemy.exc import DBAPIError
 
 from desktop.accounts.tables import staff
 from desktop.office.ids import Id
-from desktop.office.mutation import Catalogue, Context, Kind, Look, Mutation, Refused
+from desktop.office.mutation import Catalogue, Context, Kind, Look, Mutation, Refused, Row, Seal
 from desktop.office.numbers import Taken
 from desktop.office.rows import Rows
+from desktop.office.signing import verified
 from desktop.registers.tables import number_book
 from sync.server.database import passing, sqlstate
 from sync.server.devices import Device
 from sync.server.logs import trace_of
 from sync.server.slate import Unfit
+from sync.server.tables import device
 from sync.server.trials import Trial
 from sync.wire.messages import WireMutation
 
@@ -68,7 +70,7 @@ class Judge:
         self._catalogue = catalogue
         self._device = device
         self._people: dict[Id, bool] = {}
-        self._leases: dict[Id, Any] = {}
+        self._leases: dict[Id, Row | None] = {}
 
     def understand(self, act: WireMutation) -> Understood | Verdict:
         """The act's meaning, or why it is refused without being tried."""
@@ -87,6 +89,8 @@ class Judge:
         act, mutation = meant.act, meant.mutation
         if mutation.kind is Kind.INTENT and not self._knows(act.user_id):
             return Verdict(REJECTED, "user_unknown")
+        if not all(map(self._sealed, mutation.seals(meant.body))):
+            return Verdict(REJECTED, "not_signed_by_both")
         try:
             return _performed(trial.run(lambda rows: self._perform(rows, meant)))
         except Refused as refused:
@@ -103,6 +107,8 @@ class Judge:
 
     def _perform(self, rows: Rows, meant: Understood) -> None:
         meant.mutation.apply(rows, meant.body, self._context(meant.act))
+        if any(entity == number_book.name for entity, _ in rows.touched):
+            self._leases.clear()
         _hold_ids_whole(rows.touched)
         self._note_oddities(rows, meant)
 
@@ -110,12 +116,20 @@ class Judge:
         device = self._device
         return Context(device.office_id, device.device_id, act.user_id, act.mut_id, act.mseq, act.at, authority=True)
 
+    def _sealed(self, seal: Seal) -> bool:
+        """Whether a desk of the office signed this; one that ended since may have."""
+        query = select(device.c.public_key).where(
+            device.c.office_id == self._device.office_id, device.c.device_id == seal.device_id
+        )
+        key = self._connection.execute(query).scalar()
+        return key is not None and verified(bytes(key), seal.content, seal.signature)
+
     def _note_oddities(self, rows: Rows, meant: Understood) -> None:
         """Flags what a fact may do but a person should know: unknown actor, number from a book of somebody else."""
         if not meant.mutation.unattended and not self._knows(meant.act.user_id):
             rows.flag("user_unknown", user_id=meant.act.user_id.hex())
         taken = meant.taken
-        if taken is not None and not self._device.is_centre and not self._leased(taken):
+        if taken is not None and not self._device.is_centre and not self._leased(rows, taken):
             rows.flag("number_not_leased", series=taken.series, year_be=taken.year_be, n=taken.n)
 
     def _knows(self, user_id: Id) -> bool:
@@ -129,18 +143,15 @@ class Judge:
             self._people[user_id] = self._connection.execute(query).first() is not None
         return self._people[user_id]
 
-    def _leased(self, taken: Taken) -> bool:
+    def _leased(self, rows: Rows, taken: Taken) -> bool:
         if taken.lease_id not in self._leases:
-            query = select(number_book).where(
-                number_book.c.office_id == self._device.office_id, number_book.c.id == taken.lease_id
-            )
-            self._leases[taken.lease_id] = self._connection.execute(query).first()
+            self._leases[taken.lease_id] = rows.find(number_book, taken.lease_id)
         book = self._leases[taken.lease_id]
         return (
             book is not None
-            and book.device_id in self._device.line
-            and (book.series, book.year_be, book.epoch) == (taken.series, taken.year_be, taken.epoch)
-            and book.lo <= taken.n <= book.hi
+            and book["device_id"] in self._device.line
+            and (book["series"], book["year_be"], book["epoch"]) == (taken.series, taken.year_be, taken.epoch)
+            and book["lo"] <= taken.n <= book["hi"]
         )
 
 

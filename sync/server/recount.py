@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, Connection, and_, any_, bindparam, func, l
 
 from desktop.office.ids import IdMaker
 from desktop.office.mutation import Row
-from desktop.office.series import BILLS, CASES, CERTIFICATES, RECEIPTS, book_size, last_number, may_number
+from desktop.office.series import BILLS, CASES, CERTIFICATES, RECEIPTS, book_size, is_booked, last_number, may_number
+from desktop.registers.lending import LENT, OWN
 from desktop.registers.model import State
 from desktop.registers.mutations import SUSPEND, Suspend
 from sync.server import devices
@@ -101,6 +102,8 @@ class Recount:
         notices: list[str] = []
         for one in held[:MAX_HELD]:
             book = self.ledger.book(one.lease_id)
+            if book is None and one.epoch == LENT and is_booked(one.series):
+                continue  # lent by another desk: it comes with the record that both signed, which is sent again
             if book is None and self.desk.announced != epoch and _may_be(self.desk, one):
                 book = self._adopt(one)
             if book is None or book["device_id"] not in self.desk.line:
@@ -185,9 +188,10 @@ def _may_be(desk: Device, one: Holding) -> bool:
         return False
     if one.series in (RECEIPTS, BILLS) or one.series.startswith(CERTIFICATES):
         size = book_size(one.series)
-        whole = one.hi == one.book_no * size and one.lo == one.hi - size + 1
+        end = one.book_no * size
+        whole = one.lo == end - size + 1 and one.lo <= one.hi <= end  # its end may be lent
         theirs = may_number(one.series, desk.counter, desk.registers) or (
             bool(desk.counter) and one.series in (RECEIPTS, BILLS)
         )
-        return theirs and whole and one.epoch == 1
+        return theirs and whole and one.epoch == OWN
     return may_number(one.series, desk.counter, desk.registers) and one.book_no == 0
