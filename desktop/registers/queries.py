@@ -69,7 +69,7 @@ class RegisterQueries:
     def lent(self, since: datetime) -> tuple[Lent, ...]:
         """What desks lent each other since then, as far as this desk knows; the newest first."""
         rows = self._reader.rows(_LENT, (utc_text(since),))
-        return tuple(Lent(*place, from_utc_text(at), ours) for *place, at, ours in rows)
+        return tuple(_lent(row) for row in rows)
 
     def paper_books(self) -> tuple[PaperBook, ...]:
         """The books of which numbers still wait to be entered from paper, as far as this desk sees them."""
@@ -126,6 +126,12 @@ class RegisterQueries:
             Span(lo, hi, Fate(fate), reason, by, from_utc_text(at))
             for lo, hi, fate, reason, by, at in self._reader.rows(_SPANS, (series, year))
         ]
+
+
+def _lent(row: tuple[Any, ...]) -> Lent:
+    *place, at, ours = row
+    values: tuple[Any, ...] = (*place, from_utc_text(at), ours)
+    return Lent(*values)
 
 
 def _own(row: tuple[Any, ...]) -> OwnBook:
