@@ -1,6 +1,7 @@
 """The office assembled around one store: what the window, the tour and the tests are given."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -316,7 +317,9 @@ class Office(Acting):
 
     def receipt_stock(self) -> Stock | None:
         """The receipt numbers at hand; None at a desk that issues no receipts."""
-        return self.cashier_queries.stock(self.clock.now()) if self.desk.identity.counter else None
+        if not self.desk.identity.counter:
+            return None
+        return replace(self.cashier_queries.stock(self.clock.now()), may_borrow=self.queue.own.part != "none")
 
     def attention(self) -> tuple[str, ...]:
         """Codes of what a person must look at, the newest first, each once."""

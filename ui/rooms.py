@@ -317,7 +317,7 @@ def _counter(house: House, paper: PaperActions, receipts: Room) -> QWidget:
     screen.billed.connect(billed)
     screen.shift.wanted.connect(lambda: money().turn(SHIFT))
     house.heard.heard.connect(screen.shift.changed)
-    house.heard.heard.connect(lambda changes: screen.look_at_stock() if changes.pulled else None)
+    house.heard.heard.connect(screen.changed)
     return screen
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from desktop.cashier.formulas import Ask, Computed, Rule, Words, missing, unusual
 from desktop.office.ids import Id
-from desktop.registers.model import Book
+from desktop.registers.model import Book, Lent
 
 
 class Method(StrEnum):
@@ -129,11 +129,16 @@ class PaperReceipt:
 
 @dataclass(frozen=True)
 class Stock:
-    """Receipt numbers at hand: how many, for how many days at the pace of late (None: no pace), whether few."""
+    """Receipt numbers at hand: how many, for how many days at the pace of late (None: no pace), whether few.
+
+    `lent`: what this desk borrowed or lent today; `may_borrow`: it has a way to ask other counters.
+    """
 
     left: int
     days: int | None = None
     is_low: bool = False
+    lent: tuple[Lent, ...] = ()
+    may_borrow: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from typing import Any
 from desktop.cashier.model import Method, Original, Receipt, ReceiptLine, Stock, Void
 from desktop.cashier.rules import SERIES
 from desktop.office.clock import from_utc_text, utc_text
-from desktop.office.dates import fiscal_year_be, local_date
+from desktop.office.dates import fiscal_year_be, local_date, utc_of_local
 from desktop.office.ids import Id
+from desktop.registers.queries import RegisterQueries
 from desktop.store import attention
 from desktop.store.book_state import STATE_SQL, BookState
 from desktop.store.reader import Reader
@@ -97,7 +98,9 @@ class CashierQueries:
     def stock(self, now: datetime) -> Stock:
         """The receipt numbers at hand, and for how many days they will do at the pace of late."""
         book, pace = self.book(now), self.a_day(now)
-        return Stock(book.left, int(book.left / pace) if pace else None, book.is_low)
+        today = RegisterQueries(self._reader).lent(utc_of_local(local_date(now)))
+        lent = tuple(one for one in today if one.ours)
+        return Stock(book.left, int(book.left / pace) if pace else None, book.is_low, lent)
 
     def _found(self, where: str, values: Sequence[Any]) -> tuple[Receipt, ...]:
         return self._whole(self._reader.rows(f"{_RECEIPT} WHERE {where}", values))

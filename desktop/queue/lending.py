@@ -15,9 +15,7 @@ from desktop.office.signing import verified
 from desktop.proofs.signing import key_of
 from desktop.registers.lending import LEND
 from desktop.registers.loan_model import (
-    LENT,
     MOST,
-    OWN,
     USUAL,
     Loan,
     LoanAsk,
@@ -27,6 +25,7 @@ from desktop.registers.loan_model import (
     signed_ask,
     signed_loan,
 )
+from desktop.registers.model import LENT, OWN
 from desktop.store import notes
 from desktop.store.desk import Desk
 from desktop.store.unit_of_work import UnitOfWork

@@ -10,8 +10,8 @@ from typing import Any
 from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Refused, Row, Rows, Seal
 from desktop.office.series import supervisors
 from desktop.office.tables import number_event
-from desktop.registers.loan_model import LENT, MOST, OWN, Loan, as_content, ask_claim, loan_claim
-from desktop.registers.model import State
+from desktop.registers.loan_model import MOST, Loan, as_content, ask_claim, loan_claim
+from desktop.registers.model import LENT, OWN, State
 from desktop.registers.tables import number_book, number_loan
 
 _STILL_HELD = (State.LEASED.value, State.SUSPENSE.value)

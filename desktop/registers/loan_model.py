@@ -8,8 +8,6 @@ from desktop.office.signing import Signer
 
 USUAL, MOST = 10, 50
 """How many numbers are asked for, and how many a desk lends at most at a time."""
-OWN, LENT = 1, 2
-"""Epochs of a book: numbers that the centre gave, and the part of them that was lent, once."""
 
 
 class LoanAsk(msgspec.Struct, frozen=True):

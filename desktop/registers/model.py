@@ -7,6 +7,9 @@ from typing import Literal
 
 from desktop.office.ids import Id
 
+OWN, LENT = 1, 2
+"""Epochs of a book: numbers that the centre gave, and the part of them that was lent, once."""
+
 
 class State(StrEnum):
     LEASED = "leased"

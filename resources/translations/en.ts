@@ -1157,6 +1157,13 @@
     </message>
 </context>
 <context>
+    <name>Borrowing</name>
+    <message>
+        <source>ยืมเลขจากช่อง {counter} แล้ว: {numbers}</source>
+        <translation>Borrowed from counter {counter}: {numbers}</translation>
+    </message>
+</context>
+<context>
     <name>Briefing</name>
     <message>
         <source>มีเรื่องใหม่ {count} เรื่อง</source>
@@ -3293,6 +3300,10 @@
     <message>
         <source>ใบไม่ออก หรือเสีย</source>
         <translation>Sheet missing or spoiled</translation>
+    </message>
+    <message>
+        <source>ยืมเลขจากช่องอื่น</source>
+        <translation>Borrow from another counter</translation>
     </message>
 </context>
 <context>
@@ -12202,6 +12213,14 @@
 <context>
     <name>StockLine</name>
     <message>
+        <source>ยืมเลขจากช่องอื่น</source>
+        <translation>Borrow from another counter</translation>
+    </message>
+    <message>
+        <source>กำลังถามช่องอื่น…</source>
+        <translation>Asking the other counters…</translation>
+    </message>
+    <message>
         <source>เลขใบเสร็จหมดแล้ว</source>
         <translation>No receipt numbers left</translation>
     </message>
@@ -12212,6 +12231,18 @@
     <message>
         <source>(ใช้ได้อีก ~{count} วัน)</source>
         <translation>(about {count} days)</translation>
+    </message>
+    <message>
+        <source>ยืมเลขจากช่อง {counter}: {numbers}</source>
+        <translation>Borrowed from counter {counter}: {numbers}</translation>
+    </message>
+    <message>
+        <source>ให้ช่อง {counter} ยืมเลข {numbers}</source>
+        <translation>Lent to counter {counter}: {numbers}</translation>
+    </message>
+    <message>
+        <source>เล่มใหม่มาเองเมื่อต่อกับส่วนกลาง ถ้าต่อไม่ได้ ยืมเลขจากช่องอื่น</source>
+        <translation>New books come by themselves once the centre is reached; until then borrow from another counter</translation>
     </message>
     <message>
         <source>ต่อกับส่วนกลางเพื่อรับเล่มใหม่ ระหว่างนี้ใช้ใบเสร็จเล่มมือ แล้วบันทึกที่ห้องทะเบียนคุม</source>

@@ -13,8 +13,7 @@ from sqlalchemy import ColumnElement, Connection, and_, any_, bindparam, func, l
 from desktop.office.ids import IdMaker
 from desktop.office.mutation import Row
 from desktop.office.series import BILLS, CASES, CERTIFICATES, RECEIPTS, book_size, is_booked, last_number, may_number
-from desktop.registers.loan_model import LENT, OWN
-from desktop.registers.model import State
+from desktop.registers.model import LENT, OWN, State
 from desktop.registers.mutations import SUSPEND, Suspend
 from sync.server import devices
 from sync.server.acts import Act, chained

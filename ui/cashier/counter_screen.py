@@ -11,6 +11,7 @@ from desktop.cashier.bill_model import Bill
 from desktop.cashier.fees import catalogue
 from desktop.cashier.model import Fee, Receipt
 from desktop.cashier.rules import in_force
+from desktop.office.changes import Changes
 from desktop.office.dates import fiscal_year_be, local_date
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
@@ -28,6 +29,7 @@ from ui.kit.tokens import L, S
 from ui.notices import Notices
 from ui.sheets.printing import Outcome, ToPrint
 from ui.sheets.question import SheetQuestion
+from ui.shell.borrowing import Borrowing
 from ui.shell.stock_line import StockLine
 from ui.work import Worker
 
@@ -59,6 +61,7 @@ class CounterScreen(Speaks, QWidget):
         self.picker, self.charges = self.basket.picker, self.basket.charges
         self.form, self.done = PaymentForm(self.presenter), IssuedPanel()
         self.stock, self.shift = StockLine(only_low=True), ShiftBar(office, who, worker, language)
+        self.borrowing = Borrowing(office, who, worker, notices, self.stock, self.look_at_stock)
         self.question = SheetQuestion(paper.printing, worker)
         self._right = QStackedWidget()
         self._keys = Keys(self)
@@ -76,6 +79,11 @@ class CounterScreen(Speaks, QWidget):
     def look_at_stock(self) -> None:
         """Reads how many receipt numbers are left; the counter says so when they are few."""
         self._worker.run(self._office.receipt_stock, owner=self, on_done=self.stock.show_stock)
+
+    def changed(self, changes: Changes) -> None:
+        """New books came, or another counter borrowed from one."""
+        if changes.pulled or changes.touches("number_loan"):
+            self.look_at_stock()
 
     def next_citizen(self) -> None:
         """Clears the counter for the next one; nothing that was issued is touched."""
@@ -256,6 +264,7 @@ class CounterScreen(Speaks, QWidget):
         name("Ctrl+P", lambda: self.tr("พิมพ์ซ้ำ"), group=group)
         name("Ctrl+G", lambda: self.tr("กะ"), group=group)
         name("Ctrl+Shift+P", lambda: self.tr("ใบไม่ออก หรือเสีย"), group=group)
+        name("Ctrl+L", lambda: self.tr("ยืมเลขจากช่องอื่น"), group=group)
 
     def _lay_out(self) -> None:
         self._right.addWidget(self.form)

@@ -31,12 +31,13 @@ from ui.registers.own_page import OwnBooks, OwnPage
 from ui.registers.paper_page import PaperPage
 from ui.registers.rows import BookRow, book_rows, fate_badge, register_name, run_rows, stamp_rows
 from ui.sheets.printing import SheetPrinting
+from ui.shell.borrowing import Borrowing
 from ui.work import Worker
 
 BOOKS, OWN, PAPER, STAMPS = "books", "own", "paper", "stamps"
 REGISTER = "register"
 """The kind of paper in the print journal."""
-CONCERNS = ("number_book", "number_span", "letter_tag", "letter", "receipt", "receipt_void")
+CONCERNS = ("number_book", "number_span", "letter_tag", "letter", "number_loan", "receipt", "receipt_void")
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ class RegisterScreen(Speaks, QWidget):
         ):  # fmt: skip
             table.show_model(model)  # type: ignore[arg-type]
         self.own, self.paper = OwnPage(), PaperPage(office, who, worker, notices.failed)
+        self.borrowing = Borrowing(office, who, worker, notices, self.own.stock, self.refresh)
         self._no_books, self._no_stamps = EmptyState("register"), EmptyState("stamp")
         self._pages = QStackedWidget()
         self.give_back_button, self.date_button = SecondaryButton(), SecondaryButton()

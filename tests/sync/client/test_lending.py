@@ -12,8 +12,8 @@ from desktop.office.series import RECEIPTS as SERIES
 from desktop.office.signing import Signer
 from desktop.queue.lending import Lending
 from desktop.registers.lending import LEND
-from desktop.registers.loan_model import LENT, Loan, from_content, signed_ask, signed_loan
-from desktop.registers.model import Fate
+from desktop.registers.loan_model import Loan, from_content, signed_ask, signed_loan
+from desktop.registers.model import LENT, Fate
 from desktop.registers.queries import RegisterQueries
 from sync.client import books
 from sync.server.proving import account_of, first_contradiction
