@@ -8,12 +8,13 @@ from math import hypot
 
 from desktop.paper.pages import RenderedPage, Source, render
 
-_DPI = 25.4
-"""One pixel a millimetre."""
+_MM = 25.4
+_FINE = 2
+"""Pixels a millimetre in which dots of a dotted line are still dark."""
 _DARKER = 10
 """A pixel that is so much (of 255) darker than the paper bears ink; paper that was scanned is not quite white."""
-_STROKE = 20
-"""What a stroke of a letter makes of its square millimetre at least; most specks of a fax and faint tints do less."""
+_STROKE = 32
+"""What a stroke or a dot of a dotted line makes of its pixel at least; most specks of a fax and faint tints do less."""
 _LIGHT = 128
 """Paper is one of the lighter tones, however much of it is covered."""
 _STEP_MM = 3
@@ -70,7 +71,7 @@ def room_near(source: Source, page: int, width_mm: float, height_mm: float, near
 
     Errors as `desktop.paper.pages`.
     """
-    ink = _Ink.of(source, page, _STROKE)
+    ink = _Ink.of(source, page, _STROKE, _FINE)
     wide, high = round(width_mm) + 1, round(height_mm) + 1
     rooms = _by_distance(ink, wide, high, near)
     best: Room | None = None
@@ -101,24 +102,28 @@ def _places(width: int, height: int, wide: int, high: int) -> Iterator[tuple[int
 
 @dataclass(frozen=True)
 class _Ink:
-    """How many pixels with ink stand above and left of each corner of a page; a pixel is a square millimetre."""
+    """Where ink stands on a page, in mm; `sums`: how many pixels with ink stand above and left of each corner."""
 
     width: int
     height: int
     sums: list[list[int]]
+    fine: int
 
     @classmethod
-    def of(cls, source: Source, page: int, darker: int) -> "_Ink":
-        """`darker`: by how much (of 255) ink is darker than the paper."""
-        drawn = render(source, page, _DPI)
-        return cls(drawn.width, drawn.height, _ink_sums(drawn, darker))
+    def of(cls, source: Source, page: int, darker: int, fine: int = 1) -> "_Ink":
+        """`darker`: by how much (of 255) ink is darker than the paper; `fine`: pixels a millimetre."""
+        drawn = render(source, page, fine * _MM)
+        return cls(drawn.width // fine, drawn.height // fine, _ink_sums(drawn, darker), fine)
 
-    def within(self, x: int, y: int, wide: int, high: int) -> int:
-        left, top = max(x, 0), max(y, 0)
-        right, low = min(x + wide, self.width), min(y + high, self.height)
-        return self.sums[low][right] - self.sums[top][right] - self.sums[low][left] + self.sums[top][left]
+    def within(self, x: int, y: int, wide: int, high: int) -> float:
+        """Square millimetres."""
+        fine = self.fine
+        left, top = max(x, 0) * fine, max(y, 0) * fine
+        right, low = min(x + wide, self.width) * fine, min(y + high, self.height) * fine
+        pixels = self.sums[low][right] - self.sums[top][right] - self.sums[low][left] + self.sums[top][left]
+        return pixels / fine**2
 
-    def around(self, x: int, y: int, wide: int, high: int) -> int:
+    def around(self, x: int, y: int, wide: int, high: int) -> float:
         """As `within`, with the room that stays clear at every side."""
         return self.within(x - _CLEAR_MM, y - _CLEAR_MM, wide + 2 * _CLEAR_MM, high + 2 * _CLEAR_MM)
 

@@ -42,6 +42,14 @@ def test_it_stands_beside_what_is_there_and_no_farther_than_it_must() -> None:
     assert abs(room.x_mm - USUAL[0]) + abs(room.y_mm - USUAL[1]) < 25
 
 
+def test_dotted_lines_of_a_memo_are_ink() -> None:
+    dots = (Rect(x, y, 0.35, 0.35, fill="#606060") for x in range(110, 200) for y in (30, 38, 46))
+    page = a_paper(*dots)
+    room = room_near(page, 0, WIDTH_MM, HEIGHT_MM, USUAL)
+    assert room.is_free
+    assert not any(room.y_mm <= y <= room.y_mm + HEIGHT_MM for y in (30, 38, 46))
+
+
 def test_where_there_is_no_room_it_covers_least_and_says_so() -> None:
     squares = [(x, y) for x in range(0, 210, 10) for y in range(0, 297, 10)]
     full = a_paper(*(black(x, y, 6, 6) for x, y in squares if not (70 <= x <= 100 and 200 <= y <= 210)))
