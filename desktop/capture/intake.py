@@ -136,7 +136,7 @@ class Intake:
         return in_force(OfficeProfiles(self.batches.desk.reader).held(), of_this_machine(folder))
 
     def photo(self, batch_id: Id, page: int) -> PhotoOnScreen:
-        """A page that came as a picture, for its corners to be moved; errors as `importing.from_bytes`."""
+        """A page that came as a picture, for its corners to be moved; errors as `importing.look_into`."""
         batch = self.batches.batch(batch_id)
         data = self.batches.desk.blobs.get(batch.pages[page].sha256)
         return PhotoOnScreen(data, batch.row.name, batch.layout.leaf(page).corners)

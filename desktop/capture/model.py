@@ -28,7 +28,7 @@ class CapturedDocument:
     A PDF came in as it is; a picture's untouched bytes, or where they lie, stay in `came`. `page_sizes_mm`: width and
     height of every page as a reader sees it. `batch`, `pages`: what it was made of, where it was made of pages that
     wait in a batch.
-    `findings`: what was taken out of the copy that is read (`vetting.Vetted`).
+    `findings`: what was taken out of the copy that is read (`vetting.Verdict`).
     """
 
     name: str

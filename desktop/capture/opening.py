@@ -35,9 +35,9 @@ def open_safely(
     command: Sequence[str] = (sys.executable, *WORKER),
     patience_s: float = PATIENCE_S,
 ) -> LookedInto:
-    """What `importing.looked_into` finds, found elsewhere. A bundled program is its own interpreter and knows `WORKER`.
+    """What `importing.look_into` finds, found elsewhere. A bundled program is its own interpreter and knows `WORKER`.
 
-    OfficeError as `looked_into`, and `capture.reader_died` for a file that its reader did not survive.
+    OfficeError as `look_into`, and `capture.reader_died` for a file that its reader did not survive.
     """
     return _found(given, {"name": name, "password": password, "pdf": False}, _Reader(command, patience_s))
 
@@ -45,13 +45,12 @@ def open_safely(
 def document_of(
     given: Stored, name: str, source: Source, progress: Progress = silent, cancel: threading.Event = NOT_STOPPED
 ) -> CapturedDocument:
-    """What `importing.from_bytes` makes of a kept file, made elsewhere: nothing of it is read in this process.
+    """A PDF as it is, or a picture file as a PDF beside its untouched bytes: nothing of it is read in this process.
 
     OfficeError as `open_safely`, and `capture.cancelled`.
     """
     order = {"name": name, "password": "", "pdf": True}
     found = _found(given, order, _Reader((sys.executable, *WORKER), PATIENCE_S, progress, cancel))
-    assert not isinstance(found.data, bytes)
     sizes = tuple((page.width_mm, page.height_mm) for page in found.pages)
     media_type = found.pages[0].media_type
     shown = Stored(given.blobs, found.data.sha256)
@@ -76,7 +75,6 @@ def _found(given: Stored, order: Header, reader: _Reader) -> LookedInto:
     found = _looked(given, order, reader)
     if not found.findings:
         return found
-    assert not isinstance(found.data, bytes)
     clean = _looked(Stored(given.blobs, found.data.sha256), order | {"password": ""}, reader)
     if clean.findings:
         raise OfficeError("document.torn", file=order["name"])

@@ -42,7 +42,7 @@ def is_photo(data: bytes, name: str) -> bool:
 
 
 def find_sheet(data: bytes, name: str) -> FoundSheet:
-    """Where the sheet lies. OfficeError as `importing.from_bytes`."""
+    """Where the sheet lies. OfficeError as `importing.look_into`."""
     from desktop.capture.sheet_finding import LOOKED_AT, sheet_in
 
     return sheet_in(_upright(data, name, LOOKED_AT))
@@ -73,7 +73,7 @@ def laid_straight(photo: "Image", corners: Corners) -> "Image":
 class PhotoOnScreen:
     """A photo opened to have its corners moved: small enough to be drawn again with each move. Any thread.
 
-    OfficeError as `importing.from_bytes`.
+    OfficeError as `importing.look_into`.
     """
 
     def __init__(self, data: bytes, name: str, corners: Corners | None = None) -> None:

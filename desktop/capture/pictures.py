@@ -44,7 +44,7 @@ class Picture:
 
 
 def look_at(source: bytes | BinaryIO, name: str) -> list[Picture]:
-    """The frames of a picture file, by its header alone. OfficeError as `importing.from_bytes`."""
+    """The frames of a picture file, by its header alone. OfficeError as `importing.look_into`."""
     data = source if isinstance(source, bytes) else b""
     with opened(source, name) as image:
         media_type = FORMATS[str(image.format)]

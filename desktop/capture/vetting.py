@@ -3,7 +3,6 @@
 No library that reads foreign files is trusted with this desk: `opening` does it in a process of its own.
 """
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -21,30 +20,21 @@ _TRIGGERS = ("/OpenAction", "/AA", "/A", "/PA")
 
 
 @dataclass(frozen=True)
-class Vetted:
-    """`data`: the copy to be read. `findings`: javascript, launch, embedded, forms (XFA), password; or none."""
-
-    data: bytes
-    findings: tuple[str, ...] = ()
-
-
-def vet_pdf(data: bytes, name: str, password: str = "") -> Vetted:
-    """OfficeError `document.encrypted` (no password), `document.wrong_password`, `document.torn`, `capture.bomb`."""
-    copy = io.BytesIO()
-    verdict = vet(io.BytesIO(data), name, password, copy)
-    return Vetted(copy.getvalue() if verdict.findings else data, verdict.findings)
-
-
-@dataclass(frozen=True)
 class Verdict:
-    """`findings` as in `Vetted`; `is_signed`: it bears a signature, and nothing was found that must go."""
+    """`findings`: javascript, launch, embedded, forms (XFA), password; or none.
+
+    `is_signed`: it bears a signature, and nothing was found that must go.
+    """
 
     findings: tuple[str, ...] = ()
     is_signed: bool = False
 
 
 def vet(file: BinaryIO, name: str, password: str, copy: BinaryIO) -> Verdict:
-    """As `vet_pdf`, of a file that is read by parts; with findings the copy to be read is written to `copy`."""
+    """What acts by itself in a PDF; with findings the copy to be read, without it, is written to `copy`.
+
+    OfficeError `document.encrypted` (no password), `document.wrong_password`, `document.torn`, `capture.bomb`.
+    """
     import pikepdf
 
     try:

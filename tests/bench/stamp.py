@@ -4,11 +4,11 @@ import statistics
 import time
 from io import BytesIO
 
-from desktop.capture.importing import from_bytes
 from desktop.paper import pages
 from desktop.paper.blank_space import room_near
 from desktop.paper.intake_stamp import HEIGHT_MM, WIDTH_MM, default_place
 from tests.bench.row import Row, rate, slower
+from tests.helpers.captured import from_bytes
 from tests.helpers.letter_scans import Wear, letter, scan
 
 LETTERS = 60

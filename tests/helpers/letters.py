@@ -9,9 +9,9 @@ from importlib import resources
 from typing import Any
 
 from desktop.application import Office
-from desktop.capture.importing import from_bytes
 from desktop.capture.model import CapturedDocument
 from desktop.letters.model import Channel, Purpose, Registered, Registration, StampPlace, Urgency
+from tests.helpers.captured import from_bytes
 from tests.helpers.desk import MORNING, person, unit_id
 from tools.demo_letters import DemoLetter, letter_pdf
 

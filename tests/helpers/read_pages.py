@@ -5,12 +5,12 @@ from io import BytesIO
 from threading import Event
 
 from desktop.application import Office
-from desktop.capture.importing import from_bytes
 from desktop.capture.model import CapturedDocument
 from desktop.office.errors import OfficeError
 from desktop.reading.model import PageReading
 from desktop.reading.queue import Wanted
 from desktop.suggesting.letter_reading import LetterReader, ReadsPages
+from tests.helpers.captured import from_bytes
 from tests.helpers.letter_scans import ScanLetter, scan
 
 TODAY = date(2026, 11, 21)

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from desktop.capture.folder import DONE, PROBLEMS, Look, WatchedFolder
-from desktop.capture.importing import from_bytes
 from desktop.capture.whole import is_whole
 from desktop.office.errors import OfficeError
+from tests.helpers.captured import from_bytes
 from tests.helpers.letters import document
 
 

@@ -12,10 +12,12 @@ import pytest
 from PIL import Image, ImageStat
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.capture.importing import from_bytes, from_path
+from desktop.capture.importing import keep_file
 from desktop.capture.model import CapturedDocument, Source
 from desktop.office.errors import OfficeError
 from desktop.paper.pages import page_count, render
+from desktop.store.blobs import Blobs
+from tests.helpers.captured import from_bytes
 
 
 def pdf(pages: int = 1) -> bytes:
@@ -83,10 +85,8 @@ def test_every_page_of_a_tiff() -> None:
     assert document.original_media_type == "image/tiff"
 
 
-def test_the_content_decides_not_the_name(tmp_path: Path) -> None:
-    path = tmp_path / "really-a-picture.pdf"
-    path.write_bytes(picture("PNG"))
-    assert from_path(path).original_media_type == "image/png"
+def test_the_content_decides_not_the_name() -> None:
+    assert from_bytes(picture("PNG"), "really-a-picture.pdf").original_media_type == "image/png"
 
 
 @pytest.mark.parametrize("dpi", [(72, 72), (96, 96), (0, 0)])
@@ -155,15 +155,14 @@ def test_a_jpeg_of_200_megapixels_is_taken_as_it_is() -> None:
     assert data in document.data
 
 
-def test_500_pages_are_taken(tmp_path: Path) -> None:
-    path = tmp_path / "long.pdf"
-    path.write_bytes(pdf(500))
-    assert from_path(path).page_count == 500
+def test_500_pages_are_taken() -> None:
+    assert from_bytes(pdf(500), "long.pdf").page_count == 500
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(OfficeError, match="capture.unreadable"):
-        from_path(tmp_path / "gone.pdf")
+        keep_file(Blobs(tmp_path / "blobs", bytes(32)), tmp_path / "gone.pdf")
+    assert not (tmp_path / "blobs").exists()
 
 
 def test_a_long_import_tells_how_far_it_is_and_can_be_stopped() -> None:

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
-from desktop.capture.importing import from_bytes, looked_into
 from desktop.capture.opening import open_safely
-from desktop.capture.vetting import QUARANTINED, vet_pdf
+from desktop.capture.vetting import QUARANTINED
 from desktop.office.errors import OfficeError
 from desktop.store.blob_file import Stored
 from desktop.store.blobs import BlobRef, Blobs
 from tests.desktop.capture.test_importing import huge_png, locked_pdf, pdf, picture
+from tests.helpers.captured import from_bytes, looked_into
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -94,7 +94,7 @@ def test_what_acts_by_itself_is_said_and_not_in_the_copy(harm: Callable[[pikepdf
     assert document.findings == (HARM[harm],)
     assert (document.original, document.original_media_type) == (data, QUARANTINED)
     assert document.page_count == 1
-    assert vet_pdf(document.data, "x").findings == ()
+    assert looked_into(document.data, "x").findings == ()
     with pikepdf.open(io.BytesIO(document.data)) as read:
         packed = io.BytesIO()
         read.save(
@@ -235,7 +235,7 @@ def test_any_damaged_file_is_a_document_or_a_refusal(kind: str, cuts: list[tuple
     except OfficeError:
         return
     assert found.pages
-    assert all(page.width_mm > 0 and page.height_mm > 0 for page in found.pages)
+    assert all(width > 0 and height > 0 for _, width, height, *_ in found.pages)
 
 
 @settings(max_examples=8)

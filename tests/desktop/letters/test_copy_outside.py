@@ -13,7 +13,6 @@ from desktop.application import Office
 from desktop.capture.batch import NewPage
 from desktop.capture.batches import Batches
 from desktop.capture.building import Builder
-from desktop.capture.importing import from_bytes
 from desktop.capture.model import Source
 from desktop.letters.model import Letter, Registration, StampPlace
 from desktop.letters.on_page import write_copy
@@ -24,6 +23,7 @@ from desktop.reading.model import PageReading
 from desktop.reading.searchable import words_of
 from desktop.store.desk import Desk
 from tests.desktop.reading.test_text_layer import _LINES, _images, _poppler, _reading
+from tests.helpers.captured import from_bytes
 from tests.helpers.desk import MORNING, make_desk, make_office, person
 from tests.helpers.letters import document
 from tests.helpers.pdfa import flaws

@@ -7,13 +7,13 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from desktop.application import Office
-from desktop.capture.importing import from_bytes
 from desktop.letters.found import Filters, Search
 from desktop.letters.model import Registration
 from desktop.letters.page_texts import MOST_AT_ONCE
 from desktop.paper.ops import Face, Text
 from desktop.paper.thai_text import font_file
 from tests.desktop.paper.papers import a_paper
+from tests.helpers.captured import from_bytes
 from tests.helpers.desk import make_desk, make_office, person, unit_id
 
 _LETTER = Registration("กรมการปกครอง", "นายกเทศมนตรี", "ขอเชิญประชุม", "มท ๐๘๐๘.๒/ว ๔๕๑๒")

@@ -4,11 +4,11 @@ from io import BytesIO
 
 import pytest
 
-from desktop.capture.importing import from_bytes
 from desktop.paper.blank_space import room_near
 from desktop.paper.intake_stamp import HEIGHT_MM, WIDTH_MM, default_place
 from desktop.paper.ops import Rect
 from tests.desktop.paper.papers import a_paper
+from tests.helpers.captured import from_bytes
 from tests.helpers.letter_scans import Wear, letter, scan
 from tests.helpers.letters import document, samples
 from tests.helpers.rasters import grey

@@ -11,9 +11,9 @@ import pikepdf
 import pytest
 from PIL import Image, ImageDraw
 
-from desktop.capture.importing import from_bytes
 from desktop.paper.pages import RenderedPage, render
 from desktop.paper.scanned import SKETCH_DPI, Scans
+from tests.helpers.captured import from_bytes
 
 _A4 = (1240, 1754)
 

@@ -13,7 +13,6 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from desktop.capture.importing import from_bytes
 from desktop.office.errors import OfficeError
 from desktop.paper.ops import Face
 from desktop.paper.thai_text import font_file
@@ -23,6 +22,7 @@ from desktop.reading.picture import Document
 from desktop.reading.reader import PageReader
 from desktop.store.blob_file import Stored
 from desktop.store.blobs import Blobs
+from tests.helpers.captured import from_bytes
 
 _SIZE = (104.99, 67.73)
 _DIES = "import sys; from desktop.devices.frames import read_frame; read_frame(sys.stdin.buffer); import os; os.abort()"

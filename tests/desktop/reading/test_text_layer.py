@@ -9,11 +9,11 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from desktop.capture.importing import from_bytes
 from desktop.office.errors import OfficeError
 from desktop.paper.pages import page_text
 from desktop.reading.model import Box, Line, PageReading, Quality, Word
 from desktop.reading.text_layer import with_text
+from tests.helpers.captured import from_bytes
 
 _LINES = (
     "ที่ มท ๐๘๑๐.๔/ว ๖๗๘๙",

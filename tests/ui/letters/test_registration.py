@@ -9,12 +9,12 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.capture.importing import from_bytes
 from desktop.capture.model import CapturedDocument, Source
 from desktop.letters.model import Channel, Letter, StampPlace, Urgency
 from desktop.paper.intake_stamp import WIDTH_MM
 from desktop.paper.ops import Rect
 from tests.desktop.paper.papers import a_paper
+from tests.helpers.captured import from_bytes
 from tests.helpers.keyboard import press, write
 from tests.helpers.letters import document, register
 from tests.helpers.screens import nameless
