@@ -175,18 +175,31 @@ def test_unplugged() -> None:
     assert trouble.code == "scanner.offline"
 
 
+class Hold(threading.Event):
+    """What a scanner waits for before it gives a page; it tells that the scanner does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_waited_for = threading.Event()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.is_waited_for.set()
+        return super().wait(timeout)
+
+
 def test_cancelled_while_a_page_is_awaited(make_network_scanner: MakeNetworkScanner) -> None:
-    hold = threading.Event()
+    hold, cancel = Hold(), threading.Event()
     simulator = make_network_scanner(hold=hold)
-    cancel = threading.Event()
-    pages = EsclScanner(nearby=nobody).scan(simulator.url, FEEDER, cancel)
-    cancelling = threading.Timer(0.3, cancel.set)
-    letting_go = threading.Timer(0.6, hold.set)
-    for timer in (cancelling, letting_go):
-        timer.start()
-    assert list(pages) == []
-    for timer in (cancelling, letting_go):
-        timer.join()
+
+    def stop() -> None:
+        assert hold.is_waited_for.wait(20)
+        cancel.set()
+        hold.set()
+
+    stopping = threading.Thread(target=stop)
+    stopping.start()
+    assert list(EsclScanner(nearby=nobody).scan(simulator.url, FEEDER, cancel)) == []
+    stopping.join()
     assert next(iter(simulator.jobs.values())).state == "Canceled"
 
 

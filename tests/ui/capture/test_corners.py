@@ -32,13 +32,13 @@ def editor_of(bench: Bench) -> CornerEditor:
 
 @pytest.fixture
 def field(bench: Bench) -> CornerField:
-    """In a window of its own."""
+    """In a window of its own, with its first sheet drawn."""
     editor = CornerEditor(PhotoOnScreen(phone_photo(1).jpeg(), "photo.jpg"), bench.worker)
     editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     bench.qtbot.addWidget(editor)
     with bench.qtbot.waitActive(editor):
         editor.show()
-    bench.until(editor.field.hasFocus)
+    bench.until(lambda: editor.field.hasFocus() and not editor.sheet._whole.isNull())
     return editor.field
 
 
