@@ -14,12 +14,18 @@ from desktop.queue.model import Reply, Request
 
 MOST = 64
 """Conversations at a time: two for each desk of a large service centre. Whoever comes later is not let in."""
+PORTS = 10
+"""So many ports are tried, one after the other."""
+_LAST_PORT = 65_535
 _SILENT_S = 90.0
 """A conversation in which nothing was said for so long is over."""
 
 
 class Door:
-    """Open from the beginning; OfficeError `queue.port_taken` when another program has the port. Port 0: any."""
+    """Open from the beginning, at the port or, where another program has that, at one of the next; port 0: any.
+
+    OfficeError `queue.port_taken` when all of them are taken.
+    """
 
     def __init__(self, answer: Callable[[Request], Reply], key: bytes, port: int, host: str = "") -> None:
         self._answer = answer
@@ -29,10 +35,7 @@ class Door:
         self._lock = Lock()
         self._threads: list[Thread] = []
         self._over = Event()
-        try:
-            self._listening = socket.create_server((host, port), backlog=MOST)
-        except OSError as error:
-            raise OfficeError("queue.port_taken", port=port) from error
+        self._listening = _listening(host, port)
         self.port: int = self._listening.getsockname()[1]
         self._welcome = Thread(target=self._let_in, name="queue-door", daemon=True)
         self._welcome.start()
@@ -97,6 +100,16 @@ class Door:
         with self._lock:
             self._lines.add(line)
             return not self._over.is_set()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """At the first of a few ports that nobody has; not at any: who knows the keeper finds it again after a start."""
+    for place in range(port, min(port + PORTS, _LAST_PORT + 1)):
+        try:
+            return socket.create_server((host, place), backlog=MOST)
+        except OSError as error:
+            last = error
+    raise OfficeError("queue.port_taken", port=port) from last
 
 
 def _hang_up(line: socket.socket) -> None:

@@ -87,6 +87,7 @@ class QueueLink(QObject):
         def opened(addresses: tuple[str, ...]) -> None:
             self.addresses, self.has_begun = addresses, True
             self.changed.emit()
+            self._say_port()
             self._look()
             self._go_on()
 
@@ -95,6 +96,20 @@ class QueueLink(QObject):
             opened(())
 
         self._house.worker.run(self._begin, owner=self, on_done=opened, on_failed=failed)
+
+    def _say_port(self) -> None:
+        """Another keeper or program has the port that others know: they must be told the one that is open."""
+        wanted, port = self.own.port, self.port
+        if port is not None and wanted and port != wanted:
+            self._house.notices.say(
+                "attention",
+                self.tr("ช่องทาง {wanted} ของเครื่องนี้มีโปรแกรมอื่นใช้อยู่ คิวจึงเปิดที่ช่องทาง {port}").format(
+                    wanted=wanted, port=port
+                ),
+                self.tr("ถ้าเปิดโปรแกรมนี้ไว้สองหน้าต่าง ให้เครื่องหลักของคิวมีหน้าต่างเดียว เครื่องอื่นต้องใส่ที่อยู่ที่ลงท้ายด้วย :{port}").format(
+                    port=port
+                ),
+            )
 
     def _begin(self) -> tuple[str, ...]:
         from desktop.queue.lan import own_addresses

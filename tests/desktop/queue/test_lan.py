@@ -9,6 +9,7 @@ import pytest
 
 from desktop.office.errors import OfficeError
 from desktop.office.key_code import make_code
+from desktop.queue.door import PORTS
 from desktop.queue.lan import REQUEST_LIMIT, host_and_port, key_of, send, tls
 from desktop.queue.model import Look, Reply, Request, State
 from desktop.queue.peer import Peer
@@ -165,11 +166,22 @@ def test_a_desk_that_takes_over_gives_no_number_again(centre: Centre) -> None:
     assert [mine.take("A")[0].code, mine.take("A")[0].code, mine.take("B")[0].code] == ["A101", "A102", "B001"]
 
 
-def test_one_desk_cannot_keep_it_twice_and_is_told_of_a_taken_port(centre: Centre) -> None:
+def test_a_second_keeper_on_the_same_computer_opens_at_the_next_free_port(centre: Centre) -> None:
+    other, taken = centre.desk("other"), centre.keeper.queue.port
+    assert taken
+    other.queue.settle(Own("keeper", code=CODE, port=taken))
+    assert other.queue.port
+    assert taken < other.queue.port < taken + PORTS
+    assert acts(other).take("A")[0].code
+    assert acts(centre.keeper).take("A")[0].code
+    other.queue.settle(Own())
+
+
+def test_a_keeper_that_finds_no_port_says_so(centre: Centre, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.queue.door.PORTS", 1)
     other = centre.desk("other")
-    assert centre.keeper.queue.port
     with pytest.raises(OfficeError, match="port_taken"):
-        other.queue.settle(Own("keeper", code=CODE, port=centre.keeper.queue.port))
+        other.queue.settle(Own("keeper", code=CODE, port=centre.keeper.queue.port or 0))
     other.queue.settle(Own())
 
 

@@ -1,5 +1,6 @@
 """Tickets by one key, calling by F2, the board, from paper while the keeper is away: with the keyboard alone."""
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -239,6 +240,19 @@ def test_the_day_is_shown_when_its_page_is_turned_to(room: Room) -> None:
     screen.turn("report")
     room.qtbot.waitUntil(lambda: screen.report.report is not None and screen.report.report.taken == 1)
     assert screen.report.rows.rowCount() == 1
+
+
+def test_a_port_that_another_program_has_is_told_with_the_one_that_is_open(room: Room) -> None:
+    with socket.create_server(("", 0)) as other:
+        taken = other.getsockname()[1]
+        room.office.queue.settle(Own("keeper", code=CODE, place="2", port=taken))
+        room.link.begin()
+        room.qtbot.waitUntil(lambda: room.link.has_begun)
+    port = room.office.queue.port
+    assert port
+    assert port != taken
+    (told,) = [notice for notice in room.notices.heard if str(taken) in notice.text]
+    assert (told.level, f":{port}" in told.advice) == ("attention", True)
 
 
 def test_services_are_changed_and_this_computer_takes_another_part(room: Room) -> None:
