@@ -25,7 +25,7 @@ MONTHS_SHORT = (
     "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
     "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
 )  # fmt: skip
-_ENGLISH_MONTHS = (
+MONTHS_ENGLISH = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -90,7 +90,7 @@ def thai_date(value: date, style: Style = "long", digits: Digits = "thai") -> st
 def english_date(value: date) -> str:
     """`12 March 2025`, for English papers."""
     day = _as_day(value)
-    return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS_ENGLISH[day.month - 1]} {day.year}"
 
 
 def thai_time(moment: datetime, digits: Digits = "thai") -> str:

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from desktop.office.dates import BE_OFFSET, MONTHS, MONTHS_SHORT
+from desktop.office.dates import BE_OFFSET, MONTHS, MONTHS_ENGLISH, MONTHS_SHORT
 from desktop.office.thai import arabic_digits
 
 _MONTH = re.compile(r"(2\d{3})-(0[1-9]|1[0-2])")
 _NAMED = re.compile(r"([^\d\s/]+)\s*(\d{2,4})")
 _FIGURED = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})")
-_NAMES = {name.replace(".", ""): at for names in (MONTHS, MONTHS_SHORT) for at, name in enumerate(names, start=1)}
+_ENGLISH = tuple(name.casefold() for name in MONTHS_ENGLISH)
+_ALL_NAMES = (MONTHS, MONTHS_SHORT, _ENGLISH, tuple(name[:3] for name in _ENGLISH))
+_NAMES = {name.replace(".", ""): at for names in _ALL_NAMES for at, name in enumerate(names, start=1)}
 
 
 def is_month(text: str) -> bool:
@@ -51,13 +53,16 @@ def month_words(month: str, *, long: bool = False) -> str:
 
 def months_words(months: Iterable[str]) -> str:
     """`ต.ค.–ธ.ค. 2568, ก.พ. 2569`: months that follow each other are told by the first and the last."""
-    runs: list[list[str]] = []
+    return ", ".join(_run_words(*run) for run in runs(months))
+
+
+def runs(months: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The first and the last of those that follow each other."""
+    found: list[tuple[str, str]] = []
     for month in sorted(set(months)):
-        if runs and month_after(runs[-1][-1]) == month:
-            runs[-1].append(month)
-        else:
-            runs.append([month])
-    return ", ".join(_run_words(run[0], run[-1]) for run in runs)
+        follows = bool(found) and month_after(found[-1][1]) == month
+        found.append((found.pop()[0], month) if follows else (month, month))
+    return tuple(found)
 
 
 def _run_words(first: str, last: str) -> str:
@@ -68,12 +73,12 @@ def _run_words(first: str, last: str) -> str:
 
 
 def read_month(typed: str) -> str | None:
-    """`พ.ย. 2569`, `11/69`, `2026-11`: the month as it is kept; None for what is none."""
+    """`พ.ย. 2569`, `Nov 2026`, `11/69`, `2026-11`: the month as it is kept; None for what is none."""
     text = arabic_digits(typed).strip()
     if is_month(text):
         return text
     named, figured = _NAMED.fullmatch(text), _FIGURED.fullmatch(text)
-    month = _NAMES.get(named[1].replace(".", "")) if named else int(figured[1]) if figured else None
+    month = _NAMES.get(named[1].replace(".", "").casefold()) if named else int(figured[1]) if figured else None
     year = named[2] if named else figured[2] if figured else ""
     if month is None or not 1 <= month <= 12 or len(year) not in (2, 4):
         return None

@@ -7,6 +7,7 @@ from desktop.cashier.model import Method
 from desktop.cashier.shift_model import Slip
 from desktop.office.money import format_baht
 from ui.kit.buttons import QuietButton, SecondaryButton
+from ui.kit.days import moment
 from ui.kit.field import Field, row
 from ui.kit.inputs import LineEdit
 from ui.kit.language import Speaks
@@ -24,7 +25,8 @@ class ReceiveForm(Speaks, Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.slip: Slip | None = None
-        self.what, self.money, self.words = ThaiLabel(), MoneyEdit(), LineEdit()
+        self.which, self.what = ThaiLabel(strong=True), ThaiLabel()
+        self.money, self.words = MoneyEdit(), LineEdit()
         self.money_field, self.words_field = Field("", self.money, must=True), Field("", self.words)
         self.take, self.leave = SecondaryButton(icon_name="money"), QuietButton(key="Esc")
         self.take.setAutoDefault(True)
@@ -36,6 +38,7 @@ class ReceiveForm(Speaks, Panel):
         foot.addWidget(self.leave)
         foot.addStretch(1)
         foot.addWidget(self.take)
+        self.body.addWidget(self.which)
         self.body.addWidget(self.what)
         self.body.addWidget(row(self.money_field, self.words_field, stretch=(2, 3)))
         self.body.addLayout(foot)
@@ -45,6 +48,7 @@ class ReceiveForm(Speaks, Panel):
     def retranslate(self) -> None:
         slip = self.slip
         self.say(self.tr("รับเงินตามใบนำส่งของ {counter}").format(counter=slip.shift.counter if slip else "–"))
+        self.which.say(self._named(slip) if slip else "")
         cash = format_baht(slip.cash_satang) if slip else "–"
         cheques = format_baht(slip.by(Method.CHEQUE)) if slip else "–"
         self.what.say(
@@ -55,6 +59,16 @@ class ReceiveForm(Speaks, Panel):
         self.words_field.hint(self.tr("เมื่อยอดไม่ตรง"))
         self.take.say(self.tr("รับเงินแล้ว"))
         self.leave.say(self.tr("ยังไม่รับ"))
+
+    def _named(self, slip: Slip) -> str:
+        """By what the paper in the hand is known: when the shift ended, who brings it, its receipts and words."""
+        closing = slip.shift.closing
+        closed = self.tr("ปิดกะ {when}").format(when=moment(closing.closed_at)) if closing else ""
+        numbers = ", ".join(f"{one.lo}-{one.hi}" if one.lo < one.hi else str(one.lo) for one in slip.runs)
+        receipts = self.tr("ใบเสร็จเลขที่ {numbers}").format(numbers=numbers) if numbers else ""
+        words = self.tr("คำบนใบ {words}").format(words=" ".join(slip.words)) if slip.words else ""
+        parts = (closed, closing.closed_by_name if closing else "", receipts, words)
+        return " · ".join(filter(None, parts))
 
     def ask(self, slip: Slip) -> None:
         self.slip = slip

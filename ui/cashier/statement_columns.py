@@ -57,8 +57,10 @@ class StatementColumns(Speaks, Panel):
         self._amount.say(self.tr("เงินเข้า"))
         self.use_button.say(self.tr("ใช้คอลัมน์นี้"))
         self.keep_button.say(self.tr("ไม่นำเข้า"))
-        for box in (self.day, self.amount):
+        for box, field in ((self.day, self._day), (self.amount, self._amount)):
             box.offer([("", self.tr("– เลือก –")), *self._options()])
+            if field.error:
+                field.say_error(self.tr("เลือกคอลัมน์"))
 
     def ask(self, path: Path, looked: "Looked") -> None:
         self._path, self._looked = path, looked

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.interchange.model import HOUSE_COLUMNS, Column, DryRun, HousePlan, Outcome, Plan, Reading, Sheet
-from desktop.waste.rules import month_words, read_month
+from desktop.waste.rules import read_month
 from ui.imports.register_presenter import Progress, RegisterPresenter
+from ui.kit.days import months
 
 _TAMBON, _AMPHOE = re.compile(r"(?:ตำบล|แขวง|ต\.)\s*(\S+)"), re.compile(r"(?:อำเภอ|เขต|อ\.)\s*(\S+)")
 
@@ -28,7 +29,7 @@ class HouseholdPresenter(RegisterPresenter):
     def begin(self, sheet: Sheet) -> None:
         super().begin(sheet)
         if self.plan is not None and read_month(self.plan.name) is None:
-            self.plan = replace(self.plan, name=month_words(self._office.waste.this_month))
+            self.plan = replace(self.plan, name=months((self._office.waste.this_month,)))
 
     @property
     def missing(self) -> tuple[Column, ...]:

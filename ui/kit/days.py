@@ -1,10 +1,12 @@
 """Days and times as every screen says them, in the language of now."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.office.dates import MONTHS_SHORT, local_date, thai_time, year_be
+from desktop.office.months import first_day, runs
 
 translate = QCoreApplication.translate
 
@@ -17,6 +19,23 @@ def day(value: date | None) -> str:
 def month(value: date) -> str:
     """`ม.ค. 2569`."""
     return f"{_months()[value.month - 1]} {_year(value)}"
+
+
+def months(kept: Iterable[str]) -> str:
+    """`ต.ค.–ธ.ค. 2568, ก.พ. 2569` of months as they are kept (`2026-11`): a run is told by its ends."""
+
+    def said(first: str, last: str) -> str:
+        ends = month(first_day(first)), month(first_day(last))
+        if first == last:
+            return ends[0]
+        return f"{month_name(int(first[5:]))}–{ends[1]}" if first[:4] == last[:4] else "–".join(ends)
+
+    return ", ".join(said(*run) for run in runs(kept))
+
+
+def month_name(number: int) -> str:
+    """`ม.ค.` of 1."""
+    return _months()[number - 1]
 
 
 def brief_day(value: date | None, today: date) -> str:

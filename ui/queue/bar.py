@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.office.errors import OfficeError
 from desktop.queue.model import Hand, State, Ticket
 from desktop.queue.rules import read_code
-from ui.kit.buttons import QuietButton, SecondaryButton
+from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.chips import Badge, Chip
 from ui.kit.inputs import LineEdit
 from ui.kit.language import Speaks
@@ -21,18 +21,21 @@ _SHORT_QUEUE = 1
 
 
 class QueueBar(Speaks, QWidget):
-    """Not there at a desk that is no counter. `served` brings the ticket that was called, or None."""
+    """Not there at a desk that is no counter. `served` brings the ticket that was called, or None.
+
+    `main`: calling the next one is what its screen is for.
+    """
 
     served = Signal(object)
 
-    def __init__(self, link: QueueLink, parent: QWidget | None = None) -> None:
+    def __init__(self, link: QueueLink, parent: QWidget | None = None, *, main: bool = False) -> None:
         super().__init__(parent)
         self._link = link
         self._nobody_at = -1
         self.number, self.state = label(size="title", strong=True), OneLine(ink="soft")
         self.minutes, self.waiting = label(strong=True), Chip()
         self.typed = LineEdit()
-        self.next = SecondaryButton(key="F2", icon_name="queue")
+        self.next = (PrimaryButton if main else SecondaryButton)(key="F2", icon_name="queue")
         self.again = QuietButton(key="Shift+F2", icon_name="refresh")
         self.other = QuietButton(key="Ctrl+F2")
         self.more = MoreRow(link)

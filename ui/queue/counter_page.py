@@ -25,7 +25,7 @@ class CounterPage(Speaks, QWidget):
     def __init__(self, link: QueueLink, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._link = link
-        self.bar = QueueBar(link)
+        self.bar = QueueBar(link, main=True)
         self.rows = self._columns()
         self.table: TableView[Ticket] = TableView()
         self.table.show_model(self.rows)

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.office.money import format_baht
 from desktop.office.thai import arabic_digits
 from desktop.waste.model import Account, Payer, Place, Standing
-from desktop.waste.rules import charge_of, month_words, read_month
+from desktop.waste.rules import charge_of, read_month
 from ui.kit.buttons import PrimaryButton, QuietButton
+from ui.kit.days import months
 from ui.kit.field import Field, row
 from ui.kit.inputs import ComboBox, LineEdit
 from ui.kit.language import Speaks
@@ -58,6 +59,8 @@ class AccountForm(Speaks, Panel):
         self.standing.offer([(one.value, words.standing(one)) for one in Standing])
         self.save_button.say(self.tr("บันทึก"))
         self.leave_button.say(self.tr("ไม่บันทึก"))
+        if typed := read_month(self.month.value):
+            self.month.setText(months((typed,)))
         self._say_title()
         self._say_fee()
         if any(field.error for field in self.fields.values()):
@@ -69,7 +72,7 @@ class AccountForm(Speaks, Panel):
         place, payer = (account.place, account.payer) if account else (Place(), Payer(""))
         for edit, text in (
             (self.house_no, place.house_no), (self.moo, place.moo), (self.soi, place.soi), (self.road, place.road),
-            (self.payer, payer.name), (self.address, payer.address), (self.month, month_words(month)),
+            (self.payer, payer.name), (self.address, payer.address), (self.month, months((month,))),
             (self.reason, ""),
         ):  # fmt: skip
             edit.setText(text)

@@ -10,8 +10,8 @@ from desktop.office.changes import Changes
 from desktop.office.ids import Id
 from desktop.office.money import format_baht
 from desktop.waste.model import Place, View
-from desktop.waste.rules import month_words
 from ui.kit.buttons import PrimaryButton, QuietButton
+from ui.kit.days import months
 from ui.kit.inputs import ComboBox, SearchBox
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
@@ -195,7 +195,7 @@ class AccountsScreen(Speaks, QWidget):
         billing = self.presenter.office.bills.billing(self.presenter.who)
         self.reason.ask(
             lambda: (
-                self.tr("ยกเลิกใบแจ้งเดือน {month}").format(month=month_words(bill.month)),
+                self.tr("ยกเลิกใบแจ้งเดือน {month}").format(month=months((bill.month,))),
                 self.tr("เลขที่ยังอยู่ในเล่ม และทำใบแจ้งของเดือนนี้ใหม่ได้"),
                 self.tr("ยกเลิกใบแจ้งนี้"),
             ),

@@ -28,6 +28,7 @@ from ui.kit.thai_label import label
 from ui.kit.tokens import L, S
 from ui.notices import Notices
 from ui.sheets.printing import SheetPrinting
+from ui.waste import words
 from ui.waste.accounts_screen import TABLES
 from ui.waste.long_work import LongWork
 from ui.waste.presenter import WastePresenter
@@ -50,7 +51,7 @@ class ArrearsScreen(Speaks, QWidget):
         self.presenter, self._worker, self._notices, self._printing = presenter, worker, notices, printing
         self.found: Arrears | None = None
         self.street, self.by, self.sums = ComboBox(), Segmented([(key, "") for key in _BY]), label(strong=True)
-        self.rows, self.group_rows = owing_rows(), group_rows(lambda: self.tr("จำนวน"))
+        self.rows, self.group_rows = owing_rows(), group_rows(lambda: self.tr("จำนวน"), self._group)
         self.table: TableView[Owing] = TableView()
         self.table.show_model(self.rows)
         self.groups: TableView[Group] = TableView(compact=True)
@@ -202,6 +203,9 @@ class ArrearsScreen(Speaks, QWidget):
         if found is not None:
             by = {"moo": found.by_moo, "soi": found.by_soi, "month": found.by_month, "age": found.by_age}
             self.group_rows.show_rows(by[self.by.value or "moo"])
+
+    def _group(self, one: Group) -> str:
+        return words.group(self.by.value, one)
 
     def _connect(self) -> None:
         self.street.chosen.connect(lambda _: self._show())

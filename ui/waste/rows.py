@@ -5,12 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from desktop.cashier.bill_model import MonthBill
-from desktop.office.dates import MONTHS_SHORT
 from desktop.office.money import format_baht
 from desktop.waste.model import Group, Owing
-from desktop.waste.rules import month_words, months_words, street_words
+from desktop.waste.rules import street_words
 from ui.kit.chips import Badge
 from ui.kit.columns import CENTRE, RIGHT, Column
+from ui.kit.days import month_name, months
 from ui.kit.rows import RowsModel
 from ui.waste import words
 from ui.waste.presenter import HouseRow, YearRow
@@ -47,7 +47,8 @@ def house_rows(month: Callable[[], str]) -> RowsModel[HouseRow]:
 
 def year_rows() -> RowsModel[YearRow]:
     def month(place: int) -> Column[YearRow]:
-        name = MONTHS_SHORT[(place + 9) % 12].replace(".", "")  # twelve of them stand side by side
+        def name() -> str:
+            return month_name((place + 9) % 12 + 1).replace(".", "")  # twelve of them stand side by side
 
         def badges(row: YearRow) -> tuple[Badge, ...]:
             bill = row.bills[place]
@@ -57,7 +58,7 @@ def year_rows() -> RowsModel[YearRow]:
             bill = row.bills[place]
             return words.state_badge(bill.state).words if bill else ""
 
-        return Column[YearRow](lambda: name, said, 40, CENTRE, badges=badges, tip=said)
+        return Column[YearRow](name, said, 40, CENTRE, badges=badges, tip=said)
 
     year = Column[YearRow](lambda: translate("Waste", "ปีงบ"), lambda row: str(row.year_be), 56, strong=True)
     return RowsModel((year, *(month(place) for place in range(12))), key=lambda row: row.year_be)
@@ -65,7 +66,7 @@ def year_rows() -> RowsModel[YearRow]:
 
 def bill_rows() -> RowsModel[MonthBill]:
     columns = (
-        Column[MonthBill](lambda: translate("Waste", "เดือน"), lambda bill: month_words(bill.month), 96, strong=True),
+        Column[MonthBill](lambda: translate("Waste", "เดือน"), lambda bill: months((bill.month,)), 96, strong=True),
         Column[MonthBill](
             lambda: translate("Waste", "เลขอ้างอิง"), lambda bill: bill.reference, 116, soft=True, stretch=True
         ),
@@ -80,11 +81,10 @@ def bill_rows() -> RowsModel[MonthBill]:
     return RowsModel(columns, key=lambda bill: bill.bill_id)
 
 
-def group_rows(unit: Callable[[], str]) -> RowsModel[Group]:
+def group_rows(unit: Callable[[], str], said: Callable[[Group], str] = lambda one: one.words) -> RowsModel[Group]:
+    """`said`: what a group is called."""
     columns = (
-        Column[Group](
-            lambda: translate("Waste", "กลุ่ม"), lambda one: one.words, 150, stretch=True, tip=lambda one: one.words
-        ),
+        Column[Group](lambda: translate("Waste", "กลุ่ม"), said, 150, stretch=True, tip=said),
         Column[Group](unit, lambda one: f"{one.count:,}", 72, RIGHT),
         Column[Group](lambda: translate("Waste", "จำนวนเงิน"), lambda one: format_baht(one.satang), 116, RIGHT),
     )
@@ -101,8 +101,8 @@ def owing_rows() -> RowsModel[Owing]:
         ),
         Column[Owing](lambda: translate("Waste", "ผู้ชำระ"), lambda one: one.account.payer.name, 150, stretch=True),
         Column[Owing](
-            lambda: translate("Waste", "เดือนที่ค้าง"), lambda one: months_words(one.months), 150, yields=1,
-            tip=lambda one: months_words(one.months),
+            lambda: translate("Waste", "เดือนที่ค้าง"), lambda one: months(one.months), 150, yields=1,
+            tip=lambda one: months(one.months),
         ),
         Column[Owing](
             lambda: translate("Waste", "ค้างนาน"),

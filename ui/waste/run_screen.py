@@ -12,8 +12,8 @@ from desktop.office.money import format_baht
 from desktop.paper.many import Stopped
 from desktop.sheets.model import Filed, Role
 from desktop.waste.model import Group, Preview, RunDone
-from desktop.waste.rules import month_words, months_between, months_words, read_month
-from ui.kit import files
+from desktop.waste.rules import months_between, months_words, read_month
+from ui.kit import days, files
 from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.date_edit import ThaiDateEdit
 from ui.kit.field import Field, row
@@ -68,7 +68,7 @@ class RunScreen(Speaks, QWidget):
         self._keys = Keys(self)
         self._lay_out()
         self._connect()
-        self.first.setText(month_words(presenter.office.waste.this_month))
+        self.first.setText(days.months((presenter.office.waste.this_month,)))
         self.setFocusProxy(self.first)
         self.retranslate()
         self.count()
@@ -82,6 +82,11 @@ class RunScreen(Speaks, QWidget):
         self.print_button.say(self.tr("พิมพ์ใบแจ้ง"))
         self.keep_button.say(self.tr("ใบแจ้งเป็น PDF"))
         self.rows.retitle()
+        for edit in (self.first, self.last):
+            if typed := read_month(edit.value):
+                edit.blockSignals(True)  # the same months in other words
+                edit.setText(days.months((typed,)))
+                edit.blockSignals(False)
         self._offer_streets()
         self._show()
 
@@ -213,7 +218,7 @@ class RunScreen(Speaks, QWidget):
             self.nothing.say(self.tr("ใส่เดือนที่จะทำใบแจ้ง"), self.tr("เช่น พ.ย. 2569 หรือ 11/69 ไม่เกิน 36 เดือน"))
             return
         self.rows.show_rows(seen.moos)
-        figures = {"count": seen.ready, "sum": format_baht(seen.satang), "months": months_words(seen.months)}
+        figures = {"count": seen.ready, "sum": format_baht(seen.satang), "months": days.months(seen.months)}
         self.ready.say(self.tr("{count:,} ใบ รวม {sum} บาท").format(**figures))
         self.rest.say(self._left_out(seen))
         lacking = self.tr("ต้องใช้เลขอีก {count:,} เลข เครื่องนี้มี {held:,}")

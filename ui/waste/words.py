@@ -6,9 +6,10 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.cashier.bill_model import BillState
 from desktop.office.money import format_baht
-from desktop.waste.model import Account, Rate, Standing, View
+from desktop.waste.model import Account, Group, Rate, Standing, View
 from desktop.waste.rules import charge_of
 from ui.kit.chips import Badge
+from ui.kit.days import months
 
 translate = QCoreApplication.translate
 
@@ -49,6 +50,19 @@ def rate(which: Rate | None, month: str) -> str:
     return translate("Waste", "{litres:,} ลิตร · {money}").format(litres=which.litres, money=money)
 
 
+def group(by: str, one: Group) -> str:
+    """What a group of arrears is called, summed by moo, soi, month or age."""
+    if by == "month":
+        return months((one.key,))
+    return _AGES[one.key]() if by == "age" else one.words
+
+
+_AGES: dict[str, Callable[[], str]] = {
+    "0": lambda: translate("Waste", "1–3 เดือน"),
+    "1": lambda: translate("Waste", "4–6 เดือน"),
+    "2": lambda: translate("Waste", "7–12 เดือน"),
+    "3": lambda: translate("Waste", "เกิน 1 ปี"),
+}
 _STATES: dict[BillState, tuple[Callable[[], str], str, str]] = {
     BillState.OPEN: (lambda: translate("Waste", "ค้าง"), "attention", "hourglass"),
     BillState.WAITING: (lambda: translate("Waste", "รอเงินโอน"), "attention", "sending"),

@@ -227,6 +227,11 @@ def test_the_treasury_counts_the_money_and_closes_the_day(slips: RemittancesScre
     qtbot.waitUntil(lambda: slips.paper._count == 1)
     slips.receive_button.click()
     assert slips.receiving.money.text() == "", "it is counted, not copied"
+    (slip,) = booth.office.shifts.day(slips.day).slips
+    named = slips.receiving.which.words
+    assert "ใบเสร็จเลขที่ 451" in named
+    assert f"คำบนใบ {' '.join(slip.words)}" in named
+    assert "ปิยะดา" in named
     slips.receiving.money.set_satang(60_00)
     slips.receiving.take.click()
     qtbot.waitUntil(lambda: booth.office.shifts.day(slips.day).slips[0].shift.received is not None)

@@ -9,6 +9,7 @@ from desktop.cashier.bill_model import BillDraft, BillState
 from desktop.cashier.fees import catalogue
 from desktop.cashier.model import Charge
 from desktop.cashier.statement_model import Fit
+from desktop.interchange.statements import Looked
 from desktop.office.dates import local_date
 from tests.desktop.cashier.test_statements import line, written
 from tests.helpers.screens import nameless
@@ -16,6 +17,7 @@ from tests.ui.cashier.conftest import Booth
 from tests.ui.cashier.test_bills_screen import screen as bills_screen
 from ui.cashier.bills_screen import BillsScreen
 from ui.cashier.statement_screen import StatementScreen
+from ui.kit.language import Language
 
 __all__ = ["bills_screen"]
 
@@ -52,6 +54,19 @@ def test_a_file_is_brought_in_and_its_money_confirmed(
     assert found.state is BillState.PAID
     screen.bring(path)
     qtbot.waitUntil(lambda: "มีอยู่แล้ว 2 รายการ" in booth.notices.heard[-1].text)
+
+
+def test_what_is_wrong_with_the_columns_is_said_anew_in_another_language(
+    screen: StatementScreen, qtbot: QtBot, language: Language
+) -> None:
+    asked = screen.columns
+    asked.ask(Path("s.csv"), Looked(1, ("เวลา", "ยอด"), None, (("11/11/2569", "9.00"),)))
+    asked.use_button.click()
+    assert (asked._day.error, asked._amount.error) == ("เลือกคอลัมน์", "เลือกคอลัมน์")
+    language.speak("en")
+    qtbot.waitUntil(lambda: asked._day.error not in ("", "เลือกคอลัมน์"))
+    assert asked._amount.error == asked._day.error
+    asked.hide()
 
 
 def test_a_torn_file_is_told(screen: StatementScreen, booth: Booth, tmp_path: Path, qtbot: QtBot) -> None:

@@ -19,6 +19,8 @@ from tests.helpers.screens import nameless
 from tests.ui.cashier.conftest import Booth, booth
 from ui.imports.household_page import HouseholdPage
 from ui.imports.household_presenter import HouseholdPresenter
+from ui.kit.days import months
+from ui.kit.language import Language
 from ui.waste.presenter import MOST, WastePresenter
 from ui.waste.screens import ARREARS, IMPORT, RUN, WasteScreens
 
@@ -115,6 +117,29 @@ def test_a_month_is_counted_made_once_and_cancelled_with_a_reason(
 
     qtbot.waitUntil(cancelled)
     qtbot.waitUntil(lambda: run.seen is not None and run.seen.ready == 1)
+
+
+def test_months_are_said_and_read_in_the_language_of_the_screen(
+    screens: WasteScreens, booth: Booth, qtbot: QtBot, language: Language
+) -> None:
+    opened(screens, qtbot)
+    screens.turn(RUN)
+    run = screens.run
+    qtbot.waitUntil(lambda: run.seen is not None and run.seen.ready == 1)
+    thai = run.first.value
+    language.speak("en")
+    qtbot.waitUntil(lambda: run.first.value == "Nov 2026")
+    assert run.months == ("2026-11",)
+    run.make_button.click()
+    qtbot.waitUntil(lambda: run.seen is not None and run.seen.billed == 1 and not run.work.is_busy)
+    screens.turn("accounts")
+    panel = screens.accounts.panel
+    qtbot.waitUntil(lambda: panel.bill_rows.rowCount() == 1)
+    said = (panel.bill_rows.index(0, 0).data(), months(("2026-11", "2026-12", "2027-02")))
+    language.speak("th")
+    qtbot.waitUntil(lambda: run.first.value == thai)
+    assert (thai, *said) == ("พ.ย. 2569", "Nov 2026", "Nov–Dec 2026, Feb 2027")
+    assert panel.bill_rows.index(0, 0).data() == thai
 
 
 def test_numbers_that_are_missing_are_asked_for_with_the_same_key(
