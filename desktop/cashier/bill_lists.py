@@ -1,11 +1,13 @@
 """Which bills a list holds, in which order, and what all of them come to: asked of what the store keeps ready.
 
-A word stands in the payer's name; figures are a bill's number too, or how its reference begins. Names are looked
-through once each, however many bills they have.
+A word stands in the payer's name; figures are a bill's number too, or how its reference begins. Where few names hold
+the words, the index of names knows them; of many names the first bills are met soon on the way through all.
 """
 
+import json
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from desktop.cashier.asked import Asked
@@ -13,6 +15,7 @@ from desktop.cashier.bill_model import BillState, BillSums, BillView
 from desktop.cashier.bill_rules import reference_in
 from desktop.office.ids import Id
 from desktop.office.thai import normalise
+from desktop.store.names import Named, maybe
 
 _STATES = {
     BillView.OPEN: (BillState.OPEN,),
@@ -21,8 +24,10 @@ _STATES = {
     BillView.PAID: (BillState.PAID,),
     BillView.ALL: tuple(BillState),
 }
-_BY_NAME = 15_000
-"""Bills of so few are found from the names on; of more the first ones are met soon on the way through all."""
+_FEW_NAMES = 1_000
+_BY_NAME = 4_000
+"""Bills of so few are put in order; of more the first ones are met soon on the way through all."""
+_NAMED = "(SELECT value FROM json_each(:names))"
 _REFERENCE_FROM = 7
 """Fewer figures begin the references of too many bills."""
 _ORDER = "ORDER BY l.due_on, l.number"
@@ -65,33 +70,42 @@ class BillLists:
         many, satang = self._sums_of_names()
         return BillSums(many + len(numbered), satang + sum(row[3] for row in numbered))
 
+    @cached_property
+    def _names(self) -> list[str] | None:
+        """The names that hold every word; None where they are many, or no word was given."""
+        if not self._words:
+            return None
+        names = maybe(self._reader.rows, Named.PAYER, self._words, _FEW_NAMES)
+        return names if names is None else [name for name in names if self._holds(name)]
+
+    @cached_property
+    def _named_values(self) -> dict[str, Any]:
+        return self._values | {"names": json.dumps(self._names)}
+
     def _sums_of_names(self) -> tuple[int, int]:
-        if self._due:
-            which = f"count(*), coalesce(sum(l.total_satang), 0) FROM bill_list l WHERE {self._of('open')}"
-            row = self._reader.one(f"SELECT {which} AND {self._like('l.payer_name')}", self._values)
-        else:
-            row = self._tally()
+        row = self._overdue() if self._due and self._words else self._tally()
         return (int(row[0]), int(row[1])) if row else (0, 0)
 
+    def _overdue(self) -> tuple[Any, ...] | None:
+        which = f"count(*), coalesce(sum(l.total_satang), 0) FROM bill_list l WHERE {self._of('open')}"
+        return self._reader.one(f"SELECT {which} AND {self._held('l.payer_name')}", self._named_values)
+
     def _tally(self) -> tuple[Any, ...] | None:
-        sums = "coalesce(sum(many), 0), coalesce(sum(satang), 0)"
+        """How many bills there are in all, and their sum; of names also those that are not overdue."""
         states = ", ".join(f"'{state}'" for state in self._states)
-        where = f"state IN ({states}) AND {self._like('name')}"
-        return self._reader.one(f"SELECT {sums} FROM bill_payer WHERE {where}", self._values)
+        kept = f"bill_payer WHERE {self._held('name')}" if self._words else f"bill_due l WHERE 1 {self._due}"
+        sums = f"SELECT coalesce(sum(many), 0), coalesce(sum(satang), 0) FROM {kept} AND state IN ({states})"
+        return self._reader.one(sums, self._named_values)
 
     def _named(self, most: int) -> Iterator[tuple[Any, ...]]:
         """The first bills of each state whose payer's name holds every word."""
-        tally = self._tally() if self._words else None
-        if tally and not tally[0]:
+        if self._names == []:
             return
-        through_names = tally is not None and tally[0] <= _BY_NAME
+        through_names = self._names is not None and (self._tally() or (0,))[0] <= _BY_NAME
+        held = f"l.payer_name IN {_NAMED}" if through_names else self._like("l.payer_name")
         for state in self._states:
-            if through_names:
-                names = f"bill_payer n CROSS JOIN bill_list l ON l.payer_name = n.name AND {self._of(state)}"
-                where = f"{names} WHERE n.state = '{state}' AND {self._like('n.name')}"
-            else:
-                where = f"bill_list l WHERE {self._of(state)} AND {self._like('l.payer_name')}"
-            yield from self._reader.rows(f"{_LISTED} {where} {_ORDER} LIMIT {most}", self._values)
+            where = f"bill_list l WHERE {held} AND {self._of(state)}"
+            yield from self._reader.rows(f"{_LISTED} {where} {_ORDER} LIMIT {most}", self._named_values)
 
     def _numbered(self) -> list[tuple[Any, ...]]:
         """Bills of this number, or whose reference begins so, and whose payer's name does not hold the figures."""
@@ -106,6 +120,12 @@ class BillLists:
 
     def _of(self, state: str) -> str:
         return f"l.state = '{state}' {self._due}"
+
+    def _holds(self, name: str) -> bool:
+        return all(word in name.casefold() for word in self._words)
+
+    def _held(self, name: str) -> str:
+        return self._like(name) if self._names is None else f"{name} IN {_NAMED}"
 
     def _like(self, name: str) -> str:
         held = (f"{name} LIKE :w{place} ESCAPE '!'" for place in range(len(self._words)))

@@ -16,8 +16,8 @@ from desktop.office.titles import first_found
 if TYPE_CHECKING:
     from desktop.store.unit_of_work import UnitOfWork
 
-MOST = 300
-"""Bills of one list; a search finds the others."""
+PAGE, MOST = 60, 960
+"""Bills of a list at first, which a tall screen shows, and at last; a search finds the others."""
 _VALID = "NOT EXISTS (SELECT 1 FROM receipt_void v WHERE v.receipt_id = l.receipt_id)"
 _RECEIPT = f"""
 (SELECT l.receipt_id FROM bill_payment p JOIN payment_receipt l ON l.payment_id = p.id
@@ -96,12 +96,12 @@ class BillQueries:
         found = self._reader.one(_REFERRED, {"r": reference}) if reference else None
         return self.bill(found[0]) if found else None
 
-    def listing(self, view: BillView, words: str, today: date) -> tuple[tuple[Bill, ...], BillSums]:
+    def listing(self, view: BillView, words: str, today: date, most: int = PAGE) -> tuple[tuple[Bill, ...], BillSums]:
         """The bills of a view that hold every word (name, number, reference), those due first on top; and all sums."""
 
         def look(said: str) -> tuple[tuple[Bill, ...], BillSums] | None:
             lists = BillLists(self._reader, view, said, today)
-            found = lists.first(MOST)
+            found = lists.first(most)
             return (self._bills(found), lists.sums()) if found else None
 
         return first_found(words, look) or ((), BillSums(0, 0))
@@ -188,6 +188,8 @@ class BillQueries:
 
     def _bills(self, ids: Sequence[Id]) -> tuple[Bill, ...]:
         """In this order."""
+        if not ids:
+            return ()
         here = f"b.office_id = (SELECT office_id FROM device) AND b.id IN ({', '.join('?' * len(ids))})"
         found = {bill.id: bill for bill in self._whole(self._reader.rows(f"{_BILL} WHERE {here}", ids))}
         return tuple(found[one] for one in ids if one in found)

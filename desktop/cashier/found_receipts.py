@@ -52,6 +52,8 @@ class FoundReceipts(CashierQueries):
             ids += (row[0] for row in self._reader.rows(_NEWEST, (name, most - len(ids))))
             if len(ids) == most:
                 break
+        if not ids:
+            return ()
         order = "ORDER BY r.payer_name, r.issued_at DESC"
         return self._found(f"{_HERE} AND r.id IN ({', '.join('?' * len(ids))}) {order}", ids)
 

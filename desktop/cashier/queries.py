@@ -47,8 +47,8 @@ WHERE r.office_id = (SELECT office_id FROM device) AND r.id = ?
 _AT_ONCE = 500
 _PACE_DAYS = timedelta(days=28)
 _PACE = """
-SELECT count(*), count(DISTINCT date(issued_at, '+7 hours')) FROM receipt
-WHERE issued_at >= ? AND device_id = (SELECT device_id FROM device)
+SELECT coalesce(sum(many), 0), count(*) FROM receipt_day
+WHERE device_id = (SELECT device_id FROM device) AND day >= ?
 """
 _QUESTIONED = f"""
 SELECT o.body FROM attention a JOIN outbox o ON o.mseq = a.mseq WHERE {attention.OPEN} AND o.type LIKE 'cashier.%'
@@ -91,7 +91,7 @@ class CashierQueries:
 
     def a_day(self, now: datetime) -> float:
         """How many receipts this desk issued on a day with work, over the last four weeks; 0 when there was none."""
-        found = self._reader.one(_PACE, (utc_text(now - _PACE_DAYS),))
+        found = self._reader.one(_PACE, (local_date(now - _PACE_DAYS).isoformat(),))
         issued, days = found or (0, 0)
         return issued / days if days else 0.0
 

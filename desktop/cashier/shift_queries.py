@@ -38,7 +38,10 @@ SELECT s.id, s.device_id, s.counter, s.after_mseq, s.pieces, s.cashier_name, s.o
        s.cashier_position
 FROM shift s
 """
-_IS_OPEN = "NOT EXISTS (SELECT 1 FROM shift_close c WHERE c.shift_id = s.id)"
+_UNDER_WAY = f"""
+{_SHIFT} WHERE s.office_id = (SELECT office_id FROM device) AND s.id IN
+(SELECT shift_id FROM shift_under_way WHERE closed = ?)
+"""
 _MOVED = "SELECT satang, reason, made_by_name, made_at FROM shift_movement WHERE shift_id = ? ORDER BY made_at, mseq"
 _COUNTED = """
 SELECT id, pieces, counted_by_name, counted_at FROM shift_count WHERE shift_id = ? ORDER BY counted_at, mseq
@@ -88,27 +91,34 @@ _CLOSED_BETWEEN = f"""
 {_SHIFT} JOIN shift_close c ON c.shift_id = s.id WHERE c.closed_at >= ? AND c.closed_at < ? ORDER BY s.counter,
 c.closed_at, s.id
 """
-_TO_RECEIVE = f"""
-{_SHIFT} WHERE EXISTS (SELECT 1 FROM shift_close c WHERE c.shift_id = s.id)
-AND NOT EXISTS (SELECT 1 FROM money_day_slip d WHERE d.shift_id = s.id) ORDER BY s.opened_at DESC, s.id
-"""
 _DAY = "SELECT id, closed_by_name, closed_at FROM money_day WHERE day = ? ORDER BY closed_at, id LIMIT 1"
 _OF_DAY = (
     f"{_SHIFT} JOIN money_day_slip d ON d.shift_id = s.id WHERE d.day_id = ? ORDER BY s.counter, s.opened_at, s.id"
 )
 _LOOSE = """
-WITH begun AS (SELECT device_id, min(after_mseq) AS at FROM shift GROUP BY device_id),
+WITH RECURSIVE desk (device_id) AS (
+ SELECT min(device_id) FROM shift UNION ALL
+ SELECT (SELECT min(s.device_id) FROM shift s WHERE s.device_id > desk.device_id) FROM desk WHERE device_id IS NOT NULL
+),
+begun AS MATERIALIZED (
+ SELECT device_id, (SELECT min(s.after_mseq) FROM shift s WHERE s.device_id = desk.device_id) AS at FROM desk
+ WHERE device_id IS NOT NULL
+),
+voider (device_id) AS (
+ SELECT min(device_id) FROM receipt_void UNION ALL
+ SELECT (SELECT min(v.device_id) FROM receipt_void v WHERE v.device_id > voider.device_id) FROM voider
+ WHERE device_id IS NOT NULL
+),
 edge AS (
- SELECT device_id, after_mseq, up_to_mseq FROM shift_span UNION ALL SELECT device_id, at, at FROM begun
- UNION ALL SELECT DISTINCT device_id, 0, 0 FROM receipt_void
- WHERE device_id IS NOT NULL AND device_id NOT IN (SELECT device_id FROM begun)
+ SELECT device_id, mseq, balance FROM shift_edge UNION ALL SELECT device_id, at, 0 FROM begun UNION ALL
+ SELECT device_id, 0, 0 FROM voider WHERE device_id IS NOT NULL AND device_id NOT IN (SELECT device_id FROM begun)
 ),
 reach AS (
- SELECT device_id, max(up_to_mseq) OVER chain AS after,
-  coalesce(lead(after_mseq) OVER chain, 9223372036854775807) AS up_to
- FROM edge WINDOW chain AS (PARTITION BY device_id ORDER BY after_mseq, up_to_mseq)
+ SELECT device_id, mseq AS after, coalesce(lead(mseq) OVER chain, 9223372036854775807) AS up_to,
+  sum(sum(balance)) OVER chain AS slips
+ FROM edge GROUP BY device_id, mseq WINDOW chain AS (PARTITION BY device_id ORDER BY mseq)
 ),
-gap AS (SELECT device_id, after, up_to FROM reach WHERE up_to > after)
+gap AS (SELECT device_id, after, up_to FROM reach WHERE slips = 0)
 SELECT r.counter, 'receipt', count(*), sum(r.total_satang) FROM gap g JOIN begun b ON b.device_id = g.device_id
 CROSS JOIN receipt r ON r.device_id = g.device_id AND r.mseq > g.after AND r.mseq <= g.up_to AND r.mseq > b.at
 GROUP BY r.counter
@@ -146,7 +156,7 @@ class ShiftQueries:
     def open_at(self, counter: str) -> Shift | None:
         """The shift that is open at a counter."""
         row = self._reader.one(
-            f"{_SHIFT} WHERE s.counter = ? AND {_IS_OPEN} ORDER BY s.opened_at DESC, s.id LIMIT 1", (counter,)
+            f"{_UNDER_WAY} AND s.counter = ? ORDER BY s.opened_at DESC, s.id LIMIT 1", (False, counter)
         )
         return self._shift(row) if row and counter else None
 
@@ -156,7 +166,9 @@ class ShiftQueries:
 
     def to_receive(self) -> tuple[Shift, ...]:
         """Closed shifts that no closed day holds, the newest first."""
-        return tuple(self._shift(row) for row in self._reader.rows(_TO_RECEIVE))
+        return tuple(
+            self._shift(row) for row in self._reader.rows(f"{_UNDER_WAY} ORDER BY s.opened_at DESC, s.id", (True,))
+        )
 
     def closed_on(self, day: date) -> tuple[Shift, ...]:
         """The shifts that were closed on a day, by counter."""

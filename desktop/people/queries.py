@@ -24,6 +24,7 @@ from desktop.people.model import (
 )
 from desktop.people.numbers import PeopleKey
 from desktop.store import notes
+from desktop.store.names import Named, maybe
 from desktop.store.reader import Reader
 
 _PERSON = f"SELECT id, number_kind, number_hash, number_seal, {', '.join(PERSON_PARTS)} FROM person"
@@ -43,10 +44,19 @@ WITH RECURSIVE down (id, step) AS (
     WHERE down.step < 9
 ) SELECT DISTINCT id FROM down
 """
-_WORDS = """
-SELECT id, words FROM {table} INDEXED BY ix_{table}_words WHERE {where}
+_OF_FEW = """
+SELECT id FROM {table} WHERE office_id = (SELECT office_id FROM device) AND id IN ({marks}) AND {where}
 ORDER BY instr(words, ?) <> 1, words, id LIMIT ?
 """
+_OF_MANY = """
+SELECT id FROM {table} INDEXED BY ix_{table}_words WHERE {begun} AND {where} ORDER BY words, office_id, id LIMIT ?
+"""
+_BEGUN = ("words >= ? AND words < ?", "NOT (words >= ? AND words < ?)")
+_LAST = "\U0010ffff"
+"""After every sign with which words may go on."""
+_FEW = 500
+"""So many rows are put in order; of more the first ones are met soon on the way through all."""
+_NAMED = {"person": Named.PERSON, "house": Named.HOUSE}
 _TIES = """
 SELECT t.id, t.person_id, t.house_id, t.tie, t.until FROM house_tie t
 WHERE {where} ORDER BY t.until IS NOT NULL, t.tie, t.id
@@ -109,9 +119,27 @@ class PeopleQueries:
     def _with(self, table: str, asked: tuple[tuple[str, ...], ...], most: int) -> Iterator[Id]:
         """Rows in which all words of a query stand, query by query; whose first word begins so come first."""
         for words in asked:
-            where = " AND ".join("instr(words, ?) > 0" for _ in words)
-            found = self._reader.rows(_WORDS.format(table=table, where=where), (*words, words[0], most))
-            yield from (id_ for id_, _ in found)
+            yield from self._holding(table, words, most)
+
+    def _holding(self, table: str, words: tuple[str, ...], most: int) -> list[Id]:
+        where = " AND ".join("instr(words, ?) > 0" for _ in words)
+        keys = maybe(self._reader.rows, _NAMED[table], words, _FEW)
+        if keys is None:
+            return self._of_many(table, where, words, most)
+        if not keys:
+            return []
+        query = _OF_FEW.format(table=table, marks=", ".join("?" * len(keys)), where=where)
+        return [id_ for (id_,) in self._reader.rows(query, (*keys, *words, words[0], most))]
+
+    def _of_many(self, table: str, where: str, words: tuple[str, ...], most: int) -> list[Id]:
+        found: list[Id] = []
+        for begun in _BEGUN:
+            query = _OF_MANY.format(table=table, begun=begun, where=where)
+            rows = self._reader.rows(query, (words[0], words[0] + _LAST, *words, most - len(found)))
+            found += (id_ for (id_,) in rows)
+            if len(found) == most:
+                break
+        return found
 
     def _standing(self, table: str, row_id: Id) -> Id | None:
         root = self._reader.one(_ROOT.format(table=table, here=_HERE), (row_id,))

@@ -14,6 +14,7 @@ import sqlcipher3
 
 from desktop.office.ids import Id
 from desktop.store.merging import Merging
+from desktop.store.names import NameIndexing
 from desktop.store.threes import Threes
 from desktop.store.words import DAY_BITS, FIRST_PAGES, HANGING, LETTER, MARKS, PAGES, Hung, tokens
 
@@ -46,6 +47,7 @@ class Indexing:
         self._sql = connection
         self._merging = Merging(connection, "letter_words")
         self._threes = Threes(connection)
+        self._names = NameIndexing(connection)
 
     def mark(self) -> int:
         """The place after which this transaction's changes will stand."""
@@ -72,6 +74,8 @@ class Indexing:
     def tidy(self, most: int) -> bool:
         """A step of what makes searches quicker once all can be found; whether there is more to do."""
         if self._merging.is_wanted and self._merging.step():
+            return True
+        if self._names.fill(most):
             return True
         return self._threes.fill(most)
 

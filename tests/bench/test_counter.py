@@ -23,7 +23,7 @@ def test_a_small_one_is_whole(tmp_path: Path) -> None:
     assert len(receipts) == 30
     assert len(office.shifts.day(today.date() - timedelta(days=1)).slips) == 3
     assert sum(loose.number for loose in office.shifts.day(today.date()).loose if loose.what == "receipt") == 30
-    bills, sums = office.bills.queries.listing(BillView.ALL, "", today.date())
+    bills, sums = office.bills.queries.listing(BillView.ALL, "", today.date(), 200)
     assert (len(bills), sums.count) == (102, 102)
     one = office.counter.finding.exact(f"70/{receipts[0].counter} {receipts[0].number:06}")
     assert one is not None

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from desktop.cashier.bill_model import Bill, BillPayment, BillState, BillSums, BillView
-from desktop.cashier.bill_queries import BillQueries
+from desktop.cashier.bill_queries import MOST, PAGE, BillQueries
 from desktop.cashier.model import Method
 from desktop.office.clock import Clock
 from desktop.office.dates import local_date
@@ -32,6 +32,7 @@ class BillsPresenter:
         self._clock = clock
         self.view = BillView.OPEN
         self.words = ""
+        self.most = PAGE
         self.method = Method.CASH
         self.bill: Bill | None = None
         self.waiting: BillPayment | None = None
@@ -40,8 +41,25 @@ class BillsPresenter:
     def today(self) -> date:
         return local_date(self._clock.now())
 
-    def load(self, view: BillView, words: str) -> Listing:
-        return self._queries.listing(view, words, self.today)
+    def seek(self, view: BillView, words: str) -> None:
+        """Another list, from its first page on."""
+        self.view, self.words, self.most = view, words, PAGE
+
+    @property
+    def may_go_on(self) -> bool:
+        return self.most < MOST
+
+    def go_on(self) -> None:
+        """As many again of the list."""
+        self.most *= 2
+
+    @property
+    def wanted(self) -> tuple[BillView, str, int]:
+        """What `load` is to be asked for."""
+        return self.view, self.words, self.most
+
+    def load(self, view: BillView, words: str, most: int) -> Listing:
+        return self._queries.listing(view, words, self.today, most)
 
     def waiting_for(self, bill: Bill) -> BillPayment | None:
         """The transfer that a bill waits for."""

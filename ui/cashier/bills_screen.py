@@ -17,7 +17,7 @@ from desktop.office.changes import Changes
 from desktop.office.money import format_baht
 from desktop.sheets.model import Filed
 from ui.cashier.bill_panel import BillPanel
-from ui.cashier.bills_presenter import BillsPresenter, Deed
+from ui.cashier.bills_presenter import BillsPresenter, Deed, Listing
 from ui.cashier.bills_rows import bill_rows
 from ui.kit import files
 from ui.kit.inputs import SearchBox
@@ -100,13 +100,13 @@ class BillsScreen(Speaks, QWidget):
 
     def refresh(self) -> None:
         """Reads the list again in the background; the choice stays."""
-        view, words = self.presenter.view, self.presenter.words
+        wanted = self.presenter.wanted
 
-        def loaded(found: tuple[tuple[Bill, ...], BillSums]) -> None:
-            if (view, words) == (self.presenter.view, self.presenter.words):
+        def loaded(found: Listing) -> None:
+            if wanted == self.presenter.wanted:
                 self._loaded(*found)
 
-        self._worker.run(lambda: self.presenter.load(view, words), owner=self, on_done=loaded)
+        self._worker.run(lambda: self.presenter.load(*wanted), owner=self, on_done=loaded)
 
     def do(self, deed: Deed) -> None:
         """What the big button says; a second press while it is done does nothing."""
@@ -221,6 +221,7 @@ class BillsScreen(Speaks, QWidget):
 
     def _loaded(self, bills: tuple[Bill, ...], sums: BillSums) -> None:
         self.rows.show_rows(bills)
+        self.rows.is_more = self.presenter.may_go_on and len(bills) < sums.count
         self._list.setCurrentWidget(self.table if bills else self._nothing)
         self._sums = sums
         self._say_sums()
@@ -256,17 +257,22 @@ class BillsScreen(Speaks, QWidget):
         self.panel.show_bill(code, fresh=fresh)
 
     def _turn(self, view: str) -> None:
-        self.presenter.view = BillView(view)
+        self.presenter.seek(BillView(view), self.presenter.words)
+        self.refresh()
+
+    def _go_on(self) -> None:
+        self.presenter.go_on()
         self.refresh()
 
     def _find(self) -> None:
-        self.presenter.words = self.search.value
+        self.presenter.seek(self.presenter.view, self.search.value)
         self.refresh()
 
     def _connect(self) -> None:
         self.views.chosen.connect(self._turn)
         self.search.textChanged.connect(lambda _: self._pause.start())
         self._pause.timeout.connect(self._find)
+        self.rows.wanted.connect(self._go_on)
         self.search.returnPressed.connect(self.table.setFocus)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _: self.panel.money.setFocus())

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from ui.kit.chips import Badge
 from ui.kit.columns import Column
@@ -60,7 +60,9 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
 
 class RowsModel(TableModel[R]):
-    """All rows in memory, each with a key of its own."""
+    """All rows in memory, each with a key of its own. `wanted`: the view came to their end, and there `is_more`."""
+
+    wanted = Signal()
 
     def __init__(
         self, columns: Sequence[Column[R]], key: Callable[[R], Hashable], parent: QObject | None = None
@@ -69,9 +71,17 @@ class RowsModel(TableModel[R]):
         self._key = key
         self._rows: list[R] = []
         self._places: dict[Hashable, int] = {}
+        self.is_more = False
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return self.is_more and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:
+        self.is_more = False
+        self.wanted.emit()
 
     def row(self, place: int) -> R | None:
         return self._rows[place] if 0 <= place < len(self._rows) else None

@@ -23,7 +23,7 @@ from desktop.letters.model import Registration
 from desktop.office.clock import ManualClock
 from desktop.office.tables import ROOMS
 from desktop.queue.tables import queue_ticket
-from desktop.store import outage_tables, pin_table, search, sheet_tables, statement_tables, versions
+from desktop.store import name_tables, outage_tables, pin_table, search, sheet_tables, statement_tables, versions
 from desktop.store.desk import Desk
 from desktop.store.engine import connect, make_engine
 from desktop.store.keys import DeskKeys
@@ -53,7 +53,7 @@ def test_migrations_make_exactly_the_tables_of_the_program(tmp_path: Path) -> No
     assert statement_tables.statement_file.metadata is queue_ticket.metadata is DESK
     assert outage_tables.outage.metadata is DESK
     assert pin_table.approver_pin.metadata is DESK
-    assert sheet_tables.print_run.metadata is list_tables.bill_list.metadata is DESK
+    assert sheet_tables.print_run.metadata is list_tables.bill_list.metadata is name_tables.name_doc.metadata is DESK
     path = tmp_path / "desk.db"
     versions.migrate(path, KEYS.database)
     engine = make_engine(lambda: connect(path, KEYS.database))
@@ -67,7 +67,7 @@ def test_migrations_make_exactly_the_tables_of_the_program(tmp_path: Path) -> No
 
 def _is_beside(name: str | None) -> bool:
     """Alembic's own table, the full-text indexes with their tables, and an index that only desks have."""
-    beside = (name or "").startswith(("letter_words", "letter_threes"))
+    beside = (name or "").startswith(("letter_words", "letter_threes", "name_words"))
     return beside or name in ("alembic_version", "ix_letter_fallen") or (name or "").startswith("ix_desk_")
 
 
@@ -140,7 +140,7 @@ def test_bills_of_the_counter_are_known_by_their_note_for_the_last_time(tmp_path
 def _drop_what_came_after(version: str, connection: Any, old: Path) -> None:
     """Triggers, tables, indexes and columns that a store of that version does not have."""
     versions.migrate(old, KEYS.database, version)
-    query = "SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
+    query = "SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name NOT LIKE 'name_words_%'"
     columns = "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'"
     with closing(connect(old, KEYS.database)) as then:
         known, had = set(then.execute(query).fetchall()), set(then.execute(columns).fetchall())

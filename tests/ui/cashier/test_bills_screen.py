@@ -1,12 +1,17 @@
 """Bills at the counter: made from what is chosen, shown with their code, paid in cash, by cheque or by transfer."""
 
+from datetime import date
+
 import pytest
 import zxingcpp
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.cashier.bill_model import Bill, BillState
+from desktop.cashier.bill_model import Bill, BillDraft, BillState
+from desktop.cashier.bill_queries import PAGE
+from desktop.cashier.fees import catalogue
+from desktop.cashier.model import Charge
 from desktop.cashier.thai_qr import fields_of
 from desktop.office.keyboard import as_thai
 from desktop.paper.pages import page_text
@@ -189,3 +194,22 @@ def test_a_bill_that_no_printer_takes_is_told(screen: BillsScreen, booth: Booth,
     QTest.keyClick(screen, Qt.Key.Key_F7)
     qtbot.waitUntil(lambda: bool(booth.notices.heard))
     assert screen.panel.print_button.isEnabled()
+
+
+def test_a_long_list_goes_on_where_it_is_looked_at(screen: BillsScreen, booth: Booth, qtbot: QtBot) -> None:
+    desk, draft = booth.office.desk, BillDraft("นายบุญมี ใจคำ", (Charge(catalogue()[0], 1),), date(2026, 12, 11))
+    desk.settle("UPDATE lease SET hi = 200 WHERE series = 'bills'", ())
+    for _ in range(PAGE + 5):
+        booth.office.bills.billing(booth.who).make(draft)
+    qtbot.waitUntil(lambda: screen.rows.rowCount() == PAGE and screen.sums.text().startswith("65 "))
+    assert screen.rows.canFetchMore(QModelIndex())
+    screen.table.choose(3)
+    screen.table.setFocus()
+    QTest.keyClick(screen.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: screen.rows.rowCount() == PAGE + 5)
+    assert not screen.rows.canFetchMore(QModelIndex())
+    current = screen.table.current()
+    assert current is not None
+    assert current.number == PAGE
+    type_text(screen.search, "5")
+    qtbot.waitUntil(lambda: screen.rows.rowCount() == 1)

@@ -1,0 +1,27 @@
+"""The index of names (`names`), which triggers of the store keep, whoever writes."""
+
+from sqlalchemy import Column, Integer, LargeBinary, Table, UniqueConstraint
+
+from desktop.store.tables import DESK
+
+name_due = Table(
+    "name_due",
+    DESK,
+    Column("source", Integer, primary_key=True),
+    Column("key", LargeBinary, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""What is not indexed yet. Who deletes a row has it indexed, as it is then."""
+
+name_doc = Table(
+    "name_doc",
+    DESK,
+    Column("doc", Integer, primary_key=True),
+    Column("source", Integer, nullable=False),
+    Column("key", LargeBinary, nullable=False),
+    UniqueConstraint("source", "key"),
+)
+"""The entry of the index (`name_words`) for each key; those of one source lie together."""
+
+name_sign = Table("name_sign", DESK, Column("n", Integer, primary_key=True))
+"""1, 2, 3 ... as many signs of a text are indexed."""
