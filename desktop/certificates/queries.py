@@ -58,20 +58,23 @@ _PAID = """
 WITH RECURSIVE up (certificate_id, office_id, id, step) AS (
  SELECT c.id, c.office_id, c.id, 0 FROM certificate c WHERE {where} UNION ALL
  SELECT up.certificate_id, o.office_id, o.replaces_id, up.step + 1
- FROM up JOIN certificate o ON o.office_id = up.office_id AND o.id = up.id WHERE o.replaces_id IS NOT NULL AND step < 30
+ FROM up CROSS JOIN certificate o ON o.office_id = up.office_id AND o.id = up.id
+ WHERE o.replaces_id IS NOT NULL AND step < 30
 )
 SELECT up.certificate_id, p.bill_id, 'fee', '', date(r.issued_at, '+7 hours'), NULL, p.month, NULL, r.book_no, r.number,
        date(r.issued_at, '+7 hours'),
        (SELECT sum(l.amount_satang) FROM bill_line l WHERE l.bill_id = p.bill_id AND l.line = 1),
        (SELECT sum(l.amount_satang) FROM bill_line l WHERE l.bill_id = p.bill_id AND l.line > 1),
        r.id, r.cashier_name, r.counter, r.issued_at
-FROM up JOIN bill_period p ON p.account_id = up.id JOIN bill_payment y ON y.bill_id = p.bill_id
-JOIN payment_receipt k ON k.payment_id = y.id JOIN receipt r ON r.office_id = k.office_id AND r.id = k.receipt_id
+FROM up CROSS JOIN bill_period p ON p.account_id = up.id CROSS JOIN bill_payment y ON y.bill_id = p.bill_id
+CROSS JOIN payment_receipt k ON k.payment_id = y.id
+CROSS JOIN receipt r ON r.office_id = k.office_id AND r.id = k.receipt_id
 WHERE NOT EXISTS (SELECT 1 FROM receipt_void v WHERE v.receipt_id = r.id)
 ORDER BY r.issued_at, p.bill_id
 """
 """Yearly fees whose bill is paid, as deeds: the first line of such a bill is the fee, the others are its surcharge.
-What was paid for the certificate whose place this one takes was paid for this one."""
+What was paid for the certificate whose place this one takes was paid for this one. Joined in this order: from
+receipts on it would be every receipt that ever was."""
 _COPIES = "SELECT n, reason, by_name, counter, at FROM certificate_copy WHERE certificate_id = ? ORDER BY at, id"
 _PAPER = "SELECT sha256 FROM certificate_paper WHERE certificate_id = ? ORDER BY made_at, id LIMIT 1"
 _CHAIN = """

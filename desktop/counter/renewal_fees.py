@@ -29,9 +29,10 @@ _STANDING = """
 WITH RECURSIVE up (office_id, id, step) AS (
  SELECT office_id, id, 0 FROM certificate WHERE office_id = (SELECT office_id FROM device) AND id = ? UNION ALL
  SELECT o.office_id, o.replaces_id, up.step + 1
- FROM up JOIN certificate o ON o.office_id = up.office_id AND o.id = up.id WHERE o.replaces_id IS NOT NULL AND step < 30
+ FROM up CROSS JOIN certificate o ON o.office_id = up.office_id AND o.id = up.id
+ WHERE o.replaces_id IS NOT NULL AND step < 30
 )
-SELECT p.bill_id FROM up JOIN bill_period p ON p.account_id = up.id AND p.month = ?
+SELECT p.bill_id FROM up CROSS JOIN bill_period p ON p.account_id = up.id AND p.month = ?
 WHERE NOT EXISTS (SELECT 1 FROM bill_cancelled c WHERE c.bill_id = p.bill_id) ORDER BY up.step LIMIT 1
 """
 """Also the bill of the certificate whose place this one takes."""

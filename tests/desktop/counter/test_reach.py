@@ -24,8 +24,8 @@ from tests.helpers.desk import MORNING, person
 
 TODAY = local_date(MORNING)
 SMALL = {
-    "device", "d", "a", "shift_under_way", "shift_edge", "name_due", "name_words", "json_each", "CONSTANT",
-    "desk", "begun", "voider", "edge", "reach", "one", "up", "down", "(subquery-17)", "(subquery-18)",
+    "device", "d", "a", "shift_under_way", "shift_edge", "number_loan", "name_due", "name_words", "json_each",
+    "CONSTANT", "desk", "begun", "voider", "edge", "reach", "one", "up", "down", "(subquery-17)", "(subquery-18)",
 }  # fmt: skip
 """What stays as small as it is, however many years go by: the desk itself, what is under way or flagged (`a`), what an
 index answers, and what a statement has made of these."""
@@ -83,6 +83,14 @@ def test_every_search(office: Office, words: str) -> None:
     with all_reached(office):
         office.counter.finding.search(words, TODAY)
         office.people_queries.search(words)
+
+
+def test_the_page_of_a_citizen(office: Office) -> None:
+    ((one,), *_) = office.desk.reader.rows("SELECT person_id FROM certificate LIMIT 1")
+    with all_reached(office):
+        page = office.counter.queries.page(one)
+    assert page is not None
+    assert page.matters
 
 
 def test_open_cases(office: Office) -> None:
