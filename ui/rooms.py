@@ -36,7 +36,7 @@ from ui.queue.room import QueueRoom
 from ui.registers.room import RegisterRoom
 from ui.settings import SettingsFile
 from ui.sheets.frame_question import FrameQuestion
-from ui.sheets.printing import SheetPrinting, printer
+from ui.sheets.printing import printer
 from ui.shell.main_window import MainWindow
 from ui.shell.room import Room
 from ui.tray.room import TrayRoom
@@ -75,7 +75,7 @@ def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
     briefing = BriefingRoom(house)
     briefing.opened.connect(lambda letter_id: _look_at(house, inbox, letter_id))
     books = BookRoom(house, lambda letter_id: _look_at(house, inbox, letter_id))
-    kept = (RegisterRoom(house), _archive_room(house, printing), tray, _connection_room(house, line), books)
+    kept = (RegisterRoom(house), _archive_room(house), tray, _connection_room(house, line), books)
     queue = QueueRoom(house, printer=printer, queue=lambda: printing.queue)
     people = CitizenRoom(house, paper, counter, receipts, cases, certificates, queue.bar)
     cases.billed.connect(people.open_bill)
@@ -83,7 +83,7 @@ def rooms_of(house: House, line: Line | None = None) -> tuple[Room, ...]:
     certificates.billed.connect(people.open_bill)
     FrameSearch(house, people, partial(inbox.offers, look=partial(_look_at, house, inbox)))
     rest = (imports, briefing, people, cases, certificates, queue, _waste_room(house, receipts))
-    return (today, inbox, _outgoing_room(house, printing), counter, receipts, *kept, *rest)
+    return (today, inbox, _outgoing_room(house), counter, receipts, *kept, *rest)
 
 
 def _inbox_room(house: House) -> InboxRoom:
@@ -93,8 +93,7 @@ def _inbox_room(house: House) -> InboxRoom:
         house.worker,
         house.notices,
         house.heard,
-        printer=printer,
-        queue=lambda: house.printing.queue,
+        printing=house.printing,
         scanner=lambda: scanner(house.settings),
         language=house.code,
         reading=house.reading,
@@ -102,9 +101,9 @@ def _inbox_room(house: House) -> InboxRoom:
     )
 
 
-def _outgoing_room(house: House, printing: SheetPrinting) -> OutgoingRoom:
+def _outgoing_room(house: House) -> OutgoingRoom:
     says = Says(letter_words.moment, letter_words.urgency, letter_words.secrecy)
-    return OutgoingRoom(house, printer=printer, queue=lambda: printing.queue, says=says)
+    return OutgoingRoom(house, says)
 
 
 def _money_rooms(house: House, paper: PaperActions) -> tuple[Room, Room]:
@@ -143,10 +142,8 @@ def _look_at_bill(house: House, receipts: Room, bill_id: Id) -> None:
         screens.show_bill(bill)
 
 
-def _archive_room(house: House, printing: SheetPrinting) -> Room:
-    return Room(
-        "archive", lambda: translate("Rooms", "ทะเบียนและงานเก็บ"), "case", lambda: _archive(house, printing), house
-    )
+def _archive_room(house: House) -> Room:
+    return Room("archive", lambda: translate("Rooms", "ทะเบียนและงานเก็บ"), "case", lambda: _archive(house), house)
 
 
 def _connection_room(house: House, line: Line | None) -> Room:
@@ -177,12 +174,10 @@ def _connection(house: House, line: Line | None) -> QWidget:
     return ConnectionScreen(house, line, house.session.office.phone or "")
 
 
-def _archive(house: House, printing: SheetPrinting) -> QWidget:
+def _archive(house: House) -> QWidget:
     from ui.archive.screen import ArchiveScreen
 
-    screen = ArchiveScreen(
-        house.office, house.session.person, house.worker, house.notices, printer, lambda: printing.queue, house.code
-    )
+    screen = ArchiveScreen(house.office, house.session.person, house.worker, house.notices, house.printing, house.code)
     house.heard.heard.connect(screen.changed)
     return screen
 

@@ -26,7 +26,7 @@ class ShiftDesk:
 
     @property
     def today(self) -> date:
-        return local_date(self._desk.clock.now())
+        return local_date(self._desk.now())
 
     def acting(self, who: Person) -> "ShiftActions":
         from desktop.cashier.shift_actions import ShiftActions

@@ -15,6 +15,7 @@ _BORN = re.compile(r"\d{4}-(00-00|(0[1-9]|1[0-2])-(0[0-9]|[12][0-9]|3[01]))")
 _PHONE = re.compile(r"\+?\d{8,15}")
 _PASSPORT = re.compile(r"[A-Z0-9]{5,20}")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s-]+(?=\d)")
+_CARD_DIGITS = 13
 _BANGKOK = "กรุงเทพมหานคร"
 
 
@@ -39,6 +40,13 @@ def number_key(typed: str, kind: NumberKind) -> str | None:
         return re.sub(r"[\s-]", "", normalise(typed)) if is_valid(typed) else None
     plain = re.sub(r"[\s-]", "", normalise(typed)).upper()
     return plain if _PASSPORT.fullmatch(plain) else None
+
+
+def kind_of_number(typed: str, kind: Kind) -> NumberKind:
+    """A foreigner's number is a passport's, unless it has the thirteen digits of a card."""
+    bare = re.sub(r"[\s-]", "", normalise(typed))
+    is_card = kind is not Kind.FOREIGNER or (len(bare) == _CARD_DIGITS and bare.isdecimal())
+    return NumberKind.THAI if is_card else NumberKind.PASSPORT
 
 
 def masked(number: str, kind: NumberKind) -> str:

@@ -4,7 +4,7 @@ What it answers is durable before it is answered. A request that is said again (
 was and does nothing more.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from threading import Condition
 
 from desktop.office.clock import from_utc_text
@@ -87,7 +87,7 @@ class Keeper:
 
     def standing(self) -> Standing:
         """One read after the other: what is newer than its `version` comes with the next."""
-        reader, now = self._desk.reader, self._now()
+        reader, now = self._desk.reader, self._desk.now()
         today = local_date(now)
         row = reader.one(ledger.VERSION)
         yesterday = (today - _YESTERDAY).isoformat()
@@ -107,9 +107,6 @@ class Keeper:
         with self._news:
             self._ended = True
             self._news.notify_all()
-
-    def _now(self) -> datetime:
-        return trusted_time.trusted(self._desk.clock.now(), self._desk.reader.one(trusted_time.READ)).now
 
     def _look(self, wants: Look) -> Standing:
         standing = self.standing()

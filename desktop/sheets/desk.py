@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from desktop.accounts.model import Person
 from desktop.devices.printer import WatchedPrinter
+from desktop.office.ids import Id
 from desktop.sheets.papers import PaperKind
 from desktop.sheets.queries import SheetQueries
 from desktop.sheets.ways import Ways
@@ -19,10 +20,11 @@ class Sheets:
 
     def __init__(self, desk: Desk, kinds: Callable[[], Mapping[str, PaperKind]]) -> None:
         self._desk, self._kinds = desk, kinds
+        self._since: dict[Id, float] = {}
         self.queries = SheetQueries(desk.reader)
         self.ways = Ways(desk)
 
     def sending(self, who: Person, printer: Callable[[], WatchedPrinter]) -> "Sending":
         from desktop.sheets.sending import Sending
 
-        return Sending(self._desk, who, printer, self._kinds())
+        return Sending(self._desk, who, printer, self._kinds(), self._since)

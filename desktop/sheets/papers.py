@@ -36,10 +36,11 @@ def filed_job(paper: Filed, queue: str) -> Job:
     from desktop.paper.pages import page_count
 
     count = page_count(paper.pdf)
-    if paper.role is Role.PILE:
+    if paper.role is Role.PILE and count > 1:
         wanted: tuple[Wanted, ...] = (Wanted(Role.PILE, 1, count),)
     else:
-        wanted = tuple(Wanted(paper.role, page, count) for page in range(1, count + 1))
+        role = Role.PAGE if paper.role is Role.PILE else paper.role
+        wanted = tuple(Wanted(role, page, count) for page in range(1, count + 1))
     return Job(paper.kind, paper.label, queue, paper.media.value.lower(), paper.media, wanted, paper.document)
 
 

@@ -12,6 +12,10 @@ _GONE_WRONG = {
     JobState.CANCELLED: Doubt.CANCELLED,
     JobState.FORGOTTEN: Doubt.FORGOTTEN,
 }
+UNMARKED = frozenset({"letter", "envelope"})
+"""Kinds that go out of the house without a mark of ours: a torn sheet is printed again just as it was."""
+ONCE = frozenset({"stamp", "secret"})
+"""Kinds of which no file is kept and nothing follows by itself: onto a paper that somebody laid in, or of a secret."""
 _SURE = frozenset({JobState.DONE, JobState.HANDED_OVER})
 
 

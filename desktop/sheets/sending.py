@@ -7,6 +7,7 @@ from datetime import timedelta
 from desktop.accounts.model import Person
 from desktop.devices.printer import JobReport, JobState, PrintJob, WatchedPrinter, usual
 from desktop.office.errors import OfficeError
+from desktop.office.ids import Id
 from desktop.sheets import rules
 from desktop.sheets.journal import SheetJournal
 from desktop.sheets.model import Answer, Doubt, Filed, Job, Role, Run, Sheet
@@ -23,12 +24,20 @@ FOR_A_SHEET = timedelta(seconds=6)
 
 
 class Sending:
-    """`who` prints; `kinds`: the papers that can be made anew, by their names. Any thread but the writer's."""
+    """`who` prints; `kinds`: the papers that can be made anew, by their names. Any thread but the writer's.
+
+    `since`: when each run was looked at first, in seconds that no setting of the clock moves.
+    """
 
     def __init__(
-        self, desk: Desk, who: Person, printer: Callable[[], WatchedPrinter], kinds: Mapping[str, PaperKind]
+        self,
+        desk: Desk,
+        who: Person,
+        printer: Callable[[], WatchedPrinter],
+        kinds: Mapping[str, PaperKind],
+        since: dict[Id, float],
     ) -> None:
-        self._desk, self._who, self._printer, self._kinds = desk, who, printer, kinds
+        self._desk, self._who, self._printer, self._kinds, self._since = desk, who, printer, kinds, since
         self.journal = SheetJournal(desk, who)
         self.queries = SheetQueries(desk.reader)
         self._ways = Ways(desk)
@@ -52,8 +61,7 @@ class Sending:
         self._nothing_asked()
         job = filed_job(paper, queue or usual(self._printer().queues()))
         erase_files(self._desk)
-        kept = self._desk.blobs.put(paper.pdf).sha256.encode() if paper.role is Role.PILE else paper.pdf
-        run = self.journal.begin(job, kept, numbered=paper.numbered)
+        run = self.journal.begin(job, self._to_keep(job, paper.pdf), numbered=paper.numbered)
         return self._hand_over(run, sheets_of(paper.pdf, run.job))
 
     def question(self) -> Run | None:
@@ -69,8 +77,7 @@ class Sending:
             return run if run.doubt is not Doubt.NONE else self.journal.doubted(run, Doubt.FORGOTTEN)
         if report is None:
             return self.journal.doubted(run, Doubt.UNHEARD)
-        long = LONG + FOR_A_SHEET * run.job.sheets
-        slow = report.state in _UNDER_WAY and self._desk.clock.now() - run.begun_at > long
+        slow = report.state in _UNDER_WAY and self._waited(run) > LONG + FOR_A_SHEET * run.job.sheets
         return self.journal.seen(run, replace(report, held_up=True) if slow else report)
 
     def answer(self, run: Run, sheet: Sheet, answer: Answer, came: int = 0) -> tuple[Run, Run | None]:
@@ -93,7 +100,8 @@ class Sending:
 
         OfficeError `sheets.no_picture` where it could not be printed again from here.
         """
-        if run.job.kind not in self._kinds and self.queries.file(run.id) is None:
+        known = run.job.kind in self._kinds or run.job.kind in rules.ONCE
+        if not known and self.queries.file(run.id) is None:
             raise OfficeError("sheets.no_picture")
         return self.journal.ask_again(run)
 
@@ -148,13 +156,25 @@ class Sending:
     def _again(self, unit: UnitOfWork, run: Run) -> tuple[Job, bytes | None] | None:
         """The job for what is missing of a settled run, counted in the same transaction."""
         left = rules.left(run)
-        if not left:
+        if not left or run.job.kind in rules.ONCE:
             return None
-        time = self._mark(unit, run) if any(marked for _, marked in left) else 0
+        marked = run.job.kind not in rules.UNMARKED and any(torn for _, torn in left)
+        time = self._mark(unit, run) if marked else 0
         wanted = rules.again(run, time)
         if any(sheet.wanted.serial is not None for sheet in run.sheets):
             wanted = self._ways.numbered_within(unit, run.job.kind, wanted)
         return replace(run.job, wanted=wanted), self.queries.file(run.id)
+
+    def _waited(self, run: Run) -> timedelta:
+        """By the clock, or, where that was set back, since this program first looked."""
+        clock = self._desk.clock
+        steady = clock.monotonic() - self._since.setdefault(run.id, clock.monotonic())
+        return max(clock.now() - run.begun_at, timedelta(seconds=steady))
+
+    def _to_keep(self, job: Job, pdf: bytes) -> bytes | None:
+        if job.kind in rules.ONCE:
+            return None
+        return self._desk.blobs.put(pdf).sha256.encode() if _is_pile(job) else pdf
 
     def _kept(self, run: Run) -> bytes | None:
         """The file of a paper that cannot be made anew; that of a pile lies among the blobs."""

@@ -1,6 +1,7 @@
 """The desk: one encrypted store opened with its keys, with its writer, its reader, its blobs and its broadcast."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -13,7 +14,7 @@ from desktop.office.clock import Clock
 from desktop.office.errors import OfficeError
 from desktop.office.ids import IdMaker
 from desktop.office.signing import Signer
-from desktop.store import notes, versions
+from desktop.store import notes, trusted_time, versions
 from desktop.store.blobs import Blobs
 from desktop.store.engine import connect, doubted, told
 from desktop.store.identity import DeskIdentity
@@ -89,6 +90,10 @@ class Desk:
     def trouble(self) -> str:
         """Why this desk may not go on as the device that it is (the code of an OfficeError), or ""."""
         return (notes.read(self.reader, notes.TROUBLE) or b"").decode()
+
+    def now(self) -> datetime:
+        """The moment of this desk: never before what it did last, whatever its clock was set to. Any thread."""
+        return trusted_time.trusted(self.clock.now(), self.reader.one(trusted_time.READ)).now
 
     @property
     def name(self) -> str:

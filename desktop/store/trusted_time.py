@@ -7,13 +7,14 @@ the centre's time is what it stands for; books that were closed stay closed all 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING, Any
 
 from desktop.office.clock import from_utc_text, utc_text
 from desktop.office.errors import OfficeError
 from desktop.office.series import INCOMING, RECEIPTS, year_of
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 LEAP = timedelta(days=7)
 """A clock may run ahead of the mark by so much, an office's longest holidays, before the turn of a year is doubted."""
@@ -54,7 +55,7 @@ class TrustedTime:
             raise OfficeError("numbers.year_doubtful")
 
 
-def read(connection: Connection, clock: datetime) -> TrustedTime:
+def read(connection: "Connection", clock: datetime) -> TrustedTime:
     return trusted(clock, connection.exec_driver_sql(READ).first())
 
 
@@ -64,7 +65,7 @@ def trusted(clock: datetime, row: Sequence[Any] | None) -> TrustedTime:
     return TrustedTime(clock, from_utc_text(mark) if mark else None, from_utc_text(heard) if heard else None)
 
 
-def advance(connection: Connection, time: TrustedTime) -> None:
+def advance(connection: "Connection", time: TrustedTime) -> None:
     """Moves the mark with an act; a leap over the end of a year leaves it where it is."""
     if not any(time.doubts(series) for series in (RECEIPTS, INCOMING)):
         connection.exec_driver_sql(_MARK, (utc_text(time.now),))

@@ -4503,10 +4503,6 @@
         <translation>Making the form</translation>
     </message>
     <message>
-        <source>ส่งพิมพ์แล้ว</source>
-        <translation>Sent to the printer</translation>
-    </message>
-    <message>
         <source>กำลังทำตาราง</source>
         <translation>Making the table</translation>
     </message>
@@ -5957,6 +5953,10 @@
 </context>
 <context>
     <name>LetterPapers</name>
+    <message>
+        <source>ใบติดตามต้นฉบับ</source>
+        <translation>Tracking slips</translation>
+    </message>
     <message>
         <source>บันทึกสำเนาที่ประทับตรารับ</source>
         <translation>Save the stamped copy</translation>
@@ -8330,10 +8330,6 @@
         <source>ลงนามแล้ว ได้เลข {number}</source>
         <translation>Signed as number {number}</translation>
     </message>
-    <message>
-        <source>ส่งพิมพ์แล้ว</source>
-        <translation>Sent to the printer</translation>
-    </message>
 </context>
 <context>
     <name>PassphraseDialog</name>
@@ -8557,8 +8553,8 @@
         <translation>Kind</translation>
     </message>
     <message>
-        <source>13 หลัก ไม่ทราบเว้นว่างได้</source>
-        <translation>13 digits; empty if unknown</translation>
+        <source>13 หลัก หรือหนังสือเดินทาง เว้นว่างได้</source>
+        <translation>13 digits, or a passport; may be left empty</translation>
     </message>
     <message>
         <source>ไม่มีเว้นว่างได้</source>
@@ -11133,8 +11129,16 @@
         <translation>4  It came out twice</translation>
     </message>
     <message>
+        <source>ไม่ออก หรือเสีย: บันทึกไว้ ไม่พิมพ์ใหม่เอง ถ้ายังต้องใช้ให้วางกระดาษแล้วสั่งพิมพ์จากหน้าเดิม</source>
+        <translation>Not out, or spoiled: noted, and nothing is printed by itself. If it is still needed, lay in the paper and print again where it was printed.</translation>
+    </message>
+    <message>
         <source>ไม่ออก: พิมพ์ใหม่ทั้งหมด · ไม่ครบ: บอกจำนวนที่ออกดี แล้วพิมพ์ต่อจากแผ่นถัดไป</source>
         <translation>Not out: all is printed again · In part: say how many are good, and it goes on with the next sheet</translation>
+    </message>
+    <message>
+        <source>ไม่ออก หรือไม่ครบ: พิมพ์ใหม่ให้เหมือนเดิม ไม่มีคำว่าพิมพ์ซ้ำ ใบเสียให้ขีดฆ่า</source>
+        <translation>Not out, or in part: printed again just as it was, without the word reprint. Cross out the spoiled one.</translation>
     </message>
     <message>
         <source>ไม่ออก: พิมพ์ใหม่ให้เหมือนเดิม · ไม่ครบ: เก็บใบเสียไว้ ใบใหม่มีคำว่าพิมพ์ซ้ำ</source>
@@ -11184,10 +11188,6 @@
         <translation>Registers and lists</translation>
     </message>
     <message>
-        <source>หนังสือ</source>
-        <translation>Letter</translation>
-    </message>
-    <message>
         <source>ใบเสร็จ {number}</source>
         <translation>Receipt {number}</translation>
     </message>
@@ -11210,6 +11210,26 @@
     <message>
         <source>เอกสาร</source>
         <translation>Document</translation>
+    </message>
+    <message>
+        <source>หนังสือออก</source>
+        <translation>Outgoing papers</translation>
+    </message>
+    <message>
+        <source>ซองจดหมาย</source>
+        <translation>Envelopes</translation>
+    </message>
+    <message>
+        <source>เอกสารลับ</source>
+        <translation>Secret papers</translation>
+    </message>
+    <message>
+        <source>ตรารับ</source>
+        <translation>Intake stamps</translation>
+    </message>
+    <message>
+        <source>ใบติดตามต้นฉบับ</source>
+        <translation>Tracking slips</translation>
     </message>
     <message>
         <source>แผ่นที่ {page}/{of}</source>
@@ -11983,6 +12003,10 @@
         <translation>Write “top” at the top edge of a blank sheet, lay it in like a letter and press F6. Fold it in half both ways: the numbers at which the creases cut the rulers go in here; left and up are negative</translation>
     </message>
     <message>
+        <source>ถ้าตราออกไม่ตรง แก้ระยะแล้วพิมพ์ใหม่ได้ เลขรับไม่เปลี่ยน</source>
+        <translation>If the stamp is off, change the distances and print again. The number stays.</translation>
+    </message>
+    <message>
         <source>พิมพ์ตรา</source>
         <translation>Print stamp</translation>
     </message>
@@ -12009,14 +12033,6 @@
     <message>
         <source>ส่งพิมพ์แผ่นหาตำแหน่งแล้ว</source>
         <translation>Trial sheet sent to the printer</translation>
-    </message>
-    <message>
-        <source>{queue} · ถ้าตราออกไม่ตรง แก้ระยะแล้วพิมพ์ใหม่ได้ เลขรับไม่เปลี่ยน</source>
-        <translation>{queue} · if it came out askew, change the shifts and print again; the number stays</translation>
-    </message>
-    <message>
-        <source>ส่งพิมพ์ตรารับแล้ว</source>
-        <translation>Stamp sent to the printer</translation>
     </message>
     <message>
         <source>พิมพ์ตรารับลงบนต้นฉบับ {number}</source>

@@ -87,7 +87,7 @@ def main() -> None:
     worker, heard = Worker(desk.writer, lambda error: print(error, file=sys.stderr)), HeardChanges(desk.changes)
     nothing: Any = None
     person = session(office, "kanda")
-    screens = LetterScreens(office, person, worker, notices, nothing, lambda: None, nothing, lambda: "th")
+    screens = LetterScreens(office, person, worker, notices, nothing, nothing, lambda: "th")
     screens.resize(1366, 768)
     screens.show()
     if office.letter_search.years():

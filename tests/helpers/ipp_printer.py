@@ -28,9 +28,9 @@ _IDLE, _PRINTS, _RESTS = 3, 4, 5
 class Habit(StrEnum):
     WELL = "well"
     DIES = "dies"
-    """Goes out in the middle of the first sheet, and answers nobody until it is switched on."""
+    """Goes out in the middle of a sheet, and answers nobody until it is switched on."""
     JAMS = "jams"
-    """Tears the first sheet and stops; the job is lost when the jam is cleared."""
+    """Tears a sheet and stops; the job is lost when the jam is cleared."""
     EMPTY = "empty"
     """Has no paper; goes on when it is filled."""
     LIES = "lies"
@@ -57,10 +57,11 @@ class _Job:
 
 
 class IppPrinter:
-    """Runs on a port of this machine; `habit` is what it does with the next job; `tray` is what came out."""
+    """Runs on a port of this machine; `habit` is what it does with the next job, and with which of its sheets (from 1);
+    `tray` is what came out."""
 
     def __init__(self) -> None:
-        self.habit = Habit.WELL
+        self.habit, self.at = Habit.WELL, 1
         self.tray: list[Paper] = []
         self.state, self.reasons = _IDLE, ("none",)
         self._jobs: dict[int, _Job] = {}
@@ -145,11 +146,11 @@ class IppPrinter:
         habit, self.habit = self.habit, Habit.WELL
         sheets = _drawn(request.data)
         if habit is Habit.DIES:
-            self.tray.append(_torn(sheets[0]))
+            self._tear(sheets)
             self.switch_off()
             return None
         if habit is Habit.JAMS:
-            self.tray.append(_torn(sheets[0]))
+            self._tear(sheets)
             job.state, self.state, self.reasons = STOPPED, _RESTS, ("media-jam-error",)
         elif habit is Habit.EMPTY:
             job.state, job.waiting = STOPPED, sheets
@@ -159,6 +160,10 @@ class IppPrinter:
         else:
             self._lay_out(job, [sheet for sheet in sheets for _ in range(1 + (habit is Habit.TWICE))])
         return self._about(request, job)
+
+    def _tear(self, sheets: list[Image.Image]) -> None:
+        at, self.at = min(self.at, len(sheets)), 1
+        self.tray += [*(Paper(sheet, True) for sheet in sheets[: at - 1]), _torn(sheets[at - 1])]
 
     def _lay_out(self, job: _Job, sheets: list[Image.Image]) -> None:
         self.tray += [Paper(sheet, True) for sheet in sheets]

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.accounts.model import Person, Unit
 from desktop.application import Office
 from desktop.archive.model import Asked, Form
-from desktop.devices.printer import Media, Printer, usual
 from desktop.office.changes import Changes
 from desktop.office.dates import local_date
 from desktop.office.secrecy import Secrecy
+from desktop.sheets.model import Filed, Role
 from ui.archive import words
 from ui.archive.period import Period
 from ui.kit.banner import ProgressPanel
@@ -28,6 +28,7 @@ from ui.kit.panels import Panel
 from ui.kit.tokens import L, S
 from ui.notices import Notices
 from ui.pdf_pages import pdf_pages
+from ui.sheets.printing import SheetPrinting
 from ui.work import LongTask, Worker
 
 T = TypeVar("T")
@@ -36,7 +37,7 @@ CONCERNS = ("letter", "letter_registration", "letter_cancellation", "routing", "
 
 
 class FormsPage(Speaks, QWidget):
-    """`printer` is asked for off the GUI thread; `queue` names the clerk's own choice; `shown` when pages are there."""
+    """`shown` when pages are there."""
 
     shown = Signal(int)
 
@@ -46,14 +47,13 @@ class FormsPage(Speaks, QWidget):
         who: Person,
         worker: Worker,
         notices: Notices,
-        printer: Callable[[], Printer],
-        queue: Callable[[], str | None],
+        printing: SheetPrinting,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._office, self._who, self._worker, self._notices = office, who, worker, notices
         self._cleared = Secrecy.NORMAL
-        self._printer, self._queue = printer, queue
+        self._printing = printing
         self._units: dict[str, str] = {}
         self._made: tuple[Asked, bytes] | None = None
         self.task: LongTask | None = None
@@ -142,19 +142,11 @@ class FormsPage(Speaks, QWidget):
         self._worker.run(lambda: page_sizes_mm(pdf), owner=self, on_done=sized, lane="render")
 
     def _print(self, pdf: bytes) -> None:
-        chosen, name = self._queue(), self._name()
+        """What somebody cleared prints may name secret papers: nothing of it is kept here."""
+        kind = "register" if self._cleared is Secrecy.NORMAL else "secret"
+        label = f"{self.form.currentText()} {self.register.currentText()}"
         self._show(pdf)
-
-        def submit() -> str:
-            printer = self._printer()
-            queue = chosen or usual(printer.queues())
-            printer.submit(pdf, queue, name, Media.A4)
-            return queue
-
-        def sent(queue: str) -> None:
-            self._notices.say("ready", self.tr("ส่งพิมพ์แล้ว"), queue)
-
-        self._worker.run(submit, owner=self, on_done=sent)
+        self._printing.print_file(kind, label, None, lambda: Filed(kind, label, pdf, role=Role.PILE))
 
     def keep_pdf(self) -> None:
         path = self._where(".pdf", "PDF (*.pdf)")

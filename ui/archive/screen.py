@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.accounts.model import Person
 from desktop.application import Office
-from desktop.devices.printer import Printer
 from desktop.office.changes import Changes
 from ui.archive.forms_page import FormsPage
 from ui.archive.lists_page import ListsPage
@@ -18,6 +17,7 @@ from ui.kit.language import Speaks
 from ui.kit.segmented import Segmented
 from ui.kit.tokens import L
 from ui.notices import Notices
+from ui.sheets.printing import SheetPrinting
 from ui.work import Worker
 
 FORMS, SHELF, LISTS, RULES = "forms", "shelf", "lists", "rules"
@@ -25,22 +25,19 @@ _VIEWS = (FORMS, SHELF, LISTS, RULES)
 
 
 class ArchiveScreen(Speaks, QWidget):
-    """`printer` is asked for off the GUI thread, `queue` names the clerk's printer or None."""
-
     def __init__(
         self,
         office: Office,
         who: Person,
         worker: Worker,
         notices: Notices,
-        printer: Callable[[], Printer],
-        queue: Callable[[], str | None],
+        printing: SheetPrinting,
         language: Callable[[], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.view = Segmented([(view, "") for view in _VIEWS])
-        self.forms = FormsPage(office, who, worker, notices, printer, queue)
+        self.forms = FormsPage(office, who, worker, notices, printing)
         self.shelf = ShelfPage(office, who, worker, notices.failed, language)
         self.lists = ListsPage(office, who, worker, notices)
         self.rules = RulesPage(office, who, worker, notices.failed, language)

@@ -1,11 +1,11 @@
 """The receipts of one day: which they are, what they sum to, which one is open; no widgets. Money is integer satang."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from desktop.cashier.model import Receipt
 from desktop.cashier.queries import CashierQueries
-from desktop.office.clock import Clock
 from desktop.office.dates import BANGKOK, local_date
 from desktop.office.ids import Id
 
@@ -33,15 +33,15 @@ def day_bounds(day: date) -> tuple[datetime, datetime]:
 class ReceiptsPresenter:
     """Begins with today; `load` reads the store and may run on any thread."""
 
-    def __init__(self, queries: CashierQueries, clock: Clock) -> None:
+    def __init__(self, queries: CashierQueries, now: Callable[[], datetime]) -> None:
         self._queries = queries
-        self._clock = clock
+        self._now = now
         self.day = self.today
         self.receipts: tuple[Receipt, ...] = ()
 
     @property
     def today(self) -> date:
-        return local_date(self._clock.now())
+        return local_date(self._now())
 
     @property
     def is_today(self) -> bool:

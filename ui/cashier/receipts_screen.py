@@ -46,7 +46,7 @@ class ReceiptsScreen(Speaks, QWidget):
         self._office, self._worker = office, worker
         self._paper_actions = paper
         self._wanted: bytes | None = None
-        self.presenter = ReceiptsPresenter(office.cashier_queries, office.clock)
+        self.presenter = ReceiptsPresenter(office.cashier_queries, office.desk.now)
         self.day, self.rows = DayBar(language), receipt_rows()
         self.table: TableView[Receipt] = TableView()
         self.table.show_model(self.rows)

@@ -75,7 +75,7 @@ class SheetsScreen(Speaks, QWidget):
     def refresh(self) -> None:
         queries, (words, chosen) = self._office.sheets.queries, self._sought()
         kind = "" if chosen == _ALL else chosen
-        end = utc_of_local(local_date(self._office.clock.now())) + timedelta(days=1)
+        end = utc_of_local(local_date(self._office.desk.now())) + timedelta(days=1)
         self._worker.run(
             lambda: queries.named(words, kind) if words else queries.between(end - timedelta(days=_DAYS), end, kind),
             owner=self,

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.people.model import Address, Entry, Kind
-from desktop.people.rules import problems
+from desktop.people.rules import kind_of_number, problems
 from ui.counter import words
 from ui.kit.buttons import PrimaryButton, QuietButton
 from ui.kit.field import Field, row
@@ -51,7 +51,7 @@ class PersonForm(Speaks, Panel):
         self.kind.offer([(which.value, words.kind(which)) for which in Kind])
         for name, said in self._labels().items():
             self._fields[name].say(said)
-        self._fields["number"].hint(self.tr("13 หลัก ไม่ทราบเว้นว่างได้"))
+        self._fields["number"].hint(self.tr("13 หลัก หรือหนังสือเดินทาง เว้นว่างได้"))
         self._fields["family"].hint(self.tr("ไม่มีเว้นว่างได้"))
         self.note.say(self.tr("เก็บเท่าที่จำเป็นต่องานตามหน้าที่ (PDPA มาตรา 24 (4)) ไม่เก็บภาพถ่าย ศาสนา หมู่โลหิต"))
         self.keep.say(self.tr("บันทึก"))
@@ -79,7 +79,9 @@ class PersonForm(Speaks, Panel):
         """As it stands in the form."""
         own = {name: self.lines[name].value for name in _OWN}
         place = Address(**{name: self.lines[name].value for name in _PLACE})
-        return replace(self._entry, **own, kind=Kind(self.kind.value), address=place)  # type: ignore[arg-type]
+        kind = Kind(self.kind.value)
+        number_kind = kind_of_number(own["number"], kind) if self.is_new else self._entry.number_kind
+        return replace(self._entry, **own, kind=kind, number_kind=number_kind, address=place)
 
     def _confirm(self) -> None:
         found = problems(self.entry)

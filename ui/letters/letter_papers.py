@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, BinaryIO
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.devices.printer import Media, Printer, usual
 from desktop.letters.model import Letter, LetterFile
 from desktop.letters.rules import padded
 from desktop.office.ids import Id
+from desktop.sheets.model import Filed, Role
 from ui.kit.files import ask_where, keep_written, safe_name
 from ui.letters.documents import Documents
 from ui.letters.letter_pages import LetterPages
 from ui.letters.letter_presenter import LetterPresenter, Reading
 from ui.notices import Notices
+from ui.sheets.printing import SheetPrinting
 from ui.work import Worker
 
 if TYPE_CHECKING:
@@ -27,9 +28,7 @@ _SUFFIXES = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png
 
 
 class LetterPapers(QObject):
-    """`stamp_asked` brings the id of a letter whose stamp shall stand on its paper original.
-
-    `printer` is asked for off the GUI thread; `queue` names the clerk's choice, or None for the system's own."""
+    """`stamp_asked` brings the id of a letter whose stamp shall stand on its paper original."""
 
     stamp_asked = Signal(object)
 
@@ -38,13 +37,12 @@ class LetterPapers(QObject):
         presenter: LetterPresenter,
         worker: Worker,
         notices: Notices,
-        printer: Callable[[], Printer],
-        queue: Callable[[], str | None],
+        printing: SheetPrinting,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._presenter, self._worker, self._notices = presenter, worker, notices
-        self._printer, self._queue = printer, queue
+        self._printing = printing
 
     def serve(self, documents: Documents, pages: LetterPages) -> None:
         """Does what the documents of a letter are asked for, and keeps them in step with the page view."""
@@ -78,16 +76,13 @@ class LetterPapers(QObject):
         self._worker.run(lambda: self._presenter.load(letter_id), owner=self, on_done=found)
 
     def print_made(self, make: Callable[[], bytes], title: str) -> None:
-        """Sends a PDF, made in the background, to the chosen queue and tells which one took it."""
-        chosen = self._queue()
+        """Sends a PDF that nobody counts, made in the background, and tells which queue took it."""
+        self._printing.print_beside(title, make, self._printed)
 
-        def submit() -> str:
-            printer = self._printer()
-            queue = chosen or usual(printer.queues())
-            printer.submit(make(), queue, title, Media.A4)
-            return queue
-
-        self._worker.run(submit, owner=self, on_done=self._printed)
+    def print_slips(self, pdf: bytes) -> None:
+        """Slips of tracking: the papers that they are laid on are followed from now on."""
+        label = self.tr("ใบติดตามต้นฉบับ")
+        self._printing.print_file("custody", label, None, lambda: Filed("custody", label, pdf, role=Role.PILE))
 
     def _ask_stamp(self) -> None:
         if self._presenter.letter is not None:

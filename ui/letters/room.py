@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.accounts.model import Session
 from desktop.application import Office
-from desktop.devices.printer import Printer
 from desktop.devices.scanner import ScanSource
 from desktop.letters.found import Filters, Search
 from desktop.letters.model import LetterRow
@@ -20,6 +19,7 @@ from ui.kit.room import Room
 from ui.letters.inbox_presenter import InboxPresenter
 from ui.notices import Notices
 from ui.reading_pages import ReadingPages
+from ui.sheets.printing import SheetPrinting
 from ui.work import Worker
 
 translate = QCoreApplication.translate
@@ -37,8 +37,7 @@ class InboxRoom(Room):
         notices: Notices,
         heard: HeardChanges,
         *,
-        printer: Callable[[], Printer],
-        queue: Callable[[], str | None] = lambda: None,
+        printing: SheetPrinting,
         scanner: Callable[[], ScanSource],
         language: Callable[[], str] = lambda: "th",
         reading: ReadingPages | None = None,
@@ -46,7 +45,7 @@ class InboxRoom(Room):
     ) -> None:
         super().__init__("inbox", lambda: translate("Rooms", "หนังสือเข้า"), "inbox", self._make, parent)
         self._office, self._session, self._worker, self._notices = office, session, worker, notices
-        self._heard, self._printer, self._queue, self._scanner = heard, printer, queue, scanner
+        self._heard, self._printing, self._scanner = heard, printing, scanner
         self._language, self._reading = language, reading
         self._presenter = InboxPresenter(office, session)
         heard.heard.connect(self._changed)
@@ -69,8 +68,7 @@ class InboxRoom(Room):
             self._session,
             self._worker,
             self._notices,
-            self._printer,
-            self._queue,
+            self._printing,
             self._scanner,
             self._language,
         )

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.accounts.model import Session
 from desktop.application import Office
-from desktop.devices.printer import Printer
 from desktop.devices.scanner import ScanSource
 from desktop.letters.alike_queries import Alike
 from desktop.letters.model import Basket, LetterRow, Registered
@@ -42,6 +41,7 @@ from ui.letters.stack_screen import StackScreen
 from ui.letters.stamp_presenter import StampPresenter
 from ui.letters.stamp_screen import StampScreen
 from ui.notices import Notices
+from ui.sheets.printing import SheetPrinting
 from ui.work import Worker
 
 LEAST = QSize(800, 500)
@@ -52,7 +52,7 @@ _FOLLOWING = ("authority", "registration", "fallen", "papers", "search", "stack"
 class LetterScreens(QStackedWidget):
     """`inbox` stands from the beginning; every other screen is built when somebody first goes there.
 
-    `printer` and `scanner` are asked for off the GUI thread, `queue` names the clerk's printer or None.
+    `scanner` is asked for off the GUI thread.
     """
 
     def __init__(
@@ -61,8 +61,7 @@ class LetterScreens(QStackedWidget):
         session: Session,
         worker: Worker,
         notices: Notices,
-        printer: Callable[[], Printer],
-        queue: Callable[[], str | None],
+        printing: SheetPrinting,
         scanner: Callable[[], ScanSource],
         language: Callable[[], str],
         parent: QWidget | None = None,
@@ -70,10 +69,10 @@ class LetterScreens(QStackedWidget):
         super().__init__(parent)
         self._office, self._session, self._worker, self._notices = office, session, worker, notices
         self._scanner, self._language = scanner, language
-        self._printer, self._queue = printer, queue
+        self._printing = printing
         presenter = LetterPresenter(office, session)
         self.desk = LetterDesk(presenter, worker, notices, self)
-        self._papers = LetterPapers(presenter, worker, notices, printer, queue, self)
+        self._papers = LetterPapers(presenter, worker, notices, printing, self)
         self.inbox = InboxScreen(InboxPresenter(office, session), self.desk, self._papers, worker, language)
         self._stamp_from: QWidget = self
         self._unread = 0
@@ -235,8 +234,8 @@ class LetterScreens(QStackedWidget):
     @cached_property
     def stamp(self) -> StampScreen:
         """The stamp of one letter on its way onto the paper; leads back to where it was asked for."""
-        presenter = StampPresenter(self._office, self._session, self._printer, self._queue)
-        screen = StampScreen(presenter, self._worker, self._notices)
+        presenter = StampPresenter(self._office, self._session)
+        screen = StampScreen(presenter, self._worker, self._notices, self._printing)
         screen.closed.connect(lambda: self.go(self._stamp_from))
         self.addWidget(screen)
         return screen
@@ -305,7 +304,7 @@ class LetterScreens(QStackedWidget):
         screen = PaperScreen(self._office, person, self._worker, self._notices, self._language)
         screen.closed.connect(self._leave_papers)
         screen.opened.connect(self._open_from_papers)
-        screen.slips_made.connect(lambda pdf: self._papers.print_made(lambda: pdf, "slips"))
+        screen.slips_made.connect(self._papers.print_slips)
         self.addWidget(screen)
         return screen
 

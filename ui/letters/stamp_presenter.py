@@ -1,12 +1,10 @@
 """The intake stamp of one letter on its way onto the paper original; no widgets."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.accounts.model import Session
 from desktop.application import Office
-from desktop.devices.printer import Media, Printer, Queue, usual
 from desktop.letters.model import Direction, Letter, StampPlace
 from desktop.letters.rules import padded
 from desktop.letters.tags import is_provisional
@@ -14,11 +12,14 @@ from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.paper.intake_stamp import IntakeStamp, default_place
 from desktop.paper.stamp_sheet import Feed
+from desktop.sheets.model import Filed
 
 if TYPE_CHECKING:
     from desktop.letters.stamp_printing import StampPrinting
 
 A4_MM = (210.0, 297.0)
+STAMP = "stamp"
+"""Its kind in the print journal."""
 
 
 @dataclass(frozen=True)
@@ -32,21 +33,10 @@ class ToPrint:
 
 
 class StampPresenter:
-    """Everything here asks the store or the printing system: any thread but the GUI's, `keep` on the writer's lane.
+    """Everything here asks the store: any thread but the GUI's, `keep` on the writer's lane."""
 
-    `queue` names the clerk's own choice of printer, or None for the system's.
-    """
-
-    def __init__(
-        self, office: Office, session: Session, printer: Callable[[], Printer], queue: Callable[[], str | None]
-    ) -> None:
-        self._office, self._session, self._printer, self._queue = office, session, printer, queue
-
-    def queues(self) -> tuple[tuple[Queue, ...], str]:
-        """What the system can print to, and the usual one. OfficeError `printer.no_system`, `printer.offline`."""
-        found = self._printer().queues()
-        chosen = self._queue()
-        return found, chosen if chosen in {one.name for one in found} else usual(found)
+    def __init__(self, office: Office, session: Session) -> None:
+        self._office, self._session = office, session
 
     def open(self, letter_id: Id) -> ToPrint:
         """OfficeError `letters.gone`, and `letters.no_stamp` for what did not come in."""
@@ -71,14 +61,16 @@ class StampPresenter:
     def sheet(self, wanted: ToPrint, feed: Feed) -> bytes:
         return self._printing.sheet(wanted.stamp, wanted.place, wanted.page_mm, feed)
 
-    def print(self, wanted: ToPrint, queue: str, feed: Feed) -> None:
-        """Hands the stamp over. OfficeError as `Printer.submit`."""
-        self._printer().submit(self.sheet(wanted, feed), queue, f"stamp {wanted.stamp.number}", Media.A4)
+    def filed(self, wanted: ToPrint, feed: Feed) -> Filed:
+        """The stamp as the print journal knows it."""
+        return Filed(STAMP, self.label(wanted), self.sheet(wanted, feed), document=wanted.letter.id)
 
-    def print_trial(self, queue: str) -> None:
-        """Hands the sheet over by which the printer is measured; errors as `print`."""
-        pdf = self._printing.trial(queue, self._session.office.name_th)
-        self._printer().submit(pdf, queue, "stamp trial", Media.A4)
+    def label(self, wanted: ToPrint) -> str:
+        return f"ตรารับ {wanted.stamp.number}/{wanted.letter.year_be}"
+
+    def trial(self, queue: str) -> bytes:
+        """The sheet by which a printer is measured."""
+        return self._printing.trial(queue, self._session.office.name_th)
 
     def _first_page(self, letter: Letter) -> tuple[float, float]:
         """Of a letter without a file here the paper is taken for A4."""

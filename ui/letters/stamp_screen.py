@@ -1,11 +1,10 @@
 """The intake stamp printed onto the paper original: what goes into the tray, which way, and what the printer adds."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.devices.printer import Queue
+from desktop.devices.printer import Queue, usual
+from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.paper.stamp_sheet import HEIGHT_MM, WIDTH_MM, Feed, measured
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -17,9 +16,10 @@ from ui.kit.panels import Panel, scrolling
 from ui.kit.segmented import Segmented
 from ui.kit.thai_label import ThaiLabel
 from ui.kit.tokens import FORM_WIDTH, L, M, S
-from ui.letters.stamp_presenter import StampPresenter, ToPrint
+from ui.letters.stamp_presenter import STAMP, StampPresenter, ToPrint
 from ui.notices import Notices
 from ui.pdf_pages import pdf_pages
+from ui.sheets.printing import SheetPrinting
 from ui.work import Worker
 
 HEAD, TAIL = "head", "tail"
@@ -32,16 +32,17 @@ class StampScreen(Speaks, QWidget):
     closed = Signal()
 
     def __init__(
-        self, presenter: StampPresenter, worker: Worker, notices: Notices, parent: QWidget | None = None
-    ) -> None:
+        self, presenter: StampPresenter, worker: Worker, notices: Notices, printing: SheetPrinting,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._presenter, self._worker, self._notices = presenter, worker, notices
+        self._presenter, self._worker, self._notices, self._printing = presenter, worker, notices, printing
         self._wanted: ToPrint | None = None
         self._tried = False
         self.view = PageView(thumbs=False)
         self.title, self.lay_in = ThaiLabel(size="head", strong=True), ThaiLabel()
         self.untried = ThaiLabel(ink="attention")
-        self.measure = ThaiLabel(ink="soft", size="small")
+        self.measure, self.astray = ThaiLabel(ink="soft", size="small"), ThaiLabel(ink="soft", size="small")
         self.queue, self.right, self.down = ComboBox(), LineEdit("0"), LineEdit("0")
         self.first, self.face = Segmented([(HEAD, ""), (TAIL, "")]), Segmented([(UP, ""), (DOWN, "")])
         self._fields = tuple(Field("", one) for one in (self.queue, self.first, self.face, self.right, self.down))
@@ -70,6 +71,7 @@ class StampScreen(Speaks, QWidget):
                 "แล้วพับครึ่งทั้งสองทาง รอยพับตัดมาตรที่เลขใดให้กรอกเลขนั้น ทางซ้ายและขึ้นบนเป็นเลขลบ"
             )
         )
+        self.astray.say(self.tr("ถ้าตราออกไม่ตรง แก้ระยะแล้วพิมพ์ใหม่ได้ เลขรับไม่เปลี่ยน"))
         self.print_button.say(self.tr("พิมพ์ตรา"))
         self.trial_button.say(self.tr("พิมพ์แผ่นหาตำแหน่ง"))
         self.back_button.say(self.tr("กลับ"))
@@ -82,7 +84,7 @@ class StampScreen(Speaks, QWidget):
         self.view.show_pages(None)
         self._allow()
         self._worker.run(lambda: self._presenter.open(letter_id), owner=self, on_done=self._opened)
-        self._worker.run(self._presenter.queues, owner=self, on_done=lambda found: self._offer(*found))
+        self._worker.run(self._printing.system_queues, owner=self, on_done=self._offer)
 
     def feed(self) -> Feed | None:
         """What is set, or None while something is no measure; its field says so."""
@@ -100,16 +102,15 @@ class StampScreen(Speaks, QWidget):
         if wanted is None or feed is None or not queue:
             return
         self._keep(queue, feed)
-        self._worker.run(
-            lambda: self._presenter.print(wanted, queue, feed), owner=self, on_done=lambda _: self._printed(queue)
+        presenter = self._presenter
+        self._printing.print_file(
+            STAMP, presenter.label(wanted), wanted.letter.id, lambda: presenter.filed(wanted, feed), queue
         )
 
     def print_trial(self) -> None:
         queue = self.queue.value
         if queue:
-            self._worker.run(
-                lambda: self._presenter.print_trial(queue), owner=self, on_done=lambda _: self._tried_out(queue)
-            )
+            self._printing.print_beside("stamp trial", lambda: self._presenter.trial(queue), self._tried_out, queue)
 
     def _tried_out(self, queue: str) -> None:
         self._notices.say("ready", self.tr("ส่งพิมพ์แผ่นหาตำแหน่งแล้ว"), queue)
@@ -119,19 +120,19 @@ class StampScreen(Speaks, QWidget):
         self.untried.hide()
         self._worker.run(lambda: self._presenter.keep(queue, feed), owner=self, lane="write")
 
-    def _printed(self, queue: str) -> None:
-        advice = self.tr("{queue} · ถ้าตราออกไม่ตรง แก้ระยะแล้วพิมพ์ใหม่ได้ เลขรับไม่เปลี่ยน").format(queue=queue)
-        self._notices.say("ready", self.tr("ส่งพิมพ์ตรารับแล้ว"), advice)
-
     def _opened(self, wanted: ToPrint) -> None:
         self._wanted = wanted
         self._say_title()
         self._look()
         self._allow()
 
-    def _offer(self, queues: Sequence[Queue], usual: str) -> None:
-        self.queue.offer([(one.name, one.name) for one in queues])
-        self.queue.choose(usual)
+    def _offer(self, queues: tuple[Queue, ...]) -> None:
+        chosen, names = self._printing.queue, [one.name for one in queues]
+        if not names:
+            self._notices.failed(OfficeError("printer.no_system"))
+            return
+        self.queue.offer([(name, name) for name in names])
+        self.queue.choose(chosen if chosen in names else usual(queues))
         self._ask_feed()
 
     def _ask_feed(self) -> None:
@@ -206,8 +207,9 @@ class StampScreen(Speaks, QWidget):
         column.setContentsMargins(0, 0, S, 0)
         column.setSpacing(M)
         queue, first, face, right, down = self._fields
-        for widget in (self.title, self.lay_in, queue, self.untried, row(first, face), row(right, down), self.measure):
+        for widget in (self.title, self.lay_in, queue, self.untried, row(first, face), row(right, down), self.astray):
             column.addWidget(widget)
+        column.addWidget(self.measure)
         column.addWidget(self.trial_button)
         column.addStretch(1)
         side = Panel(padding=M)

@@ -217,7 +217,8 @@ class DispatchScreen(Speaks, QWidget):
         if line is not None:
             letter_id, size, outgoing = line.letter_id, self.envelope.value, self._office.outgoing
             media = Media[size] if size else Media.A4
-            self._papers.print(lambda: outgoing.envelope_pdf(letter_id, size), self._envelope_name(line), media)
+            label = f"ซอง {padded(line.number)}/{line.year_be}"
+            self._papers.print_envelope(lambda: outgoing.envelope_pdf(letter_id, size), label, letter_id, media)
 
     def _envelope_name(self, line: DispatchLine) -> str:
         return safe_name(f"ซอง-{line.year_be}-{padded(line.number)}")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.office.changes import Changes
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
+from desktop.office.secrecy import Secrecy
 from desktop.outgoing.model import Content, Draft, Level, Signed, Version
 from ui.kit.autosaver import Autosaver
 from ui.kit.buttons import QuietButton
@@ -181,7 +182,7 @@ class Editor(Speaks, QWidget):
         presenter, reviewer = self.presenter, self.deeds.reviewer.value
         level, key = Level(int(self.deeds.level.value or 1)), self.deeds.key.key
         if name == "print":
-            return self._papers.print(lambda: presenter.signed_pdf() or presenter.draw(content), self._file_name())
+            return self._print(content)
         if name == "keep":
             return self._keep_pdf(content)
         self.saver.stop()
@@ -262,6 +263,16 @@ class Editor(Speaks, QWidget):
 
     def _told_kept(self, path: Path) -> None:
         self._notices.say("ready", self.tr("บันทึกไฟล์แล้ว"), str(path))
+
+    def _print(self, content: Content) -> None:
+        """A secret paper is named by its template alone."""
+        draft, presenter = self.presenter.draft, self.presenter
+        assert draft is not None
+        label = words.template(content.template)
+        if content.secrecy is Secrecy.NORMAL:
+            label = f"{label} {' '.join(content.subject.split())}".strip()
+        make = lambda: presenter.signed_pdf() or presenter.draw(content)  # noqa: E731
+        self._papers.print(make, label, draft.id, content.secrecy)
 
     def _file_name(self) -> str:
         draft = self.presenter.draft

@@ -1,42 +1,36 @@
-"""What leaves the editor on paper: printed in the background, and said in one line."""
+"""What leaves the editor on paper: printed through the journal of sheets, and what signing came to, in one line."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from desktop.devices.printer import Media, Printer, usual
+from desktop.devices.printer import Media
 from desktop.letters.rules import padded
 from desktop.letters.tags import is_provisional
+from desktop.office.ids import Id
+from desktop.office.secrecy import Secrecy
 from desktop.outgoing.model import Signed
+from desktop.sheets.model import Filed
 from ui.notices import Notices
-from ui.work import Worker
+from ui.sheets.printing import SheetPrinting
 
 
 class Papers(QObject):
-    """`printer` is asked for off the GUI thread; `queue` names the clerk's choice, or None for the system's own."""
+    """Letters to be signed by hand or signed already, and their envelopes."""
 
-    def __init__(
-        self,
-        worker: Worker,
-        notices: Notices,
-        printer: Callable[[], Printer],
-        queue: Callable[[], str | None],
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, notices: Notices, printing: SheetPrinting, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker, self._notices, self._printer, self._queue = worker, notices, printer, queue
+        self._notices, self._printing = notices, printing
 
-    def print(self, make: Callable[[], bytes], title: str, media: Media = Media.A4) -> None:
-        """Sends the PDF that `make` gives to the chosen queue. OfficeError `printer.no_system` is told."""
-        chosen = self._queue()
+    def print(self, make: Callable[[], bytes], label: str, draft_id: Id, secrecy: Secrecy) -> None:
+        """Sends the paper that `make` gives to the chosen queue; of a secret one nothing is kept."""
+        kind = "letter" if secrecy is Secrecy.NORMAL else "secret"
+        self._printing.print_file(kind, label, draft_id, lambda: Filed(kind, label, make(), document=draft_id))
 
-        def submit() -> str:
-            printer = self._printer()
-            queue = chosen or usual(printer.queues())
-            printer.submit(make(), queue, "outgoing", media)
-            return queue
-
-        self._worker.run(submit, owner=self, on_done=lambda queue: self._printed(queue, title))
+    def print_envelope(self, make: Callable[[], bytes], label: str, letter_id: Id, media: Media) -> None:
+        self._printing.print_file(
+            "envelope", label, letter_id, lambda: Filed("envelope", label, make(), media, letter_id)
+        )
 
     def told_signed(self, signed: Signed) -> None:
         """Says which number the letter got, or that it waits for one."""
@@ -50,6 +44,3 @@ class Papers(QObject):
             self._notices.say("attention", self.tr("ลงนามแล้ว เลขชั่วคราว {number}").format(number=number), advice)
         else:
             self._notices.say("ready", self.tr("ลงนามแล้ว ได้เลข {number}").format(number=number))
-
-    def _printed(self, queue: str, title: str) -> None:
-        self._notices.say("ready", self.tr("ส่งพิมพ์แล้ว"), f"{title} · {queue}")

@@ -1,11 +1,8 @@
 """Outgoing papers as a room of the house; its count is of drafts that wait for the person signed in."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.devices.printer import Printer
 from desktop.office.changes import Changes
 from ui.house import House
 from ui.kit.room import Room
@@ -17,11 +14,9 @@ translate = QCoreApplication.translate
 class OutgoingRoom(Room):
     """`widget` is an `OutgoingScreens`; the count is live before it is built."""
 
-    def __init__(
-        self, house: House, *, printer: Callable[[], Printer], queue: Callable[[], str | None], says: Says
-    ) -> None:
+    def __init__(self, house: House, says: Says) -> None:
         super().__init__("outgoing", lambda: translate("Rooms", "หนังสือออก"), "outbox", self._make, house)
-        self._house, self._printer, self._queue, self._says = house, printer, queue, says
+        self._house, self._says = house, says
         house.heard.heard.connect(self._changed)
         self._look()
 
@@ -34,8 +29,7 @@ class OutgoingRoom(Room):
             house.session,
             house.worker,
             house.notices,
-            self._printer,
-            self._queue,
+            house.printing,
             self._says,
             house.settings,
         )

@@ -1,13 +1,10 @@
 """The room of outgoing papers: the list of drafts, the editor and the dispatch book, one at a time."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.accounts.model import Session
 from desktop.application import Office
-from desktop.devices.printer import Printer
 from desktop.office.changes import Changes
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
@@ -20,11 +17,12 @@ from ui.outgoing.editor_presenter import EditorPresenter
 from ui.outgoing.papers import Papers
 from ui.outgoing.says import Says
 from ui.settings import SettingsFile
+from ui.sheets.printing import SheetPrinting
 from ui.work import Worker
 
 
 class OutgoingScreens(QStackedWidget):
-    """`printer` is asked for off the GUI thread, `queue` names the clerk's printer or None; `settings`: the desk's."""
+    """`settings`: the desk's."""
 
     def __init__(
         self,
@@ -32,8 +30,7 @@ class OutgoingScreens(QStackedWidget):
         session: Session,
         worker: Worker,
         notices: Notices,
-        printer: Callable[[], Printer],
-        queue: Callable[[], str | None],
+        printing: SheetPrinting,
         says: Says,
         settings: SettingsFile,
         parent: QWidget | None = None,
@@ -42,7 +39,7 @@ class OutgoingScreens(QStackedWidget):
         self._office, self._session, self._worker, self._notices = office, session, worker, notices
         self.presenter = EditorPresenter(office, session, settings)
         self.drafts = DraftsScreen(office, worker, notices, says)
-        papers = Papers(worker, notices, printer, queue, self)
+        papers = Papers(notices, printing, self)
         self.editor = Editor(self.presenter, worker, notices, papers, says)
         self.book = DispatchScreen(office, session.person, worker, notices, papers, says)
         for screen in (self.drafts, self.editor, self.book):

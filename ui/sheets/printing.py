@@ -18,6 +18,7 @@ from desktop.devices.printer import Media, Queue, WatchedPrinter, default_printe
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.sheets.model import Answer, Doubt, Filed, Job, Run, Sheet
+from desktop.sheets.rules import ONCE
 from ui.settings import SettingsFile
 from ui.work import Worker
 
@@ -34,12 +35,16 @@ _LOOKS, _MANY = 180, 40
 
 @dataclass(frozen=True)
 class ToPrint:
-    """A paper as the screens know it; `send` hands it to a queue ("": the system's own), on any thread."""
+    """A paper as the screens know it; `send` hands it to a queue ("": the system's own), on any thread.
+
+    `queue`: where it must go, whatever the clerk has chosen for the others.
+    """
 
     kind: str
     label: str
     document: Id | None
     send: "Callable[[Sending, str], Run] | None" = None
+    queue: str = ""
 
 
 class SheetPrinting(QObject):
@@ -98,9 +103,30 @@ class SheetPrinting(QObject):
             )
         )
 
-    def print_file(self, kind: str, label: str, document: Id | None, make: Callable[[], Filed]) -> None:
-        """Prints a paper that `make` gives, on any thread; on the system's own queue where none was chosen."""
-        self._print(ToPrint(kind, label, document, lambda to, queue: to.send_file(make(), queue)))
+    def print_file(
+        self, kind: str, label: str, document: Id | None, make: Callable[[], Filed], queue: str = ""
+    ) -> None:
+        """Prints a paper that `make` gives, on any thread; on `queue`, else the chosen one, else the system's own."""
+        self._print(ToPrint(kind, label, document, lambda to, queue: to.send_file(make(), queue), queue))
+
+    def print_beside(
+        self, title: str, make: Callable[[], bytes], ended: Callable[[str], None], queue: str = "",
+        media: Media = Media.A4,
+    ) -> None:  # fmt: skip
+        """Prints what stands in no journal: trial sheets, and copies that nobody counts. `ended` brings the queue."""
+        chosen, printer = queue or self.queue, self._printer
+
+        def submit() -> str:
+            system = printer()
+            name = chosen or usual(system.queues())
+            system.submit(make(), name, title, media)
+            return name
+
+        self._worker.run(submit, owner=self, on_done=ended)
+
+    def system_queues(self) -> tuple[Queue, ...]:
+        """What the system can print to; any thread but the GUI's. Errors as `Printer.queues`."""
+        return self._printer().queues()
 
     def look_for_question(self) -> None:
         """Asks the journal, and the spooler about what is under way; then prints what has waited."""
@@ -138,14 +164,9 @@ class SheetPrinting(QObject):
             self.doubt(runs[0])
 
     def print_trial(self, queue: str) -> None:
-        """The sheet by which pre-printed stock is measured; it is nobody's paper and stands in no journal."""
-        office, printer = self._office, self._printer
-
-        def submit() -> object:
-            made = office.receipt_sheets.trial(queue)
-            return printer().submit(made, queue or usual(printer().queues()), "stock trial", Media.A5)
-
-        self._worker.run(submit, owner=self)
+        """The sheet by which pre-printed stock is measured."""
+        sheets = self._office.receipt_sheets
+        self.print_beside("stock trial", lambda: sheets.trial(queue), lambda _: None, queue, Media.A5)
 
     def pdf(self, run: Run) -> bytes:
         """The pages of a run; any thread."""
@@ -153,7 +174,7 @@ class SheetPrinting(QObject):
 
     def _print(self, paper: ToPrint) -> None:
         """Receipts are kept as files where no printer is chosen; of other papers somebody has asked for the print."""
-        queue, send, sending = self.queue, paper.send, self._sending
+        queue, send, sending = paper.queue or self.queue, paper.send, self._sending
         if send is None or (queue is None and paper.kind == RECEIPT):
             self.told.emit(paper, "no_printer", None)
             return
@@ -178,7 +199,10 @@ class SheetPrinting(QObject):
         self._look(paper, run, _LOOKS + run.job.sheets)
 
     def _not_sent(self, paper: ToPrint, error: Exception) -> None:
-        if isinstance(error, OfficeError) and error.code == "sheets.asked":
+        asked = isinstance(error, OfficeError) and error.code == "sheets.asked"
+        if asked and paper.kind in ONCE:
+            self.told.emit(paper, "failed", OfficeError("sheets.asked_first"))
+        elif asked:
             self._waiting.append(paper)
             self.told.emit(paper, "held", None)
         else:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 
 from desktop.office.thai import arabic_digits
 from desktop.sheets.model import Answer, Role, Run, Sheet
-from desktop.sheets.rules import page_of
+from desktop.sheets.rules import ONCE, UNMARKED, page_of
 from ui.kit.buttons import QuietButton, SecondaryButton
 from ui.kit.field import Field
 from ui.kit.inputs import LineEdit
@@ -93,8 +93,10 @@ class SheetQuestion(Speaks, Panel):
         if run is None or sheet is None:
             return
         self.buttons[Answer.TWICE].setVisible(not self.of_pile)
+        self.picture.setVisible(run.job.kind not in ONCE)
         self.retranslate()
-        self._draw(run, sheet)
+        if run.job.kind not in ONCE:
+            self._draw(run, sheet)
 
     def answer(self, answer: Answer) -> None:
         """Of a pile that came out in part it must first be said how much of it."""
@@ -141,8 +143,13 @@ class SheetQuestion(Speaks, Panel):
         )
 
     def _what_follows(self) -> str:
+        kind = self._run.job.kind if self._run is not None else ""
+        if kind in ONCE:
+            return self.tr("ไม่ออก หรือเสีย: บันทึกไว้ ไม่พิมพ์ใหม่เอง ถ้ายังต้องใช้ให้วางกระดาษแล้วสั่งพิมพ์จากหน้าเดิม")
         if self.of_pile:
             return self.tr("ไม่ออก: พิมพ์ใหม่ทั้งหมด · ไม่ครบ: บอกจำนวนที่ออกดี แล้วพิมพ์ต่อจากแผ่นถัดไป")
+        if kind in UNMARKED:
+            return self.tr("ไม่ออก หรือไม่ครบ: พิมพ์ใหม่ให้เหมือนเดิม ไม่มีคำว่าพิมพ์ซ้ำ ใบเสียให้ขีดฆ่า")
         return self.tr("ไม่ออก: พิมพ์ใหม่ให้เหมือนเดิม · ไม่ครบ: เก็บใบเสียไว้ ใบใหม่มีคำว่าพิมพ์ซ้ำ")
 
     def _group(self) -> str:

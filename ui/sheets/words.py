@@ -21,7 +21,11 @@ def kinds() -> dict[str, str]:
         "certificate": translate("Sheets", "หนังสือรับรอง"),
         "shift": translate("Sheets", "ใบนำส่งเงิน"),
         "register": translate("Sheets", "ทะเบียนและรายชื่อ"),
-        "letter": translate("Sheets", "หนังสือ"),
+        "letter": translate("Sheets", "หนังสือออก"),
+        "envelope": translate("Sheets", "ซองจดหมาย"),
+        "secret": translate("Sheets", "เอกสารลับ"),
+        "stamp": translate("Sheets", "ตรารับ"),
+        "custody": translate("Sheets", "ใบติดตามต้นฉบับ"),
     }
 
 

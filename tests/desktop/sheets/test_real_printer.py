@@ -1,6 +1,5 @@
 """The journal against a printer of the network behind a real CUPS: what it says is what lies in the tray."""
 
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -15,9 +14,9 @@ from desktop.sheets.model import Answer, Doubt, Outcome, Run, Wanted
 from tests.helpers.cups import Cups
 from tests.helpers.ipp_printer import Habit, IppPrinter, ipp_printer
 from tests.helpers.print_desk import PrintDesk, print_desk
+from tests.helpers.printed import alike, until
 from tests.helpers.rasters import grey
 
-_PATIENCE_S = 40
 _CAME_OUT = frozenset({Outcome.OUT, Outcome.SPOILED, Outcome.EXTRA})
 
 
@@ -31,14 +30,6 @@ def paper() -> Iterator[IppPrinter]:
 def desk(tmp_path: Path, cups: Cups, paper: IppPrinter) -> Iterator[PrintDesk]:
     with print_desk(tmp_path / "desk", cups.printer) as desk:
         yield desk
-
-
-def until(true: object) -> None:
-    """Looks again until the callable says so: the spooler and the printer take their time."""
-    deadline = time.monotonic() + _PATIENCE_S
-    assert callable(true)
-    while not true():
-        assert time.monotonic() < deadline, "the printing system did not come so far"
 
 
 def settled(desk: PrintDesk) -> bool:
@@ -79,15 +70,6 @@ def lies_in_the_tray_as_the_journal_says(desk: PrintDesk, paper: IppPrinter) -> 
 
 def picture(desk: PrintDesk, run: Run, wanted: Wanted) -> Image.Image:
     return grey(desk.office.receipt_sheets.pdf(replace(run.job, wanted=(wanted,))))
-
-
-def alike(seen: Image.Image, meant: Image.Image, whole: bool) -> bool:
-    """Whether they bear the same ink, but for the edges of letters; of a torn sheet only its upper half counts."""
-    high = min(seen.height, meant.height) if whole else meant.height // 2 - 2
-    box = (0, 0, min(seen.width, meant.width), high)
-    one, other = (image.crop(box).reduce(4) for image in (seen, meant))
-    far = sum(abs(a - b) > 60 for a, b in zip(one.tobytes(), other.tobytes(), strict=True))
-    return far <= 6
 
 
 def jams(desk: PrintDesk, paper: IppPrinter) -> None:

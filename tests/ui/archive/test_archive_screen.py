@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop.application import Office
 from desktop.archive.model import Form, ListState, WantedRule
-from desktop.devices.cups import CupsPrinter
 from desktop.letters.model import Direction, Registration
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.clock import ManualClock
@@ -20,6 +19,7 @@ from tests.helpers.desk import MORNING, make_desk, make_office, person, unit_id
 from tests.helpers.file_dialogs import naming
 from tests.helpers.keyboard import press, write
 from tests.helpers.letters import samples
+from tests.helpers.printing import Prints
 from tests.helpers.screens import nameless
 from ui.archive.lists_page import APPROVE, COMMITTEE, DESTROY, SIGN
 from ui.archive.rules_page import RulesPage
@@ -40,6 +40,7 @@ class Place:
     worker: Worker
     notices: Notices
     screen: ArchiveScreen
+    prints: Prints
 
     def until(self, true: Callable[[], Any]) -> None:
         self.qtbot.waitUntil(lambda: bool(true()), timeout=20_000)
@@ -72,13 +73,13 @@ def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Place]:
 
     worker = Worker(desk.writer, told)
     heard = HeardChanges(desk.changes)
-    nowhere = CupsPrinter(str(tmp_path / "no-cups.sock"))
-    screen = ArchiveScreen(office, person(office), worker, notices, lambda: nowhere, lambda: None, lambda: "th")
+    prints = Prints(office, person(office), worker, notices, tmp_path)
+    screen = ArchiveScreen(office, person(office), worker, notices, prints.printing, lambda: "th")
     heard.heard.connect(screen.changed)
     screen.resize(1150, 660)
     qtbot.addWidget(screen)
     screen.show()
-    yield Place(qtbot, office, worker, notices, screen)
+    yield Place(qtbot, office, worker, notices, screen, prints)
     heard.stop()
     worker.close()
     desk.close()

@@ -33,7 +33,7 @@ def issue(office: Office, units: int = 1) -> Receipt:
 
 
 def test_a_day_holds_its_receipts_newest_first_and_no_others(office: Office, clock: ManualClock) -> None:
-    presenter = ReceiptsPresenter(office.cashier_queries, clock)
+    presenter = ReceiptsPresenter(office.cashier_queries, clock.now)
     yesterday = issue(office)
     clock.advance(timedelta(days=1))
     first = issue(office)
@@ -50,7 +50,7 @@ def test_a_day_holds_its_receipts_newest_first_and_no_others(office: Office, clo
 
 
 def test_a_void_receipt_keeps_its_number_and_brings_nothing(office: Office, clock: ManualClock) -> None:
-    presenter = ReceiptsPresenter(office.cashier_queries, clock)
+    presenter = ReceiptsPresenter(office.cashier_queries, clock.now)
     first, second = issue(office), issue(office, 2)
     cancel(office, first.id, "พิมพ์จำนวนผิด")
     presenter.show(presenter.load(presenter.day))
@@ -59,7 +59,7 @@ def test_a_void_receipt_keeps_its_number_and_brings_nothing(office: Office, cloc
 
 
 def test_no_day_after_today(office: Office, clock: ManualClock) -> None:
-    presenter = ReceiptsPresenter(office.cashier_queries, clock)
+    presenter = ReceiptsPresenter(office.cashier_queries, clock.now)
     assert presenter.is_today
     assert not presenter.turn(1)
     assert presenter.turn(-3)

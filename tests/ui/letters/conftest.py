@@ -8,13 +8,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.application import Office
-from desktop.devices.cups import CupsPrinter
-from desktop.devices.printer import Printer
+from desktop.devices.printer import WatchedPrinter
 from desktop.devices.sane import SaneScanner
 from desktop.devices.scanner import ScanSource
 from desktop.letters.model import Letter
 from desktop.office.clock import ManualClock
-from tests.helpers.desk import MORNING, make_desk, make_office, session
+from tests.helpers.desk import MORNING, make_desk, make_office, person, session
+from tests.helpers.printing import Prints
 from tests.helpers.read_pages import ReadsNothing, reads_by
 from ui.heard_changes import HeardChanges
 from ui.letters.screens import LetterScreens
@@ -27,7 +27,7 @@ SIZE = (1150, 660)
 
 @dataclass
 class Registry:
-    """Everything around one desk's inbox. `login` says who sits there; `queue` which printer they chose."""
+    """Everything around one desk's inbox. `login` says who sits there."""
 
     qtbot: QtBot
     office: Office
@@ -35,9 +35,8 @@ class Registry:
     worker: Worker
     notices: Notices
     heard: HeardChanges
-    printer: Printer
+    prints: Prints
     scanner: ScanSource
-    queue: str | None = None
     language: str = "th"
     windows: list[LetterScreens] = field(default_factory=list)
     """Kept alive until the test is over, whatever a test does with its names."""
@@ -49,8 +48,7 @@ class Registry:
             session(self.office, login),
             self.worker,
             self.notices,
-            lambda: self.printer,
-            lambda: self.queue,
+            self.prints.printing,
             lambda: self.scanner,
             lambda: self.language,
         )
@@ -63,6 +61,9 @@ class Registry:
         screens.setFocus()
         self.until(lambda: screens.inbox._listing is not None)
         return screens
+
+    def prints_on(self, system: WatchedPrinter, queue: str) -> None:
+        self.prints.on(system, queue, self.until)
 
     def until(self, true: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(true, timeout=15_000)
@@ -110,8 +111,8 @@ def registry_of(office: Office, qtbot: QtBot, folder: Path, clock: ManualClock) 
     notices = Notices()
     worker = Worker(office.desk.writer, lambda error: told(notices, error))
     heard = HeardChanges(office.desk.changes)
-    nowhere = CupsPrinter(str(folder / "no-cups.sock"))
-    yield Registry(qtbot, office, clock, worker, notices, heard, nowhere, SaneScanner(("false",)))
+    prints = Prints(office, person(office), worker, notices, folder)
+    yield Registry(qtbot, office, clock, worker, notices, heard, prints, SaneScanner(("false",)))
     heard.stop()
     office.end_reading()
     worker.close()

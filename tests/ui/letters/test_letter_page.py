@@ -179,7 +179,7 @@ def test_the_stamped_copy_is_derived_and_the_original_is_untouched(registry: Reg
 
 def test_printing_hands_the_stamped_copy_to_the_chosen_queue(registry: Registry, cups: Cups) -> None:
     cups.add_queue("registry")
-    registry.printer, registry.queue = cups.printer, "registry"
+    registry.prints_on(cups.printer, "registry")
     register(registry.office, 2)
     screens, _ = open_page(registry)
     wait_for_pages(registry, screens)

@@ -185,13 +185,13 @@ def test_the_letter_says_who_has_its_paper_and_leads_there(registry: Registry) -
 def test_slips_are_printed_and_from_then_on_the_holder_is_known(registry: Registry, cups: Cups) -> None:
     letter = _register(registry)
     cups.add_queue("registry")
-    registry.printer, registry.queue = cups.printer, "registry"
+    registry.prints_on(cups.printer, "registry")
     papers = _papers(registry)
     write("4824")
     press("Return")
     registry.until(lambda: papers.model.rowCount() == 1)
     press("F7")
-    registry.until(lambda: bool(registry.notices.heard) and registry.notices.heard[-1].text == "ส่งพิมพ์แล้ว")
+    registry.until(lambda: bool(registry.notices.heard) and "ใบติดตามต้นฉบับ" in registry.notices.heard[-1].text)
     registry.until(lambda: not cups.run("lpstat", "-o", "registry"))
     assert "ใบติดตามต้นฉบับ" in page_text(cups.printed("registry"))
     assert _last(registry, letter.id) == (PaperAct.TAKEN, "นางสาวกานดา สาธิตวงศ์")

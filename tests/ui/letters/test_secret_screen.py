@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.accounts.model import Session
 from desktop.application import Office
-from desktop.devices.cups import CupsPrinter
 from desktop.devices.sane import SaneScanner
 from desktop.letters.model import Registration, Secrecy
 from sync.client.line import Line
 from tests.helpers.keyboard import press
 from tests.helpers.letters import document
+from tests.helpers.printing import Prints
 from tests.helpers.proxy import Fault
 from tests.helpers.screens import nameless, settle
 from tests.helpers.town import Town, TownDesk, centre_beside
@@ -98,15 +98,13 @@ def make_reader(qtbot: QtBot, town: Town, tmp_path: Path) -> Iterator[MakeReader
         assert profile is not None
         notices = Notices()
         worker = Worker(desk.desk.writer, lambda error: told(notices, error))
-        nowhere = CupsPrinter(str(tmp_path / "no-cups.sock"))
         session = Session(desk.person("kanda"), profile, "C1", ())
         screens = LetterScreens(
             office,
             session,
             worker,
             notices,
-            lambda: nowhere,
-            lambda: None,
+            Prints(office, session.person, worker, notices, tmp_path).printing,
             lambda: SaneScanner(("false",)),
             lambda: "th",
         )

@@ -39,13 +39,13 @@ def opened(registry: Registry, letter_id: bytes) -> StampScreen:
 
 def test_only_the_stamp_is_printed_where_it_stands_and_the_file_stays_as_it_was(registry: Registry, cups: Cups) -> None:
     cups.add_queue("tray")
-    registry.printer, registry.queue = cups.printer, "tray"
+    registry.prints_on(cups.printer, "tray")
     letter_id = register(registry.office).id
     screen = opened(registry, letter_id)
     registry.until(lambda: not screen.untried.isHidden())
     press("F9")
     registry.until(lambda: bool(registry.notices.heard))
-    assert registry.notices.heard[-1].text == "ส่งพิมพ์ตรารับแล้ว"
+    assert registry.notices.heard[-1].text == "ส่งตรารับ 04824/2569 ให้เครื่องพิมพ์แล้ว"
     printed = cups.comes_out("tray")
     assert page_count(printed) == 1
     assert page_size_mm(printed) == pytest.approx((210, 297), abs=0.5)
@@ -59,7 +59,7 @@ def test_only_the_stamp_is_printed_where_it_stands_and_the_file_stays_as_it_was(
 def test_what_is_measured_of_a_printer_is_kept_for_it_alone(registry: Registry, cups: Cups) -> None:
     for queue in ("measured", "other"):
         cups.add_queue(queue)
-    registry.printer, registry.queue = cups.printer, "measured"
+    registry.prints_on(cups.printer, "measured")
     letter_id = register(registry.office).id
     screen = opened(registry, letter_id)
     registry.until(lambda: not screen.untried.isHidden())
@@ -89,7 +89,7 @@ def test_what_is_measured_of_a_printer_is_kept_for_it_alone(registry: Registry, 
 
 def test_the_trial_sheet_comes_out_of_the_chosen_printer(registry: Registry, cups: Cups) -> None:
     cups.add_queue("trial")
-    registry.printer, registry.queue = cups.printer, "trial"
+    registry.prints_on(cups.printer, "trial")
     opened(registry, register(registry.office).id)
     press("F6")
     assert "แผ่นหาตำแหน่งตรารับ" in page_text(cups.comes_out("trial"))
@@ -97,7 +97,7 @@ def test_the_trial_sheet_comes_out_of_the_chosen_printer(registry: Registry, cup
 
 def test_what_is_no_measure_is_told_at_its_field_and_nothing_is_printed(registry: Registry, cups: Cups) -> None:
     cups.add_queue("astray")
-    registry.printer, registry.queue = cups.printer, "astray"
+    registry.prints_on(cups.printer, "astray")
     screen = opened(registry, register(registry.office).id)
     registry.until(lambda: screen.right.value == "0")
     screen.right.setFocus()
@@ -121,7 +121,7 @@ def test_without_a_printer_nothing_can_be_pressed_and_the_clerk_hears_why(regist
 
 def test_it_is_reached_after_registering_and_leads_back_there(registry: Registry, cups: Cups) -> None:
     cups.add_queue("after")
-    registry.printer, registry.queue = cups.printer, "after"
+    registry.prints_on(cups.printer, "after")
     screens = registry.screens()
     press("F9")
     form = screens.registration
@@ -143,9 +143,7 @@ def test_it_is_reached_after_registering_and_leads_back_there(registry: Registry
 def test_what_the_office_sends_bears_no_intake_stamp(registry: Registry) -> None:
     registered = register(registry.office, with_pages=False)
     registry.office.desk.settle("UPDATE letter SET direction = 'outgoing' WHERE id = ?", (registered.id,))
-    presenter = StampPresenter(
-        registry.office, session(registry.office), lambda: registry.printer, lambda: registry.queue
-    )
+    presenter = StampPresenter(registry.office, session(registry.office))
     with pytest.raises(OfficeError) as refused:
         presenter.open(registered.id)
     assert refused.value.code == "letters.no_stamp"

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.application import Office
-from desktop.devices.cups import CupsPrinter
-from desktop.devices.printer import Printer
+from desktop.devices.printer import WatchedPrinter
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.clock import ManualClock
-from tests.helpers.desk import MORNING, make_desk, make_office, session
+from tests.helpers.desk import MORNING, make_desk, make_office, person, session
+from tests.helpers.printing import Prints
 from ui.heard_changes import HeardChanges
 from ui.letters import words as letter_words
 from ui.notices import Notices
@@ -38,9 +38,8 @@ class Writing:
     worker: Worker
     notices: Notices
     heard: HeardChanges
-    printer: Printer
+    prints: Prints
     settings: SettingsFile
-    queue: str | None = None
     windows: list[OutgoingScreens] = field(default_factory=list)
 
     def screens(self, login: str = "kanda") -> OutgoingScreens:
@@ -48,7 +47,7 @@ class Writing:
         says = Says(letter_words.moment, letter_words.urgency, letter_words.secrecy)
         who = session(self.office, login)
         screens = OutgoingScreens(
-            self.office, who, self.worker, self.notices, lambda: self.printer, lambda: self.queue, says, self.settings
+            self.office, who, self.worker, self.notices, self.prints.printing, says, self.settings
         )
         self.heard.heard.connect(screens.changed)
         screens.resize(*SIZE)
@@ -58,6 +57,9 @@ class Writing:
         screens.setFocus()
         self.until(lambda: QApplication.focusWidget() is not None)
         return screens
+
+    def prints_on(self, system: WatchedPrinter, queue: str) -> None:
+        self.prints.on(system, queue, self.until)
 
     def until(self, true: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(true, timeout=15_000)
@@ -86,8 +88,8 @@ def writing(qtbot: QtBot, tmp_path: Path, office: Office, clock: ManualClock) ->
     notices = Notices()
     worker = Worker(office.desk.writer, lambda error: told(notices, error))
     heard = HeardChanges(office.desk.changes)
-    printer, settings = CupsPrinter(str(tmp_path / "no-cups.sock")), SettingsFile(tmp_path)
-    yield Writing(qtbot, office, clock, worker, notices, heard, printer, settings)
+    prints = Prints(office, person(office), worker, notices, tmp_path)
+    yield Writing(qtbot, office, clock, worker, notices, heard, prints, SettingsFile(tmp_path))
     heard.stop()
     worker.close()
 

@@ -90,7 +90,7 @@ def test_its_envelope_goes_to_the_printer(
     """On its own size of paper and in its true size, whatever lies in the queue by default."""
     queue = f"envelopes{size}"
     cups.add_queue(queue)
-    writing.printer, writing.queue = cups.printer, queue
+    writing.prints_on(cups.printer, queue)
     book = opened(writing)
     book.envelope.choose(size)
     press("Ctrl+P")

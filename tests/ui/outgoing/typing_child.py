@@ -20,6 +20,7 @@ from ui.outgoing.editor_presenter import EditorPresenter
 from ui.outgoing.papers import Papers
 from ui.outgoing.says import Says
 from ui.settings import SettingsFile
+from ui.sheets.printing import SheetPrinting
 from ui.work import Worker
 
 EVERY_MS = 30
@@ -32,8 +33,9 @@ def main(folder: str, key: str, draft: str) -> None:
     notices = Notices()
     worker = Worker(desk.writer, lambda error: os.abort())
     says = Says(letter_words.moment, letter_words.urgency, letter_words.secrecy)
-    presenter = EditorPresenter(office, session(office), SettingsFile(Path(folder)))
-    papers = Papers(worker, notices, lambda: os.abort(), lambda: None)
+    settings = SettingsFile(Path(folder))
+    presenter = EditorPresenter(office, session(office), settings)
+    papers = Papers(notices, SheetPrinting(office, session(office).person, lambda: os.abort(), worker, settings))
     editor = Editor(presenter, worker, notices, papers, says)
     asked: list[str] = []
     editor.saver.due.connect(lambda: asked.append(editor.form.subject.value))

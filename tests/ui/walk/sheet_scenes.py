@@ -88,6 +88,22 @@ def frame_question(stage: Stage, furniture: Furniture) -> Iterator[None]:
 
 
 @scene
+def frame_question_of_a_stamp(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    """Onto a paper that somebody laid in: nothing follows by itself, and no picture is kept."""
+    stage.sits("kanda")
+    printer = ScriptedPrinter()
+    sending = stage.office.sheets.sending(stage.office.account_queries.person("kanda"), lambda: printer)
+    run = sending.send_file(Filed("stamp", "ตรารับ 04824/2569", a_paper()), "laser")
+    printer.report_now = JobReport(JobState.PRINTING, held_up=True)
+    stage.go("inbox")
+    question = _above(stage)
+    question.show_run(sending.look(run))
+    yield
+    question.show_run(None)
+    _settle(stage)
+
+
+@scene
 def frame_question_of_a_pile(stage: Stage, furniture: Furniture) -> Iterator[None]:
     stage.sits("piyada")
     stage.go("receipts").turn(SHEETS_PAGE)

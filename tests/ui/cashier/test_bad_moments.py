@@ -1,0 +1,166 @@
+"""The counter at bad moments: the disk full, the queue gone, the clock put back, the year over while somebody types."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.cashier.rules import SERIES
+from desktop.office.dates import local_date, utc_of_local
+from desktop.sheets.model import Outcome
+from desktop.store.desk import Desk
+from tests.helpers.cups import Cups
+from tests.helpers.print_desk import ScriptedPrinter
+from tests.helpers.screens import type_text
+from tests.ui.cashier.conftest import Booth
+from tests.ui.cashier.test_counter_screen import counter, fill, is_printed, issued, pay, use
+from ui.cashier.counter_screen import CounterScreen
+
+__all__ = ["counter"]
+
+LONG = "นายบุญมี ใจคำ " * 15 + "ทดสอบ"
+_MOST_RECEIPTS = 45
+"""More than fit into the pages that a new store has free."""
+MIDNIGHT = utc_of_local(date(2027, 10, 1))
+"""The end of fiscal year 2570."""
+
+
+@pytest.fixture
+def printer(booth: Booth, qtbot: QtBot) -> ScriptedPrinter:
+    printer = ScriptedPrinter()
+    booth.printer = printer
+    booth.printing.look_for_queues()
+    qtbot.waitUntil(lambda: booth.printing.queue == "laser", timeout=20_000)
+    return printer
+
+
+def room_for(desk: Desk, pages: int | None) -> None:
+    """From now on the store can grow by so many pages; None: as much as it likes."""
+
+    def act() -> None:
+        with desk.engine.connect() as writer:
+            count = int(writer.exec_driver_sql("PRAGMA page_count").scalar_one())
+            writer.exec_driver_sql(f"PRAGMA max_page_count = {1 << 30 if pages is None else count + pages}")
+
+    desk.writer.run(act)
+
+
+def press_f9(counter: CounterScreen) -> None:
+    QTest.keyClick(counter.form.tendered.editor, Qt.Key.Key_F9)
+
+
+def next_citizen(counter: CounterScreen) -> None:
+    QTest.keyClick(counter.done.next_button, Qt.Key.Key_F2)
+
+
+def test_a_disk_that_is_full_takes_no_money_prints_nothing_and_keeps_what_was_typed(
+    counter: CounterScreen, booth: Booth, printer: ScriptedPrinter, qtbot: QtBot
+) -> None:
+    room_for(booth.office.desk, 0)
+    for _ in range(_MOST_RECEIPTS):
+        before, sent = len(issued(booth.office)), len(printer.given)
+        fill(counter, payer=LONG)
+        press_f9(counter)
+        qtbot.waitUntil(lambda: counter.done.isVisible() or bool(booth.notices.heard), timeout=20_000)
+        if booth.notices.heard:
+            break
+        qtbot.waitUntil(lambda: counter.done._printing == "printed", timeout=20_000)
+        next_citizen(counter)
+    assert "ดิสก์เต็ม" in booth.notices.heard[-1].text
+    qtbot.waitUntil(counter.form.isEnabled)
+    assert (len(issued(booth.office)), len(printer.given)) == (before, sent)
+    assert counter.presenter.payer_name == LONG
+    room_for(booth.office.desk, None)
+    pay(counter, qtbot)
+    numbers = [number for number, _, _ in issued(booth.office)]
+    assert numbers == list(range(451, 451 + before + 1)), "no number was lost to the full disk"
+
+
+def test_a_queue_that_was_deleted_is_told_and_another_prints_the_same_receipt(
+    counter: CounterScreen, booth: Booth, qtbot: QtBot, cups: Cups
+) -> None:
+    use(booth, cups, "soon-gone", qtbot)
+    cups.run("lpadmin", "-x", "soon-gone")
+    fill(counter)
+    pay(counter, qtbot)
+    qtbot.waitUntil(lambda: "พิมพ์ไม่สำเร็จ" in counter.done.state.words, timeout=20_000)
+    assert len(issued(booth.office)) == 1
+    sheets = [line.sheet.outcome for line in booth.office.sheets.queries.named("70/C1")]
+    assert sheets == [Outcome.NOT_OUT, Outcome.NOT_OUT], "nothing left the program, and nobody is asked"
+    assert booth.printing.question is None
+    use(booth, cups, "another", qtbot)
+    with qtbot.waitSignal(booth.printing.told, check_params_cb=is_printed, timeout=20_000):
+        QTest.keyClick(counter.done.next_button, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert cups.printed("another")
+    assert len(issued(booth.office)) == 1
+
+
+def test_a_clock_put_back_a_day_dates_nothing_before_what_was_done_and_hides_nothing(
+    counter: CounterScreen, booth: Booth, printer: ScriptedPrinter, qtbot: QtBot
+) -> None:
+    fill(counter)
+    pay(counter, qtbot)
+    today = local_date(booth.clock.now())
+    booth.clock.advance(-timedelta(days=1))
+    next_citizen(counter)
+    fill(counter, payer="นางคำแปง แสนสุข")
+    pay(counter, qtbot)
+    first, second = sorted(booth.office.cashier_queries.recent(), key=lambda one: one.number)
+    assert (first.number, second.number) == (451, 452)
+    assert first.issued_at <= second.issued_at
+    assert {local_date(first.issued_at), local_date(second.issued_at)} == {today}
+    listed = booth.receipts()
+    qtbot.addWidget(listed)
+    with qtbot.waitExposed(listed):
+        listed.show()
+    qtbot.waitUntil(lambda: len(listed.presenter.receipts) == 2)
+    assert listed.presenter.day == today
+    assert booth.office.shifts.today == today
+
+
+def test_the_year_that_ends_while_somebody_types_takes_the_new_year_s_number_or_says_that_there_is_none(
+    counter: CounterScreen, booth: Booth, printer: ScriptedPrinter, qtbot: QtBot
+) -> None:
+    booth.clock.advance(MIDNIGHT - timedelta(minutes=2) - booth.clock.now())
+    fill(counter)
+    pay(counter, qtbot)
+    next_citizen(counter)
+    fill(counter, payer="นางคำแปง แสนสุข")
+    booth.clock.advance(timedelta(minutes=3))
+    press_f9(counter)
+    qtbot.waitUntil(lambda: any("หมดแล้ว" in notice.text for notice in booth.notices.heard))
+    assert len(issued(booth.office)) == 1, "the old year's book is over, and no receipt bears a wrong year"
+    assert counter.presenter.payer_name == "นางคำแปง แสนสุข"
+    desk = booth.office.desk
+    book = (desk.ids.new(), SERIES, 2571, 7, 1, 1, 50, 1, None, desk.identity.device_id)
+    desk.settle("INSERT INTO lease VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)", book)
+    qtbot.waitUntil(counter.form.isEnabled)
+    pay(counter, qtbot)
+    new, old = booth.office.cashier_queries.recent()
+    assert [(one.fiscal_year_be, one.number) for one in (old, new)] == [(2570, 451), (2571, 1)]
+    assert local_date(new.issued_at) == date(2027, 10, 1)
+    assert counter.done.number.text().startswith("71/")
+
+
+@pytest.mark.parametrize("tendered", ["-200", "0", "ฟรี", "99999999999999999999", "200.005"])
+def test_money_that_can_not_be_is_said_at_its_field_and_takes_no_number(
+    counter: CounterScreen, booth: Booth, qtbot: QtBot, tendered: str
+) -> None:
+    fill(counter, tendered="")
+    type_text(counter.form.tendered.editor, tendered)
+    press_f9(counter)
+    assert counter.form.tendered.error or not booth.office.cashier_queries.recent()
+    assert issued(booth.office) == []
+
+
+def test_a_count_is_never_negative_and_never_without_bound(counter: CounterScreen, qtbot: QtBot) -> None:
+    QTest.keyClicks(counter.picker.search, "1")
+    counter.charges.setFocus()
+    counter.charges.choose(0)
+    for _ in range(5):
+        QTest.keyClick(counter.charges, Qt.Key.Key_Minus)
+    assert [charge.quantity for charge in counter.presenter.charges] == [1]
+    QTest.keyClicks(counter.charges, "99999999999")
+    assert 1 <= counter.presenter.charges[0].quantity <= 9999
