@@ -1,7 +1,8 @@
 """`make run`: the program on the demo municipality, with a live centre beside it.
 
-A PostgreSQL of our own, the centre, and two desks: the registry's with its counter, and the engineers'. All of it stays
-in `output/demo`, so that the next start goes on where this one ended; delete the folder to begin anew.
+A PostgreSQL of our own, the centre, and two desks: the registry's with its counter, in the middle of a working day, and
+the engineers', not enrolled yet. All of it stays in `output/demo`, so that the next start goes on where this one ended;
+delete the folder to begin anew.
 """
 
 import os
@@ -12,10 +13,14 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from desktop.office.errors import OfficeError
+from desktop.opening import is_new, unlock_with_keyring, unlock_with_passphrase, wants_passphrase
 from sync.server.running import free_port
 from tools.demo_centre import ENGINEERING_DESK, REGISTRY_DESK, DemoCentre
+from tools.demo_desk import furnish
 from tools.demo_municipality import PASSWORD
 from tools.demo_postgres import PostgresCluster
+from tools.demo_story import StoryClock
 
 HOUSE = Path(__file__).resolve().parent.parent
 FOLDER = HOUSE / "output" / "demo"
@@ -31,12 +36,34 @@ def main() -> int:
         running.callback(demo.close)
         if demo.fill():
             print("The demo municipality is ready.")
+        _furnish_first(demo)
         address = running.enter_context(centre(database, data))
         desks = [_open(name, demo.code(plan), address) for name, plan in DESKS]
         print(f"Sign in as kanda, piyada (desk 1) or wichai (desk 2); everybody's password is {PASSWORD}")
+        if wants_passphrase(FOLDER / DESKS[0][0]):
+            print("There is no system keyring here: the passphrase of desk 1 is the same.")
         for desk in desks:
             desk.wait()
     return 0
+
+
+def _furnish_first(demo: DemoCentre) -> None:
+    """The first desk stands in the middle of its working day; without a keyring its passphrase is the password."""
+    folder, plan, clock = FOLDER / DESKS[0][0], DESKS[0][1], StoryClock()
+    if not is_new(folder):
+        return
+    print("A working day at the counter is being told; it takes some seconds.", flush=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        desk = unlock_with_keyring(folder, clock)
+    except OfficeError as error:
+        if error.code not in ("keys.no_keyring", "keys.passphrase_wanted"):
+            raise
+        desk = unlock_with_passphrase(folder, PASSWORD, clock)
+    try:
+        furnish(desk, clock, demo, plan)
+    finally:
+        desk.close()
 
 
 def _data_folder() -> Path:

@@ -4,8 +4,10 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.cashier.bill_mutations import UseBiller
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.clock import SystemClock
+from desktop.office.dates import local_date
 from desktop.office.ids import IdMaker
 from desktop.office.key_code import check_of, secret_of
 from desktop.people.mutations import AnnounceKey
@@ -17,7 +19,11 @@ from sync.server.devices import CENTRE_ID, DeviceKey
 from sync.server.migrating import migrate
 from sync.server.verbs import proofs
 from sync.wire.messages import BlobOffer
+from tools.demo_certificates import acts_of
 from tools.demo_municipality import LOGINS, OFFICE_ID, PASSWORD, PEOPLE_CODE, Demo, build
+
+BILLER = "099999999999100"
+"""Nobody's account: a payment by QR fails at every bank."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,7 @@ REGISTRY_DESK = DeskPlan(
     ),
     ("registry/normal", "unit:CLK/normal", "finance/normal", "citizens/normal", "service/normal"),
 )
+COUNTER_DESK = DeskPlan("เคาน์เตอร์ 2", "C2", ("certificates.FOOD",), REGISTRY_DESK.audiences[1:])
 ENGINEERING_DESK = DeskPlan("กองช่าง", "E1", ("letters.incoming/ENG", "letters.memo/ENG"), ("unit:ENG/normal",))
 
 
@@ -53,9 +60,9 @@ class DemoCentre:
 
     def __init__(self, database: str, blobs: Path) -> None:
         migrate(database)
-        self.engine = make_engine(database, pool_size=2)
+        self.engine = make_engine(database, pool_size=8)
         self.admin = Admin(self.engine)
-        self._blobs = blobs
+        self.blobs = blobs
 
     def fill(self) -> int:
         """Opens the office and does every act of the demo; returns how many. Does nothing when it is there already."""
@@ -71,8 +78,13 @@ class DemoCentre:
         assert not odd, odd[:3]
         secret = secret_of(PEOPLE_CODE)
         assert secret
-        known = AnnounceKey(IdMaker(SystemClock()).new(), check_of(secret))
-        centre_act(self.engine, OFFICE_ID, "people.announce_key", known)
+        ids = IdMaker(SystemClock())
+        centre_act(self.engine, OFFICE_ID, "people.announce_key", AnnounceKey(ids.new(), check_of(secret)))
+        biller = UseBiller(ids.new(), "2025-10-01", BILLER, "MAE HIA DEMO", "ธนาคารสาธิต")
+        centre_act(self.engine, OFFICE_ID, "cashier.use_biller", biller)
+        held = acts_of(local_date(SystemClock().now()))
+        results = centre_acts(self.engine, OFFICE_ID, [Act(mutation.name, body) for mutation, body in held])
+        assert {result.status for result in results} == {"applied"}, results
         proofs.begin(self.engine, OFFICE_ID)
         for login, *_ in LOGINS.values():
             self.admin.set_password(OFFICE_ID, login, PASSWORD)
@@ -86,8 +98,8 @@ class DemoCentre:
         self.engine.dispose()
 
     def _keep_files(self, demo: Demo) -> None:
-        self._blobs.mkdir(parents=True, exist_ok=True)
-        kept = Blobs(self.engine, self._blobs, SystemClock())
+        self.blobs.mkdir(parents=True, exist_ok=True)
+        kept = Blobs(self.engine, self.blobs, SystemClock())
         key = DeviceKey(OFFICE_ID, CENTRE_ID)
         for sha256, content in demo.files.items():
             kept.offer(key, BlobOffer(sha256, len(content)))

@@ -16,8 +16,8 @@ from desktop.waste import mutations as waste
 from desktop.waste.actions import part_of
 from desktop.waste.model import NewAccount, Payer, Place, Rate
 
-FIRST_MONTH = "2026-10"
-"""From the first month of the fiscal year on they are charged."""
+FIRST_MONTH = "2026-08"
+"""From then on they are charged, so that there are arrears from the first day."""
 _TITLES = ("นางสาว", "นาง", "นาย")
 _BY_HOUSEHOLD = Rate("WASTE_MONTHLY")
 

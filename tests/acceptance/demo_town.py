@@ -4,16 +4,20 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.opening import open_desk
+from desktop.store.keys import DeskKeys
 from tests.acceptance.town import CentreProcess, DeskProcess
 from tests.helpers.cards import Readers, private_readers
 from tests.helpers.cups import Cups, private_cups
 from tests.helpers.keyring_bus import private_keyring
-from tools.demo_centre import DemoCentre
+from tools.demo_centre import COUNTER_DESK, DemoCentre
+from tools.demo_desk import furnish
 from tools.demo_postgres import PostgresCluster
+from tools.demo_story import StoryClock
 
 QUEUE = "counter"
 
@@ -39,6 +43,7 @@ def town() -> Iterator[Town]:
         demo = DemoCentre(database, work / "blobs")
         running.callback(demo.close)
         demo.fill()
+        _counter_next_door(demo, work / "counter-2")
         centre = CentreProcess(database, work / "blobs", work / "centre.log")
         running.callback(centre.close)
         centre.start()
@@ -62,6 +67,14 @@ def town() -> Iterator[Town]:
             desk.folder.mkdir()
             (desk.folder / "settings.json").write_text(json.dumps({"printer": QUEUE, "nearby": "off"}), "utf-8")
         yield Town(centre, demo, cups, readers, desks[0], desks[1], work)
+
+
+def _counter_next_door(demo: DemoCentre, folder: Path) -> None:
+    """Another counter has had its morning: everybody's bills, requests, certificates and slips come from there."""
+    clock = StoryClock()
+    folder.mkdir()
+    with closing(open_desk(folder, DeskKeys(os.urandom(32)), clock)) as desk:
+        furnish(desk, clock, demo, COUNTER_DESK, keeps_queue=False)
 
 
 def _devices(work: Path, cups: Cups) -> dict[str, str]:

@@ -1,14 +1,16 @@
 """The tour's morning at the service centre: a queue, a shift, bills, a citizen, a complaint, a certificate, a code."""
 
 import subprocess
+from datetime import UTC, datetime
 
-from PIL import Image, ImageDraw
-
+from desktop.office.dates import local_date
+from desktop.office.months import month_after, month_of
 from tests.acceptance.demo_town import QUEUE as PRINTER
 from tests.acceptance.demo_town import Town
 from tests.acceptance.report import Report
 from tests.helpers.cards import ThaiCard, memory
 from tools.demo_municipality import PASSWORD, PEOPLE_CODE
+from tools.demo_photos import as_jpeg, street_at_night
 
 CITIZEN = "นางสมมุติ ใจสาธิต"
 CARD = {
@@ -20,7 +22,7 @@ CARD = {
 CITIZENS, CASES, CERTIFICATES, QUEUE, WASTE, MONEY = "Alt+[", "Alt+]", "Alt+;", "Alt+'", "Alt+,", "Alt+5"
 BILLS = "SELECT count(*) FROM bill"
 FLOAT_BAHT = 2_000
-TAKEN = "SELECT coalesce(sum(total_satang), 0) FROM receipt"
+TAKEN = "SELECT coalesce(sum(total_satang), 0) FROM receipt WHERE counter = 'C1'"
 RECEIPTS_KEPT = "SELECT count(*) FROM receipt"
 CERTIFICATES_KEPT = "SELECT count(*) FROM certificate"
 CERTIFICATE = (
@@ -102,8 +104,9 @@ class CounterMorning:
         desk = self.desk
         before = desk.facts(BILLS)[0][0]
         desk.press(f"{WASTE} Ctrl+2")
-        desk.fill("ตั้งแต่เดือน", "10/69")
-        desk.fill("ถึงเดือน (ว่าง = เดือนเดียว)", "11/69")
+        this = month_of(local_date(datetime.now(UTC)))
+        for field, month in (("ตั้งแต่เดือน", this), ("ถึงเดือน (ว่าง = เดือนเดียว)", month_after(this))):
+            desk.fill(field, month)
         desk.until("30 ใบ")
         self.report.shot(desk, "waste-run")
         desk.press("F9")
@@ -114,7 +117,7 @@ class CounterMorning:
 
     def complaint_comes_in(self) -> None:
         desk, photo = self.desk, self.town.work / "ไฟดับ.jpg"
-        _street_at_night().save(photo, quality=88)
+        photo.write_bytes(as_jpeg(street_at_night))
         desk.press(CASES)
         desk.until("รับเรื่องใหม่")
         desk.press("F9")
@@ -204,17 +207,3 @@ class CounterMorning:
         desk.until("พิมพ์ใบนำส่ง")
         desk.do("settle")
         self.report.shot(desk, "remittance")
-
-
-def _street_at_night() -> Image.Image:
-    """A lamp that is out: what a citizen's telephone would show."""
-    picture = Image.new("RGB", (1280, 960), (18, 22, 40))
-    draw = ImageDraw.Draw(picture)
-    draw.rectangle((0, 640, 1280, 960), fill=(32, 33, 38))
-    draw.polygon(((520, 640), (760, 640), (1180, 960), (100, 960)), fill=(48, 49, 54))
-    for left, high in ((60, 420), (300, 480), (900, 440), (1100, 500)):
-        draw.rectangle((left, high, left + 170, 640), fill=(28, 30, 48))
-        draw.rectangle((left + 30, high + 50, left + 70, high + 100), fill=(210, 170, 90))
-    draw.line((640, 800, 640, 160, 760, 130), fill=(120, 122, 128), width=16)
-    draw.ellipse((745, 110, 835, 160), fill=(70, 72, 78))
-    return picture
