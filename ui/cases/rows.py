@@ -33,7 +33,7 @@ def case_rows(language: Language) -> RowsModel[CaseRow]:
             168,
             badges=lambda row: (words.state_badge(row.state, row.line.state, language()),),
         ),
-        Column[CaseRow](lambda: translate("Cases", "เรื่อง"), what, 200, yields=1, tip=what),
+        Column[CaseRow](lambda: translate("Cases", "เรื่อง"), what, 200, yields=1, roomy=260, tip=what),
         Column[CaseRow](
             lambda: translate("Cases", "รายละเอียด"),
             lambda row: row.line.text,
@@ -41,7 +41,9 @@ def case_rows(language: Language) -> RowsModel[CaseRow]:
             stretch=True,
             tip=lambda row: row.line.text,
         ),
-        Column[CaseRow](lambda: translate("Cases", "สถานที่"), lambda row: row.line.place.text, 170, soft=True, yields=2),
+        Column[CaseRow](
+            lambda: translate("Cases", "สถานที่"), lambda row: row.line.place.text, 170, soft=True, yields=2, roomy=320
+        ),
         Column[CaseRow](lambda: translate("Cases", "กอง"), lambda row: row.unit, 80, soft=True, yields=3),
         Column[CaseRow](
             lambda: translate("Cases", "ครบกำหนด"),

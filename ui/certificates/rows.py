@@ -35,7 +35,7 @@ def _whose() -> tuple[Column[Line], ...]:
             184,
             badges=_badges,
         ),
-        Column[Line](lambda: translate("Certificates", "ผู้ได้รับ"), _holder, 190, tip=_holder),
+        Column[Line](lambda: translate("Certificates", "ผู้ได้รับ"), _holder, 190, roomy=320, tip=_holder),
         Column[Line](lambda: translate("Certificates", "กิจการ"), _subject, 150, stretch=True, tip=_subject),
     )
 
@@ -45,7 +45,7 @@ def _issued(names: Names) -> tuple[Column[Line], ...]:
         return names().get(line.template, line.template)
 
     return (
-        Column[Line](lambda: translate("Certificates", "ประเภท"), kind, 150, soft=True, yields=2, tip=kind),
+        Column[Line](lambda: translate("Certificates", "ประเภท"), kind, 150, soft=True, yields=2, roomy=340, tip=kind),
         Column[Line](lambda: translate("Certificates", "ออกเมื่อ"), lambda line: day(line.issued_on), 110),
         Column[Line](
             lambda: translate("Certificates", "สำเนา"),

@@ -20,6 +20,7 @@ class Column(Generic[R]):
 
     `badges` makes it a cell of marks; `mixed` draws the text after them. `width` in pixels; one column may `stretch`.
     Where there is no room for `width` of the stretching one, columns with the highest `yields` go first; 0 stays.
+    `roomy`: its width on a screen that has so much to spare.
     `soft` writes in the second ink, `strong` in the heavier face, `faint` takes both back for some rows, `struck`
     crosses some through: only these and badges cost a painted cell. `found` tells which parts of the cell's text
     somebody looked for: (from, to) each.
@@ -32,6 +33,7 @@ class Column(Generic[R]):
     stretch: bool = False
     badges: Callable[[R], tuple[Badge, ...]] | None = None
     yields: int = 0
+    roomy: int = 0
     mixed: bool = False
     soft: bool = False
     strong: bool = False

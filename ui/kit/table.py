@@ -123,7 +123,10 @@ class TableView(QTableView, Generic[R]):
 
 
 def _fit_columns(table: TableView[Any]) -> None:
-    """Hides the columns that yield until the rest has the width it asked for."""
+    """Hides the columns that yield until the rest has the width it asked for; what is to spare goes to roomy ones.
+
+    A width that somebody has dragged stays.
+    """
     if QTableView.model(table) is None:
         return
     columns = table.model().columns
@@ -132,6 +135,12 @@ def _fit_columns(table: TableView[Any]) -> None:
         hide = missing > 0 and columns[place].yields > 0
         table.setColumnHidden(place, hide)
         missing -= columns[place].width if hide else 0
+    for place, column in enumerate(columns):
+        if column.roomy and table.columnWidth(place) in (column.width, column.roomy):
+            more = column.roomy - column.width
+            roomy = missing + more <= 0
+            table.setColumnWidth(place, column.roomy if roomy else column.width)
+            missing += more if roomy else 0
 
 
 class CellDelegate(QStyledItemDelegate):

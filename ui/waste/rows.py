@@ -24,7 +24,8 @@ def house_rows(month: Callable[[], str]) -> RowsModel[HouseRow]:
             lambda: translate("Waste", "บ้านเลขที่"), lambda row: row.account.place.house_no, 92, strong=True
         ),
         Column[HouseRow](
-            lambda: translate("Waste", "หมู่/ซอย"), lambda row: street_words(row.account.place), 104, soft=True, yields=1
+            lambda: translate("Waste", "หมู่/ซอย"), lambda row: street_words(row.account.place), 104, soft=True, yields=1,
+            roomy=240,
         ),
         Column[HouseRow](
             lambda: translate("Waste", "ผู้ชำระ"), lambda row: row.account.payer.name, 150, stretch=True,
@@ -32,7 +33,7 @@ def house_rows(month: Callable[[], str]) -> RowsModel[HouseRow]:
         ),
         Column[HouseRow](
             lambda: translate("Waste", "เดือนละ"), lambda row: words.rate(row.account.rate, month()), 116, RIGHT,
-            yields=2,
+            yields=2, roomy=200,
         ),
         Column[HouseRow](
             lambda: translate("Waste", "สถานะ"), lambda row: words.standing_badge(row.account).words, 104,
@@ -97,7 +98,8 @@ def owing_rows() -> RowsModel[Owing]:
             lambda: translate("Waste", "บ้านเลขที่"), lambda one: one.account.place.house_no, 92, strong=True
         ),
         Column[Owing](
-            lambda: translate("Waste", "หมู่/ซอย"), lambda one: street_words(one.account.place), 104, soft=True, yields=2
+            lambda: translate("Waste", "หมู่/ซอย"), lambda one: street_words(one.account.place), 104, soft=True, yields=2,
+            roomy=200,
         ),
         Column[Owing](lambda: translate("Waste", "ผู้ชำระ"), lambda one: one.account.payer.name, 150, stretch=True),
         Column[Owing](

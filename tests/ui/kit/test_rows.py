@@ -115,6 +115,17 @@ def test_keys_move_and_open(table: TableView[Bill], qtbot: QtBot) -> None:
     assert told.args == [Bill(1)]
 
 
+def test_a_wide_table_gives_what_it_can_spare(table: TableView[Bill]) -> None:
+    roomy = replace(COLUMNS[0], roomy=200)
+    table.show_model(RowsModel((roomy, *COLUMNS[1:]), lambda bill: bill.key))
+    for width, wanted in ((400, 80), (600, 200), (400, 80)):
+        table.resize(width, 300)
+        assert table.columnWidth(0) == wanted
+    table.setColumnWidth(0, 111)  # somebody drags it
+    table.resize(600, 300)
+    assert table.columnWidth(0) == 111
+
+
 def test_a_narrow_table_lets_columns_go(table: TableView[Bill]) -> None:
     table.show_model(make(1))
     assert not table.isColumnHidden(2)
