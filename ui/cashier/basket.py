@@ -16,10 +16,14 @@ from ui.kit.tokens import S
 
 
 class Basket(Speaks, QWidget):
-    """`changed` after the presenter's charges changed; `leave` when the clerk is done choosing."""
+    """`changed` after the presenter's charges changed; `leave` when the clerk is done choosing.
+
+    `working_out`: whether a fee is being worked out, which is not yet among the charges.
+    """
 
     changed = Signal()
     leave = Signal()
+    working_out = Signal(bool)
 
     def __init__(self, presenter: CounterPresenter, printer: PrinterChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +38,9 @@ class Basket(Speaks, QWidget):
         self.picker.leave.connect(self.leave)
         self.formula.worked_out.connect(self._charge)
         self.formula.left.connect(self._back)
+        self._choosing.currentChanged.connect(
+            lambda _: self.working_out.emit(self._choosing.currentWidget() is self.formula)
+        )
         self.charges.opened.connect(self._work_out_again)
         self.charges.chosen.connect(self._explain)
         self.charges.counted.connect(self._count)

@@ -44,6 +44,7 @@ class BillPanel(Speaks, QWidget):
         self.ways = Segmented([(method.value, "") for method in Method])
         self.money = MoneyEdit(large=True)
         self.tendered, self.change = Field("", self.money), label(size="title")
+        self.change.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.cheque_number, self.cheque_bank = Field("", LineEdit(), must=True), Field("", LineEdit(), must=True)
         self._day = ThaiDateEdit(today=lambda: presenter.today)
         self.cheque_day = Field("", self._day, must=True)
@@ -102,7 +103,7 @@ class BillPanel(Speaks, QWidget):
         presenter, deed = self._presenter, self._presenter.deed
         payable = deed is not Deed.NOTHING
         self.ways.choose(presenter.method.value)
-        self.ways.setVisible(payable)
+        self._paying.setVisible(payable)
         shown = {
             self._cash: payable and presenter.method is Method.CASH,
             self._cheque: payable and presenter.method is Method.CHEQUE,
@@ -176,7 +177,8 @@ class BillPanel(Speaks, QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(M)
         inner.addWidget(self._top())
-        inner.addWidget(self._paying())
+        self._paying = self._ways_of_paying()
+        inner.addWidget(self._paying)
         inner.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(XS)
@@ -219,7 +221,7 @@ class BillPanel(Speaks, QWidget):
         top.body.addLayout(papers)
         return top
 
-    def _paying(self) -> Panel:
+    def _ways_of_paying(self) -> Panel:
         """How it is paid."""
         self._cash = form(self.tendered, self.change, gap=S)
         self._cheque = form(row(self.cheque_number, self.cheque_bank), self.cheque_day, gap=S)

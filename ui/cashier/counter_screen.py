@@ -232,6 +232,7 @@ class CounterScreen(Speaks, QWidget):
     def _connect(self) -> None:
         self.basket.changed.connect(self.form.show_sums)
         self.basket.leave.connect(self.form.payer.setFocus)
+        self.basket.working_out.connect(self.form.pay_button.setDisabled)
         self.form.pay.connect(self.pay)
         self.form.bill.connect(self.bill)
         self.form.clear.connect(self.next_citizen)

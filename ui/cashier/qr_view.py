@@ -9,7 +9,7 @@ from ui.kit.tokens import RADIUS
 
 _QUIET = 2
 """Modules left free around it; the panel behind it is as white."""
-_SIDE = 226
+_SIDE = 212
 
 
 class QrView(QWidget):

@@ -17,6 +17,7 @@ from ui.kit.tokens import TARGET, XL, XS, M, S
 _FIGURES = QRegularExpression("[0-9๐-๙]{0,5}")
 """Nothing at all is a count too: none."""
 _WIDE, _SUM_WIDE, _NAME_WIDE = 72, 104, 56
+_WHOLE = 2 * (_WIDE + _SUM_WIDE + _NAME_WIDE + 2 * S) + XL
 
 
 class PieceEdit(LineEdit):
@@ -89,7 +90,10 @@ class PiecesForm(Speaks, QWidget):
         for head, group in zip(self._heads, (NOTES, DENOMINATIONS[len(NOTES) :]), strict=True):
             sides.addLayout(self._side(head, group))
         sides.addStretch(1)
-        total = QHBoxLayout()
+        foot = QWidget()
+        foot.setFixedWidth(_WHOLE)  # the sum ends where the sums above it end
+        total = QHBoxLayout(foot)
+        total.setContentsMargins(0, 0, 0, 0)
         total.addWidget(self._words)
         total.addStretch(1)
         total.addWidget(self.sum)
@@ -97,7 +101,7 @@ class PiecesForm(Speaks, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)
         column.addLayout(sides)
-        column.addLayout(total)
+        column.addWidget(foot, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _side(self, head: QLabel, group: tuple[int, ...]) -> QVBoxLayout:
         grid = QGridLayout()

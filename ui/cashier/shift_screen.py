@@ -15,7 +15,6 @@ from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from ui.cashier.shift_forms import CloseForm, CountForm, HandForm, MoveForm, ShiftForm
 from ui.cashier.shift_panel import ShiftPanel
-from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.panels import EmptyState
@@ -219,10 +218,10 @@ class ShiftScreen(Speaks, QWidget):
             return self.tr("กะ")
 
         name = self._keys.name
-        name("F6", lambda: self.tr("เงินเข้า / ออก"), group=group, hint=True)
-        name("F7", lambda: self.tr("ส่งมอบกะ"), group=group, hint=True)
-        name("F8", lambda: self.tr("นับเงินและปิดกะ"), group=group, hint=True)
-        name("F9", lambda: self.tr("ทำตามปุ่มใหญ่"), group=group, hint=True)
+        name("F6", lambda: self.tr("เงินเข้า / ออก"), group=group)
+        name("F7", lambda: self.tr("ส่งมอบกะ"), group=group)
+        name("F8", lambda: self.tr("นับเงินและปิดกะ"), group=group)
+        name("F9", lambda: self.tr("ทำตามปุ่มใหญ่"), group=group)
         name("Esc", lambda: self.tr("กลับ"), group=group)
 
     def _lay_out(self) -> None:
@@ -238,4 +237,3 @@ class ShiftScreen(Speaks, QWidget):
         column.setContentsMargins(L, S, L, S)
         column.setSpacing(S)
         column.addLayout(line, 1)
-        column.addWidget(HintBar(self._keys))

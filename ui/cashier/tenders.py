@@ -27,6 +27,9 @@ class Tenders(QWidget):
         line.setSpacing(S)
         for place, button in enumerate(self.buttons):
             line.addWidget(button, 1)
+            kept = button.sizePolicy()
+            kept.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(kept)
             button.clicked.connect(lambda _=False, place=place: self.chosen.emit(self._sums[place]))
         self.offer(())
 
@@ -40,7 +43,8 @@ class Tenders(QWidget):
         for place, button in enumerate(self.buttons):
             there = place < len(self._sums)
             button.setEnabled(there)
-            button.say(self._words(place) if there else "–" if place else self._exact)
+            button.setVisible(there or place == 0)
+            button.say(self._words(place) if there else self._exact)
 
     def _words(self, place: int) -> str:
         return self._exact if place == 0 else format_baht(self._sums[place]).removesuffix(".00")
