@@ -37,6 +37,7 @@ class CardBar(Speaks, QWidget):
         line.setSpacing(S)
         line.addWidget(self.chip)
         line.addWidget(self.advice, 1)
+        line.addStretch(0)  # the chip stays at the left where nothing is advised
         self._told.connect(self.show_news, Qt.ConnectionType.QueuedConnection)
         self.retranslate()
 

@@ -1,5 +1,6 @@
 """The office's code for citizens' numbers, typed in once at each desk that serves them."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.people.numbers import PeopleKey
@@ -8,7 +9,7 @@ from ui.kit.buttons import SecondaryButton
 from ui.kit.field import Field
 from ui.kit.inputs import LineEdit
 from ui.kit.language import Speaks
-from ui.kit.panels import Panel
+from ui.kit.panels import Panel, form
 from ui.kit.thai_label import ThaiLabel
 
 
@@ -24,8 +25,9 @@ class CodeForm(Speaks, Panel):
         self.use = SecondaryButton(icon_name="key")
         self.code.returnPressed.connect(self._confirm)
         self.use.clicked.connect(self._confirm)
-        for widget in (self._what, self._field, self.use):
-            self.body.addWidget(widget)
+        self.body.addWidget(self._what)
+        self.body.addWidget(form(self._field))
+        self.body.addWidget(self.use, 0, Qt.AlignmentFlag.AlignLeft)
         self.retranslate()
         self.hide()
         self.look()

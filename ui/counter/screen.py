@@ -66,6 +66,7 @@ class CitizenScreen(Speaks, QWidget):
         self._foreseen = False
         self._keys = Keys(self)
         self._bind_keys()
+        self._hints = HintBar(self._keys)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.finder.box)
@@ -109,6 +110,7 @@ class CitizenScreen(Speaks, QWidget):
         self.finder.clear()
         self._rests = widget
         self._stack.setCurrentWidget(widget)
+        self._hints.setVisible(widget is self.page)  # a form has keys of its own, and nobody pays nothing
 
     def _came(self, page: Page, same: bool, newer: bool) -> None:
         stands = self._foreseen and not same and self.page.page is page
@@ -217,4 +219,8 @@ class CitizenScreen(Speaks, QWidget):
         column.addLayout(head)
         column.addWidget(self.code)
         column.addWidget(self._stack, 1)
-        column.addWidget(HintBar(self._keys))
+        column.addWidget(self._hints)
+        kept = self._hints.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._hints.setSizePolicy(kept)
+        self._hints.hide()
