@@ -1438,12 +1438,20 @@
         <translation>New case</translation>
     </message>
     <message>
-        <source>ไม่มีเรื่องในมุมมองนี้</source>
-        <translation>No case in this view</translation>
+        <source>ไม่พบเรื่องที่ตรงกับที่ค้น</source>
+        <translation>No request matches the search</translation>
     </message>
     <message>
-        <source>กด F9 เพื่อรับเรื่องร้องเรียน แจ้งซ่อม หรือคำขอ เรื่องที่รับไว้และเรื่องที่ส่งมาให้กองจะอยู่ที่นี่</source>
-        <translation>Press F9 to take in a complaint, a repair request or an application. Cases taken in and those sent to the division are here</translation>
+        <source>ลองคำอื่น หรือเลือกทั้งหมดและทุกสถานะ</source>
+        <translation>Try other words, or choose everybody's and every state</translation>
+    </message>
+    <message>
+        <source>ไม่มีเรื่องที่ยังไม่จบ</source>
+        <translation>No open requests</translation>
+    </message>
+    <message>
+        <source>กด F9 เพื่อรับเรื่องใหม่ เรื่องที่รับไว้และเรื่องที่ส่งมาให้กองจะอยู่ที่นี่</source>
+        <translation>Press F9 to take in a new one. What was taken in and what was sent to your division stands here</translation>
     </message>
     <message>
         <source>ทุกสถานะที่ยังไม่จบ</source>
@@ -1697,8 +1705,16 @@
         <translation>Save the register</translation>
     </message>
     <message>
-        <source>ไม่มีหนังสือรับรองในมุมมองนี้</source>
-        <translation>No certificate in this view</translation>
+        <source>ไม่พบหนังสือรับรองที่ตรงกับที่ค้น</source>
+        <translation>No certificate matches the search</translation>
+    </message>
+    <message>
+        <source>ลองคำอื่น หรือเลือกทุกประเภทและทุกสถานะ</source>
+        <translation>Try other words, or choose every kind and every state</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีหนังสือรับรอง</source>
+        <translation>No certificates yet</translation>
     </message>
     <message>
         <source>กด F9 เพื่อออกฉบับแรก จากคำขอที่เห็นชอบแล้วหรือออกโดยตรง ทุกฉบับที่ออกจะอยู่ในทะเบียนนี้</source>
@@ -5596,7 +5612,7 @@
     </message>
     <message>
         <source>ค้นหาโทเคน</source>
-        <translation>Look for signing keys</translation>
+        <translation>Find token</translation>
     </message>
     <message>
         <source>ไดรเวอร์โทเคน</source>
@@ -5620,11 +5636,11 @@
     </message>
     <message>
         <source>กำลังค้นหาโทเคน</source>
-        <translation>Looking for signing keys</translation>
+        <translation>Looking for tokens</translation>
     </message>
     <message>
         <source>ไม่พบโทเคน เสียบแล้วกด F5</source>
-        <translation>No signing key found. Plug it in and press F5.</translation>
+        <translation>No token. Plug it in, press F5.</translation>
     </message>
     <message>
         <source>เครื่องนี้ไม่มีไดรเวอร์โทเคน ถ้ามีโทเคน กดไดรเวอร์โทเคน</source>

@@ -61,11 +61,18 @@ class CaseList(Speaks, QWidget):
         self.overdue.setText(self.tr("เกินกำหนด"))
         self.table.setAccessibleName(self.tr("เรื่อง"))
         self.new_button.say(self.tr("รับเรื่องใหม่"))
-        self._nothing.say(
-            self.tr("ไม่มีเรื่องในมุมมองนี้"),
-            self.tr("กด F9 เพื่อรับเรื่องร้องเรียน แจ้งซ่อม หรือคำขอ เรื่องที่รับไว้และเรื่องที่ส่งมาให้กองจะอยู่ที่นี่"),
-        )
+        self._say_nothing()
         self.rows.retitle()
+
+    def _say_nothing(self) -> None:
+        narrowed = self.search.value or self.state.value or self.overdue.isChecked()
+        if narrowed or self.whose.value != Whose.ALL.value:
+            title = self.tr("ไม่พบเรื่องที่ตรงกับที่ค้น")
+            how = self.tr("ลองคำอื่น หรือเลือกทั้งหมดและทุกสถานะ")
+        else:
+            title = self.tr("ไม่มีเรื่องที่ยังไม่จบ")
+            how = self.tr("กด F9 เพื่อรับเรื่องใหม่ เรื่องที่รับไว้และเรื่องที่ส่งมาให้กองจะอยู่ที่นี่")
+        self._nothing.say(title, how)
 
     def changed(self, changes: Changes) -> None:
         if changes.touches("citizen_case", "case_event", "case_reporter", "case_kind", "holiday"):
@@ -99,6 +106,7 @@ class CaseList(Speaks, QWidget):
         if turn != self._asked:
             return
         self.rows.show_rows(rows)
+        self._say_nothing()
         held = self.table.hasFocus()
         self._stack.setCurrentWidget(self.table if rows else self._nothing)
         self.setFocusProxy(self.table if rows else self.new_button)

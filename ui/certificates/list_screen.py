@@ -38,7 +38,7 @@ class CertificateList(Speaks, QWidget):
         self.table.show_model(self.rows)
         self.new_button = PrimaryButton(key="F9", icon_name="seal")
         self.due_button = SecondaryButton(key="F7", icon_name="calendar")
-        self.form_button = SecondaryButton(key="F8", icon_name="letter")
+        self.form_button = SecondaryButton(key="F8", icon_name="page")
         self.export_button = SecondaryButton(key="F4", icon_name="import")
         self._nothing = EmptyState("seal")
         self._keys = Keys(self)
@@ -61,11 +61,17 @@ class CertificateList(Speaks, QWidget):
         self.due_button.say(self.tr("ครบกำหนด"))
         self.form_button.say(self.tr("แบบ"))
         self.export_button.say(self.tr("บันทึกทะเบียน"))
-        self._nothing.say(
-            self.tr("ไม่มีหนังสือรับรองในมุมมองนี้"),
-            self.tr("กด F9 เพื่อออกฉบับแรก จากคำขอที่เห็นชอบแล้วหรือออกโดยตรง ทุกฉบับที่ออกจะอยู่ในทะเบียนนี้"),
-        )
+        self._say_nothing()
         self.rows.retitle()
+
+    def _say_nothing(self) -> None:
+        if self.search.value or self.kind.value or self.state.value:
+            title = self.tr("ไม่พบหนังสือรับรองที่ตรงกับที่ค้น")
+            how = self.tr("ลองคำอื่น หรือเลือกทุกประเภทและทุกสถานะ")
+        else:
+            title = self.tr("ยังไม่มีหนังสือรับรอง")
+            how = self.tr("กด F9 เพื่อออกฉบับแรก จากคำขอที่เห็นชอบแล้วหรือออกโดยตรง ทุกฉบับที่ออกจะอยู่ในทะเบียนนี้")
+        self._nothing.say(title, how)
 
     def changed(self, changes: Changes) -> None:
         if changes.touches("certificate", "certificate_deed", "certificate_copy", "certificate_template"):
@@ -99,6 +105,7 @@ class CertificateList(Speaks, QWidget):
         if turn != self._asked:
             return
         self.rows.show_rows(lines)
+        self._say_nothing()
         held = self.table.hasFocus()
         self._stack.setCurrentWidget(self.table if lines else self._nothing)
         self.setFocusProxy(self.table if lines else self.new_button)

@@ -215,7 +215,7 @@ class TemplateScreen(Speaks, QWidget):
         form.addWidget(self.heading)
         form.addWidget(row(self.form, self.signer))
         form.addWidget(row(self.version, self.begins))
-        for widget in (self.text, self.places, self.conditions, self.wrong):
+        for widget in (self.text, self.places, self.conditions):
             form.addWidget(widget)
         form.addStretch(1)
         area = scrolling(holder)
@@ -227,7 +227,8 @@ class TemplateScreen(Speaks, QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(S)
         foot.addWidget(self.back_button)
-        foot.addStretch(1)
+        foot.addWidget(self.wrong, 1)
+        foot.addStretch(0)
         foot.addWidget(self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, L, L, L)
