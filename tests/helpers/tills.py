@@ -20,10 +20,13 @@ from desktop.office.dates import local_date
 from desktop.office.errors import OfficeError
 from desktop.store.unit_of_work import UnitOfWork
 from desktop.tray.queries import TrayQueries
+from tests.helpers.faults import FAULTS
 from tests.helpers.town import Town, TownDesk, identity
 
 FLOAT = Pieces.of({100_00: 20})
 Sums = Counter[tuple[str, Method]]
+_KNOWN = "SELECT id, counter FROM receipt ORDER BY counter, fiscal_year_be, number"
+_BROKEN = ("reply lost", "reply cut", "said twice", "refused", "request cut", "reply torn")
 
 
 class Torn(Exception):
@@ -43,6 +46,7 @@ class Till:
     def __init__(self, desk: TownDesk, ledger: "Ledger") -> None:
         self.desk = desk
         self.ledger = ledger
+        self.promised: list[bytes] = []
 
     def person(self, which: int = 0) -> Person:
         return self.desk.person(("piyada", "kanda", "wichai")[which % 3])
@@ -56,53 +60,88 @@ class Till:
 
     def take_cash(self, which: int) -> None:
         payment = Payment("นายบุญมี ใจคำ", (self._charge(which),))
-        self.ledger.issued(self.desk.cashier().issue(payment))
+        self.ledger.issued(self.desk.cashier().issue(payment), "cash")
 
     def take_cheque(self, which: int) -> None:
         cheque = Cheque(f"{which:07d}", "ธนาคาร", local_date(self.desk.clock.now()))
-        self.ledger.issued(self._paying().pay_new(self._draft(which), cheque))
+        self.ledger.issued(self._paying().pay_new(self._draft(which), cheque), "cheque")
 
     def take_transfer(self, which: int) -> None:
-        bill = Billing(self.desk.desk, self.person()).make(self._draft(which))
-        payment = self._paying().hold(bill.id)
-        self.ledger.issued(self._paying().confirm(payment.id, "แอปธนาคาร"))
+        payment = self._paying().hold(self._bill(which))
+        self.ledger.issued(self._paying().confirm(payment.id, "แอปธนาคาร"), "transfer")
+
+    def take_together(self, which: int) -> None:
+        """Two bills of different kinds on one receipt."""
+        bills = [self._bill(which), self._bill(which + 1)]
+        self.ledger.issued(self._paying().pay_many(bills), "several bills")
+
+    def promise(self, which: int) -> None:
+        """A transfer that is said to be made; its receipt comes with the money, perhaps in another shift."""
+        self.promised.append(self._paying().hold(self._bill(which)).id)
+
+    def arrive(self, which: int) -> None:
+        if self.promised:
+            receipt = self._paying().confirm(self.promised[0], "แอปธนาคาร")
+            self.promised.pop(0)
+            self.ledger.issued(receipt, "transfer that came later")
 
     def void(self, which: int) -> None:
-        """Any receipt that this counter sees, also another counter's."""
-        known = self.desk.desk.reader.rows("SELECT id FROM receipt ORDER BY id")
+        """Any receipt that this counter sees, also another counter's, and those of a slip that is closed."""
+        known = self.desk.desk.reader.rows(_KNOWN)
         if known:
-            receipt_id = bytes(known[which % len(known)][0])
+            receipt_id, counter = known[which % len(known)]
+            remitted = {receipt.id for slip in slips_of(self.desk) for receipt in slip.receipts}
             self.desk.cashier().void(receipt_id, "พิมพ์จำนวนผิด")
             self.ledger.voids.append(receipt_id)
+            here = "void" if counter == self.desk.desk.identity.counter else "void of another counter's"
+            self.ledger.done[f"{here}, remitted" if receipt_id in remitted else here] += 1
 
     def reprint(self, which: int) -> None:
-        if known := self.desk.desk.reader.rows("SELECT id FROM receipt ORDER BY id"):
-            self.desk.cashier().reprint(bytes(known[which % len(known)][0]))
+        if known := self.desk.desk.reader.rows(_KNOWN):
+            self.desk.cashier().reprint(known[which % len(known)][0])
+            self.ledger.done["reprint"] += 1
 
     def open(self, which: int) -> None:
         self.shifts(which).open(FLOAT)
+        self.ledger.done["open"] += 1
 
     def move(self, which: int) -> None:
         if shift := self.queries.open_at(self.desk.desk.identity.counter):
             self.shifts().move(shift.id, (which - 40) * 100, "แลกเหรียญ")
+            self.ledger.done["move"] += 1
 
     def hand_over(self, which: int) -> None:
         if shift := self.queries.open_at(self.desk.desk.identity.counter):
             giver = next(place for place in range(3) if self.person(place).id == shift.cashier_id)
             self.shifts(giver).hand_over(shift.id, FLOAT, FLOAT, self.person(giver + 1), "นับได้เท่านี้")
+            self.ledger.done["hand over"] += 1
 
     def close(self, which: int) -> None:
         if shift := self.queries.open_at(self.desk.desk.identity.counter):
             counted = self.shifts().count(shift.id, cash(which * 100))
             witness = self.person(which)
             self.shifts(which + 1).close(shift.id, counted.shift.counts[-1].id, "ต่างกันเล็กน้อย", witness)
+            self.ledger.done["close"] += 1
 
     def post(self, which: int) -> None:
         self.desk.round.run()
+        self.ledger.done["post"] += 1
+
+    def post_broken(self, which: int) -> None:
+        """The line fails in one of its ways within a round; it is whole again before the next."""
+        name = _BROKEN[which % len(_BROKEN)]
+        self.desk.proxy.set(FAULTS[name])
+        try:
+            self.desk.round.run()
+        except OfficeError:
+            self.ledger.done["broken line"] += 1
+        finally:
+            self.desk.proxy.heal()
 
     def crash(self, which: int = 0) -> None:
         self.desk.crash()
         self.desk.open()
+        self.ledger.done["crash"] += 1
 
     def torn_close(self, which: int) -> None:
         self._torn(lambda: self.close(which), which)
@@ -125,8 +164,9 @@ class Till:
 
         UnitOfWork.perform = tear  # type: ignore[method-assign,assignment]
         try:
-            with suppress(Torn):
-                deed()
+            deed()
+        except Torn:
+            self.ledger.done["torn behind its rows" if which % 2 else "torn before its rows"] += 1
         finally:
             UnitOfWork.perform = whole  # type: ignore[method-assign]
         self.crash()
@@ -143,6 +183,9 @@ class Till:
     def _charge(self, which: int) -> Charge:
         return Charge(catalogue()[which % 3], which % 4 + 1)
 
+    def _bill(self, which: int) -> bytes:
+        return Billing(self.desk.desk, self.person()).make(self._draft(which)).id
+
     def _draft(self, which: int) -> BillDraft:
         due = local_date(self.desk.clock.now()) + timedelta(days=30)
         return BillDraft(f"นายทดสอบ {which}", (self._charge(which),), due)
@@ -152,14 +195,16 @@ class Till:
 
 
 class Ledger:
-    """What was handed to citizens, and what was cancelled, as it happened."""
+    """What was handed to citizens and what was cancelled, as it happened; `done`: how often each act ended well."""
 
     def __init__(self) -> None:
         self.receipts: dict[bytes, Receipt] = {}
         self.voids: list[bytes] = []
+        self.done: Counter[str] = Counter()
 
-    def issued(self, receipt: Receipt) -> None:
+    def issued(self, receipt: Receipt, how: str) -> None:
         self.receipts[receipt.id] = receipt
+        self.done[how] += 1
 
     def sums(self) -> Sums:
         found: Sums = Counter()

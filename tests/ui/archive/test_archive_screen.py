@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,12 @@ from desktop.archive.model import Form, ListState, WantedRule
 from desktop.letters.model import Direction, Registration
 from desktop.letters.rules import INCOMING_SERIES
 from desktop.office.clock import ManualClock
+from desktop.sheets.model import Outcome
 from tests.helpers.desk import MORNING, make_desk, make_office, person, unit_id
 from tests.helpers.file_dialogs import naming
 from tests.helpers.keyboard import press, write
 from tests.helpers.letters import samples
+from tests.helpers.print_desk import ScriptedPrinter
 from tests.helpers.printing import Prints
 from tests.helpers.screens import nameless
 from ui.archive.lists_page import APPROVE, COMMITTEE, DESTROY, SIGN
@@ -96,6 +98,23 @@ def test_a_register_is_looked_at_before_it_is_printed(place: Place) -> None:
     assert shown.args[0] >= 1
     place.until(lambda: forms.task is None)
     place.until(lambda: forms.view.canvas.isVisible())
+
+
+def test_a_register_is_printed_through_the_journal(place: Place) -> None:
+    place.letters()
+    printer = ScriptedPrinter()
+    place.prints.on(printer, "laser", place.until)
+    forms = place.screen.forms
+    forms.refresh()
+    place.until(lambda: forms.register.count() == 2)
+    forms.print_button.click()
+    place.until(lambda: printer.given)
+    day = place.office.clock.now() - timedelta(hours=1), place.office.clock.now() + timedelta(hours=1)
+    place.until(
+        lambda: {line.sheet.outcome for line in place.office.sheets.queries.between(*day, "register")} == {Outcome.OUT}
+    )
+    (line, *_) = place.office.sheets.queries.between(*day)
+    assert forms.form.currentText() in line.run.job.label
 
 
 def test_the_days_are_chosen_in_a_stroke_and_a_wrong_range_is_told(place: Place) -> None:
