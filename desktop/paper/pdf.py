@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from itertools import groupby
 from threading import Lock
@@ -12,6 +12,7 @@ from typing import Any
 from desktop.paper import ops, qr, thai_text
 from desktop.paper.thai_text import points
 
+_MOST_KNOWN = 4_000
 _one_at_a_time = Lock()
 """ReportLab keeps the glyphs used so far inside the shared font objects."""
 
@@ -34,6 +35,7 @@ class _Drawing:
             thai_text.shape("ก", face)
         self._file = BytesIO()
         self._height_mm = 0.0
+        self._known: dict[tuple[ops.Op, float], list[str]] = {}
         first: Any = ops.Face.REGULAR.value  # else an unembedded Helvetica gets into the file
         self._canvas: Any = Canvas(self._file, invariant=1, lang="th-TH", initialFontName=first, pageCompression=1)
         self._canvas.setTitle(paper.title)
@@ -67,12 +69,32 @@ class _Drawing:
                 self._bars(colour, alike)
                 continue
             for op in alike:
-                draw[type(op)](op)
+                self._once(op, draw[type(op)])
         for place, mark in enumerate(bookmarks):
             key = f"p{mark.sheet}-{place}"
             self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=self._y(mark.y_mm), zoom=0)
             self._canvas.addOutlineEntry(mark.title, key, mark.level)
         self._canvas.showPage()
+
+    def _once(self, op: ops.Op, draw: Callable[[Any], None]) -> None:
+        """What stands at the same place of many sheets is worked out on the first of them.
+
+        A mark begins and ends in the same state of the canvas, so its code is the same; what is seen through brings
+        resources to its page, and so do pictures.
+        """
+        code = self._canvas._code
+        if isinstance(op, ops.Image) or getattr(op, "opacity", 1.0) != 1.0:
+            draw(op)
+            return
+        known = self._known.get((op, self._height_mm))
+        if known is not None:
+            code.extend(known)
+            return
+        begun = len(code)
+        draw(op)
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known[op, self._height_mm] = code[begun:]
 
     def _y(self, y_mm: float) -> float:
         return points(self._height_mm - y_mm)
@@ -110,12 +132,8 @@ class _Drawing:
             self._canvas.line(points(op.x1_mm), self._y(op.y1_mm), points(op.x2_mm), self._y(op.y2_mm))
 
     def _polygon(self, op: ops.Polygon) -> None:
-        path = self._canvas.beginPath()
-        for number, (x, y) in enumerate(op.corners_mm):
-            (path.lineTo if number else path.moveTo)(points(x), self._y(y))
-        path.close()
         with self._ink(op.colour, op.opacity, op.width_mm):
-            self._canvas.drawPath(path, stroke=1, fill=0)
+            self._canvas.drawPath(_outline(op.corners_mm, self._height_mm), stroke=1, fill=0)
 
     def _rect(self, op: ops.Rect) -> None:
         with self._ink(op.colour, op.opacity, op.line_mm, op.fill):
@@ -167,6 +185,18 @@ def _bar_colour(op: ops.Op) -> ops.Colour | None:
     """Of an area without outline and round corners through which nothing is seen."""
     is_bar = isinstance(op, ops.Rect) and not (op.line_mm or op.radius_mm) and op.opacity == 1.0
     return op.fill if is_bar and isinstance(op, ops.Rect) else None
+
+
+@lru_cache(64)
+def _outline(corners_mm: tuple[tuple[float, float], ...], height_mm: float) -> Any:
+    """A rosette has a hundred corners, and stands on every paper of an office."""
+    from reportlab.pdfgen.pathobject import PDFPathObject
+
+    path = PDFPathObject()
+    for number, (x, y) in enumerate(corners_mm):
+        (path.lineTo if number else path.moveTo)(points(x), points(height_mm - y))
+    path.close()
+    return path
 
 
 @cache

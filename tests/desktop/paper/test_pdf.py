@@ -157,3 +157,27 @@ def test_sheets_may_differ_in_size() -> None:
     pdf = to_pdf(Paper("two", "test", NINE_TWENTY, sheets))
     assert pages.page_size_mm(pdf, 0) == pytest.approx((148, 210), abs=0.01)
     assert pages.page_size_mm(pdf, 1) == pytest.approx((297, 210), abs=0.01)
+
+
+def test_marks_that_stand_on_many_sheets_are_the_same_on_each() -> None:
+    """In code and in picture, also what is seen through, on sheets of another height, after thousands of others."""
+    picture = BytesIO()
+    Picture.new("RGB", (4, 4), "red").save(picture, "PNG")
+    marks = (
+        Text(10, 12, HARD), Text(110, 20, "ก๑", 12, Face.BOLD, "right", "#B3261E"), Text(20, 40, HARD, turn_deg=30),
+        Line(5, 5, 60, 50, dash_mm=(0, 1)), Polygon(((5, 5), (20, 5), (12, 30)), opacity=0.4),
+        Text(9, 50, HARD, opacity=0.3),
+        Rect(80, 30, 20, 10, fill="#E9F1F0", radius_mm=2), Rect(70, 45, 3, 9, 0, fill="#000000"),
+        QrCode(90, 30, 20, "THAI"), Image(30, 30, 9, 9, picture.getvalue()),
+    )  # fmt: skip
+    low, high = Sheet(120, 60, marks), Sheet(120, 80, marks)
+    others = Sheet(120, 60, tuple(Text(10, 20 + n / 100, "ก") for n in range(4_100)))
+    sheets = (low, high, low, others, low)
+    whole = to_pdf(Paper("ทดสอบ", "เทศบาล", NINE_TWENTY, sheets))
+    alone = {sheet: to_pdf(Paper("ทดสอบ", "เทศบาล", NINE_TWENTY, (sheet,))) for sheet in (low, high)}
+    with pikepdf.open(BytesIO(whole)) as pdf:
+        for place in (0, 1, 2, 4):
+            with pikepdf.open(BytesIO(alone[sheets[place]])) as one:
+                assert pdf.pages[place].Contents.read_bytes() == one.pages[0].Contents.read_bytes()
+    for place in (0, 1, 2, 4):
+        assert grey(whole, place).tobytes() == grey(alone[sheets[place]]).tobytes()
