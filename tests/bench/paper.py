@@ -75,7 +75,7 @@ def _qt_rate(paper: ReceiptPaper) -> float:
             if place:
                 writer.newPage()
             for op in sheet.ops:
-                _draw(painter, op)
+                draw_by_qt(painter, op)
         painter.end()
 
     made = _rate(make)
@@ -83,9 +83,9 @@ def _qt_rate(paper: ReceiptPaper) -> float:
     return made
 
 
-def _draw(painter: "QPainter", op: ops.Op) -> None:
+def draw_by_qt(painter: "QPainter", op: ops.Op) -> None:
     from PySide6.QtCore import QPointF, QRectF, Qt
-    from PySide6.QtGui import QColor, QFont, QPen
+    from PySide6.QtGui import QColor, QFont, QPen, QPolygonF
 
     if isinstance(op, ops.Text):
         font = QFont("Laksaman PSK")
@@ -104,6 +104,10 @@ def _draw(painter: "QPainter", op: ops.Op) -> None:
         painter.setBrush(QColor(op.fill) if op.fill else Qt.BrushStyle.NoBrush)
         box = QRectF(op.x_mm * _DOTS, op.y_mm * _DOTS, op.width_mm * _DOTS, op.height_mm * _DOTS)
         painter.drawRoundedRect(box, op.radius_mm * _DOTS, op.radius_mm * _DOTS)
+    elif isinstance(op, ops.Polygon):
+        painter.setPen(QPen(QColor(op.colour), op.width_mm * _DOTS))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(QPolygonF([QPointF(x * _DOTS, y * _DOTS) for x, y in op.corners_mm]))
     elif isinstance(op, ops.QrCode):
         from desktop.paper import qr
 

@@ -19,6 +19,7 @@ HOME = ROOT / "output" / "bench-peers"
 PINNED = {
     "anki": ("anki==26.9.3",),
     "morango": ("morango==0.8.15", "waitress==3.0.2", "setuptools<81"),
+    "weasyprint": ("weasyprint==70.0",),
 }
 NODE = ("express@4.22.3", "pouchdb@9.0.0", "express-pouchdb@4.2.0")
 _PATIENCE_S = 60
@@ -93,7 +94,7 @@ class Anki(System):
     _python = str(HOME / "anki" / "bin" / "python")
 
     def install(self) -> None:
-        _environment("anki")
+        environment("anki")
 
     @contextmanager
     def serving(self, folder: Path) -> Iterator[int]:
@@ -113,7 +114,7 @@ class Morango(System):
     _script = str(HERE / "peers" / "morango_client.py")
 
     def install(self) -> None:
-        _environment("morango")
+        environment("morango")
 
     @contextmanager
     def serving(self, folder: Path) -> Iterator[int]:
@@ -156,7 +157,7 @@ class Pouch(System):
         return Client(["node", str(HERE / "peers" / "pouch_client.js"), url, name, str(folder)], self._env)
 
 
-def _environment(name: str) -> None:
+def environment(name: str) -> Path:
     """A virtual environment of the peer's own: its packages would not go together with ours."""
     folder = HOME / name
     if not (folder / "complete").exists():
@@ -165,6 +166,7 @@ def _environment(name: str) -> None:
         pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", *PINNED[name]]
         subprocess.run(pip, check=True, stdout=sys.stderr)
         (folder / "complete").touch()
+    return folder
 
 
 class Server:
