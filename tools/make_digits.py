@@ -22,8 +22,8 @@ from desktop.reading.glyphs import ARABIC, THAI, Features, features
 from tools.make_glyphs import CHARACTERS, ROOT, fonts_in, sized
 
 TARGET = ROOT / "resources" / "reading" / "digits.npz"
-_LEFT_OUT = re.compile(
-    r"Niramit|Krub|Kodchas|Angsana|Kanit|Prompt|Laksaman(-|\.)|"
+LEFT_OUT = re.compile(
+    r"Sawasdee|TlwgTypo|NotoSansThai|Charm|Srisakdi|Laksaman(-|\.)|"
     r"Oblique|Italic|Thin|ExtraLight|Black|ExtraBold|Medium|SemiBold|Light"
 )
 _DIGITS = THAI + ARABIC
@@ -31,8 +31,8 @@ _OTHERS = "".join(set(CHARACTERS) - set(_DIGITS) - set("oOlI"))
 """Rings and strokes of Latin are told by what stands beside them."""
 _MARKED = tuple(base + mark for base in "กขคชดตถทนบปพภมยรลวสหอา" for mark in ("ิ", "ี", "็", "่", "้", "์", "ุ", "ู"))
 """Letters that touch their marks."""
-_LETTER_PX = 28
-_EDGE = 14
+LETTER_PX = 28
+EDGE = 14
 _LEAN, _STRETCH, _ASTRAY = 3.0, 0.05, 0.8
 """Degrees, shares and pixels, in the root of the mean square."""
 _OF_DIGIT, _OF_OTHER, _OF_MARKED = 1.0, 0.17, 0.02
@@ -43,7 +43,7 @@ Labels = NDArray[np.int64]
 
 def main(*folders: str) -> None:
     chance = Random(1)
-    fonts = list(fonts_in(*folders, left_out=_LEFT_OUT))
+    fonts = list(fonts_in(*folders, left_out=LEFT_OUT))
     rows, labels = _lesson([one for font in fonts for one in prints(font, chance)])
     taught = teach(rows, labels)
     np.savez_compressed(TARGET, **{name: part.astype(np.float16) for name, part in taught._asdict().items()})
@@ -59,7 +59,7 @@ def _lesson(drawn: list[tuple[str, Features]]) -> tuple[Features, Labels]:
 def prints(path: Path, chance: Random, times: int = _TIMES) -> Iterator[tuple[str, Features]]:
     """Each digit so often, worn anew each time; what is none less often, as there is more of it."""
     _, top, _, foot = sized(path, 200).getbbox("ก", anchor="ls")
-    font = sized(path, 200 * _LETTER_PX / (foot - top))
+    font = sized(path, 200 * LETTER_PX / (foot - top))
     known = TTFont(path, fontNumber=0).getBestCmap()
     for texts, share in ((_DIGITS, _OF_DIGIT), (_OTHERS, _OF_OTHER), (_MARKED, _OF_MARKED)):
         for text in (text for text in texts if all(ord(char) in known for char in text)):
@@ -72,20 +72,20 @@ def prints(path: Path, chance: Random, times: int = _TIMES) -> Iterator[tuple[st
 def _worn(font: ImageFont.FreeTypeFont, text: str, chance: Random) -> Features | None:
     """The largest piece of a text as a scanner sees it; None where nothing is left of it."""
     left, top, right, foot = (round(side) for side in font.getbbox(text, anchor="ls"))
-    image = Image.new("L", (max(right - left, 1) + 2 * _EDGE, max(foot - top, 1) + 2 * _EDGE), 0)
-    at = (_EDGE - left + chance.random(), _EDGE - top + chance.random())
+    image = Image.new("L", (max(right - left, 1) + 2 * EDGE, max(foot - top, 1) + 2 * EDGE), 0)
+    at = (EDGE - left + chance.random(), EDGE - top + chance.random())
     ImageDraw.Draw(image).text(at, text, font=font, fill=255, anchor="ls")
-    labels, count = ndimage.label(_inked(image, chance), np.ones((3, 3), np.bool_))
+    labels, count = ndimage.label(inked(image, chance), np.ones((3, 3), np.bool_))
     if not count:
         return None
     largest = int(np.argmax(np.bincount(labels.ravel())[1:]))
     place = ndimage.find_objects(labels)[largest]
     mask = np.ascontiguousarray(labels[place] == largest + 1)
-    line, letter = _EDGE - top + chance.gauss(0.5, 1.0), _LETTER_PX * chance.uniform(0.94, 1.06)
+    line, letter = EDGE - top + chance.gauss(0.5, 1.0), LETTER_PX * chance.uniform(0.94, 1.06)
     return features(mask, line - place[0].start, place[0].stop - line, letter)
 
 
-def _inked(image: Image.Image, chance: Random) -> NDArray[np.bool_]:
+def inked(image: Image.Image, chance: Random) -> NDArray[np.bool_]:
     """What is taken for ink after printing, scanning and levelling."""
     image = _bent(image, chance)
     image = image.filter(ImageFilter.GaussianBlur(chance.uniform(0.2, 1.3)))
@@ -123,14 +123,14 @@ def _bent(image: Image.Image, chance: Random) -> Image.Image:
     return image.transform((wide, high), Image.Transform.MESH, quarters, Image.Resampling.BICUBIC)
 
 
-def teach(rows: Features, labels: Labels, seed: int = 1) -> DigitReader:
+def teach(rows: Features, labels: Labels, classes: int = len(CLASSES), seed: int = 1) -> DigitReader:
     """By Adam (Kingma and Ba 2015) on the cross entropy, the pace falling to nothing."""
     rng = np.random.default_rng(seed)
     middle, spread = rows.mean(0), rows.std(0) + 1e-3
     rows = (rows - middle) / spread
     weights = [
         rng.normal(0, np.sqrt(2 / size[0]), size).astype(np.float32) if len(size) == 2 else np.zeros(size, np.float32)
-        for size in ((rows.shape[1], _HIDDEN), (_HIDDEN,), (_HIDDEN, len(CLASSES)), (len(CLASSES),))
+        for size in ((rows.shape[1], _HIDDEN), (_HIDDEN,), (_HIDDEN, classes), (classes,))
     ]
     means, squares = [np.zeros_like(part) for part in weights], [np.zeros_like(part) for part in weights]
     steps = _ROUNDS * (len(labels) // _BATCH)

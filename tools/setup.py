@@ -41,7 +41,7 @@ TEST_PACKAGES = """
     sane-utils sane-airscan pcscd vsmartcard-vpcd util-linux iproute2 softhsm2 poppler-utils qpdf binutils postgresql
     strace chromium
     fonts-tlwg-garuda-ttf fonts-tlwg-kinnari-ttf fonts-tlwg-loma-ttf fonts-tlwg-norasi-ttf fonts-tlwg-umpush-ttf
-    fonts-tlwg-waree-ttf tesseract-ocr
+    fonts-tlwg-waree-ttf fonts-tlwg-sawasdee-ttf fonts-tlwg-typo-ttf tesseract-ocr
 """
 
 # Debian's package makes and starts a server when it is installed, unless it is told; our tests start their own.

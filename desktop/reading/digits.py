@@ -11,6 +11,8 @@ from desktop.reading.glyphs import ARABIC, THAI, Features
 SIGNS = "/()"
 CLASSES = f"{THAI}{ARABIC}{SIGNS} "
 """Digits, signs that touch them, and what is none of these."""
+PAIRS = (*(a + b for a in THAI for b in THAI), *(a + "/" for a in THAI), *("/" + a for a in THAI), " ")
+"""Thai digits that touch each other or a stroke, and what is none of these."""
 
 
 class DigitReader(NamedTuple):
@@ -22,7 +24,7 @@ class DigitReader(NamedTuple):
     outer_bias: Features
 
     def chances(self, rows: Features) -> Features:
-        """For each piece how likely it is each of `CLASSES`, in all 1."""
+        """For each piece how likely it is each of `CLASSES`, or of `PAIRS`, in all 1."""
         hidden = np.maximum(rows @ self.inner + self.inner_bias, 0)
         said = hidden @ self.outer + self.outer_bias
         risen: Features = np.exp(said - said.max(1, keepdims=True))
@@ -32,6 +34,15 @@ class DigitReader(NamedTuple):
 
 def shipped() -> DigitReader:
     """The one that comes with the program (`tools/make_digits.py` taught it)."""
-    data = (resources.files("resources") / "reading" / "digits.npz").read_bytes()
+    return _kept("digits.npz")
+
+
+def shipped_pairs() -> DigitReader:
+    """The same for digits that touch (`tools/make_pairs.py`)."""
+    return _kept("pairs.npz")
+
+
+def _kept(name: str) -> DigitReader:
+    data = (resources.files("resources") / "reading" / name).read_bytes()
     with np.load(BytesIO(data)) as kept:
         return DigitReader(*(kept[name].astype(np.float32) for name in DigitReader._fields))

@@ -21,15 +21,17 @@ SIGNS = "()/-.,:"
 
 Features: TypeAlias = NDArray[np.float32]
 
-_GRID = (12, 14)
+GRID = (12, 14)
+PAIR_GRID = (22, 14)
+"""In how many fields a piece is seen, across and down; and two digits that touch."""
 _WEIGHT = np.array([0.4, 0.4, 0.4, 0.2], np.float32)
 """Of the place on the line and the width, in letter heights, and of slenderness; the grid itself has the length 1."""
 
 
-def features(mask: Ink, above: float, below: float, letter: float) -> Features:
+def features(mask: Ink, above: float, below: float, letter: float, fields: tuple[int, int] = GRID) -> Features:
     """`above`, `below`: how far the piece reaches over and under the foot of the line; `letter`: a letter's height."""
     high, wide = mask.shape
-    grid = (_shares(high, _GRID[1]) @ mask.astype(np.float32) @ _shares(wide, _GRID[0]).T).ravel()
+    grid = (_shares(high, fields[1]) @ mask.astype(np.float32) @ _shares(wide, fields[0]).T).ravel()
     place = np.array((above / letter, below / letter, min(wide / letter, 2.5), np.log(wide / high)), np.float32)
     return np.concatenate((grid / max(float(np.linalg.norm(grid)), 1e-6), place * _WEIGHT))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import radians, tan
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from desktop.reading.line_reading import on_ink, read_line, words_of
 from desktop.reading.mending import mended, sources
 from desktop.reading.model import Box, Line, PageReading, Quality, Word
 from desktop.reading.runs import Glyph, GlyphReader, is_thai_numbered, runs_of, unlikeness
+from desktop.reading.seals import lifted
 from desktop.reading.straight import Grey, Levelling, skew_of
 from desktop.reading.tesseract import Symbol, Tesseract
 from desktop.reading.version import ENGINE
@@ -92,8 +94,11 @@ def _leaf(grey: Grey, turned: int, glyph_reader: GlyphReader) -> _Leaf:
     ink = ink_of(grey)
     skew = skew_of(ink)
     levelling = Levelling(skew, grey.shape[1])
-    pieces = pieces_of(levelling.level(ink.view(np.uint8), 0).view(np.bool_))
+    ink = levelling.level(ink.view(np.uint8), 0).view(np.bool_)
+    pieces = pieces_of(ink)
     letter = letter_height(pieces)
+    if (bare := lifted(ink, pieces, tan(radians(skew)))) is not None:
+        pieces = pieces_of(bare)
     lines, glyphs = [], []
     for line in lines_of(pieces, letter) if letter else []:
         told = glyph_reader.glyphs(pieces, line)

@@ -1,19 +1,33 @@
-"""Digits that touch, taken apart: cut where together the parts are likeliest digits and signs."""
+"""Digits that touch, taken apart: cut where together the parts are likeliest digits and signs.
 
-from typing import TypeAlias
+A part may hold two digits: where one leans over the other no cut leaves both whole, and they are read together.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 
 from desktop.reading.cutting import Numbers, TextLine
 from desktop.reading.digits import DigitReader
-from desktop.reading.glyphs import Features, Likeness, features
+from desktop.reading.glyphs import GRID, PAIR_GRID, Features, Likeness, features
 from desktop.reading.straight import Ink
 
-Part: TypeAlias = tuple[Ink, tuple[int, int]]
-"""Ink, and its left and top on the page."""
+
+class Part(NamedTuple):
+    """Ink, its left and top on the page, and of two digits how likely they are each of `digits.PAIRS`."""
+
+    ink: Ink
+    place: tuple[int, int]
+    pair: Features | None = None
+
 
 _NARROWEST, _WIDEST = 0.2, 1.35
 """Letter heights of a single digit or sign."""
+_PAIR = 1.05, 2.6
+"""Letter heights of two that touch."""
+_TOGETHER = 1.0
+"""What reading two together costs: where they can be parted cleanly they are."""
 _MOST_SEAMS, _ASIDE = 7, 0.02
 """In how many places a piece is tried to be parted; what a step aside costs."""
 _WHOLE, _BELIEVED = 4.0, -1.5
@@ -21,33 +35,50 @@ _WHOLE, _BELIEVED = 4.0, -1.5
 _NEVER = 1e-6
 
 
-def features_on(mask: Ink, place: tuple[int, int], line: TextLine) -> Features:
+def features_on(mask: Ink, place: tuple[int, int], line: TextLine, fields: tuple[int, int] = GRID) -> Features:
     """Of ink on its line."""
     top = place[1]
-    return features(mask, line.bottom - top, top + mask.shape[0] - line.bottom, line.height)
+    return features(mask, line.bottom - top, top + mask.shape[0] - line.bottom, line.height, fields)
 
 
-def cut_apart(mask: Ink, place: tuple[int, int], line: TextLine, digits: DigitReader, likeness: Likeness) -> list[Part]:
-    """The parts from left to right; none where they are hardly digits. `likeness` knows nothing else."""
-    seams = _seams(mask, line.height)
-    found = {
-        (first, last): part
-        for first, left in enumerate(seams)
-        for last, right in enumerate(seams[first + 1 :], first + 1)
-        if _NARROWEST <= (right - left).mean() / line.height <= _WIDEST
-        and (part := _between(mask, left, right, place)) is not None
-    }
-    if not found:
-        return []
-    rows = [features_on(*part, line) for part in found.values()]
-    likely = np.log(digits.chances(np.stack(rows))[:, :-1].max(1) + _NEVER)
-    likely -= _WHOLE * likeness.distances(rows).min(1)
-    best: dict[int, tuple[float, list[tuple[int, int]]]] = {0: (0.0, [])}
-    for (first, last), gain in sorted(zip(found, likely.tolist(), strict=True)):
-        if first in best and best[first][0] + gain > best.get(last, (-np.inf, []))[0]:
-            best[last] = best[first][0] + gain, [*best[first][1], (first, last)]
-    whole, path = best.get(len(seams) - 1, (-np.inf, []))
-    return [found[span] for span in path] if whole > len(path) * _BELIEVED else []
+class Parting:
+    """Cuts by what the parts are likely to be; `likeness` knows nothing but digits and signs."""
+
+    def __init__(self, digits: DigitReader, pairs: DigitReader, likeness: Likeness) -> None:
+        self._digits, self._pairs, self._likeness = digits, pairs, likeness
+
+    def cut_apart(self, mask: Ink, place: tuple[int, int], line: TextLine) -> list[Part]:
+        """The parts from left to right; none where they are hardly digits."""
+        seams = _seams(mask, line.height)
+        best: dict[int, tuple[float, list[Part]]] = {0: (0.0, [])}
+        for (first, last), part, gain in sorted(self._gains(mask, seams, place, line), key=lambda one: one[0]):
+            if first in best and best[first][0] + gain > best.get(last, (-np.inf, []))[0]:
+                best[last] = best[first][0] + gain, [*best[first][1], part]
+        whole, parts = best.get(len(seams) - 1, (-np.inf, []))
+        signs = sum(1 if part.pair is None else 2 for part in parts)
+        return parts if whole > signs * _BELIEVED else []
+
+    def _gains(
+        self, mask: Ink, seams: list[Numbers], place: tuple[int, int], line: TextLine
+    ) -> Iterator[tuple[tuple[int, int], Part, float]]:
+        """What stands between two seams, as one digit and as two, and the logarithm of how likely it is that."""
+        cut: dict[tuple[int, int], tuple[float, Part]] = {}
+        for first, left in enumerate(seams):
+            for last, right in enumerate(seams[first + 1 :], first + 1):
+                wide = float((right - left).mean()) / line.height
+                if _NARROWEST <= wide <= _PAIR[1] and (part := _between(mask, left, right, place)) is not None:
+                    cut[first, last] = wide, part
+        if single := {span: part for span, (wide, part) in cut.items() if wide <= _WIDEST}:
+            rows = [features_on(part.ink, part.place, line) for part in single.values()]
+            likely = np.log(self._digits.chances(np.stack(rows))[:, :-1].max(1) + _NEVER)
+            likely -= _WHOLE * self._likeness.distances(rows).min(1)
+            yield from zip(single, single.values(), likely.tolist(), strict=True)
+        if double := {span: part for span, (wide, part) in cut.items() if wide >= _PAIR[0]}:
+            rows = [features_on(part.ink, part.place, line, PAIR_GRID) for part in double.values()]
+            chances = self._pairs.chances(np.stack(rows))
+            likely = np.log(chances[:, :-1].max(1) + _NEVER) - _TOGETHER
+            parts = [part._replace(pair=chance) for part, chance in zip(double.values(), chances, strict=True)]
+            yield from zip(double, parts, likely.tolist(), strict=True)
 
 
 def _seams(mask: Ink, letter: float) -> list[Numbers]:
@@ -89,7 +120,7 @@ def _way_up(steps: Numbers, column: int) -> Numbers:
     return seam
 
 
-def _between(mask: Ink, left: Numbers, right: Numbers, place: tuple[int, int]) -> tuple[Ink, tuple[int, int]] | None:
+def _between(mask: Ink, left: Numbers, right: Numbers, place: tuple[int, int]) -> Part | None:
     """The ink between two seams and where it stands; None where there is hardly any."""
     columns = np.arange(mask.shape[1])
     part = mask & (columns >= left[:, None]) & (columns < right[:, None])
@@ -97,4 +128,4 @@ def _between(mask: Ink, left: Numbers, right: Numbers, place: tuple[int, int]) -
     if across.size < 3 or down.size < 3:
         return None
     trimmed = part[down[0] : down[-1] + 1, across[0] : across[-1] + 1]
-    return np.ascontiguousarray(trimmed), (place[0] + int(across[0]), place[1] + int(down[0]))
+    return Part(np.ascontiguousarray(trimmed), (place[0] + int(across[0]), place[1] + int(down[0])))

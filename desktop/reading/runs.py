@@ -3,7 +3,7 @@
 Tesseract's Thai model knows no ๔ ๖ ๗ ๘ ๙ and says other digits with high confidence instead: it is not asked.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.reading.cutting import Pieces, TextLine
-from desktop.reading.digits import CLASSES, DigitReader
+from desktop.reading.digits import CLASSES, PAIRS, DigitReader
 from desktop.reading.glyphs import ARABIC, LATIN, SIGNS, THAI, Features, Likeness
-from desktop.reading.parting import cut_apart, features_on
+from desktop.reading.parting import Parting, features_on
 from desktop.reading.straight import Ink
 
 _CERTAIN = 0.9
@@ -38,6 +38,12 @@ BLANK = 0.42
 """Letter heights: a wider gap is a blank."""
 _LATIN_GAP = 0.9
 _LEAST_LATIN, _PLAIN = 3, 0.12
+
+
+_OF_PAIRS = [
+    np.array([[pair[place:][:1] == one for one in CLASSES] for pair in PAIRS], np.float32) for place in (0, -1)
+]
+"""Of which class each of `PAIRS` is before and behind; what is no pair is none of them."""
 
 
 @dataclass
@@ -87,8 +93,9 @@ class Run:
 class GlyphReader:
     """Tells the glyphs of lines."""
 
-    def __init__(self, likeness: Likeness, digits: DigitReader) -> None:
-        self._likeness, self._digits, self._parts = likeness, digits, likeness.only(CLASSES)
+    def __init__(self, likeness: Likeness, digits: DigitReader, pairs: DigitReader) -> None:
+        self._likeness, self._digits = likeness, digits
+        self._parting = Parting(digits, pairs, likeness.only(CLASSES))
         names = np.array(likeness.names)
         self._groups = {
             group: (names[likeness.columns(chars)], likeness.columns(chars))
@@ -139,11 +146,26 @@ class GlyphReader:
         if not _WIDE <= wide <= _TOO_WIDE or tall > 1.8 or min(glyph.near.values()) < _SURELY:
             return [glyph]
         place = int(glyph.left), int(glyph.top)
-        cut = cut_apart(pieces.mask(glyph.pieces[0]), place, line, self._digits, self._parts)
-        parts = self._told([part for part, _ in cut], [at for _, at in cut], line)
+        cut = self._parting.cut_apart(pieces.mask(glyph.pieces[0]), place, line)
+        told = self._told([part.ink for part in cut], [part.place for part in cut], line)
+        parts = [
+            each
+            for part, one in zip(cut, told, strict=True)
+            for each in ((one,) if part.pair is None else _halves(one, part.pair))
+        ]
         if len(parts) < 2 or any(min(_near_digit(part), part.near["sign"]) >= _HARDLY for part in parts):
             return [glyph]
         return [replace(part, pieces=glyph.pieces) for part in parts]
+
+
+def _halves(glyph: Glyph, pair: Features) -> Iterator[Glyph]:
+    """The two of which a piece consists, as likely as their pairs are."""
+    for place, (left, right) in enumerate(((glyph.left, glyph.middle), (glyph.middle, glyph.right))):
+        chances = pair @ _OF_PAIRS[place]
+        sign = CLASSES[int(chances[:-1].argmax())]
+        group = "sign" if sign in SIGNS else "thai"
+        near = {**dict.fromkeys(glyph.near, 1.0), group: 0.0}
+        yield replace(glyph, left=left, right=right, near=near, name={**glyph.name, group: sign}, chances=chances)
 
 
 def _signs(pieces: Pieces, line: TextLine) -> list[int]:

@@ -49,7 +49,7 @@ class Bench:
         from desktop.reading.runs import GlyphReader
         from desktop.reading.tesseract import Tesseract
 
-        self._glyph_reader = GlyphReader(glyphs.shipped(), digits.shipped())
+        self._glyph_reader = GlyphReader(glyphs.shipped(), digits.shipped(), digits.shipped_pairs())
         self._tesseract = Tesseract(models)
         self._asks = asks
         self._document: Document | None = None

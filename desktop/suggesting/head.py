@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.reading.model import Box
 from desktop.suggesting import labels, layout
@@ -12,6 +12,8 @@ from desktop.suggesting.layout import Piece, Sheet
 HEAD_ENDS = 190.0
 """No label of a head stands lower on the page, mm."""
 _BESIDE_MARGIN = 9.0
+_COLUMN = 40.0
+"""How far from the margin a column begins in which some offices set what follows their labels, mm."""
 _BODY = re.compile(r"^(?:ด้วย|ตาม|เพื่อ|ในการ|เนื่อง|จึง|ขอเรียน|บัดนี้)")
 _DOTS = re.compile(r"(?:[.·…_]\s*){3,}|^[\s.,:;·…_'\"`~|]+|[\s,:;·…_'\"`~|]+$")
 _SPECKS = re.compile(r"(?<=[0-9๐-๙])\.+$|(?<=\s)[.,:;'\"`~|]+(?=[\sก-ฮเ-ไ])|(?<=\.)\.+|(?<=\))[.,]+$|,(?=\.)")
@@ -174,9 +176,17 @@ class Head:
             if not below <= piece.box.bottom <= above or not self._is_at_margin(piece):
                 continue
             found = at_start(piece, label)
+            if found is not None and found.rest is None:
+                found = replace(found, rest=self._beside(piece))
             if found is not None and (not with_figure or _bears_a_figure(found)):
                 return found
         return None
+
+    def _beside(self, label: Piece) -> Piece | None:
+        """What stands beside a label in a column of its own."""
+        right = [piece for piece in self._sheet.row(label.row) if piece.box.left >= label.box.right]
+        near = min(right, key=lambda piece: piece.box.left, default=None)
+        return near if near is not None and near.box.left - label.box.left < _COLUMN else None
 
 
 def _bears_a_figure(found: Found) -> bool:

@@ -19,6 +19,8 @@ _THAI = re.compile("(?<![ก-๎.])[ก-ฮะ-ฺเ-ๅ็-๎]+(?: [ก-ฮ�
 """Words with blanks between them; what stands at a point is short for something."""
 _WORD = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]{2,}")
 _NUMBERED = re.compile(r"(ครั้ง|งวด|ระยะ|ฉบับ|หมู่|ข้อ|ชั้น|ชุด|รุ่น|ลำดับ|ไตรมาส|วัน|รอบ|เขต|(?<![ก-๎]))ที?(?=\s*[0-9๐-๙])")
+_WITHIN = re.compile(r"(?<=[ก-๎]{2})(?<!ที่)(?<!หมู่)(?<!ข้อ)(?<!ชั้น)(?<!งวด)(?<!รอบ)(?<!ปี)[0-9๐-๙](?=[เ-ไก-ฮ][ก-๎]{2})")
+"""A figure in the middle of a word is a speck or part of a letter."""
 _WATER = re.compile("(?<!ห)น้า(?![\u0e00-\u0e7f]*สาว)")
 """The ring of น้ำ is lost first, and letters of offices are hardly ever about aunts."""
 _MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
@@ -31,6 +33,8 @@ _SIGN, _RING, _TWIN, _LETTER, _BLANK = 1.1, 0.45, 1.9, 2.2, 0.5
 within a word. Words that are all known are hardly ever cheaper otherwise."""
 _TWINS = ("กภถค", "ซชข", "สลศ", "พผฟฝษ", "ดคต", "บปษน", "าจว", "ใไ", "ธร", "งจ", "ณฌน", "ยผ")
 _MOST_SIGNS = 2
+_WHOLE, _SIGN_OF_LONG = 7, 0.25
+"""From so many bones on hardly any other words in a row have the same: a sign costs little."""
 
 
 class Mended(NamedTuple):
@@ -61,6 +65,8 @@ def mended(text: str) -> Mended:
 
     text = _NUMBERED.sub(r"\1ที่", text)
     text, signs = _WATER.subn("น้ำ", text)
+    text, figures = _WITHIN.subn("", text)
+    signs += figures
     return Mended(_THAI.sub(better, text), signs)
 
 
@@ -148,7 +154,7 @@ def _twins() -> Mapping[str, str]:
 def _cost(part: str, word: str, off: int) -> float:
     """Of so many signs put right; the ring of a ำ is the first to vanish."""
     rings = max(word.count("ำ") - part.count("ำ"), 0)
-    return _SIGN * (off - rings) + _RING * rings
+    return (_SIGN if len(bones(word)) < _WHOLE else _SIGN_OF_LONG) * (off - rings) + _RING * rings
 
 
 @cache

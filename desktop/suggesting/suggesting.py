@@ -19,8 +19,9 @@ from desktop.suggesting.letter_number import letter_numbers
 from desktop.suggesting.model import Field, Place, Suggestion, Suggestions
 from desktop.suggesting.parties import Party
 from desktop.suggesting.senders import NOBODY, KnownSenders
-from desktop.suggesting.spelling import mended
+from desktop.suggesting.spelling import Mended, mended
 from desktop.suggesting.stamps import without_stamps
+from desktop.suggesting.years import years_mended
 
 _MOST_OTHERS = 3
 _SPELT, _EACH_SIGN = 0.78, 0.85
@@ -63,9 +64,20 @@ class _Letter:
         yield from self._marks()
         head = self._head
         yield from self._words(Field.TO_PARTY, head.to or head.sealed_to)
-        yield from map(_spelt, self._words(Field.SUBJECT, head.subject))
-        yield from self._list(Field.CITATIONS, head.cited)
-        yield from map(_spelt, self._list(Field.ENCLOSURES, head.enclosed))
+        yield from map(self._spelt, self._words(Field.SUBJECT, head.subject))
+        yield from map(self._in_its_years, self._list(Field.CITATIONS, head.cited))
+        yield from map(self._spelt, self._list(Field.ENCLOSURES, head.enclosed))
+
+    def _spelt(self, read: Suggestion) -> Suggestion:
+        spelt = mended(read.value)
+        dated = self._years(spelt.text)
+        return _put_right(read, Mended(dated.text, spelt.signs + dated.signs))
+
+    def _in_its_years(self, read: Suggestion) -> Suggestion:
+        return _put_right(read, self._years(read.value))
+
+    def _years(self, text: str) -> Mended:
+        return years_mended(text, self._days[0].day if self._days else self._today)
 
     def _said(self, field: Field, value: str, box: Box, sure: float, *others: Suggestion) -> Suggestion:
         return Suggestion(field, value, Place(self._page, self._sheet.on_page(box)), calibrated(field, sure), others)
@@ -148,9 +160,8 @@ class _Letter:
             yield self._said(field, "\n".join(block.items), block.box, block.confidence)
 
 
-def _spelt(read: Suggestion) -> Suggestion:
-    """In the spelling that was meant; then as doubtful as what was put right, with the words as they were read."""
-    meant = mended(read.value)
+def _put_right(read: Suggestion, meant: Mended) -> Suggestion:
+    """As it was meant; then as doubtful as what was put right, with the words as they were read."""
     if not meant.signs:
         return replace(read, value=meant.text)
     sure = min(read.confidence, _SPELT) * _EACH_SIGN ** (meant.signs - 1)

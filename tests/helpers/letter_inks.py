@@ -26,8 +26,9 @@ _NATIONAL = _PACKAGES / "odoo" / "addons" / "l10n_th_fonts" / "static" / "fonts"
 _USUAL = ("LaksamanPSK", "LaksamanPSK", "LaksamanPSK", "SarabunUI", "Garuda", "Loma", "Kinnari")
 SELDOM = ("Norasi", "Umpush", "Waree")
 NATIONAL = ("THNiramitAS", "THKrub", "THKodchasal")
-"""Faces that nothing was drawn or taught with, and that were measured once and looked at since."""
-HELD_ONLY = ("AngsanaNew", "Kanit", "Prompt")
+OFFICES = ("AngsanaNew", "Kanit", "Prompt")
+"""Faces that were measured once, looked at since, and taught then."""
+HELD_ONLY = ("Sawasdee", "TlwgTypo", "NotoSansThai")
 """Faces that nothing was ever drawn, taught or tuned with."""
 _KO_KAI_MM = 2.27
 """How high ก is on every letter: as in the official face at 16 pt."""
@@ -40,7 +41,9 @@ def _files(name: str) -> tuple[Path, Path]:
     if name in ("Kanit", "Prompt"):
         folder = _PACKAGES / f"fontpkg_{name.lower()}" / "files"
         return folder / f"{name}-Regular.ttf", folder / f"{name}-Bold.ttf"
-    if name in NATIONAL + HELD_ONLY:
+    if name == "NotoSansThai":
+        return (_PACKAGES / "fontpkg_noto_sans_thai" / "files" / "NotoSansThai[wdth,wght].ttf",) * 2
+    if name in (*NATIONAL, "AngsanaNew"):
         return _NATIONAL / f"{name}.ttf", _NATIONAL / f"{name}.ttf"
     if name in ("LaksamanPSK", "SarabunUI"):
         return _OURS / f"{name}-Regular.ttf", _OURS / f"{name}-Bold.ttf"

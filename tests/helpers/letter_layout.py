@@ -29,6 +29,8 @@ class _Desk:
     pitch: float
     arabic: bool
     words: words.Words
+    tab: float = 0.0
+    """Where what follows a label begins, mm from the margin; 0 for a little behind it."""
     y: float = 0.0
     drawn: list[Drawn] = field(default_factory=list)
     dotted: list[tuple[float, float, float]] = field(default_factory=list)
@@ -51,6 +53,7 @@ class _Desk:
         """A label at the margin, texts behind it, further lines under the first one's beginning."""
         self.y += self.pitch * self.chance.uniform(1.12, 1.35)
         start = self.put(self.left, label, "label").right + self.chance.uniform(2.0, 5.0)
+        start = max(start, self.left + self.tab)
         for n, text in enumerate(texts, start=1):
             said = f"{n}. {text}" if numbered and len(texts) > 1 else text
             for line in self.face.lines(self.numeral(said), self.right - start):
@@ -69,10 +72,13 @@ class _Desk:
             self.put(self.left, line, "body")
 
 
-def laid_out(seed: int, form: str, chance: Random, face: Typeface, said: words.Words) -> ScanLetter:
-    """The whole page of a letter of that form: external, memo or sealed."""
+def laid_out(
+    seed: int, form: str, chance: Random, face: Typeface, said: words.Words, *, tabbed: bool = False
+) -> ScanLetter:
+    """The whole page: external, memo or sealed; `tabbed`: what follows labels begins in one column."""
     left = chance.uniform(25, 31)
     desk = _Desk(chance, face, left, chance.uniform(184, 191), chance.uniform(7.2, 8.2), chance.random() < 0.2, said)
+    desk.tab = 23.0 if tabbed else 0.0
     day = _TODAY - timedelta(days=chance.randrange(0, 320))
     write = {"external": _external, "memo": _memo, "sealed": _sealed}[form]
     fields, signed, seal = write(desk, day)

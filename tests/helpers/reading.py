@@ -16,7 +16,9 @@ from desktop.reading.tesseract import Tesseract
 
 @cache
 def _tools() -> tuple[Tesseract, GlyphReader]:
-    return Tesseract(models.find()), GlyphReader(glyphs.shipped(), digit_reading.shipped())
+    return Tesseract(models.find()), GlyphReader(
+        glyphs.shipped(), digit_reading.shipped(), digit_reading.shipped_pairs()
+    )
 
 
 def read_picture(picture: Image.Image, dpi: int = DPI) -> PageReading:

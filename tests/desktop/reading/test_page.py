@@ -15,6 +15,7 @@ from tests.helpers.letter_scans import Wear, letter, reading, scan
 from tests.helpers.reading import digits, edits, read_picture, solid
 
 _A4 = (2480, 3508)
+_GARUDA = Path("/usr/share/fonts/truetype/tlwg/Garuda.ttf")
 
 
 def _worn(seed: int, wear: Wear) -> tuple[PageReading, PageReading]:
@@ -37,6 +38,12 @@ def test_a_letter_is_read_nearly_without_fault(seed: int, wear: Wear) -> None:
     assert edits(solid(wanted.text), solid(got.text)) <= 0.015 * len(solid(wanted.text))
     assert edits(digits(wanted.text), digits(got.text)) <= 1
     assert (got.quality.is_blank, got.quality.is_poor, got.quality.turned) == (False, False, 0)
+
+
+def test_a_digit_that_leans_over_its_neighbour_is_whole() -> None:
+    """The tail of ๗ runs into the next digit; without it, it is a ๓."""
+    got = read_picture(_page("ที่ ชม ๑๗๕๘/ว ๑๐๐๖๖", "๒๗ กรกฎาคม ๒๕๖๙", "เลขที่ ๗๕๗/๒๗๗", face=_GARUDA, px=57))
+    assert digits(got.text) == "๑๗๕๘๑๐๐๖๖๒๗๒๕๖๙๗๕๗๒๗๗"
 
 
 def test_words_stand_where_they_are_on_the_page_that_is_askew() -> None:

@@ -219,3 +219,16 @@ def _page(*texts: tuple[float, float, str]) -> PageReading:
             left += 2.0 * len(run) + 2
         lines.append(Line(tuple(words)))
     return PageReading(210, 297, tuple(lines), Quality(), "typed")
+
+
+def test_what_stands_in_a_column_beside_its_label_belongs_to_it() -> None:
+    page = _page(
+        (30, 60, "ที่ ชม 52301/77"),
+        (105, 70, "๙ มกราคม ๒๕๖๙"),
+        (30, 90, "เรื่อง"),
+        (54, 90, "ขอเชิญประชุม"),
+        (30, 100, "เรียน"),
+        (54, 100, "นายกเทศมนตรี"),
+    )
+    found = suggest((page,), TODAY)
+    assert (found.value(Field.SUBJECT), found.value(Field.TO_PARTY)) == ("ขอเชิญประชุม", "นายกเทศมนตรี")
