@@ -73,7 +73,8 @@ class CounterMorning:
         desk.press(CITIZENS)
         desk.fill("รหัสทะเบียนประชาชน", PEOPLE_CODE)
         desk.press("Return")
-        desk.until("ยังไม่ได้เลือกประชาชน")
+        desk.do("until_fact", sql="SELECT count(*) FROM note WHERE name = 'people-key'", more_than=0)
+        desk.do("settle")
 
     def queue_opens(self) -> None:
         """This desk keeps the queue; six people come, the first is called to the second counter."""

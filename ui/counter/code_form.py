@@ -1,6 +1,6 @@
 """The office's code for citizens' numbers, typed in once at each desk that serves them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.people.numbers import PeopleKey
@@ -14,7 +14,9 @@ from ui.kit.thai_label import ThaiLabel
 
 
 class CodeForm(Speaks, Panel):
-    """Seen only where the desk has no code yet."""
+    """Seen only where the desk has no code yet; `done` when the one that was typed here is kept."""
+
+    done = Signal()
 
     def __init__(self, house: House, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -45,7 +47,11 @@ class CodeForm(Speaks, Panel):
         typed = self.code.value
         if typed:
             people = self._house.office.people(self._house.session.person)
-            self._house.worker.run(lambda: people.use_code(typed), owner=self, on_done=lambda _: self.look())
+            self._house.worker.run(lambda: people.use_code(typed), owner=self, on_done=lambda _: self._kept())
+
+    def _kept(self) -> None:
+        self.done.emit()  # before it goes, and the keyboard with it to wherever Qt likes
+        self.look()
 
     def _known(self, key: PeopleKey | None) -> None:
         self.setVisible(key is None)

@@ -167,6 +167,7 @@ class CitizenScreen(Speaks, QWidget):
         scans.scanned.connect(self.finder.look_up)
         self.card.numbered.connect(self._card_numbered)
         self.card.lost.connect(self._card_lost)
+        self.code.done.connect(self.finder.box.setFocus)
         self.card.read.connect(self._card_read)
         self.finder.showing.connect(lambda found: self._stack.setCurrentWidget(self.finder if found else self._rests))
         self.finder.opened.connect(serving.open_hit)

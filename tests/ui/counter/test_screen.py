@@ -11,8 +11,8 @@ from desktop.cashier.model import Charge, Payment
 from desktop.devices.id_card import CardNews, CardState, IdCard, WorkerCardReader
 from desktop.people.model import Entry
 from tests.helpers.cards import Heard, Readers, ThaiCard, memory
-from tests.helpers.citizens import BUNMI, numbered
-from tests.helpers.desk import person
+from tests.helpers.citizens import BUNMI, CODE, CODE_KEY, numbered
+from tests.helpers.desk import OFFICE_ID, person
 from tests.ui.counter.conftest import Booth
 from ui.counter.citizen_window import Shown
 from ui.counter.screen import CitizenScreen
@@ -218,6 +218,12 @@ def test_a_desk_without_the_offices_code_asks_for_it(booth: Booth) -> None:
     QTest.keyClicks(screen.code.code, "ABCD")
     press(screen.code.code, Qt.Key.Key_Return)
     booth.bot.waitUntil(lambda: bool(booth.notices.window_ready()))
+    row = (OFFICE_ID, b"k" * 16, CODE_KEY.check, "2026-01-01T00:00:00.000000Z")
+    booth.office.desk.settle("INSERT INTO people_key VALUES (?, ?, 1, ?, ?)", row)
+    screen.code.code.setText(CODE)
+    press(screen.code.code, Qt.Key.Key_Return)
+    booth.bot.waitUntil(lambda: not screen.code.isVisible())
+    assert screen.finder.box.hasFocus()
 
 
 def test_a_real_card_in_a_real_reader_opens_the_page_and_leaving_ends_the_watch(booth: Booth, readers: Readers) -> None:
