@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.kit.panels import Panel
@@ -14,6 +15,9 @@ from ui.letters.letter_papers import LetterPapers
 from ui.letters.letter_work import LetterWork
 from ui.letters.note_draft import NoteDraft
 from ui.work import Worker
+
+_LOW = 440
+"""A preview of less has no room for a page and the words of its letter."""
 
 
 class Preview(QWidget):
@@ -50,9 +54,22 @@ class Preview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._split)
         desk.shown.connect(self.show_letter)
-        self.work.routing.connect(lambda on: self.pages.setHidden(on))
+        self._routing = False
+        self.work.routing.connect(self._route)
         self.work.left.connect(self.left)
         papers.serve(self.work.sections.documents, self.pages)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What a letter is comes before its pages, where something stands above the room on a low screen."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _route(self, on: bool) -> None:
+        self._routing = on
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.pages.setHidden(self._routing or self.height() < _LOW)
 
     def show_letter(self) -> None:
         self.head.show_letter()

@@ -69,10 +69,18 @@ def test_what_is_wrong_with_the_columns_is_said_anew_in_another_language(
     asked.hide()
 
 
-def test_a_torn_file_is_told(screen: StatementScreen, booth: Booth, tmp_path: Path, qtbot: QtBot) -> None:
-    screen.bring(written(tmp_path / "s.csv", [("11/11/2569", "ขาด")]))
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp874"])
+def test_a_torn_file_is_told_and_nothing_of_it_is_taken(
+    screen: StatementScreen, booth: Booth, tmp_path: Path, qtbot: QtBot, encoding: str
+) -> None:
+    whole = written(tmp_path / "s.csv", [line("180.00", "ไม่รู้จัก"), ("11/11/2569", "ขาด")], encoding)
+    screen.bring(whole)
     qtbot.waitUntil(lambda: bool(booth.notices.heard))
-    assert "บรรทัด 3" in booth.notices.heard[-1].text
+    assert "บรรทัด 4" in booth.notices.heard[-1].text
+    assert screen.rows.rowCount() == 0
+    assert booth.office.cashier_queries.recent() == ()
+    screen.bring(written(tmp_path / "s.csv", [line("180.00", "ไม่รู้จัก")], encoding))
+    qtbot.waitUntil(lambda: screen.rows.rowCount() == 1)
     assert screen.isEnabled()
 
 

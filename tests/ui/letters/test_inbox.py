@@ -289,3 +289,17 @@ def test_the_inbox_as_a_picture(registry: Registry) -> None:
     screens = registry.screens()
     registry.shown(screens, 4832)
     registry.until(lambda: screens.inbox.preview.pages.view.canvas._paper.isVisible())
+
+
+def test_where_a_question_stands_above_the_words_of_a_letter_come_before_its_page(registry: Registry) -> None:
+    register(registry.office, 1)
+    screens = registry.screens()
+    preview = screens.inbox.preview
+    assert preview.pages.isVisible()
+    whole = preview.size()
+    preview.setMinimumHeight(1)
+    preview.resize(whole.width(), 420)
+    assert not preview.pages.isVisible()
+    assert preview.head.isVisible()
+    preview.resize(whole)
+    assert preview.pages.isVisible()
