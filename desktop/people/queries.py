@@ -81,8 +81,7 @@ class PeopleQueries:
     def citizen(self, person_id: Id) -> Citizen | None:
         """Whoever stands for that row now; None where it is not here."""
         root = self._reader.one(_ROOT.format(table="person", here=_HERE), (person_id,))
-        row = self._reader.one(f"{_PERSON} WHERE {_HERE}", root) if root else None
-        return self._citizen(row) if row else None
+        return self._at(root[0]) if root else None
 
     def by_number(self, number: str, kind: NumberKind = NumberKind.THAI) -> Citizen | None:
         """Whoever has the number, in its one spelling; None where nobody is known, or this desk has no key."""
@@ -111,7 +110,7 @@ class PeopleQueries:
         people = dict.fromkeys(
             filter(None, (self._standing("person", one) for one in self._with("person", asked, most)))
         )
-        citizens = (self.citizen(one) for one in people)
+        citizens = map(self._at, people)
         houses = (self.house(one) for one in dict.fromkeys(self._with("house", asked, most)))
         hits = [self._person_hit(one) for one in citizens if one] + [self._house_hit(one) for one in houses if one]
         return tuple(hits[:most])
@@ -173,6 +172,11 @@ class PeopleQueries:
         citizen, house = self.citizen(person_id), self.house(house_id)
         where = rules.short_address(vars(house.address)) if house else ""
         return Tied(tie_id, person_id, house_id, Tie(tie), citizen.name if citizen else "", where, until)
+
+    def _at(self, root: Id) -> Citizen | None:
+        """Of a row that stands for itself."""
+        row = self._reader.one(f"{_PERSON} WHERE {_HERE}", (root,))
+        return self._citizen(row) if row else None
 
     def _citizen(self, row: tuple[Any, ...]) -> Citizen:
         person_id, kind, hashed, sealed, *values = row
