@@ -3,9 +3,10 @@
 import os
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
 
-from desktop.devices.cups_jobs import cancel_job, find_job, job_report, job_state, submit_job
+from desktop.devices.cups_jobs import cancel_job, find_job, job_report, job_state, submit_job, submit_written
 from desktop.devices.printer import JobReport, JobState, Media, PrintJob, Queue
 from desktop.office.errors import OfficeError
 
@@ -27,6 +28,9 @@ class CupsPrinter:
 
     def submit(self, pdf: bytes, queue: str, title: str, media: Media, copies: int = 1) -> PrintJob:
         return submit_job(pdf, queue, _plain(title), media, copies, self._server)
+
+    def submit_written(self, write: Callable[[BinaryIO], object], queue: str, title: str, media: Media) -> PrintJob:
+        return submit_written(write, queue, _plain(title), media, self._server)
 
     def state(self, job: PrintJob) -> JobState:
         return job_state(job, self._server)

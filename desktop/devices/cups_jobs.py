@@ -1,8 +1,9 @@
 """Jobs of CUPS, handed over and asked about by IPP: `lp` and `lpstat` tell too little, and are slow to start."""
 
 import ctypes
-from collections.abc import Iterator
-from typing import Any
+import io
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO
 
 from desktop.devices.libcups import Answer, JobRow, connection, libcups
 from desktop.devices.printer import JobReport, JobState, Media, PrintJob
@@ -11,6 +12,7 @@ from desktop.office.errors import OfficeError
 _ALL_JOBS = -1
 _GET_JOB, _GET_PRINTER = 0x0009, 0x000B
 _GOES_ON = 100
+_PIECE = 1 << 18
 _REQUEST_FAILED, _SERVER_AWAY = 0x0100, frozenset({0x0500, 0x0502})
 _STOPPED = 5
 _STATES = {
@@ -70,13 +72,26 @@ def cancel_job(job: PrintJob, server: str | None = None) -> None:
 def submit_job(data: bytes, queue: str, title: str, media: Media, copies: int, server: str | None = None) -> PrintJob:
     """Hands over a PDF in its true size, one side only; anything else in the printer's own language."""
     is_pdf = data.startswith(b"%PDF")
-    options = {"copies": str(copies)}
-    if is_pdf:
-        options |= {"media": media.value, "print-scaling": "none", "sides": "one-sided"}
+    options = {"copies": str(copies)} | (_true_size(media) if is_pdf else {})
+    form = "application/pdf" if is_pdf else "application/vnd.cups-raw"
     with connection(server, queue) as http:
         job = PrintJob(queue, _create(http, queue, title, options))
-        _send(http, job, data, "application/pdf" if is_pdf else "application/vnd.cups-raw")
+        _send(http, job, lambda out: out.write(data), form)
     return job
+
+
+def submit_written(
+    write: Callable[[BinaryIO], object], queue: str, title: str, media: Media, server: str | None = None
+) -> PrintJob:
+    """Hands over a PDF as `submit_job` does, while it is being written."""
+    with connection(server, queue) as http:
+        job = PrintJob(queue, _create(http, queue, title, _true_size(media)))
+        _send(http, job, write, "application/pdf")
+    return job
+
+
+def _true_size(media: Media) -> dict[str, str]:
+    return {"media": media.value, "print-scaling": "none", "sides": "one-sided"}
 
 
 def _create(http: Any, queue: str, title: str, options: dict[str, str]) -> int:
@@ -95,11 +110,38 @@ def _create(http: Any, queue: str, title: str, options: dict[str, str]) -> int:
     return number
 
 
-def _send(http: Any, job: PrintJob, data: bytes, form: str) -> None:
+class _Sent(io.RawIOBase):
+    """What is written goes to the server, for as long as it takes it."""
+
+    def __init__(self, http: Any, *, goes_on: bool) -> None:
+        super().__init__()
+        self._http, self._size, self.goes_on = http, 0, goes_on
+
+    def writable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._size
+
+    def write(self, data: Any) -> int:
+        piece = bytes(data)
+        self.goes_on = self.goes_on and libcups().cupsWriteRequestData(self._http, piece, len(piece)) == _GOES_ON
+        self._size += len(piece)
+        return len(piece)
+
+
+def _send(http: Any, job: PrintJob, write: Callable[[BinaryIO], object], form: str) -> None:
     cups, queue = libcups(), job.queue.encode()
     begun = cups.cupsStartDocument(http, queue, job.number, b"paper", form.encode(), 1)
-    sent = begun == _GOES_ON and cups.cupsWriteRequestData(http, data, len(data)) == _GOES_ON
-    if cups.cupsFinishDocument(http, queue) < _REQUEST_FAILED and sent:
+    sent = _Sent(http, goes_on=begun == _GOES_ON)
+    try:
+        with io.BufferedWriter(sent, _PIECE) as out:
+            write(out)
+    except BaseException:
+        cups.cupsFinishDocument(http, queue)
+        cups.cupsCancelJob2(http, queue, job.number, 0)
+        raise
+    if cups.cupsFinishDocument(http, queue) < _REQUEST_FAILED and sent.goes_on:
         return
     if cups.cupsLastError() in _SERVER_AWAY:
         raise OfficeError("printer.unsure", queue=job.queue)

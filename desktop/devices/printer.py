@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from desktop.devices.printing import JobReport, JobState, Media, PrintJob, Queue
 from desktop.office.errors import OfficeError
@@ -34,6 +34,13 @@ class Printer(Protocol):
 
     def submit(self, pdf: bytes, queue: str, title: str, media: Media, copies: int = 1) -> PrintJob:
         """Hand over a PDF; the job is in the system's keeping when this returns. What is no PDF goes as it is."""
+        ...
+
+    def submit_written(self, write: Callable[[BinaryIO], object], queue: str, title: str, media: Media) -> PrintJob:
+        """As `submit`, of a PDF that is written as it is sent: it may be larger than the memory.
+
+        What `write` raises is raised, and nothing is printed.
+        """
         ...
 
     def state(self, job: PrintJob) -> JobState: ...

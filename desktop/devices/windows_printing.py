@@ -4,6 +4,10 @@ Not run here on Windows: the spooler itself (`ui.kit.page_printing`) is tested o
 here to a Windows driver is not.
 """
 
+import io
+from collections.abc import Callable
+from typing import BinaryIO
+
 from desktop.devices.printer import JobReport, JobState, Media, PageSpooler, PrintJob, Queue
 from desktop.office.errors import OfficeError
 
@@ -24,6 +28,12 @@ class WindowsPrinter:
         self._spooler.spool(pdf, queue, title, media, copies)
         self._handed_over += 1
         return PrintJob(queue, self._handed_over)
+
+    def submit_written(self, write: Callable[[BinaryIO], object], queue: str, title: str, media: Media) -> PrintJob:
+        """Whole in the memory: the spooler paints it page by page."""
+        made = io.BytesIO()
+        write(made)
+        return self.submit(made.getvalue(), queue, title, media)
 
     def state(self, job: PrintJob) -> JobState:
         return JobState.HANDED_OVER

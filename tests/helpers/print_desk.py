@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from desktop.accounts.model import Person
 from desktop.application import Office
@@ -40,6 +42,11 @@ class ScriptedPrinter:
         self.given.append((title, pdf))
         self.after_taking()
         return PrintJob(queue, len(self.given))
+
+    def submit_written(self, write: Callable[[BinaryIO], object], queue: str, title: str, media: Media) -> PrintJob:
+        made = BytesIO()
+        write(made)
+        return self.submit(made.getvalue(), queue, title, media)
 
     def state(self, job: PrintJob) -> JobState:
         return self.report(job).state

@@ -1,7 +1,7 @@
 """What leaves the desk of a letter: the stamped copy as a file or on paper, and the original as it came in."""
 
 from collections.abc import Callable
-from io import BytesIO
+from functools import partial
 from pathlib import Path
 from shutil import copyfileobj
 from typing import TYPE_CHECKING, BinaryIO
@@ -55,12 +55,6 @@ class LetterPapers(QObject):
         documents.xml_asked.connect(lambda: self.keep_xml(documents))
         documents.stamp_asked.connect(self._ask_stamp)
 
-    def stamped(self, letter: Letter, file: LetterFile) -> bytes:
-        """The copy that leaves the desk, for the printer. Any thread."""
-        made = BytesIO()
-        self._presenter.write_copy(letter, file, made)
-        return made.getvalue()
-
     def print(self, file: LetterFile) -> None:
         """Sends the stamped copy to the chosen queue and tells which one took it."""
         if self._presenter.letter is not None:
@@ -89,7 +83,8 @@ class LetterPapers(QObject):
             self.stamp_asked.emit(self._presenter.letter.id)
 
     def _print(self, letter: Letter, file: LetterFile) -> None:
-        self.print_made(lambda: self.stamped(letter, file), f"letter {padded(letter.number)}")
+        write = partial(self._presenter.write_copy, letter, file)
+        self._printing.print_written(f"letter {padded(letter.number)}", write, self._printed)
 
     def keep_copy(self, file: LetterFile, parent: QWidget) -> None:
         """Asks where, and writes the stamped copy."""

@@ -6,7 +6,7 @@ While nobody knows what came out before, what is to be printed waits for an answ
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -114,12 +114,21 @@ class SheetPrinting(QObject):
         media: Media = Media.A4,
     ) -> None:  # fmt: skip
         """Prints what stands in no journal: trial sheets, and copies that nobody counts. `ended` brings the queue."""
+        self._beside(lambda system, name: system.submit(make(), name, title, media), ended, queue)
+
+    def print_written(self, title: str, write: Callable[[BinaryIO], object], ended: Callable[[str], None]) -> None:
+        """The same of a PDF that is written as it is sent: it may be larger than the memory."""
+        self._beside(lambda system, name: system.submit_written(write, name, title, Media.A4), ended)
+
+    def _beside(
+        self, hand_over: Callable[[WatchedPrinter, str], object], ended: Callable[[str], None], queue: str = ""
+    ) -> None:
         chosen, printer = queue or self.queue, self._printer
 
         def submit() -> str:
             system = printer()
             name = chosen or usual(system.queues())
-            system.submit(make(), name, title, media)
+            hand_over(system, name)
             return name
 
         self._worker.run(submit, owner=self, on_done=ended)

@@ -1,6 +1,7 @@
 """Papers through a real CUPS server: true size, text that survives, and every way in which a printer says no."""
 
 from datetime import UTC, datetime
+from typing import BinaryIO
 
 import pytest
 
@@ -81,6 +82,35 @@ def test_copies_are_printed_as_often_as_asked(cups: Cups) -> None:
     cups.add_queue("copies")
     assert cups.finish(cups.printer.submit(ruled_page(), "copies", "three", Media.A4, copies=3)) is JobState.DONE
     assert pages.page_count(cups.printed("copies")) == 3
+
+
+def test_a_pdf_is_sent_while_it_is_written(cups: Cups) -> None:
+    cups.add_queue("written")
+    page = ruled_page()
+
+    def write(out: BinaryIO) -> None:
+        for at in range(0, len(page), 1000):
+            out.write(page[at : at + 1000])
+
+    assert cups.finish(cups.printer.submit_written(write, "written", "written", Media.A4)) is JobState.DONE
+    printed = cups.printed("written")
+    assert pages.page_size_mm(printed) == pytest.approx((210, 297), abs=0.5)
+    assert "กตัญญู" in pages.page_text(printed)
+
+
+def test_of_a_pdf_that_cannot_be_written_to_its_end_nothing_is_printed(cups: Cups) -> None:
+    cups.add_queue("halves")
+
+    def write(out: BinaryIO) -> None:
+        out.write(ruled_page())
+        raise OfficeError("blob.damaged", sha256="ab")
+
+    with pytest.raises(OfficeError, match=r"blob\.damaged"):
+        cups.printer.submit_written(write, "halves", "half", Media.A4)
+    job = cups.printer.find("halves", "half")
+    assert job is not None
+    assert cups.finish(job) is JobState.CANCELLED
+    assert cups.finish(cups.printer.submit(ruled_page(), "halves", "whole", Media.A4)) is JobState.DONE
 
 
 def test_a_torn_file_fails_and_the_queue_goes_on(cups: Cups) -> None:
@@ -166,6 +196,8 @@ def test_windows_gets_the_painted_pages_and_everybody_else_cups() -> None:
     job = printer.submit(ruled_page(), "laser", "receipt", Media.A5, 2)
     assert spooler.given == [("laser", "receipt", Media.A5, 2)]
     assert printer.state(job) is JobState.HANDED_OVER
+    printer.submit_written(lambda out: out.write(ruled_page()), "laser", "letter", Media.A4)
+    assert spooler.given[1:] == [("laser", "letter", Media.A4, 1)]
     with pytest.raises(OfficeError) as failure:
         printer.submit(ruled_page(), "inkjet", "receipt", Media.A5)
     assert code_of(failure) == "printer.unknown_queue"
