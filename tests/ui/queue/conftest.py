@@ -1,7 +1,9 @@
 """The queue's screens as somebody has them: a real keeper in this house, a real worker, real printing where it is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -38,6 +40,11 @@ class Tray:
     def submit(self, pdf: bytes, queue: str, title: str, media: Media, copies: int = 1) -> PrintJob:
         self.sheets.append((pdf, title, media))
         return PrintJob(queue, len(self.sheets))
+
+    def submit_written(self, write: Callable[[BinaryIO], object], queue: str, title: str, media: Media) -> PrintJob:
+        made = BytesIO()
+        write(made)
+        return self.submit(made.getvalue(), queue, title, media)
 
     def state(self, job: PrintJob) -> JobState:
         return JobState.DONE
