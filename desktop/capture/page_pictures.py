@@ -5,6 +5,7 @@ than it is asked for, and never beyond `MOST_PIXELS`.
 """
 
 import io
+from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from desktop.capture.pictures import MOST_JPEG_PIXELS, held_turned, opened
 from desktop.capture.pictures import MOST_PIXELS as MOST_UNPACKED
 from desktop.office.errors import OfficeError
 from desktop.paper.pages import MOST_PIXELS, Held, RenderedPage, render
+from desktop.paper.scanned import Scans
 from desktop.store import blob_file
 from desktop.store.desk import Desk
 
@@ -35,11 +37,11 @@ class PagePictures:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._held: tuple[str, Held] | None = None
+        self._open: _OpenPdf | None = None
         self._holding = Lock()
 
     def page_picture(self, batch: Batch, page: int, dpi: float) -> RenderedPage:
-        """Page number `page` as it looks now, drawn at `dpi` or at what it came in, whichever is less."""
+        """Page number `page` as it looks now, drawn at about `dpi` or at what it came in, whichever is less."""
         its, leaf = batch.pages[page], batch.layout.leaf(page)
         larger = enlarged(leaf, its.width_mm, its.height_mm)
         picture, drawn = self.as_it_came(its, dpi * larger)
@@ -56,18 +58,20 @@ class PagePictures:
     def as_it_came(self, page: Page, dpi: float) -> "tuple[Image, float]":
         """The untouched page, grey or in colours, and at how many dpi it is drawn."""
         if page.media_type == "application/pdf":
-            drawn = render(self._pdf(page.sha256), page.frame, dpi)
+            pdf = self._pdf(page.sha256)
+            drawn = pdf.scans.drawn(page.frame, dpi) or render(pdf.held, page.frame, dpi)
             return _image(drawn), drawn.dpi
         with blob_file.opened(self._desk.blobs, page.sha256) as file, opened(file, "") as picture:
             return unpacked(picture, page, dpi)
 
-    def _pdf(self, sha256: str) -> Held:
+    def _pdf(self, sha256: str) -> "_OpenPdf":
         with self._holding:
-            if self._held is None or self._held[0] != sha256:
-                if self._held is not None:
-                    self._held[1].close()
-                self._held = sha256, Held(blob_file.Stored(self._desk.blobs, sha256))
-            return self._held[1]
+            if self._open is None or self._open.sha256 != sha256:
+                if self._open is not None:
+                    self._open.close()
+                stored = blob_file.Stored(self._desk.blobs, sha256)
+                self._open = _OpenPdf(sha256, Held(stored), Scans(stored))
+            return self._open
 
     def _thumb(self, batch: Batch, page: Page) -> bytes:
         kept = self._desk.reader.one(_THUMB, (batch.id, page.number))
@@ -79,6 +83,19 @@ class PagePictures:
         picture.save(file, "JPEG", quality=70)
         self._desk.settle(_KEEP, (batch.id, page.number, file.getvalue()))
         return file.getvalue()
+
+
+@dataclass(frozen=True)
+class _OpenPdf:
+    """`scans` draws pages that are one JPEG, `held` all others."""
+
+    sha256: str
+    held: Held
+    scans: Scans
+
+    def close(self) -> None:
+        self.held.close()
+        self.scans.close()
 
 
 def unpacked(picture: "Image", page: Page, dpi: float) -> "tuple[Image, float]":
@@ -110,9 +127,12 @@ def _check(picture: "Image", page: Page) -> None:
 def _image(drawn: RenderedPage) -> "Image":
     from PIL import Image
 
-    return Image.frombuffer("RGB", (drawn.width, drawn.height), drawn.data, "raw", "BGRX", drawn.stride, 1)
+    mode, packed = ("L", "L") if drawn.grey else ("RGB", "BGRX")
+    return Image.frombuffer(mode, (drawn.width, drawn.height), drawn.data, "raw", packed, drawn.stride, 1)
 
 
 def _rendered(picture: "Image", dpi: float) -> RenderedPage:
+    if picture.mode == "L":
+        return RenderedPage(picture.width, picture.height, picture.width, picture.tobytes(), dpi, grey=True)
     rows = picture.convert("RGB").tobytes("raw", "BGRX")
     return RenderedPage(picture.width, picture.height, picture.width * 4, rows, dpi)

@@ -17,9 +17,7 @@ _FAR = 48
 
 
 def grey(pdf: bytes, page: int = 0, dpi: float = 100.0) -> Image.Image:
-    drawn = pages.render(pdf, page, dpi)
-    size = (drawn.width, drawn.height)
-    return Image.frombuffer("RGB", size, drawn.data, "raw", "BGRX", drawn.stride, 1).convert("L")
+    return picture_of(pages.render(pdf, page, dpi)).convert("L")
 
 
 def assert_golden(picture: Image.Image, name: str) -> None:
@@ -67,3 +65,9 @@ def ruled_lines_mm(picture: Image.Image, dpi: float, *, across: bool, share: flo
         else:
             groups.append([row])
     return [(group[0] + group[-1] + 1) / 2 * 25.4 / dpi for group in groups]
+
+
+def picture_of(drawn: pages.RenderedPage) -> Image.Image:
+    """A drawn page, grey or in colours as it was drawn."""
+    mode, packed = ("L", "L") if drawn.grey else ("RGB", "BGRX")
+    return Image.frombuffer(mode, (drawn.width, drawn.height), drawn.data, "raw", packed, drawn.stride, 1)

@@ -26,6 +26,7 @@ from desktop.store.unit_of_work import UnitOfWork
 from tests.desktop.capture.test_importing import pdf
 from tests.helpers.desk import make_desk, make_office, person
 from tests.helpers.pdfa import flaws
+from tests.helpers.rasters import picture_of
 from tests.helpers.sheets_of_paper import file_of, sheet
 
 A4 = (210.0, 297.0)
@@ -79,8 +80,7 @@ def build(desk: Desk, batch: Batch) -> CapturedDocument:
 
 
 def image(drawn: RenderedPage) -> Image.Image:
-    made = Image.frombuffer("RGB", (drawn.width, drawn.height), drawn.data, "raw", "BGRX", drawn.stride, 1)
-    return made.convert("L")
+    return picture_of(drawn).convert("L")
 
 
 def looks_alike(desk: Desk, batch: Batch, built: CapturedDocument) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw, ImageStat
 
 from desktop.capture.batch import Batch, NewPage
 from desktop.capture.batches import Batches
@@ -15,11 +15,14 @@ from desktop.capture.look import box_before_turning, crop_of, size_of
 from desktop.capture.model import Source
 from desktop.capture.page_pictures import THUMB_PX, PagePictures
 from desktop.office.errors import OfficeError
-from desktop.paper.pages import RenderedPage
+from desktop.paper.pages import RenderedPage, render
 from desktop.reading.model import Box
 from desktop.store.desk import Desk
 from tests.desktop.capture.test_importing import pdf
+from tests.helpers.captured import from_bytes
 from tests.helpers.desk import make_desk, make_office, person
+from tests.helpers.rasters import picture_of
+from tests.helpers.sheets_of_paper import file_of, noisy
 
 WIDE, HIGH = 210.0, 297.0
 
@@ -56,8 +59,7 @@ def batch_of(batches: Batches, *pages: NewPage) -> Batch:
 
 
 def grey(drawn: RenderedPage) -> Image.Image:
-    image = Image.frombuffer("RGB", (drawn.width, drawn.height), drawn.data, "raw", "BGRX", drawn.stride, 1)
-    return image.convert("L")
+    return picture_of(drawn).convert("L")
 
 
 def is_black(drawn: RenderedPage, left_mm: float, top_mm: float) -> bool:
@@ -97,6 +99,18 @@ def test_a_page_of_a_pdf_and_of_a_fax_of_several(desk: Desk, batches: Batches) -
     pictures = PagePictures(desk)
     assert grey(pictures.page_picture(batch, 0, 50)).getextrema() == (255, 255)
     assert grey(pictures.page_picture(batch, 1, 150)).getextrema() == (0, 255)
+
+
+def test_a_page_of_a_pdf_that_is_one_jpeg_is_unpacked_no_finer_than_it_is_asked_for(
+    desk: Desk, batches: Batches
+) -> None:
+    scan = from_bytes(file_of(noisy(1), quality=90, dpi=(300, 300)), "scan.jpg").data
+    batch = batch_of(batches, NewPage(scan, "application/pdf", 210.0, 297.0))
+    drawn = PagePictures(desk).page_picture(batch, 0, 75)
+    assert (drawn.grey, round(drawn.dpi)) == (True, 75)
+    theirs = picture_of(render(scan, 0, 75)).convert("L").reduce(10)
+    difference = ImageChops.difference(grey(drawn).reduce(10), theirs)
+    assert ImageStat.Stat(difference).mean[0] < 6
 
 
 def test_edits_are_seen_and_what_came_is_not_touched(desk: Desk, batches: Batches) -> None:

@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw
 from desktop.paper.pages import RenderedPage, render
 from desktop.paper.scanned import SKETCH_DPI, Scans
 from tests.helpers.captured import from_bytes
+from tests.helpers.rasters import picture_of
 
 _A4 = (1240, 1754)
 
@@ -34,9 +35,7 @@ def scan(mode: str = "RGB", turn: int = 0, change: Callable[[pikepdf.Pdf, Any], 
 
 
 def pixels(drawn: RenderedPage) -> Any:
-    mode, packed = ("L", "L") if drawn.grey else ("RGB", "BGRX")
-    image = Image.frombuffer(mode, (drawn.width, drawn.height), drawn.data, "raw", packed, drawn.stride, 1)
-    return np.asarray(image.convert("RGB").resize((100, 100), Image.Resampling.BOX), float)
+    return np.asarray(picture_of(drawn).convert("RGB").resize((100, 100), Image.Resampling.BOX), float)
 
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
