@@ -31,6 +31,10 @@ SELECT count(*) FILTER (WHERE up_to_mseq = :after) AS before,
        count(*) FILTER (WHERE up_to_mseq <= :after) AS earlier
 FROM shift_span WHERE office_id = :office AND device_id = :device
 """)
+_LENT = text(
+    "SELECT id, book_id, lender, borrower FROM number_loan WHERE office_id = :office AND series = :series"
+    " AND year_be = :year"
+)
 _ACTS = text("""
 SELECT mseq, mut_id, type, v, user_id, at, body, prev_hash, hash FROM mutation
 WHERE office_id = :office AND device_id = :device AND mseq > :after AND mseq <= :up_to ORDER BY mseq
@@ -120,13 +124,17 @@ def _of_chain(connection: Connection, place: dict[str, Any]) -> Iterator[str]:
 
 
 def _numbers(connection: Connection, office: int, counter: str, year: int, slips: Sequence[Slip]) -> Iterator[str]:
-    """The runs of every book from which the counter took a number that day, up to what is unused or lent on."""
+    """The runs of every book from which the counter took a number that day; of what was lent from it, who has it."""
     used = {one.number for slip in slips for one in slip.receipts if one.fiscal_year_be == year}
-    for one in account_of(connection, office, SERIES, year).books:
-        if not used.isdisjoint(range(one.book.lo, one.book.hi + 1)):
-            for run in one.runs:
-                why = f" ({run.reason})" if run.reason else ""
-                yield f"{year} {run.lo}-{run.hi} {run.fate.value}{why}"
+    lent = connection.execute(_LENT, {"office": office, "series": SERIES, "year": year}).all()
+    books = account_of(connection, office, SERIES, year).books
+    own = {one.book.id for one in books if not used.isdisjoint(range(one.book.lo, one.book.hi + 1))}
+    said = {one.id: f", borrowed from {one.lender}" for one in lent if one.id in own}
+    said |= {one.id: f", lent to {one.borrower}" for one in lent if one.book_id in own}
+    for one in books:
+        for run in one.runs if one.book.id in own | said.keys() else ():
+            why = f" ({run.reason})" if run.reason else ""
+            yield f"{year} {run.lo}-{run.hi} {run.fate.value}{why}{said.get(one.book.id, '')}"
 
 
 def _voids(connection: Connection, office: int, shifts: Sequence[bytes], slips: Sequence[Slip]) -> Iterator[str]:

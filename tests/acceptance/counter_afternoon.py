@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from desktop.cashier.model import Method
+from tests.acceptance import counter_lending as lending
 from tests.acceptance.counter_desk import CERTIFICATES, TRAY, Day
 from tests.acceptance.counter_town import OWNER, at
 from tests.acceptance.keys import pump
@@ -52,6 +53,7 @@ def the_line_is_back(day: Day) -> None:
     for table in ONCE:
         assert day.value(f"SELECT count(*) FROM {table}") == day.town.numbers_of(table), table
     device = day.station.office.desk.identity.device_id
+    lending.the_centre_knows(day)
     there = day.town.acts_of(device)
     assert there == (day.value("SELECT max(mseq) FROM outbox"),) * 3
 

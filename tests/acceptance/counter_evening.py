@@ -81,11 +81,12 @@ def the_treasurer(day: Day) -> None:
 
 
 def the_day_is_proven(day: Day) -> None:
-    """18. `books verify-day`: nothing is wrong, each number and the void is explained, and 000457 is the next."""
+    """18. `books verify-day`: nothing is wrong, each number and the void is explained, C1 has ten; 000457 is next."""
     lines = day.town.says("books", "verify-day", "--counter", "C2", "--day", "14/1/2569")
     slip, *numbers, void = lines
     assert slip.split("\t") == ["C2", "1,980.00", "6", "1", " ".join(day.words)], lines
-    said = ["451-451 issued", "452-452 void", "453-456 issued", "457-500 unused"]
+    said = ["451-451 issued", "452-452 void", "453-456 issued", "457-490 unused"]
+    said.append("491-500 unused, lent to C1")
     assert numbers == [f"2569 {one}" for one in said], lines
     assert void.startswith("69/C2 000452 on 2026-01-14 "), lines
     assert "approved by นายวิชัย" in void, lines

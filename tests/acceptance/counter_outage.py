@@ -37,6 +37,7 @@ def the_line_is_cut(day: Day) -> None:
     """6. 09:40: no dialog; the strip says since when and how many numbers are left; the ledger of outages is open."""
     clerk = day.clerk
     day.all_sent()
+    day.town.next_door.round.run()
     day.turns(at(9, 40))
     day.cut(Fault(blackhole=True))
     a_name_on_the_wrong_keyboard(day)

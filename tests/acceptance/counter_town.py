@@ -96,7 +96,7 @@ class CounterTown(Town):
         self.next_door = self.desk("C1", (), COUNTER, synced=False)
         self._hand_out(self.next_door, 350)
         self.next_door.round.run()
-        back = _office_of(self.back)
+        back = office_of(self.back)
         kanda = self.back.person("kanda")
         people = back.people(kanda)
         people.use_code(CODE)
@@ -160,7 +160,7 @@ class CounterTown(Town):
         transact(self.engine, work)
 
 
-def _office_of(desk: TownDesk) -> Office:
+def office_of(desk: TownDesk) -> Office:
     def nobody(login: str, password: str) -> Id:
         raise OfficeError("post.no_line")
 

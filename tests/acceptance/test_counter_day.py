@@ -3,10 +3,9 @@
 A real centre on PostgreSQL, a real cupsd before a printer of the network, pcscd with two readers, a queue with its
 board and a voice. Left out, or otherwise than the scenario has it:
 - 6: two books are leased ahead and a third when fewer than a hundred numbers are left: 149, where it has 49.
-- 13 is missing: no counter lends numbers to another one; a counter gets its next book from the centre alone.
+- 13: C1 is a desk without a window; that its numbers are used up is written into its store.
 - 14: head office is not told that its telephone number gave way; it has the chosen one.
 - 17: the slip says of two receipts that they were printed again: of 000454, and of the void 000452 and its ยกเลิก.
-- 18: with 13 its borrowed numbers are missing too; the book ends at 000500.
 """
 
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.acceptance import counter_afternoon as afternoon
 from tests.acceptance import counter_evening as evening
+from tests.acceptance import counter_lending as lending
 from tests.acceptance import counter_morning as morning
 from tests.acceptance import counter_outage as outage
 from tests.acceptance.counter_desk import Day, heard_in, printing_system
@@ -71,6 +71,7 @@ def test_a_day_of_the_counter_clerk_by_keys_alone(day: Day) -> None:
     outage.half_a_sheet(day)
     afternoon.a_telephone_at_two_places(day)
     outage.killed_while_typing(day)
+    lending.next_door_runs_out(day)
     afternoon.the_line_is_back(day)
     afternoon.one_card(day)
     afternoon.after_lunch(day)
