@@ -16,7 +16,7 @@ from desktop.office.secrecy import Secrecy
 from desktop.tray.actions import TrayActions
 from desktop.tray.model import Way
 from desktop.tray.queries import TrayQueries
-from tests.convergence.hands import EVERY, HANDS
+from tests.convergence.hands import EVERY, HANDS, LENDING
 from tests.convergence.invariants import Scene
 from tests.convergence.invariants.scene import Noted
 from tests.helpers.town import Page, TownDesk, identity
@@ -25,6 +25,7 @@ ACTS = (
     *("register", "register", "endorse", "route", "recall", "receive", "issue", "issue", "void"),
     *("raise_secrecy", "amend", "look_in_tray"),
     *EVERY,
+    *LENDING,
 )
 UNITS = [identity(code) for code in ("ENG", "EDU", "FIN")]
 

@@ -26,6 +26,7 @@ DEEDS = frozenset(
 }
 DEEDS |= {"undone", *(f"outgoing.{name}" for name in ("start", "say", "sign", "attach_paper", "send", "deliver"))}
 DEEDS |= {f"certificates.{name}" for name in ("issue", "copy", "do")} | {"waste.open_accounts", "waste.change_account"}
+DEEDS |= {"numbers.lend"}
 MISHAPS = dict.fromkeys(NUMBERS + DISKS + DEVICES)
 MOST_HOURS = 100
 """Ten are enough; ids are drawn anew each time, and with them who meets whom."""

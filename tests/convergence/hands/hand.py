@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from desktop.accounts.mutations import DefinePost, DefineStaff
 from tests.convergence.invariants.scene import Printer
+from tests.helpers.acts import begin_proofs
 from tests.helpers.town import Town, TownDesk, identity
 
 CLK, ENG, FIN, EDU = (identity(code) for code in ("CLK", "ENG", "FIN", "EDU"))
@@ -39,7 +40,11 @@ class Hand:
 
 
 def people_the_chain(town: Town) -> None:
-    """A mayor, a head of the engineers below him and one of theirs to whom letters may be given; and a cashier."""
+    """A mayor, a head of the engineers below him and one of theirs to whom letters may be given; and a cashier.
+
+    The office has its key: it vouches for its desks.
+    """
+    begin_proofs(town)
     for login, name, post, unit, role in (
         ("somchai", "นายสมชาย", MAYOR, CLK, "executive"),
         ("wichai", "นายวิชัย เดิม", HEAD, ENG, "head"),

@@ -11,6 +11,7 @@ from sqlalchemy import text
 from desktop.cashier.model import Receipt
 from desktop.office.ids import Id
 from desktop.office.post_state import PostState, judge
+from desktop.registers.loan_model import Loan, LoanAsk
 from sync.client.facts import LineFacts, facts
 from tests.helpers.town import Town, TownDesk
 
@@ -44,6 +45,9 @@ class Printer:
     """Endorsements that were taken back before they were acts."""
     acked: set[bytes] = field(default_factory=set)
     """Acts of which some desk once had the centre's word."""
+    wishes: list[LoanAsk] = field(default_factory=list)
+    loans: list[Loan] = field(default_factory=list)
+    """What desks said to each other past the centre; whoever listens may hear it at any time."""
     lost: set[bytes] = field(default_factory=set)
     """Acts, and endorsements kept back, that nobody but a disk knew of which is no more."""
 
