@@ -66,9 +66,11 @@ _RECEIPTS = f"""
 SELECT r.id, r.fiscal_year_be, r.book_no, r.number, r.issued_at, r.payer_name, r.method, r.total_satang, r.cashier_name,
        (SELECT v.reason FROM receipt_void v WHERE v.receipt_id = r.id AND ({_OLD_VOID} OR {_IN.format(t="v")})
         ORDER BY v.id LIMIT 1),
-       (SELECT count(*) FROM receipt_print p WHERE p.receipt_id = r.id AND p.printed_at <= :until)
+       (SELECT count(*) FROM receipt_print p WHERE p.receipt_id = r.id AND p.printed_at <= :until
+        AND NOT EXISTS (SELECT 1 FROM receipt_void v WHERE v.receipt_id = r.id AND v.voided_at <= p.printed_at))
 FROM receipt r WHERE {_IN.format(t="r")} ORDER BY r.fiscal_year_be, r.book_no, r.number, r.id
 """
+"""The sheets that say ยกเลิก come after the cancellation; they are none that was printed again."""
 _LINES = f"""
 SELECT 1, r.fiscal_year_be, r.method, l.fee_code, l.description, l.amount_satang
 FROM receipt r JOIN receipt_line l ON l.receipt_id = r.id WHERE {_IN.format(t="r")}

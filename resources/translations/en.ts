@@ -12296,8 +12296,8 @@
         <translation>Lent to counter {counter}: {numbers}</translation>
     </message>
     <message>
-        <source>เล่มใหม่มาเองเมื่อต่อกับส่วนกลาง ถ้าต่อไม่ได้ ยืมเลขจากช่องอื่น</source>
-        <translation>New books come by themselves once the centre is reached; until then borrow from another counter</translation>
+        <source>ระหว่างต่อส่วนกลางไม่ได้ ยืมเลขจากช่องอื่นได้</source>
+        <translation>Borrow while the centre is away</translation>
     </message>
     <message>
         <source>ต่อกับส่วนกลางเพื่อรับเล่มใหม่ ระหว่างนี้ใช้ใบเสร็จเล่มมือ แล้วบันทึกที่ห้องทะเบียนคุม</source>

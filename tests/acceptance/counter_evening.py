@@ -48,8 +48,8 @@ def the_slip(day: Day) -> None:
     assert (slip.by(Method.CASH), slip.by(Method.TRANSFER)) == (1_920_00, 60_00)
     paper = _paper(day, slip)
     for said in (
-        "1,980.00", "3,920.00", "เลขที่ 000451–000456 รวม 6 ฉบับ", "ออกทั้งหมด 6 ฉบับ ใช้ได้ 5 ยกเลิก 1 พิมพ์ซ้ำ 2",
-        "ยกเลิก 000452", "พิมพ์ซ้ำ 000452 1 ครั้ง พิมพ์ซ้ำ 000454 1 ครั้ง", *slip.words,
+        "1,980.00", "3,920.00", "เลขที่ 000451–000456 รวม 6 ฉบับ", "ออกทั้งหมด 6 ฉบับ ใช้ได้ 5 ยกเลิก 1 พิมพ์ซ้ำ 1",
+        "ยกเลิก 000452", "พิมพ์ซ้ำ 000454 1 ครั้ง", *slip.words,
     ):  # fmt: skip
         assert said in paper, f"{said!r} is not in {paper}"
     day.words = slip.words

@@ -5,7 +5,6 @@ board and a voice. Left out, or otherwise than the scenario has it:
 - 6: two books are leased ahead and a third when fewer than a hundred numbers are left: 149, where it has 49.
 - 13: C1 is a desk without a window; that its numbers are used up is written into its store.
 - 14: head office is not told that its telephone number gave way; it has the chosen one.
-- 17: the slip says of two receipts that they were printed again: of 000454, and of the void 000452 and its ยกเลิก.
 """
 
 from collections.abc import Iterator

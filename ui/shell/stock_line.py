@@ -9,7 +9,7 @@ from ui.kit.buttons import SecondaryButton
 from ui.kit.language import Speaks
 from ui.kit.panels import Glyph
 from ui.kit.thai_label import ThaiLabel, dress
-from ui.kit.tokens import XS, S, Tone
+from ui.kit.tokens import S, Tone
 
 
 class StockLine(Speaks, QWidget):
@@ -33,7 +33,7 @@ class StockLine(Speaks, QWidget):
         said.addWidget(self.advice)
         said.addWidget(self.lent)
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, XS, 0, XS)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(S)
         line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(said, 1)
@@ -55,8 +55,8 @@ class StockLine(Speaks, QWidget):
         self.words.say(self._counted(stock))
         dress(self.words, ink=tone if stock.is_low else "")
         self.advice.say(self._what_to_do(stock))
-        self.lent.say("\n".join(map(self._lent, stock.lent)))
-        self.lent.setVisible(bool(stock.lent))
+        self.lent.say(self._lent(stock.lent[0]) if stock.lent else "")
+        self._say_one(self.lent if stock.lent else self.advice)
         self.borrow_button.say(self.tr("ยืมเลขจากช่องอื่น"))
         self.borrow_button.setVisible(stock.is_low and stock.may_borrow)
         self.setAccessibleName(f"{self.words.words} {self.advice.words} {self.lent.words}".strip())
@@ -64,10 +64,15 @@ class StockLine(Speaks, QWidget):
     def set_asking(self, asking: bool) -> None:
         """While the other counters are asked nothing is asked twice."""
         self.borrow_button.setEnabled(not asking)
+        self.retranslate()
         if asking:
             self.advice.say(self.tr("กำลังถามช่องอื่น…"))
-        else:
-            self.retranslate()
+            self._say_one(self.advice)
+
+    def _say_one(self, below: ThaiLabel) -> None:
+        """There is room for two lines at the counter: the newest loan stands where the advice did."""
+        for label in (self.advice, self.lent):
+            label.setVisible(label is below)
 
     def _counted(self, stock: Stock) -> str:
         if not stock.left:
@@ -85,7 +90,7 @@ class StockLine(Speaks, QWidget):
 
     def _what_to_do(self, stock: Stock) -> str:
         if stock.is_low and stock.may_borrow:
-            return self.tr("เล่มใหม่มาเองเมื่อต่อกับส่วนกลาง ถ้าต่อไม่ได้ ยืมเลขจากช่องอื่น")
+            return self.tr("ระหว่างต่อส่วนกลางไม่ได้ ยืมเลขจากช่องอื่นได้")
         if not stock.left:
             return self.tr("ต่อกับส่วนกลางเพื่อรับเล่มใหม่ ระหว่างนี้ใช้ใบเสร็จเล่มมือ แล้วบันทึกที่ห้องทะเบียนคุม")
         if stock.is_low:
