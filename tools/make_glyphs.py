@@ -1,6 +1,6 @@
 """Redraws `resources/reading/glyphs.npz`, which tells digits from letters: `python -m tools.make_glyphs FOLDER ...`.
 
-The folders hold Thai fonts beside our own in `resources/fonts` (decision 0077 names them). Norasi, Umpush and Waree
+The folders hold Thai fonts beside our own in `resources/fonts` (decision 0079 names them). Norasi, Umpush and Waree
 stay out: with them letters are taken for digits and digits for letters more often; so do faces that imitate a hand.
 Sawasdee, Tlwg Typo and Noto Sans Thai stay out: on them it is measured how fonts are read that were never drawn here.
 """
