@@ -12533,6 +12533,14 @@
         <translation>Give the version a new name; the old one cannot change</translation>
     </message>
     <message>
+        <source>แบบนี้ไม่มีช่องชื่อ {name}</source>
+        <translation>This template has no field {name}</translation>
+    </message>
+    <message>
+        <source>วงเล็บไม่ครบคู่ หรือไม่มีชื่อช่องข้างใน</source>
+        <translation>A bracket has no partner, or no field's name inside</translation>
+    </message>
+    <message>
         <source>บันทึกแบบรุ่น {version} แล้ว</source>
         <translation>Form {version} saved</translation>
     </message>

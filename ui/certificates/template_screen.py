@@ -7,8 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.certificates.template import Paragraph, Template
-from desktop.certificates.templates import contradictions
-from desktop.office.errors import OfficeError
+from desktop.certificates.templates import GIVEN, PLACE, contradictions
 from ui.certificates.presenter import CertificatesPresenter, Language
 from ui.certificates.preview import Preview
 from ui.kit.buttons import PrimaryButton, QuietButton
@@ -127,9 +126,12 @@ class TemplateScreen(Speaks, QWidget):
         known = self._known[template.code]
         if template.version == known.version:
             return self.tr("ตั้งชื่อรุ่นใหม่ รุ่นเดิมแก้ไม่ได้")
-        wrong = next(contradictions(template), "")
-        said = OfficeError("certificates.template_unreadable", file=template.version, what=wrong)
-        return said.describe(self._language())[0] if wrong else ""
+        known_names = GIVEN | {one.code for one in template.fields}
+        named = (name for one in template.paragraphs for name in PLACE.findall(one.text))
+        unknown = next((name for name in named if name not in known_names), None)
+        if unknown is not None:
+            return self.tr("แบบนี้ไม่มีช่องชื่อ {name}").format(name=f"{{{unknown}}}")
+        return self.tr("วงเล็บไม่ครบคู่ หรือไม่มีชื่อช่องข้างใน") if next(contradictions(template), "") else ""
 
     def _saved(self, template: Template) -> None:
         self._notices.say("ready", self.tr("บันทึกแบบรุ่น {version} แล้ว").format(version=template.version))
