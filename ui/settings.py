@@ -15,7 +15,8 @@ _SWITCH = ("on", "off")
 
 @dataclass(frozen=True)
 class Settings:
-    """`printer`: queue for receipts, empty for none; `token_driver`: path of the signing token's PKCS#11 module;
+    """`printer`: queue for receipts and tickets, empty for none; `a4_printer`: for all other papers, empty for the same
+    as receipts; `token_driver`: path of the signing token's PKCS#11 module;
     `centre`: URL of the centre; `office`: the municipality's name; `helpdesk`: whom to call when the post does not go
     (else the office's own number); `notify`: on or off, and from when to when it is quiet all the same (HH:MM, local);
     `scanners`: addresses of network scanners that were typed, with spaces between; `nearby`: whether those that tell of
@@ -26,6 +27,7 @@ class Settings:
     language: str = "th"
     theme: str = "light"
     printer: str | None = None
+    a4_printer: str = ""
     token_driver: str | None = None
     centre: str | None = None
     office: str | None = None

@@ -21,7 +21,10 @@ _KIND = "receipt"
 
 
 class PaperWay(Speaks, Panel):
-    """Kept at once when something is chosen or a field is left. `trial` asks for the sheet that measures the stock."""
+    """Kept at once when something is chosen or a field is left. `trial` asks for the sheet that measures the stock.
+
+    Below: where slips, certificates, bills and letters are printed, if that is another printer.
+    """
 
     trial = Signal(str)
 
@@ -33,6 +36,10 @@ class PaperWay(Speaks, Panel):
         self._right_field, self._down_field = Field("", self.right), Field("", self.down)
         self._first_field = Field("", self.first)
         self._next = ThaiLabel(ink="soft")
+        self.a4_box, self.a4_trial = ComboBox(yields=True), SecondaryButton(icon_name="printer")
+        self._a4_field = Field("", self.a4_box)
+        self.a4_box.chosen.connect(printing.choose_a4)
+        self.a4_trial.clicked.connect(printing.print_a4_trial)
         self.trial_button = SecondaryButton(icon_name="printer")
         self.layout_box.chosen.connect(self._choose)
         self.right.editingFinished.connect(self._set_aside)
@@ -60,6 +67,10 @@ class PaperWay(Speaks, Panel):
         self._down_field.say(self.tr("เลื่อนลง (มม.)"))
         self._first_field.say(self.tr("เลขบนกระดาษใบแรกในถาด"))
         self.trial_button.say(self.tr("พิมพ์แผ่นทดสอบตำแหน่ง"))
+        self.a4_box.setAccessibleName(self.tr("เครื่องพิมพ์เอกสาร A4"))
+        self._a4_field.say(self.tr("เครื่องพิมพ์เอกสาร A4"))
+        self._a4_field.hint(self.tr("ใบนำส่ง ใบแจ้ง หนังสือ"))
+        self.a4_trial.say(self.tr("พิมพ์แผ่นทดสอบ A4"))
         self.refresh()
 
     def refresh(self) -> None:
@@ -75,6 +86,14 @@ class PaperWay(Speaks, Panel):
         self._next.say(said or self.tr("ยังไม่ได้บอกเลขบนกระดาษ"))
         for widget in self._of_stock:
             widget.setVisible(layout == Layout.STOCK)
+        self._show_printers()
+
+    def _show_printers(self) -> None:
+        names = [(known.name, known.name) for known in self._printing.queues]
+        self.a4_box.offer([("", self.tr("เครื่องเดียวกับใบเสร็จ")), *names])
+        chosen = self._printing.a4_queue or ""
+        self.a4_box.choose(chosen if chosen != self._printing.queue else "")
+        self.a4_trial.setEnabled(bool(names))
 
     def _choose(self, layout: str) -> None:
         self._write(lambda: self._ways.choose(_KIND, layout))
@@ -108,4 +127,6 @@ class PaperWay(Speaks, Panel):
         for widget in (self._layout_field, *self._of_stock):
             column.addWidget(widget)
         column.addStretch(1)
+        column.addWidget(self._a4_field)
+        column.addWidget(self.a4_trial)
         self.body.addLayout(column)

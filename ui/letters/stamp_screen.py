@@ -127,7 +127,7 @@ class StampScreen(Speaks, QWidget):
         self._allow()
 
     def _offer(self, queues: tuple[Queue, ...]) -> None:
-        chosen, names = self._printing.queue, [one.name for one in queues]
+        chosen, names = self._printing.a4_queue, [one.name for one in queues]
         if not names:
             self._notices.failed(OfficeError("printer.no_system"))
             return

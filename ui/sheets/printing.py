@@ -79,6 +79,17 @@ class SheetPrinting(QObject):
             return self._settings.now.printer if self._settings.now.printer in names else None
         return next((known.name for known in self.queues if known.is_default), None)
 
+    @property
+    def a4_queue(self) -> str | None:
+        """The queue for all papers but receipts and tickets: the one chosen for them, while the system still has it."""
+        chosen = self._settings.now.a4_printer
+        return chosen if chosen in {known.name for known in self.queues} else self.queue
+
+    def choose_a4(self, name: str) -> None:
+        """An empty name means: where receipts are printed."""
+        self._settings.remember(a4_printer=name)
+        self.queues_known.emit(self.queues)
+
     def choose(self, name: str) -> None:
         """An empty name means: no printer, keep PDFs."""
         self._settings.remember(printer=name)
@@ -114,20 +125,21 @@ class SheetPrinting(QObject):
         media: Media = Media.A4,
     ) -> None:  # fmt: skip
         """Prints what stands in no journal: trial sheets, and copies that nobody counts. `ended` brings the queue."""
-        self._beside(lambda system, name: system.submit(make(), name, title, media), ended, queue)
+        to = queue or (self.a4_queue if media is Media.A4 else self.queue)
+        self._beside(lambda system, name: system.submit(make(), name, title, media), ended, to)
 
     def print_written(self, title: str, write: Callable[[BinaryIO], object], ended: Callable[[str], None]) -> None:
         """The same of a PDF that is written as it is sent: it may be larger than the memory."""
-        self._beside(lambda system, name: system.submit_written(write, name, title, Media.A4), ended)
+        self._beside(lambda system, name: system.submit_written(write, name, title, Media.A4), ended, self.a4_queue)
 
     def _beside(
-        self, hand_over: Callable[[WatchedPrinter, str], object], ended: Callable[[str], None], queue: str = ""
+        self, hand_over: Callable[[WatchedPrinter, str], object], ended: Callable[[str], None], queue: str | None
     ) -> None:
-        chosen, printer = queue or self.queue, self._printer
+        printer = self._printer
 
         def submit() -> str:
             system = printer()
-            name = chosen or usual(system.queues())
+            name = queue or usual(system.queues())
             hand_over(system, name)
             return name
 
@@ -177,13 +189,25 @@ class SheetPrinting(QObject):
         sheets = self._office.receipt_sheets
         self.print_beside("stock trial", lambda: sheets.trial(queue), lambda _: None, queue, Media.A5)
 
+    def print_a4_trial(self) -> None:
+        """A sheet that says which printer papers on A4 come out of."""
+        office, queue = self._office, self.a4_queue or ""
+
+        def make() -> bytes:
+            from desktop.paper.printer_trial import printer_trial_pdf
+
+            return printer_trial_pdf(queue or "-", office.account_queries.profile().name_th, office.clock.now())
+
+        self.print_beside("printer trial", make, lambda _: None, queue)
+
     def pdf(self, run: Run) -> bytes:
         """The pages of a run; any thread."""
         return self._sending().pdf(run)
 
     def _print(self, paper: ToPrint) -> None:
         """Receipts are kept as files where no printer is chosen; of other papers somebody has asked for the print."""
-        queue, send, sending = paper.queue or self.queue, paper.send, self._sending
+        queue = paper.queue or (self.queue if paper.kind == RECEIPT else self.a4_queue)
+        send, sending = paper.send, self._sending
         if send is None or (queue is None and paper.kind == RECEIPT):
             self.told.emit(paper, "no_printer", None)
             return

@@ -4,14 +4,14 @@ from datetime import timedelta
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.cashier.bill_model import Bill, BillDraft
 from desktop.cashier.fees import catalogue
 from desktop.cashier.model import Charge, Method
 from desktop.cashier.shift_model import Pieces
-from desktop.office.dates import local_date
+from desktop.office.dates import local_date, thai_time
 from desktop.office.errors import OfficeError
 from tests.helpers.desk import person
 from tests.helpers.keyboard import press, write
@@ -227,11 +227,11 @@ def test_the_treasury_counts_the_money_and_closes_the_day(slips: RemittancesScre
     qtbot.waitUntil(lambda: slips.paper._count == 1)
     slips.receive_button.click()
     assert slips.receiving.money.text() == "", "it is counted, not copied"
-    (slip,) = booth.office.shifts.day(slips.day).slips
-    named = slips.receiving.which.words
-    assert "ใบเสร็จเลขที่ 451" in named
-    assert f"คำบนใบ {' '.join(slip.words)}" in named
-    assert "ปิยะดา" in named
+    closing = booth.office.shifts.day(slips.day).slips[0].shift.closing
+    assert closing is not None
+    named = [one.text() for one in slips.receiving.findChildren(QLabel)]
+    assert f"รับเงินตามใบนำส่งของ C1 ปิดกะ {thai_time(closing.closed_at, 'arabic')}" in named
+    assert slips.receiving.what.words.startswith(f"{closing.closed_by_name} นำส่งเงินสด 60.00")
     slips.receiving.money.set_satang(60_00)
     slips.receiving.take.click()
     qtbot.waitUntil(lambda: booth.office.shifts.day(slips.day).slips[0].shift.received is not None)
