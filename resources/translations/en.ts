@@ -8585,8 +8585,8 @@
         <translation>Kind</translation>
     </message>
     <message>
-        <source>13 หลัก หรือหนังสือเดินทาง เว้นว่างได้</source>
-        <translation>13 digits, or a passport; may be left empty</translation>
+        <source>13 หลัก ไม่ทราบเว้นว่างได้</source>
+        <translation>13 digits; empty if unknown</translation>
     </message>
     <message>
         <source>ไม่มีเว้นว่างได้</source>

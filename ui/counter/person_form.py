@@ -51,7 +51,7 @@ class PersonForm(Speaks, Panel):
         self.kind.offer([(which.value, words.kind(which)) for which in Kind])
         for name, said in self._labels().items():
             self._fields[name].say(said)
-        self._fields["number"].hint(self.tr("13 หลัก หรือหนังสือเดินทาง เว้นว่างได้"))
+        self._fields["number"].hint(self.tr("13 หลัก ไม่ทราบเว้นว่างได้"))
         self._fields["family"].hint(self.tr("ไม่มีเว้นว่างได้"))
         self.note.say(self.tr("เก็บเท่าที่จำเป็นต่องานตามหน้าที่ (PDPA มาตรา 24 (4)) ไม่เก็บภาพถ่าย ศาสนา หมู่โลหิต"))
         self.keep.say(self.tr("บันทึก"))
