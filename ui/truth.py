@@ -88,7 +88,7 @@ class Truth(QObject):
 
     def look(self) -> None:
         """Reads the books in the background."""
-        self._worker.run(self._read, owner=self, on_done=self._read_done)
+        self._worker.run(self._read, owner=self, on_done=self._read_done, view="truth")
 
     def _read(self) -> Books:
         office = self._opened.office

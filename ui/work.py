@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
@@ -35,6 +36,9 @@ class _Result:
     future: "Future[Any]"
     on_done: Callable[[Any], None] | None
     on_failed: Failed
+    view: str
+    asked: int
+    """Its place among all that was asked."""
 
 
 class _Shut:
@@ -61,6 +65,9 @@ class Worker(QObject):
         self._writer = writer
         self._pools: dict[str, ThreadPoolExecutor] = {}
         self._closed = False
+        self._asked = 0
+        self._shown: WeakKeyDictionary[QObject, dict[str, int]] = WeakKeyDictionary()
+        """For each owner and view the result that stands there, by its place among all that was asked."""
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._stepped.connect(self._step, Qt.ConnectionType.QueuedConnection)
 
@@ -72,10 +79,15 @@ class Worker(QObject):
         on_done: Callable[[T], None] | None = None,
         on_failed: Failed | None = None,
         lane: LaneName = "read",
+        view: str = "",
     ) -> "Future[T]":
-        """Runs `fn` in a lane. The future's `cancel()` takes it back while it waits; then nothing is delivered."""
+        """Runs `fn` in a lane. The future's `cancel()` takes it back while it waits; then nothing is delivered.
+
+        `view`: what of its owner shows the result. What was asked for it earlier and comes later is not delivered.
+        """
         future = self._lane(lane).submit(fn)
-        result = _Result(owner, future, on_done, on_failed or self._failed)
+        self._asked += 1
+        result = _Result(owner, future, on_done, on_failed or self._failed, view, self._asked)
         future.add_done_callback(lambda _: self._hand_over(result))
         return future
 
@@ -153,8 +165,17 @@ class Worker(QObject):
             return
         except Exception as error:
             return result.on_failed(error)
+        if result.view and not self._is_news(result):
+            return
         if result.on_done is not None:
             result.on_done(value)
+
+    def _is_news(self, result: _Result) -> bool:
+        shown = self._shown.setdefault(result.owner, {})
+        if shown.get(result.view, 0) > result.asked:
+            return False
+        shown[result.view] = result.asked
+        return True
 
 
 class LongTask(QObject):

@@ -63,9 +63,10 @@ class Counted(Worker):
         on_done: Callable[[T], None] | None = None,
         on_failed: Failed | None = None,
         lane: LaneName = "read",
+        view: str = "",
     ) -> "Future[T]":
         self.asked += 1
-        return super().run(fn, owner=owner, on_done=on_done, on_failed=on_failed, lane=lane)
+        return super().run(fn, owner=owner, on_done=on_done, on_failed=on_failed, lane=lane, view=view)
 
     def _deliver(self, result: Any) -> None:
         super()._deliver(result)

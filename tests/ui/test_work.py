@@ -55,6 +55,26 @@ def test_writes_keep_their_order(work: Worker, owner: QObject, qtbot: QtBot) -> 
     assert order == list(range(50))
 
 
+@pytest.mark.parametrize(("view", "heard"), [("rows", ["after"]), ("", ["after", "before"])])
+def test_what_was_asked_earlier_never_replaces_what_was_asked_later(
+    work: Worker, owner: QObject, qtbot: QtBot, view: str, heard: list[str]
+) -> None:
+    shown: list[str] = []
+    go_on = Event()
+
+    def before_the_change() -> str:
+        assert go_on.wait(15)
+        return "before"
+
+    work.run(before_the_change, owner=owner, on_done=shown.append, view=view)
+    work.run(lambda: "after", owner=owner, on_done=shown.append, view=view)
+    qtbot.waitUntil(lambda: shown == ["after"], timeout=15_000)
+    go_on.set()
+    work._pools["read"].shutdown(wait=True)
+    settle()
+    assert shown == heard
+
+
 def test_a_failure_goes_to_whom_it_concerns(
     work: Worker, owner: QObject, failures: list[Exception], qtbot: QtBot
 ) -> None:

@@ -99,7 +99,7 @@ class FormsPage(Speaks, QWidget):
             cleared = office.register_reading.cleared(who)
             return cleared, office.register_reading.registers(cleared), office.account_queries.units()
 
-        self._worker.run(read, owner=self, on_done=lambda found: self._known(*found))
+        self._worker.run(read, owner=self, on_done=lambda found: self._known(*found), view="registers")
 
     def asked(self) -> Asked | None:
         """What the clerk chose, or None while it can't be printed."""

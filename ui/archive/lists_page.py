@@ -112,7 +112,7 @@ class ListsPage(Speaks, QWidget):
     def refresh(self) -> None:
         """Reads everything again; the choices stay."""
         wanted = self._wanted
-        self._worker.run(lambda: self._load(wanted), owner=self, on_done=self._loaded)
+        self._worker.run(lambda: self._load(wanted), owner=self, on_done=self._loaded, view="rows")
 
     def turn(self, step: str) -> None:
         self.steps.choose(step)

@@ -43,7 +43,10 @@ class BriefingRoom(Room):
         house = self._house
         person = house.session.person
         house.worker.run(
-            lambda: len(house.office.briefing_queries.briefing(person).lines), owner=self, on_done=self._told
+            lambda: len(house.office.briefing_queries.briefing(person).lines),
+            owner=self,
+            on_done=self._told,
+            view="count",
         )
 
     def _told(self, count: int) -> None:

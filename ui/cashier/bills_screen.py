@@ -106,7 +106,7 @@ class BillsScreen(Speaks, QWidget):
             if wanted == self.presenter.wanted:
                 self._loaded(*found)
 
-        self._worker.run(lambda: self.presenter.load(*wanted), owner=self, on_done=loaded)
+        self._worker.run(lambda: self.presenter.load(*wanted), owner=self, on_done=loaded, view="rows")
 
     def do(self, deed: Deed) -> None:
         """What the big button says; a second press while it is done does nothing."""

@@ -95,6 +95,7 @@ class ReceiptsScreen(Speaks, QWidget):
             lambda: self.presenter.load(day),
             owner=self,
             on_done=lambda receipts: self._loaded(receipts) if day == self.presenter.day else None,
+            view="rows",
         )
 
     def ask_void(self) -> None:

@@ -80,6 +80,7 @@ class SheetsScreen(Speaks, QWidget):
             lambda: queries.named(words, kind) if words else queries.between(end - timedelta(days=_DAYS), end, kind),
             owner=self,
             on_done=lambda lines: self._loaded(lines) if (words, chosen) == self._sought() else None,
+            view="rows",
         )
 
     def doubt(self) -> None:

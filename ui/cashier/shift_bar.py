@@ -46,7 +46,7 @@ class ShiftBar(Speaks, QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        self._worker.run(self._office.shifts.now, owner=self, on_done=self._loaded)
+        self._worker.run(self._office.shifts.now, owner=self, on_done=self._loaded, view="shift")
 
     def retranslate(self) -> None:
         shift = self.shift

@@ -108,7 +108,7 @@ class RemittancesScreen(Speaks, QWidget):
             if found.day == self.day:
                 self._loaded(found)
 
-        self._worker.run(lambda: shifts.day(day), owner=self, on_done=loaded)
+        self._worker.run(lambda: shifts.day(day), owner=self, on_done=loaded, view="rows")
 
     def turn(self, days: int) -> None:
         """To another day, never past today."""

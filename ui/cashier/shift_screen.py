@@ -71,7 +71,7 @@ class ShiftScreen(Speaks, QWidget):
 
     def refresh(self) -> None:
         """Reads how the shift stands, in the background; a form that is being filled stays."""
-        self._worker.run(self._office.shifts.now, owner=self, on_done=self._loaded)
+        self._worker.run(self._office.shifts.now, owner=self, on_done=self._loaded, view="shift")
 
     def turn(self, form: ShiftForm) -> None:
         """To a form of the open shift, empty."""

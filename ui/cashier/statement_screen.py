@@ -132,7 +132,7 @@ class StatementScreen(Speaks, QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        self._worker.run(self._statements().matches, owner=self, on_done=self._loaded)
+        self._worker.run(self._statements().matches, owner=self, on_done=self._loaded, view="rows")
 
     def ask_file(self) -> None:
         path = files.ask_file(self, self.tr("ไฟล์รายการเดินบัญชีของธนาคาร"), "CSV, Excel (*.csv *.txt *.xlsx)")

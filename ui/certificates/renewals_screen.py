@@ -84,7 +84,7 @@ class Renewals(Speaks, QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        self._worker.run(self._presenter.due, owner=self, on_done=lambda found: self._loaded(*found))
+        self._worker.run(self._presenter.due, owner=self, on_done=lambda found: self._loaded(*found), view="rows")
 
     def picked(self) -> tuple[Due, ...]:
         """The chosen lines, those due first on top."""

@@ -70,7 +70,7 @@ class CopiesPage(Speaks, QWidget):
 
     def refresh(self) -> None:
         """Reads what is known of the copies again."""
-        self._worker.run(self._copies.known, owner=self, on_done=self._found, on_failed=self._failed)
+        self._worker.run(self._copies.known, owner=self, on_done=self._found, on_failed=self._failed, view="rows")
 
     def make(self) -> None:
         """Makes a copy now, with progress; the clerk may stop it, and nothing half made stays."""

@@ -60,7 +60,7 @@ class DesksPage(Speaks, QWidget):
     def refresh(self) -> None:
         """Asks the centre again; what was shown stays until the answer comes."""
         if self._ask is not None:
-            self._worker.run(self._ask, owner=self, on_done=self._show, on_failed=self._failed)
+            self._worker.run(self._ask, owner=self, on_done=self._show, on_failed=self._failed, view="rows")
 
     def _show(self, reports: Sequence[DeskReport]) -> None:
         now = self._clock.now()

@@ -61,7 +61,7 @@ class DonePage(Speaks, QWidget):
         self._choose(self.table.current())
 
     def refresh(self) -> None:
-        self._worker.run(self._presenter.imports, owner=self, on_done=self._listed)
+        self._worker.run(self._presenter.imports, owner=self, on_done=self._listed, view="rows")
 
     def withdraw(self) -> None:
         """Takes the import under the cursor back, its last part first; may be stopped and gone on with."""

@@ -84,7 +84,7 @@ class DraftsPage(Speaks, QWidget):
 
     def refresh(self) -> None:
         read = self._arrivals.waiting if self._standing is Standing.WAITING else self._arrivals.put_away_lately
-        self._worker.run(read, owner=self, on_done=self._listed)
+        self._worker.run(read, owner=self, on_done=self._listed, view="rows")
 
     def _listed(self, found: Sequence[Arrival]) -> None:
         self.rows.show_rows(found)

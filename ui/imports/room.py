@@ -44,5 +44,8 @@ class ImportRoom(Room):
     def _look(self) -> None:
         office, who = self._house.office, self._house.session.person
         self._house.worker.run(
-            lambda: office.arrivals(who).count(), owner=self, on_done=lambda count: self.set_count(count or None)
+            lambda: office.arrivals(who).count(),
+            owner=self,
+            on_done=lambda count: self.set_count(count or None),
+            view="count",
         )

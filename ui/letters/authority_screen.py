@@ -65,7 +65,7 @@ class AuthorityScreen(Speaks, QWidget):
             self.read()
 
     def read(self) -> None:
-        self._worker.run(self.presenter.load, owner=self, on_done=self._show)
+        self._worker.run(self.presenter.load, owner=self, on_done=self._show, view="rows")
 
     def _show(self, found: Authority) -> None:
         self.presenter.shown = found

@@ -138,7 +138,7 @@ class BatchScreen(Speaks, QWidget):
                 self.table.choose(0)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        self._worker.run(lambda: self.presenter.look(wanted), owner=self, on_done=found)
+        self._worker.run(lambda: self.presenter.look(wanted), owner=self, on_done=found, view="rows")
 
     def _show_rows(self) -> None:
         rows = self.presenter.rows

@@ -38,7 +38,7 @@ class BookRoom(Room):
             self._look()
 
     def _look(self) -> None:
-        self._house.worker.run(self._presenter.late, owner=self, on_done=self._count_told)
+        self._house.worker.run(self._presenter.late, owner=self, on_done=self._count_told, view="count")
 
     def _count_told(self, count: int) -> None:
         self.set_count(count or None)

@@ -108,6 +108,7 @@ class ReassignScreen(Speaks, QWidget):
                 lambda: self._presenter.open_of(bytes.fromhex(absent)),
                 owner=self,
                 on_done=lambda held: self._show_held(held) if absent == self.absent.value else None,
+                view="rows",
             )
 
     def _offer_others(self) -> None:

@@ -83,7 +83,7 @@ class InboxRoom(Room):
             self._look()
 
     def _look(self) -> None:
-        self._worker.run(self._presenter.waiting, owner=self, on_done=self.set_count)
+        self._worker.run(self._presenter.waiting, owner=self, on_done=self.set_count, view="count")
 
 
 def _offer(row: LetterRow, look: Callable[[Id], None]) -> Offer:

@@ -61,7 +61,7 @@ class Folders(Speaks, QWidget):
 
     def refresh(self) -> None:
         """Reads the folders and what each holds now."""
-        self._worker.run(self._presenter.folders, owner=self, on_done=self._show)
+        self._worker.run(self._presenter.folders, owner=self, on_done=self._show, view="rows")
 
     def _show(self, folders: Sequence[SavedSearch]) -> None:
         self.model.show_rows(folders)

@@ -24,7 +24,7 @@ class SecretDoor(Speaks, SecondaryButton):
         self.setToolTip(self.tr("อ่านจากศูนย์กลาง ไม่เก็บไว้ในเครื่อง"))
 
     def look(self) -> None:
-        self._worker.run(self._may_read, owner=self, on_done=lambda may: self._show(may=may))
+        self._worker.run(self._may_read, owner=self, on_done=lambda may: self._show(may=may), view="door")
 
     def _show(self, *, may: bool) -> None:
         self.setVisible(may)

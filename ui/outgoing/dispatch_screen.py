@@ -109,7 +109,9 @@ class DispatchScreen(Speaks, QWidget):
         """Reads the book again in the background."""
         today = local_date(self._office.clock.now())
         queries = self._office.outgoing.queries
-        self._worker.run(lambda: queries.book(today - timedelta(days=DAYS), today), owner=self, on_done=self._loaded)
+        self._worker.run(
+            lambda: queries.book(today - timedelta(days=DAYS), today), owner=self, on_done=self._loaded, view="rows"
+        )
 
     def _loaded(self, lines: tuple[DispatchLine, ...]) -> None:
         self.rows.show_rows(lines)

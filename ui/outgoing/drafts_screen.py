@@ -80,7 +80,7 @@ class DraftsScreen(Speaks, QWidget):
         """Reads the list again in the background; the choice stays."""
         states, queries, underway = _STATES[self.view.value], self._office.outgoing.queries, self.view.value == OPEN
         read = lambda: queries.drafts(states, and_unsealed=underway)  # noqa: E731
-        self._worker.run(read, owner=self, on_done=self._loaded)
+        self._worker.run(read, owner=self, on_done=self._loaded, view="rows")
 
     def follow(self, draft_id: Id) -> None:
         """Puts the cursor on a draft, if it is in the list."""

@@ -46,4 +46,5 @@ class OutgoingRoom(Room):
             lambda: office.outgoing.queries.waiting_for(me),
             owner=self,
             on_done=lambda count: self.set_count(count or None),
+            view="count",
         )

@@ -198,7 +198,7 @@ class QueueLink(QObject):
         """What was called from paper is this desk's own: read with every word."""
         place, hands = self.own.place, self._queue.hands
         if place or self.hand is not None:
-            self._house.worker.run(lambda: hands.current(place), owner=self, on_done=self._show)
+            self._house.worker.run(lambda: hands.current(place), owner=self, on_done=self._show, view="hand")
 
     def _show(self, hand: Hand | None) -> None:
         if hand != self.hand:

@@ -33,7 +33,7 @@ class RegisterRoom(Room):
 
     def _look(self) -> None:
         queries = self._house.office.letter_queries
-        self._house.worker.run(lambda: len(queries.to_stamp()), owner=self, on_done=self._count_told)
+        self._house.worker.run(lambda: len(queries.to_stamp()), owner=self, on_done=self._count_told, view="count")
 
     def _count_told(self, count: int) -> None:
         self.set_count(count or None)

@@ -125,7 +125,7 @@ class RegisterScreen(Speaks, QWidget):
 
     def refresh(self) -> None:
         """Reads everything again in the background; the choices stay."""
-        self._worker.run(self._load, owner=self, on_done=self._loaded)
+        self._worker.run(self._load, owner=self, on_done=self._loaded, view="rows")
 
     def show_stamps(self) -> None:
         self.view.choose(STAMPS)

@@ -36,4 +36,6 @@ class TrayRoom(Room):
             self._look()
 
     def _look(self) -> None:
-        self._house.worker.run(self._presenter.waiting, owner=self, on_done=lambda count: self.set_count(count or None))
+        self._house.worker.run(
+            self._presenter.waiting, owner=self, on_done=lambda count: self.set_count(count or None), view="count"
+        )

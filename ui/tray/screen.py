@@ -61,7 +61,7 @@ class TrayScreen(Speaks, QWidget):
 
     def refresh(self) -> None:
         """Reads everything again in the background; the item under the cursor stays."""
-        self._house.worker.run(self.presenter.load, owner=self, on_done=self._loaded)
+        self._house.worker.run(self.presenter.load, owner=self, on_done=self._loaded, view="rows")
 
     def changed(self, changes: object) -> None:
         if self.presenter.concerns(changes):  # type: ignore[arg-type]

@@ -83,7 +83,7 @@ class AccountsScreen(Speaks, QWidget):
 
     def refresh(self) -> None:
         """Reads all houses again in the background; the choice stays."""
-        self._worker.run(self.presenter.load, owner=self, on_done=self._loaded)
+        self._worker.run(self.presenter.load, owner=self, on_done=self._loaded, view="rows")
 
     def look_for(self, typed: str) -> None:
         self.search.setText(typed)

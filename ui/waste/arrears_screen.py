@@ -95,7 +95,7 @@ class ArrearsScreen(Speaks, QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        self._worker.run(self.presenter.office.waste.arrears, owner=self, on_done=self._loaded)
+        self._worker.run(self.presenter.office.waste.arrears, owner=self, on_done=self._loaded, view="rows")
 
     def keep_list(self) -> None:
         """The list with which the collector walks, as PDF."""

@@ -197,9 +197,8 @@ def test_every_desk_sees_what_is_left_in_each_of_its_own_books(place: Place) -> 
     assert not screen.own.stock.isHidden()
     assert not screen.pdf_button.isVisible()
     desk.settle("UPDATE lease SET next = hi + 1 WHERE series = ?", (RECEIPTS,))
-    with place.qtbot.waitSignal(screen.told_waiting, timeout=15_000):
-        screen.refresh()
-    assert screen.own.stock.words.words == "เลขใบเสร็จหมดแล้ว"
+    screen.refresh()
+    place.qtbot.waitUntil(lambda: screen.own.stock.words.words == "เลขใบเสร็จหมดแล้ว", timeout=15_000)
     assert {state(book).words for book in screen.own.rows.rows()} == {"ยังไม่ใช้", "ใช้หมด"}
 
 
