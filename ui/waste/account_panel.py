@@ -96,7 +96,7 @@ class AccountPanel(Speaks, Panel):
             self.cancel_wanted.emit(bill)
 
     def _lay_out(self) -> None:
-        self.setFixedWidth(580)
+        self.setFixedWidth(604)
         self.years.setFixedHeight(148)
         foot = QHBoxLayout()
         foot.setSpacing(S)

@@ -278,7 +278,7 @@ class AccountsScreen(Speaks, QWidget):
             self._list.addWidget(page)
         for widget in (self.panel, self.form):
             self._right.addWidget(widget)
-        self._right.setFixedWidth(580)
+        self._right.setFixedWidth(604)
         self._right.hide()
         head = QHBoxLayout()
         head.setSpacing(S)

@@ -59,9 +59,9 @@ def year_rows() -> RowsModel[YearRow]:
             bill = row.bills[place]
             return words.state_badge(bill.state).words if bill else ""
 
-        return Column[YearRow](name, said, 40, CENTRE, badges=badges, tip=said)
+        return Column[YearRow](name, said, 43, CENTRE, badges=badges, tip=said)
 
-    year = Column[YearRow](lambda: translate("Waste", "ปีงบ"), lambda row: str(row.year_be), 56, strong=True)
+    year = Column[YearRow](lambda: translate("Waste", "ปีงบ"), lambda row: str(row.year_be), 52, strong=True)
     return RowsModel((year, *(month(place) for place in range(12))), key=lambda row: row.year_be)
 
 
