@@ -1,7 +1,7 @@
 """Certificates as screens and papers see them: frozen, without SQL. Days are local, moments aware UTC."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from typing import Literal
@@ -193,7 +193,7 @@ class Certificate:
 
 @dataclass(frozen=True)
 class Due:
-    """A line of the renewal list: what is due, when, by which fee codes, and why, in words."""
+    """A line of the renewal list: what is due, when, by which fee codes."""
 
     line: Line
     kind: Literal["fee", "renewal"]
@@ -202,7 +202,7 @@ class Due:
     codes: tuple[str, ...]
     late_percent: int = 0
     unpaid: int = 0
-    why: tuple[str, ...] = field(default=())
+    """How many anniversaries in a row went by without their fee."""
 
     @property
     def is_late(self) -> bool:

@@ -118,8 +118,7 @@ def due_of(
     ends = line.standing.expires_on
     if ends is None or ends > horizon:
         return None
-    said = (f"ออกเมื่อ {_day(line.issued_on)} ใช้ได้ถึง {_day(ends)}", "ต้องขอต่ออายุก่อนวันสิ้นอายุ")
-    return Due(line, "renewal", ends, (ends - today).days, tuple(filter(None, (template.fees.issue,))), why=said)
+    return Due(line, "renewal", ends, (ends - today).days, tuple(filter(None, (template.fees.issue,))))
 
 
 def _fee_due(line: Line, template: Template, deeds: Sequence[Deed], today: date, horizon: date) -> Due | None:
@@ -130,23 +129,8 @@ def _fee_due(line: Line, template: Template, deeds: Sequence[Deed], today: date,
     first, fees = open_days[0], template.fees
     late = first < today
     codes = (fees.yearly, fees.late) if late and fees.late else (fees.yearly,)
-    unpaid = len(line.standing.unpaid)
-    said = [f"ออกเมื่อ {_day(line.counts_from)} ครบรอบปีทุกวันที่ {_day_of_year(line.counts_from)}"]
-    said.append(f"งวดนี้ครบกำหนด {_day(first)}")
-    if late:
-        said.append(f"พ้นกำหนด {(today - first).days} วัน ค่าปรับเพิ่มร้อยละ {fees.late_percent} ({fees.late})")
-    if unpaid > MANY_YEARS_UNPAID:
-        said.append(f"ค้างติดต่อกัน {unpaid} ครั้ง เจ้าพนักงานท้องถิ่นอาจสั่งให้หยุดกิจการ")
     percent = fees.late_percent if late else 0
-    return Due(line, "fee", first, (first - today).days, codes, percent, unpaid, tuple(said))
-
-
-def _day(day: date) -> str:
-    return thai_date(day, "short", "arabic")
-
-
-def _day_of_year(day: date) -> str:
-    return thai_date(day, "long", "arabic").rpartition(" ")[0]
+    return Due(line, "fee", first, (first - today).days, codes, percent, len(line.standing.unpaid))
 
 
 def holds(when: When | None, answers: Mapping[str, str]) -> bool:

@@ -9,6 +9,7 @@ from desktop.cashier.bill_model import Bill
 from desktop.certificates.model import Due
 from desktop.office.changes import Changes
 from desktop.office.ids import Id
+from ui.certificates import words
 from ui.certificates.presenter import DAYS_AHEAD, CertificatesPresenter
 from ui.certificates.rows import due_rows
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -77,6 +78,7 @@ class Renewals(Speaks, QWidget):
             self.tr("ฉบับที่ค้างชำระ และที่จะครบรอบปีหรือหมดอายุใน {days} วัน จะอยู่ที่นี่").format(days=DAYS_AHEAD),
         )
         self.rows.retitle()
+        self._explain(self.table.current())
         self._offer()
 
     def changed(self, changes: Changes) -> None:
@@ -138,7 +140,7 @@ class Renewals(Speaks, QWidget):
         self._explain(self.table.current())
 
     def _explain(self, due: Due | None) -> None:
-        self.why.say("\n".join(due.why) if due else "")
+        self.why.say("\n".join(words.why(due)) if due else "")
 
     def _pay(self) -> None:
         due = self.table.current()

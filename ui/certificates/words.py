@@ -3,8 +3,10 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.certificates.model import Due, Level, Line, Origin, State, What
+from desktop.certificates.rules import MANY_YEARS_UNPAID
 from desktop.office.errors import OfficeError, known_codes
 from ui.kit.chips import Badge
+from ui.kit.days import day, day_of_year
 
 translate = QCoreApplication.translate
 
@@ -78,3 +80,24 @@ def left(due: Due) -> Badge:
 def problem(code: str, language: str) -> str:
     """The title of what is wrong with a field."""
     return OfficeError(code).describe(language)[0] if code in known_codes() else code
+
+
+def why(due: Due) -> tuple[str, ...]:
+    """How the day and the fee of a line on the renewal list come about."""
+    if due.kind == "renewal":
+        said = translate("Certificates", "ออกเมื่อ {issued} ใช้ได้ถึง {ends}")
+        last = translate("Certificates", "ต้องขอต่ออายุก่อนวันสิ้นอายุ")
+        return said.format(issued=day(due.line.issued_on), ends=day(due.due_on)), last
+    counted = translate("Certificates", "ออกเมื่อ {issued} ครบรอบปีทุกวันที่ {anniversary}")
+    issued = due.line.counts_from
+    lines = [counted.format(issued=day(issued), anniversary=day_of_year(issued))]
+    lines.append(translate("Certificates", "งวดนี้ครบกำหนด {due}").format(due=day(due.due_on)))
+    if due.is_late and len(due.codes) > 1:
+        late = translate("Certificates", "พ้นกำหนด {days} วัน ค่าปรับเพิ่มร้อยละ {percent} ({code})")
+        lines.append(late.format(days=-due.days_left, percent=due.late_percent, code=due.codes[-1]))
+    elif due.is_late:
+        lines.append(translate("Certificates", "พ้นกำหนด {days} วัน").format(days=-due.days_left))
+    if due.unpaid > MANY_YEARS_UNPAID:
+        many = translate("Certificates", "ค้างติดต่อกัน {count} ครั้ง เจ้าพนักงานท้องถิ่นอาจสั่งให้หยุดกิจการ")
+        lines.append(many.format(count=due.unpaid))
+    return tuple(lines)

@@ -13,7 +13,7 @@ translate = QCoreApplication.translate
 
 def day(value: date | None) -> str:
     """`9 ม.ค. 2569`, or nothing; another language has its own months and counts years as it does."""
-    return f"{_day_and_month(value)} {_year(value)}" if value else ""
+    return f"{day_of_year(value)} {_year(value)}" if value else ""
 
 
 def month(value: date) -> str:
@@ -42,7 +42,7 @@ def brief_day(value: date | None, today: date) -> str:
     """`9 ม.ค.` within the year, else `9 ม.ค. 69`: for narrow columns."""
     if value is None:
         return ""
-    return _day_and_month(value) if value.year == today.year else f"{_day_and_month(value)} {_year(value) % 100:02d}"
+    return day_of_year(value) if value.year == today.year else f"{day_of_year(value)} {_year(value) % 100:02d}"
 
 
 def time(value: datetime) -> str:
@@ -66,7 +66,8 @@ def _months() -> list[str]:
     return translate("Days", "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.").split()
 
 
-def _day_and_month(value: date) -> str:
+def day_of_year(value: date) -> str:
+    """`9 ม.ค.`"""
     return f"{value.day} {_months()[value.month - 1]}"
 
 

@@ -101,23 +101,20 @@ def test_the_order_in_which_words_come_does_not_count(deeds: list[Deed], today: 
     assert (worth(today, *deeds).state is State.REVOKED) == was_revoked
 
 
-def test_the_list_of_what_is_due_says_why() -> None:
+def test_the_list_of_what_is_due_says_when_and_by_which_fees() -> None:
     today = date(2025, 2, 20)
     found = due_of(line(worth(today)), FOOD, (), today, 30)
     assert found is not None
     assert (found.kind, found.due_on, found.days_left, found.codes) == ("fee", date(2025, 2, 28), 8, ("FOOD_CERT",))
-    assert found.why == ("ออกเมื่อ 29 ก.พ. 2567 ครบรอบปีทุกวันที่ 29 กุมภาพันธ์", "งวดนี้ครบกำหนด 28 ก.พ. 2568")
     assert due_of(line(worth(today)), FOOD, (), today, 5) is None
     late = date(2025, 3, 5)
     found = due_of(line(worth(late)), FOOD, (), late, 30)
     assert found is not None
     assert (found.days_left, found.codes, found.late_percent) == (-5, ("FOOD_CERT", "LATE_20"), 20)
-    assert found.why[-1] == "พ้นกำหนด 5 วัน ค่าปรับเพิ่มร้อยละ 20 (LATE_20)"
     after = date(2027, 3, 5)
     found = due_of(line(worth(after)), FOOD, (), after, 30)
     assert found is not None
     assert found.unpaid == 3
-    assert "ค้างติดต่อกัน 3 ครั้ง" in found.why[-1]
     revoked = worth(after, deed(What.REVOKE))
     assert due_of(line(revoked), FOOD, (), after, 30) is None
 

@@ -21,6 +21,7 @@ from tests.ui.certificates.conftest import Room
 from ui.certificates.issue_form import CASE, DIRECT
 from ui.certificates.screens import CertificateScreens
 from ui.kit.inputs import LineEdit
+from ui.kit.language import Language
 
 TODAY = date(2026, 1, 14)
 
@@ -192,13 +193,24 @@ def test_only_who_may_is_offered_to_take_it_back(room: Room) -> None:
     room.qtbot.waitUntil(lambda: clerk.page._deeds == ("print",))
 
 
-def test_what_is_due_explains_itself_and_is_paid(room: Room) -> None:
+def test_what_is_due_explains_itself_and_is_paid(room: Room, language: Language) -> None:
     held = issued(room.office)
     room.clock.advance(timedelta(days=370))
     screens = room.screens()
     press(Qt.Key.Key_F7)
     room.qtbot.waitUntil(lambda: screens.renewals.rows.rowCount() == 1)
     room.qtbot.waitUntil(lambda: "LATE_20" in screens.renewals.why.words)
+    assert screens.renewals.why.words.splitlines() == [
+        "ออกเมื่อ 14 ม.ค. 2569 ครบรอบปีทุกวันที่ 14 ม.ค.", "งวดนี้ครบกำหนด 14 ม.ค. 2570",
+        "พ้นกำหนด 5 วัน ค่าปรับเพิ่มร้อยละ 20 (LATE_20)",
+    ]  # fmt: skip
+    language.speak("en")
+    room.qtbot.waitUntil(lambda: screens.renewals.why.words.startswith("Issued"))
+    assert screens.renewals.why.words.splitlines() == [
+        "Issued 14 Jan 2026; each year ends on 14 Jan", "This fee is due 14 Jan 2027",
+        "5 days late: a surcharge of 20 per cent (LATE_20)",
+    ]  # fmt: skip
+    language.speak("th")
     screens.renewals.pay_button.click()
     room.qtbot.waitUntil(lambda: screens.page.form.isVisible())
     receipt = ReceiptRef(3, 77, date(2027, 1, 19), 300_00, 60_00)
