@@ -86,6 +86,7 @@ _KEPT: dict[str, tuple[str, ...]] = {
     "waste.take_back_import": ("reason",),
     "numbers.close_book": ("lo", "hi", "year_be", "reason"),
     "numbers.spoil_paper": ("lo", "hi", "year_be", "reason"),
+    "numbers.lend": ("lo", "hi", "counter"),
     "archive.store": ("letter_id", "place"),
     "archive.set_rule": ("name_th", "valid_from"),
     "archive.hold": ("letter_id", "reason"),
@@ -124,6 +125,8 @@ def facts_of(type_: str, body: Mapping[str, Any]) -> dict[str, Any]:
         facts |= {"step": event["step"], "text": event.get("text", "")}
     if isinstance(written := body.get("written"), Mapping):
         facts["subject"] = written["subject"]
+    if type_ == "numbers.lend":
+        facts["borrower"] = body["ask"]["counter"]
     if type_ == "letters.reassign":
         facts["route_ids"] = [part["route_id"].hex() for part in body["letters"]]
     if type_ == "letters.amend":

@@ -12989,6 +12989,10 @@
         <translation>Recorded paper receipts as spoilt or lost, {low} to {high}</translation>
     </message>
     <message>
+        <source>ให้ยืมเลขใบเสร็จ {low} ถึง {high}</source>
+        <translation>Receipt numbers {low} to {high} lent</translation>
+    </message>
+    <message>
         <source>ส่งหนังสือถึง {units}</source>
         <translation>Sent the letter to {units}</translation>
     </message>

@@ -199,6 +199,11 @@ def _spoilt(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
     return words.format(low=facts["lo"], high=facts["hi"]), facts.get("reason") or ""
 
 
+def _loan(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
+    words = translate("Tray", "ให้ยืมเลขใบเสร็จ {low} ถึง {high}").format(low=facts["lo"], high=facts["hi"])
+    return words, f"{facts['counter']} → {facts['borrower']}"
+
+
 def _route(facts: Mapping[str, Any], language: str) -> tuple[str, str]:
     place = 1 if language == "en" else 0
     units = ", ".join(unit[place] for unit in facts.get("units", ()))
@@ -333,6 +338,7 @@ DEEDS: dict[str, Callable[[Mapping[str, Any], str], tuple[str, str]]] = {
     "waste.take_back_import": _facts("reason", lambda: translate("Tray", "เอาแฟ้มบ้านที่นำเข้ากลับ")),
     "numbers.close_book": _book,
     "numbers.spoil_paper": _spoilt,
+    "numbers.lend": _loan,
     "outgoing.start": _facts("subject", lambda: translate("Tray", "เริ่มร่างหนังสือ")),
     "outgoing.save": _facts("subject", lambda: translate("Tray", "แก้ร่างหนังสือ")),
     "outgoing.say": _facts("text", lambda: translate("Tray", "เสนอ ส่งคืน หรืออนุมัติร่าง")),

@@ -25,7 +25,8 @@ from tests.helpers.desk import MORNING, person
 TODAY = local_date(MORNING)
 SMALL = {
     "device", "d", "a", "shift_under_way", "shift_edge", "number_loan", "name_due", "name_words", "json_each",
-    "CONSTANT", "desk", "begun", "voider", "edge", "reach", "one", "up", "down", "(subquery-17)", "(subquery-18)",
+    "CONSTANT", "desk", "trusted_time", "begun", "voider", "edge", "reach", "one", "up", "down", "(subquery-17)",
+    "(subquery-18)",
 }  # fmt: skip
 """What stays as small as it is, however many years go by: the desk itself, what is under way or flagged (`a`), what an
 index answers, and what a statement has made of these."""

@@ -1,16 +1,20 @@
 """The tray by keyboard alone: what was done, why it is here, and a key for each way out."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.catalogue import catalogue
+from desktop.registers.loan_model import Loan, LoanAsk
+from desktop.tray.deeds import facts_of
 from desktop.tray.model import Item, Standing
 from tests.helpers import tray as trays
 from tests.helpers.desk import person, unit_id
 from tests.helpers.screens import nameless, type_text
 from tests.ui.tray.conftest import Seat
+from ui.kit.language import Language
 from ui.kit.thai_label import ThaiLabel
 from ui.tray import words
 from ui.tray.item_view import Section
@@ -40,6 +44,13 @@ def only(seat: Seat) -> Item:
 def test_every_act_that_a_desk_can_do_has_words() -> None:
     acts = {name for (name, _), act in catalogue().mutations.items() if not act.centre_only}
     assert acts <= set(words.DEEDS), sorted(acts - set(words.DEEDS))
+
+
+def test_a_loan_of_numbers_is_told_with_both_counters(language: Language) -> None:
+    ask = LoanAsk(b"a" * 16, "receipts", 2569, 10, b"b" * 16, "C1", b"p" * 16, "ปิยะดา", "")
+    body = msgspec.to_builtins(Loan(b"l" * 16, ask, b"k" * 16, 10, 2, 491, 500, None, b"c" * 16, "C2", ""))
+    facts = facts_of("numbers.lend", body)
+    assert words.DEEDS["numbers.lend"](facts, "th") == ("ให้ยืมเลขใบเสร็จ 491 ถึง 500", "C2 → C1")
 
 
 def test_an_empty_tray_says_what_would_be_here(seat: Seat) -> None:
