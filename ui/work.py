@@ -83,7 +83,7 @@ class Worker(QObject):
     ) -> "Future[T]":
         """Runs `fn` in a lane. The future's `cancel()` takes it back while it waits; then nothing is delivered.
 
-        `view`: what of its owner shows the result. What was asked for it earlier and comes later is not delivered.
+        `view`: what of its owner shows the result. What was asked for it earlier and ends later is not delivered.
         """
         future = self._lane(lane).submit(fn)
         self._asked += 1
@@ -159,14 +159,14 @@ class Worker(QObject):
 
         if self._closed or not isValid(result.owner):
             return
+        if result.future.cancelled() or (result.view and not self._is_news(result)):
+            return
         try:
             value = result.future.result()
         except CancelledError:
             return
         except Exception as error:
             return result.on_failed(error)
-        if result.view and not self._is_news(result):
-            return
         if result.on_done is not None:
             result.on_done(value)
 

@@ -83,6 +83,7 @@ class WorkingDay(QObject):
         self._opened.office.queue.end()
         self._opened.office.end_reading()  # whoever waits for a page waits no more
         self.worker.close()
+        self._opened.office.queue.end()  # it may have been beginning at that moment
         if self.window is not None:
             self._leaving = True
             self.window.close()

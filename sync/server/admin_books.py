@@ -97,7 +97,7 @@ class BookAdmin:
             )
             books = ledger.held_by(lost["device_id"])
             found = [(book, *self._suspend(connection, ledger, book, reason, name, None)) for book in books]
-            return [(book["series"], book["year_be"], lo, hi) for book, lo, hi in found]
+            return sorted((book["series"], book["year_be"], lo, hi) for book, lo, hi in found)
 
         frozen = self._in_turn(work)
         transact(

@@ -32,7 +32,7 @@ def the_line_is_back(day: Day) -> None:
     day.turns(at(11, 40))
     day.restore()
     clerk.until("ต้องตรวจ 1 รายการ", seconds=60)
-    assert day.value("SELECT count(*) FROM outbox WHERE state = 'pending'") == 0
+    clerk.wait(lambda: day.value("SELECT count(*) FROM outbox WHERE state = 'pending'") == 0, 60)
     clerk.press("Alt+8")
     clerk.until("กองช่างทำเสร็จและปิดเรื่องแล้วเมื่อ", "เปิดเรื่องอีกครั้ง")
     closed = letter_id(119)

@@ -109,16 +109,24 @@ class DeskProcess:
         self._screen.close()
 
 
+_SCREEN = ("-screen", "0", "1920x1080x24", "-nolisten", "tcp")
+
+
 class Screen:
-    """A virtual screen on a display number that the X server picks itself."""
+    """A virtual screen on a display number of this process: a server that ends takes the place of its number along."""
 
     def __init__(self) -> None:
-        reading, writing = os.pipe()
-        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]
-        self._server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
-        os.close(writing)
-        with os.fdopen(reading) as told:
-            self.display = f":{told.readline().strip()}"
+        self.display = ""
+        for number in range(100 + os.getpid() % 30_000, 50_000):
+            reading, writing = os.pipe()
+            command = ["Xvfb", f":{number}", "-displayfd", str(writing), *_SCREEN]
+            self._server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
+            os.close(writing)
+            with os.fdopen(reading) as told:
+                if told.readline():
+                    self.display = f":{number}"
+                    return
+            self._server.wait()
 
     def close(self) -> None:
         self._server.terminate()

@@ -99,7 +99,11 @@ class SheetPrinting(QObject):
         """Asks the system; without a printing system there are none, and that is no trouble."""
         printer = self._printer
         self._worker.run(
-            lambda: printer().queues(), owner=self, on_done=self._found, on_failed=lambda _: self._found(())
+            lambda: printer().queues(),
+            owner=self,
+            on_done=self._found,
+            on_failed=lambda _: self._found(()),
+            view="queues",
         )
 
     def print(self, receipt: Receipt) -> None:
@@ -152,7 +156,7 @@ class SheetPrinting(QObject):
     def look_for_question(self) -> None:
         """Asks the journal, and the spooler about what is under way; then prints what has waited."""
         sending = self._sending
-        self._worker.run(lambda: sending().question(), owner=self, on_done=self._questioned)
+        self._worker.run(lambda: sending().question(), owner=self, on_done=self._questioned, view="question")
 
     def answer(self, sheet: Sheet, answer: Answer, ended: Callable[[], None] = lambda: None, came: int = 0) -> None:
         """What the clerk saw of the sheet in question; `came`: how many sheets of a pile lie there."""

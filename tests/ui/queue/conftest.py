@@ -86,6 +86,7 @@ class Room:
         self.office.queue.end()
         self.heard.stop()
         self.worker.close()
+        self.office.queue.end()
         self.house.deleteLater()
         settle()
 
