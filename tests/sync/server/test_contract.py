@@ -74,8 +74,9 @@ def unhurried(centre_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iter
         yield running
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def desk(unhurried: Beside) -> MiniDesk:
+    """In an office of its own: acts that were made up may take the file away from who asks for it."""
     desk = Town(unhurried).registry()
     name = desk.send_blob(FILE)
     desk.register(files=[FilePart(IDS.new(), name, "หนังสือ.pdf", "application/pdf", len(FILE), 1, "file")])
