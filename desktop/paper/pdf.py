@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from io import BytesIO
 from itertools import groupby
 from threading import Lock
-from typing import Any
+from typing import Any, TypeAlias
 
 from desktop.paper import ops, qr, thai_text
 from desktop.paper.thai_text import points
@@ -16,6 +16,9 @@ _MOST_KNOWN = 4_000
 _one_at_a_time = Lock()
 """ReportLab keeps the glyphs used so far inside the shared font objects."""
 
+Known: TypeAlias = dict[tuple[ops.Op, float], list[str]]
+"""The code of a mark on a sheet of a height."""
+
 
 def to_pdf(paper: ops.Paper) -> bytes:
     """The paper as a PDF with embedded fonts, Thai as its language and an ActualText span around every shaped line."""
@@ -23,10 +26,33 @@ def to_pdf(paper: ops.Paper) -> bytes:
         return _Drawing(paper).bytes()
 
 
-class _Drawing:
-    """One ReportLab canvas; turns millimetres from the top into points from the bottom."""
+def to_print(paper: ops.Paper) -> bytes:
+    """The same for a printer, not to be kept: larger by some kilobytes, and made in a third of the time.
 
-    def __init__(self, paper: ops.Paper) -> None:
+    What has other letters than Thai and English ones is drawn by `to_pdf`.
+    """
+    from desktop.paper import standing_type
+
+    def set_up(doc: Any) -> Known:
+        standing_type.lay_into(doc, faces or ())
+        return _drawn
+
+    with _one_at_a_time:
+        faces = standing_type.faces_of(paper)
+        return (_Drawing(paper) if faces is None else _Drawing(paper, set_up)).bytes()
+
+
+_drawn: Known = {}
+"""Of papers set in standing type: there a letter has the same code in every file."""
+
+
+class _Drawing:
+    """One ReportLab canvas; turns millimetres from the top into points from the bottom.
+
+    `set_up` gives a document its fonts; what of the marks is known in them.
+    """
+
+    def __init__(self, paper: ops.Paper, set_up: Callable[[Any], Known] = lambda _: {}) -> None:
         from reportlab import rl_config
         from reportlab.pdfgen.canvas import Canvas
 
@@ -35,9 +61,9 @@ class _Drawing:
             thai_text.shape("ก", face)
         self._file = BytesIO()
         self._height_mm = 0.0
-        self._known: dict[tuple[ops.Op, float], list[str]] = {}
         first: Any = ops.Face.REGULAR.value  # else an unembedded Helvetica gets into the file
-        self._canvas: Any = Canvas(self._file, invariant=1, lang="th-TH", initialFontName=first, pageCompression=1)
+        canvas: Any = Canvas(self._file, invariant=1, lang="th-TH", initialFontName=first, pageCompression=1)
+        self._canvas, self._known = canvas, set_up(canvas._doc)
         self._canvas.setTitle(paper.title)
         self._canvas.setAuthor(paper.author)
         self._canvas.setSubject("")

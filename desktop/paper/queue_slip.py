@@ -6,7 +6,7 @@ from datetime import datetime
 
 from desktop.office.dates import thai_date, thai_time
 from desktop.paper.ops import Face, Line, Op, Paper, QrCode, Sheet, Text
-from desktop.paper.pdf import to_pdf
+from desktop.paper.pdf import to_print
 from desktop.paper.thai_text import break_lines, fitting_size_pt
 
 WIDTH_MM, HEIGHT_MM = 72.0, 92.0
@@ -29,7 +29,7 @@ class QueueSlip:
 
 
 def queue_slip_pdf(slip: QueueSlip) -> bytes:
-    return to_pdf(Paper(f"บัตรคิว {slip.code}", slip.office_name, slip.taken_at, (sheet(slip),)))
+    return to_print(Paper(f"บัตรคิว {slip.code}", slip.office_name, slip.taken_at, (sheet(slip),)))
 
 
 def sheet(slip: QueueSlip) -> Sheet:

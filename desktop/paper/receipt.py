@@ -8,7 +8,7 @@ from enum import StrEnum
 from desktop.office.dates import thai_date
 from desktop.paper import receipt_roll, receipt_stock, stock_form
 from desktop.paper.ops import Line, Paper, Sheet
-from desktop.paper.pdf import to_pdf
+from desktop.paper.pdf import to_pdf, to_print
 from desktop.paper.placing import all_moved, enlarged
 from desktop.paper.receipt_layout import (
     DESCRIPTION_MM,
@@ -51,7 +51,7 @@ class Part:
 
 def receipt_pdf(paper: ReceiptPaper) -> bytes:
     """The receipt as a PDF of A5 sheets."""
-    return _pdf(paper, receipt_sheets(paper))
+    return to_pdf(_paper(paper, receipt_sheets(paper)))
 
 
 def receipt_sheets(paper: ReceiptPaper) -> tuple[Sheet, ...]:
@@ -64,7 +64,17 @@ def parts_pdf(
     paper: ReceiptPaper, layout: Layout, parts: Sequence[Part], aside_mm: tuple[float, float] = (0.0, 0.0)
 ) -> bytes:
     """These sheets of the receipt, each with its own mark; `aside_mm`: how far a printer needs stock moved."""
-    return _pdf(paper, tuple(_sheet(replace(paper, reprint_count=part.time), layout, part, aside_mm) for part in parts))
+    sheets = (_sheet(replace(paper, reprint_count=part.time), layout, part, aside_mm) for part in parts)
+    return to_print(_paper(paper, tuple(sheets)))
+
+
+def get_ready(office_name: str, office_address: str, made_at: datetime, layout: Layout) -> None:
+    """Draws a receipt of nothing: the first real one of a day then does not wait for faces and dictionary."""
+    nothing = (ReceiptItem("", 1, "", 0),)
+    paper = ReceiptPaper(
+        office_name, "", office_address, "", "", made_at, "", "", nothing, 0, "", "", "", "", "", "", qr_payload="-"
+    )
+    parts_pdf(paper, layout, (Part("original"), Part("copy")))
 
 
 def trial_pdf(queue: str, office_name: str, made_at: datetime, aside_mm: tuple[float, float]) -> bytes:
@@ -112,7 +122,7 @@ def _side_by_side(paper: ReceiptPaper, page: TablePage) -> Sheet:
     return Sheet(wide, high, (*left, cut, *all_moved(right, half, 0.0)))
 
 
-def _pdf(paper: ReceiptPaper, sheets: tuple[Sheet, ...]) -> bytes:
+def _paper(paper: ReceiptPaper, sheets: tuple[Sheet, ...]) -> Paper:
     day = thai_date(paper.issued_at, "long", "arabic")
     title = f"{paper.title} เล่มที่ {paper.book_no} เลขที่ {paper.number} วันที่ {day}"
-    return to_pdf(Paper(title, paper.office_name, paper.issued_at, sheets))
+    return Paper(title, paper.office_name, paper.issued_at, sheets)

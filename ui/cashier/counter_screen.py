@@ -54,6 +54,7 @@ class CounterScreen(Speaks, QWidget):
         super().__init__(parent)
         self._office, self._who, self._worker, self._notices = office, who, worker, notices
         self._paper, self._printing, self._language = paper, paper.printing, language
+        paper.get_ready_soon()
         self._receipt: Receipt | None = None
         self._busy = False
         self.presenter = CounterPresenter(self._fees_of_today())

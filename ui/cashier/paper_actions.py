@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.accounts.model import Person
@@ -17,6 +17,9 @@ from ui.notices import Notices
 from ui.sheets.printing import SheetPrinting
 from ui.sheets.told import PrintingTold
 from ui.work import Worker
+
+_READY_MS = 1_500
+"""The room stands, and the first payment is not yet typed."""
 
 
 class PaperActions(QObject):
@@ -35,6 +38,14 @@ class PaperActions(QObject):
         self._office, self.who = office, who
         self._worker, self._notices, self.printing = worker, notices, printing
         self.told = PrintingTold(printing, notices, self)
+
+    def get_ready_soon(self) -> None:
+        """Money will be taken here: after a moment receipts need nothing more that is slow to bring in."""
+        QTimer.singleShot(_READY_MS, self, self._get_ready)
+
+    def _get_ready(self) -> None:
+        sheets = self._office.receipt_sheets  # if it fails, the first receipt says why
+        self._worker.run(sheets.get_ready, owner=self, on_failed=lambda _: None)
 
     def print_again(self, receipt: Receipt, ended: Callable[[], None] = lambda: None) -> None:
         """Notes the printing durably and then prints, marked as a later one; `ended` once it is noted or failed."""

@@ -59,6 +59,7 @@ class CitizenScreen(Speaks, QWidget):
         self.code, self.nothing = CodeForm(house), EmptyState("users")
         self.serving, self.second = Serving(house, self), SecondScreen(house, self)
         self.taking = Taking(house, paper, self.page)
+        paper.get_ready_soon()
         self.forms = Forms(house, self)
         self.right, self.ties = PuttingRight(self.forms, self.page.who), HouseTies(self.forms, self.page.who)
         self.bar, self._stack = QHBoxLayout(), QStackedWidget()
