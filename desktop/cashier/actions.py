@@ -8,6 +8,7 @@ from desktop.accounts.queries import AccountQueries
 from desktop.cashier import bill_mutations
 from desktop.cashier import mutations as verbs
 from desktop.cashier.bill_queries import Within
+from desktop.cashier.fees import check_in_force
 from desktop.cashier.issuing import issue, of_payment
 from desktop.cashier.model import Payment, Receipt, Second
 from desktop.cashier.queries import CashierQueries
@@ -27,6 +28,7 @@ AND NOT EXISTS (SELECT 1 FROM bill_payment o WHERE o.bill_id = b.id AND o.id <> 
 AND NOT EXISTS (SELECT 1 FROM bill_cancelled c WHERE c.bill_id = b.id)
 """
 """Bills that came about with this very receipt: what was charged at the counter to a known citizen."""
+_CANCELLED = "SELECT 1 FROM receipt_void WHERE receipt_id = ?"
 
 
 class CashierActions:
@@ -40,13 +42,19 @@ class CashierActions:
     def issue(self, payment: Payment) -> Receipt:
         """Takes the next number of the open book and writes the receipt, the number's event and the act, together.
 
-        OfficeError `cashier.cannot_issue` (fields), `numbers.none_left`, `numbers.year_doubtful`, `store.disk_full`.
+        OfficeError `cashier.cannot_issue` (fields), `cashier.fee_out_of_force`, those of `issuing.issue`,
+        `store.disk_full`.
         """
         found = problems(payment)
         if found:
             raise OfficeError("cashier.cannot_issue", fields=sorted(found))
         counter, what = self._desk.identity.counter, of_payment(payment)
-        receipt = self._queries.receipt(self._desk.write(lambda unit: issue(unit, what, counter, self._who)))
+
+        def act(unit: UnitOfWork) -> Id:
+            check_in_force(payment.charges, local_date(unit.now))
+            return issue(unit, what, counter, self._who)
+
+        receipt = self._queries.receipt(self._desk.write(act))
         assert receipt is not None
         return receipt
 
@@ -73,6 +81,8 @@ class CashierActions:
             body = self._approved(structs.replace(body, original=second.original.value), second)
 
         def act(unit: UnitOfWork) -> None:
+            if Within(unit).one(_CANCELLED, (receipt_id,)):  # while the approver was asked
+                raise OfficeError("cashier.already_void", number=receipt.number)
             unit.perform(verbs.VOID, body, self._who.id)
             for (bill_id,) in Within(unit).rows(_CHARGED, (receipt_id,)):
                 told = (unit.new_id(), bill_id, body.reason, self._who.name_th)
@@ -84,7 +94,7 @@ class CashierActions:
         return voided
 
     def _may_alone(self) -> bool:
-        return ShiftQueries(self._desk.reader).rule(local_date(self._desk.clock.now())).void_alone
+        return ShiftQueries(self._desk.reader).rule(local_date(self._desk.now())).void_alone
 
     def _approved(self, body: verbs.VoidReceipt, second: Second) -> verbs.VoidReceipt:
         if second.approver_id is None:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from desktop.accounts.model import Person
 from desktop.accounts.queries import AccountQueries
 from desktop.cashier.bill_model import Bill
-from desktop.cashier.bill_queries import BillQueries
+from desktop.cashier.bill_queries import BillQueries, owed_again
 from desktop.office.dates import local_date
 from desktop.office.errors import OfficeError
+from desktop.office.ids import Id
 from desktop.store.desk import Desk
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ class BillDesk:
         from desktop.cashier.statements import Statements
 
         return Statements(self._desk, who)
+
+    def owed_again(self, receipt_id: Id) -> Bill | None:
+        """The first bill that a receipt paid and that is owed since it was cancelled."""
+        return owed_again(self._desk.reader, receipt_id)
 
     def code(self, bill: Bill) -> Code | None:
         """The QR code by which a bill is paid; None while nobody's account is set. Any thread."""

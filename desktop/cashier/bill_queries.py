@@ -65,6 +65,10 @@ _SLIP = """
 SELECT p.bill_id FROM bill_payment p WHERE p.slip_bank = ? AND p.slip_reference = ? AND NOT EXISTS
 (SELECT 1 FROM payment_word w WHERE w.payment_id = p.id AND w.outcome = 'withdrawn') LIMIT 1
 """
+_OWED_AGAIN = f"""
+SELECT b.id FROM payment_receipt l JOIN bill_payment p ON p.id = l.payment_id JOIN bill b ON b.id = p.bill_id
+WHERE l.receipt_id = ? AND {STATE} IN ('open', 'waiting') ORDER BY b.due_on, b.number LIMIT 1
+"""
 
 
 class Within:
@@ -203,6 +207,12 @@ class BillQueries:
 
     def _bill(self, row: Sequence[Any]) -> Bill:
         return self._whole([row])[0]
+
+
+def owed_again(reader: Asked, receipt_id: Id) -> Bill | None:
+    """The first bill that a receipt paid and that is owed since it was cancelled."""
+    row = reader.one(_OWED_AGAIN, (receipt_id,))
+    return BillQueries(reader).bill(row[0]) if row else None
 
 
 def _bill(row: Sequence[Any], lines: tuple[BillLine, ...]) -> Bill:

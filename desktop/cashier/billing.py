@@ -6,6 +6,7 @@ from desktop.cashier.bill_model import Bill, BillDraft
 from desktop.cashier.bill_periods import Period
 from desktop.cashier.bill_queries import BillQueries
 from desktop.cashier.bill_rules import SERIES, draft_problems, reference_of
+from desktop.cashier.fees import check_in_force
 from desktop.cashier.formulas import explained
 from desktop.cashier.model import Charge
 from desktop.office.dates import fiscal_year_be, local_date
@@ -28,9 +29,11 @@ class Billing:
     def make(self, draft: BillDraft) -> Bill:
         """Gives the bill the next number of its book and writes it.
 
-        OfficeError `cashier.cannot_bill` (fields), `numbers.none_left`, `numbers.year_doubtful`, `store.disk_full`.
+        OfficeError `cashier.cannot_bill` (fields), `cashier.fee_out_of_force`, `numbers.none_left`,
+        `numbers.year_doubtful`, `store.disk_full`.
         """
         check(draft, self._desk)
+        check_in_force(draft.charges, local_date(self._desk.now()))
         return self._found(self._desk.write(lambda unit: write_bill(unit, draft, self._desk, self._who)))
 
     def make_many(self, drafts: tuple[BillDraft, ...]) -> tuple[Id, ...]:
@@ -72,7 +75,7 @@ class Billing:
 
 def check(draft: BillDraft, desk: Desk) -> None:
     """OfficeError `cashier.cannot_bill` (fields)."""
-    found = draft_problems(draft, local_date(desk.clock.now()))
+    found = draft_problems(draft, local_date(desk.now()))
     if found:
         raise OfficeError("cashier.cannot_bill", fields=sorted(found))
 

@@ -1,9 +1,12 @@
 """The fee catalogue: data files with the day they come into force, read once."""
 
+from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from importlib import resources
 
-from desktop.cashier.model import Fee
+from desktop.cashier.model import Charge, Fee
+from desktop.cashier.rules import in_force
 from desktop.office.errors import OfficeError
 
 
@@ -25,3 +28,10 @@ def catalogue() -> tuple[Fee, ...]:
             if overlapping(found):
                 raise OfficeError("cashier.fees_unreadable", file=file.name)
     return tuple(found)
+
+
+def check_in_force(charges: Iterable[Charge], day: date) -> None:
+    """OfficeError `cashier.fee_out_of_force` (fee): its rate does not hold on this day."""
+    over = next((charge.fee for charge in charges if not in_force((charge.fee,), day)), None)
+    if over is not None:
+        raise OfficeError("cashier.fee_out_of_force", fee=over.name_th)

@@ -7,9 +7,9 @@ from desktop.accounts.model import Person
 from desktop.cashier import mutations as verbs
 from desktop.cashier.bill_lines import Line, lines_of
 from desktop.cashier.bill_model import Bill
-from desktop.cashier.bill_queries import Within
+from desktop.cashier.bill_queries import Within, owed_again
 from desktop.cashier.model import Method, Payment
-from desktop.cashier.rules import SERIES, claim_of, number_of
+from desktop.cashier.rules import SERIES, claim_of, number_of, number_words
 from desktop.cashier.shift_model import PRE_RECEIPT
 from desktop.cashier.shift_queries import ShiftQueries
 from desktop.office.dates import fiscal_year_be, local_date
@@ -19,6 +19,13 @@ from desktop.office.money import baht_text
 from desktop.proofs.signing import proof_of
 from desktop.registers.turning import close_past
 from desktop.store.unit_of_work import UnitOfWork
+
+_REPLACED = """
+SELECT r.fiscal_year_be, r.counter, r.number, EXISTS (SELECT 1 FROM receipt_void v WHERE v.receipt_id = r.id),
+       EXISTS (SELECT 1 FROM receipt o WHERE o.replaces_id = r.id
+               AND NOT EXISTS (SELECT 1 FROM receipt_void v WHERE v.receipt_id = o.id))
+FROM receipt r WHERE r.office_id = (SELECT office_id FROM device) AND r.id = :cancelled
+"""
 
 
 @dataclass(frozen=True)
@@ -67,8 +74,12 @@ def of_bills(bills: Sequence[Bill], method: Method, tendered_satang: int | None)
 def issue(unit: UnitOfWork, what: ToIssue, counter: str, who: Person) -> Id:
     """Takes the next number of the open book and writes the receipt, its number's event and the act.
 
-    OfficeError `numbers.none_left`, `numbers.year_doubtful`, `cashier.shift_needed`.
+    OfficeError `numbers.none_left`, `numbers.year_doubtful`, `cashier.shift_needed`, those of a receipt that can't be
+    replaced: `cashier.receipt_gone`, `cashier.replaces_standing`, `cashier.replaced_before`,
+    `cashier.bill_owed_again`.
     """
+    if what.replaces_id is not None:
+        _check_replaced(Within(unit), what.replaces_id)
     rule = ShiftQueries(Within(unit)).rule(local_date(unit.now))
     if what.method is Method.CASH and rule.needs_shift:
         _check_shift(unit, counter)
@@ -100,3 +111,19 @@ def _check_shift(unit: UnitOfWork, counter: str) -> None:
     """Cash goes into an open drawer only."""
     if ShiftQueries(Within(unit)).open_at(counter) is None:
         raise OfficeError("cashier.shift_needed")
+
+
+def _check_replaced(read: Within, cancelled_id: Id) -> None:
+    """One receipt stands for a cancelled one; what a bill asks for is taken by that bill, else it would be owed on."""
+    row = read.one(_REPLACED, {"cancelled": cancelled_id})
+    if row is None:
+        raise OfficeError("cashier.receipt_gone")
+    *numbered, is_void, is_replaced = row
+    named = number_words(*numbered)
+    if not is_void:
+        raise OfficeError("cashier.replaces_standing", number=named)
+    if is_replaced:
+        raise OfficeError("cashier.replaced_before", number=named)
+    owed = owed_again(read, cancelled_id)
+    if owed is not None:
+        raise OfficeError("cashier.bill_owed_again", number=named, bill=owed.reference)

@@ -33,7 +33,7 @@ class Keying:
 
         OfficeError `cashier.cannot_key_in` (fields), `cashier.number_settled`, `store.disk_full`.
         """
-        found = paper_problems(paper, local_date(self._desk.clock.now()))
+        found = paper_problems(paper, local_date(self._desk.now()))
         if found:
             raise OfficeError("cashier.cannot_key_in", fields=sorted(found))
         receipt = CashierQueries(self._desk.reader).receipt(self._desk.write(lambda unit: self._key_in(unit, paper)))

@@ -15,6 +15,7 @@ from desktop.office.dates import local_date
 from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Refused, Row, Rows
 from desktop.office.numbers import Taken, issue, void
 from desktop.office.secrecy import Secrecy
+from desktop.office.tables import number_event
 from desktop.proofs.model import PaperKind
 from desktop.proofs.mutations import revoke
 from desktop.registers.mutations import on_paper
@@ -163,9 +164,15 @@ def void_receipt(rows: Rows, body: VoidReceipt, context: Context) -> None:
         original=body.original,
     )
     receipt = rows.find(tables.receipt, body.receipt_id)
-    if receipt is not None:
+    if receipt is not None and _bears_its_number(rows, receipt):
         void(rows, receipt["series"], receipt["fiscal_year_be"], receipt["number"], body.reason)
         revoke(rows, PaperKind.RECEIPT, number_of(receipt), context)
+
+
+def _bears_its_number(rows: Rows, receipt: Row) -> bool:
+    """False for the second receipt of one number (entered twice from its paper): the first one's number stays good."""
+    event = rows.look(number_event, receipt["series"], receipt["fiscal_year_be"], receipt["number"])
+    return event is None or event["row_id"] == receipt["id"]
 
 
 def void_claim(body: VoidReceipt) -> bytes:

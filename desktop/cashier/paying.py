@@ -9,6 +9,7 @@ from desktop.cashier.bill_model import Bill, BillDraft, BillPayment, BillState
 from desktop.cashier.bill_queries import BillQueries, Within
 from desktop.cashier.bill_rules import MAY_CONFIRM
 from desktop.cashier.billing import check, write_bill
+from desktop.cashier.fees import check_in_force
 from desktop.cashier.issuing import issue, of_bill, of_bills
 from desktop.cashier.model import Cheque, Method, Receipt
 from desktop.cashier.queries import CashierQueries
@@ -73,6 +74,7 @@ class Paying:
     def pay_new(self, draft: BillDraft, cheque: Cheque) -> Receipt:
         """Makes the bill and takes a cheque for it at once. OfficeError as `pay` and `Billing.make`."""
         check(draft, self._desk)
+        check_in_force(draft.charges, local_date(self._desk.now()))
         self._check(cheque)
 
         def act(unit: UnitOfWork) -> Id:
@@ -181,7 +183,7 @@ class Paying:
         return receipt
 
     def _check(self, cheque: Cheque | None) -> None:
-        found = cheque_problems(cheque, local_date(self._desk.clock.now())) if cheque is not None else {}
+        found = cheque_problems(cheque, local_date(self._desk.now())) if cheque is not None else {}
         if found:
             raise OfficeError(next(iter(found.values())))
 

@@ -25,11 +25,13 @@ SELECT r.id, r.series, r.fiscal_year_be, r.book_no, r.number, r.issued_at, r.cou
        EXISTS (SELECT 1 FROM touch t WHERE t.entity IN ('receipt', 'receipt_void') AND t.row_id IN (r.id, v.id)),
        coalesce(v.approved_by_name, ''), v.original, coalesce(r.proof, ''),
        (SELECT {number} FROM receipt o WHERE o.office_id = r.office_id AND o.id = r.replaces_id),
-       (SELECT {number} FROM receipt o WHERE o.office_id = r.office_id AND o.replaces_id = r.id LIMIT 1),
+       (SELECT {number} FROM receipt o WHERE o.office_id = r.office_id AND o.replaces_id = r.id
+        ORDER BY EXISTS (SELECT 1 FROM receipt_void w WHERE w.receipt_id = o.id), o.issued_at DESC, o.id LIMIT 1),
        coalesce(r.mode, ''),
        coalesce((SELECT e.number FROM elaas_receipt e WHERE e.receipt_id = r.id
                  ORDER BY e.entered_at DESC, e.id DESC LIMIT 1), '')
-FROM receipt r LEFT JOIN receipt_void v ON v.office_id = r.office_id AND v.receipt_id = r.id
+FROM receipt r LEFT JOIN receipt_void v ON v.office_id = r.office_id AND v.id =
+ (SELECT w.id FROM receipt_void w WHERE w.receipt_id = r.id ORDER BY w.voided_at, w.id LIMIT 1)
 """.replace("{number}", _NUMBER)
 _LINES = """
 SELECT receipt_id, fee_code, fee_version, description, quantity, unit, unit_price_satang, amount_satang

@@ -23,9 +23,9 @@ _CASH_SINCE = """
 SELECT 1 FROM receipt WHERE device_id = :device AND mseq > :after AND method = 'cash'
 UNION ALL SELECT 1 FROM receipt_void v JOIN receipt r ON r.id = v.receipt_id
 WHERE v.device_id = :device AND v.mseq > :after AND r.method = 'cash'
-UNION ALL SELECT 1 FROM shift_movement WHERE shift_id = :shift AND mseq > :after
-UNION ALL SELECT 1 FROM shift_handover WHERE shift_id = :shift AND mseq > :after LIMIT 1
+UNION ALL SELECT 1 FROM outbox WHERE mseq > :after AND type IN (:move, :hand_over) LIMIT 1
 """
+"""By this desk alone: the place of an act in the chain of a desk before it says nothing of a count made here."""
 _COUNT = "SELECT mseq, pieces FROM shift_count WHERE id = ? AND shift_id = ? AND device_id = ?"
 
 
@@ -197,7 +197,7 @@ class ShiftActions:
     def _close(self, unit: UnitOfWork, shift: Shift, count_id: Id, explanation: str, witness: Person | None) -> None:
         read, device = Within(unit), self._desk.identity.device_id
         counted = read.one(_COUNT, (count_id, shift.id, device))
-        if counted is None or read.one(_CASH_SINCE, {"device": device, "after": counted[0], "shift": shift.id}):
+        if counted is None or read.one(_CASH_SINCE, _moved_by(device, counted[0])):
             raise OfficeError("cashier.money_since_count")
         slip = self._slip(unit, shift, pieces := Pieces.read(counted[1]))
         difference = pieces.satang - slip.expected_satang
@@ -240,3 +240,7 @@ class ShiftActions:
     def _check_treasury(self) -> None:
         if self._who.role not in MAY_RECEIVE:
             raise OfficeError("cashier.may_not_receive")
+
+
+def _moved_by(device: Id, after: int) -> dict[str, object]:
+    return {"device": device, "after": after, "move": verbs.MOVE.name, "hand_over": verbs.HAND_OVER.name}

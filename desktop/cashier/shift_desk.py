@@ -46,7 +46,7 @@ class ShiftDesk:
         shift = self.queries.shift(shift_id)
         if shift is None or shift.closing is not None:
             raise OfficeError("cashier.shift_gone")
-        return self.queries.slip_now(shift, self._desk.identity.device_id, self._desk.clock.now(), Pieces())
+        return self.queries.slip_now(shift, self._desk.identity.device_id, self._desk.now(), Pieces())
 
     def day(self, day: date) -> MoneyDay:
         return self.queries.day(day, self.today)
@@ -63,4 +63,4 @@ class ShiftDesk:
         from desktop.cashier.shift_paper import day_paper
         from desktop.paper.remittance_summary import summary_pdf
 
-        return summary_pdf(day_paper(self.day(day), self._accounts.profile(), self._desk.clock.now()))
+        return summary_pdf(day_paper(self.day(day), self._accounts.profile(), self._desk.now()))

@@ -57,7 +57,8 @@ class Statements:
     def confirm(self, match: Match) -> Receipt:
         """The money is there: issues the bill's receipt and ticks the line off, in one transaction.
 
-        OfficeError `cashier.statement_no_match`, and those of `Paying.confirm`.
+        OfficeError `cashier.statement_no_match`, also where it goes with another bill by now than the one that was
+        shown; and those of `Paying.confirm`.
         """
         receipt = CashierQueries(self._desk.reader).receipt(self._desk.write(lambda unit: self._confirm(unit, match)))
         assert receipt is not None
@@ -65,7 +66,8 @@ class Statements:
 
     def _confirm(self, unit: UnitOfWork, match: Match) -> Id:
         now = Lines(Within(unit)).match(match.id)
-        if now.bill is None or now.fit not in (Fit.EXACT, Fit.LIKELY):
+        is_same = now.bill is not None and match.bill is not None and now.bill.id == match.bill.id
+        if now.bill is None or not is_same or now.fit not in (Fit.EXACT, Fit.LIKELY):
             raise OfficeError("cashier.statement_no_match")
         line, bill = now.line, now.bill
         words = f"รายการเดินบัญชี {thai_date(line.day, 'short', 'arabic')} {format_baht(line.satang)} {line.words}"
@@ -77,7 +79,7 @@ class Statements:
         """The money is for no bill: the line leaves the list, and stays kept. OfficeError `cashier.words_missing`."""
         if not reason.strip():
             raise OfficeError("cashier.words_missing")
-        values = (reason.strip(), utc_text(self._desk.clock.now()), match.id)
+        values = (reason.strip(), utc_text(self._desk.now()), match.id)
         self._desk.settle("UPDATE statement_line SET left_for = ?, settled_at = ? WHERE id = ?", values)
 
     def _take(self, unit: UnitOfWork, statement: Statement) -> int:

@@ -9,10 +9,12 @@ from desktop.cashier.bill_model import Bill, BillDraft
 from desktop.cashier.bill_queries import BillQueries, Within
 from desktop.cashier.bill_rules import CHARGED_HERE
 from desktop.cashier.billing import check, write_bill
+from desktop.cashier.fees import check_in_force
 from desktop.cashier.issuing import ToIssue, issue, of_bills
 from desktop.cashier.model import Method, Receipt
 from desktop.cashier.paying import payable
 from desktop.cashier.queries import CashierQueries
+from desktop.office.dates import local_date
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.store.desk import Desk
@@ -41,6 +43,7 @@ class Together:
         if also is not None:
             also = replace(also, note=CHARGED_HERE, on_the_spot=True)
             check(also, self._desk)
+            check_in_force(also.charges, local_date(self._desk.now()))
 
         def act(unit: UnitOfWork) -> Id:
             more = () if also is None else (write_bill(unit, also, self._desk, self._who),)

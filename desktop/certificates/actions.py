@@ -135,7 +135,7 @@ class CertificateActions:
 
     def suspend(self, certificate_id: Id, reason: str, from_day: date | None, until_day: date | None) -> Certificate:
         """Takes it back for a time; without a last day until it is given again. Errors as `revoke`, `.days_wrong`."""
-        if until_day is not None and until_day < (from_day or local_date(self._desk.clock.now())):
+        if until_day is not None and until_day < (from_day or local_date(self._desk.now())):
             raise OfficeError("certificates.days_wrong")
         return self._decide(certificate_id, What.SUSPEND, reason, from_day, until_day)
 
@@ -185,7 +185,7 @@ class CertificateActions:
 
     def found(self, certificate_id: Id) -> Certificate:
         """OfficeError `certificates.gone`."""
-        held = self._queries.certificate(certificate_id, local_date(self._desk.clock.now()))
+        held = self._queries.certificate(certificate_id, local_date(self._desk.now()))
         if held is None:
             raise OfficeError("certificates.gone")
         return held

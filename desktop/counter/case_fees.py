@@ -43,14 +43,14 @@ class CaseFees:
 
     def asked(self, case: Case) -> tuple[Asked, ...]:
         """The fees that are due when a case is decided or opened, each with the bill that stands for it."""
-        return _asked(case, self._bills.for_case(case.id), local_date(self._desk.clock.now()))
+        return _asked(case, self._bills.for_case(case.id), local_date(self._desk.now()))
 
     def bill(self, case_id: Id) -> Bill:
         """Makes the bill of the case's fees; a second time it is the same bill that comes back.
 
         OfficeError `cases.gone`, `counter.no_fee`, those of `Billing.make`.
         """
-        today = local_date(self._desk.clock.now())
+        today = local_date(self._desk.now())
 
         def act(unit: UnitOfWork) -> Id:
             case = self._cases.case(case_id)

@@ -132,7 +132,7 @@ class Certifying:
 
     @property
     def _today(self) -> date:
-        return local_date(self._desk.clock.now())
+        return local_date(self._desk.now())
 
 
 def sources(case: Case, citizen: Citizen | None, today: date) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from decimal import Decimal
 from threading import Event
 from typing import Any
 
@@ -18,6 +19,7 @@ _FORMULA = re.compile(r"^[=+\-@\t\r\n](?=.)|^[=+@\t\r]", re.DOTALL)
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _BE_DATE, _BE_MOMENT = "[$-107041E]d mmm yyyy;@", "[$-107041E]d mmm yyyy hh:mm;@"
 """Days as Excel's Thai calendar shows them; the cell holds the day itself."""
+_MONEY = "#,##0.00"
 _MM_A_CHARACTER = 2.1
 
 
@@ -106,6 +108,8 @@ def _xlsx_cell(sheet: Any, value: Value, *, bold: bool = False) -> Any:
     cell = WriteOnlyCell(sheet, held)
     if text:
         cell.data_type = "s"
+    elif isinstance(value, Decimal):
+        cell.number_format = _MONEY
     elif isinstance(value, date):
         cell.number_format = _BE_MOMENT if isinstance(value, datetime) else _BE_DATE
     if bold:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import TypeAlias
 
 from desktop.office.dates import thai_date, thai_time
 from desktop.paper.form import FormBand, FormColumn, FormPaper, FormRow, Signer, Tone
 from desktop.paper.ops import Align
 
-Value: TypeAlias = str | int | date | datetime | None
+Value: TypeAlias = str | int | Decimal | date | datetime | None
 
 
 @dataclass(frozen=True)

@@ -106,7 +106,8 @@ class RegisterQueries:
         place = (series, year)
         books = [_book(row) for row in self._reader.rows(_BOOKS, place)]
         spans = self._spans(series, year)
-        papers = {number: Fate.VOID if void else Fate.ISSUED for number, void in self._papers(series, year)}
+        found = sorted(self._papers(series, year), key=lambda one: not one[1])  # of two papers the one that stands
+        papers = {number: Fate.VOID if void else Fate.ISSUED for number, void in found}
         return account(series, year, books, spans, papers)
 
     def _papers(self, series: str, year: int) -> list[tuple[Any, ...]]:

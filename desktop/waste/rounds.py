@@ -38,6 +38,7 @@ class Rounds:
         billed = exempt = stopped = 0
         unpriced: dict[Id, Account] = {}
         drafts: list[tuple[Account, BillDraft]] = []
+        today = self._today
         for month in months:
             there = self._months.standing(month)
             for account in filter(only, self._queries.accounts(month)):
@@ -46,7 +47,7 @@ class Rounds:
                 elif account.standing is not Standing.CHARGED:
                     exempt += account.standing is Standing.EXEMPT
                     stopped += account.standing is not Standing.EXEMPT
-                elif (draft := draft_of(account, month, self._today)) is None:
+                elif (draft := draft_of(account, month, today)) is None:
                     unpriced[account.id] = account
                 else:
                     drafts.append((account, draft))
@@ -107,7 +108,7 @@ class Rounds:
 
     @property
     def _today(self) -> date:
-        return local_date(self._desk.clock.now())
+        return local_date(self._desk.now())
 
 
 def draft_of(account: Account, month: str, due_on: date) -> BillDraft | None:

@@ -856,6 +856,10 @@
         <translation>Reference {reference} · due {day}</translation>
     </message>
     <message>
+        <source>เงินที่รับมายังไม่พอ</source>
+        <translation>Not enough money yet</translation>
+    </message>
+    <message>
         <source>รับเงินและออกใบเสร็จ</source>
         <translation>Take money, issue receipt</translation>
     </message>

@@ -69,6 +69,11 @@ class Basket(Speaks, QWidget):
         self._rest()
         self._show()
 
+    def renew(self) -> None:
+        """The presenter's rates are those of another day; what was chosen stays."""
+        self.picker.refresh()
+        self._show()
+
     def set_open(self, is_open: bool) -> None:
         """Closed while the receipt that came of it is shown."""
         self._choosing.setEnabled(is_open)

@@ -127,6 +127,16 @@ class BillPanel(Speaks, QWidget):
         assert isinstance(bank, LineEdit)
         return Cheque(number.value, bank.value, self._day.day())
 
+    def says_short(self) -> bool:
+        """Whether the cash that was typed is no sum or too little, which is said at its field."""
+        if self._presenter.method is not Method.CASH:
+            return False
+        is_short = self.money.is_wrong() or (self._presenter.change(self.money.satang()) or 0) < 0
+        self.tendered.say_error(self.tr("เงินที่รับมายังไม่พอ") if is_short else "")
+        if is_short:
+            self.money.setFocus()
+        return is_short
+
     def words_of(self, field: Field) -> str:
         assert isinstance(field.editor, LineEdit)
         return field.editor.value
@@ -162,6 +172,7 @@ class BillPanel(Speaks, QWidget):
     def _connect(self) -> None:
         self.ways.chosen.connect(self._choose)
         self.money.changed.connect(lambda _: self._show_change())
+        self.money.changed.connect(lambda _: self.tendered.clear_error())
         self.button.clicked.connect(lambda: self.wanted.emit(self._presenter.deed))
         self.keep_button.clicked.connect(self.keep)
         self.print_button.clicked.connect(self.print)

@@ -53,6 +53,7 @@ class BillsScreen(Speaks, QWidget):
         self._office, self._who, self._worker, self._notices = office, who, worker, notices
         self._printing = printing
         self._busy, self._sums = False, BillSums(0, 0)
+        self._listed: tuple[BillView, str, int] | None = None
         self.presenter = BillsPresenter(office.bills.queries, office.clock)
         self.views, self.search = Segmented([(view.value, "") for view in BillView]), SearchBox()
         self.rows = bill_rows(lambda: self.presenter.today)
@@ -92,6 +93,7 @@ class BillsScreen(Speaks, QWidget):
         self.presenter.view = BillView.ALL
         self.views.choose(BillView.ALL.value)
         self.search.setText(bill.reference)
+        self._pause.stop()
         self._find()
 
     def changed(self, changes: Changes) -> None:
@@ -104,17 +106,20 @@ class BillsScreen(Speaks, QWidget):
 
         def loaded(found: Listing) -> None:
             if wanted == self.presenter.wanted:
+                self._listed = wanted
                 self._loaded(*found)
 
         self._worker.run(lambda: self.presenter.load(*wanted), owner=self, on_done=loaded, view="rows")
 
     def do(self, deed: Deed) -> None:
-        """What the big button says; a second press while it is done does nothing."""
+        """What the big button says; a second press while it is done does nothing, nor one before the bill is there."""
         bill, waiting, panel = self.presenter.bill, self.presenter.waiting, self.panel
-        if self._busy or bill is None:
+        if self._busy or bill is None or not self._is_shown(bill):
             return
         paying = self._office.bills.paying(self._who)
         if deed is Deed.TAKE:
+            if panel.says_short():
+                return
             cheque = panel.cheque() if self.presenter.method is Method.CHEQUE else None
             tendered = panel.money.satang() if cheque is None else None
             instead = waiting.id if waiting is not None else None
@@ -129,9 +134,17 @@ class BillsScreen(Speaks, QWidget):
                 panel.seen.say_error(self.tr("บอกว่าเห็นเงินเข้าจากที่ใด"))
                 panel.seen.setFocus()
 
+    def _is_shown(self, bill: Bill) -> bool:
+        """Whether it is the one that the list points at, and the list is the one that was asked for: a key that comes
+        before another bill was read would take this one's money."""
+        chosen = self.table.current()
+        is_listed = not self._pause.isActive() and self._listed == self.presenter.wanted
+        is_meant = is_listed or reference_in(self.search.value) == bill.reference
+        return is_meant and chosen is not None and chosen.id == bill.id
+
     def ask_cancel(self) -> None:
         bill = self.presenter.bill
-        if bill is None or not self.presenter.may_cancel:
+        if bill is None or not self.presenter.may_cancel or not self._is_shown(bill):
             return
         billing = self._office.bills.billing(self._who)
         self.reason.ask(
@@ -234,7 +247,8 @@ class BillsScreen(Speaks, QWidget):
         self.sums.setText(words.format(count=f"{self._sums.count:,}", sum=format_baht(self._sums.satang)))
 
     def _choose(self, bill: Bill | None) -> None:
-        self.reason.hide()
+        if bill is None or self.presenter.bill is None or bill.id != self.presenter.bill.id:
+            self.reason.hide()
         if bill is None:
             self.presenter.open(None, None)
             self.panel.show_bill(fresh=True)

@@ -41,6 +41,14 @@ class CounterPresenter:
         self.payer_name, self.payer_address = name, address
         self._known = (name, person_id, house_id)
 
+    def renew(self, fees: Sequence[Fee]) -> None:
+        """Another day, perhaps other rates: what is chosen already is charged by today's."""
+        self.fees = tuple(fees)
+        now = {fee.code: fee for fee in self.fees}
+        renewed = tuple(replace(one, fee=now.get(one.fee.code, one.fee)) for one in self.charges)
+        self.is_sure = self.is_sure and renewed == self.charges
+        self.charges = renewed
+
     @property
     def known(self) -> tuple[Id | None, Id | None]:
         """The citizen and the house of whoever pays, where they are known."""

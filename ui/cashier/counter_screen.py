@@ -122,7 +122,7 @@ class CounterScreen(Speaks, QWidget):
         """Writes the receipt on the writer's lane, then prints it; a second press while it runs does nothing."""
         if self._busy or self._receipt is not None:
             return
-        if self.presenter.problems:
+        if self.presenter.problems or self.form.is_no_sum():
             self._refuse()
             return
         if self.presenter.unusual:
@@ -141,7 +141,7 @@ class CounterScreen(Speaks, QWidget):
     def _take(self) -> Callable[[], Receipt]:
         """Money of somebody who is known is taken for a bill, so that the receipt is found among what is theirs."""
         office, payment = self._office, self.presenter.payment
-        day = local_date(office.clock.now())
+        day = local_date(office.desk.now())
         if not any(self.presenter.known) or not office.bills.queries.numbers_left(fiscal_year_be(day)):
             return lambda: office.cashier(self._who).issue(payment)
         draft, payer = self.presenter.draft(day), (payment.payer_name, payment.payer_address)
@@ -152,7 +152,7 @@ class CounterScreen(Speaks, QWidget):
         if self._busy or self._receipt is not None:
             return
         presenter, billing = self.presenter, self._office.bills.billing
-        draft = presenter.draft(local_date(self._office.clock.now()))
+        draft = presenter.draft(local_date(self._office.desk.now()))
         if presenter.problems.keys() & {"payer_name", "charges"}:
             self._refuse()
             return
@@ -176,7 +176,7 @@ class CounterScreen(Speaks, QWidget):
 
     def _fees_of_today(self) -> tuple[Fee, ...]:
         try:
-            return in_force(catalogue(), local_date(self._office.clock.now()))
+            return in_force(catalogue(), local_date(self._office.desk.now()))
         except OfficeError as error:
             self._notices.failed(error)
             return ()
@@ -203,6 +203,9 @@ class CounterScreen(Speaks, QWidget):
 
     def _not_issued(self, error: Exception) -> None:
         self._set_busy(False)
+        if isinstance(error, OfficeError) and error.code == "cashier.fee_out_of_force":
+            self.presenter.renew(self._fees_of_today())
+            self.basket.renew()
         self._notices.failed(error)
         self.form.pay_button.setFocus()
 

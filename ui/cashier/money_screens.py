@@ -46,6 +46,7 @@ class MoneyScreens(Speaks, QWidget):
             self._stack.addWidget(screen)
         self.pages.chosen.connect(self.turn)
         shift.closed.connect(self.show_slip)
+        receipts.owed.connect(self.show_bill)
         head = QHBoxLayout()
         head.setContentsMargins(L, S, L, 0)
         head.addWidget(self.pages)

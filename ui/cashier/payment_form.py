@@ -85,14 +85,19 @@ class PaymentForm(Speaks, QWidget):
         self.once_more.say(self.tr("{sum} บาท มากกว่าปกติ ถ้าถูกต้อง กด F9 อีกครั้ง").format(sum=said))
         self.once_more.show()
 
+    def is_no_sum(self) -> bool:
+        """Whether something stands where the money goes that is no money."""
+        return self._money.is_wrong()
+
     def show_problems(self) -> None:
         """Marks the fields that stop the receipt and goes to the first of them."""
+        stops = {*self._presenter.problems, *(("tendered",) if self.is_no_sum() else ())}
         words = {
             "payer_name": (self.payer, self.tr("ใส่ชื่อผู้ชำระเงิน")),
             "tendered": (self.tendered, self.tr("เงินที่รับมายังไม่พอ")),
         }
         for name, (field, said) in reversed(words.items()):
-            field.say_error(said if name in self._presenter.problems else "")
+            field.say_error(said if name in stops else "")
             if field.error:
                 field.setFocus()
 

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.application import Office
 from desktop.cashier.model import Receipt
+from desktop.cashier.rules import display_number
 from desktop.office.changes import Changes
+from desktop.office.errors import OfficeError
 from ui.cashier.day_bar import DayBar
 from ui.cashier.elaas_form import ElaasForm
 from ui.cashier.paper_actions import PaperActions
@@ -30,9 +32,11 @@ _LEAST_LIST = 110
 
 
 class ReceiptsScreen(Speaks, QWidget):
-    """`paper` is shared with the counter; `replace_wanted` brings a cancelled receipt that another shall stand for."""
+    """`paper` is shared with the counter; `replace_wanted` brings a cancelled receipt that another shall stand for,
+    `owed` the bill by which its money is taken again."""
 
     replace_wanted = Signal(object)
+    owed = Signal(object)
 
     def __init__(
         self,
@@ -137,8 +141,15 @@ class ReceiptsScreen(Speaks, QWidget):
 
     def _replace(self) -> None:
         receipt = self.table.current()
-        if receipt is not None and self.replace_button.isEnabled():
+        if receipt is None or not self.replace_button.isEnabled():
+            return
+        bill = self._office.bills.owed_again(receipt.id)
+        if bill is None:
             self.replace_wanted.emit(receipt)
+        else:
+            self.owed.emit(bill)
+            number = display_number(receipt)
+            self._paper_actions.say_failed(OfficeError("cashier.bill_owed_again", number=number, bill=bill.reference))
 
     def _void(self, wish: VoidWish) -> None:
         def ended(is_void: bool) -> None:

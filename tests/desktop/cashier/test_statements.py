@@ -135,6 +135,22 @@ def test_a_sum_of_one_open_bill_is_likely_and_of_two_is_nobodys(
     assert statements.matches() == ()
 
 
+def test_a_line_is_confirmed_for_the_bill_that_was_shown_and_for_no_other(
+    folder: Path, office: Office, statements: Statements
+) -> None:
+    """The bill of that sum was paid at the counter meanwhile, and another of the same sum was made."""
+    shown = make(office)
+    statements.take(read(written(folder / "a.csv", [line("960.00", "โอนจาก นายบุญมี")]), TODAY))
+    match = only(statements)
+    assert (match.fit, match.bill) == (Fit.LIKELY, shown)
+    office.bills.paying(person(office, "piyada")).pay(shown.id)
+    other = make(office, payer="นายสอง")
+    with pytest.raises(OfficeError, match="cashier.statement_no_match"):
+        statements.confirm(match)
+    assert held(office, other).state is BillState.OPEN
+    assert only(statements).bill == other
+
+
 @pytest.mark.parametrize(
     ("lines", "code"),
     [

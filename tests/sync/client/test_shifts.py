@@ -276,3 +276,26 @@ def test_cash_needs_a_shift_where_the_office_says_so(office: Town, one: TownDesk
     till.take_transfer(1)
     till.open(0)
     till.take_cash(1)
+
+
+def test_a_counter_enrolled_anew_closes_a_drawer_in_which_cash_was_moved_before(
+    office: Town, one: TownDesk, tmp_path: Path
+) -> None:
+    """The new desk's chain begins at nothing: what stands late in the old one came before its count all the same."""
+    till = Till(one, ledger := Ledger())
+    till.open(0)
+    for which in range(6):
+        till.take_cash(which)
+    till.move(90)
+    till.hand_over(0)
+    rounds(one)
+    anew = TownDesk(tmp_path / "anew", one.clock, office.line())
+    office.desks.append(anew)
+    anew.enrol(office.code("C1", (), FINANCE), "desk C1 anew")
+    rounds(anew)
+    Till(anew, ledger).close(10)
+    (slip,) = slips_of(anew)
+    assert {receipt.id for receipt in slip.receipts} == set(ledger.receipts)
+    assert ledger.done["move"] == ledger.done["hand over"] == ledger.done["close"] == 1
+    rounds(anew)
+    desk_equals_centre(office, anew)

@@ -1,5 +1,6 @@
 """The counter at bad moments: the disk full, the queue gone, the clock put back, the year over while somebody types."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.cashier.fees import catalogue
 from desktop.cashier.rules import SERIES
 from desktop.office.dates import local_date, utc_of_local
 from desktop.sheets.model import Outcome
@@ -151,8 +153,32 @@ def test_money_that_can_not_be_is_said_at_its_field_and_takes_no_number(
     fill(counter, tendered="")
     type_text(counter.form.tendered.editor, tendered)
     press_f9(counter)
-    assert counter.form.tendered.error or not booth.office.cashier_queries.recent()
+    assert counter.form.tendered.error
+    assert counter.form.isEnabled(), "nothing is being written"
     assert issued(booth.office) == []
+
+
+def test_a_rate_that_changed_at_midnight_is_shown_before_its_money_is_taken(
+    counter: CounterScreen, booth: Booth, qtbot: QtBot
+) -> None:
+    """The counter was left with yesterday's fees: nothing typed is lost, and no number is used at the old rate."""
+    today = local_date(booth.clock.now())
+    fees = catalogue()
+    old = [replace(fees[0], unit_price_satang=50_00, valid_to=today), *fees[1:]]
+    counter.presenter.fees = tuple(old)
+    counter.picker.refresh()
+    fill(counter, "1", tendered="200")
+    assert counter.form.sum.text() == "150.00"
+    booth.clock.advance(timedelta(days=1))
+    press_f9(counter)
+    qtbot.waitUntil(lambda: counter.form.sum.text() == "180.00")
+    assert any("ใช้กับวันนี้ไม่ได้" in notice.text for notice in booth.notices.heard)
+    assert issued(booth.office) == []
+    assert (counter.presenter.payer_name, counter.presenter.tendered_satang) == ("นายบุญมี ใจคำ", 200_00)
+    qtbot.waitUntil(counter.form.isEnabled)
+    pay(counter, qtbot)
+    (receipt,) = booth.office.cashier_queries.recent()
+    assert (receipt.number, receipt.total_satang) == (451, 180_00)
 
 
 def test_a_count_is_never_negative_and_never_without_bound(counter: CounterScreen, qtbot: QtBot) -> None:

@@ -83,6 +83,19 @@ def test_cash_is_taken_and_the_receipt_is_issued(screen: BillsScreen, booth: Boo
     assert not screen.panel.button.isVisible()
 
 
+@pytest.mark.parametrize("typed", ["ฟรี", "5OO", "479.99"])
+def test_cash_that_is_no_sum_or_too_little_is_said_at_its_field(
+    screen: BillsScreen, booth: Booth, bill: Bill, typed: str
+) -> None:
+    type_text(screen.panel.money, typed)
+    QTest.keyClick(screen.panel.money, Qt.Key.Key_F9)
+    assert screen.panel.tendered.error
+    assert screen.panel.isEnabled(), "nothing is being written"
+    assert state(booth, bill) is BillState.OPEN
+    type_text(screen.panel.money, "0")
+    assert not screen.panel.tendered.error
+
+
 def test_the_code_on_the_screen_is_read_by_a_telephone(screen: BillsScreen, bill: Bill) -> None:
     choose(screen, "transfer")
     assert screen.panel.qr.isVisible()
@@ -177,6 +190,51 @@ def test_the_paper_bears_both_codes_and_an_independent_reader_reads_them(booth: 
     reference = f"{bill.due_on:%Y%m%d}"
     assert found["Code128"] == f"|099999999999100\r{bill.reference}\r{reference}\r48000"
     assert fields_of(fields_of(found["QRCode"])["30"])["02"] == bill.reference
+
+
+def two_bills(screen: BillsScreen, booth: Booth, qtbot: QtBot) -> list[Bill]:
+    """Listed, the first one beside."""
+    for name in ("นายบุญมี ใจคำ", "นางคำแปง แสนดี"):
+        draft = BillDraft(name, (Charge(catalogue()[0], 1),), date(2026, 12, 11))
+        booth.office.bills.billing(booth.who).make(draft)
+    qtbot.waitUntil(lambda: screen.rows.rowCount() == 2)
+    bills = list(screen.rows.rows())
+    qtbot.waitUntil(lambda: screen.presenter.bill is not None and screen.presenter.bill.id == bills[0].id)
+    return bills
+
+
+def test_a_key_that_comes_before_another_bill_is_read_takes_no_money(
+    screen: BillsScreen, booth: Booth, qtbot: QtBot
+) -> None:
+    one, other = two_bills(screen, booth, qtbot)
+    screen.table.choose(1)
+    screen.panel.button.click()
+    assert screen.panel.isEnabled()
+    qtbot.waitUntil(lambda: screen.presenter.bill is not None and screen.presenter.bill.id == other.id)
+    type_text(screen.search, one.reference)
+    screen.panel.button.click()
+    assert screen.panel.isEnabled()
+    qtbot.waitUntil(lambda: screen.presenter.bill is not None and screen.presenter.bill.id == one.id)
+    with qtbot.waitSignal(screen.issued) as issued:
+        screen.panel.button.click()
+    assert issued.args is not None
+    assert issued.args[0].payer_name == one.payer_name
+    assert state(booth, other) is BillState.OPEN
+
+
+def test_a_reason_that_is_typed_stays_when_news_come(screen: BillsScreen, booth: Booth, qtbot: QtBot) -> None:
+    one, other = two_bills(screen, booth, qtbot)
+    screen.panel.cancel_button.click()
+    type_text(screen.reason.reason, "ทำ")
+    booth.office.bills.paying(booth.who).pay(other.id)
+    qtbot.waitUntil(lambda: screen.rows.rowCount() == 1)
+    assert screen.reason.isVisible()
+    type_text(screen.reason.reason, "ซ้ำ")
+    QTest.keyClick(screen.reason.reason, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: state(booth, one) is BillState.CANCELLED)
+    found = booth.office.bills.queries.bill(one.id)
+    assert found is not None
+    assert found.cancelled_for == "ทำซ้ำ"
 
 
 def test_a_bill_is_printed_through_the_journal(screen: BillsScreen, booth: Booth, bill: Bill, qtbot: QtBot) -> None:

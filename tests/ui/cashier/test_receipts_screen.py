@@ -1,6 +1,6 @@
 """The day's receipts: seen, cancelled with a reason, printed again; the number stays in its book."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.cashier.model import Original
+from desktop.cashier.bill_model import BillDraft
+from desktop.cashier.fees import catalogue
+from desktop.cashier.model import Charge, Original
 from desktop.cashier.shift_mutations import RULE, UseCashRule
 from desktop.office.clock import utc_text
 from desktop.office.keyboard import as_thai
@@ -18,6 +20,7 @@ from tests.helpers.desk import person, staff_id
 from tests.helpers.file_dialogs import naming
 from tests.helpers.proofs import vouch_for
 from tests.helpers.screens import nameless, type_text
+from tests.helpers.voiding import cancel
 from tests.ui.cashier.conftest import Booth
 from ui.cashier.receipts_screen import ReceiptsScreen
 
@@ -121,6 +124,23 @@ def test_the_second_person_sets_their_pin_with_their_own_password(
     with qtbot.waitSignal(screen.replace_wanted) as wanted:
         QTest.keyClick(screen.table, Qt.Key.Key_F7)
     assert wanted.args[0].id == receipt.id
+
+
+def test_what_a_bill_asks_for_again_is_taken_at_the_bill(screen: ReceiptsScreen, booth: Booth, qtbot: QtBot) -> None:
+    desk = booth.office.desk
+    lease = "INSERT INTO lease SELECT ?, 'bills', year_be, 1, 1, 1, 20, 1, NULL, holder, NULL, NULL FROM lease"
+    desk.settle(f"{lease} WHERE series = 'receipts'", (desk.ids.new(),))
+    draft = BillDraft("นายบุญมี ใจคำ", (Charge(catalogue()[0], 1),), date(2026, 12, 11))
+    bill = booth.office.bills.billing(booth.who).make(draft)
+    receipt = booth.office.bills.paying(booth.who).pay(bill.id)
+    cancel(booth.office, receipt.id, "ชื่อผิด")
+    qtbot.waitUntil(lambda: [one.void is not None for one in screen.rows.rows()] == [True])
+    qtbot.waitUntil(screen.replace_button.isEnabled)
+    with qtbot.assertNotEmitted(screen.replace_wanted), qtbot.waitSignal(screen.owed) as owed:
+        QTest.keyClick(screen.table, Qt.Key.Key_F7)
+    assert owed.args is not None
+    assert owed.args[0].id == bill.id
+    assert bill.reference in booth.notices.heard[-1].text
 
 
 def test_another_receipts_paper_does_not_do(screen: ReceiptsScreen, booth: Booth, qtbot: QtBot) -> None:
