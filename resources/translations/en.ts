@@ -1477,10 +1477,6 @@
 <context>
     <name>CasePage</name>
     <message>
-        <source>กลับไปรายการ</source>
-        <translation>Back to the list</translation>
-    </message>
-    <message>
         <source>สิ่งที่เกิดขึ้น</source>
         <translation>What happened</translation>
     </message>
@@ -1491,6 +1487,10 @@
     <message>
         <source>นับอย่างไร</source>
         <translation>How it is counted</translation>
+    </message>
+    <message>
+        <source>กลับไปที่รายการ</source>
+        <translation>Back to the list</translation>
     </message>
     <message>
         <source>ซ่อนวิธีนับ</source>
@@ -2010,8 +2010,16 @@
         <translation>This fee is due {due}</translation>
     </message>
     <message>
-        <source>พ้นกำหนด {days} วัน ค่าปรับเพิ่มร้อยละ {percent} ({code})</source>
-        <translation>{days} days late: a surcharge of {percent} per cent ({code})</translation>
+        <source>พ้นกำหนด {days} วัน ค่าปรับเพิ่มร้อยละ {percent}</source>
+        <translation>{days} days late: a surcharge of {percent} per cent</translation>
+    </message>
+    <message>
+        <source>ยังไม่มีหน้ากระดาษ</source>
+        <translation>No paper yet</translation>
+    </message>
+    <message>
+        <source>เลือกหรือพิมพ์ข้อมูล แล้วหน้ากระดาษจริงจะแสดงที่นี่</source>
+        <translation>Choose or type, and the real paper is shown here</translation>
     </message>
     <message>
         <source>พ้นกำหนด {days} วัน</source>
@@ -3440,6 +3448,10 @@
         <translation>A remark to the reviewer</translation>
     </message>
     <message>
+        <source>กลับ</source>
+        <translation>Back</translation>
+    </message>
+    <message>
         <source>พับเก็บ</source>
         <translation>Put away</translation>
     </message>
@@ -4014,10 +4026,6 @@
 </context>
 <context>
     <name>Editor</name>
-    <message>
-        <source>กลับ</source>
-        <translation>Back</translation>
-    </message>
     <message>
         <source>รุ่นของร่าง</source>
         <translation>Versions</translation>
@@ -5500,6 +5508,14 @@
     <message>
         <source>รายการที่รวมไว้แล้ว</source>
         <translation>Entries joined already</translation>
+    </message>
+    <message>
+        <source>ไม่พบรายการอื่นของคนนี้</source>
+        <translation>No other entry of this person</translation>
+    </message>
+    <message>
+        <source>ลองชื่อสกุล เลขประจำตัว หรือโทรศัพท์ รายการที่รวมแล้วไม่ขึ้นที่นี่</source>
+        <translation>Try the surname, the number or the telephone; entries already joined are not listed here</translation>
     </message>
     <message>
         <source>เป็นคนเดียวกัน</source>
@@ -7126,6 +7142,10 @@
         <translation>Within 60 days after the year, list the letters that are due. Press Ctrl+N to begin; nothing is ever deleted by itself</translation>
     </message>
     <message>
+        <source>ขั้นต่อไป: {step}</source>
+        <translation>Next: {step}</translation>
+    </message>
+    <message>
         <source>{all} เรื่อง เสนอทำลาย {destroy}</source>
         <translation>{all} letters, {destroy} to be destroyed</translation>
     </message>
@@ -7136,17 +7156,6 @@
     <message>
         <source>บันทึกไฟล์แล้ว</source>
         <translation>File saved</translation>
-    </message>
-</context>
-<context>
-    <name>LivePages</name>
-    <message>
-        <source>เลือกร่างจากรายการ</source>
-        <translation>Choose a draft from the list</translation>
-    </message>
-    <message>
-        <source>หน้ากระดาษจริงจะแสดงที่นี่</source>
-        <translation>Its paper will be shown here</translation>
     </message>
 </context>
 <context>
@@ -7923,6 +7932,14 @@
     <message>
         <source>คำสั่งสิ้นสุดแล้ว</source>
         <translation>The order has ended</translation>
+    </message>
+    <message>
+        <source>เลือกร่างจากรายการ</source>
+        <translation>Choose a draft from the list</translation>
+    </message>
+    <message>
+        <source>หน้ากระดาษจริงจะแสดงที่นี่</source>
+        <translation>Its paper will be shown here</translation>
     </message>
 </context>
 <context>
@@ -8804,17 +8821,6 @@
     <message>
         <source>เหรียญ {baht} บาท</source>
         <translation>Coins of {baht} baht</translation>
-    </message>
-</context>
-<context>
-    <name>Preview</name>
-    <message>
-        <source>ยังไม่มีหน้ากระดาษ</source>
-        <translation>No paper yet</translation>
-    </message>
-    <message>
-        <source>เลือกหรือพิมพ์ข้อมูล แล้วหน้ากระดาษจริงจะแสดงที่นี่</source>
-        <translation>Choose or type, and the real paper is shown here</translation>
     </message>
 </context>
 <context>

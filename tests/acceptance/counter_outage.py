@@ -98,7 +98,24 @@ def a_fee_of_ten(day: Day) -> None:
     clerk.press("F9")
     clerk.until("69/C2 000452")
     day.all_out("000452", 2)
-    wrong = day.receipt(452)
+    _cancelled(day)
+    day.choose_receipt(452)
+    clerk.press("F7")
+    clerk.until("ค่าธรรมเนียมหนังสือรับรองการแจ้ง", "เคาน์เตอร์")
+    clerk.press("2")
+    clerk.until("รวมเงิน (บาท) 300.00")
+    clerk.press("F9")
+    clerk.until("69/C2 000453")
+    day.all_out("000453", 2)
+    assert day.receipt(453).total_satang == 300_00
+    assert (day.receipt(453).replaces, day.receipt(452).replaced_by) == ("69/C2 000452", "69/C2 000453")
+    assert day.value("SELECT count(*) FROM receipt WHERE number = 452") == 1
+    clerk.press("F2")
+
+
+def _cancelled(day: Day) -> None:
+    """000452 with the head's PIN, its original scanned back, both its sheets printed as cancelled."""
+    clerk, wrong = day.clerk, day.receipt(452)
     day.money_page(RECEIPTS)
     day.choose_receipt(452)
     clerk.press("Del")
@@ -117,18 +134,6 @@ def a_fee_of_ten(day: Day) -> None:
     assert (void.reason, void.original) == ("พิมพ์จำนวนผิด", Original.SCANNED)
     words = day.words_of(day.station.office.receipt_pdf(day.receipt(452)))
     assert "ยกเลิก" in words
-    day.choose_receipt(452)
-    clerk.press("F7")
-    clerk.until("ค่าธรรมเนียมหนังสือรับรองการแจ้ง", "เคาน์เตอร์")
-    clerk.press("2")
-    clerk.until("รวมเงิน (บาท) 300.00")
-    clerk.press("F9")
-    clerk.until("69/C2 000453")
-    day.all_out("000453", 2)
-    assert day.receipt(453).total_satang == 300_00
-    assert (day.receipt(453).replaces, day.receipt(452).replaced_by) == ("69/C2 000452", "69/C2 000453")
-    assert day.value("SELECT count(*) FROM receipt WHERE number = 452") == 1
-    clerk.press("F2")
 
 
 def a_transfer_nobody_confirms(day: Day) -> None:

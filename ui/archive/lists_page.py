@@ -179,7 +179,9 @@ class ListsPage(Speaks, QWidget):
             return
         draft, held = chosen.state is ListState.DRAFT, sum(bool(one.hold) for one in read.due)
         unsigned = draft and all(one.signed_on is None for one in chosen.members)
-        self.following.say(words.next_step(chosen) or words.state_badge(chosen.state).words)
+        following = words.next_step(chosen)
+        state = words.state_badge(chosen.state).words
+        self.following.say(self.tr("ขั้นต่อไป: {step}").format(step=following) if following else state)
         self.withdraw_button.setEnabled(draft)
         self.sums.setText(
             self.tr("{all} เรื่อง เสนอทำลาย {destroy}").format(all=f"{chosen.count:,}", destroy=f"{chosen.to_destroy:,}")

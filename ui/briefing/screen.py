@@ -19,7 +19,7 @@ from ui.kit.language import Speaks
 from ui.kit.panels import EmptyState
 from ui.kit.rows import RowsModel
 from ui.kit.table import TableView
-from ui.kit.thai_label import ThaiLabel, label
+from ui.kit.thai_label import ThaiLabel
 from ui.kit.tokens import L, M, S, Tone
 from ui.letters.words import brief_moment
 from ui.settings import SettingsFile
@@ -56,7 +56,7 @@ class BriefingScreen(Speaks, QWidget):
         self._briefing: Briefing | None = None
         self._seen: set[tuple[int, int]] = set()
         self._asked = 0
-        self.title, self.since = label(size="title"), ThaiLabel(ink="soft")
+        self.since = ThaiLabel(ink="soft")
         self.table: TableView[Line] = TableView()
         self.model = RowsModel(self._columns(), lambda line: line.key, self)
         self.table.show_model(self.model)
@@ -75,7 +75,6 @@ class BriefingScreen(Speaks, QWidget):
         self.refresh()
 
     def retranslate(self) -> None:
-        self.title.setText(self.tr("ระหว่างที่ไม่อยู่"))
         self.table.setAccessibleName(self.tr("ระหว่างที่ไม่อยู่"))
         self.done_button.say(self.tr("อ่านแล้วทั้งหมด"))
         self._nothing.say(
@@ -185,7 +184,6 @@ class BriefingScreen(Speaks, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(L + S, L, L + S, M)
         column.setSpacing(S)
-        column.addWidget(self.title)
         column.addWidget(self.since)
         column.addWidget(both, 1)
         column.addWidget(self.telling)

@@ -14,7 +14,7 @@ from ui.kit.language import Speaks
 from ui.kit.panels import form, scrolling
 from ui.kit.segmented import Segmented
 from ui.kit.thai_label import ThaiLabel, label
-from ui.kit.tokens import XL, L, M, S
+from ui.kit.tokens import FORM_WIDTH, XL, L, M, S
 
 DPIS = (200, 300, 600)
 USUAL_DPI = 300
@@ -221,12 +221,13 @@ class ScanPanel(Speaks, QWidget):
         fields = self._fields
         foot = QHBoxLayout()
         foot.setSpacing(S)
-        foot.setContentsMargins(0, M, 0, 0)
+        foot.setContentsMargins(XL, 0, XL, L)
         foot.addWidget(self.cancel)
         foot.addStretch(1)
         foot.addWidget(self.button)
         acts = QWidget()
         acts.setLayout(foot)
+        acts.setMaximumWidth(FORM_WIDTH + 2 * XL)
         rows = (
             row(fields["profile"], fields["mode"]),
             _beside(fields["device"], self.again),
@@ -236,13 +237,14 @@ class ScanPanel(Speaks, QWidget):
         )
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(XL, L, XL, L)
+        column.setContentsMargins(XL, L, XL, M)
+        column.addWidget(form(self._title, self._state, *rows, gap=S))
         column.addStretch(1)
-        column.addWidget(form(self._title, self._state, *rows, acts, gap=S))
-        column.addStretch(2)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(holder))  # with pages that wait above it a low screen has no room for all
+        whole.setSpacing(0)
+        whole.addWidget(scrolling(holder), 1)  # with pages that wait above it a low screen has no room for all
+        whole.addWidget(acts)
 
 
 _FIELDS = ("profile", "mode", "device", "feed", "sides", "sheet", "dpi", "brightness", "address")

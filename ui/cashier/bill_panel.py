@@ -50,7 +50,7 @@ class BillPanel(Speaks, QWidget):
         self.cheque_day = Field("", self._day, must=True)
         self.slip, self.seen = Field("", LineEdit()), Field("", LineEdit(), must=True)
         self.button = PrimaryButton(key="F9")
-        self.keep_button, self.withdraw_button = QuietButton(key="Ctrl+S"), QuietButton()
+        self.keep_button, self.withdraw_button = QuietButton(key="Ctrl+S"), QuietButton(key="Ctrl+Del")
         self.cancel_button, self.print_button = QuietButton(key="Del"), QuietButton(key="F7", icon_name="printer")
         self.nothing, self._whole = EmptyState("receipt"), QStackedWidget()
         self._lay_out()

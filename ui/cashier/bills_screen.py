@@ -291,6 +291,8 @@ class BillsScreen(Speaks, QWidget):
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _: self.panel.money.setFocus())
         self.panel.wanted.connect(self.do)
+        self.reason.asking.connect(self.panel.setDisabled)
+        self.reason.left.connect(self.table.setFocus)
         self.panel.cancel.connect(self.ask_cancel)
         self.panel.withdraw.connect(self.ask_withdraw)
         self.panel.keep.connect(self.keep)

@@ -5,15 +5,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.cashier.model import Receipt
 from desktop.cashier.rules import display_number
-from ui.kit.buttons import QuietButton, SecondaryButton
+from ui.kit.buttons import PrimaryButton, QuietButton
 from ui.kit.field import Field
 from ui.kit.inputs import LineEdit
 from ui.kit.language import Speaks
-from ui.kit.panels import Panel
+from ui.kit.panels import Asking
 from ui.kit.tokens import S
 
 
-class ElaasForm(Speaks, Panel):
+class ElaasForm(Speaks, Asking):
     """Hidden until it is asked. `entered` brings the receipt and the number that was typed."""
 
     entered = Signal(object, str)
@@ -24,7 +24,7 @@ class ElaasForm(Speaks, Panel):
         self._receipt: Receipt | None = None
         self.number = LineEdit()
         self.field = Field("", self.number, must=True)
-        self.save_button, self.keep_button = SecondaryButton(), QuietButton()
+        self.save_button, self.keep_button = PrimaryButton(key="F9"), QuietButton(key="Esc")
         self.save_button.clicked.connect(self._save)
         self.keep_button.clicked.connect(self.left)
         self.number.returnPressed.connect(self._save)

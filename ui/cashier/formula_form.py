@@ -34,7 +34,7 @@ class FormulaForm(Speaks, QWidget):
         self.fields: dict[str, Field] = {}
         self.name, self.law = ThaiLabel(strong=True), ThaiLabel(ink="soft", size="small")
         self.steps, self.sum = ThaiLabel(ink="soft"), label(size="title")
-        self.add_button, self.back_button = PrimaryButton(), QuietButton()
+        self.add_button, self.back_button = PrimaryButton(key="Enter", bound=False), QuietButton(key="Esc", bound=False)
         self.add_button.clicked.connect(self._add)
         self.back_button.clicked.connect(self.left)
         self._grid = QGridLayout()

@@ -21,7 +21,7 @@ from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
-from ui.kit.panels import EmptyState
+from ui.kit.panels import EmptyState, side_by_side
 from ui.kit.table import TableView
 from ui.kit.thai_label import label
 from ui.kit.tokens import L, S
@@ -249,8 +249,15 @@ class ReceiptsScreen(Speaks, QWidget):
         right = QVBoxLayout()
         right.setSpacing(S)
         right.addWidget(self.paper, 1)
-        right.addLayout(_row(self.elaas, None, self.elaas_button, self.keep_button))
-        right.addLayout(_row(self.void_button, self.replace_button, None, self.print_button))
+        below = QWidget()
+        rows = QVBoxLayout(below)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(S)
+        rows.addLayout(side_by_side(self.elaas, None, self.elaas_button, self.keep_button))
+        rows.addLayout(side_by_side(self.void_button, self.replace_button, None, self.print_button))
+        for form in (self.void_form, self.elaas_form):
+            form.asking.connect(below.setDisabled)
+        right.addWidget(below)
         line = QHBoxLayout(self)
         line.setContentsMargins(L, L, L, L)
         line.setSpacing(L)
@@ -258,15 +265,3 @@ class ReceiptsScreen(Speaks, QWidget):
         line.addLayout(right, 4)
         self.paper.setMinimumWidth(_PAPER_WIDE)
         self.setFocusProxy(self.table)
-
-
-def _row(*widgets: QWidget | None) -> QHBoxLayout:
-    """None: what is left of the width."""
-    line = QHBoxLayout()
-    line.setSpacing(S)
-    for widget in widgets:
-        if widget is None:
-            line.addStretch(1)
-        else:
-            line.addWidget(widget)
-    return line

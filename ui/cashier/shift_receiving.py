@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.cashier.model import Method
 from desktop.cashier.shift_model import Slip
 from desktop.office.money import format_baht
-from ui.kit.buttons import QuietButton, SecondaryButton
+from ui.kit.buttons import PrimaryButton, QuietButton
 from ui.kit.days import time
 from ui.kit.field import Field, row
 from ui.kit.inputs import LineEdit
 from ui.kit.language import Speaks
 from ui.kit.money_edit import MoneyEdit
-from ui.kit.panels import Panel
+from ui.kit.panels import Asking
 from ui.kit.thai_label import ThaiLabel
 
 
-class ReceiveForm(Speaks, Panel):
+class ReceiveForm(Speaks, Asking):
     """Hidden until it is asked; the sum is not filled in: it is counted."""
 
     done = Signal()
@@ -27,7 +27,7 @@ class ReceiveForm(Speaks, Panel):
         self.slip: Slip | None = None
         self.what, self.money, self.words = ThaiLabel(), MoneyEdit(), LineEdit()
         self.money_field, self.words_field = Field("", self.money, must=True), Field("", self.words)
-        self.take, self.leave = SecondaryButton(icon_name="money"), QuietButton(key="Esc")
+        self.take, self.leave = PrimaryButton(key="F9", icon_name="money"), QuietButton(key="Esc")
         self.take.setAutoDefault(True)
         self.money.returnPressed.connect(self.words.setFocus)
         self.words.returnPressed.connect(self.take.setFocus)

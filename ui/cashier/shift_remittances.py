@@ -306,16 +306,27 @@ class RemittancesScreen(Speaks, QWidget):
         asked.addWidget(self.told)
         asked.addWidget(self.receiving)
         left.addWidget(scrolling(inside), 1)
-        left.addLayout(side_by_side(self.receive_button, self.close_button, self.export_button, None))
-        left.addLayout(side_by_side(self.summary_button, self.print_summary_button, None))
+        of_day = (self.receive_button, self.close_button, self.export_button, None)
+        left.addWidget(self._resting(of_day, (self.summary_button, self.print_summary_button, None)))
         left.addWidget(HintBar(self._keys))
         right = QVBoxLayout()
         right.setSpacing(S)
         right.addWidget(self.paper, 1)
-        right.addLayout(side_by_side(self.keep_button, None, self.print_button))
+        right.addWidget(self._resting((self.keep_button, None, self.print_button)))
         self.paper.setMinimumWidth(_PAPER_WIDE)
         line = QHBoxLayout(self)
         line.setContentsMargins(L, S, L, S)
         line.setSpacing(L)
         line.addLayout(left, 5)
         line.addLayout(right, 4)
+
+    def _resting(self, *rows: tuple[QWidget | None, ...]) -> QWidget:
+        """Lines of buttons that rest while money is received."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S)
+        for row in rows:
+            column.addLayout(side_by_side(*row))
+        self.receiving.asking.connect(holder.setDisabled)
+        return holder

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.kit.buttons import QuietButton, SecondaryButton
+from ui.kit.buttons import PrimaryButton, QuietButton
 from ui.kit.field import Field
 from ui.kit.inputs import ComboBox
 from ui.kit.language import Speaks
-from ui.kit.panels import Panel
+from ui.kit.panels import Asking
 from ui.kit.thai_label import ThaiLabel
 from ui.kit.tokens import S
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LONGEST = 24
 
 
-class StatementColumns(Speaks, Panel):
+class StatementColumns(Speaks, Asking):
     """Hidden until it is asked. `named` brings the file and what was found in it, with its columns."""
 
     named = Signal(object, object)
@@ -32,7 +32,7 @@ class StatementColumns(Speaks, Panel):
         self._what = ThaiLabel(ink="soft")
         self.day, self.amount = ComboBox(yields=True), ComboBox(yields=True)
         self._day, self._amount = Field("", self.day, must=True), Field("", self.amount, must=True)
-        self.use_button, self.keep_button = SecondaryButton(), QuietButton()
+        self.use_button, self.keep_button = PrimaryButton(key="F9"), QuietButton(key="Esc")
         self.use_button.clicked.connect(self._use)
         self.keep_button.clicked.connect(self.hide)
         fields, foot = QHBoxLayout(), QHBoxLayout()

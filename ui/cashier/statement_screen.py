@@ -23,7 +23,6 @@ from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.chips import Badge
 from ui.kit.columns import RIGHT, Column
 from ui.kit.days import day
-from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.panels import EmptyState
@@ -102,16 +101,17 @@ class StatementScreen(Speaks, QWidget):
         self.table.show_model(self.rows)
         self.reason, self.columns = ReasonForm(), StatementColumns()
         self._nothing, self._list = EmptyState("import"), QStackedWidget()
-        self.read_button, self.leave_button = SecondaryButton(key="Ctrl+O", icon_name="import"), QuietButton()
+        self.read_button, self.leave_button = SecondaryButton(key="Ctrl+O", icon_name="import"), QuietButton(key="Del")
         self.confirm_button = PrimaryButton(key="F9")
         self._keys = Keys(self)
-        self._keys.name("Ctrl+O", lambda: self.tr("นำเข้าไฟล์ธนาคาร"), group=self._group, hint=True)
-        self._keys.name("F9", lambda: self.tr("ยืนยันและออกใบเสร็จ"), group=self._group, hint=True)
+        self._keys.name("Ctrl+O", lambda: self.tr("นำเข้าไฟล์ธนาคาร"), group=self._group)
+        self._keys.name("F9", lambda: self.tr("ยืนยันและออกใบเสร็จ"), group=self._group)
         self._lay_out()
         self.table.chosen.connect(self._choose)
         self.read_button.clicked.connect(self.ask_file)
         self.confirm_button.clicked.connect(self.confirm)
         self.leave_button.clicked.connect(self.ask_leave)
+        self.reason.left.connect(self.table.setFocus)
         self.columns.named.connect(self._named)
         self.setFocusProxy(self.table)
         self.retranslate()
@@ -246,15 +246,19 @@ class StatementScreen(Speaks, QWidget):
     def _lay_out(self) -> None:
         self._list.addWidget(self._nothing)
         self._list.addWidget(self.table)
-        foot = QHBoxLayout()
+        below = QWidget()
+        foot = QHBoxLayout(below)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(S)
-        foot.addWidget(HintBar(self._keys), 1)
+        foot.addStretch(1)
         for button in (self.leave_button, self.read_button, self.confirm_button):
             foot.addWidget(button)
+        for form in (self.columns, self.reason):
+            form.asking.connect(below.setDisabled)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, S, L, S)
         column.setSpacing(S)
         column.addWidget(self._list, 1)
         column.addWidget(self.columns)
         column.addWidget(self.reason)
-        column.addLayout(foot)
+        column.addWidget(below)

@@ -13,7 +13,7 @@ from ui.kit.buttons import DangerButton, QuietButton
 from ui.kit.field import Field
 from ui.kit.inputs import ComboBox, LineEdit, SecretEdit
 from ui.kit.language import Speaks
-from ui.kit.panels import Panel
+from ui.kit.panels import Asking
 from ui.kit.tokens import S
 
 
@@ -27,7 +27,7 @@ class VoidWish:
     password: str = field(default="", repr=False)
 
 
-class VoidForm(Speaks, Panel):
+class VoidForm(Speaks, Asking):
     """`confirmed` brings a `VoidWish`; `left` when the clerk thinks better of it. `approvers`: who may approve here;
     `alone`: whether the office lets a cashier cancel without one."""
 

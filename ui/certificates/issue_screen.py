@@ -11,7 +11,6 @@ from desktop.outgoing.signers import Signer
 from ui.certificates import words
 from ui.certificates.issue_form import CASE, DIRECT, IssueForm
 from ui.certificates.presenter import CertificatesPresenter, Language
-from ui.certificates.preview import Preview
 from ui.kit.buttons import PrimaryButton, QuietButton
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
@@ -19,6 +18,7 @@ from ui.kit.language import Speaks
 from ui.kit.panels import scrolling
 from ui.kit.thai_label import OneLine, label
 from ui.kit.tokens import L, M, S
+from ui.live_pages import LivePages
 from ui.notices import Notices
 from ui.work import Worker
 
@@ -43,7 +43,7 @@ class IssueScreen(Speaks, QWidget):
         self._waiting: tuple[tuple[CaseLine, str], ...] = ()
         self.title, self.about = label(size="title"), OneLine(ink="soft")
         self.form = IssueForm(presenter, language)
-        self.paper = Preview(worker, notices.failed)
+        self.paper = LivePages(words.no_paper, worker, notices.failed)
         self.issue_button = PrimaryButton(key="F9", icon_name="printer")
         self.back_button = QuietButton(key="Esc")
         self._keys = Keys(self)

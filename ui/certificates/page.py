@@ -14,7 +14,6 @@ from desktop.office.money import format_baht
 from ui.certificates import deeds, words
 from ui.certificates.deed_form import DeedForm
 from ui.certificates.presenter import CertificatesPresenter, Language
-from ui.certificates.preview import Preview
 from ui.certificates.rows import Past, past_of, past_rows
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.chips import Chip
@@ -22,10 +21,11 @@ from ui.kit.days import day
 from ui.kit.flow import Flow
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
-from ui.kit.panels import Panel, clear, scrolling
+from ui.kit.panels import Panel, clear, scrolling, side_by_side
 from ui.kit.table import TableView
 from ui.kit.thai_label import ThaiLabel, label
-from ui.kit.tokens import L, M, S
+from ui.kit.tokens import L, M
+from ui.live_pages import LivePages
 from ui.notices import Notices
 from ui.work import Worker
 
@@ -52,7 +52,7 @@ class CertificatePage(Speaks, QWidget):
         self._wanted: Id = b""
         self._deeds: tuple[str, ...] = ()
         self.number, self.badge = label(size="title"), Chip()
-        self.paper = Preview(worker, notices.failed)
+        self.paper = LivePages(words.no_paper, worker, notices.failed)
         self.facts, self.deeds = ThaiLabel(), Flow()
         self.rows = past_rows()
         self.table: TableView[Past] = TableView(compact=True)
@@ -106,7 +106,7 @@ class CertificatePage(Speaks, QWidget):
             return
         find = partial(self._presenter.receipt, held.template) if name == "pay" else None
         self._deeds_holder.hide()
-        self._foot.hide()
+        self._foot.setEnabled(False)  # Esc leaves the form first
         self.form.show()
         self.form.ask(name, lambda: (deeds.told(name, held), deeds.name_of(name, held)), find)
         self._area.verticalScrollBar().setValue(0)
@@ -199,7 +199,7 @@ class CertificatePage(Speaks, QWidget):
         self.form.hide()
         self.form.setEnabled(True)
         self._deeds_holder.show()
-        self._foot.show()
+        self._foot.setEnabled(True)
         if held:
             self.table.setFocus()
 
@@ -220,11 +220,25 @@ class CertificatePage(Speaks, QWidget):
         self._keys.name(f"1–{_MOST}", lambda: self.tr("ทำต่อ"), group=group)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(M)
-        head.addWidget(self.number)
-        head.addWidget(self.badge)
-        head.addStretch(1)
+        self._area = scrolling(self._side())
+        self._area.setFixedWidth(_SIDE)
+        line = QHBoxLayout()
+        line.setSpacing(L)
+        line.addWidget(self.paper, 1)
+        line.addWidget(self._area)
+        self._foot = QWidget()
+        foot = side_by_side(self.back_button, None, self.copy_button)
+        foot.setContentsMargins(0, 0, 0, 0)
+        self._foot.setLayout(foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(L, L, L, L)
+        column.setSpacing(M)
+        column.addLayout(side_by_side(self.number, self.badge, None))
+        column.addLayout(line, 1)
+        column.addWidget(self._foot)
+
+    def _side(self) -> QWidget:
+        """What can be done, what was done, and what is known."""
         self._past_panel, self._deeds_panel, facts = Panel(), Panel(), Panel()
         facts.body.addWidget(self.facts)
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -236,29 +250,10 @@ class CertificatePage(Speaks, QWidget):
         self._deeds_panel.body.addWidget(self.form)
         self.form.hide()
         side = QWidget()
-        right = QVBoxLayout(side)
-        right.setContentsMargins(0, 0, M, 0)
-        right.setSpacing(M)
-        right.addWidget(self._deeds_panel)
-        right.addWidget(self._past_panel)
-        right.addWidget(facts)
-        right.addStretch(1)
-        self._area = area = scrolling(side)
-        area.setFixedWidth(_SIDE)
-        line = QHBoxLayout()
-        line.setSpacing(L)
-        line.addWidget(self.paper, 1)
-        line.addWidget(area)
-        self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(S)
-        foot.addWidget(self.back_button)
-        foot.addStretch(1)
-        foot.addWidget(self.copy_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(L, L, L, L)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, M, 0)
         column.setSpacing(M)
-        column.addLayout(head)
-        column.addLayout(line, 1)
-        column.addWidget(self._foot)
+        for panel in (self._deeds_panel, self._past_panel, facts):
+            column.addWidget(panel)
+        column.addStretch(1)
+        return side

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.certificates.template import Paragraph, Template
 from desktop.certificates.templates import GIVEN, PLACE, contradictions
+from ui.certificates import words
 from ui.certificates.presenter import CertificatesPresenter, Language
-from ui.certificates.preview import Preview
 from ui.kit.buttons import PrimaryButton, QuietButton
 from ui.kit.date_edit import ThaiDateEdit
 from ui.kit.field import Field, row
@@ -19,6 +19,7 @@ from ui.kit.language import Speaks
 from ui.kit.panels import scrolling
 from ui.kit.thai_label import ThaiLabel, label
 from ui.kit.tokens import L, M, S
+from ui.live_pages import LivePages
 from ui.notices import Notices
 from ui.work import Worker
 
@@ -47,7 +48,7 @@ class TemplateScreen(Speaks, QWidget):
         self.text = Field("", NotesEdit(lines=8, most=16), must=True)
         self.conditions = Field("", NotesEdit(lines=5, most=12))
         self.places, self.wrong = ThaiLabel(ink="soft", size="small"), ThaiLabel(ink="danger", size="small")
-        self.paper = Preview(worker, notices.failed)
+        self.paper = LivePages(words.no_paper, worker, notices.failed)
         self.save_button, self.back_button = PrimaryButton(key="F9"), QuietButton(key="Esc")
         self._keys = Keys(self)
         self._lay_out()

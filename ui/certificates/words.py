@@ -93,11 +93,19 @@ def why(due: Due) -> tuple[str, ...]:
     lines = [counted.format(issued=day(issued), anniversary=day_of_year(issued))]
     lines.append(translate("Certificates", "งวดนี้ครบกำหนด {due}").format(due=day(due.due_on)))
     if due.is_late and len(due.codes) > 1:
-        late = translate("Certificates", "พ้นกำหนด {days} วัน ค่าปรับเพิ่มร้อยละ {percent} ({code})")
-        lines.append(late.format(days=-due.days_left, percent=due.late_percent, code=due.codes[-1]))
+        late = translate("Certificates", "พ้นกำหนด {days} วัน ค่าปรับเพิ่มร้อยละ {percent}")
+        lines.append(late.format(days=-due.days_left, percent=due.late_percent))
     elif due.is_late:
         lines.append(translate("Certificates", "พ้นกำหนด {days} วัน").format(days=-due.days_left))
     if due.unpaid > MANY_YEARS_UNPAID:
         many = translate("Certificates", "ค้างติดต่อกัน {count} ครั้ง เจ้าพนักงานท้องถิ่นอาจสั่งให้หยุดกิจการ")
         lines.append(many.format(count=due.unpaid))
     return tuple(lines)
+
+
+def no_paper() -> tuple[str, str]:
+    """What stands where no paper is."""
+    return (
+        translate("Certificates", "ยังไม่มีหน้ากระดาษ"),
+        translate("Certificates", "เลือกหรือพิมพ์ข้อมูล แล้วหน้ากระดาษจริงจะแสดงที่นี่"),
+    )

@@ -1,7 +1,7 @@
 """Two entries of one citizen: the other one is looked for, and one key makes them one; it can be taken apart again."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.people.model import Citizen, Found, Hit
 from ui.counter import words
@@ -9,7 +9,7 @@ from ui.house import House
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.inputs import SearchBox
 from ui.kit.language import Speaks
-from ui.kit.panels import Panel
+from ui.kit.panels import EmptyState, Panel
 from ui.kit.table import TableView
 from ui.kit.thai_label import ThaiLabel
 from ui.kit.tokens import S
@@ -33,6 +33,7 @@ class JoinForm(Speaks, Panel):
         self.table: TableView[Hit] = TableView()
         self.same: TableView[Hit] = TableView(compact=True)
         self.table.show_model(self.rows)
+        self.nobody, self._place = EmptyState("search"), QStackedWidget()
         self.same.show_model(self.same_rows)
         self.keep, self.leave = PrimaryButton(key="F9"), QuietButton(key="Esc")
         self.part = SecondaryButton(key="Ctrl+R")
@@ -57,6 +58,7 @@ class JoinForm(Speaks, Panel):
         self.table.setAccessibleName(self.tr("รายการที่อาจเป็นคนเดียวกัน"))
         self.same.setAccessibleName(self.tr("รายการที่รวมไว้แล้ว"))
         self._same.say(self.tr("รายการที่รวมไว้แล้ว"))
+        self.nobody.say(self.tr("ไม่พบรายการอื่นของคนนี้"), self.tr("ลองชื่อสกุล เลขประจำตัว หรือโทรศัพท์ รายการที่รวมแล้วไม่ขึ้นที่นี่"))
         self.keep.say(self.tr("เป็นคนเดียวกัน"))
         self.part.say(self.tr("แยกออก"))
         self.leave.say(self.tr("ไม่รวม"))
@@ -68,13 +70,12 @@ class JoinForm(Speaks, Panel):
         """Beside whom another entry is looked for, and which are theirs already."""
         self._citizen = citizen
         self.search.clear()
-        self.rows.show_rows(())
+        self._show_others([])
         self.same_rows.show_rows(same)
         for widget in (self._same, self.same, self.part):
             widget.setVisible(bool(same))
         if same:
             self.same.choose(0)
-        self.keep.setEnabled(False)
         self.retranslate()
         self.search.setText(citizen.entry.given)
 
@@ -88,7 +89,11 @@ class JoinForm(Speaks, Panel):
         if typed != self.search.value or self._citizen is None:
             return
         others = [hit for hit in found.hits if hit.entity == "person" and hit.id not in self._citizen.ids]
+        self._show_others(others)
+
+    def _show_others(self, others: list[Hit]) -> None:
         self.rows.show_rows(others)
+        self._place.setCurrentWidget(self.table if others else self.nobody)
         self.keep.setEnabled(bool(others))
         if others:
             self.table.choose(0)
@@ -111,6 +116,8 @@ class JoinForm(Speaks, Panel):
         foot.addWidget(self.part)
         foot.addStretch(1)
         foot.addWidget(self.keep)
-        for widget in (self.what, self.search, self.table, self._same, self.same):
-            self.body.addWidget(widget, 1 if widget is self.table else 0)
+        for page in (self.nobody, self.table):
+            self._place.addWidget(page)
+        for widget in (self.what, self.search, self._place, self._same, self.same):
+            self.body.addWidget(widget, 1 if widget is self._place else 0)
         self.body.addLayout(foot)

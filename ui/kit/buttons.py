@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 class _Button(QPushButton):
     rank = "secondary"
 
-    def __init__(self, words: str = "", *, key: str = "", icon_name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: str = "", *, key: str = "", bound: bool = True, icon_name: str = "", parent: QWidget | None = None
+    ) -> None:
+        """`bound`: the button takes its key; else the key is only shown, and taken by who has the keyboard."""
         super().__init__(parent)
         self.setProperty("rank", self.rank)
         self.key = key
         self.setProperty("key", key)
         self._icon_name = icon_name
         self.say(words)
-        if key:
+        if key and bound:
             shortcut = QShortcut(QKeySequence(key), self, self.click)
             shortcut.setAutoRepeat(False)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QTextOption
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.kit.icons import ICON, paint_icon
 from ui.kit.thai_label import plain
@@ -131,13 +131,22 @@ class ComboBox(QComboBox):
 
 
 class CheckBox(QCheckBox):
-    """A box to tick, at least as tall as a finger or a tired hand needs."""
+    """A box to tick, at least as tall as a finger or a tired hand needs.
+
+    `yields`: where there is no room its words are cut with an ellipsis, and whole in its tip.
+    """
+
+    def __init__(self, words: str = "", parent: QWidget | None = None, *, yields: bool = False) -> None:
+        super().__init__(words, parent)
+        self._yields = yields
+        if yields:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(28 + self.fontMetrics().horizontalAdvance(self.text()) + S, TARGET)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(28 + TARGET, TARGET) if self._yields else self.sizeHint()
 
     def hitButton(self, place: QPoint) -> bool:
         return self.rect().contains(place)
@@ -152,7 +161,12 @@ class CheckBox(QCheckBox):
         self._paint_mark(painter, box)
         painter.setFont(font())
         painter.setPen(colour("text" if self.isEnabled() else "text_faint"))
-        painter.drawText(self.rect().adjusted(28, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        room = self.rect().adjusted(28, 0, 0, 0)
+        words = self.text()
+        if self._yields:
+            words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+            self.setToolTip(self.text() if words != self.text() else "")
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         if self.hasFocus():
             paint_focus(painter, box.adjusted(-1, -1, 1, 1))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -40,6 +40,21 @@ class Panel(QFrame):
             self.head.addStretch(1)
             self._column.insertLayout(0, self.head)
         self._title.setText(title)
+
+
+class Asking(Panel):
+    """A form that a screen shows when it asks something; `asking` tells that it begins, and that it is over.
+
+    What the screen does otherwise rests meanwhile: there is one thing to do, and a key means one thing.
+    """
+
+    asking = Signal(bool)
+
+    def setVisible(self, visible: bool) -> None:
+        before = not self.isHidden()
+        super().setVisible(visible)
+        if visible != before:
+            self.asking.emit(visible)
 
 
 class Glyph(QWidget):

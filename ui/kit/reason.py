@@ -2,19 +2,22 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.kit.buttons import DangerButton, QuietButton
 from ui.kit.field import Field
 from ui.kit.inputs import LineEdit
 from ui.kit.language import Speaks
-from ui.kit.panels import Panel
+from ui.kit.panels import Asking
 from ui.kit.thai_label import ThaiLabel
 from ui.kit.tokens import S
 
 
-class ReasonForm(Speaks, Panel):
-    """Hidden until it is asked; `ask` brings what shall be done with the reason."""
+class ReasonForm(Speaks, Asking):
+    """Hidden until it is asked; `ask` brings what shall be done with the reason. `left`: it is over, done or not."""
+
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -22,9 +25,9 @@ class ReasonForm(Speaks, Panel):
         self._said: Callable[[], tuple[str, str, str]] = lambda: ("", "", "–")
         self._what, self.reason = ThaiLabel(), LineEdit()
         self._field = Field("", self.reason, must=True)
-        self.do_button, self.keep_button = DangerButton(), QuietButton()
+        self.do_button, self.keep_button = DangerButton(key="F8"), QuietButton(key="Esc")
         self.do_button.clicked.connect(self._confirm)
-        self.keep_button.clicked.connect(self.hide)
+        self.keep_button.clicked.connect(self._leave)
         self.reason.returnPressed.connect(self._confirm)
         self.reason.textEdited.connect(lambda _: self._field.clear_error())
         foot = QHBoxLayout()
@@ -60,5 +63,9 @@ class ReasonForm(Speaks, Panel):
             self._field.say_error(self.tr("ใส่เหตุผล"))
             self.reason.setFocus()
             return
-        self.hide()
+        self._leave()
         self._done(self.reason.value)
+
+    def _leave(self) -> None:
+        self.hide()
+        self.left.emit()

@@ -39,14 +39,14 @@ def columns(today: Callable[[], date]) -> tuple[Column[Receipt], ...]:
         Column(
             lambda: translate("Ways", "ทราบ"),
             lambda row: moment(row.acknowledged_at) if row.acknowledged_at else translate("Ways", "ยังไม่ทราบ"),
-            104,
+            120,
             badges=mark,
             mixed=True,
         ),
         Column(
             lambda: translate("Ways", "ทวง"),
             lambda row: str(row.reminders) if row.reminders else "",
-            64,
+            48,
             soft=True,
             yields=3,
         ),

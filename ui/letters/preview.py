@@ -16,8 +16,8 @@ from ui.letters.letter_work import LetterWork
 from ui.letters.note_draft import NoteDraft
 from ui.work import Worker
 
-_LOW = 440
-"""A preview of less has no room for a page and the words of its letter."""
+_PAGE = 160
+"""A page of less height is none; the words of its letter have the room then."""
 
 
 class Preview(QWidget):
@@ -69,10 +69,12 @@ class Preview(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        self.pages.setHidden(self._routing or self.height() < _LOW)
+        words = self._panel.minimumSizeHint().height()
+        self.pages.setHidden(self._routing or self.height() < words + M + _PAGE)
 
     def show_letter(self) -> None:
         self.head.show_letter()
         self._panel.setHidden(self._desk.letter is None)
         self.work.show_letter()
         self.pages.show_letter()
+        self._make_room()

@@ -117,7 +117,7 @@ class ReassignScreen(Speaks, QWidget):
 
     def _show_held(self, held: Sequence[Held]) -> None:
         clear(self._list)
-        self.boxes = {one.route_id: CheckBox(_said(one)) for one in held}
+        self.boxes = {one.route_id: CheckBox(_said(one), yields=True) for one in held}
         for box in self.boxes.values():
             box.setChecked(True)
             self._list.addWidget(box)

@@ -19,7 +19,7 @@ from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.page_view import PageView
-from ui.kit.panels import EmptyState, Panel, scrolling, side_by_side
+from ui.kit.panels import EmptyState, Panel, side_by_side
 from ui.kit.thai_label import label
 from ui.kit.tokens import L, M, S
 from ui.letters.stack_choice import StackChoice
@@ -374,7 +374,7 @@ class StackScreen(Speaks, QWidget):
         split.addWidget(self.view)
         split.setSizes([5 * CELL.width() + 24, 500])
         choices = Panel(padding=0)
-        choices.body.addWidget(scrolling(self.intake.panel))
+        choices.body.addWidget(self.intake.panel)
         nothing = Panel(padding=0)
         nothing.body.addWidget(self.empty)
         self._stack = QStackedWidget()

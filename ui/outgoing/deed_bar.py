@@ -24,7 +24,7 @@ _ICONS = {"ask": "send", "approve": "check", "sign": "seal", "seal": "seal", "pr
 
 class DeedBar(Speaks, QWidget):
     """`asked` brings the name of what is to be done: ask, approve, give_back, sign, seal, stamp, print, keep,
-    drop, reopen."""
+    drop, reopen. `drop_button` is laid where it is not next to what is done daily."""
 
     asked = Signal(str)
 
@@ -40,7 +40,7 @@ class DeedBar(Speaks, QWidget):
         self._levels: Sequence[Level] = ()
         self.remark = LineEdit()
         self.key = KeyChoice()
-        self.drop_button = QuietButton(icon_name="close")
+        self.leave_button, self.drop_button = QuietButton(key="Esc", icon_name="outbox"), QuietButton(icon_name="close")
         self.back_button = SecondaryButton(key="F8", icon_name="undo")
         self.keep_button = SecondaryButton(key="Ctrl+S", icon_name="import")
         self.stamp_button = SecondaryButton(key="F7", icon_name="stamp")
@@ -60,6 +60,7 @@ class DeedBar(Speaks, QWidget):
         self.level.setAccessibleName(self.tr("ระดับการลงนาม"))
         self.remark.setAccessibleName(self.tr("ข้อสังเกต"))
         self.remark.setPlaceholderText(self.tr("ข้อสังเกตหรือข้อความถึงผู้ตรวจ"))
+        self.leave_button.say(self.tr("กลับ"))
         self.drop_button.say(self.tr("พับเก็บ"))
         self.back_button.say(self.tr("ส่งคืนแก้ไข"))
         self.keep_button.say(self.tr("บันทึก PDF"))
@@ -147,7 +148,7 @@ class DeedBar(Speaks, QWidget):
         above.addWidget(self.last, 1)
         below = QHBoxLayout()
         below.setSpacing(S)
-        below.addWidget(self.drop_button)
+        below.addWidget(self.leave_button)
         below.addWidget(self.keep_button)
         below.addWidget(self.stamp_button)
         below.addWidget(self.remark, 1)

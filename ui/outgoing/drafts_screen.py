@@ -15,9 +15,9 @@ from ui.kit.panels import EmptyState
 from ui.kit.segmented import Segmented
 from ui.kit.table import TableView
 from ui.kit.tokens import L, S
+from ui.live_pages import LivePages
 from ui.notices import Notices
 from ui.outgoing import words
-from ui.outgoing.live_pages import LivePages
 from ui.outgoing.rows import draft_rows
 from ui.outgoing.says import Says
 from ui.work import Worker
@@ -46,7 +46,7 @@ class DraftsScreen(Speaks, QWidget):
         self.rows = draft_rows(says)
         self.table: TableView[DraftRow] = TableView()
         self.table.show_model(self.rows)
-        self.pages = LivePages(office.outgoing.draft_pdf, worker, notices.failed)
+        self.pages = LivePages(words.no_paper, worker, notices.failed)
         self.template = ComboBox([(one.value, "") for one in Template])
         self.new_button = PrimaryButton(key="F9", icon_name="plus")
         self.book_button = SecondaryButton(key="F4", icon_name="send")
@@ -123,7 +123,8 @@ class DraftsScreen(Speaks, QWidget):
         if paper is not None:
             self.pages.show_pdf(lambda: paper)
         else:
-            self.pages.show_content((draft.newest or draft.current).content)
+            content = (draft.newest or draft.current).content
+            self.pages.show_pdf(lambda: self._office.outgoing.draft_pdf(content))
 
     def _connect(self) -> None:
         self.view.chosen.connect(lambda _: self.refresh())

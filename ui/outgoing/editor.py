@@ -20,12 +20,12 @@ from ui.kit.language import Speaks
 from ui.kit.panels import Panel, scrolling
 from ui.kit.thai_label import label
 from ui.kit.tokens import FORM_WIDTH, L, M, S
+from ui.live_pages import LivePages
 from ui.notices import Notices
 from ui.outgoing import words
 from ui.outgoing.deed_bar import DeedBar
 from ui.outgoing.editor_presenter import EditorPresenter
 from ui.outgoing.form import DraftForm
-from ui.outgoing.live_pages import LivePages
 from ui.outgoing.papers import Papers
 from ui.outgoing.says import Says
 from ui.outgoing.versions_panel import VersionsPanel
@@ -53,12 +53,12 @@ class Editor(Speaks, QWidget):
         super().__init__(parent)
         self.presenter, self._worker, self._notices, self._papers = presenter, worker, notices, papers
         self.form = DraftForm(lambda: presenter.today, presenter.signers, says)
-        self.pages = LivePages(presenter.draw, worker, notices.failed)
+        self.pages = LivePages(words.no_paper, worker, notices.failed)
         self.versions = VersionsPanel(lambda one: presenter.compare(one, self.form.typed()), says)
         self.deeds = DeedBar(says.moment)
         self.saver = Autosaver(self)
         self.title, self.told = label(strong=True), label(ink="soft", size="small")
-        self.back_button = QuietButton(key="Esc", icon_name="outbox")
+        self.back_button = self.deeds.leave_button
         self.versions_button = QuietButton(key="F6", icon_name="undo")
         self._busy = False
         self._says = says
@@ -69,7 +69,6 @@ class Editor(Speaks, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.back_button.say(self.tr("กลับ"))
         self.versions_button.say(self.tr("รุ่นของร่าง"))
         self._say_title()
 
@@ -121,7 +120,7 @@ class Editor(Speaks, QWidget):
         if draft.letter_id is not None:
             self.pages.show_pdf(lambda: self.presenter.signed_pdf() or self.presenter.draw(content))
         else:
-            self.pages.show_content(content)
+            self.pages.show_pdf(lambda: self.presenter.draw(content))
 
     def _refreshed(self, draft: Draft | None) -> None:
         """Somebody said something, or wrote a version: what is typed here is not touched."""
@@ -140,7 +139,7 @@ class Editor(Speaks, QWidget):
     def _edited(self) -> None:
         content = self.form.typed()
         self.saver.typed()
-        self.pages.change(content)
+        self.pages.change(lambda: self.presenter.draw(content))
         self.told.setText("")
         self._say_title()
 
@@ -252,7 +251,7 @@ class Editor(Speaks, QWidget):
         """The version stands in the form again, and is one more of the draft's versions when it is left."""
         self.form.show_content(version.content)
         self._edited()
-        self.pages.show_content(version.content)
+        self.pages.show_pdf(lambda: self.presenter.draw(version.content))
         self._turn(False)
 
     def _keep_pdf(self, content: Content) -> None:
@@ -288,6 +287,7 @@ class Editor(Speaks, QWidget):
         """Between the paper and the versions."""
         on = self._side.currentWidget() is self.pages if versions is None else versions
         self._side.setCurrentWidget(self.versions if on else self.pages)
+        self.back_button.setEnabled(not on)  # Esc leaves the versions first
         if on:
             self.versions.show_draft(self.presenter.draft)
             self.versions.setFocus()
@@ -309,10 +309,10 @@ class Editor(Speaks, QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(S)
-        head.addWidget(self.back_button)
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.told)
+        head.addWidget(self.deeds.drop_button)
         head.addWidget(self.versions_button)
         panel = Panel()
         panel.body.addWidget(scrolling(self.form))

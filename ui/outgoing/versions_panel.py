@@ -44,7 +44,7 @@ class VersionsPanel(Speaks, QWidget):
         self.differences.show_model(self.changes)
         self._nothing = label(ink="soft")
         self.back_button = SecondaryButton(key="Ctrl+R", icon_name="undo")
-        self.close_button = QuietButton()
+        self.close_button = QuietButton(key="Esc")
         self._panel = Panel(" ")
         self._lay_out()
         self.table.chosen.connect(self._choose)

@@ -125,3 +125,8 @@ def problem(code: str) -> str:
         "outgoing.too_secret": translate("Outgoing", "ร่างที่นี่ไม่ได้"),
         "letters.order_over": translate("Outgoing", "คำสั่งสิ้นสุดแล้ว"),
     }[code]
+
+
+def no_paper() -> tuple[str, str]:
+    """What stands where no paper is."""
+    return translate("Outgoing", "เลือกร่างจากรายการ"), translate("Outgoing", "หน้ากระดาษจริงจะแสดงที่นี่")

@@ -1,6 +1,7 @@
 """เล่มของเครื่องนี้: every book this desk takes numbers from, what is left in it, and what to do when that is little."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -15,7 +16,7 @@ from ui.kit.panels import EmptyState
 from ui.kit.rows import RowsModel
 from ui.kit.table import TableView
 from ui.kit.tokens import M
-from ui.registers.rows import series_name, span, translate
+from ui.registers.rows import Units, series_name, span, translate
 from ui.shell.stock_line import StockLine
 
 
@@ -25,18 +26,21 @@ class OwnBooks:
 
     books: tuple[OwnBook, ...] = ()
     stock: Stock | None = None
+    units: Units = field(default_factory=dict)
 
 
 def read(office: Office) -> OwnBooks:
     """Any thread."""
-    return OwnBooks(office.register_queries.own_books(), office.receipt_stock())
+    units = {one.id.hex(): one.name_th for one in office.account_queries.units()}
+    return OwnBooks(office.register_queries.own_books(), office.receipt_stock(), units)
 
 
 class OwnPage(Speaks, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stock = StockLine()
-        self.rows = own_rows()
+        self._units: Units = {}
+        self.rows = own_rows(lambda: self._units)
         self.table: TableView[OwnBook] = TableView()
         self.table.show_model(self.rows)
         self.nothing = EmptyState("register")
@@ -60,6 +64,7 @@ class OwnPage(Speaks, QWidget):
         )
 
     def show_books(self, found: OwnBooks) -> None:
+        self._units = found.units
         self.stock.show_stock(found.stock)
         self.rows.show_rows(found.books)
         self._place.setCurrentWidget(self.table if found.books else self.nothing)
@@ -82,15 +87,15 @@ def state(book: OwnBook) -> Badge:
     return Badge(translate("Registers", "ยังไม่ใช้"), "neutral", bare=True)
 
 
-def own_rows() -> RowsModel[OwnBook]:
+def own_rows(units: Callable[[], Units]) -> RowsModel[OwnBook]:
     def name(book: OwnBook) -> str:
-        return series_name(book.series, book.year_be)
+        return series_name(book.series, book.year_be, units())
 
     def number(book: OwnBook) -> str:
         return str(book.book_no or "-")
 
     def following(book: OwnBook) -> str:
-        return f"{book.following:,}" if book.left else "-"
+        return str(book.following) if book.left else "–"
 
     def left(book: OwnBook) -> str:
         return f"{book.left:,}"

@@ -78,7 +78,7 @@ class PaperPage(Speaks, QWidget):
         """To one of the two forms, the keyboard on it."""
         self.ways.choose(way)
         self._forms.setCurrentWidget(self._form)
-        self.done.say("")
+        self._say_done("")
         self._form.setFocus()
 
     @property
@@ -104,7 +104,7 @@ class PaperPage(Speaks, QWidget):
 
     def _keyed(self, receipt: Receipt) -> None:
         self._busy = False
-        self.done.say(self.tr("บันทึกเลข {number} แล้ว").format(number=receipt.number))
+        self._say_done(self.tr("บันทึกเลข {number} แล้ว").format(number=receipt.number))
         self.key_in.clear_paper()
         self.saved.emit()
 
@@ -123,9 +123,13 @@ class PaperPage(Speaks, QWidget):
 
     def _spoilt(self, wish: Spoilt) -> None:
         self._busy = False
-        self.done.say(self.tr("บันทึกเลขเสีย {numbers} แล้ว").format(numbers=span(wish.lo, wish.hi)))
+        self._say_done(self.tr("บันทึกเลขเสีย {numbers} แล้ว").format(numbers=span(wish.lo, wish.hi)))
         self.spoil.clear_paper()
         self.saved.emit()
+
+    def _say_done(self, words: str) -> None:
+        self.done.say(words)
+        self.done.setVisible(bool(words))
 
     def _failed(self, error: Exception) -> None:
         self._busy = False
@@ -155,8 +159,9 @@ class PaperPage(Speaks, QWidget):
         for form in (self.key_in, self.spoil):
             self._forms.addWidget(form)
         panel.body.addWidget(self.ways)
-        panel.body.addWidget(self._forms, 1)
         panel.body.addWidget(self.done)
+        self.done.hide()
+        panel.body.addWidget(self._forms, 1)
         self._work = QWidget()
         line = QHBoxLayout(self._work)
         line.setContentsMargins(0, 0, 0, 0)

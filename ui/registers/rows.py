@@ -1,5 +1,6 @@
 """Books, runs of numbers and papers to stamp as lines of lists."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -62,11 +63,16 @@ def fate_badge(fate: Fate) -> Badge:
     return known[fate]
 
 
-def register_name(account: RegisterAccount) -> str:
-    return series_name(account.series, account.year_be)
+Units = Mapping[str, str]
+"""The names of the divisions, by the hex of their ids."""
 
 
-def series_name(series: str, year: int) -> str:
+def register_name(account: RegisterAccount, units: Units) -> str:
+    return series_name(account.series, account.year_be, units)
+
+
+def series_name(series: str, year: int, units: Units | None = None) -> str:
+    """`units`: a division's register bears its name."""
     if series.startswith(PAPER_BOOKS):
         return translate("Registers", "เล่มมือ {year}").format(year=year)
     if series == BILLS:
@@ -81,7 +87,8 @@ def series_name(series: str, year: int) -> str:
     if series.startswith(CASES):
         register = series.removeprefix(CASES).replace("/", " ")
         return translate("Registers", "เรื่อง {register} {year}").format(register=register, year=year)
-    return f"{register_words.register(register_of(series))} {year}"
+    unit = (units or {}).get(unit_of(series) or "", "")
+    return f"{register_words.register(register_of(series), unit)} {year}"
 
 
 def book_name(row: BookRow) -> str:
@@ -92,10 +99,14 @@ def book_name(row: BookRow) -> str:
 
 
 def span(lo: int, hi: int) -> str:
-    return f"{lo:,}-{hi:,}" if lo < hi else f"{lo:,}" if lo == hi else "-"
+    """Numbers are names: no thousands are marked in them."""
+    return f"{lo}–{hi}" if lo < hi else str(lo) if lo == hi else "–"
 
 
-def book_rows() -> RowsModel[BookRow]:
+def book_rows(units: Callable[[], Units]) -> RowsModel[BookRow]:
+    def name(row: BookRow) -> str:
+        return register_name(row.register, units())
+
     def used(row: BookRow) -> str:
         return f"{row.one.count(Fate.ISSUED, Fate.VOID):,}"
 
@@ -106,9 +117,9 @@ def book_rows() -> RowsModel[BookRow]:
     columns = (
         Column[BookRow](
             lambda: translate("Registers", "ทะเบียน"),
-            lambda row: register_name(row.register),
+            name,
             144,
-            tip=lambda row: register_name(row.register),
+            tip=name,
         ),
         Column[BookRow](lambda: translate("Registers", "เล่มที่"), book_name, 80, strong=True),
         Column[BookRow](

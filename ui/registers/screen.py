@@ -66,7 +66,7 @@ class RegisterScreen(Speaks, QWidget):
         self._printing = printing
         self._shown = Shown((), (), frozenset(), frozenset(), OwnBooks(), ())
         self.view, self.sums = Segmented([(BOOKS, ""), (OWN, ""), (PAPER, ""), (STAMPS, "")]), OneLine(ink="soft")
-        self.books, self.runs, self.stamps = book_rows(), run_rows(), stamp_rows()
+        self.books, self.runs, self.stamps = book_rows(lambda: self._shown.own.units), run_rows(), stamp_rows()
         self.book_table: TableView[BookRow] = TableView()
         self.run_table: TableView[Run] = TableView()
         self.stamp_table: TableView[ToStamp] = TableView()
@@ -179,7 +179,7 @@ class RegisterScreen(Speaks, QWidget):
             return
         self.runs.show_rows(row.one.runs)
         counts = [f"{fate_badge(fate).words} {row.register.count(fate):,}" for fate in Fate if row.register.count(fate)]
-        self.sums.setText(f"{register_name(row.register)}: " + " · ".join(counts))
+        self.sums.setText(f"{register_name(row.register, self._shown.own.units)}: " + " · ".join(counts))
 
     def _say_give_back(self) -> None:
         series, shown = self._series, self._shown

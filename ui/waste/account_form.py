@@ -39,7 +39,7 @@ class AccountForm(Speaks, Panel):
             "standing": Field("", self.standing), "reason": Field("", self.reason),
         }  # fmt: skip
         self.fee = ThaiLabel(ink="soft")
-        self.save_button, self.leave_button = PrimaryButton(key="F9", icon_name="check"), QuietButton()
+        self.save_button, self.leave_button = PrimaryButton(key="F9", icon_name="check"), QuietButton(key="Esc")
         self._lay_out()
         self.save_button.clicked.connect(self.save)
         self.leave_button.clicked.connect(self.left)

@@ -252,6 +252,9 @@ class AccountsScreen(Speaks, QWidget):
         self.table.opened.connect(lambda _: self.change())
         self.table.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.back_button.clicked.connect(self.ask_take_back)
+        for resting in (self._right, self.back_button, self.new_button):
+            self.reason.asking.connect(resting.setDisabled)
+        self.reason.left.connect(self.table.setFocus)
         self.new_button.clicked.connect(self.open_new)
         self.form.saved.connect(self.save)
         self.form.left.connect(self._leave_form)

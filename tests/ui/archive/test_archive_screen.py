@@ -23,7 +23,7 @@ from tests.helpers.letters import samples
 from tests.helpers.print_desk import ScriptedPrinter
 from tests.helpers.printing import Prints
 from tests.helpers.screens import nameless
-from ui.archive.lists_page import APPROVE, COMMITTEE, DESTROY, SIGN
+from ui.archive.lists_page import APPROVE, COMMITTEE, DESTROY, SIGN, ListsPage
 from ui.archive.rules_page import RulesPage
 from ui.archive.screen import LISTS, RULES, SHELF, ArchiveScreen
 from ui.heard_changes import HeardChanges
@@ -214,22 +214,8 @@ def test_an_office_without_a_list_is_told_how_one_comes(place: Place) -> None:
 
 @pytest.mark.shot
 def test_a_destruction_list_goes_through_its_steps(place: Place, tmp_path: Path) -> None:
-    place.letters()
-    place.grow_old(2557)
-    archive = place.office.archive(person(place.office))
-    held = place.office.desk.reader.rows("SELECT id FROM letter WHERE register = 'central' ORDER BY number LIMIT 1")
-    archive.hold(held[0][0], "สตง. ขอตรวจ")
-    place.go(LISTS)
-    lists = place.screen.lists
-    lists.new_button.click()
-    place.until(lambda: lists._read.chosen is not None)
-    assert "8 เรื่อง" in lists.letters.due.words
-    assert "ห้ามทำลายอีก 1" in lists.letters.due.words
-    lists.letters.button.click()
-    place.until(lambda: lists.rows.rowCount() == 8)
-    lists.letters.reason.setText("มีคุณค่าทางประวัติศาสตร์")
-    lists.letters.keep_button.click()
-    place.until(lambda: any(one.reason for one in lists.rows.rows()))
+    lists = _a_list_of_letters(place)
+    assert lists.following.words == "ขั้นต่อไป: ตั้งคณะกรรมการ"
     lists.turn(COMMITTEE)
     lists.committee.order.setText("คำสั่งที่ 12/2569")
     lists.committee.button.click()
@@ -341,3 +327,24 @@ def test_who_may_not_set_rules_reads_who_may(qtbot: QtBot, place: Place) -> None
     qtbot.addWidget(page)
     assert not page.form.button.isEnabled()
     assert "เจ้าหน้าที่สารบรรณกลาง" in page.form.promise.words
+
+
+def _a_list_of_letters(place: Place) -> ListsPage:
+    """Of nine letters one may not be destroyed; of the eight that are on the list one is to be kept."""
+    place.letters()
+    place.grow_old(2557)
+    archive = place.office.archive(person(place.office))
+    held = place.office.desk.reader.rows("SELECT id FROM letter WHERE register = 'central' ORDER BY number LIMIT 1")
+    archive.hold(held[0][0], "สตง. ขอตรวจ")
+    place.go(LISTS)
+    lists = place.screen.lists
+    lists.new_button.click()
+    place.until(lambda: lists._read.chosen is not None)
+    assert "8 เรื่อง" in lists.letters.due.words
+    assert "ห้ามทำลายอีก 1" in lists.letters.due.words
+    lists.letters.button.click()
+    place.until(lambda: lists.rows.rowCount() == 8)
+    lists.letters.reason.setText("มีคุณค่าทางประวัติศาสตร์")
+    lists.letters.keep_button.click()
+    place.until(lambda: any(one.reason for one in lists.rows.rows()))
+    return lists

@@ -6,12 +6,13 @@ import pytest
 import zxingcpp
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from desktop.cashier.bill_model import Bill, BillDraft, BillState
 from desktop.cashier.bill_queries import PAGE
 from desktop.cashier.fees import catalogue
-from desktop.cashier.model import Charge
+from desktop.cashier.model import Charge, Method
 from desktop.cashier.thai_qr import fields_of
 from desktop.office.keyboard import as_thai
 from desktop.paper.pages import page_text
@@ -271,3 +272,33 @@ def test_a_long_list_goes_on_where_it_is_looked_at(screen: BillsScreen, booth: B
     assert current.number == PAGE
     type_text(screen.search, "5")
     qtbot.waitUntil(lambda: screen.rows.rowCount() == 1)
+
+
+def test_while_a_reason_is_asked_no_money_is_taken(screen: BillsScreen, booth: Booth, bill: Bill, qtbot: QtBot) -> None:
+    """F9 rests; Esc leaves everything as it was, and F8 does what was asked about."""
+    screen.panel.money.set_satang(bill.total_satang)
+    screen.panel.cancel_button.click()
+    reason = screen.reason.reason
+    type_text(reason, "ทำซ้ำ")
+    QTest.keyClick(reason, Qt.Key.Key_F9)
+    assert not screen._busy
+    assert not screen.panel.button.isEnabled()
+    QTest.keyClick(reason, Qt.Key.Key_Escape)
+    assert screen.reason.isHidden()
+    assert screen.panel.button.isEnabled()
+    assert screen.table.hasFocus()
+    assert state(booth, bill) is BillState.OPEN
+    screen.panel.cancel_button.click()
+    type_text(reason, "ทำซ้ำ")
+    QTest.keyClick(reason, Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: state(booth, bill) is BillState.CANCELLED)
+
+
+def test_the_field_under_the_code_stands_on_a_small_screen(screen: BillsScreen, bill: Bill, qtbot: QtBot) -> None:
+    """What a room has on 1366 x 768, less the tabs above it."""
+    screen.resize(1150, 624)
+    choose(screen, Method.TRANSFER.value)
+    qtbot.waitUntil(screen.panel.qr.isVisible)
+    (area,) = screen.panel.findChildren(QScrollArea)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+    assert screen.panel.slip.isVisible()

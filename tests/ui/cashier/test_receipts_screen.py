@@ -259,3 +259,22 @@ def test_the_number_of_the_accounting_system_is_noted_and_shown(
     assert booth.office.shifts.queries.elaas_number(receipt.id) == "RCPT-00012/70"
     screen.ask_elaas()
     assert form.number.text() == "RCPT-00012/70"
+
+
+def test_while_a_form_asks_its_keys_are_the_only_ones(screen: ReceiptsScreen, booth: Booth, qtbot: QtBot) -> None:
+    """F9 notes the number, and prints nothing again; Esc puts the form away, and the page has its keys back."""
+    receipt = booth.issue()
+    qtbot.waitUntil(lambda: rows(screen) == [451])
+    QTest.keyClick(screen.table, Qt.Key.Key_F6)
+    form = screen.elaas_form
+    assert not screen.print_button.isEnabled()
+    QTest.keyClick(form.number, Qt.Key.Key_Escape)
+    assert form.isHidden()
+    assert screen.print_button.isEnabled()
+    assert screen.table.hasFocus()
+    QTest.keyClick(screen.table, Qt.Key.Key_F6)
+    type_text(form.number, "RCPT-00012/70")
+    QTest.keyClick(form.number, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: booth.office.shifts.queries.elaas_number(receipt.id) == "RCPT-00012/70")
+    qtbot.waitUntil(form.isHidden)
+    assert screen.print_button.isEnabled()

@@ -12,6 +12,7 @@ from desktop.cashier.statement_model import Fit
 from desktop.interchange.statements import Looked
 from desktop.office.dates import local_date
 from tests.desktop.cashier.test_statements import line, written
+from tests.helpers.keyboard import press, write
 from tests.helpers.screens import nameless
 from tests.ui.cashier.conftest import Booth
 from tests.ui.cashier.test_bills_screen import screen as bills_screen
@@ -125,3 +126,25 @@ def test_a_file_that_is_not_brought_in_leaves_nothing(
     screen.columns.keep_button.click()
     assert not screen.columns.isVisible()
     assert screen.rows.rows() == ()
+
+
+def test_money_that_is_no_bills_is_put_aside_and_never_confirmed_by_the_way(
+    screen: StatementScreen, booth: Booth, tmp_path: Path, qtbot: QtBot
+) -> None:
+    charges = (Charge(catalogue()[0], 3),)
+    draft = BillDraft("นายบุญมี ใจคำ", charges, local_date(booth.clock.now()))
+    bill = booth.office.bills.billing(booth.who).make(draft)
+    screen.bring(written(tmp_path / "s.csv", [line("180.00", bill.reference)], "utf-8-sig"))
+    qtbot.waitUntil(lambda: [one.fit for one in screen.rows.rows()] == [Fit.EXACT])
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen.table.setFocus()
+    press("Del")
+    assert screen.reason.isVisible()
+    write("เงินมัดจำ")
+    assert not screen.confirm_button.isEnabled()
+    screen.reason.do_button.click()
+    qtbot.waitUntil(lambda: screen.rows.rowCount() == 0)
+    found = booth.office.bills.queries.bill(bill.id)
+    assert found is not None
+    assert found.state is BillState.OPEN

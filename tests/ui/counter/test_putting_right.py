@@ -101,3 +101,16 @@ def test_a_house_has_a_page_of_its_own_and_is_put_right(booth: Booth) -> None:
     found = booth.office.people_queries.house(house)
     assert found is not None
     assert (found.code, found.address.house_no) == ("50010012345", "77/7")
+
+
+def test_where_nobody_else_is_found_that_is_said(booth: Booth) -> None:
+    screen, hands = opened(booth, record(booth))
+    hands.press(Qt.Key.Key_J, CTRL)
+    join = screen.right.join
+    booth.bot.waitUntil(join.nobody.isVisible)
+    assert not join.keep.isEnabled()
+    record(booth, number=numbered(1))
+    join.search.clear()
+    hands.type(BUNMI.given)
+    booth.bot.waitUntil(join.table.isVisible)
+    assert join.keep.isEnabled()

@@ -24,6 +24,7 @@ from tests.helpers.voiding import cancel
 from ui.kit.language import Language
 from ui.notices import Notices
 from ui.registers.own_page import state
+from ui.registers.rows import series_name, span
 from ui.registers.screen import OWN, STAMPS, RegisterScreen
 from ui.settings import SettingsFile
 from ui.sheets.printing import SheetPrinting
@@ -224,3 +225,14 @@ def test_the_sums_speak_the_language_of_now(place: Place, language: Language) ->
     assert "ใช้แล้ว" in screen.sums.text()
     language.speak("en")
     place.qtbot.waitUntil(lambda: "Used" in screen.sums.text(), timeout=15_000)
+
+
+def test_numbers_of_papers_are_written_as_on_paper() -> None:
+    assert (span(4824, 5323), span(7, 7), span(8, 7)) == ("4824–5323", "7", "–")
+
+
+def test_the_register_of_a_division_bears_its_name() -> None:
+    unit = "0" * 31 + "a"
+    names = {unit: "กองช่าง"}
+    assert series_name(f"letters.memo/{unit}", 2569, names) == "ทะเบียนบันทึกข้อความ กองช่าง 2569"
+    assert series_name("letters.memo/central", 2569, names) == "ทะเบียนบันทึกข้อความ 2569"

@@ -16,15 +16,22 @@ Draw = Callable[[], bytes]
 """Gives a PDF, on another thread."""
 
 
-class Preview(Speaks, QWidget):
-    """`drawn`: the picture is that of the last change."""
+class LivePages(Speaks, QWidget):
+    """`nothing`: title and advice where no paper is; `drawn`: the picture is that of the last change."""
 
     drawn = Signal()
 
-    def __init__(self, worker: Worker, failed: Callable[[Exception], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        nothing: Callable[[], tuple[str, str]],
+        worker: Worker,
+        failed: Callable[[Exception], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._worker, self._failed = worker, failed
+        self._nothing, self._worker, self._failed = nothing, worker, failed
         self._wanted: Draw | None = None
+        self._paper = 0
         self._drawing = False
         self.view = PageView(thumbs=False)
         self._soon = QTimer(self, interval=AFTER_MS, singleShot=True)
@@ -36,13 +43,11 @@ class Preview(Speaks, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.view.empty.say(self.tr("ยังไม่มีหน้ากระดาษ"), self.tr("เลือกหรือพิมพ์ข้อมูล แล้วหน้ากระดาษจริงจะแสดงที่นี่"))
+        self.view.empty.say(*self._nothing())
 
     def show_pdf(self, draw: Draw) -> None:
-        """Another paper: from its first page."""
-        self.view.show_pages(None)
-        self._wanted = draw
-        self._soon.stop()
+        """Another paper: from its first page. What is still drawn of the one before is not shown any more."""
+        self._turn_to(draw)
         self._next()
 
     def change(self, draw: Draw) -> None:
@@ -51,20 +56,24 @@ class Preview(Speaks, QWidget):
         self._soon.start()
 
     def show_nothing(self) -> None:
-        self._wanted = None
+        self._turn_to(None)
+
+    def _turn_to(self, draw: Draw | None) -> None:
+        self._paper += 1
+        self._wanted = draw
         self._soon.stop()
         self.view.show_pages(None)
 
     def _next(self) -> None:
-        draw = self._wanted
+        draw, paper = self._wanted, self._paper
         if draw is None or self._drawing:
             return
         self._drawing = True
         self._worker.run(
             lambda: self._opened(draw()),
             owner=self,
-            on_done=lambda pages: self._arrived(draw, pages),
-            on_failed=self._fell,
+            on_done=lambda pages: self._arrived(draw, paper, pages),
+            on_failed=lambda error: self._fell(paper, error),
             lane="render",
         )
 
@@ -73,17 +82,18 @@ class Preview(Speaks, QWidget):
 
         return pdf_pages(pdf, page_sizes_mm(pdf), self._worker, self)
 
-    def _arrived(self, draw: Draw, pages: Pages) -> None:
+    def _arrived(self, draw: Draw, paper: int, pages: Pages) -> None:
         self._drawing = False
-        if self._wanted is None:
-            return
-        self.view.renew_pages(pages)
+        if paper == self._paper:
+            self.view.renew_pages(pages)
         if draw is self._wanted:
             self.drawn.emit()
         else:
             self._next()
 
-    def _fell(self, error: Exception) -> None:
-        """Told as every failure; the next change tries again."""
+    def _fell(self, paper: int, error: Exception) -> None:
+        """Told as every failure; the next change tries again, and a paper that was asked for meanwhile is drawn."""
         self._drawing = False
         self._failed(error)
+        if paper != self._paper:
+            self._next()
