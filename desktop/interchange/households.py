@@ -108,8 +108,8 @@ _TEXTS = (
 
 def _text(cell: Cell) -> str:
     """One line of plain text; a whole number as it is counted, a house that Excel took for a day as it was typed."""
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
+    if isinstance(cell, float):
+        cell = int(cell) if cell.is_integer() else f"{cell:.15g}"
     text = _CONTROL.sub(" ", str(cell)).strip() if cell is not None else ""
     return "" if text in _NOTHING else text
 
@@ -143,6 +143,8 @@ def _rate(cells: Mapping[Column, Cell], month: str, *, charged: bool) -> Rate:
     litres = _figure(Column.LITRES, cells.get(Column.LITRES), "row.litres_unclear")
     baht = _figure(Column.RATE, cells.get(Column.RATE), "row.rate_unknown")
     satang = None if baht is None else int(baht * 100)
+    if baht is not None and satang != baht * 100:
+        raise Wrong(Column.RATE, "row.rate_unknown", cells.get(Column.RATE))
     if litres is not None:
         rate = Rate(BY_VOLUME, int(litres.to_integral_value(rounding="ROUND_CEILING")))
         charge = charge_of(rate, month)
@@ -160,8 +162,11 @@ def _rate(cells: Mapping[Column, Cell], month: str, *, charged: bool) -> Rate:
 def _month(column: Column, cells: Mapping[Column, Cell], today: date) -> str | None:
     """A day, `ต.ค. 2568`, `10/2568`: the month of it."""
     cell = cells.get(column)
-    if isinstance(cell, date):
-        return month_of(cell)
+    if isinstance(cell, date):  # a spreadsheet's own, also where its year is one of พ.ศ.
+        own = day_of(cell, today)
+        if own is None:
+            raise Wrong(column, "row.month_unclear", cell)
+        return month_of(own)
     text = arabic_digits(_text(cell))
     if not text:
         return None

@@ -6,7 +6,7 @@ OfficeError those of `sheets`; `cashier.statement_columns`, `cashier.statement_e
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from itertools import islice
 from pathlib import Path
@@ -16,7 +16,7 @@ from desktop.interchange.days import day_of
 from desktop.interchange.model import Cell, Line
 from desktop.interchange.sheets import has_open_end, lines_of, look_at
 from desktop.office.errors import OfficeError
-from desktop.office.thai import normalise
+from desktop.office.thai import arabic_digits, normalise
 
 DAY, AMOUNT = "day", "amount"
 _HEADINGS = {
@@ -27,6 +27,8 @@ _HEADINGS = {
     ),
 }  # fmt: skip
 _LOOKED_AT, _SHOWN = 30, 5
+_TIME = re.compile(r"\s+(\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\.\d{2}(?=\s*น))\s*(?:น\.?)?\s*$")
+"""The time of day behind a day in one cell."""
 
 
 Known = Callable[[tuple[str, ...]], Mapping[str, int] | None]
@@ -55,7 +57,7 @@ def look(path: Path, today: date, known: Known = lambda headings: None) -> Looke
     if found:
         place, columns = found[0]
         return Looked(first[place][0], _words(first[place][1]), columns, _sample(first, place))
-    days = (place for place, (_, line) in enumerate(first) if any(day_of(cell, today) for cell in line))
+    days = (place for place, (_, line) in enumerate(first) if any(day_of(_split(cell)[0], today) for cell in line))
     place = next(days, 0) - 1
     if place < 0:
         return Looked(0, (), None, _sample(first, -1))
@@ -105,7 +107,15 @@ def _may_be_cut(line: Line, columns: Mapping[str, int], width: int) -> bool:
 
 def _day(line: Line, columns: Mapping[str, int], today: date) -> date | None:
     cell = _at(line, columns[DAY])
-    return day_of(cell, today) if cell is not None else None
+    return day_of(_split(cell)[0], today) if cell is not None else None
+
+
+def _split(cell: Cell) -> tuple[Cell, str]:
+    """A day and the time that stands with it in one cell, or ""."""
+    if isinstance(cell, datetime):
+        return cell, f"{cell:%H:%M:%S}" if cell.time() != time() else ""
+    found = _TIME.search(said := arabic_digits(cell)) if isinstance(cell, str) else None
+    return (said[: found.start()], found[1]) if found else (cell, "")
 
 
 def _line(place: int, line: Line, columns: Mapping[str, int], today: date) -> StatementLine | None:
@@ -120,14 +130,16 @@ def _line(place: int, line: Line, columns: Mapping[str, int], today: date) -> St
         raise OfficeError("cashier.statement_torn", line=place)
     if not satang or satang < 0:
         return None
-    said = (str(cell) for at, cell in enumerate(line) if cell is not None and at not in columns.values())
+    said = [str(cell) for at, cell in enumerate(line) if cell is not None and at not in columns.values()]
+    said = [_split(_at(line, columns[DAY]))[1], *said]  # two alike of one day are two, also in files of their own
     return StatementLine(place, day, satang, " ".join(" ".join(said).split())[:500])
 
 
 def _satang(cell: Cell) -> int | None:
     if isinstance(cell, bool) or cell is None:
         return None
-    text = re.sub(r"[\s,฿]", "", normalise(str(cell)))
+    said = f"{cell:.15g}" if isinstance(cell, float) else str(cell)  # as many figures as a spreadsheet counts with
+    text = re.sub(r"[\s,฿]", "", normalise(said))
     try:
         exact = Decimal(text) * 100
         return int(exact) if exact == int(exact) and abs(exact) < 10**15 else None

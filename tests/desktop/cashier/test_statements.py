@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +83,29 @@ def test_the_same_file_twice_changes_nothing_and_one_that_overlaps_adds_only_wha
     longer = [line("60.00", "ก"), line("60.00", "ก"), line("70.00", "ข"), line("80.00", "ค")]
     assert statements.take(read(written(folder / "b.csv", longer), TODAY)).fresh == 1
     assert len(statements.matches()) == 4
+
+
+@pytest.mark.parametrize(
+    "days", [("11/11/2569 09:10:05", "11/11/2569 15:30"), ("๑๑/๑๑/๒๕๖๙ ๐๙:๑๐", "11/11/2569 15.30 น.")]
+)
+def test_two_alike_of_one_day_are_two_by_their_time(folder: Path, statements: Statements, days: Sequence[str]) -> None:
+    """A bank's file of the morning and one of the afternoon; the time stands with the day, in one cell."""
+    for place, day in enumerate(days):
+        found = read(written(folder / f"{place}.csv", [line("60.00", "โอนเข้า", day)]), TODAY)
+        assert [(one.day, one.satang) for one in found.lines] == [(TODAY, 60_00)]
+        assert (statements.take(found).fresh, statements.take(found).fresh) == (1, 0)
+    assert len(statements.matches()) == 2
+
+
+def test_a_workbook_s_sums_are_read_as_it_shows_them(folder: Path) -> None:
+    book = openpyxl.Workbook()
+    moment = datetime(2026, 11, 11, 9, 10, 5)
+    for row in (HEADINGS, (moment, "โอน", None, 0.1 + 0.2, 1), (moment, "โอน", None, 1234.57, 1)):
+        book.worksheets[0].append(row)
+    book.save(folder / "s.xlsx")
+    found = read(folder / "s.xlsx", TODAY)
+    assert [one.satang for one in found.lines] == [30, 1234_57]
+    assert all(one.words.startswith("09:10:05 ") for one in found.lines)
 
 
 def test_a_bill_is_found_by_its_reference_and_paid_by_one_press(

@@ -192,3 +192,18 @@ def test_a_stopped_import_keeps_what_came_in_and_the_same_file_goes_on(office: O
     assert (stopped.entered, stopped.stopped) == (100, True)
     rest = run(office, wanted)
     assert (rest.entered, rest.there, office.waste.queries.count()) == (150, 100, 250)
+
+
+@pytest.mark.parametrize("said", [date(2568, 10, 1), date(2025, 10, 1), "1/10/2568", "10/2568"])
+def test_a_month_is_the_same_however_a_spreadsheet_has_it(office: Office, tmp_path: Path, said: Any) -> None:
+    """A day that a clerk typed in พ.ศ. is to a spreadsheet one of the far future: its house would never be billed."""
+    line = (1, "12/3", "5", "", "นายบุญมี ใจคำ", 60.00000000000001, None, said, None, None)
+    assert run(office, plan(workbook(tmp_path / "houses.xlsx", [line]))).entered == 1
+    (account,) = office.waste.queries.accounts("2025-10")
+    assert (account.standing, account.rate) == (Standing.CHARGED, Rate(FLAT))
+
+
+def test_a_sum_below_a_satang_is_told_and_not_cut(office: Office, tmp_path: Path) -> None:
+    line = (1, "12/3", "5", "", "นายบุญมี ใจคำ", "60.005", None, None, None, None)
+    (problem,) = tried(office, plan(workbook(tmp_path / "houses.xlsx", [line]))).problems
+    assert problem.code == "row.rate_unknown"
