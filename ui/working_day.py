@@ -131,7 +131,7 @@ class WorkingDay(QObject):
         self.house.wanted.connect(self.window.presenter.go)
         self._tell_at_once(self.house, self.window)
         self.window.start()
-        self.window.show()
+        self.window.open_on(self.window.screen().availableSize())
         self._entrance.hide()
         QTimer.singleShot(0, self.window, self._settle_in)
 

@@ -1,6 +1,7 @@
 """Who pays, how much, the money handed over and the change: the right-hand side of the counter."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.office.money import format_baht
@@ -13,9 +14,11 @@ from ui.kit.language import Speaks
 from ui.kit.money_edit import MoneyEdit
 from ui.kit.panels import Panel
 from ui.kit.thai_label import ThaiLabel, dress, label
-from ui.kit.tokens import XS, M, S
+from ui.kit.tokens import XS, S
 
 WIDE = 428
+_WITH_WORDS = 592
+"""The height from which the sum in words has room, too; below it nothing that is typed may be squeezed."""
 
 
 class PaymentForm(Speaks, QWidget):
@@ -59,6 +62,10 @@ class PaymentForm(Speaks, QWidget):
         self._sum_words.setText(self.tr("รวมเงิน (บาท)"))
         self.tenders.say(self.tr("พอดี"))
         self.show_sums()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.words.setHidden(self.height() < _WITH_WORDS)
 
     def show_payment(self) -> None:
         """Shows what the presenter holds, after a clear."""
@@ -147,6 +154,8 @@ class PaymentForm(Speaks, QWidget):
 
     def _lay_out(self) -> None:
         self._payer_panel = Panel()
+        self._payer_panel.say(" ")
+        self._payer_panel.head.addWidget(self.clear_button)
         for field in (self.payer, self.address):
             self._payer_panel.body.addWidget(field)
         money = Panel()
@@ -161,19 +170,16 @@ class PaymentForm(Speaks, QWidget):
         money.body.addWidget(self.tenders)
         money.body.addLayout(ends(self._change_words, self.change))
         foot = QHBoxLayout()
-        foot.addWidget(self.clear_button)
+        foot.setSpacing(S)
+        foot.addWidget(self.bill_button)
         foot.addStretch(1)
         foot.addWidget(self.pay_button)
-        otherwise = QHBoxLayout()
-        otherwise.addStretch(1)
-        otherwise.addWidget(self.bill_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, S)
-        column.setSpacing(M)
+        column.setSpacing(S)
         column.addWidget(self._payer_panel)
         column.addWidget(money)
         column.addStretch(1)
-        column.addLayout(otherwise)
         column.addLayout(foot)
 
 

@@ -18,6 +18,9 @@ from ui.kit.table import TableView
 from ui.kit.thai_label import ThaiLabel
 from ui.kit.tokens import L, M
 
+_LEAST = 40
+"""What was done before gives way to who stands there and what they owe."""
+
 
 class PagePanel(Speaks, QWidget):
     """`opened` brings a matter to look at, `bill_wanted` a bill."""
@@ -118,6 +121,7 @@ class PagePanel(Speaks, QWidget):
         for widget in (self.pay, self.done):
             self.side.addWidget(widget)
         self.side.setFixedWidth(self.pay.width())
+        self._list.setMinimumHeight(_LEAST)
         self._left = left = QVBoxLayout()
         left.setSpacing(M)
         left.addWidget(self.who)

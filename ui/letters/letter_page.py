@@ -60,6 +60,8 @@ class LetterPage(Speaks, QWidget):
         self._lay_out()
         self.head.stand_beside(self.due.button)
         self._take_room(False)
+        for part in (self.head, self.work, self._gone):
+            part.hide()  # the first letter is still being read
         desk.shown.connect(self.show_letter)
         self.back_button.clicked.connect(self.closed)
         self.paper_button.clicked.connect(self.paper_asked)

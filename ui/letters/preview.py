@@ -42,6 +42,7 @@ class Preview(QWidget):
         self._panel = Panel()
         self._panel.body.addWidget(self.head)
         self._panel.body.addWidget(self.work, 1)
+        self._panel.hide()  # no letter was chosen yet
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setHandleWidth(M)
         self._split.setChildrenCollapsible(False)

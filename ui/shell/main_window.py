@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import chain
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +21,9 @@ from ui.shell.navigation import Navigation
 from ui.shell.presenter import ShellPresenter
 from ui.shell.status_strip import StatusStrip
 from ui.shell.strip_words import StripState
+
+_ROOMY, _FRAME = QSize(1366, 768), 40
+"""What a window has at first, and the height of its title bar."""
 
 
 class MainWindow(Speaks, QMainWindow):
@@ -59,12 +62,19 @@ class MainWindow(Speaks, QMainWindow):
         self._connect()
         self._bind_keys()
         self.retranslate()
-        self.resize(1366, 768)
+        self.resize(_ROOMY)
         self.setMinimumSize(1024, 640)
 
     def start(self, key: str = "") -> None:
         """Opens the first room, or the named one."""
         self.presenter.go(key or self._rooms[0].key)
+
+    def open_on(self, free: QSize) -> None:
+        """Shows the window; where the screen has no room for it and its frame it takes all that is free."""
+        if free.width() <= _ROOMY.width() or free.height() <= _ROOMY.height() + _FRAME:
+            self.showMaximized()
+        else:
+            self.show()
 
     def stand_above(self, widget: QWidget) -> None:
         """Puts something of the whole house between what is said and the room; Tab comes to it before the room."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.icons import ICON, paint_icon
 from ui.kit.inputs import paint_focus
@@ -13,7 +13,8 @@ from ui.kit.thai_label import ThaiLabel
 from ui.kit.theme import colour, font
 from ui.kit.tokens import NAV_WIDTH, RADIUS, SMALL, XS, L, M, S
 
-_ROW = 36
+_ROW, _LEAST_ROW = 36, 28
+"""A room's line, and where the window is low: compact, before one of them is lost."""
 
 
 class Navigation(Speaks, QFrame):
@@ -35,7 +36,7 @@ class Navigation(Speaks, QFrame):
         for key, button in self._buttons.items():
             column.addWidget(button)
             button.clicked.connect(lambda _=False, key=key: self.picked.emit(key))
-        column.addStretch(1)
+        column.addStretch(0)
         self.retranslate()
 
     def show_room(self, key: str) -> None:
@@ -77,7 +78,9 @@ class _RoomButton(QAbstractButton):
         self._room, self._key = room, key
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setFixedHeight(_ROW)
+        self.setMinimumHeight(_LEAST_ROW)
+        self.setMaximumHeight(_ROW)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         room.count_changed.connect(self.retitle)
 
@@ -108,11 +111,11 @@ class _RoomButton(QAbstractButton):
         ink = "accent_text" if here else "text"
         painter.setPen(colour("text_faint" if not here else ink))
         painter.setFont(font(SMALL))
-        painter.drawText(QRect(S, 0, L, _ROW), Qt.AlignmentFlag.AlignVCenter, self._key)
+        painter.drawText(QRect(S, 0, L, self.height()), Qt.AlignmentFlag.AlignVCenter, self._key)
         icon_ink = "accent_text" if here else "text_soft"
-        paint_icon(painter, self._room.icon, icon_ink, QRect(S + L, (_ROW - ICON) // 2, ICON, ICON))
+        paint_icon(painter, self._room.icon, icon_ink, QRect(S + L, (self.height() - ICON) // 2, ICON, ICON))
         left = S + L + ICON + M - XS
-        room = QRect(left, 0, self.width() - left - self._paint_count(painter, here), _ROW)
+        room = QRect(left, 0, self.width() - left - self._paint_count(painter, here), self.height())
         face = font(strong=here)
         painter.setFont(face)
         painter.setPen(colour(ink))
@@ -128,7 +131,7 @@ class _RoomButton(QAbstractButton):
         face = font(SMALL, strong=True)
         words = f"{self._room.count:,}"
         wide = max(24, QFontMetrics(face).horizontalAdvance(words) + 2 * S)
-        box = QRect(self.width() - S - wide, (_ROW - 22) // 2, wide, 22)
+        box = QRect(self.width() - S - wide, (self.height() - 22) // 2, wide, 22)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("surface"))
         painter.drawRoundedRect(box, 11, 11)

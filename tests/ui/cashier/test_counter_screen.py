@@ -205,3 +205,15 @@ def test_a_book_that_runs_low_is_told_at_the_counter_with_what_to_do(
     qtbot.waitUntil(lambda: "เหลือ 15 เลข" in counter.stock.words.words, timeout=15_000)
     assert counter.stock.isVisible()
     assert "เล่มมือ" in counter.stock.advice.words
+
+
+def test_on_a_low_screen_the_field_of_the_money_is_whole(counter: CounterScreen, qtbot: QtBot) -> None:
+    """A laptop of 1366 x 768 leaves a window of 690 beside its own bars; the sum in words gives way first."""
+    form = counter.form
+    qtbot.waitUntil(lambda: not form.words.isHidden())
+    counter.resize(1150, 586)
+    qtbot.waitUntil(form.words.isHidden)
+    for widget in (form.payer.editor, form.address.editor, form.tendered.editor, form.pay_button):
+        assert widget.height() >= widget.minimumSizeHint().height()
+    counter.resize(1150, 660)
+    qtbot.waitUntil(lambda: not form.words.isHidden())

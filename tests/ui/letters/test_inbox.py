@@ -295,6 +295,7 @@ def test_where_a_question_stands_above_the_words_of_a_letter_come_before_its_pag
     register(registry.office, 1)
     screens = registry.screens()
     preview = screens.inbox.preview
+    registry.until(preview.head.isVisible)
     assert preview.pages.isVisible()
     whole = preview.size()
     preview.setMinimumHeight(1)
@@ -303,3 +304,16 @@ def test_where_a_question_stands_above_the_words_of_a_letter_come_before_its_pag
     assert preview.head.isVisible()
     preview.resize(whole)
     assert preview.pages.isVisible()
+
+
+def test_while_the_first_letter_is_read_nothing_is_said_of_it(registry: Registry) -> None:
+    """Neither its words nor that it is gone."""
+    screens = registry.screens()
+    assert screens.inbox.preview._panel.isHidden()
+    register(registry.office, 1)
+    registry.until(lambda: screens.inbox.table.current() is not None)
+    page = screens.page
+    assert all(part.isHidden() for part in (page.head, page.work, page._gone))
+    press("Return")
+    registry.until(lambda: not page.head.isHidden())
+    assert page._gone.isHidden()

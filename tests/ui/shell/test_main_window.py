@@ -1,9 +1,10 @@
 """The frame: rooms by key and mouse, everything named, one language or the other, one mode or the other."""
 
 from functools import partial
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,7 +14,7 @@ from ui.kit.banner import Banner
 from ui.kit.gallery_demo import LETTERS
 from ui.kit.keys import Keys
 from ui.kit.language import Language
-from ui.kit.room import Room
+from ui.kit.room import ROOM_KEYS, Room
 from ui.kit.theme import Theme
 from ui.notices import Notices
 from ui.shell import gallery_shell
@@ -198,3 +199,34 @@ def test_tab_passes_over_what_hands_the_keyboard_to_something_hidden(window: Mai
     screen.setFocus()
     press(window, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is last
+
+
+@pytest.mark.parametrize(
+    ("free", "whole"),
+    [(QSize(1366, 768), True), (QSize(1366, 728), True), (QSize(1600, 790), True), (QSize(1920, 1040), False)],
+)
+def test_where_a_screen_has_no_room_beside_the_window_it_takes_all_of_it(
+    window: MainWindow, free: QSize, whole: bool
+) -> None:
+    window.hide()
+    window.open_on(free)
+    assert window.isMaximized() is whole
+    assert window.isVisible()
+
+
+def test_on_a_low_screen_no_room_lies_over_another(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, language: Language
+) -> None:
+    """As many rooms as there are keys, under a town's name of two lines, at the least height there is."""
+    names = [f"ห้อง {key}" for key in ROOM_KEYS]
+    rooms = [Room(name, partial(str, name), "inbox", partial(screen_of, name)) for name in names]
+    window = MainWindow(Desk("เทศบาลเมืองแม่เหียะ (สาธิต)", "กานดา", "สารบรรณกลาง"), rooms, Notices(), theme, language)
+    qtbot.addWidget(window)
+    window.start()
+    window.resize(1366, window.minimumHeight())
+    window.show()
+    settle()
+    places = [button.geometry() for button in window.navigation._buttons.values()]
+    assert all(before.bottom() < after.top() for before, after in pairwise(places))
+    assert places[0].top() >= 63
+    assert places[-1].bottom() <= window.navigation.height()
