@@ -11,7 +11,7 @@ from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Refus
 from desktop.office.series import supervisors
 from desktop.office.tables import number_event
 from desktop.registers.loan_model import MOST, Loan, as_content, ask_claim, loan_claim
-from desktop.registers.model import LENT, OWN, State
+from desktop.registers.model import LENDING, LENT, OWN, State
 from desktop.registers.tables import number_book, number_loan
 
 _STILL_HELD = (State.LEASED.value, State.SUSPENSE.value)
@@ -102,4 +102,4 @@ def _looks(loan: Loan) -> Iterable[Look]:
 
 
 LOANS = Entity(number_loan, buckets=_seen_by)
-LEND = Mutation("numbers.lend", 1, Kind.INTENT, Loan, lend, reads=_looks, seals=seals)
+LEND = Mutation(LENDING, 1, Kind.INTENT, Loan, lend, reads=_looks, seals=seals)

@@ -9,6 +9,8 @@ from desktop.office.ids import Id
 
 OWN, LENT = 1, 2
 """Epochs of a book: numbers that the centre gave, and the part of them that was lent, once."""
+LENDING = "numbers.lend"
+"""The act by which it is."""
 
 
 class State(StrEnum):

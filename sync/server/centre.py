@@ -96,6 +96,9 @@ class Centre:
         results = accept_all(
             self.engine, self._catalogue, key, request.mutations, self.clock, request.chain, signatures.of(request)
         )
+        if recount.has_loans(request.mutations):
+            at = utc_text(self.clock.now())
+            transact(self.engine, lambda c: recount.suspend_loans(c, key.office_id, at, self._ids))
         if sequencing.is_occasion(request.mutations):
             work = partial(self._number_waiting, key.office_id)
             while transact(self.engine, work) == sequencing.AT_ONCE:

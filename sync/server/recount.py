@@ -8,22 +8,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, any_, bindparam, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, any_, bindparam, exists, func, literal, or_, select
 
 from desktop.office.ids import IdMaker
 from desktop.office.mutation import Row
 from desktop.office.series import BILLS, CASES, CERTIFICATES, RECEIPTS, book_size, is_booked, last_number, may_number
-from desktop.registers.model import LENT, OWN, State
+from desktop.registers.model import LENDING, LENT, OWN, State
 from desktop.registers.mutations import SUSPEND, Suspend
+from desktop.registers.tables import number_book
 from sync.server import devices
 from sync.server.acts import Act, chained
+from sync.server.database import setting
 from sync.server.devices import ACTIVE, CENTRE_ID, Device, DeviceKey
 from sync.server.ledger import LAST_NUMBER, Ledger
 from sync.server.post_office import accept
 from sync.server.rooms import CATALOGUE
 from sync.server.tables import device
 from sync.server.writing import open_gate
-from sync.wire.messages import Holding, LeaseWish
+from sync.wire.messages import Holding, LeaseWish, WireMutation
 
 MAX_HELD = 2000
 _PLACE = ("series", "year_be", "book_no", "epoch", "lo", "hi", "valid_to")
@@ -36,6 +38,27 @@ _SILENT = select(device.c.name).where(
     device.c.state == ACTIVE,
     device.c.public_key != b"",
     device.c.announced != bindparam("epoch"),
+)
+_BORROWED = and_(
+    number_book.c.device_id == device.c.device_id,
+    number_book.c.epoch == LENT,
+    number_book.c.state == State.LEASED,
+)
+_HEIR = device.alias()
+_LENT_TO_ENDED = (
+    select(device.c.device_id)
+    .join(number_book, and_(number_book.c.office_id == device.c.office_id, _BORROWED))
+    .where(
+        device.c.office_id == bindparam("o"),
+        device.c.state != ACTIVE,
+        ~exists().where(
+            _HEIR.c.office_id == device.c.office_id,
+            _HEIR.c.state == ACTIVE,
+            _HEIR.c.announced != bindparam("epoch"),
+            device.c.device_id == any_(_HEIR.c.former),
+        ),
+    )
+    .distinct()
 )
 
 
@@ -156,6 +179,24 @@ def suspend_all(connection: Connection, key: DeviceKey, at: str, ids: IdMaker) -
     ledger = _gated(connection, key.office_id)
     for book in ledger.held_by(key.device_id):
         suspend(connection, ledger, key.office_id, book, 0, at, ids)
+
+
+def has_loans(acts: Sequence[WireMutation]) -> bool:
+    """Whether numbers go from one desk's book to another's with these acts."""
+    return any(act.type == LENDING for act in acts)
+
+
+def suspend_loans(connection: Connection, office_id: int, at: str, ids: IdMaker) -> None:
+    """What was lent to a desk that ended before the record came goes into suspense: nobody tells of it any more.
+
+    Where that desk goes on as a new device that has not told its books yet, these are told with them.
+    """
+    ledger, epoch = _gated(connection, office_id), setting(connection, "feed_epoch")
+    for holder in connection.scalars(_LENT_TO_ENDED, {"o": office_id, "epoch": epoch}).all():
+        for book in ledger.held_by(holder):
+            if book["epoch"] == LENT and is_booked(book["series"]):
+                suspend(connection, ledger, office_id, book, 0, at, ids)
+    ledger.publish()
 
 
 def suspend(

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from desktop.office.clock import ManualClock
+from desktop.office.errors import OfficeError
 from desktop.office.series import RECEIPTS as SERIES
 from desktop.office.signing import Signer
 from desktop.queue.lending import Lending
@@ -19,7 +20,7 @@ from sync.client import books
 from sync.server.proving import account_of, first_contradiction
 from sync.wire.messages import Lease
 from tests.convergence.invariants import desk_equals_centre
-from tests.helpers.acts import Backup, attention, begin_proofs, pay
+from tests.helpers.acts import Backup, attention, begin_proofs, pay, successor
 from tests.helpers.town import MORNING, Town, TownDesk
 
 YEAR = 2570
@@ -220,3 +221,90 @@ def test_a_restored_centre_hears_of_the_loan_again(postgres: Any, own: Town, fir
     assert set(troubles(lender, borrower)) == {"post.centre_changed"}
     for desk in order:
         desk_equals_centre(own, desk)
+
+
+@pytest.fixture
+def holder(town: Town, lender: TownDesk) -> TownDesk:
+    """Has its own 101 to 200; what it borrows comes before them."""
+    made = town.desk("C1")
+    rounds(town, made, lender)
+    return made
+
+
+def fates(town: Town) -> set[tuple[int, int, Fate]]:
+    """Of the numbers that were lent."""
+    with town.engine.connect() as connection:
+        account = account_of(connection, town.office_id, SERIES, YEAR)
+    return {(run.lo, run.hi, run.fate) for one in account.books for run in one.runs if one.book.epoch == LENT}
+
+
+def states(town: Town) -> list[str]:
+    """Of the part that was lent."""
+    query = "SELECT state FROM number_book WHERE office_id = :o AND series = :s AND epoch = :e"
+    with town.engine.connect() as connection:
+        return list(connection.scalars(text(query), {"o": town.office_id, "s": SERIES, "e": LENT}))
+
+
+@pytest.mark.parametrize("first", ["lender", "borrower"])
+def test_what_a_borrower_used_before_it_was_enrolled_anew_stands_and_the_rest_is_looked_into(
+    town: Town, lender: TownDesk, holder: TownDesk, first: str
+) -> None:
+    Lending(holder.desk).take(lend(lender, holder))
+    assert [pay(holder).number, pay(holder).number] == [41, 42]
+    successor(town, holder)
+    rounds(town, *((lender, holder) if first == "lender" else (holder, lender)))
+    assert ends(town) == MOVED
+    assert fates(town) == {(41, 42, Fate.ISSUED), (43, 50, Fate.SUSPENSE)}
+    assert states(town) == ["suspense"]
+    assert pay(holder).number > 100, "a desk that was enrolled anew leaves its books"
+    rounds(town, holder, lender)
+    assert "number.taken" not in troubles(lender, holder)
+    proven(town)
+    for desk in (lender, holder):
+        desk_equals_centre(town, desk)
+
+
+def test_numbers_lent_to_a_desk_that_was_withdrawn_meanwhile_are_nobodys(
+    town: Town, lender: TownDesk, holder: TownDesk
+) -> None:
+    lend(lender, holder)
+    town.recovery.revoke(town.office_id, holder.desk.identity.device_id.hex())
+    rounds(town, lender)
+    assert ends(town) == MOVED
+    assert fates(town) == {(41, 50, Fate.SUSPENSE)}
+    assert states(town) == ["suspense"]
+    assert troubles(lender) == []
+    proven(town)
+
+
+def test_an_answer_that_comes_after_the_borrower_was_enrolled_anew_is_not_taken(
+    town: Town, lender: TownDesk, holder: TownDesk
+) -> None:
+    loan = lend(lender, holder)
+    successor(town, holder)
+    with pytest.raises(OfficeError) as refused:
+        Lending(holder.desk).take(loan)
+    assert refused.value.code == "numbers.loan_not_asked"
+    rounds(town, holder, lender)
+    assert fates(town) == {(41, 50, Fate.SUSPENSE)}
+    assert Lending(holder.desk).ask(holder.person("piyada")).id != loan.ask.id
+    proven(town)
+
+
+@pytest.mark.parametrize("first", ["lender", "borrower"])
+def test_a_lender_who_is_enrolled_anew_has_lent_all_the_same(
+    town: Town, lender: TownDesk, holder: TownDesk, first: str
+) -> None:
+    Lending(holder.desk).take(lend(lender, holder))
+    assert pay(holder).number == 41
+    successor(town, lender)
+    rounds(town, *((lender, holder) if first == "lender" else (holder, lender)))
+    assert ends(town) == MOVED
+    assert pay(holder).number == 42
+    rounds(town, holder, lender)
+    assert "number.taken" not in troubles(lender, holder)
+    rest = {"lender": Fate.SUSPENSE, "borrower": Fate.UNUSED}[first]
+    assert fates(town) == {(41, 42, Fate.ISSUED), (43, 50, rest)}
+    proven(town)
+    for desk in (lender, holder):
+        desk_equals_centre(town, desk)
