@@ -52,6 +52,14 @@ _PACE = """
 SELECT coalesce(sum(many), 0), count(*) FROM receipt_day
 WHERE device_id = (SELECT device_id FROM device) AND day >= ?
 """
+_UNPRINTED = """
+SELECT r.id FROM receipt r JOIN outbox o ON o.mseq = r.mseq AND o.type = 'cashier.issue_receipt'
+WHERE r.id = (SELECT id FROM receipt WHERE device_id = (SELECT device_id FROM device) ORDER BY mseq DESC LIMIT 1)
+AND r.issued_at >= ? AND NOT EXISTS (SELECT 1 FROM receipt_void v WHERE v.receipt_id = r.id)
+AND NOT EXISTS (SELECT 1 FROM receipt_print p WHERE p.receipt_id = r.id)
+AND NOT EXISTS (SELECT 1 FROM print_run p WHERE p.document_id = r.id)
+AND EXISTS (SELECT 1 FROM print_run p WHERE p.kind = 'receipt')
+"""
 _QUESTIONED = f"""
 SELECT o.body FROM attention a JOIN outbox o ON o.mseq = a.mseq WHERE {attention.OPEN} AND o.type LIKE 'cashier.%'
 """
@@ -84,6 +92,14 @@ class CashierQueries:
         """The unit of the cashier who issued a receipt, as its paper names it."""
         row = self._reader.one(_UNIT, (receipt_id,))
         return str(row[0]) if row else ""
+
+    def unprinted(self, now: datetime) -> Receipt | None:
+        """The receipt that this desk issued last, if that was within a day and no sheet of it was ever sent.
+
+        None where this desk has never printed a receipt: there they are files.
+        """
+        row = self._reader.one(_UNPRINTED, (utc_text(now - timedelta(days=1)),))
+        return self.receipt(row[0]) if row else None
 
     def book(self, now: datetime) -> BookState:
         """What is left of this desk's receipt books of the fiscal year of `now`."""

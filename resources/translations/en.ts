@@ -5801,6 +5801,21 @@
     </message>
 </context>
 <context>
+    <name>LeftUnprinted</name>
+    <message>
+        <source>ใบเสร็จ {number} ออกแล้ว แต่ยังไม่ได้พิมพ์</source>
+        <translation>Receipt {number} was issued, but not printed</translation>
+    </message>
+    <message>
+        <source>{name} ชำระ {sum} บาทแล้ว ไม่ต้องรับเงินอีก เปิดใบเสร็จแล้วพิมพ์</source>
+        <translation>{name} has paid {sum} baht; take no money again. Open the receipt and print it.</translation>
+    </message>
+    <message>
+        <source>เปิดใบเสร็จ</source>
+        <translation>Open the receipt</translation>
+    </message>
+</context>
+<context>
     <name>LeftoverBand</name>
     <message>
         <source>ทำเป็นเอกสาร</source>

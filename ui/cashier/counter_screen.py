@@ -18,6 +18,7 @@ from desktop.office.ids import Id
 from ui.cashier.basket import Basket
 from ui.cashier.counter_presenter import CounterPresenter
 from ui.cashier.issued_panel import IssuedPanel
+from ui.cashier.left_unprinted import LeftUnprinted
 from ui.cashier.paper_actions import PaperActions
 from ui.cashier.payment_form import PaymentForm
 from ui.cashier.printer_choice import PrinterChoice
@@ -64,6 +65,7 @@ class CounterScreen(Speaks, QWidget):
         self.stock, self.shift = StockLine(only_low=True), ShiftBar(office, who, worker, language)
         self.borrowing = Borrowing(office, who, worker, notices, self.stock, self.look_at_stock)
         self.question = SheetQuestion(paper.printing, worker)
+        LeftUnprinted(office, worker, notices, paper.printing, self).look.connect(self.look)
         self._right = QStackedWidget()
         self._keys = Keys(self)
         self._bind_keys()

@@ -16,6 +16,7 @@ from desktop.store.desk import Desk
 from tests.helpers.cups import Cups
 from tests.helpers.print_desk import ScriptedPrinter
 from tests.helpers.screens import type_text
+from tests.helpers.voiding import cancel
 from tests.ui.cashier.conftest import Booth
 from tests.ui.cashier.test_counter_screen import counter, fill, is_printed, issued, pay, use
 from ui.cashier.counter_screen import CounterScreen
@@ -156,6 +157,43 @@ def test_money_that_can_not_be_is_said_at_its_field_and_takes_no_number(
     assert counter.form.tendered.error
     assert counter.form.isEnabled(), "nothing is being written"
     assert issued(booth.office) == []
+
+
+def printed(booth: Booth) -> None:
+    """A receipt as it goes every day."""
+    sending = booth.office.sheets.sending(booth.who, ScriptedPrinter)
+    sending.send(booth.office.receipt_sheets.job(booth.issue(), "counter"))
+
+
+def test_a_receipt_after_which_the_power_failed_is_told_and_no_money_is_asked_again(booth: Booth, qtbot: QtBot) -> None:
+    """The number is used and the money taken; not a sheet of it was sent, so the journal knows nothing to ask."""
+    printed(booth)
+    receipt = booth.issue()
+    booth.printer = ScriptedPrinter()
+    screen = booth.counter()
+    qtbot.addWidget(screen)
+    qtbot.waitUntil(lambda: any("ยังไม่ได้พิมพ์" in notice.text for notice in booth.notices.heard))
+    (told,) = (notice for notice in booth.notices.heard if "ยังไม่ได้พิมพ์" in notice.text)
+    assert "70/C1 000452" in told.text
+    assert "นายบุญมี ใจคำ" in told.advice
+    assert told.action is not None
+    with qtbot.waitSignal(screen.look) as looked:
+        told.action.run()
+    assert looked.args is not None
+    assert looked.args[0].id == receipt.id
+
+
+def test_a_receipt_that_was_printed_or_cancelled_or_is_of_another_day_is_not_told(booth: Booth) -> None:
+    queries, now = booth.office.cashier_queries, booth.office.desk.now
+    booth.issue()
+    assert queries.unprinted(now()) is None, "a desk that never printed one keeps them as files"
+    printed(booth)
+    assert queries.unprinted(now()) is None
+    first = booth.issue()
+    assert queries.unprinted(now()) == first
+    assert queries.unprinted(now() + timedelta(days=2)) is None
+    cancel(booth.office, first.id, "ผิด")
+    assert queries.unprinted(now()) is None
 
 
 def test_a_rate_that_changed_at_midnight_is_shown_before_its_money_is_taken(
