@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from ui.kit.icons import ICON, icon, paint_icon
 from ui.kit.keys import cap
-from ui.kit.theme import colour, font
+from ui.kit.theme import advance, colour, font
 from ui.kit.tokens import BODY, RADIUS_SMALL, SMALL, TARGET, L, S
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class _Button(QPushButton):
             left += ICON + (S if self.words else 0)
         painter.setPen(colour(self._ink()))
         painter.setFont(self._face())
-        wide = QFontMetrics(self._face()).horizontalAdvance(self.words)
+        wide = self._wide()
         painter.drawText(QRect(left, 0, wide + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, self.words)
         if self.key:
             self._paint_key(painter, left + wide + S)
@@ -90,8 +90,11 @@ class _Button(QPushButton):
     def _face(self) -> QFont:
         return font(BODY, strong=self.rank == "primary")
 
+    def _wide(self) -> int:
+        return advance(self.words, strong=self.rank == "primary")
+
     def _content(self) -> int:
-        wide = QFontMetrics(self._face()).horizontalAdvance(self.words)
+        wide = self._wide()
         wide += ICON + (S if self.words else 0) if self._icon_name else 0
         return wide + (S + _key_width(self.key) if self.key else 0)
 
@@ -150,4 +153,4 @@ class IconButton(QToolButton):
 
 
 def _key_width(key: str) -> int:
-    return max(20, QFontMetrics(font(SMALL)).horizontalAdvance(cap(key)) + 2 * 5)
+    return max(20, advance(cap(key), SMALL) + 2 * 5)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.kit.icons import paint_icon
-from ui.kit.theme import colour, font
+from ui.kit.theme import advance, colour, font
 from ui.kit.tokens import RADIUS_SMALL, SMALL, XS, S, Tone, ground_of, ink_of
 
 CHIP = 24
@@ -31,7 +31,7 @@ class Badge:
 
 def badge_width(badge: Badge) -> int:
     """Pixels a badge takes when nothing is cut."""
-    words = 0 if badge.silent else QFontMetrics(font(SMALL, strong=badge.solid)).horizontalAdvance(badge.words)
+    words = 0 if badge.silent else advance(badge.words, SMALL, strong=badge.solid)
     icon = _MARK + (XS if words else 0) if badge.icon else 0
     return words + icon + (0 if badge.bare else 2 * S)
 

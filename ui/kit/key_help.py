@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.kit.keys import Key, Keys
 from ui.kit.language import Speaks
-from ui.kit.theme import colour, font
+from ui.kit.theme import advance, colour, font
 from ui.kit.tokens import BODY, HEAD, RADIUS, RADIUS_SMALL, SMALL, XL, L, M, S
 
 _ROW, _LEAST, _CAPS = 32, 240, 96
@@ -36,7 +36,7 @@ class HintBar(Speaks, QWidget):
         painter = QPainter(self)
         left = 0
         for key in self._keys.hints():
-            wide = _key_width(key) + S + QFontMetrics(font(SMALL)).horizontalAdvance(key.words())
+            wide = _key_width(key) + S + advance(key.words(), SMALL)
             if left + wide > self.width():
                 return
             _paint_key(painter, key, QRect(left, 0, wide + 2, self.height()), "text_soft")
@@ -147,7 +147,7 @@ def _group_height(group: list[Key]) -> int:
 
 
 def _key_width(key: Key) -> int:
-    return max(22, QFontMetrics(font(SMALL)).horizontalAdvance(key.cap) + 12)
+    return max(22, advance(key.cap, SMALL) + 12)
 
 
 def _paint_key(painter: QPainter, key: Key, box: QRect, ink: str, *, column: int = 0, size: int = SMALL) -> None:

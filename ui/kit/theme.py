@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.kit.resources import resource
@@ -37,6 +37,12 @@ _ROLES = {
 }
 
 
+class _Worn:
+    """Kept beside the application: Qt's properties are slow to ask for at every stroke of a pen."""
+
+    mode: Mode = "light"
+
+
 class Theme(QObject):
     """The mode the application wears; `changed` comes after everything is dressed anew."""
 
@@ -66,6 +72,7 @@ def apply(app: QApplication, chosen: Mode) -> None:
         app.setStyle("fusion")
         load_fonts()
     app.setProperty(_MODE, chosen)
+    _Worn.mode = chosen
     app.setFont(font())
     app.setPalette(_palette(PALETTES[chosen]))
     app.setStyleSheet(sheet(PALETTES[chosen]))
@@ -73,9 +80,7 @@ def apply(app: QApplication, chosen: Mode) -> None:
 
 def mode() -> Mode:
     """The mode worn now; light before `apply`."""
-    app = QApplication.instance()
-    chosen: Mode = (app.property(_MODE) if app else None) or "light"
-    return chosen
+    return _Worn.mode
 
 
 def colours() -> Colours:
@@ -106,6 +111,12 @@ def _face(pixels: int, *, strong: bool) -> QFont:
     return face
 
 
+@lru_cache(4096)
+def advance(words: str, pixels: int = BODY, *, strong: bool = False) -> int:
+    """How many pixels the words take in the screen face; known the next time, so for words of the program alone."""
+    return QFontMetrics(_face(pixels, strong=strong)).horizontalAdvance(words)
+
+
 def load_fonts(folder: Path | None = None) -> tuple[str, ...]:
     """Makes the two weights of the screen face known; returns the families found."""
     families: list[str] = []
@@ -113,6 +124,7 @@ def load_fonts(folder: Path | None = None) -> tuple[str, ...]:
         path = (folder or resource("fonts")) / f"SarabunUI-{weight}.ttf"
         number = QFontDatabase.addApplicationFont(str(path))
         families += QFontDatabase.applicationFontFamilies(number)
+    advance.cache_clear()
     return tuple(families)
 
 

@@ -2,13 +2,13 @@
 
 import sys
 
-from PySide6.QtGui import QFontInfo, QPalette
+from PySide6.QtGui import QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ui.kit.chips import Badge, Chip
-from ui.kit.theme import Theme, colour, font, load_fonts
-from ui.kit.tokens import FAMILY, PALETTES
+from ui.kit.theme import Theme, advance, colour, font, load_fonts
+from ui.kit.tokens import FAMILY, PALETTES, SMALL
 
 
 def test_the_screen_face_is_ours() -> None:
@@ -58,3 +58,17 @@ def test_pyside_keeps_references_to_singletons(qtbot: QtBot) -> None:
         label.parent()
     after = [sys.getrefcount(one) for one in (None, True, False)]
     assert all(abs(x - y) < 100 or y > 1 << 30 for x, y in zip(before, after, strict=True))
+
+
+def test_words_are_measured_as_qt_does_it() -> None:
+    words = "ค่าธรรมเนียมเก็บและขนมูลฝอยทั่วไป"
+    for strong in (False, True):
+        for _ in range(2):
+            wide = QFontMetrics(font(SMALL, strong=strong)).horizontalAdvance(words)
+            assert advance(words, SMALL, strong=strong) == wide
+
+
+def test_what_was_measured_before_the_faces_were_loaded_is_measured_again() -> None:
+    advance("ก")
+    load_fonts()
+    assert advance.cache_info().currsize == 0
