@@ -26,6 +26,10 @@ from tests.helpers.town import Town, TownDesk, identity
 FLOAT = Pieces.of({100_00: 20})
 Sums = Counter[tuple[str, Method]]
 _KNOWN = "SELECT id, counter FROM receipt ORDER BY counter, fiscal_year_be, number"
+_CANCELLED = """
+SELECT r.id FROM receipt r JOIN receipt_void v ON v.receipt_id = r.id
+WHERE NOT EXISTS (SELECT 1 FROM payment_receipt l WHERE l.receipt_id = r.id) ORDER BY r.counter, r.number
+"""
 _BROKEN = ("reply lost", "reply cut", "said twice", "refused", "request cut", "reply torn")
 
 
@@ -95,6 +99,12 @@ class Till:
             self.ledger.voids.append(receipt_id)
             here = "void" if counter == self.desk.desk.identity.counter else "void of another counter's"
             self.ledger.done[f"{here}, remitted" if receipt_id in remitted else here] += 1
+
+    def replace(self, which: int) -> None:
+        """In the place of a cancelled receipt, be it another counter's; refused where one stands there already."""
+        if known := self.desk.desk.reader.rows(_CANCELLED):
+            payment = Payment("นายบุญมี ใจคำ", (self._charge(which),), replaces_id=known[which % len(known)][0])
+            self.ledger.issued(self.desk.cashier().issue(payment), "replacement")
 
     def reprint(self, which: int) -> None:
         if known := self.desk.desk.reader.rows(_KNOWN):

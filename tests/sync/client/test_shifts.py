@@ -24,7 +24,7 @@ from tests.helpers.town import Town, TownDesk
 FINANCE = ("finance/normal",)
 ACTS = (
     *("take_cash", "take_cash", "take_cash", "take_cheque", "take_transfer", "take_together", "promise", "arrive"),
-    *("void", "void", "reprint", "move", "open", "open", "close", "close", "hand_over", "post", "post"),
+    *("void", "void", "replace", "reprint", "move", "open", "open", "close", "close", "hand_over", "post", "post"),
     *("post_broken", "crash", "torn_close", "torn_receipt", "night"),
 )
 EVERY = [
@@ -48,10 +48,20 @@ EVERY = [
         ("close", 1, 5),
     ),
     *(("night", 0, 14), ("arrive", 1, 0), ("open", 1, 2), ("take_cheque", 1, 1), ("post_broken", 0, 1), ("void", 0, 5)),
+    ("replace", 0, 0),
 ]
 """A history in which each of the acts comes to its end, whatever the others that are tried."""
 ALL_DONE = (
-    *("cash", "cheque", "transfer", "several bills", "transfer that came later", "void", "void, remitted"),
+    *(
+        "cash",
+        "cheque",
+        "transfer",
+        "several bills",
+        "transfer that came later",
+        "void",
+        "void, remitted",
+        "replacement",
+    ),
     *(
         "void of another counter's",
         "void of another counter's, remitted",
