@@ -61,6 +61,10 @@ _BILLER = """
 SELECT biller_id, merchant_name, bank_name FROM biller WHERE from_day <= ? ORDER BY from_day DESC, set_at DESC LIMIT 1
 """
 _OF_SUM = "SELECT bill_id FROM bill_list WHERE state IN ('open', 'waiting') AND total_satang = ? ORDER BY number"
+_OWED = """
+SELECT l.bill_id FROM bill_list l WHERE l.bill_id IN ({own}) AND l.state IN ('open', 'waiting')
+ORDER BY l.due_on, l.number
+"""
 _SLIP = """
 SELECT p.bill_id FROM bill_payment p WHERE p.slip_bank = ? AND p.slip_reference = ? AND NOT EXISTS
 (SELECT 1 FROM payment_word w WHERE w.payment_id = p.id AND w.outcome = 'withdrawn') LIMIT 1
@@ -136,9 +140,8 @@ class BillQueries:
             return ()
         here = "office_id = (SELECT office_id FROM device)"
         own = " UNION ".join(f"SELECT id FROM bill WHERE {here} AND {column} = ?" for column, _ in columns)
-        listed = f"SELECT * FROM ({_BILL} WHERE b.{here} AND b.id IN ({own})) WHERE state IN ('open', 'waiting')"
-        rows = self._reader.rows(f"{listed} ORDER BY due_on, number", tuple(one for _, one in columns))
-        return self._whole(rows)
+        owed = self._reader.rows(_OWED.format(own=own), tuple(one for _, one in columns))
+        return self._bills([bill_id for (bill_id,) in owed])
 
     def numbered(self, year_be: int, counter: str, number: int) -> Bill | None:
         """The bill that bears a number, as people say it."""

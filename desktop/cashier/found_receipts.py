@@ -1,16 +1,36 @@
 """Receipts found by whose they are, by their number, or by how the payer's name begins."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from desktop.cashier.model import Receipt
 from desktop.cashier.queries import CashierQueries
+from desktop.cashier.rules import number_words
+from desktop.office.clock import from_utc_text
 from desktop.office.ids import Id
 from desktop.office.titles import first_found, usual
 
+_IN_NAME = """
+SELECT id FROM (SELECT id FROM receipt WHERE payer_name = ? ORDER BY issued_at DESC, office_id DESC, id DESC LIMIT ?)
+"""
 _OF_BILLS = """
 SELECT l.receipt_id FROM bill b JOIN bill_payment p ON p.bill_id = b.id JOIN payment_receipt l ON l.payment_id = p.id
 WHERE b.{column} = ?
 """
+_SAID = """
+WITH newest (office_id, id, at) AS MATERIALIZED (
+ SELECT r.office_id, r.id, r.issued_at FROM receipt r WHERE r.office_id = (SELECT office_id FROM device)
+  AND r.id IN ({own}) ORDER BY r.issued_at DESC, r.id DESC LIMIT ?
+)
+SELECT r.id, r.fiscal_year_be, r.counter, r.number, r.issued_at, r.total_satang,
+       EXISTS (SELECT 1 FROM receipt_void v WHERE v.receipt_id = r.id),
+       (SELECT group_concat(description, ', ') FROM
+        (SELECT l.description FROM receipt_line l WHERE l.receipt_id = r.id ORDER BY l.line))
+FROM newest n CROSS JOIN receipt r ON r.office_id = n.office_id AND r.id = n.id ORDER BY n.at DESC, n.id DESC
+"""
+"""Which ones they are is settled first: what a line says is read of those alone."""
 _HERE = "r.office_id = (SELECT office_id FROM device)"
 _NAMES = """
 WITH RECURSIVE one (name, place) AS (
@@ -24,15 +44,30 @@ _LAST = "\uffff"
 """After every letter that a name may go on with."""
 
 
+@dataclass(frozen=True)
+class Said:
+    """A receipt as one line of somebody's matters. `number`: as people say it; `what`: what was paid for."""
+
+    id: Id
+    number: str
+    issued_at: datetime
+    total_satang: int
+    is_void: bool
+    what: str
+
+
 class FoundReceipts(CashierQueries):
-    def of(self, person_ids: Sequence[Id], house_ids: Sequence[Id] = (), most: int = 100) -> tuple[Receipt, ...]:
-        """The newest receipts for bills of these people or houses, newest first."""
-        columns = [("person_id", one) for one in person_ids] + [("house_id", one) for one in house_ids]
-        if not columns:
+    def said_of(self, people: Sequence[Id], houses: Sequence[Id], name: str, most: int) -> tuple[Said, ...]:
+        """The newest receipts for bills of these people or houses, or in exactly this name; the newest first."""
+        columns = [("person_id", one) for one in people] + [("house_id", one) for one in houses]
+        own = [_OF_BILLS.format(column=column) for column, _ in columns]
+        values: list[Any] = [one for _, one in columns]
+        if name:
+            own.append(_IN_NAME)
+            values += (name, most)
+        if not own:
             return ()
-        own = " UNION ".join(_OF_BILLS.format(column=column) for column, _ in columns)
-        where = f"{_HERE} AND r.id IN ({own})"
-        return self._found(f"{where} ORDER BY r.issued_at DESC LIMIT ?", (*(one for _, one in columns), most))
+        return tuple(map(_said, self._reader.rows(_SAID.format(own=" UNION ".join(own)), (*values, most))))
 
     def numbered(
         self, year_be: int, number: int, counter: str | None = None, book_no: int | None = None
@@ -62,3 +97,8 @@ class FoundReceipts(CashierQueries):
         for title in ("", *usual()):
             asked = {"first": title + typed, "end": title + typed + _LAST, "most": most}
             yield from (name for (name,) in self._reader.rows(_NAMES, asked) if name)
+
+
+def _said(row: Sequence[Any]) -> Said:
+    receipt_id, *number, at, satang, void, what = row
+    return Said(receipt_id, number_words(*number), from_utc_text(at), satang, bool(void), what or "")

@@ -19,6 +19,12 @@ NOT EXISTS (SELECT 1 FROM bill_cancelled c WHERE c.bill_id = b.id) AND NOT EXIST
  (SELECT 1 FROM bill_payment p JOIN payment_receipt l ON l.payment_id = p.id WHERE p.bill_id = b.id AND NOT EXISTS
   (SELECT 1 FROM receipt_void v WHERE v.receipt_id = l.receipt_id))
 """
+_OWED_OF = f"""
+{_MONTHS} WHERE m.account_id = ? AND length(m.month) = 7
+AND EXISTS (SELECT 1 FROM bill_list l WHERE l.bill_id = m.id AND l.state IN ('open', 'waiting'))
+ORDER BY m.month, m.turn
+"""
+"""Of years of bills the few are read that a desk lists as not paid."""
 _BILLED = """
 SELECT m.account_id FROM bill_period m
 WHERE m.month = ? AND NOT EXISTS (SELECT 1 FROM bill_cancelled c WHERE c.bill_id = m.bill_id)
@@ -34,6 +40,10 @@ class MonthQueries:
         """Every bill of an account, in the order of months and turns."""
         sql = f"{_MONTHS} WHERE m.account_id = ? ORDER BY m.month, m.turn"
         return tuple(_month(row) for row in self._reader.rows(sql, (account_id,)))
+
+    def owed_of(self, account_id: Id) -> tuple[MonthBill, ...]:
+        """The bills of an account that are neither paid nor cancelled, in the order of months."""
+        return tuple(_month(row) for row in self._reader.rows(_OWED_OF, (account_id,)))
 
     def owed(self) -> tuple[MonthBill, ...]:
         """All that are neither paid nor cancelled."""

@@ -79,10 +79,6 @@ class CashierQueries:
         """The newest receipts that this desk can see, newest first."""
         return self._whole(self._reader.rows(f"{_RECEIPT} ORDER BY r.issued_at DESC LIMIT ?", (most,)))
 
-    def in_name_of(self, payer_name: str, most: int = 100) -> tuple[Receipt, ...]:
-        """The newest receipts that bear exactly this name, newest first."""
-        return self._found("r.payer_name = ? ORDER BY r.issued_at DESC LIMIT ?", (payer_name, most))
-
     def between(self, start: datetime, end: datetime) -> tuple[Receipt, ...]:
         """The receipts issued from `start` up to but not at `end`, newest first."""
         where = "r.issued_at >= ? AND r.issued_at < ? ORDER BY r.issued_at DESC, r.number DESC"

@@ -75,13 +75,17 @@ class Owed:
 
 @dataclass(frozen=True)
 class Page:
-    """Of a citizen, or of a house with nobody named. `matters`: what is open first, then the newest first."""
+    """Of a citizen, or of a house with nobody named. `matters`: what is open first, then the newest first.
+
+    `is_more`: there are further matters behind them.
+    """
 
     citizen: Citizen | None
     house: House | None
     houses: tuple[Tied, ...]
     owed: tuple[Owed, ...]
     matters: tuple[Matter, ...]
+    is_more: bool = False
 
     @property
     def id(self) -> Id:

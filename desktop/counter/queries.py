@@ -9,9 +9,7 @@ from desktop.cases.queries import CaseQueries
 from desktop.cases.rules import display_number as case_number
 from desktop.cashier.bill_model import Bill
 from desktop.cashier.bill_queries import BillQueries
-from desktop.cashier.found_receipts import FoundReceipts
-from desktop.cashier.model import Receipt
-from desktop.cashier.rules import display_number
+from desktop.cashier.found_receipts import FoundReceipts, Said
 from desktop.certificates.model import Line, State
 from desktop.certificates.queries import CertificateQueries
 from desktop.certificates.rules import number_of
@@ -24,12 +22,13 @@ from desktop.people.rules import short_address
 from desktop.waste.desk import Waste
 from desktop.waste.rules import month_words
 
-Matters: TypeAlias = Callable[[Subject], Iterable[Matter]]
-"""What a room has of a citizen or a house, by the ids that its rows name."""
+Matters: TypeAlias = Callable[[Subject, int], Iterable[Matter]]
+"""What a room has of a citizen or a house, by the ids that its rows name: so many at least of what is open, and then of
+the newest."""
 Bills: TypeAlias = Callable[[Subject], Mapping[Id, str]]
 """Bills that a room knows to be theirs, though they may name nobody, and what it calls each in short."""
-MOST = 100
-"""Lines of one room on a page."""
+PAGE = 40
+"""Matters of a page at first, which a tall screen shows; whoever looks further down gets as many again."""
 
 
 class CounterQueries:
@@ -43,8 +42,8 @@ class CounterQueries:
         self._sources = tuple(sources)
         self._accounts = tuple(accounts)
 
-    def page(self, person_id: Id) -> Page | None:
-        """The page of whoever stands for that row now; None where it is not here."""
+    def page(self, person_id: Id, most: int = PAGE) -> Page | None:
+        """The page of whoever stands for that row now, with so many matters; None where it is not here."""
         citizen = self._people.citizen(person_id)
         if citizen is None:
             return None
@@ -52,15 +51,15 @@ class CounterQueries:
         held = dict.fromkeys(tied.house_id for tied in houses if tied.until is None)
         subject = Subject(citizen.ids, tuple(held), citizen.name)
         own = Subject(citizen.ids, (), citizen.name)
-        return Page(citizen, None, houses, self._owed(subject), self._matters(own))
+        return Page(citizen, None, houses, self._owed(subject), *self._matters(own, most))
 
-    def page_of_house(self, house_id: Id) -> Page | None:
+    def page_of_house(self, house_id: Id, most: int = PAGE) -> Page | None:
         """A house with everybody's bills and matters there."""
         house = self._people.house(house_id)
         if house is None:
             return None
         subject = Subject((), house.ids)
-        return Page(None, house, self._people.people_of(house.id), self._owed(subject), self._matters(subject))
+        return Page(None, house, self._people.people_of(house.id), self._owed(subject), *self._matters(subject, most))
 
     def _owed(self, subject: Subject) -> tuple[Owed, ...]:
         known = {bill_id: said for room in self._accounts for bill_id, said in room(subject).items()}
@@ -71,10 +70,15 @@ class CounterQueries:
         house = self._people.house(bill.house_id) if bill.house_id else None
         return short_address(vars(house.address)) if house else ""
 
-    def _matters(self, subject: Subject) -> tuple[Matter, ...]:
-        matters = [matter for source in self._sources for matter in source(subject)]
-        matters.sort(key=lambda matter: (not matter.is_open, -matter.day.toordinal()))
-        return tuple(matters)
+    def _matters(self, subject: Subject, most: int) -> tuple[tuple[Matter, ...], bool]:
+        """So many, and whether there are more: of each room one more than could be shown."""
+        matters = [matter for source in self._sources for matter in source(subject, most + 1)]
+        matters.sort(key=_order)
+        return tuple(matters[:most]), len(matters) > most
+
+
+def _order(matter: Matter) -> tuple[bool, int]:
+    return not matter.is_open, -matter.day.toordinal()
 
 
 def held_by(houses: Iterable[Tied]) -> tuple[Tied, ...]:
@@ -89,10 +93,8 @@ def _is_theirs(bill: Bill, subject: Subject) -> bool:
 def receipts_of(cashier: FoundReceipts) -> Matters:
     """Receipts for their bills, and those that bear the citizen's name."""
 
-    def found(subject: Subject) -> Iterable[Matter]:
-        named = cashier.in_name_of(subject.name, MOST) if subject.name else ()
-        paid = cashier.of(subject.person_ids, subject.house_ids, MOST)
-        return [_receipt(one) for one in {receipt.id: receipt for receipt in (*paid, *named)}.values()]
+    def found(subject: Subject, most: int) -> Iterable[Matter]:
+        return map(_receipt, cashier.said_of(subject.person_ids, subject.house_ids, subject.name, most))
 
     return found
 
@@ -100,10 +102,10 @@ def receipts_of(cashier: FoundReceipts) -> Matters:
 def cases_of(cases: CaseQueries) -> Matters:
     """What they asked, complained of and notified."""
 
-    def found(subject: Subject) -> Iterable[Matter]:
+    def found(subject: Subject, most: int) -> Iterable[Matter]:
         lines = [line for one in subject.person_ids for line in cases.of_person(one)]
         lines += [line for one in subject.house_ids for line in cases.of_house(one)]
-        return [_case(one) for one in {line.id: line for line in lines}.values()][:MOST]
+        return sorted((_case(one) for one in {line.id: line for line in lines}.values()), key=_order)[:most]
 
     return found
 
@@ -111,11 +113,11 @@ def cases_of(cases: CaseQueries) -> Matters:
 def papers_of(certificates: CertificateQueries, today: Callable[[], date]) -> Matters:
     """Certificates and licences that they hold."""
 
-    def found(subject: Subject) -> Iterable[Matter]:
+    def found(subject: Subject, most: int) -> Iterable[Matter]:
         day = today()
         lines = [line for one in subject.person_ids for line in certificates.of_person(one, day)]
         lines += [line for one in subject.house_ids for line in certificates.of_house(one, day)]
-        return [_paper(one) for one in {line.id: line for line in lines}.values()][:MOST]
+        return sorted((_paper(one) for one in {line.id: line for line in lines}.values()), key=_order)[:most]
 
     return found
 
@@ -125,22 +127,15 @@ def waste_of(waste: Waste) -> Bills:
 
     def found(subject: Subject) -> Mapping[Id, str]:
         owed = waste.owed_by(subject.person_ids, subject.house_ids)
-        return {bill.bill_id: f"ค่าขยะ {month_words(bill.month)}" for _, bill in owed}
+        return {bill.bill_id: f"ค่าขยะ {month_words(bill.month)}" for bill in owed}
 
     return found
 
 
-def _receipt(receipt: Receipt) -> Matter:
-    what = ", ".join(line.description for line in receipt.lines)
+def _receipt(one: Said) -> Matter:
+    day, void = local_date(one.issued_at), one.is_void
     return Matter(
-        Topic.RECEIPT,
-        "receipt",
-        receipt.id,
-        local_date(receipt.issued_at),
-        what,
-        number=display_number(receipt),
-        amount_satang=receipt.total_satang,
-        is_void=receipt.void is not None,
+        Topic.RECEIPT, "receipt", one.id, day, one.what, one.number, amount_satang=one.total_satang, is_void=void
     )
 
 

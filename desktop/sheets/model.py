@@ -151,6 +151,16 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Sums:
+    """Of all that a list could show: printings, and of the sheets that left the printer how many, again and spoiled."""
+
+    runs: int = 0
+    sheets: int = 0
+    reprints: int = 0
+    spoiled: int = 0
+
+
+@dataclass(frozen=True)
 class Counts:
     """Of sheets that left the printer: how many, how many of them marked as printed again, how many spoiled."""
 

@@ -7,7 +7,7 @@ from typing import Any
 from desktop.devices.printer import Media
 from desktop.office.clock import from_utc_text, utc_text
 from desktop.office.ids import Id
-from desktop.sheets.model import Counts, Doubt, Job, Line, Outcome, Role, Run, Sheet, Wanted
+from desktop.sheets.model import Counts, Doubt, Job, Line, Outcome, Role, Run, Sheet, Sums, Wanted
 from desktop.store.reader import Reader
 
 _RUN = """
@@ -17,18 +17,24 @@ _SHEETS = """
 SELECT run_id, id, place, role, page, of_pages, time, voided, serial, outcome, how, told_at, told_by_name
 FROM print_sheet WHERE run_id IN ({}) ORDER BY run_id, place
 """
-_FOUND = """
-SELECT r.id FROM print_run r WHERE r.begun_at >= ? AND r.begun_at < ? AND r.kind LIKE ?
-ORDER BY r.begun_at DESC, r.id DESC LIMIT ?
-"""
+_SENT = "print_run r INDEXED BY ix_print_run_begun_at WHERE r.begun_at >= :start AND r.begun_at < :end"
 _NAMED = """
-SELECT r.id FROM print_run r WHERE r.id IN (
- SELECT id FROM print_run WHERE label >= :words AND label < :words || char(0x10ffff)
- UNION SELECT id FROM print_run WHERE ltrim(substr(label, instr(label, ' ') + 1), '0') = :bare
+print_run r WHERE r.id IN (
+ SELECT id FROM print_run INDEXED BY ix_desk_sheet_label WHERE label >= :words AND label < :words || char(0x10ffff)
+ UNION SELECT id FROM print_run INDEXED BY ix_desk_sheet_number
+  WHERE ltrim(substr(label, instr(label, ' ') + 1), '0') = :bare
  UNION SELECT run_id FROM print_sheet WHERE serial = :serial)
-AND :kind IN ('', r.kind) ORDER BY r.begun_at DESC, r.id DESC LIMIT :most
 """
 """Each of the three has an index."""
+_FOUND = "SELECT r.id FROM {which} AND :kind IN ('', r.kind) ORDER BY r.begun_at DESC, r.id DESC LIMIT :most"
+_CAME = "s.outcome NOT IN ('not_out', 'sent')"
+_SUMS = f"""
+WITH found (id) AS MATERIALIZED (SELECT r.id FROM {{which}} AND :kind IN ('', r.kind))
+SELECT (SELECT count(*) FROM found),
+    coalesce(sum(CASE s.role WHEN 'pile' THEN s.of_pages - s.page + 1 ELSE 1 END) FILTER (WHERE {_CAME}), 0),
+    count(*) FILTER (WHERE {_CAME} AND s.time > 0), count(*) FILTER (WHERE s.outcome IN ('spoiled', 'extra'))
+FROM found CROSS JOIN print_sheet s ON s.run_id = found.id
+"""
 _COUNTS = """
 SELECT r.document_id, sum(CASE s.role WHEN 'pile' THEN s.of_pages - s.page + 1 ELSE 1 END),
     sum(s.time > 0), sum(s.outcome IN ('spoiled', 'extra'))
@@ -44,6 +50,8 @@ SELECT max(s.serial) FROM print_run r JOIN print_sheet s ON s.run_id = r.id
 WHERE s.serial >= ? AND s.outcome <> 'not_out' AND r.begun_at >= ?
 """
 _MOST_AT_ONCE = 500
+PAGE, MOST = 60, 7_680
+"""Printings of a list at first, which a tall screen shows, and at last."""
 _FIGURES = 18
 """What a column holds as a number has fewer."""
 
@@ -68,15 +76,19 @@ class SheetQueries:
 
     def between(self, start: datetime, end: datetime, kind: str = "", most: int = _MOST_AT_ONCE) -> tuple[Line, ...]:
         """The sheets sent from `start` up to but not at `end`, the newest first; of one kind of paper, or of all."""
-        return self._lines(_FOUND, (utc_text(start), utc_text(end), kind or "%", most))
+        asked = {"start": utc_text(start), "end": utc_text(end), "kind": kind, "most": most}
+        return self._lines(_FOUND.format(which=_SENT), asked)
 
     def named(self, words: str, kind: str = "", most: int = _MOST_AT_ONCE) -> tuple[Line, ...]:
         """The sheets of papers (of a `kind`) whose name begins so, that have this number, or bear it pre-printed."""
-        words = words.strip().upper()
-        bare = words.lstrip("0")
-        serial = int(bare) if bare.isdecimal() and len(bare) < _FIGURES else None
-        asked = {"words": words, "bare": bare, "serial": serial, "kind": kind, "most": most}
-        return self._lines(_NAMED, asked) if bare else ()
+        asked = _asked(words) | {"kind": kind, "most": most}
+        return self._lines(_FOUND.format(which=_NAMED), asked) if asked["bare"] else ()
+
+    def sums(self, words: str, start: datetime, end: datetime, kind: str = "") -> Sums:
+        """Of all sheets that are named so, or, without words, were sent in the time."""
+        asked = _asked(words) | {"start": utc_text(start), "end": utc_text(end), "kind": kind}
+        row = self._reader.one(_SUMS.format(which=_NAMED if asked["bare"] else _SENT), asked)
+        return Sums(*row) if row else Sums()
 
     def counts(self, kind: str, start: datetime, end: datetime) -> dict[Id, Counts]:
         """For each paper of a kind with sheets sent in the time: those that left the printer."""
@@ -99,7 +111,7 @@ class SheetQueries:
         row = self._reader.one("SELECT file FROM print_run WHERE id = ?", (run_id,))
         return bytes(row[0]) if row and row[0] is not None else None
 
-    def _lines(self, sql: str, values: Sequence[Any] | Mapping[str, Any]) -> tuple[Line, ...]:
+    def _lines(self, sql: str, values: Mapping[str, Any]) -> tuple[Line, ...]:
         ids = [run_id for (run_id,) in self._reader.rows(sql, values)]
         by_id = {run.id: run for run in self._of(ids)}
         return tuple(Line(sheet, by_id[run_id]) for run_id in ids for sheet in by_id[run_id].sheets)
@@ -116,6 +128,14 @@ class SheetQueries:
             for row in self._reader.rows(_SHEETS.format(marks), tuple(sheets)):
                 sheets[row[0]].append(_sheet(row))
         return tuple(_run(row, tuple(sheets[row[0]])) for row in heads)
+
+
+def _asked(words: str) -> dict[str, Any]:
+    """What is typed as the name, as a number without its zeros, and as a pre-printed number."""
+    words = words.strip().upper()
+    bare = words.lstrip("0")
+    serial = int(bare) if bare.isdecimal() and len(bare) < _FIGURES else None
+    return {"words": words, "bare": bare, "serial": serial}
 
 
 def _run(row: Any, sheets: tuple[Sheet, ...]) -> Run:

@@ -1,6 +1,6 @@
 """The index of names (`names`), which triggers of the store keep, whoever writes."""
 
-from sqlalchemy import Column, Integer, LargeBinary, Table, UniqueConstraint
+from sqlalchemy import Column, Integer, LargeBinary, Table, Text, UniqueConstraint
 
 from desktop.store.tables import DESK
 
@@ -25,3 +25,12 @@ name_doc = Table(
 
 name_sign = Table("name_sign", DESK, Column("n", Integer, primary_key=True))
 """1, 2, 3 ... as many signs of a text are indexed."""
+
+name_common = Table(
+    "name_common",
+    DESK,
+    Column("three", Text, primary_key=True),
+    Column("many", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""In how many texts of a sample (each 32nd entry of the index) three signs stand: the rare ones are asked for."""

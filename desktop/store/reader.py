@@ -12,8 +12,9 @@ import sqlcipher3
 
 from desktop.store.engine import connect, doubted
 
-_CACHE_KB = 3_000
-"""Pages that a connection keeps deciphered: with SQLite's 2 MB each search of a large store deciphers them anew."""
+_CACHE_KB = 8_000
+"""Pages that a connection keeps deciphered, as far as it reads so many. A citizen's page or a list of one payer's bills
+looks up rows of years, each some pages deep: what does not fit is deciphered anew each time."""
 LANES = min(4, os.cpu_count() or 1)
 """Questions of one caller that are answered at the same time."""
 

@@ -11,7 +11,7 @@ from desktop.cashier.month_queries import MonthQueries
 from desktop.office.dates import local_date
 from desktop.office.ids import Id
 from desktop.store.desk import Desk
-from desktop.waste.model import Account, Arrears
+from desktop.waste.model import Arrears
 from desktop.waste.queries import WasteQueries
 from desktop.waste.rules import month_of
 
@@ -52,14 +52,11 @@ class Waste:
 
         return arrears(self.queries.accounts(self.this_month), self.months.owed(), self.today, street)
 
-    def owed_by(self, people: tuple[Id, ...], houses: tuple[Id, ...]) -> tuple[tuple[Account, MonthBill], ...]:
-        """Every bill of the accounts of these people and houses, with its account as it is now."""
-        found: list[tuple[Account, MonthBill]] = []
-        for account_id in self.queries.of_citizen(people, houses):
-            account = self.queries.account(account_id, self.this_month)
-            if account is not None:
-                found += [(account, bill) for bill in self.months.of_account(account_id)]
-        return tuple(found)
+    def owed_by(self, people: tuple[Id, ...], houses: tuple[Id, ...]) -> tuple[MonthBill, ...]:
+        """What is not paid of the accounts of these people and houses."""
+        accounts = self.queries.of_citizen(people, houses)
+        here = self.queries.known(accounts) if accounts else frozenset()
+        return tuple(bill for one in accounts if one in here for bill in self.months.owed_of(one))
 
     @property
     def today(self) -> date:

@@ -35,11 +35,15 @@ COUNTERS = ("C1", "C2", "C3")
 """The first is this desk's own."""
 EACH = 50
 """Receipts to one citizen of the register."""
+TOWN = 100
+"""So many citizens at least are known; those without receipts have not been there yet."""
+ARREARS = 100
+"""Bills that the office brought with it, long overdue: a first day has lists as long as a screen, too."""
 ON_THE_SPOT, OWED, VOIDED, CASES, PAPERS = 5, 20, 200, 100, 400
 """Every fifth receipt is for no bill; to twenty bills that are paid stands one that is not; one of two hundred is
 cancelled; to so many receipts stands a case, and a certificate."""
 SATANG = 30_00
-_PERSON_IDS = "SELECT id, title || given || ' ' || family, house_no FROM person ORDER BY id"
+_PERSON_IDS = "SELECT id, title || given || ' ' || family, house_no FROM person ORDER BY id LIMIT ?"
 _CALLED = "UPDATE person SET words = replace(words, family, ?1), family = ?1 WHERE office_id = ?2 AND id = ?3"
 _SYLLABLES = ("ศรี", "บุญ", "ทอง", "แก้ว", "วงศ์", "สุข", "เจริญ", "มณี", "ธรรม", "ชัย", "รัตน์", "พงษ์")
 _AT_ONCE = 20_000
@@ -99,7 +103,7 @@ def fill(folder: Path, receipts: int, days: int) -> None:
     desk = make_desk(folder, keys=DeskKeys(secret_of(folder)), bills_left=50, next_case=900_001, next_receipt=900_001)
     set_biller(desk)
     give_key(desk)
-    many(desk, max(1, receipts // EACH))
+    many(desk, max(TOWN, receipts // EACH))
     device = desk.identity.device_id
     desk.close()
     with closing(connect(folder / "desk.db", DeskKeys(secret_of(folder)).database)) as connection:
@@ -107,8 +111,11 @@ def fill(folder: Path, receipts: int, days: int) -> None:
         connection.execute("PRAGMA cache_size = -400000")
         ids = connection.execute("SELECT id FROM person ORDER BY id").fetchall()
         connection.executemany(_CALLED, [(_family(place), OFFICE_ID, person) for place, (person,) in enumerate(ids)])
-        filling = Filling(device, connection.execute(_PERSON_IDS).fetchall(), random.Random(7))
+        filling = Filling(
+            device, connection.execute(_PERSON_IDS, (max(1, receipts // EACH),)).fetchall(), random.Random(7)
+        )
         _houses(filling)
+        _arrears(filling)
         for day in range(days):
             low, high = receipts * day // days, receipts * (day + 1) // days
             _day(filling, range(low, high), MORNING - timedelta(days=days - 1 - day), is_today=day == days - 1)
@@ -150,6 +157,20 @@ def _houses(filling: Filling) -> None:
         filling.add(
             "waste_term", _account_id(person), "rate", "2021-10", *[None] * 3, "WASTE_HOUSE", *[None] * 4, *said
         )
+
+
+def _arrears(filling: Filling) -> None:
+    for n in range(ARREARS):
+        day = date(2021, 1, 1) + timedelta(days=n)
+        year, moment = fiscal_year_be(day), utc_text(MORNING.replace(year=2021, month=1, day=1) + timedelta(days=n))
+        number = filling.next(BILLS, year)
+        payer = f"นาย{_family(n)} {_family(n + 7)}"
+        head = (BILLS, year, 1, number, reference_of(year, number), moment, _due(day), COUNTERS[0], payer, "แม่เหียะ")
+        who = (staff_id("piyada"), "นางสาวปิยะดา ลองรับเงิน", "เจ้าพนักงาน")
+        bill = filling.add("bill", *head, *[None] * 3, SATANG, "สามสิบบาทถ้วน", None, *who, filling.device, 0)
+        line = ("WASTE", "1", "ค่าธรรมเนียมเก็บขยะมูลฝอย", 1, "เดือน", SATANG, SATANG, "")
+        filling.add("bill_line", bill, 1, *line)
+        _numbered(filling, BILLS, year, number, "bill", bill, filling.device, 0, moment)
 
 
 def _family(place: int) -> str:

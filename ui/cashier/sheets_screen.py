@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.application import Office
 from desktop.office.changes import Changes
 from desktop.office.dates import local_date, utc_of_local
-from desktop.sheets.model import Line, Outcome
+from desktop.sheets.model import Line, Sums
+from desktop.sheets.queries import MOST, PAGE
 from ui.cashier.paper_way import PaperWay
 from ui.cashier.sheets_rows import sheet_rows
 from ui.kit.buttons import SecondaryButton
@@ -34,7 +35,7 @@ class SheetsScreen(Speaks, QWidget):
     def __init__(self, office: Office, printing: SheetPrinting, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._office, self._printing, self._worker = office, printing, worker
-        self._lines: tuple[Line, ...] = ()
+        self._all, self._most = Sums(), PAGE
         self.rows = sheet_rows()
         self.table: TableView[Line] = TableView()
         self.table.show_model(self.rows)
@@ -46,8 +47,9 @@ class SheetsScreen(Speaks, QWidget):
         self._keys.add("F4", lambda: self.tr("ค้น"), self.search.setFocus, group=self._group, hint=True)
         self._keys.name("Ctrl+Shift+P", lambda: self.tr("ใบไม่ตรงกับที่เห็น"), group=self._group, hint=True)
         self._lay_out()
-        self.search.textChanged.connect(lambda _: self.refresh())
-        self.kind.chosen.connect(lambda _: self.refresh())
+        self.search.textChanged.connect(lambda _: self._find())
+        self.kind.chosen.connect(lambda _: self._find())
+        self.rows.wanted.connect(self._go_on)
         self.wrong_button.clicked.connect(self.doubt)
         self.way.trial.connect(self._print_trial)
         self.table.chosen.connect(self._choose)
@@ -73,15 +75,21 @@ class SheetsScreen(Speaks, QWidget):
             self.way.refresh()
 
     def refresh(self) -> None:
-        queries, (words, chosen) = self._office.sheets.queries, self._sought()
+        """Reads the list again in the background, as far as it was read."""
+        queries, (words, chosen), most = self._office.sheets.queries, self._sought(), self._most
         kind = "" if chosen == _ALL else chosen
         end = utc_of_local(local_date(self._office.desk.now())) + timedelta(days=1)
-        self._worker.run(
-            lambda: queries.named(words, kind) if words else queries.between(end - timedelta(days=_DAYS), end, kind),
-            owner=self,
-            on_done=lambda lines: self._loaded(lines) if (words, chosen) == self._sought() else None,
-            view="rows",
-        )
+        start = end - timedelta(days=_DAYS)
+
+        def read() -> tuple[tuple[Line, ...], Sums]:
+            lines = queries.named(words, kind, most) if words else queries.between(start, end, kind, most)
+            return lines, queries.sums(words, start, end, kind) if lines else Sums()
+
+        def loaded(found: tuple[tuple[Line, ...], Sums]) -> None:
+            if (words, chosen) == self._sought():
+                self._loaded(*found, most)
+
+        self._worker.run(read, owner=self, on_done=loaded, view="rows")
 
     def doubt(self) -> None:
         """The chosen sheet is not what the register says: its run is asked about."""
@@ -92,22 +100,30 @@ class SheetsScreen(Speaks, QWidget):
     def _sought(self) -> tuple[str, str]:
         return self.search.text().strip(), self.kind.value
 
-    def _loaded(self, lines: tuple[Line, ...]) -> None:
+    def _find(self) -> None:
+        """Another list, from its first lines on."""
+        self._most = PAGE
+        self.refresh()
+
+    def _go_on(self) -> None:
+        """As many again of the list."""
+        self._most *= 2
+        self.refresh()
+
+    def _loaded(self, lines: tuple[Line, ...], sums: Sums, most: int) -> None:
         self.rows.show_rows(lines)
+        self.rows.is_more = most < MOST and sums.runs > most
         self._list.setCurrentWidget(self.table if lines else self._nothing)
-        self._lines = lines
+        self._all = sums
         self._say_sums()
         if lines and self.table.current() is None:
             self.table.choose(0)
         self._choose(self.table.current() if lines else None)
 
     def _say_sums(self) -> None:
-        came = [line.sheet for line in self._lines if line.sheet.outcome not in (Outcome.NOT_OUT, Outcome.SENT)]
-        spoiled = sum(sheet.outcome in (Outcome.SPOILED, Outcome.EXTRA) for sheet in came)
-        sheets = sum(sheet.wanted.sheets for sheet in came)
         words = self.tr("ออกแล้ว {sheets:,} ใบ · พิมพ์ซ้ำ {reprints} · เสีย {spoiled}")
-        reprints = sum(sheet.wanted.time > 0 for sheet in came)
-        self._sums.setText(words.format(sheets=sheets, reprints=reprints, spoiled=spoiled))
+        said, sums = words.format, self._all
+        self._sums.setText(said(sheets=sums.sheets, reprints=sums.reprints, spoiled=sums.spoiled))
 
     def _choose(self, line: Line | None) -> None:
         self.wrong_button.setEnabled(line is not None and not line.run.unknown)

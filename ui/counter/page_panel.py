@@ -23,10 +23,12 @@ _LEAST = 40
 
 
 class PagePanel(Speaks, QWidget):
-    """`opened` brings a matter to look at, `bill_wanted` a bill."""
+    """`opened` brings a matter to look at, `bill_wanted` a bill; `more_wanted` the page whose further matters are to be
+    read."""
 
     opened = Signal(object)
     bill_wanted = Signal(object)
+    more_wanted = Signal(object)
     chosen = Signal()
     """After other bills were ticked, or other money handed over."""
 
@@ -44,6 +46,7 @@ class PagePanel(Speaks, QWidget):
         self.owed.toggled.connect(self._toggle)
         self.owed.opened.connect(self.bill_wanted)
         self.table.opened.connect(lambda matter: self.opened.emit(matter) if matter else None)
+        self.rows.wanted.connect(lambda: self.more_wanted.emit(self.page))
         self.pay.edited.connect(self.chosen)
         self.pay.otherwise.connect(self._otherwise)
         self.who.rested.connect(self.pay.pay_button.setFocus)
@@ -69,15 +72,21 @@ class PagePanel(Speaks, QWidget):
         self.presenter.show(page, same=same)
         self.who.show_page(page, card_is_newer=card_is_newer)
         self.owed.show_lines(self.presenter.lines)
-        self.rows.show_rows(page.matters)
-        self._list.setCurrentWidget(self.table if page.matters else self._nothing)
+        self.show_matters(page)
         if not same:
             self.side.setCurrentWidget(self.pay)
         self.pay.begin()
         self.chosen.emit()
 
+    def show_matters(self, page: Page) -> None:
+        """As many as were read; who comes to their end wants more."""
+        self.rows.show_rows(page.matters)
+        self.rows.is_more = page.is_more
+        self._list.setCurrentWidget(self.table if page.matters else self._nothing)
+
     def forget(self) -> None:
         """Nobody stands here."""
+        self.rows.is_more = False
         self.who.page = None
         self.presenter.forget()
         self.rows.show_rows(())
@@ -99,7 +108,7 @@ class PagePanel(Speaks, QWidget):
         self._left.insertWidget(self._left.indexOf(self._list), question, 1)
 
     def make_room(self, asked: bool) -> None:
-        self.owed.setVisible(not asked)
+        self.owed.setVisible(not asked and self.owed.rows.rowCount() > 0)
         self._list.setVisible(not asked)
 
     def _toggle(self, bill_id: bytes) -> None:

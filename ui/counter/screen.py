@@ -175,6 +175,8 @@ class CitizenScreen(Speaks, QWidget):
         self.finder.scanned.connect(serving.open_thing)
         serving.foreseen.connect(self._show_foreseen)
         serving.came.connect(self._came)
+        serving.went_on.connect(page.show_matters)
+        page.more_wanted.connect(serving.go_on)
         serving.unknown.connect(lambda card: self.right.begin(entry_of_card(card)))
         serving.elsewhere.connect(self._elsewhere)
         self.forms.asking.connect(lambda: self.rest_at(self.forms.stack))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.counter.finding import Thing
 from desktop.counter.model import Page
+from desktop.counter.queries import PAGE
 from desktop.devices.id_card import IdCard
 from desktop.office.ids import Id
 from desktop.people.from_card import updated
@@ -30,12 +31,14 @@ class _Ahead:
 class Serving(QObject):
     """`came` brings a page, whether it is the same one anew, and whether the card says something newer.
 
-    `foreseen` brings the page that will come if the card can be read to its end. `unknown` brings the card of somebody
-    who is not in the register, `elsewhere` what has its page in another room.
+    `went_on` brings the same page with more matters. `foreseen` brings the page that will come if the card can be read
+    to its end. `unknown` brings the card of somebody who is not in the register, `elsewhere` what has its page in
+    another room.
     """
 
     foreseen = Signal(object)
     came = Signal(object, bool, bool)
+    went_on = Signal(object)
     unknown = Signal(object)
     elsewhere = Signal(object)
 
@@ -43,7 +46,7 @@ class Serving(QObject):
         super().__init__(parent)
         self._house = house
         self.card: IdCard | None = None
-        self._asked = 0
+        self._asked, self._most = 0, PAGE
         self._ahead: _Ahead | None = None
 
     def open_person(self, person_id: Id, card: IdCard | None = None) -> None:
@@ -102,10 +105,24 @@ class Serving(QObject):
             self._ahead = None
 
     def read_again(self, page: Page) -> None:
-        """The same page, after something was written."""
-        queries = self._house.office.counter.queries
+        """The same page, after something was written, with as many matters as it was read to."""
+        self._read(self._again(page), self.card, same=True)
+
+    def go_on(self, page: Page) -> None:
+        """As many matters again; nothing else of the page is touched."""
+        self._most *= 2
+        turn = self._asked
+
+        def done(found: Page | None) -> None:
+            if found is not None and turn == self._asked:
+                self.went_on.emit(found)
+
+        self._house.worker.run(self._again(page), owner=self, on_done=done)
+
+    def _again(self, page: Page) -> Read:
+        queries, most = self._house.office.counter.queries, self._most
         read = queries.page if page.citizen is not None else queries.page_of_house
-        self._read(lambda: read(page.id), self.card, same=True)
+        return lambda: read(page.id, most)
 
     def forget(self) -> None:
         """Nobody stands here any more; what is still being read is for nobody."""
@@ -140,6 +157,8 @@ class Serving(QObject):
 
     def _came(self, page: Page, card: IdCard | None, *, same: bool) -> None:
         self.card = card
+        if not same:
+            self._most = PAGE
         entry = page.citizen.entry if page.citizen else None
         newer = card is not None and entry is not None and updated(entry, card) != entry
         self.came.emit(page, same, newer)

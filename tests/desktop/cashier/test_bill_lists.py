@@ -94,3 +94,11 @@ def test_words_are_found_in_names_and_figures_in_numbers(
     assert {bill.id for bill in queries.open_for(last.total_satang)} == {
         bill.id for bill in queries.found("", TODAY, 9)
     }
+
+
+@pytest.mark.parametrize("typed", ["acme", "ACME", "กัด ac", "จำกัด", "%", "_", "บริษัท Acme จำกัด", "é"])
+def test_a_name_is_found_in_letters_of_either_size(office: Office, typed: str) -> None:
+    made, other = make(office, "บริษัท Acme é 100%_ จำกัด"), make(office, "นายอื่น ไปไกล")
+    bills, sums = office.bills.queries.listing(BillView.OPEN, typed, TODAY)
+    assert ([bill.id for bill in bills], sums.count) == ([made.id], 1)
+    assert other.id not in {bill.id for bill in bills}

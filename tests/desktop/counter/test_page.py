@@ -27,7 +27,7 @@ def test_a_page_has_houses_receipts_and_what_other_rooms_bring_open_ones_first(t
     cancel(office, cashier.issue(Payment("นายบุญมี ใจคำ", (Charge(catalogue()[0], 1),))).id, "พิมพ์ผิด")
     cashier.issue(Payment("นายบุญมี ใจคำดี", (Charge(catalogue()[0], 1),)))
 
-    def cases(of: Subject) -> Iterable[Matter]:
+    def cases(of: Subject, most: int) -> Iterable[Matter]:
         yield Matter(Topic.CASE, "case", b"c" * 16, date(2026, 1, 5), "ไฟสาธารณะดับ", is_open=citizen in of.person_ids)
 
     queries = CounterQueries(

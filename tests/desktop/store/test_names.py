@@ -1,6 +1,8 @@
 """Names are found by any part of their words, whoever wrote them, and while what was there before is still due."""
 
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,12 +10,19 @@ from typing import Any
 import pytest
 
 from desktop.application import Office
+from desktop.catalogue import catalogue
+from desktop.office.clock import ManualClock
 from desktop.people.model import Address
+from desktop.store.desk import Desk
+from desktop.store.engine import connect
 from desktop.store.indexing import Indexing
-from desktop.store.names import Named, maybe
+from desktop.store.keys import DeskKeys
+from desktop.store.names import Named, _threes, maybe
 from tests.helpers.citizens import BUNMI, many
-from tests.helpers.desk import make_desk, make_office, person
+from tests.helpers.desk import MORNING, make_desk, make_office, person
 
+KEYS = DeskKeys(bytes(range(32)))
+_ENTRIES = "SELECT d.doc, t.text FROM name_doc d JOIN name_text t ON t.source = d.source AND t.key = d.key"
 _TEXTS = "SELECT source, key, text FROM name_text"
 
 
@@ -96,6 +105,54 @@ def test_what_was_there_before_is_due_and_worked_off_by_slices(office: Office) -
     assert steps == 3, "the one that was changed is not due any more"
     holds_what_is_there(office)
     assert [hit.id for hit in office.people_queries.search("บุญมี ใหม่").hits] == [citizen]
+
+
+def test_what_has_the_rare_threes_is_all_that_has_the_words(office: Office) -> None:
+    """Whether few or many have a word, and whatever else was typed: nobody who has it is left out."""
+    many(office.desk, 300)
+    texts = dict(office.desk.reader.rows("SELECT id, words FROM person"))
+    words = {word for text in texts.values() for word in text.split()[:2]}
+    for word in words:
+        for typed in ((word,), (word[1:],), (word[:4], "นาย"), (word, sorted(words)[0])):
+            found = known_of_many(office, typed)
+            held = {key for key, text in texts.items() if all(one in text for one in typed)}
+            assert held <= found, typed
+            assert all(held_by_chance(texts[key], typed) for key in found), typed
+
+
+def known_of_many(office: Office, words: tuple[str, ...]) -> set[bytes]:
+    keys = maybe(office.desk.reader.rows, Named.PERSON, words, 1_000)
+    assert keys is not None
+    return set(keys)
+
+
+def held_by_chance(text: str, words: tuple[str, ...]) -> bool:
+    """It has a three of a word at least: a row that has nothing of what was typed is none that may have it."""
+    threes = {word[at : at + 3] for word in words for at in range(len(word) - 2)}
+    return not threes or any(three in text for three in threes)
+
+
+def test_a_sample_says_how_common_threes_are(office: Office) -> None:
+    many(office.desk, 100)
+    counted: Counter[str] = Counter()
+    for text in (text for doc, text in office.desk.reader.rows(_ENTRIES) if doc % 32 == 0):
+        counted.update({three for word in text.split(" ") for three in _threes(word)})
+    assert len(counted) > 30
+    assert dict(office.desk.reader.rows("SELECT three, many FROM name_common")) == counted
+
+
+def test_a_store_of_before_has_the_sample_of_what_is_there(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path, keys=KEYS)
+    many(desk, 100)
+    sampled = desk.reader.rows("SELECT three, many FROM name_common ORDER BY three")
+    desk.close()
+    with closing(connect(tmp_path / "desk.db", KEYS.database)) as connection:
+        for statement in ("DROP TRIGGER name_common_new", "DROP TABLE name_common"):
+            connection.execute(statement)
+        connection.execute("UPDATE alembic_version SET version_num = '0036'")
+    desk = Desk(tmp_path, KEYS, ManualClock(MORNING), catalogue)
+    assert desk.reader.rows("SELECT three, many FROM name_common ORDER BY three") == sampled != []
+    desk.close()
 
 
 def _step(office: Office) -> bool:

@@ -1,13 +1,14 @@
 """ใบออกมาแล้วหรือยัง? asked quietly, answered by one key, and what waited is printed by itself."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.devices.printer import JobReport, JobState
 from desktop.sheets.model import Answer, Outcome
+from desktop.sheets.queries import PAGE
 from tests.helpers.print_desk import ScriptedPrinter
 from tests.helpers.screens import nameless
 from tests.ui.cashier.conftest import Booth
@@ -16,6 +17,16 @@ from ui.cashier.counter_screen import CounterScreen
 from ui.cashier.sheets_screen import SheetsScreen
 from ui.sheets.frame_question import FrameQuestion
 
+_MANY = "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ?)"
+_RUN = """
+kind, document_id, 'อื่น ' || n, queue, layout, media, file, begun_at, begun_by, begun_by_name, job, doubt, settled_at
+"""
+_AGAIN = f"INSERT INTO print_run {_MANY} SELECT randomblob(16), {_RUN} FROM (SELECT * FROM print_run LIMIT 1), n"
+_SHEET = "0, 'original', 1, 1, 0, 0, NULL, 'out', 'spooler', NULL, NULL"
+_ITS_SHEET = f"""
+INSERT INTO print_sheet {_MANY} SELECT randomblob(16), r.id, {_SHEET} FROM print_run r, n
+WHERE r.label = 'อื่น ' || n
+"""
 FAILED = JobReport(JobState.FAILED)
 
 
@@ -216,3 +227,25 @@ def test_tab_comes_to_the_question_and_to_each_of_its_answers(
     places = [met.index(button) for button in counter.question.buttons.values()]
     assert places == sorted(places)
     assert met.index(counter.question) < places[0]
+
+
+def test_a_long_register_goes_on_where_it_is_looked_at_and_sums_all_of_it(
+    booth: Booth, printer: ScriptedPrinter, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(booth.printing.told, check_params_cb=lambda receipt, outcome, detail: outcome == "printed"):
+        booth.printing.print(booth.issue("นายบุญมี ใจคำ"))
+    for statement in (_AGAIN, _ITS_SHEET):
+        booth.office.desk.settle(statement, (PAGE + 5,))
+    screen = SheetsScreen(booth.office, booth.printing, booth.worker)
+    qtbot.addWidget(screen)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    qtbot.waitUntil(lambda: screen.rows.rowCount() > 0)
+    assert str(PAGE + 7) in screen._sums.text(), "two of the receipt, and one of each other printing"
+    assert len({line.run.id for line in screen.rows.rows()}) == PAGE
+    screen.table.setFocus()
+    QTest.keyClick(screen.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len({line.run.id for line in screen.rows.rows()}) == PAGE + 6)
+    assert not screen.rows.canFetchMore(QModelIndex())
+    screen.search.setText("70/C1")
+    qtbot.waitUntil(lambda: screen.rows.rowCount() == 2)

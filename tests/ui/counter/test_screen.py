@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop.cashier.fees import catalogue
 from desktop.cashier.model import Charge, Payment
+from desktop.counter.queries import PAGE
 from desktop.devices.id_card import CardNews, CardState, IdCard, WorkerCardReader
 from desktop.people.model import Entry
 from tests.helpers.cards import Heard, Readers, ThaiCard, memory
@@ -48,6 +49,28 @@ def test_a_known_citizens_card_opens_their_page(booth: Booth) -> None:
     assert numbered(1) not in screen.page.who.number.words.replace("-", "")
     assert [matter.entity for matter in screen.page.rows.rows()] == ["receipt"]
     assert screen.card.chip.badge.words == "อ่านบัตรแล้ว"
+
+
+def test_a_long_page_goes_on_where_it_is_looked_at(booth: Booth) -> None:
+    known(booth)
+    cashier = booth.office.cashier(person(booth.office, "piyada"))
+    issued = [cashier.issue(Payment("นายบุญมี ใจคำ", (Charge(catalogue()[0], 1),))).id for _ in range(PAGE + 5)]
+    screen = booth.screen()
+    booth.reader.tell(READ)
+    shows(booth, screen, "นายบุญมี ใจคำ")
+    rows, table = screen.page.rows, screen.page.table
+    assert [one.id for one in rows.rows()] == issued[:4:-1]
+    assert not screen.page.owed.isVisible(), "nothing is owed"
+    screen.page.who.number_shown = "ที่เปิดดูอยู่"
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    booth.bot.waitUntil(lambda: rows.rowCount() == PAGE + 5)
+    assert [one.id for one in rows.rows()] == issued[::-1]
+    assert not rows.canFetchMore(QModelIndex())
+    assert screen.page.who.number_shown, "who looks further down reads nothing of the citizen anew"
+    screen.page.who.number_shown = ""
+    cashier.issue(Payment("นายบุญมี ใจคำ", (Charge(catalogue()[0], 1),)))
+    booth.bot.waitUntil(lambda: rows.rowCount() == PAGE + 6)
 
 
 def test_the_page_stands_while_the_rest_of_the_card_is_read(booth: Booth) -> None:
