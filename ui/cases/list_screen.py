@@ -107,6 +107,7 @@ class CaseList(Speaks, QWidget):
             return
         self.rows.show_rows(rows)
         self._say_nothing()
+        waited = self._stack.currentWidget() is self._nothing and self.new_button.hasFocus()
         held = self.table.hasFocus()
         self._stack.setCurrentWidget(self.table if rows else self._nothing)
         self.setFocusProxy(self.table if rows else self.new_button)
@@ -114,6 +115,8 @@ class CaseList(Speaks, QWidget):
             self.table.choose(0)
         if held and not rows:
             self.search.setFocus()
+        elif waited and rows:
+            self.table.setFocus()  # the room was opened before its list was read
 
     def _enter(self) -> None:
         """A slip that was scanned opens its case; other words go to the list."""

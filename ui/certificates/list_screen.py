@@ -106,6 +106,7 @@ class CertificateList(Speaks, QWidget):
             return
         self.rows.show_rows(lines)
         self._say_nothing()
+        waited = self._stack.currentWidget() is self._nothing and self.new_button.hasFocus()
         held = self.table.hasFocus()
         self._stack.setCurrentWidget(self.table if lines else self._nothing)
         self.setFocusProxy(self.table if lines else self.new_button)
@@ -113,6 +114,8 @@ class CertificateList(Speaks, QWidget):
             self.table.choose(0)
         if held and not lines:
             self.search.setFocus()
+        elif waited and lines:
+            self.table.setFocus()  # the room was opened before its list was read
 
     def _connect(self) -> None:
         self.search.textEdited.connect(lambda _: self.refresh())

@@ -195,3 +195,11 @@ def test_a_slip_is_a_row_before_it_is_sent_and_bears_the_mark_when_it_is_printed
     assert "พิมพ์ซ้ำครั้งที่ ๑" in page_text(given[1][1], 0)
     said = [notice.text for notice in room.notices.heard]
     assert "ส่งใบรับเรื่อง OSS-69-C1-00017 ให้เครื่องพิมพ์แล้ว" in said
+
+
+def test_a_room_that_was_opened_before_its_list_was_read_gives_the_list_the_keyboard(room: Room) -> None:
+    """An arrow moves in the list then, and never to another room."""
+    opened(room.office, "kanda")
+    screens = room.screens()
+    room.qtbot.waitUntil(lambda: screens.list.rows.rowCount() == 1)
+    room.qtbot.waitUntil(screens.list.table.hasFocus)
