@@ -1,57 +1,94 @@
-"""One line of a page: its digits by their glyphs, its Latin words and the rest by Tesseract, put together again."""
+"""One line of a page as Tesseract reads it, its Latin words by another model, its digits held against their glyphs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
 from desktop.reading.cutting import DPI, Numbers, Pieces, TextLine
 from desktop.reading.mending import is_mark
-from desktop.reading.runs import BLANK, Run
+from desktop.reading.runs import BLANK, Glyph, Run
 from desktop.reading.straight import Grey, Ink
-from desktop.reading.tesseract import ENGLISH, Symbol, Tesseract
+from desktop.reading.tesseract import ENGLISH, THAI, Symbol, Tesseract
 
 _EDGE = 10
 _ABOVE, _BELOW = 0.35, 0.3
 """Letter heights of paper around a line at least: with less, tones above vowels are lost."""
 _INK_EDGE = 2
-_BELIEVED = 0.5
-"""Latin letters that are read with less confidence are something else."""
-
-
-@dataclass(frozen=True)
-class _Insert:
-    """What was read of a run, and whether blanks stand before and after it."""
-
-    symbols: tuple[Symbol, ...]
-    middle: float
-    blank_after: bool
+_LATIN_IF = ((0.7, 0.5), (0.93, 0.985))
+"""Below how sure a Thai reading how sure a Latin one must be: Thai without rings is like Latin letters."""
+_PLAIN, _DIFFERS = 0.95, 0.3
+"""How sure a glyph must be of its digit to be believed where the line says another; how often the other is right."""
 
 
 def read_line(grey: Grey, pieces: Pieces, line: TextLine, runs: Sequence[Run], tesseract: Tesseract) -> list[Symbol]:
     """The characters of a line from left to right; edges in pixels of the page."""
-    inserts, taken = [], set[int]()
+    symbols = [one for one in _read(grey, pieces, line, line.pieces, tesseract) if _is_on_letters(one, pieces, line)]
     for run in runs:
-        read = _digits(run) if run.text else _latin(grey, pieces, line, run, tesseract)
-        if read:
-            inserts.append(_insert(read, run, pieces, line))
-            taken |= run.pieces if run.text else _within(pieces, line, run)
-    rest = np.array([piece for piece in line.pieces.tolist() if piece not in taken], np.int32)
-    symbols = _read(grey, pieces, line, rest, tesseract) if _has_letters(line, taken) else []
-    symbols = [
-        symbol for symbol in symbols if not symbol.text.isdecimal() or _is_on_letters(symbol, pieces, line, taken)
-    ]
-    for insert in inserts:
-        symbols = _inserted(symbols, insert)
+        if not run.text:
+            symbols = _in_latin(symbols, run, grey, pieces, line, tesseract)
+        elif len(inside := _standing_in(symbols, run)) == len(_digits(run)):
+            symbols = _doubted(symbols, inside, run)
+        elif all(glyph.sure > _PLAIN for _, glyph in _digits(run)):
+            symbols = _by_glyphs(symbols, run, pieces, line)
     return symbols
 
 
-def _digits(run: Run) -> list[Symbol]:
-    return [
-        Symbol(char, glyph.left, glyph.right, glyph.sure, False, glyph.other)
-        for char, glyph in zip(run.text, run.glyphs, strict=True)
+def _by_glyphs(symbols: Sequence[Symbol], run: Run, pieces: Pieces, line: TextLine) -> list[Symbol]:
+    """As many digits as there are pieces of ink: the line reader skips or doubles some that are alike."""
+    looks = [
+        Symbol(sign, glyph.left, glyph.right, glyph.sure, False)
+        for sign, glyph in zip(run.text, run.glyphs, strict=True)
     ]
+    return _inserted([one for one in symbols if not run.left < _middle(one) < run.right], looks, run, pieces, line)
+
+
+def _doubted(symbols: Sequence[Symbol], inside: Sequence[int], run: Run) -> list[Symbol]:
+    """Digits that look like another one: two readers that differ have a face before them that one was not taught."""
+    seen = list(symbols)
+    for at, (sign, glyph) in zip(inside, _digits(run), strict=True):
+        read = seen[at].text
+        if int(read) != int(sign):
+            looks = chr(ord(read) - int(read) + int(sign))  # in the script that was read
+            likelier, other = (looks, read) if glyph.sure > _PLAIN else (read, looks)
+            seen[at] = replace(seen[at], text=likelier, other=(other, _DIFFERS))
+    return seen
+
+
+def _digits(run: Run) -> list[tuple[str, Glyph]]:
+    return [(sign, glyph) for sign, glyph in zip(run.text, run.glyphs, strict=True) if sign.isdecimal()]
+
+
+def _standing_in(symbols: Sequence[Symbol], run: Run) -> list[int]:
+    """Which of the symbols are digits where the run stands."""
+    return [
+        at
+        for at, one in enumerate(symbols)
+        if one.text.isdecimal() and len(one.text) == 1 and one.right > run.left and one.left < run.right
+    ]
+
+
+def _middle(symbol: Symbol) -> float:
+    return (symbol.left + symbol.right) / 2
+
+
+def _in_latin(
+    symbols: list[Symbol], run: Run, grey: Grey, pieces: Pieces, line: TextLine, tesseract: Tesseract
+) -> list[Symbol]:
+    """What looks like Latin letters, read as such where the Thai reader made little of it."""
+    thai = [one for one in symbols if run.left < _middle(one) < run.right]
+    least = next((latin for below, latin in _LATIN_IF if _sureness(thai) < below), None)
+    if least is None:
+        return symbols
+    latin = _read(grey, pieces, line, np.array(sorted(_within(pieces, line, run)), np.int32), tesseract, ENGLISH)
+    if _sureness(latin) < least:
+        return symbols
+    return _inserted([one for one in symbols if one not in thai], latin, run, pieces, line)
+
+
+def _sureness(symbols: Sequence[Symbol]) -> float:
+    return float(np.mean([one.confidence for one in symbols])) if symbols else 0.0
 
 
 def _within(pieces: Pieces, line: TextLine, run: Run) -> set[int]:
@@ -61,26 +98,15 @@ def _within(pieces: Pieces, line: TextLine, run: Run) -> set[int]:
     return set(mine[(centre > run.left) & (centre < run.right)].tolist()) | run.pieces
 
 
-def _latin(grey: Grey, pieces: Pieces, line: TextLine, run: Run, tesseract: Tesseract) -> list[Symbol]:
-    """Nothing where it is no Latin after all."""
-    mine = np.array(sorted(_within(pieces, line, run)), np.int32)
-    symbols = _read(grey, pieces, line, mine, tesseract, ENGLISH)
-    sure = np.mean([symbol.confidence for symbol in symbols]) if symbols else 0.0
-    return symbols if sure >= _BELIEVED else []
-
-
-def _has_letters(line: TextLine, taken: set[int]) -> bool:
-    return any(piece not in taken for piece in line.letters.tolist())
-
-
-def _is_on_letters(symbol: Symbol, pieces: Pieces, line: TextLine, taken: set[int]) -> bool:
+def _is_on_letters(symbol: Symbol, pieces: Pieces, line: TextLine) -> bool:
     """Digits that are read where none was found are specks, unless a whole letter stands there."""
-    letters = np.array([piece for piece in line.letters.tolist() if piece not in taken], np.int32)
-    return bool(np.any((pieces.left[letters] < symbol.right) & (pieces.right[letters] > symbol.left)))
+    letters = line.letters
+    on_one = bool(np.any((pieces.left[letters] < symbol.right) & (pieces.right[letters] > symbol.left)))
+    return on_one or not symbol.text.isdecimal()
 
 
 def _read(
-    grey: Grey, pieces: Pieces, line: TextLine, mine: Numbers, tesseract: Tesseract, language: str = "tha"
+    grey: Grey, pieces: Pieces, line: TextLine, mine: Numbers, tesseract: Tesseract, language: str = THAI
 ) -> list[Symbol]:
     """Tesseract's reading of these pieces alone on white paper."""
     left, right = max(int(pieces.left[mine].min()) - _EDGE, 0), int(pieces.right[mine].max()) + _EDGE
@@ -105,24 +131,21 @@ def _grown(ink: Ink) -> Ink:
     return ink
 
 
-def _insert(read: Sequence[Symbol], run: Run, pieces: Pieces, line: TextLine) -> _Insert:
+def _inserted(symbols: list[Symbol], read: Sequence[Symbol], run: Run, pieces: Pieces, line: TextLine) -> list[Symbol]:
+    """A run where it stands, but never between a letter and its marks."""
     letters = [piece for piece in line.letters.tolist() if piece not in run.pieces]
     before = max((int(pieces.right[piece]) for piece in letters if pieces.left[piece] < run.left), default=None)
     after = min((int(pieces.left[piece]) for piece in letters if pieces.right[piece] > run.right), default=None)
     blank = BLANK * line.height
     first = replace(read[0], after_blank=before is not None and run.left - before > blank)
-    return _Insert((first, *read[1:]), (run.left + run.right) / 2, after is not None and after - run.right > blank)
-
-
-def _inserted(symbols: list[Symbol], insert: _Insert) -> list[Symbol]:
-    """Where it stands, but never between a letter and its marks."""
-    place = next((at for at, one in enumerate(symbols) if (one.left + one.right) / 2 > insert.middle), len(symbols))
+    middle = (run.left + run.right) / 2
+    place = next((at for at, one in enumerate(symbols) if _middle(one) > middle), len(symbols))
     while place < len(symbols) and is_mark(symbols[place].text):
         place += 1
-    after = symbols[place:]
-    if after:
-        after[0] = replace(after[0], after_blank=insert.blank_after)
-    return [*symbols[:place], *insert.symbols, *after]
+    behind = symbols[place:]
+    if behind:
+        behind[0] = replace(behind[0], after_blank=after is not None and after - run.right > blank)
+    return [*symbols[:place], first, *read[1:], *behind]
 
 
 def words_of(symbols: Sequence[Symbol]) -> list[list[Symbol]]:

@@ -1,4 +1,4 @@
-"""Where Tesseract's models lie: with the program, or where the system keeps them."""
+"""Where Tesseract's models lie: ours for Thai with the program, English there too or where the system keeps it."""
 
 import os
 from collections.abc import Sequence
@@ -7,7 +7,9 @@ from pathlib import Path
 
 from desktop.office.errors import OfficeError
 
-NEEDED = ("tha.traineddata", "eng.traineddata")
+OWN = Path(str(resources.files("resources"))) / "reading"
+"""Of `tha_office.traineddata`, which `tools.make_thai_model` teaches."""
+NEEDED = ("eng.traineddata",)
 SYSTEM = (
     "/usr/share/tesseract-ocr/5/tessdata",
     "/usr/share/tesseract-ocr/4.00/tessdata",
@@ -25,7 +27,7 @@ def places() -> tuple[Path, ...]:
 
 
 def find(among: Sequence[Path] | None = None) -> Path:
-    """The first folder that has the Thai and the English model; OfficeError `reading.no_model`."""
+    """The first folder that has the English model; OfficeError `reading.no_model`."""
     for folder in places() if among is None else among:
         if all((folder / name).is_file() for name in NEEDED):
             return folder

@@ -1,6 +1,6 @@
 """Runs of digits and of Latin letters on a line, read by their glyphs.
 
-Tesseract's Thai model knows no ๔ ๖ ๗ ๘ ๙ and says other digits with high confidence instead: it is not asked.
+The line reader reads them too: how a piece of ink looks by itself is held against it, and tells which words are Latin.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -96,7 +96,7 @@ class Head:
         self.subject = self._first(labels.SUBJECT)
         above = self.subject.piece.box.bottom if self.subject else HEAD_ENDS
         self.number = self._first(labels.NUMBER, above=above, with_figure=True)
-        self.unit = self._first(labels.UNIT, above=above)
+        self.unit = self._first(labels.UNIT, above=self.number.piece.box.bottom if self.number else above)
         below = self.subject.piece.box.bottom if self.subject else 0.0
         self.to = next(filter(None, (self._first(one, below=below) for one in labels.SALUTATIONS)), None)
         self.sealed_to = self._sealed_to()

@@ -174,9 +174,18 @@ def _pieces(number: int, row: list[Word]) -> list[Piece]:
 
 
 def _margin(pieces: tuple[Piece, ...]) -> float:
-    """Where most long lines begin; 30 mm where there is none."""
-    starts = sorted(piece.box.left for piece in pieces if piece.box.width > 60 and piece.box.left < 60)
-    return starts[len(starts) // 4] if starts else 30.0
+    """The leftmost place where at least a quarter of the rows begin, labels of a column among them; else 30 mm."""
+    firsts = {piece.row: piece for piece in reversed(pieces)}.values()
+    starts = sorted(piece.box.left for piece in firsts if piece.box.left < _LEFT_HALF and len(piece.text) > 1)
+    least = max(len(starts) / 4, 2)
+    for start in starts:
+        beside = [one for one in starts if start <= one < start + _SAME_START]
+        if len(beside) >= least:
+            return beside[len(beside) // 2]
+    return starts[0] if starts else 30.0
+
+
+_LEFT_HALF, _SAME_START = 60.0, 4.0
 
 
 def _pitch(pieces: tuple[Piece, ...]) -> float:

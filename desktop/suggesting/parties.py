@@ -37,7 +37,7 @@ _SPOILT = 7
 _SEATS = (
     (re.compile(r"^ศาลากลาง(?=จังหวัด)"), ""),
     (re.compile(r"^ที่ว่าการ(?=อำเภอ)"), ""),
-    (re.compile(r"^ที่ทำการ(?=องค์|ปกครอง)"), ""),
+    (re.compile(r"^ที่ทำการ(?=องค์)"), ""),
     (re.compile(r"^(?:สำนักงาน|ที่ทำการ)(?=เทศบาล|องค์การบริหาร)"), ""),
 )
 _POSTS = (
@@ -58,11 +58,12 @@ _BRACKETED = re.compile(r"^[(\[{].{6,}[)\]}]?$|^.{6,}[)\]}]$")
 
 @dataclass(frozen=True)
 class Party:
-    """`sure`: 0 to 1, how well its words were read."""
+    """`sure`: 0 to 1, how well its words were read. `lines`: on how many it stands."""
 
     name: str
     box: Box
     sure: float
+    lines: int = 1
 
 
 def of_seat(sheet: Sheet, head: Head) -> Party | None:
@@ -76,7 +77,9 @@ def of_seat(sheet: Sheet, head: Head) -> Party | None:
         lines.append(piece)
     if not lines:
         return None
-    return Party(_renamed(joined(tidy(one.text) for one in lines), _SEATS), around(lines), confidence(lines))
+    return Party(
+        _renamed(joined(tidy(one.text) for one in lines), _SEATS), around(lines), confidence(lines), len(lines)
+    )
 
 
 def _is_address(piece: Piece) -> bool:

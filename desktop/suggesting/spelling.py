@@ -32,6 +32,8 @@ _SIGN, _RING, _TWIN, _LETTER, _BLANK = 1.1, 0.45, 1.9, 2.2, 0.5
 """What a sign put right costs, the ring of a ำ, a letter that was taken for one like it, a letter too many, a blank
 within a word. Words that are all known are hardly ever cheaper otherwise."""
 _TWINS = ("กภถค", "ซชข", "สลศ", "พผฟฝษ", "ดคต", "บปษน", "าจว", "ใไ", "ธร", "งจ", "ณฌน", "ยผ")
+_BROKEN = 2.0
+"""By how much cheaper a row of words must be without a blank for the blank to be the reader's."""
 _MOST_SIGNS = 2
 _WHOLE, _SIGN_OF_LONG = 7, 0.25
 """From so many bones on hardly any other words in a row have the same: a sign costs little."""
@@ -72,32 +74,39 @@ def mended(text: str) -> Mended:
 
 def _read(run: str) -> Mended:
     """Thai words with blanks between some of them, read as the cheapest row of words."""
-    letters = run.replace(" ", "")
-    blanks = _blanks(run)
+    letters, blanks = run.replace(" ", ""), _blanks(run)
+    row = _cheapest(letters, blanks, _BLANK)
+    last = row[-1]
+    if last.signs:
+        return Mended(_written(row, blanks), last.signs)
+    joined = _written(row, blanks)
+    if joined != run and _cheapest(letters, blanks, _UNKNOWN)[-1].cost - last.cost > _BROKEN:
+        return Mended(joined, 1)
+    return Mended(run, 0)
+
+
+def _cheapest(letters: str, blanks: set[int], within: float) -> list[_Way]:
+    """To each place from the start on; `within`: what a blank within a word costs."""
     best: list[_Way | None] = [_Way(0.0, 0, 0, ""), *[None] * len(letters)]
     for start in range(len(letters)):
         here = best[start]
         assert here is not None
         for end, word, cost, signs in _choices(letters, start):
             inside = sum(start < place < end for place in blanks)
-            whole = here.cost + cost + _BLANK * inside
+            whole = here.cost + cost + within * inside
             then = best[end]
             if then is None or whole < then.cost:
                 best[end] = _Way(whole, here.signs + signs, start, word)
-    return _written(best, blanks, run)
+    return [way for way in best if way is not None]
 
 
-def _written(best: list[_Way | None], blanks: set[int], run: str) -> Mended:
-    at, words, last = len(best) - 1, list[str](), best[-1]
-    assert last is not None
-    if not last.signs:
-        return Mended(run, 0)
+def _written(row: list[_Way], blanks: set[int]) -> str:
+    at, words = len(row) - 1, list[str]()
     while at:
-        way = best[at]
-        assert way is not None
+        way = row[at]
         words.append((" " if way.before in blanks else "") + way.word)
         at = way.before
-    return Mended("".join(reversed(words)), last.signs)
+    return "".join(reversed(words))
 
 
 def _blanks(run: str) -> set[int]:

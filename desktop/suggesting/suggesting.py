@@ -133,7 +133,7 @@ class _Letter:
         signer = None if head.unit else parties.of_signer(self._sheet, head)
         found = [one for one in (told, signer) if one is not None]
         if len(found) == 2 and _agree(*found):
-            longer = len(found[0].name) > len(found[1].name) + 3
+            longer = found[0].lines > 1 and len(found[0].name) > len(found[1].name) + 3
             best = found[1] if longer else max(found, key=lambda one: one.sure)
             yield self._said(Field.FROM_PARTY, best.name, found[0].box, min(1.0, best.sure + 0.1))
         elif found:

@@ -9,8 +9,10 @@ from desktop.office.dates import MONTHS, year_be
 from desktop.office.thai import arabic_digits, thai_digits
 from desktop.suggesting.spelling import Mended
 
+_STROKE = r"(?<![0-9๐-๙]{4})(?<![0-9๐-๙]\.[0-9๐-๙])(?<![0-9๐-๙]\.[0-9๐-๙]{2})/"
+"""Not that of a book number, which stands behind an office's code."""
 _YEAR = re.compile(
-    rf"(?P<before>(?:{'|'.join(MONTHS)}|พ\.?ศ\.|ปี|ประมาณ|/)\s*)(?P<year>[0-9๐-๙]{{4}})(?P<speck>[ก-ฮ]$)?(?![0-9๐-๙])"
+    rf"(?P<before>(?:{'|'.join(MONTHS)}|พ\.?ศ\.|ปี|ประมาณ|{_STROKE})\s*)(?P<year>[0-9๐-๙]{{4}})(?P<speck>[ก-ฮ]$)?(?![0-9๐-๙])"
 )
 """After the name of a month, an era or a stroke; a lone letter behind the last one is a speck."""
 _ERA = re.compile(r"พ\.?ศ")

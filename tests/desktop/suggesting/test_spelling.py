@@ -53,3 +53,9 @@ def test_what_is_short_for_something_stays() -> None:
         "",
     ):
         assert mended(text) == (text, 0)
+
+
+def test_a_blank_within_a_word_is_the_readers() -> None:
+    assert mended("ช่วยงานกา รใช้อาคาร").text == "ช่วยงานการใช้อาคาร"
+    for meant in ("รายงานผล งานประจำปี", "แจ้งกำหนด การประชุมสภา", "โรงเรียน บ้านป่าเป้า"):
+        assert mended(meant) == (meant, 0)

@@ -11,7 +11,16 @@ from desktop.reading.model import Box, Line, PageReading, Quality, Word
 from desktop.suggesting.model import Field
 from desktop.suggesting.suggesting import suggest
 from tests.desktop.suggesting.truths import is_right, truth, wrong
-from tests.helpers.letter_scans import letter, misread, reading
+from tests.helpers.letter_scans import (
+    LOOKED_AT,
+    READ_ONCE,
+    TUNED,
+    TUNED_LATER,
+    TUNED_LATEST,
+    letter,
+    misread,
+    reading,
+)
 
 TODAY = date(2026, 11, 21)
 
@@ -21,6 +30,12 @@ def test_every_field_of_a_well_read_letter_is_right(form: str) -> None:
     for seed in range(12):
         one = letter(seed, form)
         assert wrong(one.fields, suggest((reading(one),), TODAY)) == {}, seed
+
+
+@pytest.mark.parametrize("seeds", [TUNED, TUNED_LATER, TUNED_LATEST, READ_ONCE, LOOKED_AT], ids=str)
+def test_every_field_of_the_letters_that_were_looked_at_is_right_when_well_read(seeds: range) -> None:
+    for one in map(letter, seeds):
+        assert wrong(one.fields, suggest((reading(one),), TODAY)) == {}, one.seed
 
 
 def test_each_suggestion_shows_where_it_was_read() -> None:
