@@ -18,6 +18,7 @@ _ABOVE, _BELOW = 0.35, 0.3
 _INK_EDGE = 2
 _LATIN_IF = ((0.7, 0.5), (0.93, 0.985))
 """Below how sure a Thai reading how sure a Latin one must be: Thai without rings is like Latin letters."""
+_STROKE = "/"
 _PLAIN, _DIFFERS = 0.95, 0.3
 """How sure a glyph must be of its digit to be believed where the line says another; how often the other is right."""
 
@@ -28,11 +29,17 @@ def read_line(grey: Grey, pieces: Pieces, line: TextLine, runs: Sequence[Run], t
     for run in runs:
         if not run.text:
             symbols = _in_latin(symbols, run, grey, pieces, line, tesseract)
-        elif len(inside := _standing_in(symbols, run)) == len(_digits(run)):
+        elif len(inside := _standing_in(symbols, run)) == len(_digits(run)) and not _lost_a_stroke(symbols, run):
             symbols = _doubted(symbols, inside, run)
         elif all(glyph.sure > _PLAIN for _, glyph in _digits(run)):
             symbols = _by_glyphs(symbols, run, pieces, line)
     return symbols
+
+
+def _lost_a_stroke(symbols: Sequence[Symbol], run: Run) -> bool:
+    """Where digits lean over it, the line reader passes over it."""
+    inside = (one.text for one in symbols if run.left < _middle(one) < run.right)
+    return _STROKE in run.text and _STROKE not in inside
 
 
 def _by_glyphs(symbols: Sequence[Symbol], run: Run, pieces: Pieces, line: TextLine) -> list[Symbol]:

@@ -32,7 +32,7 @@ _SPECKS = re.compile(
 """After the stroke stand a short word and figures alone: points in them and what follows are specks."""
 _TAIL = re.compile(r"(?<=\d)[\s.,:;'\"`~_|-]+$")
 _HEAD = re.compile(r"^[\s.,:;'\"`~_|-]+")
-_ALIKE = ("ชซ", "ดคต", "ถกภ", "ผฝ", "พฟ", "บป", "ทห", "ลส", "ขช", "ชธ")
+_ALIKE = ("ชซ", "ดคต", "ถกภ", "ผฝ", "พฟ", "บป", "ทห", "ลส", "ขช", "ชธ", "ฎฏ")
 _POINTED = 0.7
 """How likely it is that a number after the stroke bears points at all."""
 _OFFICE, _SHORT_OFFICE = re.compile(r"\d{4,5}(?!\d)"), 0.6

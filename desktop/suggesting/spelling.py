@@ -35,8 +35,9 @@ _TWINS = ("กภถค", "ซชข", "สลศ", "พผฟฝษ", "ดค�
 _BROKEN = 2.0
 """By how much cheaper a row of words must be without a blank for the blank to be the reader's."""
 _MOST_SIGNS = 2
-_WHOLE, _SIGN_OF_LONG = 7, 0.25
-"""From so many bones on hardly any other words in a row have the same: a sign costs little."""
+_WHOLE, _LOST_OF_LONG, _SIGN_OF_LONG = 7, 0.25, 0.7
+"""From so many bones on hardly any other words in a row have the same: a sign that was lost costs little, one that is
+another one more, as between two words that are known."""
 
 
 class Mended(NamedTuple):
@@ -163,7 +164,8 @@ def _twins() -> Mapping[str, str]:
 def _cost(part: str, word: str, off: int) -> float:
     """Of so many signs put right; the ring of a ำ is the first to vanish."""
     rings = max(word.count("ำ") - part.count("ำ"), 0)
-    return (_SIGN if len(bones(word)) < _WHOLE else _SIGN_OF_LONG) * (off - rings) + _RING * rings
+    of_long = _LOST_OF_LONG if len(word) - len(part) == off else _SIGN_OF_LONG
+    return (_SIGN if len(bones(word)) < _WHOLE else of_long) * (off - rings) + _RING * rings
 
 
 @cache

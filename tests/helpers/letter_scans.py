@@ -3,8 +3,8 @@
 `letter(seed)` writes one, `scan(letter, wear)` is its page as a picture, `reading(letter)` what a perfect reader reads,
 `misread(reading, seed)` what a poor one does. The same seed always gives the same. Seeds in `HELD` are for measuring
 only: what they say and some of their typefaces occur nowhere else, and nothing is tuned on them. Those in `TUNED`,
-`TUNED_LATER`, `TUNED_LATEST`, `READ_ONCE` and `LOOKED_AT` were measured once and looked at since; they have faces that
-are seldom else.
+`TUNED_LATER`, `TUNED_LATEST`, `READ_ONCE` and those of `LOOKED_AT` were measured once and looked at since; they have
+faces that are seldom else.
 """
 
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ from tests.helpers.letter_words_latest import LATEST
 
 DPI = 300
 WIDTH, HEIGHT = 210.0, 297.0
-HELD = range(11200, 11240)
+HELD = range(11720, 11760)
 BEFORE = range(11300, 11700)
 """Of the same offices as those, in faces that are usual."""
 TUNED = range(9000, 9040)
@@ -36,6 +36,8 @@ TUNED_LATER = range(9100, 9140)
 TUNED_LATEST = range(9600, 9640)
 READ_ONCE = range(10200, 10240)
 LOOKED_AT = range(10800, 10840)
+LOOKED_AT_LATER = range(11200, 11240)
+"""Of the same words and faces as those of `HELD`."""
 _FORMS = ("external", "memo", "sealed")
 
 
@@ -54,14 +56,14 @@ def letter(seed: int, form: str = "") -> ScanLetter:
     chance = Random(seed)
     drawn_form = chance.choices(_FORMS, (70, 20, 10))[0]
     words, faces = _said_in(seed)
-    tabbed = any(seed in seeds for seeds in (HELD, READ_ONCE, LOOKED_AT)) and seed % 2 == 0
+    tabbed = any(seed in seeds for seeds in (HELD, READ_ONCE, LOOKED_AT, LOOKED_AT_LATER)) and seed % 2 == 0
     return laid_out(seed, form or drawn_form, chance, typeface(chance, faces), words, tabbed=tabbed)
 
 
 def _said_in(seed: int) -> tuple[Words, tuple[str, ...]]:
     """The words that the letter's seed has, and its faces beside the usual ones."""
-    if seed in HELD or seed in BEFORE:
-        return HELD_WORDS, HELD_ONLY if seed in HELD else ()
+    if seed in HELD or seed in LOOKED_AT_LATER or seed in BEFORE:
+        return HELD_WORDS, () if seed in BEFORE else HELD_ONLY
     if seed in READ_ONCE or seed in LOOKED_AT:
         return LATEST, HELD_ONLY
     if seed in TUNED_LATEST:

@@ -59,3 +59,8 @@ def test_a_blank_within_a_word_is_the_readers() -> None:
     assert mended("ช่วยงานกา รใช้อาคาร").text == "ช่วยงานการใช้อาคาร"
     for meant in ("รายงานผล งานประจำปี", "แจ้งกำหนด การประชุมสภา", "โรงเรียน บ้านป่าเป้า"):
         assert mended(meant) == (meant, 0)
+
+
+def test_words_that_are_known_are_not_turned_into_a_longer_one() -> None:
+    for meant in ("เร่งรัดการเลี้ยงช้าง", "ขอใช้สถานที่จัดการเลี้ยงช้าง"):
+        assert mended(meant) == (meant, 0)
