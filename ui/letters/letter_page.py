@@ -60,8 +60,7 @@ class LetterPage(Speaks, QWidget):
         self._lay_out()
         self.head.stand_beside(self.due.button)
         self._take_room(False)
-        for part in (self.head, self.work, self._gone):
-            part.hide()  # the first letter is still being read
+        self._gone.hide()  # the first letter is still being read; keys that are pressed meanwhile count
         desk.shown.connect(self.show_letter)
         self.back_button.clicked.connect(self.closed)
         self.paper_button.clicked.connect(self.paper_asked)
