@@ -57,6 +57,15 @@ class Station:
         clerk.fill("รหัสผ่าน", PASSWORD)
         clerk.press("F9")
         clerk.until("ออกจากระบบ", "หนังสือเข้า")
+        self._on_a_screen()
+
+    def _on_a_screen(self) -> None:
+        """As large as on a laptop: the screen that is none is smaller than any that the program is made for."""
+        day = self.program.day
+        assert day is not None
+        assert day.window is not None
+        day.window.showNormal()
+        day.window.resize(1366, 768)
 
     def stop(self) -> None:
         """The computer is switched off in order: everything ends, the store is closed."""
