@@ -3331,7 +3331,7 @@
     </message>
     <message>
         <source>รับเงินและพิมพ์</source>
-        <translation>Take payment and print</translation>
+        <translation>Take money and print</translation>
     </message>
     <message>
         <source>ทำใบแจ้ง โอน หรือเช็ค</source>
@@ -5515,7 +5515,7 @@
     </message>
     <message>
         <source>ลองชื่อสกุล เลขประจำตัว หรือโทรศัพท์ รายการที่รวมแล้วไม่ขึ้นที่นี่</source>
-        <translation>Try the surname, the number or the telephone; entries already joined are not listed here</translation>
+        <translation>Try the surname, number or telephone of one not yet joined</translation>
     </message>
     <message>
         <source>เป็นคนเดียวกัน</source>
@@ -8545,7 +8545,7 @@
     </message>
     <message>
         <source>รับเงินและพิมพ์</source>
-        <translation>Take payment and print</translation>
+        <translation>Take money and print</translation>
     </message>
     <message>
         <source>โอน / เช็ค</source>

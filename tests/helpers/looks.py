@@ -72,6 +72,8 @@ def _cuts(widget: QWidget) -> Iterator[str]:
         yield from _label(widget)
     elif isinstance(widget, QTabBar):
         yield from _tabs(widget)
+    elif isinstance(widget, CheckBox) and widget.toolTip() == widget.text():
+        pass  # its words yield, and are whole in its tip
     elif isinstance(widget, QPushButton | CheckBox | Chip) or isinstance(widget.parent(), Segmented):
         yield from _less(widget, widget.sizeHint().width())
     elif isinstance(widget, QComboBox):

@@ -46,7 +46,7 @@ def columns(today: Callable[[], date]) -> tuple[Column[Receipt], ...]:
         Column(
             lambda: translate("Ways", "ทวง"),
             lambda row: str(row.reminders) if row.reminders else "",
-            48,
+            56,
             soft=True,
             yields=3,
         ),

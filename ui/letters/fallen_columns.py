@@ -30,7 +30,7 @@ def columns() -> tuple[Column[FallenLetter], ...]:
             soft=True,
             yields=1,
         ),
-        Column(lambda: translate("Letters", "เลยมา"), late_words, 128, align=RIGHT, strong=True),
+        Column(lambda: translate("Letters", "เลยมา"), late_words, 110, align=RIGHT, strong=True),
         Column(lambda: translate("Letters", "อยู่ที่"), holder_words, 132, tip=holder_words),
         Column(lambda: translate("Letters", "ขั้นต่อไป"), next_words, 176, badges=_next_badge, tip=next_words),
     )

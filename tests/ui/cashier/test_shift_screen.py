@@ -235,7 +235,7 @@ def test_the_treasury_counts_the_money_and_closes_the_day(slips: RemittancesScre
     slips.receiving.money.set_satang(60_00)
     slips.receiving.take.click()
     qtbot.waitUntil(lambda: booth.office.shifts.day(slips.day).slips[0].shift.received is not None)
-    qtbot.waitUntil(lambda: not slips.receive_button.isEnabled())
+    qtbot.waitUntil(lambda: slips.close_button.isEnabled() and not slips.receive_button.isEnabled())
     slips.close_button.click()
     qtbot.waitUntil(lambda: bool(slips.found and slips.found.closed_by_name))
     qtbot.waitUntil(lambda: not slips.close_button.isEnabled())

@@ -135,7 +135,7 @@ def test_a_lost_paper_needs_somebody_else_who_has_seen_it(place: Place) -> None:
     assert form.password.text() == ""
     form.password.setText("เห็นแล้ว")
     press("F9")
-    place.until(lambda: page.done.words == "บันทึกเลขเสีย 2-3 แล้ว")
+    place.until(lambda: page.done.words == "บันทึกเลขเสีย 2–3 แล้ว")
     assert form.password.text() == ""
     account = next(one for one in place.office.register_queries.accounts() if one.series == SERIES)
     told = [(run.lo, run.hi, run.fate.value, run.reason) for run in account.runs]
