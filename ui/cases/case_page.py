@@ -230,5 +230,4 @@ class CasePage(Speaks, QWidget):
         foot.setSpacing(S)
         foot.addWidget(self.back_button)
         foot.addWidget(HintBar(self._keys), 1)
-        foot.addWidget(self.side.papers)
         return foot

@@ -1,10 +1,10 @@
-"""Beside a case: what is known of it, what can be done now, what it costs; its papers, for the foot of the page."""
+"""Beside a case: what is known of it, what can be done now, what it costs, its papers."""
 
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.cases.kind import Step
 from ui.cases.case_told import facts
@@ -16,7 +16,7 @@ from ui.kit.flow import FlowRow
 from ui.kit.language import Speaks
 from ui.kit.panels import Panel, clear
 from ui.kit.thai_label import ThaiLabel
-from ui.kit.tokens import M, S
+from ui.kit.tokens import M
 from ui.notices import Notices
 from ui.work import Worker
 
@@ -26,8 +26,6 @@ MOST = 9
 
 class CaseSide(Speaks, QWidget):
     """`picked` brings the step that somebody wants to take; its form stands in the place of the buttons then.
-
-    `papers` has a button for each paper that can be printed, to be laid where it is always seen.
 
     `print_paper(case, code)` sends a paper on its way.
     """
@@ -42,10 +40,7 @@ class CaseSide(Speaks, QWidget):
         self._presenter, self._language, self._print = presenter, language, print_paper
         self.form, self.fee = StepForm(language, worker), FeeButton(presenter, worker, notices)
         self.issue = SecondaryButton(key="Ctrl+Shift+C", icon_name="seal")
-        self._facts, self._steps, self.papers = ThaiLabel(), FlowRow(), QWidget()
-        self._papers = QHBoxLayout(self.papers)
-        self._papers.setContentsMargins(0, 0, 0, 0)
-        self._papers.setSpacing(S)
+        self._facts, self._steps, self._papers = ThaiLabel(), FlowRow(), FlowRow()
         self._facts_panel, self._steps_panel = Panel(), Panel()
         self._facts_panel.body.addWidget(self._facts)
         self._steps_panel.body.addWidget(self._steps)
@@ -53,7 +48,7 @@ class CaseSide(Speaks, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, M, 0)
         column.setSpacing(M)
-        for widget in (self._facts_panel, self._steps_panel, self.issue, self.fee):
+        for widget in (self._facts_panel, self._steps_panel, self.issue, self.fee, self._papers):
             column.addWidget(widget)
         column.addStretch(1)
         self.form.hide()
@@ -75,14 +70,14 @@ class CaseSide(Speaks, QWidget):
     def forget(self) -> None:
         """Nothing can be done: another case is being read."""
         clear(self._steps.flow)
-        clear(self._papers)
+        clear(self._papers.flow)
         self.fee.hide()
         self.issue.hide()
 
     def ask(self, step: Step, opened: Opened) -> None:
         """Asks for what a step needs."""
         self._steps.hide()
-        self.papers.hide()
+        self._papers.hide()
         self.form.show()
         self.form.ask(step, opened)
 
@@ -90,7 +85,7 @@ class CaseSide(Speaks, QWidget):
         self.form.hide()
         self.form.setEnabled(True)
         self._steps.show()
-        self.papers.show()
+        self._papers.show()
 
     def _show_steps(self, opened: Opened) -> None:
         clear(self._steps.flow)
@@ -102,9 +97,9 @@ class CaseSide(Speaks, QWidget):
         self._steps_panel.setVisible(bool(opened.steps))
 
     def _show_papers(self, opened: Opened) -> None:
-        clear(self._papers)
+        clear(self._papers.flow)
         for paper in self._presenter.printable(opened.case):
             said = self.tr("พิมพ์{paper}").format(paper=paper.name.in_language(self._language()))
             button = SecondaryButton(said, icon_name="printer")
             button.clicked.connect(partial(self._print, opened, paper.code))
-            self._papers.addWidget(button)
+            self._papers.flow.addWidget(button)
