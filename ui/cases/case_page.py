@@ -19,7 +19,6 @@ from ui.cases.rows import Told, timeline_rows
 from ui.kit.buttons import IconButton, QuietButton
 from ui.kit.chips import Chip
 from ui.kit.flow import FlowRow
-from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.panels import clear, scrolling
@@ -95,7 +94,7 @@ class CasePage(Speaks, QWidget):
     def take(self, step: Step) -> None:
         """Asks for what a step needs."""
         if self.opened is not None and step in self.opened.steps:
-            self.back_button.setEnabled(False)  # Esc leaves the form first
+            self.back_button.hide()  # Esc leaves the form first
             self.side.ask(step, self.opened)
 
     def _opened(self, case_id: Id, opened: Opened | None) -> None:
@@ -167,7 +166,7 @@ class CasePage(Speaks, QWidget):
     def _leave_form(self) -> None:
         held = self.form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.side.leave_form()
-        self.back_button.setEnabled(True)
+        self.back_button.show()
         if held:
             self.table.setFocus()
 
@@ -214,20 +213,12 @@ class CasePage(Speaks, QWidget):
         column.setSpacing(M)
         column.addLayout(self._head())
         column.addLayout(line, 1)
-        column.addLayout(self._foot())
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(M)
-        head.addWidget(self.number)
-        head.addWidget(self.badge)
+        for widget in (self.back_button, self.number, self.badge):
+            head.addWidget(widget)
         head.addStretch(1)
         head.addWidget(self.why_button)
         return head
-
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setSpacing(S)
-        foot.addWidget(self.back_button)
-        foot.addWidget(HintBar(self._keys), 1)
-        return foot
