@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.office.errors import OfficeError
 
 OWN = Path(str(resources.files("resources"))) / "reading"
-"""Of `tha_office.traineddata`, which `tools.make_thai_model` teaches."""
+"""Of `tha_office.traineddata`, which `tools.thai_model` teaches."""
 NEEDED = ("eng.traineddata",)
 SYSTEM = (
     "/usr/share/tesseract-ocr/5/tessdata",
