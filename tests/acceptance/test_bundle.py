@@ -62,8 +62,7 @@ class Keyboard:
         return False
 
     def type(self, words: str) -> None:
-        """Slowly: each Thai letter is given a key first, and a busy program must have heard of it."""
-        self._xdotool("type", "--delay", "120", words)
+        self._xdotool("type", words)
 
     def press(self, *keys: str) -> None:
         self._xdotool("key", "--delay", "250", *keys)

@@ -109,11 +109,15 @@ class DeskProcess:
         self._screen.close()
 
 
-_SCREEN = ("-screen", "0", "1920x1080x24", "-nolisten", "tcp")
+_SCREEN = ("-screen", "0", "1920x1080x24", "-nolisten", "tcp", "-noreset")
 
 
 class Screen:
-    """A virtual screen on a display number of this process: a server that ends takes the place of its number along."""
+    """A virtual screen on a display number of this process: a server that ends takes the place of its number along.
+
+    Its keyboard has Thai letters beside the Latin ones, as a clerk's has: a letter that had to be given a key first
+    would be lost in a program that is busy until the key is another's again.
+    """
 
     def __init__(self) -> None:
         self.display = ""
@@ -125,6 +129,7 @@ class Screen:
             with os.fdopen(reading) as told:
                 if told.readline():
                     self.display = f":{number}"
+                    subprocess.run(["setxkbmap", "-display", self.display, "us,th"], check=True)
                     return
             self._server.wait()
 
