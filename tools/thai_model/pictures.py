@@ -34,6 +34,8 @@ _KO_KAI_PX = (27, 27, 27, 27, 26, 28, 24, 21, 30, 33, 38)
 _EDGE, _PAPER = 30, 255
 _WEARS = ("clean", "soft", "noisy", "faxed", "heavy")
 _OFTEN = (25, 25, 25, 18, 7)
+_PENS = ((1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
+"""Down and across: how much wider strokes may be than a face has them."""
 _SPECK_PX, _LETTER_PX = (3, 6, 6, 9), 25
 
 
@@ -96,7 +98,7 @@ class Pictures:
     def _worn(self, image: Image.Image, letter: int) -> tuple[Grey, Ink]:
         """As scanned and levelled: what is left of it on white paper, and where its ink is."""
         chance = self._chance
-        image = self._bent(image)
+        image = self._bent(self._of_another_face(image, letter))
         wear = chance.choices(_WEARS, _OFTEN)[0]
         if wear != "clean" and chance.random() < 0.75:
             askew = chance.uniform(0.1, 2.0 if wear == "soft" else 0.6)
@@ -114,6 +116,30 @@ class Pictures:
             image = image.filter(ImageFilter.MaxFilter(3) if thin else ImageFilter.MinFilter(3))
             image = image.filter(ImageFilter.GaussianBlur(chance.uniform(0.3, 0.8)))
         return self._alone(np.asarray(image))
+
+    def _of_another_face(self, image: Image.Image, letter: int) -> Image.Image:
+        """Often with other strokes, waving, higher or lower: offices have more faces than are taught."""
+        chance, grey = self._chance, np.asarray(image, np.float32)
+        if chance.random() < 0.3:
+            thinner = letter >= 28 and chance.random() < 0.5
+            limit = ndimage.maximum_filter if thinner else ndimage.minimum_filter
+            share = chance.uniform(0.3, 0.8 if thinner else 1.0)
+            grey = grey * (1 - share) + limit(grey, chance.choice(_PENS)) * share
+        if chance.random() < 0.5:
+            waves = [self._waves(grey.shape, letter) for _ in range(2)]
+            grey = ndimage.map_coordinates(grey, np.indices(grey.shape, np.float32) + waves, order=1, cval=_PAPER)
+        image = Image.fromarray(np.clip(grey, 0, 255).astype(np.uint8))
+        if chance.random() < 0.3:
+            high = max(20, round(image.height * (1 + chance.gauss(0, 0.06))))
+            image = image.resize((image.width, high), Image.Resampling.BICUBIC)
+        return image
+
+    def _waves(self, shape: tuple[int, ...], letter: int) -> NDArray[np.float32]:
+        """How far each pixel is from its place, at most a few."""
+        noise = self._grain.standard_normal(shape, np.float32)
+        waves = ndimage.gaussian_filter(noise, letter * self._chance.uniform(0.25, 0.6))
+        waves *= self._chance.uniform(0.5, 1.8) * letter / 27 / (waves.std() + 1e-6)
+        return np.asarray(waves, np.float32)
 
     def _bent(self, image: Image.Image) -> Image.Image:
         chance = self._chance
