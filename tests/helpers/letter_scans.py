@@ -25,19 +25,19 @@ from tests.helpers.letter_words_fresh import FRESH
 from tests.helpers.letter_words_held import HELD_WORDS
 from tests.helpers.letter_words_later import LATER
 from tests.helpers.letter_words_latest import LATEST
+from tests.helpers.letter_words_read import READ
 
 DPI = 300
 WIDTH, HEIGHT = 210.0, 297.0
-HELD = range(11720, 11760)
-BEFORE = range(11300, 11700)
+HELD = range(12340, 12400)
+BEFORE = range(11900, 12300)
 """Of the same offices as those, in faces that are usual."""
 TUNED = range(9000, 9040)
 TUNED_LATER = range(9100, 9140)
 TUNED_LATEST = range(9600, 9640)
 READ_ONCE = range(10200, 10240)
 LOOKED_AT = range(10800, 10840)
-LOOKED_AT_LATER = range(11200, 11240)
-"""Of the same words and faces as those of `HELD`."""
+LOOKED_AT_LATER = (*range(11200, 11240), *range(11720, 11750))
 _FORMS = ("external", "memo", "sealed")
 
 
@@ -62,8 +62,10 @@ def letter(seed: int, form: str = "") -> ScanLetter:
 
 def _said_in(seed: int) -> tuple[Words, tuple[str, ...]]:
     """The words that the letter's seed has, and its faces beside the usual ones."""
-    if seed in HELD or seed in LOOKED_AT_LATER or seed in BEFORE:
+    if seed in HELD or seed in BEFORE:
         return HELD_WORDS, () if seed in BEFORE else HELD_ONLY
+    if seed in LOOKED_AT_LATER:
+        return READ, HELD_ONLY
     if seed in READ_ONCE or seed in LOOKED_AT:
         return LATEST, HELD_ONLY
     if seed in TUNED_LATEST:

@@ -1,8 +1,8 @@
-"""What the letters that are kept for measuring say: no other letter says it."""
+"""What letters say that were kept for measuring until they were looked at."""
 
 from tests.helpers.letter_words import Words
 
-HELD_WORDS = Words(
+READ = Words(
     provinces={
         "นศ": "นครศรีธรรมราช",
         "กจ": "กาญจนบุรี",
