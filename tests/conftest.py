@@ -4,9 +4,13 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 pytest_plugins = [
     "tests.helpers.postgres",
@@ -45,6 +49,13 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     return ["thesaban-desk", "-style", "fusion"]
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: "QApplication") -> "QApplication":
+    """Tests press keys faster than people: none of it is a double press unless a test is about one."""
+    qapp.setDoubleClickInterval(0)
+    return qapp
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

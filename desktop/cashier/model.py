@@ -160,6 +160,8 @@ class Original(StrEnum):
     HANDED_IN = "handed_in"
     NEVER_LEFT = "never_left"
     """The printer ate it, or the citizen never took it."""
+    WITH_PAYER = "with_payer"
+    """It can not be had back, as when a cheque came back long after; who scans it learns that it is cancelled."""
 
 
 @dataclass(frozen=True)

@@ -77,6 +77,8 @@ def the_treasurer(day: Day) -> None:
         assert slip.is_as_closed
         assert TREASURER in _paper(there, slip)
         clerk.press("F8")
+        clerk.until("แล้วเปิดอีกไม่ได้")
+        clerk.press("F8")
         clerk.until("ปิดยอดวันแล้ว")
         there.all_sent()
 

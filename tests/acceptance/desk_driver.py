@@ -58,6 +58,7 @@ class Driver(QObject):
     def __init__(self, program: Program) -> None:
         super().__init__()
         self._program = program
+        QApplication.setDoubleClickInterval(0)  # keys come faster than a person's
         self._commands = Commands()
         self._commands.came.connect(self.obey)
         self._verbs: dict[str, Callable[..., Any]] = {

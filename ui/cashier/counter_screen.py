@@ -23,6 +23,7 @@ from ui.cashier.paper_actions import PaperActions
 from ui.cashier.payment_form import PaymentForm
 from ui.cashier.printer_choice import PrinterChoice
 from ui.cashier.shift_bar import ShiftBar
+from ui.kit.double_press import Moment
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
@@ -58,6 +59,7 @@ class CounterScreen(Speaks, QWidget):
         paper.get_ready_soon()
         self._receipt: Receipt | None = None
         self._busy = False
+        self._asked = Moment()
         self.presenter = CounterPresenter(self._fees_of_today())
         self.basket = Basket(self.presenter, PrinterChoice(paper.printing))
         self.picker, self.charges = self.basket.picker, self.basket.charges
@@ -128,8 +130,9 @@ class CounterScreen(Speaks, QWidget):
             self._refuse()
             return
         if self.presenter.unusual:
-            self.form.ask_once_more()
-            self.presenter.is_sure = True
+            self._ask_once_more()
+            return
+        if self._is_double_press:
             return
         self._set_busy(True)
         self._worker.run(
@@ -159,8 +162,9 @@ class CounterScreen(Speaks, QWidget):
             self._refuse()
             return
         if presenter.unusual:
-            self.form.ask_once_more()
-            presenter.is_sure = True
+            self._ask_once_more()
+            return
+        if self._is_double_press:
             return
         self._set_busy(True)
         self._worker.run(
@@ -182,6 +186,16 @@ class CounterScreen(Speaks, QWidget):
         except OfficeError as error:
             self._notices.failed(error)
             return ()
+
+    def _ask_once_more(self) -> None:
+        self.form.ask_once_more()
+        self.presenter.is_sure = True
+        self._asked.now()
+
+    @property
+    def _is_double_press(self) -> bool:
+        """Whether what was asked of this very sum can not have been read yet."""
+        return self.presenter.is_sure and self._asked.is_just
 
     def _refuse(self) -> None:
         self.form.show_problems()

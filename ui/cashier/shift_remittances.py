@@ -1,7 +1,7 @@
 """ใบนำส่งเงิน: a day's slips at the left, the paper of the chosen one at the right; the treasury takes the money here."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -19,6 +19,7 @@ from ui.cashier.shift_receiving import ReceiveForm
 from ui.cashier.shift_rows import slip_rows
 from ui.kit import files
 from ui.kit.buttons import IconButton, PrimaryButton, SecondaryButton
+from ui.kit.double_press import Moment
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
@@ -56,6 +57,7 @@ class RemittancesScreen(Speaks, QWidget):
         self.found: MoneyDay | None = None
         self._wanted: bytes | None = None
         self._busy = False
+        self._asked, self._day_asked = Moment(), date.min
         self.before, self.after = IconButton("page-prev"), IconButton("page-next")
         self.name, self.count, self.sum = label(strong=True), label(ink="soft"), label(size="title")
         self.rows = slip_rows()
@@ -167,6 +169,14 @@ class RemittancesScreen(Speaks, QWidget):
         self._do(lambda: acting.receive(slip.shift.id, satang, words), lambda _: self._received())
 
     def close_day(self) -> None:
+        """At the second press: what is closed stays closed."""
+        if self._day_asked != self.day:
+            self._day_asked = self.day
+            self._asked.now()
+            self._say_day()
+            return
+        if self._asked.is_just:
+            return
         acting, day = self._office.shifts.acting(self._who), self.day
         words = self.tr("ปิดยอดวันแล้ว ใบนำส่งที่มาทีหลังอยู่ในวันถัดไป")
         self._do(
@@ -203,7 +213,8 @@ class RemittancesScreen(Speaks, QWidget):
         self._worker.run(act, owner=self, on_done=ended, on_failed=failed)
 
     def _loaded(self, found: MoneyDay) -> None:
-        self.found = found
+        if found != self.found:
+            self.found, self._day_asked = found, date.min
         self.rows.show_rows(found.slips)
         self._list.setCurrentWidget(self.table if found.slips else self.nothing)
         place = self.rows.place_of(self._wanted) if self._wanted else None
@@ -225,11 +236,18 @@ class RemittancesScreen(Speaks, QWidget):
         closed = self.tr("ปิดยอดแล้ว") if found.closed_by_name else self.tr("ยังไม่ปิดยอด")
         self.count.setText(self.tr("{count} ใบ").format(count=len(found.slips)) + " · " + closed)
         self.sum.setText(self.tr("{sum} บาท").format(sum=format_baht(found.total_satang)))
-        count, satang = sum(one.number for one in found.loose), sum(one.satang for one in found.loose)
-        words = self.tr("มีใบเสร็จ {count} ใบ {sum} บาท ที่ยังไม่มีใบนำส่ง จะอยู่ในใบถัดไป")
-        self.told.say(words.format(count=count, sum=format_baht(satang)) if found.loose else "")
-        self.told.setVisible(bool(found.loose))
+        self._tell(found)
         self.close_button.setEnabled(self._may and not found.closed_by_name)
+
+    def _tell(self, found: MoneyDay) -> None:
+        """Whether the day is to be closed, once that was wanted; else what no slip has."""
+        count, satang = sum(one.number for one in found.loose), sum(one.satang for one in found.loose)
+        words = self.tr("มีใบเสร็จ {count} ใบ {sum} บาท ที่ยังไม่มีใบนำส่ง จะอยู่ในใบถัดไป") if found.loose else ""
+        if self._day_asked == self.day:
+            count, satang = len(found.slips), found.total_satang
+            words = self.tr("ปิดยอดวันนี้ที่ {count} ใบ {sum} บาท แล้วเปิดอีกไม่ได้ ถ้าถูกต้อง กด F8 อีกครั้ง")
+        self.told.say(words.format(count=count, sum=format_baht(satang)))
+        self.told.setVisible(bool(words))
 
     @property
     def _may(self) -> bool:

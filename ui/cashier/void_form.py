@@ -68,6 +68,7 @@ class VoidForm(Speaks, Asking):
                 (Original.SCANNED, self.tr("รับคืนแล้ว สแกนแล้ว")),
                 (Original.HANDED_IN, self.tr("รับคืนแล้ว สแกนไม่ได้")),
                 (Original.NEVER_LEFT, self.tr("ยังไม่ได้ให้ประชาชน")),
+                (Original.WITH_PAYER, self.tr("ยังอยู่กับผู้ชำระ เรียกคืนไม่ได้")),
             ]
         )
         self.cancel.say(self.tr("ยกเลิกใบเสร็จ"))

@@ -102,9 +102,9 @@ def due_rows(bill_of: Callable[[Due], Bill | None]) -> RowsModel[Due]:
         Column[Due](lambda: translate("Certificates", "กิจการ"), lambda due: due.line.subject, 160, soft=True, yields=2),
         Column[Due](lambda: translate("Certificates", "ต้องทำ"), kind, 150, yields=1),
         Column[Due](
-            lambda: translate("Certificates", "รหัสค่าธรรมเนียม"),
-            lambda due: " + ".join(due.codes),
-            176,
+            lambda: translate("Certificates", "ค่าปรับเพิ่ม"),
+            lambda due: f"{due.late_percent} %" if due.is_late and len(due.codes) > 1 else "-",
+            110,
             soft=True,
             yields=3,
         ),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
+from ui.kit.double_press import is_double_press
 from ui.kit.icons import ICON, icon, paint_icon
 from ui.kit.keys import cap
 from ui.kit.theme import advance, colour, font
@@ -29,7 +30,7 @@ class _Button(QPushButton):
         self._icon_name = icon_name
         self.say(words)
         if key and bound:
-            shortcut = QShortcut(QKeySequence(key), self, self.click)
+            shortcut = QShortcut(QKeySequence(key), self, self._by_key)
             shortcut.setAutoRepeat(False)
 
     def say(self, words: str) -> None:
@@ -38,6 +39,10 @@ class _Button(QPushButton):
         self.setText(f"{words}  {cap(self.key)}" if self.key else words)
         self.setAccessibleName(words)
         self.updateGeometry()
+
+    def _by_key(self) -> None:
+        if not is_double_press(self.key, self):
+            self.click()
 
     def show_icon(self, icon_name: str) -> None:
         self._icon_name = icon_name
@@ -141,7 +146,7 @@ class IconButton(QToolButton):
         self.show_icon(icon_name)
         self.say(name)
         if key:
-            shortcut = QShortcut(QKeySequence(key), self, self.click)
+            shortcut = QShortcut(QKeySequence(key), self, self._by_key)
             shortcut.setAutoRepeat(False)
 
     def say(self, name: str) -> None:
@@ -150,6 +155,10 @@ class IconButton(QToolButton):
 
     def show_icon(self, icon_name: str) -> None:
         self.setIcon(icon(icon_name))
+
+    def _by_key(self) -> None:
+        if not is_double_press(self._key, self):
+            self.click()
 
 
 def _key_width(key: str) -> int:

@@ -1,7 +1,9 @@
 """A fee that is worked out at the counter, by keyboard alone, with its calculation in sight."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.screens import nameless, type_text
@@ -83,16 +85,20 @@ def test_a_charge_is_worked_out_again(counter: CounterScreen) -> None:
 
 
 def test_an_absurd_sum_is_asked_about_before_it_becomes_a_receipt(
-    counter: CounterScreen, booth: Booth, qtbot: QtBot
+    counter: CounterScreen, booth: Booth, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     QTest.keyClicks(counter.picker.search, "2")
     counter.charges.setFocus()
     QTest.keyClicks(counter.charges, "3000")
     type_text(counter.form.payer.editor, "นางคำแปง แสนสุข")
+    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 400)
     QTest.keyClick(counter.form.payer.editor, Qt.Key.Key_F9)
     assert "900,000.00" in counter.form.once_more.words
     assert counter.form.once_more.isVisible()
+    QTest.keyClick(counter.form.payer.editor, Qt.Key.Key_F9)
+    assert not counter._busy, "a double press is no answer"
     assert issued(booth.office) == []
+    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 0)
     pay(counter, qtbot)
     assert [total for _, total, _ in issued(booth.office)] == [90000000]
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.cashier.bill_model import Bill, BillDraft
@@ -221,7 +221,9 @@ def closed_shift(booth: Booth) -> None:
     acting.close(shift.id, acting.count(shift.id, Pieces.of({1000_00: 2, 20_00: 3})).shift.counts[-1].id)
 
 
-def test_the_treasury_counts_the_money_and_closes_the_day(slips: RemittancesScreen, booth: Booth, qtbot: QtBot) -> None:
+def test_the_treasury_counts_the_money_and_closes_the_day(
+    slips: RemittancesScreen, booth: Booth, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     closed_shift(booth)
     qtbot.waitUntil(lambda: slips.table.current() is not None)
     qtbot.waitUntil(lambda: slips.paper._count == 1)
@@ -236,6 +238,13 @@ def test_the_treasury_counts_the_money_and_closes_the_day(slips: RemittancesScre
     slips.receiving.take.click()
     qtbot.waitUntil(lambda: booth.office.shifts.day(slips.day).slips[0].shift.received is not None)
     qtbot.waitUntil(lambda: slips.close_button.isEnabled() and not slips.receive_button.isEnabled())
+    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 400)
+    slips.close_button.click()
+    slips.close_button.click()
+    assert "1 ใบ 60.00 บาท" in slips.told.words
+    assert slips.told.isVisible()
+    assert not booth.office.shifts.day(slips.day).closed_by_name, "a double press is no answer"
+    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 0)
     slips.close_button.click()
     qtbot.waitUntil(lambda: bool(slips.found and slips.found.closed_by_name))
     qtbot.waitUntil(lambda: not slips.close_button.isEnabled())

@@ -1,0 +1,48 @@
+"""A key pressed twice in a hurry: what the first press brought is not pressed by the second."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.kit.buttons import IconButton, PrimaryButton
+
+
+def test_the_second_half_of_a_double_press_does_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Taking money brings a page whose F9 prints again."""
+    window, pressed = QWidget(), list[str]()
+    line = QHBoxLayout(window)
+    buttons = {"take": PrimaryButton(key="F9"), "print": IconButton("printer", key="F9")}
+    for name, button in buttons.items():
+        line.addWidget(button)
+        button.clicked.connect(lambda _, name=name: pressed.append(name))
+    buttons["print"].hide()
+    buttons["take"].clicked.connect(buttons["take"].hide)
+    buttons["take"].clicked.connect(buttons["print"].show)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 60_000)
+    for _ in range(2):
+        QTest.keyClick(window, Qt.Key.Key_F9)
+    assert pressed == ["take"]
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    assert pressed == ["take"], "nor does the next one of an impatient hand"
+    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 0)
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    assert pressed == ["take", "print", "print"]
+
+
+def test_one_button_takes_every_press(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    button, pressed = PrimaryButton(key="F2"), list[int]()
+    button.clicked.connect(lambda: pressed.append(1))
+    qtbot.addWidget(button)
+    with qtbot.waitExposed(button):
+        button.show()
+    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 60_000)
+    for _ in range(3):
+        QTest.keyClick(button, Qt.Key.Key_F2)
+    assert len(pressed) == 3
