@@ -38,7 +38,7 @@ def letter_numbers(sheet: Sheet, head: Head) -> list[LetterNumber]:
 
 def _read(piece: Piece, sheet: Sheet, head: Head, provinces: frozenset[str]) -> Iterator[LetterNumber]:
     """The numbers that a piece over the subject can be, 0 to 1 by label, form and how well they were read."""
-    if piece.box.left > sheet.margin + 12 or piece.box.top > min(head.begins, _NOT_UNDER):
+    if piece.box.left > sheet.margin + 12 or piece.box.top >= min(head.begins, _NOT_UNDER):
         return
     labelled = head.number is not None and head.number.piece is piece
     rest = head.number.rest if labelled and head.number else piece

@@ -124,6 +124,11 @@ def test_other_days_of_the_page_are_alternatives() -> None:
     assert [other.value for other in day.alternatives] == ["2026-01-12"]
 
 
+def test_a_subject_that_bears_a_number_is_not_the_letters() -> None:
+    page = _page((30, 60, "ที่ ชม"), (105, 70, "๙ มกราคม ๒๕๖๙"), (30, 90, "เรื่อง รายงานผล ครั้งที่ ๑๒/๒๕๖๙"))
+    assert Field.BOOK_NUMBER not in suggest((page,), TODAY).found
+
+
 def test_a_year_that_cannot_be_is_mended_and_doubted() -> None:
     page = _page((30, 60, "ที่ ชม 0023.3/12"), (105, 70, "๙ มกราคม ๒๕๐๙"), (30, 90, "เรื่อง ขอเชิญประชุม"))
     day = suggest((page,), TODAY).found[Field.LETTER_DATE]
