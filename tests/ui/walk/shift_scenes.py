@@ -115,6 +115,16 @@ def slips_of_a_day(stage: Stage, _: Furniture) -> Iterator[None]:
 
 
 @scene
+def slips_of_a_day_to_close(stage: Stage, _: Furniture) -> Iterator[None]:
+    screens = _screens(stage, SLIPS)
+    stage.until(lambda: screens.slips.found is not None)
+    screens.slips.close_day()
+    yield
+    screens.slips.refresh()
+    screens.turn(RECEIPTS)
+
+
+@scene
 def slips_of_an_empty_day(stage: Stage, _: Furniture) -> Iterator[None]:
     screens = _screens(stage, SLIPS)
     screens.slips.turn(-400)
