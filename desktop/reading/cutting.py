@@ -20,6 +20,8 @@ _FAR = 12.0
 """Letter heights between two pieces of one line at most: the office's name stands far right of its number."""
 _LOW_FAR = 2.5
 """The same of pieces that are lower than letters."""
+_MARKS_OVER = 0.5
+"""How far over or into the letters marks end at most, in letter heights."""
 _DOT_PX, _DOTS_APART_PX, _FEWEST_DOTS = 8, 40, 12
 """Of a dotted line: how large a dot, how far the next one, and how many make a line."""
 _ALL_AROUND = np.ones((3, 3), np.bool_)
@@ -129,6 +131,15 @@ class _Band:
             self.top += 0.25 * (float(pieces.top[piece]) - self.top)
             self.bottom += 0.25 * (float(pieces.bottom[piece]) - self.bottom)
 
+    def is_over(self, other: "_Band") -> bool:
+        """Whether it is but marks over the other's letters, as high as letters where a tone stands on a vowel.
+
+        Two lines of writing are never so near to each other.
+        """
+        size, between = other.height, other.top - self.bottom
+        inside = other.left - size < self.left and self.right < other.right + size
+        return inside and len(self.found) < len(other.found) and abs(between) < _MARKS_OVER * size
+
     def settle(self, pieces: Pieces) -> None:
         self.top = float(np.median(pieces.top[self.found]))
         self.bottom = float(np.median(pieces.bottom[self.found]))
@@ -153,7 +164,7 @@ def _bands(pieces: Pieces, letter: int) -> list[_Band]:
             best.take(pieces, piece)
     for band in bands:
         band.settle(pieces)
-    return bands
+    return [band for band in bands if not any(band.is_over(other) for other in bands)]
 
 
 def _owners(pieces: Pieces, bands: list[_Band], letter: int) -> Numbers:

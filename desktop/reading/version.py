@@ -1,3 +1,3 @@
 """Which reader read a page: what was read by another one may be read again."""
 
-ENGINE = "thesaban-6"
+ENGINE = "thesaban-7"

@@ -46,6 +46,11 @@ def test_a_digit_that_leans_over_its_neighbour_is_whole() -> None:
     assert digits(got.text) == "๑๗๕๘๑๐๐๖๖๒๗๒๕๖๙๗๕๗๒๗๗"
 
 
+def test_high_marks_over_letters_that_stand_apart_are_no_line() -> None:
+    """ที่ of a spaced face: its two marks are as high as a letter, and took those beside them along."""
+    assert "ล้นที่ชำรุด" in _worn(11746, Wear.SKEWED)[0].text
+
+
 def test_words_stand_where_they_are_on_the_page_that_is_askew() -> None:
     """Truth is of the straight page; its picture was turned around its middle."""
     picture = scan(letter(102)).picture.convert("L").rotate(-1.0, Image.Resampling.BILINEAR, fillcolor=255)
