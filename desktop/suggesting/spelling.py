@@ -6,7 +6,7 @@ differ from it by such signs alone was meant to be those; a name that no diction
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -31,7 +31,9 @@ _KNOWN, _TOO_SHORT, _UNKNOWN = 0.3, 0.3, 3.0
 _SIGN, _RING, _TWIN, _LETTER, _BLANK = 1.1, 0.45, 1.9, 2.2, 0.5
 """What a sign put right costs, the ring of a ำ, a letter that was taken for one like it, a letter too many, a blank
 within a word. Words that are all known are hardly ever cheaper otherwise."""
-_TWINS = ("กภถค", "ซชข", "สลศ", "พผฟฝษ", "ดคต", "บปษน", "าจว", "ใไ", "ธร", "งจ", "ณฌน", "ยผ")
+_TWINS = ("กภถค", "ซชข", "สลศ", "พผฟฝษ", "ดคต", "บปษน", "าจว", "ใไ", "ธร", "งจ", "ณฌนฆ", "ยผ")
+_ALIKE, _OF_SHORT = ("ซช",), 2.4
+"""What looks so alike that short words are put right as well, and what that costs."""
 _BROKEN = 2.0
 """By how much cheaper a row of words must be without a blank for the blank to be the reader's."""
 _MOST_SIGNS = 2
@@ -132,13 +134,16 @@ def _choices(letters: str, start: int) -> Iterator[tuple[int, str, float, int]]:
         if part in words:
             yield end, part, _KNOWN + (_TOO_SHORT if len(part) < _SHORT else 0.0), 0
         skeleton = bones(part)
+        if len(part) >= _SHORT and len(skeleton) <= _LONG and part not in words:
+            for word in _with_a_twin(part, words, _alike()):
+                yield end, word, _KNOWN + _OF_SHORT, 1
         if len(skeleton) < _LONG:
             continue
         for word in spelt.get(skeleton, ()):
             off = Levenshtein.distance(part, word)
             if 0 < off <= _MOST_SIGNS:
                 yield end, word, _KNOWN + _cost(part, word, off), off
-        for word in _with_a_twin(part, words) if len(skeleton) > _LONG and part not in words else ():
+        for word in _with_a_twin(part, words, _twins()) if len(skeleton) > _LONG and part not in words else ():
             yield end, word, _KNOWN + _TWIN, 1
         for at in range(len(skeleton)) if len(skeleton) > _LONG else ():
             for word in spelt.get(skeleton[:at] + skeleton[at + 1 :], ()):
@@ -146,19 +151,27 @@ def _choices(letters: str, start: int) -> Iterator[tuple[int, str, float, int]]:
                     yield end, word, _KNOWN + _LETTER, 1
 
 
-def _with_a_twin(part: str, words: frozenset[str]) -> Iterator[str]:
+def _with_a_twin(part: str, words: frozenset[str], twins: Mapping[str, str]) -> Iterator[str]:
     """The words that differ from it by one letter that looks like it."""
     for at, sign in enumerate(part):
-        for twin in _twins().get(sign, ""):
+        for twin in twins.get(sign, ""):
             if (word := part[:at] + twin + part[at + 1 :]) in words:
                 yield word
 
 
 @cache
 def _twins() -> Mapping[str, str]:
-    return {
-        sign: "".join(set("".join(group for group in _TWINS if sign in group)) - {sign}) for sign in "".join(_TWINS)
-    }
+    return _others_in(_TWINS)
+
+
+@cache
+def _alike() -> Mapping[str, str]:
+    return _others_in(_ALIKE)
+
+
+def _others_in(groups: Sequence[str]) -> Mapping[str, str]:
+    """To each sign those that are in a group with it."""
+    return {sign: "".join(set("".join(one for one in groups if sign in one)) - {sign}) for sign in "".join(groups)}
 
 
 def _cost(part: str, word: str, off: int) -> float:
