@@ -50,6 +50,8 @@ _POSTS = (
 )
 _BARE = 10
 """`ผู้อำนวยการสำนักงาน` does not say of which."""
+_OF_WHICH = re.compile("(?:จังหวัด|อำเภอ|ตำบล|เทศบาล|เทศบาลเมือง)$")
+"""Nor does a name that ends so: it goes on in the next line, or was left off under a signature."""
 _SEAL_MM = 70.0
 """How far the office's name can stand over the day, with the seal between them."""
 _TELEPHONE = re.compile(r"\s*(?:โทร|โฑร|ไทร)\S*.*$")
@@ -72,7 +74,7 @@ def of_seat(sheet: Sheet, head: Head) -> Party | None:
         return None
     lines: list[Piece] = []
     for piece in _right_of_head(sheet, head):
-        if lines and (_is_address(piece) or abs(piece.box.left - lines[0].box.left) > 6):
+        if lines and (abs(piece.box.left - lines[0].box.left) > 6 or not _goes_on(lines[-1], piece)):
             break
         lines.append(piece)
     if not lines:
@@ -80,6 +82,11 @@ def of_seat(sheet: Sheet, head: Head) -> Party | None:
     return Party(
         _renamed(joined(tidy(one.text) for one in lines), _SEATS), around(lines), confidence(lines), len(lines)
     )
+
+
+def _goes_on(line: Piece, below: Piece) -> bool:
+    """Whether the name of an office is continued in the line below."""
+    return bool(_OF_WHICH.search(tidy(line.text))) or not _is_address(below)
 
 
 def _is_address(piece: Piece) -> bool:
@@ -126,7 +133,7 @@ def of_signer(sheet: Sheet, head: Head) -> Party | None:
         near = 0 < position.box.bottom - piece.box.bottom < sheet.pitch * 1.6
         if near and _BRACKETED.match(tidy(piece.text)):
             name = _renamed(tidy(position.text), _POSTS)
-            if name != tidy(position.text) and len(name) > _BARE:
+            if name != tidy(position.text) and len(name) > _BARE and not _OF_WHICH.search(name):
                 return Party(name, position.box, position.confidence)
     return None
 

@@ -29,7 +29,7 @@ from tests.helpers.letter_words_read import READ
 
 DPI = 300
 WIDTH, HEIGHT = 210.0, 297.0
-HELD = range(12340, 12400)
+HELD = range(12400, 12460)
 BEFORE = range(11900, 12300)
 """Of the same offices as those, in faces that are usual."""
 TUNED = range(9000, 9040)
@@ -38,6 +38,9 @@ TUNED_LATEST = range(9600, 9640)
 READ_ONCE = range(10200, 10240)
 LOOKED_AT = range(10800, 10840)
 LOOKED_AT_LATER = (*range(11200, 11240), *range(11720, 11750))
+LOOKED_AT_LATEST = range(12340, 12400)
+"""Of the same words and faces as those of `HELD`."""
+_LOOKED_AT = (LOOKED_AT, LOOKED_AT_LATER, LOOKED_AT_LATEST)
 _FORMS = ("external", "memo", "sealed")
 
 
@@ -56,13 +59,13 @@ def letter(seed: int, form: str = "") -> ScanLetter:
     chance = Random(seed)
     drawn_form = chance.choices(_FORMS, (70, 20, 10))[0]
     words, faces = _said_in(seed)
-    tabbed = any(seed in seeds for seeds in (HELD, READ_ONCE, LOOKED_AT, LOOKED_AT_LATER)) and seed % 2 == 0
+    tabbed = seed % 2 == 0 and any(seed in seeds for seeds in (HELD, READ_ONCE, *_LOOKED_AT))
     return laid_out(seed, form or drawn_form, chance, typeface(chance, faces), words, tabbed=tabbed)
 
 
 def _said_in(seed: int) -> tuple[Words, tuple[str, ...]]:
     """The words that the letter's seed has, and its faces beside the usual ones."""
-    if seed in HELD or seed in BEFORE:
+    if seed in HELD or seed in LOOKED_AT_LATEST or seed in BEFORE:
         return HELD_WORDS, () if seed in BEFORE else HELD_ONLY
     if seed in LOOKED_AT_LATER:
         return READ, HELD_ONLY

@@ -14,6 +14,7 @@ from tests.desktop.suggesting.truths import is_right, truth, wrong
 from tests.helpers.letter_scans import (
     LOOKED_AT,
     LOOKED_AT_LATER,
+    LOOKED_AT_LATEST,
     READ_ONCE,
     TUNED,
     TUNED_LATER,
@@ -33,7 +34,9 @@ def test_every_field_of_a_well_read_letter_is_right(form: str) -> None:
         assert wrong(one.fields, suggest((reading(one),), TODAY)) == {}, seed
 
 
-@pytest.mark.parametrize("seeds", [TUNED, TUNED_LATER, TUNED_LATEST, READ_ONCE, LOOKED_AT, LOOKED_AT_LATER], ids=str)
+@pytest.mark.parametrize(
+    "seeds", [TUNED, TUNED_LATER, TUNED_LATEST, READ_ONCE, LOOKED_AT, LOOKED_AT_LATER, LOOKED_AT_LATEST], ids=str
+)
 def test_every_field_of_the_letters_that_were_looked_at_is_right_when_well_read(seeds: range) -> None:
     for one in map(letter, seeds):
         assert wrong(one.fields, suggest((reading(one),), TODAY)) == {}, one.seed
