@@ -6,7 +6,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.kit import double_press
 from ui.kit.buttons import IconButton, PrimaryButton
+
+
+@pytest.fixture(autouse=True)
+def slow_fingers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A double press takes a minute, and no key was pressed before."""
+    monkeypatch.setattr(double_press, "_pressed", {})
+    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 60_000)
 
 
 def test_the_second_half_of_a_double_press_does_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -24,7 +32,6 @@ def test_the_second_half_of_a_double_press_does_nothing(qtbot: QtBot, monkeypatc
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 60_000)
     for _ in range(2):
         QTest.keyClick(window, Qt.Key.Key_F9)
     assert pressed == ["take"]
@@ -36,13 +43,12 @@ def test_the_second_half_of_a_double_press_does_nothing(qtbot: QtBot, monkeypatc
     assert pressed == ["take", "print", "print"]
 
 
-def test_one_button_takes_every_press(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_button_takes_every_press(qtbot: QtBot) -> None:
     button, pressed = PrimaryButton(key="F2"), list[int]()
     button.clicked.connect(lambda: pressed.append(1))
     qtbot.addWidget(button)
     with qtbot.waitExposed(button):
         button.show()
-    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 60_000)
     for _ in range(3):
         QTest.keyClick(button, Qt.Key.Key_F2)
     assert len(pressed) == 3
