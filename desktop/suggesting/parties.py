@@ -85,12 +85,11 @@ def of_seat(sheet: Sheet, head: Head) -> Party | None:
 
 
 def _goes_on(line: Piece, below: Piece) -> bool:
-    """Whether the name of an office is continued in the line below."""
-    return bool(_OF_WHICH.search(tidy(line.text))) or not _is_address(below)
-
-
-def _is_address(piece: Piece) -> bool:
-    return bool(_ADDRESS.search(tidy(piece.text))) or any(at_start(piece, part) for part in _PARTS_OF_ADDRESS)
+    """Whether the name of an office is continued in the line below; one that lacks its last word is, by what is but
+    like the beginning of an address."""
+    if _ADDRESS.search(tidy(below.text)):
+        return False
+    return bool(_OF_WHICH.search(tidy(line.text))) or not any(at_start(below, part) for part in _PARTS_OF_ADDRESS)
 
 
 def _right_of_head(sheet: Sheet, head: Head) -> Iterator[Piece]:

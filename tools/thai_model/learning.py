@@ -155,9 +155,8 @@ def _steps(layer: Any, inputs: Any) -> tuple[Any, Any, Any]:
         return (told, kept), (told, kept, (into, let_in, keep, let_out))
 
     nothing = jnp.zeros((inputs.shape[1], again.shape[0]), inputs.dtype)
-    seen: tuple[Any, Any, Any] = jax.lax.scan(step, (nothing, nothing), inputs @ layer[: inputs.shape[-1]] + layer[-1])[
-        1
-    ]
+    fed = inputs @ layer[: inputs.shape[-1]] + layer[-1]
+    seen: tuple[Any, Any, Any] = jax.lax.scan(step, (nothing, nothing), fed)[1]
     return seen
 
 

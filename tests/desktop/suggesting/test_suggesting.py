@@ -132,6 +132,18 @@ def test_a_subject_that_bears_a_number_is_not_the_letters() -> None:
     assert Field.BOOK_NUMBER not in suggest((page,), TODAY).found
 
 
+@pytest.mark.parametrize(
+    ("below", "name"),
+    [("สมุทรสาคร", "สำนักงานประกันสังคมจังหวัดสมุทรสาคร"), ("ถนนพหลโยธิน", "สำนักงานประกันสังคมจังหวัด")],
+)
+def test_an_offices_name_goes_on_below_but_not_with_its_street(below: str, name: str) -> None:
+    page = _page(
+        (30, 60, "ที่ สค 0030.1/396"), (120, 60, "สำนักงานประกันสังคมจังหวัด"), (120, 68, below), (105, 80, "๙ มกราคม ๒๕๖๙"),
+        (30, 90, "เรื่อง ขอเชิญประชุม"),
+    )  # fmt: skip
+    assert suggest((page,), TODAY).value(Field.FROM_PARTY) == name
+
+
 def test_a_year_that_cannot_be_is_mended_and_doubted() -> None:
     page = _page((30, 60, "ที่ ชม 0023.3/12"), (105, 70, "๙ มกราคม ๒๕๐๙"), (30, 90, "เรื่อง ขอเชิญประชุม"))
     day = suggest((page,), TODAY).found[Field.LETTER_DATE]
