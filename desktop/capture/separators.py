@@ -8,6 +8,7 @@ from desktop.capture.batch import Batch
 from desktop.capture.model import NOT_STOPPED, Progress, silent
 from desktop.capture.page_pictures import PagePictures
 from desktop.office.errors import OfficeError
+from desktop.paper import qr
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -44,7 +45,7 @@ def slips(
     found = {}
     for page in _each(batch, progress, cancel):
         picture, _ = pictures.as_it_came(batch.pages[page], DPI_OF_CODES)
-        code = next((code for code in codes(picture) if is_ours(code)), None)
+        code = next((code for code in qr.texts_on(picture) if is_ours(code)), None)
         if code is not None:
             found[page] = code
     return found
@@ -62,14 +63,6 @@ def is_blank(picture: "Image", dpi: float) -> bool:
     dots = grey.filter(ImageFilter.MedianFilter(3)).histogram()
     total, paper = sum(dots), _median(dots)
     return total == 0 or sum(dots[: max(0, paper - _INK)]) < _LEAST_INK * total
-
-
-def codes(picture: "Image") -> list[str]:
-    """What the QR codes on a picture say."""
-    import zxingcpp
-
-    only = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
-    return [found.text for found in zxingcpp.read_barcodes(picture, formats=only)]
 
 
 def _each(batch: Batch, progress: Progress, cancel: threading.Event) -> Iterator[int]:

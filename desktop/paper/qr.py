@@ -1,7 +1,11 @@
-"""QR codes as runs of dark modules, for back ends that draw rectangles."""
+"""QR codes: as runs of dark modules for back ends that draw rectangles, and read off pictures."""
 
 from functools import lru_cache
 from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 Run = tuple[int, int, int]
 """Row, first column, length."""
@@ -24,3 +28,11 @@ def dark_runs(payload: str) -> tuple[int, tuple[Run, ...]]:
                 runs.append((row, column, length))
             column += length
     return len(rows), tuple(runs)
+
+
+def texts_on(picture: "Image") -> list[str]:
+    """What the QR codes on a picture say; no other kind of code, which a row of QR modules can happen to look like."""
+    import zxingcpp
+
+    only = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
+    return [found.text for found in zxingcpp.read_barcodes(picture, formats=only)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop.office.clock import from_utc_text
+from desktop.paper import qr
 from desktop.proofs.model import PaperKind, Trust, Verdict
 from desktop.proofs.packing import BEGINS
 from desktop.proofs.rules import judge, short_paper
@@ -30,7 +31,6 @@ def codes_in(picture: bytes) -> list[str]:
     """The texts of the QR codes of a picture; none for what is no picture."""
     import io
 
-    import zxingcpp
     from PIL import Image
 
     try:
@@ -38,7 +38,7 @@ def codes_in(picture: bytes) -> list[str]:
             grey = opened.convert("L")
     except (OSError, ValueError, Image.DecompressionBombError):
         return []
-    return [found.text for found in zxingcpp.read_barcodes(grey)]
+    return qr.texts_on(grey)
 
 
 class ProofQueries:

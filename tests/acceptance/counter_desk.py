@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import zxingcpp
 from PySide6.QtWidgets import QApplication
 
 from desktop.cases.model import Case
 from desktop.cashier.model import Receipt
 from desktop.devices.speech import Voice
+from desktop.paper import qr
 from desktop.paper.pages import page_sizes_mm, page_text
 from desktop.queue import announcer
 from tests.acceptance.counter_town import CounterTown
@@ -146,7 +146,7 @@ class Day:
 
     def code_on_paper(self, begin: str) -> str:
         """What a scanner reads off the sheet that came out last and bears a code that begins so."""
-        found = (code.text for sheet in reversed(self.paper.tray) for code in zxingcpp.read_barcodes(sheet.picture))
+        found = (code for sheet in reversed(self.paper.tray) for code in qr.texts_on(sheet.picture))
         return next(code for code in found if code.startswith(begin))
 
     def case(self, number: int) -> Case:

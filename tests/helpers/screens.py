@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from desktop.paper import qr
 
 _MUST_HAVE_NAMES = {
     QAccessible.Role.Button,
@@ -40,6 +43,14 @@ def nameless(window: QWidget) -> list[str]:
         for node in _nodes(QAccessible.queryAccessibleInterface(window))
         if _must_have_name(node) and not node.text(QAccessible.Text.Name).strip() and _is_seen(node)
     ]
+
+
+def code_on(widget: QWidget) -> str:
+    """The one QR code on it, as the citizen's telephone reads it off the screen."""
+    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    size, line = (picture.width(), picture.height()), picture.bytesPerLine()
+    (code,) = qr.texts_on(Image.frombuffer("L", size, bytes(picture.constBits()), "raw", "L", line, 1))
+    return code
 
 
 def ink_rows(image: QImage) -> list[int]:

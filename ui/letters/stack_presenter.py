@@ -195,13 +195,14 @@ class StackPresenter:
     def look_at(self, batch: "Batch", page: int) -> Seen:
         """Any thread but the GUI's. One that can't be drawn parts nothing."""
         from desktop.capture import separators
+        from desktop.paper import qr
         from desktop.paper.separator import is_separator
 
         try:
             picture, dpi = self.pictures.as_it_came(batch.pages[page], separators.DPI_OF_CODES)
         except OfficeError:
             return Seen()
-        return Seen(separators.is_blank(picture, dpi), any(map(is_separator, separators.codes(picture))))
+        return Seen(separators.is_blank(picture, dpi), any(map(is_separator, qr.texts_on(picture))))
 
     def note(self, batch_id: Id, page: int, seen: Seen) -> None:
         if self.batch is not None and self.batch.id == batch_id:

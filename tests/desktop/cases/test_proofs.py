@@ -1,13 +1,13 @@
 """From the printed slip back to the verdict: 203 dots an inch, blurred and turned as a camera sees it."""
 
 import pytest
-import zxingcpp
 from PIL import Image, ImageFilter
 
 from desktop.application import Office
 from desktop.cases.model import Case
 from desktop.counter.scanned import read
 from desktop.office.clock import ManualClock
+from desktop.paper import qr
 from desktop.proofs.model import PaperKind, Standing, Verdict
 from desktop.proofs.queries import ProofQueries
 from tests.desktop.cases.conftest import notification, opened
@@ -37,7 +37,7 @@ def worn(office: Office, case: Case, code: str, **given: object) -> tuple[Image.
 
 
 def verdicts(office: Office, picture: Image.Image) -> list[Verdict]:
-    texts = [found.text for found in zxingcpp.read_barcodes(picture)]
+    texts = qr.texts_on(picture)
     assert len(texts) == 2, "one to follow the matter, one to check the paper"
     found = [ProofQueries(office.desk.reader).judge(text) for text in texts]
     return [one for one in found if one.standing is not Standing.UNREADABLE]
@@ -75,7 +75,7 @@ def test_a_desk_that_the_office_does_not_vouch_for_prints_as_before(office: Offi
     case = opened(office)
     assert case.proof == ""
     sheet = grey(office.cases.papers.pdf(case, "slip"), 0, DPI)
-    assert [found.text[:5] for found in zxingcpp.read_barcodes(sheet)] == ["TDC1|"]
+    assert [text[:5] for text in qr.texts_on(sheet)] == ["TDC1|"]
 
 
 def test_a_scanned_proof_opens_its_case(vouched: Office) -> None:

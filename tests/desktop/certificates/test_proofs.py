@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 import pytest
-import zxingcpp
 from PIL import Image, ImageFilter
 
 from desktop.application import Office
 from desktop.certificates.model import Certificate, Origin
 from desktop.office.clock import ManualClock
 from desktop.office.dates import local_date
+from desktop.paper import qr
 from desktop.proofs.model import PaperKind, Standing, Verdict
 from desktop.proofs.queries import ProofQueries
 from tests.desktop.certificates.conftest import acts, issued, licence, seen
@@ -35,8 +35,8 @@ def sheet(office: Office, held: Certificate) -> Image.Image:
 
 
 def verdict(office: Office, picture: Image.Image) -> Verdict:
-    (found,) = zxingcpp.read_barcodes(picture)
-    return ProofQueries(office.desk.reader).judge(found.text)
+    (text,) = qr.texts_on(picture)
+    return ProofQueries(office.desk.reader).judge(text)
 
 
 def judged(office: Office, held: Certificate) -> Verdict:
@@ -108,6 +108,6 @@ def test_a_certificate_without_a_code_prints_as_before(office: Office) -> None:
     """Those of earlier releases, and of an office that has no key."""
     held = issued(office)
     assert held.proof == ""
-    assert not zxingcpp.read_barcodes(sheet(office, held))
+    assert not qr.texts_on(sheet(office, held))
     acts(office, "somchai").revoke(held.id, "เอกสารเท็จ")
-    assert not zxingcpp.read_barcodes(sheet(office, seen(office, held)))
+    assert not qr.texts_on(sheet(office, seen(office, held)))

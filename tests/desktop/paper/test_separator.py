@@ -3,8 +3,9 @@
 import pytest
 from PIL import Image, ImageFilter
 
-from desktop.capture.separators import codes, is_blank
+from desktop.capture.separators import is_blank
 from desktop.paper.pages import page_count, render
+from desktop.paper.qr import texts_on
 from desktop.paper.separator import is_separator, separators_pdf
 from tests.helpers.desk import MORNING
 
@@ -16,7 +17,7 @@ def test_read_back_grey_soft_and_turned(turn: float) -> None:
     drawn = render(separators_pdf(OFFICE, MORNING, 1), 1, 150)
     picture = Image.frombuffer("RGB", (drawn.width, drawn.height), drawn.data, "raw", "BGRX", drawn.stride, 1)
     grey = picture.convert("L").filter(ImageFilter.GaussianBlur(1.5)).rotate(turn, expand=True, fillcolor=255)
-    assert [is_separator(code) for code in codes(grey)] == [True]
+    assert [is_separator(code) for code in texts_on(grey)] == [True]
     assert not is_blank(grey, 150)
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import zxingcpp
 from PIL import Image, ImageFilter
 
 from desktop.application import Office
 from desktop.cashier.fees import catalogue
 from desktop.cashier.model import Charge, Payment, Receipt
 from desktop.cashier.paper import receipt_paper
+from desktop.paper import qr
 from desktop.paper.receipt import Layout, Part, parts_pdf
 from desktop.proofs.model import Standing
 from desktop.proofs.queries import ProofQueries
@@ -44,7 +44,7 @@ def sheet(office: Office, receipt: Receipt, layout: Layout) -> Image.Image:
 
 def standings(office: Office, picture: Image.Image) -> set[Standing]:
     queries = ProofQueries(office.desk.reader)
-    return {queries.judge(found.text).standing for found in zxingcpp.read_barcodes(picture)}
+    return {queries.judge(text).standing for text in qr.texts_on(picture)}
 
 
 @pytest.mark.parametrize("layout", Layout)

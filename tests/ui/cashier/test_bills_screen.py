@@ -18,7 +18,7 @@ from desktop.office.keyboard import as_thai
 from desktop.paper.pages import page_text
 from tests.helpers.desk import set_biller
 from tests.helpers.print_desk import ScriptedPrinter
-from tests.helpers.screens import nameless, type_text
+from tests.helpers.screens import code_on, nameless, type_text
 from tests.ui.cashier.conftest import Booth
 from tests.ui.cashier.test_counter_screen import counter, fill
 from ui.cashier.bills_presenter import Deed
@@ -100,12 +100,7 @@ def test_cash_that_is_no_sum_or_too_little_is_said_at_its_field(
 def test_the_code_on_the_screen_is_read_by_a_telephone(screen: BillsScreen, bill: Bill) -> None:
     choose(screen, "transfer")
     assert screen.panel.qr.isVisible()
-    picture = (
-        screen.panel.qr.grab().toImage().convertToFormat(screen.panel.qr.grab().toImage().Format.Format_Grayscale8)
-    )
-    pixels = memoryview(picture.constBits()).cast("B", (picture.height(), picture.bytesPerLine()))
-    (code,) = zxingcpp.read_barcodes(pixels)
-    fields = fields_of(code.text)
+    fields = fields_of(code_on(screen.panel.qr))
     account = fields_of(fields["30"])
     assert (fields["54"], account["02"], account["01"]) == ("480.00", bill.reference, "099999999999100")
 

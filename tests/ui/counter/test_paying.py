@@ -4,10 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-import zxingcpp
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QGuiApplication
 
 from desktop.cashier.bill_model import Bill, BillDraft, BillState
 from desktop.cashier.bill_paper import payload_of
@@ -23,6 +21,7 @@ from desktop.people.model import Address, Tie
 from tests.helpers.cards import Readers, ThaiCard, memory
 from tests.helpers.citizens import BUNMI, numbered
 from tests.helpers.desk import OFFICE_ID, person
+from tests.helpers.screens import code_on
 from tests.ui.counter.conftest import Booth
 from tests.ui.counter.counting import Hands
 from tests.ui.counter.test_screen import READ, known
@@ -185,7 +184,7 @@ def test_the_citizens_screen_shows_sum_code_change_and_never_the_number(booth: B
     assert not any(part in words for part in (numbered(1)[-4:], "ใจคำ", BUNMI.phone, "91/1"))
     biller = booth.office.bills.queries.biller(date(2026, 11, 11))
     assert biller is not None
-    assert read_code(window) == payload_of(bill, biller)
+    assert code_on(window) == payload_of(bill, biller)
     hands.type("500")
     assert "320.00" in " ".join(text for text, *_ in window.lines())
     hands.press(Qt.Key.Key_F9)
@@ -195,11 +194,3 @@ def test_the_citizens_screen_shows_sum_code_change_and_never_the_number(booth: B
     assert window.shown.due_satang is None
     screen.second.choose("")
     assert not window.isVisible()
-
-
-def read_code(window: QWidget) -> str:
-    """As the citizen's telephone reads it off the screen."""
-    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
-    pixels = memoryview(picture.constBits()).cast("B", (picture.height(), picture.bytesPerLine()))
-    (code,) = zxingcpp.read_barcodes(pixels)
-    return code.text

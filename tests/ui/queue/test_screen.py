@@ -4,14 +4,13 @@ import socket
 from pathlib import Path
 
 import pytest
-import zxingcpp
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.devices.printer import Media
 from desktop.office.clock import ManualClock
-from desktop.paper import pages
+from desktop.paper import pages, qr
 from desktop.queue.model import Lane, State
 from desktop.queue.settings import Own
 from tests.desktop.queue.conftest import STEP
@@ -69,7 +68,7 @@ def test_the_slip_bears_its_number_its_place_and_a_code_that_can_be_scanned(room
     words = pages.page_text(pdf, 0)
     assert "A003" in words
     assert "รอก่อนหน้า 2 คิว" in words
-    assert [code.text for code in zxingcpp.read_barcodes(grey(pdf, dpi=203))] == [f"THESABAN-Q:{DAY}:A003"]
+    assert qr.texts_on(grey(pdf, dpi=203)) == [f"THESABAN-Q:{DAY}:A003"]
 
 
 def test_f2_calls_the_next_and_finishes_the_one_before(room: Room) -> None:
