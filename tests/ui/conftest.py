@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.helpers.screens import settle
 from ui.collecting import collect
+from ui.kit import double_press
 from ui.kit.language import Language
 from ui.kit.theme import Theme
 
@@ -39,6 +40,13 @@ def empty_clipboard(qapp: QApplication) -> Iterator[None]:
     """What a test copies is gone after it; left to the end of the process it takes the application down with it."""
     yield
     qapp.clipboard().clear()
+
+
+@pytest.fixture
+def slow_fingers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A double press takes a minute, on a machine of any speed; what tests before this one pressed is forgotten."""
+    monkeypatch.setattr(double_press, "_pressed", {})
+    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 60_000)
 
 
 @pytest.fixture

@@ -6,15 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.kit import double_press
 from ui.kit.buttons import IconButton, PrimaryButton
 
-
-@pytest.fixture(autouse=True)
-def slow_fingers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A double press takes a minute, and no key was pressed before."""
-    monkeypatch.setattr(double_press, "_pressed", {})
-    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 60_000)
+pytestmark = pytest.mark.usefixtures("slow_fingers")
 
 
 def test_the_second_half_of_a_double_press_does_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
