@@ -32,7 +32,8 @@ def ink_of(grey: Grey) -> Ink:
     from PIL import Image, ImageFilter
 
     image = Image.fromarray(grey)
-    paper = image.reduce(_BLOCK).filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.BoxBlur(6))
+    lightest = Image.fromarray(ndimage.maximum_filter(np.asarray(image.reduce(_BLOCK)), 5))
+    paper = lightest.filter(ImageFilter.BoxBlur(6))
     limit = paper.point([round(tone * _DARKER) for tone in range(256)]).resize(image.size, Image.Resampling.BILINEAR)
     return grey < np.asarray(limit)
 

@@ -53,6 +53,7 @@ class Likeness:
         self.names = sorted(set(characters))
         self._rows = rows
         self._squares = np.square(rows).sum(1)
+        self._minus_twice = np.ascontiguousarray(-2 * rows.T)
         self._starts = np.searchsorted(characters, self.names)
 
     def only(self, characters: str) -> "Likeness":
@@ -70,7 +71,8 @@ class Likeness:
         if not found:
             return np.empty((0, len(self.names)), np.float32)
         rows = np.stack(found)
-        apart = self._squares - 2 * (rows @ self._rows.T)
+        apart = rows @ self._minus_twice
+        apart += self._squares
         nearest: Features = np.minimum.reduceat(apart, self._starts, axis=1) + np.square(rows).sum(1)[:, None]
         return np.maximum(nearest, 0)
 
