@@ -12,7 +12,7 @@ from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
 
-from sync.server.running import free_port
+from tests.helpers.ports import free_port
 
 HOUSE = Path(__file__).resolve().parent.parent.parent
 ANSWER_SECONDS = 60.0

@@ -19,6 +19,7 @@ from time import monotonic
 import pytest
 
 from desktop.devices.id_card import CardNews, CardReader, CardState
+from tests.helpers.ports import free_ports
 
 AID = bytes.fromhex("A000000054480001")
 PCSCD = "/usr/sbin/pcscd"
@@ -187,7 +188,7 @@ class Readers:
         self._folder = folder
         self._run = folder / "run"
         self._run.mkdir()
-        self._port = _free_ports()
+        self._port = free_ports(2)
         self.slots = (Slot(self._port), Slot(self._port + 1))
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -220,16 +221,6 @@ class Readers:
             self._process = None
         for left in self._run.iterdir():
             left.unlink()
-
-
-def _free_ports() -> int:
-    """The first of two ports side by side that nobody has."""
-    while True:
-        with socket.socket() as one, socket.socket() as other, suppress(OSError):
-            one.bind(("0.0.0.0", 0))
-            port = int(one.getsockname()[1])
-            other.bind(("0.0.0.0", port + 1))
-            return port
 
 
 class Heard:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sync.server.running import free_port
+from tests.helpers.ports import free_port
 
 REPOSITORY = Path(__file__).parents[2]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psutil
 
-from sync.server.running import free_port
+from tests.helpers.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import psycopg
 
-from sync.server.running import free_port
+from tests.helpers.ports import free_port
 
 _PATIENCE_S = "60"
 _SETTINGS = {

@@ -15,10 +15,10 @@ from desktop.office.series import RECEIPTS, year_of
 from desktop.queue.settings import Own
 from desktop.store.desk import Desk
 from desktop.store.keys import DeskKeys
-from sync.server.running import free_port
 from tests.desktop.queue.conftest import CODE, acts, until
 from tests.helpers.children import spawn
 from tests.helpers.desk import make_desk, make_office, person
+from tests.helpers.ports import free_port
 from tests.helpers.proofs import know_each_other
 
 _KEY = os.urandom(32).hex()

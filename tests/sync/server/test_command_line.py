@@ -17,9 +17,9 @@ from desktop.office.line_check import Finding, Verdict, code_of, report_of
 from sync.server.__main__ import main
 from sync.server.cli import ALL
 from sync.server.migrating import migrate
-from sync.server.running import free_port
 from sync.wire.codec import encode
 from sync.wire.messages import SignedIn, SignInRequest
+from tests.helpers.ports import free_port
 from tests.sync.server.town import REGISTRY, enrol, said
 
 ROOT = Path(__file__).parents[3]

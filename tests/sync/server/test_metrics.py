@@ -16,9 +16,10 @@ from sync.server.centre import Centre
 from sync.server.database import make_engine
 from sync.server.logs import FACTS, Facts, Lines
 from sync.server.metrics import Standing
-from sync.server.running import Beside, beside, free_port, listen
+from sync.server.running import Beside, beside, listen
 from sync.wire.codec import decode, encode
 from sync.wire.messages import JSON_TYPE, Health, SignInRequest
+from tests.helpers.ports import free_port
 from tests.sync.server.town import REGISTRY, Town
 
 NAMES = ("นายเอกสมมติ", "โฉนดที่ดิน", "ปลาทูสองตัว", "kanda", "กานดา", "เทศบาลสมมติ")
