@@ -12,6 +12,7 @@ from desktop.cashier.shift_tables import cash_rule
 from desktop.office import secrecy
 from desktop.office.clock import from_utc_text
 from desktop.office.dates import local_date
+from desktop.office.money import format_baht
 from desktop.office.mutation import Context, Entity, Kind, Look, Mutation, Refused, Row, Rows
 from desktop.office.numbers import Taken, issue, void
 from desktop.office.secrecy import Secrecy
@@ -145,8 +146,11 @@ def void_receipt(rows: Rows, body: VoidReceipt, context: Context) -> None:
     """At the centre one that is not approved as the office wants it is kept as an act, told, and cancels nothing."""
     if context.authority:
         _look_at_approval(rows, body, context)
-    if rows.where(tables.receipt_void, "receipt_id", body.receipt_id):
-        rows.flag("cashier.voided_twice", receipt_id=body.receipt_id.hex())
+    receipt = rows.find(tables.receipt, body.receipt_id)
+    if others := rows.where(tables.receipt_void, "receipt_id", body.receipt_id):
+        money = format_baht(receipt["total_satang"]) if receipt is not None else "-"
+        told = {"receipt_id": body.receipt_id.hex(), "amount": money, "by": body.voided_by_name}
+        rows.flag("cashier.voided_twice", **told, other=others[0]["voided_by_name"])
     rows.insert(
         tables.receipt_void,
         body.void_id,
@@ -163,7 +167,6 @@ def void_receipt(rows: Rows, body: VoidReceipt, context: Context) -> None:
         approval=body.approval.hex() or None,
         original=body.original,
     )
-    receipt = rows.find(tables.receipt, body.receipt_id)
     if receipt is not None and _bears_its_number(rows, receipt):
         void(rows, receipt["series"], receipt["fiscal_year_be"], receipt["number"], body.reason)
         revoke(rows, PaperKind.RECEIPT, number_of(receipt), context)

@@ -170,6 +170,26 @@ class LateVoid:
 
 
 @dataclass(frozen=True)
+class GivenAgain:
+    """A cancelled receipt whose money was given back once more in a slip: it is void once, and so much is to come back.
+
+    `receipt_counter` issued it, `counter` gave the money back again; `first_*`: the cancellation that stands.
+    """
+
+    receipt_counter: str
+    fiscal_year_be: int
+    number: int
+    method: Method
+    total_satang: int
+    counter: str
+    by: str
+    at: datetime
+    first_counter: str
+    first_by: str
+    first_at: datetime
+
+
+@dataclass(frozen=True)
 class KindSum:
     """What came for one kind of revenue by one method, less what was cancelled."""
 
@@ -196,7 +216,11 @@ class Run:
 
 @dataclass(frozen=True)
 class Slip:
-    """ใบนำส่งเงิน: everything in it is worked out from receipts, voids and counts."""
+    """ใบนำส่งเงิน: everything in it is worked out from receipts, voids and counts.
+
+    `sums` are what was remitted, as it was signed; `earned` are those with what was `given_again` put back: what was
+    issued less what was cancelled, each receipt once.
+    """
 
     shift: Shift
     receipts: tuple[SlipReceipt, ...]
@@ -205,6 +229,8 @@ class Slip:
     runs: tuple[Run, ...]
     proof: str
     words: tuple[str, ...] = field(default=())
+    given_again: tuple[GivenAgain, ...] = ()
+    earned: tuple[KindSum, ...] = ()
 
     @property
     def voids(self) -> tuple[SlipReceipt, ...]:
@@ -250,6 +276,8 @@ class Loose(StrEnum):
 
     RECEIPT = "receipt"
     VOID = "void"
+    AGAIN = "again"
+    """Cancelled though it was already: money that is to come back."""
 
 
 @dataclass(frozen=True)
@@ -275,6 +303,15 @@ class MoneyDay:
     @property
     def total_satang(self) -> int:
         return sum(slip.total_satang for slip in self.slips)
+
+    @property
+    def earned_satang(self) -> int:
+        """What was issued less what was cancelled: more than was remitted, where money was given back again."""
+        return sum(one.satang for slip in self.slips for one in slip.earned)
+
+    @property
+    def given_again(self) -> tuple[GivenAgain, ...]:
+        return tuple(one for slip in self.slips for one in slip.given_again)
 
     def by(self, method: Method) -> int:
         return sum(slip.by(method) for slip in self.slips)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from desktop.accounts.model import OfficeProfile
 from desktop.cashier.model import Method
-from desktop.cashier.shift_model import DENOMINATIONS, NOTES, KindSum, Loose, MoneyDay, Run, Slip
+from desktop.cashier.shift_model import DENOMINATIONS, NOTES, GivenAgain, KindSum, Loose, MoneyDay, Run, Slip
 from desktop.office.dates import fiscal_year_be, local_date, thai_date, thai_time
 from desktop.office.money import format_baht
 from desktop.paper.money_sheets import Signer
@@ -14,6 +14,11 @@ from desktop.paper.remittance import RemittancePaper, RemittanceRow
 from desktop.paper.remittance_summary import SlipRow, SummaryPaper
 
 _CHECKS = "ผู้ตรวจสอบ"
+_LOOSE = {
+    Loose.RECEIPT: "ใบเสร็จที่ยังไม่มีใบนำส่ง",
+    Loose.VOID: "ใบเสร็จที่ยกเลิกนอกใบนำส่ง",
+    Loose.AGAIN: "คืนเงินซ้ำนอกใบนำส่ง ต้องเรียกคืนหรือชดใช้",
+}
 
 
 def slip_paper(slip: Slip, office: OfficeProfile) -> RemittancePaper:
@@ -44,7 +49,7 @@ def slip_paper(slip: Slip, office: OfficeProfile) -> RemittancePaper:
             _receiver(slip),
             Signer(_CHECKS),
         ),
-        odd="" if slip.is_as_closed else "ข้อมูลที่เครื่องนี้มีไม่ตรงกับที่เคาน์เตอร์ปิดไว้ ให้ตรวจสอบก่อนรับเงิน",
+        odd=_odd(slip),
     )
 
 
@@ -56,7 +61,7 @@ def day_paper(day: MoneyDay, office: OfficeProfile, now: datetime) -> SummaryPap
         facts=(("วันที่", thai_date(day.day, "long", "arabic")), ("สถานะ", state), ("พิมพ์เมื่อ", _signed(made))),
         made_at=made,
         slips=tuple(_slip_row(slip) for slip in day.slips),
-        kinds=rows_of(one for slip in day.slips for one in slip.sums),
+        kinds=(*rows_of(one for slip in day.slips for one in slip.earned), *_given_again(day)),
         notes=tuple(_notes(day)),
         signers=(Signer("ผู้จัดทำ"), Signer("ผู้รับเงิน"), Signer(_CHECKS)),
     )
@@ -123,6 +128,31 @@ def _marks(slip: Slip) -> Iterator[str]:
         number = f"{late.counter} {late.number:06d}"
         yield f"คืนเงินใบเสร็จรอบก่อน {number}  −{format_baht(late.total_satang)} บาท  เหตุ: {late.reason}"
 
+    for again in slip.given_again:
+        yield again_words(again)
+
+
+def again_words(one: GivenAgain) -> str:
+    """Which receipt, where and by whom it had been cancelled, and where and by whom its money was given back again."""
+    first = f"{one.first_counter} {moment(one.first_at, one.at)} โดย {one.first_by}"
+    again = f"{one.counter} {moment(one.at, one.first_at)} โดย {one.by}"
+    number, money = f"{one.receipt_counter} {one.number:06d}", format_baht(one.total_satang)
+    return f"คืนเงินซ้ำ {number}  {money} บาท  ยกเลิกแล้วที่ {first}  คืนอีกครั้งที่ {again}"
+
+
+def _odd(slip: Slip) -> str:
+    if not slip.is_as_closed:
+        return "ข้อมูลที่เครื่องนี้มีไม่ตรงกับที่เคาน์เตอร์ปิดไว้ ให้ตรวจสอบก่อนรับเงิน"
+    money = sum(one.total_satang for one in slip.given_again)
+    return f"คืนเงินซ้ำ {format_baht(money)} บาท ของใบเสร็จที่ยกเลิกแล้ว ต้องเรียกคืนหรือชดใช้" if money else ""
+
+
+def _given_again(day: MoneyDay) -> Iterator[RemittanceRow]:
+    """What the kinds of revenue come to is more than was remitted by what was given back again: no kind bears it."""
+    money = [sum(one.total_satang for one in day.given_again if one.method is method) for method in Method]
+    if any(money):
+        yield RemittanceRow("หัก คืนเงินซ้ำ ต้องเรียกคืนหรือชดใช้", *(-satang for satang in money))
+
 
 def _drawer(slip: Slip) -> Iterator[tuple[str, int]]:
     yield "เงินทอนตั้งต้น", slip.shift.opening.satang
@@ -177,8 +207,8 @@ def _slip_row(slip: Slip) -> SlipRow:
 
 def _notes(day: MoneyDay) -> Iterator[str]:
     for one in day.loose:
-        said = "ใบเสร็จที่ยังไม่มีใบนำส่ง" if one.what is Loose.RECEIPT else "ใบเสร็จที่ยกเลิกนอกใบนำส่ง"
-        yield f"{said}: เคาน์เตอร์ {one.counter} {one.number} ฉบับ {format_baht(one.satang)} บาท"
+        yield f"{_LOOSE[one.what]}: เคาน์เตอร์ {one.counter} {one.number} ฉบับ {format_baht(one.satang)} บาท"
+    yield from map(again_words, day.given_again)
     for slip in day.slips:
         if slip.difference_satang:
             closing = slip.shift.closing

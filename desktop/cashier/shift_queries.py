@@ -7,6 +7,7 @@ from typing import Any
 from desktop.cashier.asked import Asked
 from desktop.cashier.fees import catalogue
 from desktop.cashier.model import Method
+from desktop.cashier.shift_again import EARLIER, GIVEN_AGAIN, LINES_AGAIN, given_again
 from desktop.cashier.shift_model import (
     EVER,
     OPTIONAL,
@@ -14,6 +15,7 @@ from desktop.cashier.shift_model import (
     CashRule,
     Closing,
     Counted,
+    GivenAgain,
     Handover,
     LateVoid,
     Loose,
@@ -27,7 +29,7 @@ from desktop.cashier.shift_model import (
     Slip,
     SlipReceipt,
 )
-from desktop.cashier.shift_rules import PricedLine, slip_of
+from desktop.cashier.shift_rules import Again, PricedLine, slip_of
 from desktop.office.clock import from_utc_text, utc_text
 from desktop.office.dates import local_date, utc_of_local
 from desktop.office.errors import OfficeError
@@ -84,6 +86,7 @@ _LINES_BACK = f"""
 SELECT -1, r.fiscal_year_be, r.method, l.fee_code, l.description, l.amount_satang
 FROM ({_VOIDED}) b JOIN receipt r ON r.id = b.receipt_id JOIN receipt_line l ON l.receipt_id = r.id
 """
+_GIVEN_AGAIN, _LINES_AGAIN = GIVEN_AGAIN.format(voided=_VOIDED), LINES_AGAIN.format(voided=_VOIDED)
 _LATE = f"""
 SELECT r.counter, r.fiscal_year_be, r.number, r.method, r.total_satang, v.reason, v.voided_by_name
 FROM receipt_void v JOIN receipt r ON r.id = v.receipt_id
@@ -124,13 +127,13 @@ gap AS (SELECT device_id, after, up_to FROM reach WHERE slips = 0)
 SELECT r.counter, 'receipt', count(*), sum(r.total_satang) FROM gap g JOIN begun b ON b.device_id = g.device_id
 CROSS JOIN receipt r ON r.device_id = g.device_id AND r.mseq > g.after AND r.mseq <= g.up_to AND r.mseq > b.at
 GROUP BY r.counter
-UNION ALL SELECT r.counter, 'void', count(*), sum(r.total_satang)
+UNION ALL SELECT r.counter, CASE WHEN {again} THEN 'again' ELSE 'void' END, count(*), sum(r.total_satang)
 FROM gap g LEFT JOIN begun o ON o.device_id = g.device_id
 CROSS JOIN receipt_void v ON v.device_id = g.device_id AND v.mseq > g.after AND v.mseq <= g.up_to
 JOIN receipt r ON r.office_id = v.office_id AND r.id = v.receipt_id
 JOIN begun b ON b.device_id = r.device_id AND r.mseq > b.at
-WHERE v.mseq > coalesce(o.at, 0) GROUP BY r.counter ORDER BY 1, 2
-"""
+WHERE v.mseq > coalesce(o.at, 0) GROUP BY 1, 2 ORDER BY 1, 2
+""".replace("{again}", EARLIER)
 """What stands between the pieces of chains that slips hold: looked for there, not in every receipt that ever was.
 
 Before its first shift a desk remitted its money on paper.
@@ -191,15 +194,19 @@ class ShiftQueries:
         receipts: list[SlipReceipt] = []
         late: list[LateVoid] = []
         lines: list[PricedLine] = []
+        again: list[PricedLine] = []
+        given: list[GivenAgain] = []
         for device, after, up_to in spans:
             asked = {"device": device, "after": after, "up_to": up_to}
             receipts += map(_receipt, self._reader.rows(_RECEIPTS, asked | {"until": utc_text(until)}))
             late += (_late(row) for row in self._reader.rows(_LATE, asked))
             for sql in (_LINES, _LINES_BACK):
                 lines += (_line(row, names) for row in self._reader.rows(sql, asked))
+            again += (_line(row, names) for row in self._reader.rows(_LINES_AGAIN, asked))
+            given += (given_again(row, shift.counter) for row in self._reader.rows(_GIVEN_AGAIN, asked))
         receipts.sort(key=lambda one: (one.fiscal_year_be, one.book_no, one.number, one.id))
         late.sort(key=lambda one: (one.counter, one.fiscal_year_be, one.number))
-        return slip_of(shift, receipts, late, lines, counted.text)
+        return slip_of(shift, receipts, late, lines, Again(tuple(given), tuple(again)), counted.text)
 
     def slip_now(self, shift: Shift, device: Id, now: datetime, counted: Pieces) -> Slip:
         """What the slip of an open shift would be if this desk closed it now with so much cash."""

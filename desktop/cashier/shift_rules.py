@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.accounts.model import Role
 from desktop.cashier.model import Method
-from desktop.cashier.shift_model import KindSum, LateVoid, Run, Shift, Slip, SlipReceipt
+from desktop.cashier.shift_model import GivenAgain, KindSum, LateVoid, Run, Shift, Slip, SlipReceipt
 from desktop.cashier.shift_words import words_of
 from desktop.office.ids import Id
 
@@ -55,13 +55,30 @@ def runs_of(receipts: Iterable[SlipReceipt]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+@dataclass(frozen=True)
+class Again:
+    """What a slip gave back though it had been given back: which receipts, and their lines as they are put back."""
+
+    given: tuple[GivenAgain, ...] = ()
+    lines: tuple[PricedLine, ...] = ()
+
+
 def slip_of(
-    shift: Shift, receipts: Sequence[SlipReceipt], late: Sequence[LateVoid], lines: Iterable[PricedLine], counted: str
+    shift: Shift,
+    receipts: Sequence[SlipReceipt],
+    late: Sequence[LateVoid],
+    lines: Sequence[PricedLine],
+    again: Again,
+    counted: str,
 ) -> Slip:
-    """`counted`: the pieces with which the shift is closed, as `Pieces.text`."""
+    """`counted`: the pieces with which the shift is closed, as `Pieces.text`.
+
+    What was given back again is known when both counters have been heard: the proof of what was signed is without it.
+    """
     sums = sums_of(lines)
     proof = _proof(shift, receipts, late, sums, counted)
-    return Slip(shift, tuple(receipts), tuple(late), sums, runs_of(receipts), proof, words_of(proof))
+    made = (shift, tuple(receipts), tuple(late), sums, runs_of(receipts), proof, words_of(proof))
+    return Slip(*made, again.given, sums_of([*lines, *again.lines]))
 
 
 def _proof(

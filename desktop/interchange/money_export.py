@@ -1,7 +1,8 @@
 """A day's receipts for keying into the accounting system: each line of a receipt is a line, cancelled ones marked.
 
 What was cancelled on a later day stays good on its own day, as the slip of that day has it, and is taken off on the
-later one: the lines of a day that are good, and those taken off, come to what is remitted, whenever it is exported.
+later one: the lines of a day that are good, and those taken off, come to what the slips of the day say was earned,
+whenever it is exported. A receipt that two counters cancelled is taken off once, where the slips count it as void.
 """
 
 from datetime import date, datetime, timedelta

@@ -9981,6 +9981,10 @@
         <translation>{count} receipts, {sum} baht, are on no slip yet. They will be on the next one</translation>
     </message>
     <message>
+        <source>คืนเงินซ้ำ {count} ใบ {sum} บาท ต้องเรียกคืนหรือชดใช้ ใบนำส่งบอกว่าใคร เคาน์เตอร์ไหน เมื่อไร</source>
+        <translation>Paid back twice: {sum} baht (receipts: {count}), to be got back or made good. The slip says who, where and when</translation>
+    </message>
+    <message>
         <source>ปิดยอดวันนี้ที่ {count} ใบ {sum} บาท แล้วเปิดอีกไม่ได้ ถ้าถูกต้อง กด F8 อีกครั้ง</source>
         <translation>Close this day at {sum} baht (slips: {count})? It can&apos;t be opened again. If right, press F8 again</translation>
     </message>

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from desktop.cashier.rules import SERIES, number_words
+from desktop.cashier.shift_again import EARLIER
 from desktop.cashier.shift_model import Slip
 from desktop.cashier.shift_queries import ShiftQueries
 from desktop.office.clock import from_utc_text, utc_text
@@ -39,16 +40,18 @@ _ACTS = text("""
 SELECT mseq, mut_id, type, v, user_id, at, body, prev_hash, hash FROM mutation
 WHERE office_id = :office AND device_id = :device AND mseq > :after AND mseq <= :up_to ORDER BY mseq
 """)
-_VOIDS = text("""
+_VOIDS = text(
+    """
 SELECT r.fiscal_year_be, r.counter, r.number, n.fiscal_year_be, n.counter, n.number,
-       v.voided_at, v.voided_by_name, v.approved_by_name, v.reason
+       v.voided_at, v.voided_by_name, v.approved_by_name, v.reason, {again}
 FROM receipt_void v JOIN receipt r ON r.office_id = v.office_id AND r.id = v.receipt_id
 LEFT JOIN receipt n ON n.office_id = r.office_id AND n.replaces_id = r.id
 WHERE v.office_id = :office AND (v.receipt_id = ANY(:receipts) OR EXISTS (
  SELECT 1 FROM shift_span s WHERE s.office_id = v.office_id AND s.shift_id = ANY(:shifts)
  AND s.device_id = v.device_id AND v.mseq > s.after_mseq AND v.mseq <= s.up_to_mseq))
 ORDER BY v.voided_at, v.id, n.number
-""")
+""".replace("{again}", EARLIER)
+)
 """Of the receipts on these slips whenever it was, and of whatever was cancelled in these shifts."""
 
 
@@ -141,11 +144,12 @@ def _voids(connection: Connection, office: int, shifts: Sequence[bytes], slips: 
     """`69/C2 000452 by A, approved by B, replaced by 69/C2 000453: why`."""
     receipts = [one.id for slip in slips for one in slip.receipts]
     asked = {"office": office, "receipts": receipts, "shifts": list(shifts)}
-    for *old, new_year, new_counter, new, at, by, second, reason in connection.execute(_VOIDS, asked):
+    for *old, new_year, new_counter, new, at, by, second, reason, again in connection.execute(_VOIDS, asked):
         approved = f"approved by {second}" if second else "approved by nobody"
         instead = f"replaced by {number_words(new_year, new_counter, new)}" if new else "replaced by none"
         when = f"{from_utc_text(at).astimezone(BANGKOK):%Y-%m-%d %H:%M}"
-        yield f"{number_words(*old)} on {when} by {by}, {approved}, {instead}: {reason}"
+        twice = " again, its money is to come back" if again else ""
+        yield f"{number_words(*old)} on {when} by {by}{twice}, {approved}, {instead}: {reason}"
 
 
 def _unexplained(connection: Connection, office: int, year: int, slips: Sequence[Slip]) -> Iterator[str]:

@@ -217,10 +217,11 @@ class Ledger:
         self.done[how] += 1
 
     def sums(self) -> Sums:
+        """What was issued less what was cancelled, each receipt once at however many counters."""
         found: Sums = Counter()
         for receipt in self.receipts.values():
             found.update(_lines(receipt))
-        for receipt_id in self.voids:
+        for receipt_id in set(self.voids):
             found.subtract(_lines(self.receipts[receipt_id]))
         return Counter({kind: satang for kind, satang in found.items() if satang})
 
@@ -245,9 +246,10 @@ def slips_of(desk: TownDesk) -> list[Slip]:
 
 
 def sums_of(slips: list[Slip]) -> Sums:
+    """What the slips say was earned."""
     found: Sums = Counter()
     for slip in slips:
-        for one in slip.sums:
+        for one in slip.earned:
             found[one.fee_code, one.method] += one.satang
     return Counter({kind: satang for kind, satang in found.items() if satang})
 

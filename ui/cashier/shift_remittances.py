@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.accounts.model import Person
 from desktop.application import Office
-from desktop.cashier.shift_model import MoneyDay, Slip
+from desktop.cashier.shift_model import Loose, MoneyDay, Slip
 from desktop.cashier.shift_rules import MAY_RECEIVE
 from desktop.office.changes import Changes
 from desktop.office.dates import local_date, thai_date
@@ -240,9 +240,15 @@ class RemittancesScreen(Speaks, QWidget):
         self.close_button.setEnabled(self._may and not found.closed_by_name)
 
     def _tell(self, found: MoneyDay) -> None:
-        """Whether the day is to be closed, once that was wanted; else what no slip has."""
-        count, satang = sum(one.number for one in found.loose), sum(one.satang for one in found.loose)
-        words = self.tr("มีใบเสร็จ {count} ใบ {sum} บาท ที่ยังไม่มีใบนำส่ง จะอยู่ในใบถัดไป") if found.loose else ""
+        """Whether the day is to be closed, once that was wanted; else what was given twice, or what no slip has."""
+        again = [one for one in found.loose if one.what is Loose.AGAIN]
+        loose = [one for one in found.loose if one.what is not Loose.AGAIN]
+        count, satang = sum(one.number for one in loose), sum(one.satang for one in loose)
+        words = self.tr("มีใบเสร็จ {count} ใบ {sum} บาท ที่ยังไม่มีใบนำส่ง จะอยู่ในใบถัดไป") if loose else ""
+        if found.given_again or again:
+            count = len(found.given_again) + sum(one.number for one in again)
+            satang = sum(one.total_satang for one in found.given_again) + sum(one.satang for one in again)
+            words = self.tr("คืนเงินซ้ำ {count} ใบ {sum} บาท ต้องเรียกคืนหรือชดใช้ ใบนำส่งบอกว่าใคร เคาน์เตอร์ไหน เมื่อไร")
         if self._day_asked == self.day:
             count, satang = len(found.slips), found.total_satang
             words = self.tr("ปิดยอดวันนี้ที่ {count} ใบ {sum} บาท แล้วเปิดอีกไม่ได้ ถ้าถูกต้อง กด F8 อีกครั้ง")

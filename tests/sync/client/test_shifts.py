@@ -155,7 +155,12 @@ def _live(town: Town, steps: list[tuple[str, int, int]], *, forget: bool) -> Led
         received = sum(slip.shift.received.satang for slip in slips if slip.shift.received)
         astray = sum(slip.difference_satang + slip.shift.moved_satang for slip in slips)
         cash = sum(satang for (_, method), satang in ledger.sums().items() if method is Method.CASH)
-        assert received == cash + astray, "but for what was moved and what the counts explain"
+        again = [one for slip in slips for one in slip.given_again]
+        assert len(again) == len(ledger.voids) - len(set(ledger.voids)), "what was given back twice is said, once"
+        twice = sum(one.total_satang for one in again if one.method is Method.CASH)
+        assert received == cash + astray - twice, (
+            "but for what was moved, what the counts explain, what was given twice"
+        )
         assert (
             ShiftQueries(desk.desk.reader).day(local_date(desk.clock.now()), local_date(desk.clock.now())).loose == ()
         )

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from desktop.cashier.fees import catalogue
 from desktop.cashier.model import Charge, Payment
+from desktop.cashier.mutations import VOID, VoidReceipt
 from desktop.cashier.shift_actions import ShiftActions
 from desktop.cashier.shift_model import Pieces
+from desktop.store.unit_of_work import UnitOfWork
 from tests.ui.walk.furniture import Furniture
 from tests.ui.walk.scene import each, scene
 from tests.ui.walk.stage import Stage
@@ -111,6 +113,25 @@ def slips_of_a_day(stage: Stage, _: Furniture) -> Iterator[None]:
     screens.slips.ask_receive()
     yield
     screens.slips.receiving.hide()
+    screens.turn(RECEIPTS)
+
+
+@scene
+def slips_of_a_day_with_money_given_twice(stage: Stage, _: Furniture) -> Iterator[None]:
+    _open(stage)
+    who = stage.office.account_queries.person("piyada")
+    receipt = stage.office.cashier(who).issue(Payment("นางคำแปง แสนสุข", (Charge(catalogue()[0], 3),)))
+
+    def cancel(unit: UnitOfWork) -> None:
+        for reason in ("พิมพ์จำนวนผิด", "ผู้ชำระขอยกเลิก"):
+            unit.perform(VOID, VoidReceipt(unit.new_id(), receipt.id, reason, who.name_th), who.id)
+
+    stage.office.desk.write(cancel)
+    _close(stage)
+    screens = _screens(stage, SLIPS)
+    screens.slips.refresh()
+    stage.until(lambda: screens.slips.found is not None and bool(screens.slips.found.given_again))
+    yield
     screens.turn(RECEIPTS)
 
 
