@@ -16,6 +16,7 @@ from desktop.office.clock import from_utc_text, utc_text
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from desktop.office.signing import Signer
+from desktop.store import trusted_time
 from desktop.store.desk import Desk
 
 if TYPE_CHECKING:
@@ -39,11 +40,9 @@ class Approvals:
 
     def people(self, asker: Person) -> tuple[Approver, ...]:
         """Who may approve what `asker` does: those with a PIN at this desk first."""
-        now = self._desk.clock.now()
+        now = self._desk.now()
         pins = {
-            bytes(staff_id): rules.pin_state(
-                from_utc_text(set_at), wrong, from_utc_text(wrong_at) if wrong_at else None, now
-            )
+            bytes(staff_id): rules.pin_state(from_utc_text(set_at), wrong, self._waited(bytes(staff_id), wrong_at), now)
             for staff_id, set_at, wrong, wrong_at in self._desk.reader.rows(_PINS)
         }
         found = (
@@ -80,7 +79,8 @@ class Approvals:
         """
         approver = self._ready(approver_id, asker)
         key_id, salt, sealed = self._desk.reader.rows(_SEALED, (approver_id,))[0]
-        self._desk.settle(_WRONG, (utc_text(self._desk.clock.now()), approver_id))
+        self._desk.settle(_WRONG, (utc_text(self._desk.now()), approver_id))
+        self._desk.stopwatch.note(approver_id)
         seed = _opened(pin, salt, sealed, approver_id)
         if seed is None:
             left = rules.MOST_WRONG - self._wrong(approver_id)
@@ -101,6 +101,15 @@ class Approvals:
         if not approver.is_ready:
             raise OfficeError("accounts.no_pin" if approver.pin is PinState.NONE else "accounts.pin_old")
         return approver
+
+    def _waited(self, approver_id: Id, wrong_at: str | None) -> timedelta:
+        """Since a wrong PIN: in this run of the program, or from one word of the centre to another.
+
+        The desk's clock has no say, so that setting it neither ends a lock nor makes one longer than the program runs.
+        """
+        run = self._desk.stopwatch.since(approver_id)
+        heard = trusted_time.trusted(self._desk.clock.now(), self._desk.reader.one(trusted_time.READ)).heard
+        return max(run, heard - from_utc_text(wrong_at)) if heard and wrong_at else run
 
     def _wrong(self, approver_id: Id) -> int:
         row = self._desk.reader.one("SELECT wrong FROM approver_pin WHERE staff_id = ?", (approver_id,))

@@ -24,8 +24,8 @@ def is_good_pin(pin: str) -> bool:
     return steps not in ({0}, {1}, {-1})
 
 
-def pin_state(set_at: datetime, wrong: int, wrong_at: datetime | None, now: datetime) -> PinState:
-    """A clock set back opens nothing."""
-    if wrong >= MOST_WRONG and wrong_at is not None and now < wrong_at + LOCKED:
+def pin_state(set_at: datetime, wrong: int, waited: timedelta, now: datetime) -> PinState:
+    """`waited` since the last wrong PIN, by no clock that somebody may set; `now` never before what was done last."""
+    if wrong >= MOST_WRONG and waited < LOCKED:
         return PinState.LOCKED
     return PinState.READY if now <= set_at + timedelta(days=PIN_DAYS) else PinState.OLD

@@ -1,5 +1,6 @@
 """All that a desk does with bills, assembled: reads, verbs, papers."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.accounts.model import Person
@@ -27,6 +28,11 @@ class BillDesk:
         self._desk = desk
         self._accounts = accounts
         self.queries = BillQueries(desk.reader)
+
+    @property
+    def today(self) -> date:
+        """The day by which bills fall due: a clock that was put back does not bring yesterday again. Any thread."""
+        return local_date(self._desk.now())
 
     def billing(self, who: Person) -> "Billing":
         """Making and cancelling bills."""

@@ -1,6 +1,7 @@
 """Time, asked for and never taken: every room gets its clock in its constructor."""
 
 import time
+from collections.abc import Hashable
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -21,6 +22,23 @@ class SystemClock:
 
     def monotonic(self) -> float:
         return time.monotonic()
+
+
+class Stopwatch:
+    """How long ago something was, in this run of the program, by a clock that nobody sets. Any thread."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._start = clock.monotonic()
+        self._noted: dict[Hashable, float] = {}
+
+    def note(self, what: Hashable) -> None:
+        """It is now."""
+        self._noted[what] = self._clock.monotonic()
+
+    def since(self, what: Hashable) -> timedelta:
+        """Since it was noted last; since this run began where it was not."""
+        return timedelta(seconds=self._clock.monotonic() - self._noted.get(what, self._start))
 
 
 class ManualClock:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import sqlcipher3
 
 from desktop.office.changes import Broadcast
-from desktop.office.clock import Clock
+from desktop.office.clock import Clock, Stopwatch
 from desktop.office.errors import OfficeError
 from desktop.office.ids import IdMaker
 from desktop.office.signing import Signer
@@ -46,6 +46,7 @@ class Desk:
         self.keys = keys
         self.clock = clock
         self.ids = IdMaker(clock)
+        self.stopwatch = Stopwatch(clock)
         self.path = folder / "desk.db"
         self._make_catalogue = catalogue
         self._hold = versions.hold(folder)

@@ -60,7 +60,7 @@ class Waste:
 
     @property
     def today(self) -> date:
-        return local_date(self._desk.clock.now())
+        return local_date(self._desk.now())
 
     @property
     def this_month(self) -> str:

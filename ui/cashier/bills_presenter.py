@@ -3,8 +3,9 @@
 from datetime import date
 from enum import StrEnum
 
+from desktop.cashier.bill_desk import BillDesk
 from desktop.cashier.bill_model import Bill, BillPayment, BillState, BillSums, BillView
-from desktop.cashier.bill_queries import MOST, PAGE, BillQueries
+from desktop.cashier.bill_queries import MOST, PAGE
 from desktop.cashier.model import Method
 from desktop.office.clock import Clock
 from desktop.office.dates import local_date
@@ -27,9 +28,11 @@ class Deed(StrEnum):
 class BillsPresenter:
     """`load` reads the store and may run on any thread."""
 
-    def __init__(self, queries: BillQueries, clock: Clock) -> None:
-        self._queries = queries
+    def __init__(self, bills: BillDesk, clock: Clock) -> None:
+        self._bills = bills
+        self._queries = bills.queries
         self._clock = clock
+        self._day = bills.today
         self.view = BillView.OPEN
         self.words = ""
         self.most = PAGE
@@ -39,7 +42,8 @@ class BillsPresenter:
 
     @property
     def today(self) -> date:
-        return local_date(self._clock.now())
+        """Asked for every line that is drawn: the clock's day, and never before that of the list."""
+        return max(self._day, local_date(self._clock.now()))
 
     def seek(self, view: BillView, words: str) -> None:
         """Another list, from its first page on."""
@@ -59,7 +63,8 @@ class BillsPresenter:
         return self.view, self.words, self.most
 
     def load(self, view: BillView, words: str, most: int) -> Listing:
-        return self._queries.listing(view, words, self.today, most)
+        self._day = self._bills.today
+        return self._queries.listing(view, words, self._day, most)
 
     def waiting_for(self, bill: Bill) -> BillPayment | None:
         """The transfer that a bill waits for."""

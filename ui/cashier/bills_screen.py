@@ -54,7 +54,7 @@ class BillsScreen(Speaks, QWidget):
         self._printing = printing
         self._busy, self._sums = False, BillSums(0, 0)
         self._listed: tuple[BillView, str, int] | None = None
-        self.presenter = BillsPresenter(office.bills.queries, office.clock)
+        self.presenter = BillsPresenter(office.bills, office.clock)
         self.views, self.search = Segmented([(view.value, "") for view in BillView]), SearchBox()
         self.rows = bill_rows(lambda: self.presenter.today)
         self.table: TableView[Bill] = TableView()

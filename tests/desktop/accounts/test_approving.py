@@ -8,17 +8,20 @@ import pytest
 
 from desktop.accounts.approving import Approvals
 from desktop.accounts.model import PinState
-from desktop.accounts.rules import is_good_pin
+from desktop.accounts.rules import LOCKED, MOST_WRONG, is_good_pin
 from desktop.accounts.verifiers import forget_strangers
 from desktop.application import Office
 from desktop.cashier.fees import catalogue
 from desktop.cashier.model import Charge, Original, Payment, Second
 from desktop.cashier.shift_mutations import RULE, UseCashRule
+from desktop.catalogue import catalogue as rooms
 from desktop.office.clock import ManualClock
 from desktop.office.errors import OfficeError
 from desktop.office.signing import verified
+from desktop.store import trusted_time
 from desktop.store.desk import Desk
 from desktop.store.keys import DeskKeys
+from tests.convergence.astray_clock import AstrayClock
 from tests.helpers.desk import MORNING, make_desk, make_office, person, staff_id
 
 PIN = "204816"
@@ -95,6 +98,62 @@ def test_wrong_pins_are_counted_over_a_restart_and_then_must_wait(
     clock.advance(timedelta(minutes=15))
     assert approve(office)
     assert desk.reader.rows("SELECT wrong FROM approver_pin") == [(0,)]
+
+
+def lock(office: Office) -> None:
+    for _ in range(MOST_WRONG):
+        with pytest.raises(OfficeError, match=r"accounts\.pin_(wrong|locked)"):
+            approve(office, "135790")
+    assert states(office)["wichai"] is PinState.LOCKED
+
+
+@pytest.mark.parametrize("off", [timedelta(days=400), timedelta(hours=1), timedelta(hours=-1), timedelta(days=-400)])
+def test_a_clock_that_is_set_ends_no_lock_and_makes_none_longer(
+    tmp_path: Path, clock: ManualClock, off: timedelta
+) -> None:
+    astray = AstrayClock(clock)
+    desk = make_desk(tmp_path / "astray", clock=astray, keys=KEYS)
+    office = make_office(desk)
+    for first, then in ((timedelta(0), off), (off, timedelta(0))):
+        astray.off = first
+        Approvals(desk, office.account_queries).set_pin(person(office, "wichai"), PIN)
+        lock(office)
+        astray.off = then
+        with pytest.raises(OfficeError, match=r"accounts\.pin_locked"):
+            approve(office)
+        clock.advance(LOCKED)
+        assert states(office)["wichai"] is not PinState.LOCKED
+    desk.close()
+
+
+def test_a_restart_with_another_clock_ends_no_lock_and_a_night_with_the_centre_does(
+    tmp_path: Path, clock: ManualClock
+) -> None:
+    astray = AstrayClock(clock)
+    desk = make_desk(tmp_path / "astray", clock=astray, keys=KEYS)
+    office = make_office(desk)
+    Approvals(desk, office.account_queries).set_pin(person(office, "wichai"), PIN)
+    lock(office)
+    for off in (timedelta(days=1), timedelta(days=-1)):
+        desk.close()
+        astray.off = off
+        desk = Desk(tmp_path / "astray", KEYS, astray, rooms)
+        office = make_office(desk)
+        with pytest.raises(OfficeError, match=r"accounts\.pin_locked"):
+            approve(office)
+    desk.settle(trusted_time.HEAR, trusted_time.hear(clock.now() + LOCKED - timedelta(seconds=1)))
+    assert states(office)["wichai"] is PinState.LOCKED
+    desk.settle(trusted_time.HEAR, trusted_time.hear(clock.now() + LOCKED))
+    assert approve(office)
+    desk.close()
+
+
+def test_a_clock_put_back_makes_no_pin_younger(office: Office, desk: Desk, clock: ManualClock) -> None:
+    clock.advance(timedelta(days=91))
+    desk.settle(trusted_time.HEAR, trusted_time.hear(clock.now()))
+    clock.advance(timedelta(days=-60))
+    with pytest.raises(OfficeError, match=r"accounts\.pin_old"):
+        approve(office)
 
 
 def test_an_old_pin_and_a_person_who_left_open_nothing(office: Office, desk: Desk, clock: ManualClock) -> None:

@@ -10,7 +10,7 @@ from threading import Barrier
 import pytest
 
 from desktop.application import Office
-from desktop.cashier.bill_model import BillDraft, BillState
+from desktop.cashier.bill_model import BillDraft, BillState, BillView
 from desktop.cashier.fees import catalogue
 from desktop.cashier.model import Charge, Cheque, Payment, Receipt, Second
 from desktop.cashier.mutations import KEY_IN, VOID, KeyInReceipt, VoidReceipt
@@ -22,6 +22,7 @@ from desktop.registers.model import Fate
 from desktop.store.desk import Desk
 from tests.helpers.desk import MORNING, make_desk, make_office, person
 from tests.helpers.voiding import cancel
+from ui.cashier.bills_presenter import BillsPresenter
 
 TODAY = date(2026, 11, 11)
 NAME = "นายบุญมี ใจคำ"
@@ -177,6 +178,19 @@ def test_a_clock_put_back_refuses_no_cheque_of_today_and_no_rule_of_today(
     paid = office.bills.paying(who).pay_new(draft, Cheque("0000001", "ธ.กรุงไทย", TODAY))
     assert paid.issued_at >= receipt.issued_at
     assert office.cashier(who).void(receipt.id, "พิมพ์ผิด", Second(None, "")).void is not None
+
+
+def test_a_clock_put_back_hides_no_overdue_bill(office: Office, clock: ManualClock) -> None:
+    who = person(office, "piyada")
+    bill = office.bills.billing(who).make(BillDraft(NAME, (charge(),), TODAY))
+    clock.advance(timedelta(days=2))
+    take(office)
+    clock.advance(timedelta(days=-2))
+    presenter = BillsPresenter(office.bills, clock)
+    bills, _ = presenter.load(BillView.OVERDUE, "", 10)
+    assert [one.id for one in bills] == [bill.id]
+    assert bill.is_overdue(presenter.today)
+    assert office.waste.today == TODAY + timedelta(days=2)
 
 
 def test_the_second_receipt_of_one_number_is_cancelled_without_the_first(office: Office, desk: Desk) -> None:
