@@ -169,6 +169,7 @@ def _performed(rows: Rows) -> Verdict:
     touched = tuple(rows.touched)
     if not rows.flags:
         return Verdict(APPLIED, touched=touched)
-    code, data = rows.flags[0]
-    others = [other for other, _ in rows.flags[1:]]
-    return Verdict(FLAGGED, code, data | {"also": others} if others else data, touched)
+    (code, data), *others = rows.flags
+    for _, told in others:
+        data = told | data
+    return Verdict(FLAGGED, code, data | {"also": [other for other, _ in others]} if others else data, touched)

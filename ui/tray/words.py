@@ -124,12 +124,18 @@ def short_paper(item: Item) -> str:
 
 def why(item: Item, language: str) -> tuple[str, str]:
     """Why it is here, and what is safe, in the words of its code."""
-    code = item.code if item.code in known_codes() else "post.flagged"
-    plain = {name: value for name, value in item.data.items() if isinstance(value, str | int)}
+    return _described(item.code, item.data, language) or OfficeError("post.flagged").describe(language)
+
+
+def _described(code: str, data: Mapping[str, Any], language: str) -> tuple[str, str] | None:
+    """The words of a code; None where a centre of another release told less than they say, or another code."""
+    if code not in known_codes():
+        return None
+    plain = {name: value for name, value in data.items() if isinstance(value, str | int)}
     try:
         return OfficeError(code, **plain).describe(language)
     except KeyError:
-        return OfficeError("post.flagged").describe(language)
+        return None
 
 
 def particulars(item: Item, language: str) -> tuple[str, ...]:
@@ -142,10 +148,8 @@ def particulars(item: Item, language: str) -> tuple[str, ...]:
         )
     elif "n" in data and "year_be" in data:
         said.append(translate("Tray", "เลข {number} ของปี {year}").format(number=data["n"], year=data["year_be"]))
-    for code in data.get("also", ()):
-        if code in known_codes():
-            said.append(OfficeError(code).describe(language)[0])
-    return tuple(said)
+    besides = (_described(code, data, language) for code in data.get("also", ()))
+    return (*said, *(title for title, _ in filter(None, besides)))
 
 
 def _sent(route: Sent, language: str) -> str:

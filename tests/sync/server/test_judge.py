@@ -158,6 +158,7 @@ def test_several_oddities_are_all_told(town: Town) -> None:
     assert (said.status, said.code) == ("flagged", "cashier.total_differs")
     assert said.data is not None
     assert said.data["also"] == ["number_not_leased"]
+    assert (said.data["series"], said.data["n"]) == ("receipts", 1), "what the further one tells is not lost"
     assert desk.has("receipt", body.receipt_id)
 
 

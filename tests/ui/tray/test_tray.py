@@ -11,7 +11,7 @@ from desktop.registers.loan_model import Loan, LoanAsk
 from desktop.tray.deeds import facts_of
 from desktop.tray.model import Item, Standing
 from tests.helpers import tray as trays
-from tests.helpers.desk import person, unit_id
+from tests.helpers.desk import MORNING, person, unit_id
 from tests.helpers.screens import nameless, type_text
 from tests.ui.tray.conftest import Seat
 from ui.kit.language import Language
@@ -51,6 +51,16 @@ def test_a_loan_of_numbers_is_told_with_both_counters(language: Language) -> Non
     body = msgspec.to_builtins(Loan(b"l" * 16, ask, b"k" * 16, 10, 2, 491, 500, None, b"c" * 16, "C2", ""))
     facts = facts_of("numbers.lend", body)
     assert words.DEEDS["numbers.lend"](facts, "th") == ("ให้ยืมเลขใบเสร็จ 491 ถึง 500", "C2 → C1")
+
+
+def test_what_is_odd_besides_is_told_with_its_own_words(language: Language) -> None:
+    codes = {"also": ["cashier.voided_twice", "certificates.not_yours", "of_another_release"]}
+    told = {"other": "ปิยะดา", "by": "มานพ", "amount": "180.00"}
+    item = Item(b"i" * 16, Standing.OPEN, "number_not_leased", MORNING, {"n": 7, "year_be": 2570} | told | codes, ())
+    assert words.particulars(item, "th") == (
+        "เลข 7 ของปี 2570",
+        "ใบเสร็จถูกยกเลิกสองครั้งจากสองเครื่อง โดย ปิยะดา และ มานพ",
+    ), "an older centre does not say of which certificate"
 
 
 def test_an_empty_tray_says_what_would_be_here(seat: Seat) -> None:
