@@ -16,7 +16,8 @@ from ui.cashier.counter_screen import CounterScreen
 
 @pytest.fixture
 def counter(booth: Booth, qtbot: QtBot) -> CounterScreen:
-    screen = booth.counter()
+    with qtbot.waitSignal(booth.printing.queues_known):  # a look that goes on could tell what a test has changed since
+        screen = booth.counter()
     qtbot.addWidget(screen)
     screen.resize(1150, 660)
     with qtbot.waitExposed(screen):
