@@ -197,6 +197,7 @@ class CapturePane(Speaks, QWidget):
                 lambda: [row for row in self._intake().batches.waiting() if row.id not in here],
                 owner=self,
                 on_done=lambda rows: self.leftovers.show_rows([] if self.is_busy else rows),
+                view="leftovers",
             )
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -84,7 +84,10 @@ class CasePage(Speaks, QWidget):
             self.side.forget()
         self._wanted = case_id
         self._worker.run(
-            lambda: self._presenter.open(case_id), owner=self, on_done=lambda opened: self._opened(case_id, opened)
+            lambda: self._presenter.open(case_id),
+            owner=self,
+            on_done=lambda opened: self._opened(case_id, opened),
+            view="case",
         )
 
     def refresh(self) -> None:

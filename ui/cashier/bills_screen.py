@@ -258,7 +258,7 @@ class BillsScreen(Speaks, QWidget):
         def read() -> Opened:
             return bill, self.presenter.waiting_for(bill), office.bills.code(bill)
 
-        self._worker.run(read, owner=self, on_done=self._opened)
+        self._worker.run(read, owner=self, on_done=self._opened, view="bill")
 
     def _opened(self, found: Opened) -> None:
         bill, waiting, code = found

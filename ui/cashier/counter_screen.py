@@ -83,7 +83,7 @@ class CounterScreen(Speaks, QWidget):
 
     def look_at_stock(self) -> None:
         """Reads how many receipt numbers are left; the counter says so when they are few."""
-        self._worker.run(self._office.receipt_stock, owner=self, on_done=self.stock.show_stock)
+        self._worker.run(self._office.receipt_stock, owner=self, on_done=self.stock.show_stock, view="stock")
 
     def changed(self, changes: Changes) -> None:
         """New books came, or another counter borrowed from one."""

@@ -50,6 +50,8 @@ class CertificatePage(Speaks, QWidget):
         self._print = print_paper
         self.held: Certificate | None = None
         self._wanted: Id = b""
+        self._then = ""
+        """The deed to be asked for once the wanted certificate stands here."""
         self._deeds: tuple[str, ...] = ()
         self.number, self.badge = label(size="title"), Chip()
         self.paper = LivePages(words.no_paper, worker, notices.failed)
@@ -82,11 +84,13 @@ class CertificatePage(Speaks, QWidget):
             self.held = None
             self._leave_form()
             self.paper.show_nothing()
+        self._then = then or (self._then if self._wanted == certificate_id else "")
         self._wanted = certificate_id
         self._worker.run(
             lambda: self._presenter.open(certificate_id),
             owner=self,
-            on_done=lambda held: self._opened(certificate_id, held, then),
+            on_done=lambda held: self._opened(certificate_id, held),
+            view="certificate",
         )
 
     def refresh(self) -> None:
@@ -111,7 +115,7 @@ class CertificatePage(Speaks, QWidget):
         self.form.ask(name, lambda: (deeds.told(name, held), deeds.name_of(name, held)), find)
         self._area.verticalScrollBar().setValue(0)
 
-    def _opened(self, certificate_id: Id, held: Certificate | None, then: str) -> None:
+    def _opened(self, certificate_id: Id, held: Certificate | None) -> None:
         if certificate_id != self._wanted:
             return
         if held is None:
@@ -123,6 +127,7 @@ class CertificatePage(Speaks, QWidget):
         self._show(held)
         if fresh:
             self.paper.show_pdf(lambda: self._presenter.pdf(held))
+        then, self._then = self._then, ""
         if then:
             self.ask(then)
 

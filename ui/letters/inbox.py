@@ -128,7 +128,7 @@ class InboxScreen(Speaks, QWidget):
             owner=self,
             on_done=lambda counts: self._count(counts) if asked == self._asked else None,
         )
-        self._worker.run(self.presenter.fallen, owner=self, on_done=self._count_fallen)
+        self._worker.run(self.presenter.fallen, owner=self, on_done=self._count_fallen, view="fallen")
 
     def look_for(self, words: str) -> None:
         """The words are sought in every basket; the keyboard goes to what was found."""

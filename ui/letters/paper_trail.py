@@ -41,7 +41,10 @@ class PaperTrail(Speaks, QWidget):
             return self.entries.show_entries([], self.tr("ยังไม่ได้เลือกฉบับใด"))
         wanted, state = row.paper.letter_id, row.state
         self._worker.run(
-            lambda: self._presenter.trail(wanted), owner=self, on_done=lambda trail: self._show(wanted, state, trail)
+            lambda: self._presenter.trail(wanted),
+            owner=self,
+            on_done=lambda trail: self._show(wanted, state, trail),
+            view="trail",
         )
 
     def _show(self, wanted: Id, state: State, trail: Trail) -> None:

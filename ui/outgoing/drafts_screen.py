@@ -114,7 +114,7 @@ class DraftsScreen(Speaks, QWidget):
         def read() -> tuple[Draft | None, bytes | None]:
             return outgoing.queries.draft(row.id), outgoing.signed_pdf(row.letter_id) if row.letter_id else None
 
-        self._worker.run(read, owner=self, on_done=lambda found: self._shown(row, *found))
+        self._worker.run(read, owner=self, on_done=lambda found: self._shown(row, *found), view="pages")
 
     def _shown(self, row: DraftRow, draft: Draft | None, paper: bytes | None) -> None:
         now = self.table.current()

@@ -78,7 +78,7 @@ class Editor(Speaks, QWidget):
         held = self.presenter.draft
         if held is None or held.id != draft_id:
             self.form.lock(True)
-        self._worker.run(lambda: self.presenter.load(draft_id), owner=self, on_done=self._opened)
+        self._worker.run(lambda: self.presenter.load(draft_id), owner=self, on_done=self._opened, view="opened")
 
     def changed(self, changes: Changes) -> None:
         """Something was written here or came from the centre: the draft's standing is read again, the typing stays."""
@@ -88,7 +88,9 @@ class Editor(Speaks, QWidget):
             and not self._busy
             and changes.touches("draft", "draft_version", "draft_remark", "letter_file")
         ):
-            self._worker.run(lambda: self.presenter.load(draft.id), owner=self, on_done=self._refreshed)
+            self._worker.run(
+                lambda: self.presenter.load(draft.id), owner=self, on_done=self._refreshed, view="standing"
+            )
 
     def leave(self) -> None:
         """What was typed becomes a version, and the list comes back."""

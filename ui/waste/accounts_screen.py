@@ -183,6 +183,7 @@ class AccountsScreen(Speaks, QWidget):
             lambda: self.presenter.years(account.id),
             owner=self,
             on_done=lambda years: self._opened(account.id, years),
+            view="account",
         )
 
     def _opened(self, account_id: Id, years: object) -> None:

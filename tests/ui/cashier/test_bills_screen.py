@@ -1,6 +1,7 @@
 """Bills at the counter: made from what is chosen, shown with their code, paid in cash, by cheque or by transfer."""
 
 from datetime import date
+from threading import Event
 
 import pytest
 import zxingcpp
@@ -9,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
-from desktop.cashier.bill_model import Bill, BillDraft, BillState
+from desktop.cashier.bill_model import Bill, BillDraft, BillPayment, BillState
 from desktop.cashier.bill_queries import PAGE
 from desktop.cashier.fees import catalogue
 from desktop.cashier.model import Charge, Method
@@ -18,7 +19,7 @@ from desktop.office.keyboard import as_thai
 from desktop.paper.pages import page_text
 from tests.helpers.desk import set_biller
 from tests.helpers.print_desk import ScriptedPrinter
-from tests.helpers.screens import code_on, nameless, type_text
+from tests.helpers.screens import code_on, nameless, settle, type_text
 from tests.ui.cashier.conftest import Booth
 from tests.ui.cashier.test_counter_screen import counter, fill
 from ui.cashier.bills_presenter import Deed
@@ -121,6 +122,30 @@ def test_a_transfer_waits_with_its_slip_and_has_no_receipt_before_it_came(
         QTest.keyClick(screen.panel.seen.editor, Qt.Key.Key_Return)
     assert state(booth, bill) is BillState.PAID
     assert nameless(screen) == []
+
+
+def test_what_was_read_of_a_bill_earlier_never_stands_over_what_was_read_later(
+    screen: BillsScreen, booth: Booth, bill: Bill, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its transfer is waited for; a reading of before ends after that."""
+    read, began, go_on = screen.presenter.waiting_for, Event(), Event()
+
+    def slow_at_first(of: Bill) -> BillPayment | None:
+        found, is_first = read(of), not began.is_set()
+        began.set()
+        assert not is_first or go_on.wait(15)
+        return found
+
+    monkeypatch.setattr(screen.presenter, "waiting_for", slow_at_first)
+    screen.refresh()
+    qtbot.waitUntil(began.is_set)
+    choose(screen, "transfer")
+    screen.panel.button.click()
+    qtbot.waitUntil(lambda: screen.presenter.deed is Deed.CONFIRM)
+    go_on.set()
+    booth.worker._pools["read"].shutdown(wait=True)
+    settle()
+    assert screen.presenter.deed is Deed.CONFIRM
 
 
 def test_cash_instead_of_a_transfer_that_was_waited_for(
