@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.cashier.bill_mutations import UseBiller
 from desktop.letters.rules import INCOMING_SERIES
-from desktop.office.clock import SystemClock
+from desktop.office.clock import Clock, SystemClock
 from desktop.office.dates import local_date
 from desktop.office.ids import IdMaker
 from desktop.office.key_code import check_of, secret_of
@@ -58,10 +58,11 @@ ENGINEERING_DESK = DeskPlan("กองช่าง", "E1", ("letters.incoming/EN
 class DemoCentre:
     """Works on one database and one blob folder."""
 
-    def __init__(self, database: str, blobs: Path) -> None:
+    def __init__(self, database: str, blobs: Path, clock: Clock | None = None) -> None:
         migrate(database)
+        self._clock = clock or SystemClock()
         self.engine = make_engine(database, pool_size=8)
-        self.admin = Admin(self.engine)
+        self.admin = Admin(self.engine, self._clock)
         self.blobs = blobs
 
     def fill(self) -> int:
@@ -78,11 +79,11 @@ class DemoCentre:
         assert not odd, odd[:3]
         secret = secret_of(PEOPLE_CODE)
         assert secret
-        ids = IdMaker(SystemClock())
+        ids = IdMaker(self._clock)
         centre_act(self.engine, OFFICE_ID, "people.announce_key", AnnounceKey(ids.new(), check_of(secret)))
         biller = UseBiller(ids.new(), "2025-10-01", BILLER, "MAE HIA DEMO", "ธนาคารสาธิต")
         centre_act(self.engine, OFFICE_ID, "cashier.use_biller", biller)
-        held = acts_of(local_date(SystemClock().now()))
+        held = acts_of(local_date(self._clock.now()))
         results = centre_acts(self.engine, OFFICE_ID, [Act(mutation.name, body) for mutation, body in held])
         assert {result.status for result in results} == {"applied"}, results
         proofs.begin(self.engine, OFFICE_ID)
@@ -99,7 +100,7 @@ class DemoCentre:
 
     def _keep_files(self, demo: Demo) -> None:
         self.blobs.mkdir(parents=True, exist_ok=True)
-        kept = Blobs(self.engine, self.blobs, SystemClock())
+        kept = Blobs(self.engine, self.blobs, self._clock)
         key = DeviceKey(OFFICE_ID, CENTRE_ID)
         for sha256, content in demo.files.items():
             kept.offer(key, BlobOffer(sha256, len(content)))

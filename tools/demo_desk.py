@@ -6,6 +6,7 @@ from contextlib import closing
 from desktop.application import Office
 from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
+from desktop.registers import turning
 from desktop.store.desk import Desk
 from sync.client.blobs import BlobErrand
 from sync.client.centre import Centre as CentreLine
@@ -40,7 +41,12 @@ def furnish(desk: Desk, clock: StoryClock, demo: DemoCentre, plan: DeskPlan, *, 
         post.run()
         office.people(office.account_queries.person("kanda")).use_code(PEOPLE_CODE)
         money = DemoMoney(calendar)
-        tell(office, clock, calendar, (*money.story(), *DemoRequests(money.months[-1]).story()), post.run)
+
+        def morning() -> None:
+            turning.hear(desk, clock.now())  # the desk stood on overnight, also when a year turned
+            post.run()
+
+        tell(office, clock, calendar, (*money.story(), *DemoRequests(money.months[-1]).story()), morning)
         if keeps_queue:
             queue_waits(office)
             office.queue.end()

@@ -17,13 +17,14 @@ MORNING = timedelta(hours=3)
 
 
 class StoryClock:
-    """The real time, or the moment at which a deed is told to have happened."""
+    """The real time, or the moment at which a deed is told to have happened; `ahead` of the real time by so much."""
 
-    def __init__(self) -> None:
+    def __init__(self, ahead: timedelta = timedelta()) -> None:
         self._told: datetime | None = None
+        self._ahead = ahead
 
     def now(self) -> datetime:
-        return self._told or datetime.now(UTC)
+        return self._told or datetime.now(UTC) + self._ahead
 
     def monotonic(self) -> float:
         return time.monotonic()

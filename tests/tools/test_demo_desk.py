@@ -24,17 +24,25 @@ from tools.demo_centre import REGISTRY_DESK, DemoCentre
 from tools.demo_desk import furnish
 from tools.demo_story import Calendar, StoryClock, Told
 
+TODAY, IN_JANUARY = "", "2027-01-04T01:00"
+
 
 @pytest.fixture
-def office(database: str, tmp_path: Path) -> Iterator[Office]:
-    demo, clock = DemoCentre(database, tmp_path / "blobs"), StoryClock()
+def office(database: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Office]:
+    """Furnished now, or at the moment that a test asks for."""
+    now = datetime.now(UTC)
+    asked = getattr(request, "param", TODAY)
+    clock = StoryClock(datetime.fromisoformat(asked).replace(tzinfo=UTC) - now if asked else timedelta())
+    demo = DemoCentre(database, tmp_path / "blobs", clock)
     with closing(demo), closing(open_desk(tmp_path / "desk", DeskKeys(os.urandom(32)), clock)) as desk:
         demo.fill()
         furnish(desk, clock, demo, REGISTRY_DESK)
         yield Office(desk, _nobody)
 
 
+@pytest.mark.parametrize("office", [TODAY, IN_JANUARY], indirect=True)
 def test_a_counter_is_in_the_middle_of_its_day(office: Office) -> None:
+    """On any day: the three weeks before may lie in another year."""
     today = local_date(office.clock.now())
     _money_is_lively(office)
     states = Counter(line.standing.state for line in office.certificates.queries.lines(Sought(), today))
