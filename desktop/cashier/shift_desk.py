@@ -37,6 +37,10 @@ class ShiftDesk:
         """The shift that is open at this counter; any thread."""
         return self.queries.open_at(self._desk.identity.counter)
 
+    def is_new(self) -> bool:
+        """Whether no shift was ever closed at this computer; any thread."""
+        return not self.queries.last_span(self._desk.identity.device_id)
+
     def rule(self) -> CashRule:
         """What the office has said about cash for today."""
         return self.queries.rule(self.today)

@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>ไม่บันทึก</source>
-        <translation>Don&apos;t save</translation>
+        <translation>Don't save</translation>
     </message>
     <message>
         <source>ใส่บ้านเลขที่</source>
@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>ใบแจ้งที่เลยวันชำระและยังไม่มีใบเสร็จจะอยู่ที่นี่ เรียงตามทางเดินเก็บ</source>
-        <translation>Bills past their day without a receipt stand here, in the order of the collector&apos;s walk</translation>
+        <translation>Bills past their day without a receipt stand here, in the order of the collector's walk</translation>
     </message>
     <message>
         <source>บันทึกรายการค้างชำระ</source>
@@ -598,7 +598,7 @@
     </message>
     <message>
         <source>พิมพ์รายชื่อเดินเก็บ</source>
-        <translation>Print collector&apos;s list</translation>
+        <translation>Print collector's list</translation>
     </message>
     <message>
         <source>พิมพ์หนังสือเตือน</source>
@@ -1007,7 +1007,7 @@
     </message>
     <message>
         <source>อ่าน QR บนสลิปไม่ได้ สแกนอีกครั้ง</source>
-        <translation>The code can&apos;t be read. Scan again</translation>
+        <translation>The code can't be read. Scan again</translation>
     </message>
     <message>
         <source>{count} ใบ รวม {sum} บาท</source>
@@ -1364,7 +1364,7 @@
     </message>
     <message>
         <source>เลือกไฟล์หนังสือ</source>
-        <translation>Choose the letter&apos;s file</translation>
+        <translation>Choose the letter's file</translation>
     </message>
     <message>
         <source>เอกสารและภาพ</source>
@@ -1447,7 +1447,7 @@
     </message>
     <message>
         <source>ลองคำอื่น หรือเลือกทั้งหมดและทุกสถานะ</source>
-        <translation>Try other words, or choose everybody&apos;s and every state</translation>
+        <translation>Try other words, or choose everybody's and every state</translation>
     </message>
     <message>
         <source>ไม่มีเรื่องที่ยังไม่จบ</source>
@@ -1607,7 +1607,7 @@
     </message>
     <message>
         <source>ของกอง</source>
-        <translation>My division&apos;s</translation>
+        <translation>My division's</translation>
     </message>
     <message>
         <source>ของฉัน</source>
@@ -2093,7 +2093,7 @@
     </message>
     <message>
         <source>อ่านรหัสนี้ให้ผู้ดูแลทางโทรศัพท์ รหัสบอกผลทุกข้อและรุ่นของโปรแกรม ไม่มีข้อมูลของประชาชน</source>
-        <translation>Read it to the helpdesk over the phone. It tells the outcome of each step and the program&apos;s version, and nothing of any citizen.</translation>
+        <translation>Read it to the helpdesk over the phone. It tells the outcome of each step and the program's version, and nothing of any citizen.</translation>
     </message>
     <message>
         <source>เบอร์ผู้ดูแล</source>
@@ -2297,7 +2297,7 @@
     <name>CitizenWindow</name>
     <message>
         <source>จอสำหรับประชาชน</source>
-        <translation>Citizen&apos;s screen</translation>
+        <translation>Citizen's screen</translation>
     </message>
     <message>
         <source>ยินดีให้บริการ</source>
@@ -2638,7 +2638,7 @@
     </message>
     <message>
         <source>ยอดตรงกัน แต่ลิ้นชักเป็นของผู้อื่น ให้อีกคนรับรอง</source>
-        <translation>It agrees, but the drawer is another&apos;s: let a second person confirm</translation>
+        <translation>It agrees, but the drawer is another's: let a second person confirm</translation>
     </message>
     <message>
         <source>ยอดตรงกัน</source>
@@ -2661,11 +2661,11 @@
     <name>CodeForm</name>
     <message>
         <source>เครื่องนี้ยังเก็บและค้นเลขประจำตัวไม่ได้ พิมพ์รหัสจากแผ่นรหัสของสำนักงานหนึ่งครั้ง</source>
-        <translation>This computer can&apos;t keep or find numbers yet. Type the code from the office&apos;s sheet once.</translation>
+        <translation>This computer can't keep or find numbers yet. Type the code from the office's sheet once.</translation>
     </message>
     <message>
         <source>รหัสทะเบียนประชาชน</source>
-        <translation>Code for citizens&apos; numbers</translation>
+        <translation>Code for citizens' numbers</translation>
     </message>
     <message>
         <source>ใช้รหัสนี้</source>
@@ -2786,7 +2786,7 @@
     </message>
     <message>
         <source>หาที่อยู่ของศูนย์กลาง</source>
-        <translation>Find the centre&apos;s address</translation>
+        <translation>Find the centre's address</translation>
     </message>
     <message>
         <source>ต่อถึงเครื่องศูนย์กลาง</source>
@@ -2802,7 +2802,7 @@
     </message>
     <message>
         <source>นาฬิกาของเครื่องนี้</source>
-        <translation>This computer&apos;s clock</translation>
+        <translation>This computer's clock</translation>
     </message>
     <message>
         <source>ศูนย์กลางรู้จักเครื่องนี้</source>
@@ -2842,7 +2842,7 @@
     </message>
     <message>
         <source>หาไม่พบ ตรวจสายหรือสัญญาณอินเทอร์เน็ต และที่อยู่ของศูนย์กลาง</source>
-        <translation>Not found. Check the cable or signal, and the centre&apos;s address</translation>
+        <translation>Not found. Check the cable or signal, and the centre's address</translation>
     </message>
     <message>
         <source>ต่อไม่ถึง สายขาด หรือเครื่องศูนย์กลางปิดอยู่</source>
@@ -2946,7 +2946,7 @@
     </message>
     <message>
         <source>เครื่องนี้ถูกยกเลิกสิทธิ์แล้ว งานที่ค้างอยู่ต้องนำเข้าด้วยมือ</source>
-        <translation>This computer&apos;s right was ended; what it still holds must be brought in by hand</translation>
+        <translation>This computer's right was ended; what it still holds must be brought in by hand</translation>
     </message>
     <message>
         <source>ส่งครบ ไม่มีอะไรค้าง</source>
@@ -3144,7 +3144,7 @@
     </message>
     <message>
         <source>4. สำเนาเข้ารหัสด้วยกุญแจของเครื่องนี้และอยู่ในดิสก์เดียวกัน ช่วยเมื่อแฟ้มเสีย ไม่ช่วยเมื่อดิสก์หาย ให้ส่งงานให้ครบทุกวัน</source>
-        <translation>4. Copies are encrypted with this computer&apos;s key and lie on the same disk: they help against a damaged file, not a lost disk. See that all work is sent each day.</translation>
+        <translation>4. Copies are encrypted with this computer's key and lie on the same disk: they help against a damaged file, not a lost disk. See that all work is sent each day.</translation>
     </message>
 </context>
 <context>
@@ -3202,6 +3202,10 @@
     <message>
         <source>ใส่จำนวนธนบัตรและเหรียญ Enter ไปชนิดถัดไป</source>
         <translation>Type how many notes and coins; Enter goes on to the next</translation>
+    </message>
+    <message>
+        <source>ถ้าเครื่องนี้มาแทนเครื่องที่กะยังเปิดค้าง ให้ผู้ดูแลระบบถอนเครื่องเดิมก่อน กะนั้นจะขึ้นที่นี่ให้นับและปิด</source>
+        <translation>If this computer replaces one whose shift is still open, have the administrator withdraw that one first: its shift then comes here to be counted and closed</translation>
     </message>
     <message>
         <source>เปิดกะ</source>
@@ -3535,7 +3539,7 @@
     <name>DesksPage</name>
     <message>
         <source>เครื่องของสำนักงาน</source>
-        <translation>The office&apos;s computers</translation>
+        <translation>The office's computers</translation>
     </message>
     <message>
         <source>ดูใหม่</source>
@@ -3605,7 +3609,7 @@
     </message>
     <message>
         <source>สแกนเลขที่สิ่งของจากใบตอบรับ หรือพิมพ์ที่ของหนังสือ แล้วกด Enter  /</source>
-        <translation>Scan the item number of the post&apos;s receipt, or type the letter&apos;s number, then Enter  /</translation>
+        <translation>Scan the item number of the post's receipt, or type the letter's number, then Enter  /</translation>
     </message>
     <message>
         <source>ส่งถึง</source>
@@ -3701,7 +3705,7 @@
     </message>
     <message>
         <source>เลือกภาพตราครุฑของหน่วยงาน</source>
-        <translation>Choose the office&apos;s Garuda</translation>
+        <translation>Choose the office's Garuda</translation>
     </message>
     <message>
         <source>ใส่ภาพตราครุฑแล้ว</source>
@@ -3911,7 +3915,7 @@
     </message>
     <message>
         <source>ลากแฟ้มอีเมล (.eml) แฟ้ม .zip แฟ้ม XML ของหนังสือ หรือไฟล์ใด ๆ มาวาง หรือเลือกแฟ้มด้วย F3</source>
-        <translation>Drop an e-mail (.eml), a .zip, a letter&apos;s XML or any file here, or choose files with F3</translation>
+        <translation>Drop an e-mail (.eml), a .zip, a letter's XML or any file here, or choose files with F3</translation>
     </message>
     <message>
         <source>ไม่มีร่างที่เก็บออก</source>
@@ -4207,7 +4211,7 @@
     </message>
     <message>
         <source>ไม่บันทึก</source>
-        <translation>Don&apos;t save</translation>
+        <translation>Don't save</translation>
     </message>
     <message>
         <source>ทะเบียน PDF</source>
@@ -4397,7 +4401,7 @@
     </message>
     <message>
         <source>เรื่องของหน่วยงานฉัน</source>
-        <translation>My unit&apos;s letters</translation>
+        <translation>My unit's letters</translation>
     </message>
     <message>
         <source>ทั้งหมด</source>
@@ -4463,7 +4467,7 @@
     </message>
     <message>
         <source>อาจเป็นของเครื่องอื่นที่ยังส่งมาไม่ถึง</source>
-        <translation>It may be another counter&apos;s, and still on its way.</translation>
+        <translation>It may be another counter's, and still on its way.</translation>
     </message>
     <message>
         <source>แป้นพิมพ์สลับภาษา อ่านเป็น “{words}”</source>
@@ -4485,7 +4489,7 @@
     <name>Folders</name>
     <message>
         <source>แฟ้มค้นหาของหน่วยงาน</source>
-        <translation>The unit&apos;s folders</translation>
+        <translation>The unit's folders</translation>
     </message>
     <message>
         <source>Ctrl+S เก็บการค้นนี้เป็นแฟ้ม หนังสือที่เข้าใหม่จะมาอยู่ในแฟ้มเอง</source>
@@ -4973,11 +4977,11 @@
     </message>
     <message>
         <source>ที่อยู่ผู้ชำระ</source>
-        <translation>Payer&apos;s address</translation>
+        <translation>Payer's address</translation>
     </message>
     <message>
         <source>เลขประจำตัวผู้ชำระ</source>
-        <translation>Payer&apos;s ID number</translation>
+        <translation>Payer's ID number</translation>
     </message>
     <message>
         <source>บาทต่อเดือน</source>
@@ -5013,7 +5017,7 @@
     </message>
     <message>
         <source>อ่านเลขทะเบียนไม่ได้</source>
-        <translation>The number can&apos;t be read</translation>
+        <translation>The number can't be read</translation>
     </message>
     <message>
         <source>เลขซ้ำกับบรรทัดที่ {said}</source>
@@ -5025,7 +5029,7 @@
     </message>
     <message>
         <source>อ่านวันที่ไม่ได้</source>
-        <translation>The date can&apos;t be read</translation>
+        <translation>The date can't be read</translation>
     </message>
     <message>
         <source>วันที่ยังมาไม่ถึง</source>
@@ -5033,11 +5037,11 @@
     </message>
     <message>
         <source>ไม่รู้ปี ใส่วันที่หรือปีของทะเบียน</source>
-        <translation>No year: give the date, or the register&apos;s year</translation>
+        <translation>No year: give the date, or the register's year</translation>
     </message>
     <message>
         <source>ปีของวันที่ไม่ตรงกับปีของเลข</source>
-        <translation>The year of the date is not the number&apos;s</translation>
+        <translation>The year of the date is not the number's</translation>
     </message>
     <message>
         <source>ปีไม่น่าเป็นไปได้</source>
@@ -5093,11 +5097,11 @@
     </message>
     <message>
         <source>อ่านปริมาณไม่ได้</source>
-        <translation>The volume can&apos;t be read</translation>
+        <translation>The volume can't be read</translation>
     </message>
     <message>
         <source>อ่านเดือนไม่ได้</source>
-        <translation>The month can&apos;t be read</translation>
+        <translation>The month can't be read</translation>
     </message>
     <message>
         <source>เลิกก่อนเริ่ม</source>
@@ -5308,7 +5312,7 @@
     </message>
     <message>
         <source>โอนงานของผู้ไม่อยู่</source>
-        <translation>Reassign somebody&apos;s letters</translation>
+        <translation>Reassign somebody's letters</translation>
     </message>
     <message>
         <source>ล้างคำค้น</source>
@@ -5327,7 +5331,7 @@
     </message>
     <message>
         <source>เหตุผลที่ออกแทน</source>
-        <translation>Why it takes the other&apos;s place</translation>
+        <translation>Why it takes the other's place</translation>
     </message>
     <message>
         <source>ผู้ลงนาม</source>
@@ -5484,7 +5488,7 @@
     </message>
     <message>
         <source>หัวหน้าตอบ</source>
-        <translation>The supervisor&apos;s answer</translation>
+        <translation>The supervisor's answer</translation>
     </message>
     <message>
         <source>ดูแลเรียบร้อยแล้ว</source>
@@ -5527,11 +5531,11 @@
     </message>
     <message>
         <source>ไม่รวม</source>
-        <translation>Don&apos;t join</translation>
+        <translation>Don't join</translation>
     </message>
     <message>
         <source>เรื่อง ใบแจ้ง และใบเสร็จของทั้งสองรายการจะรวมเป็นของ {name} แยกกลับได้ภายหลัง</source>
-        <translation>Cases, bills and receipts of both become {name}&apos;s. They can be taken apart again.</translation>
+        <translation>Cases, bills and receipts of both become {name}'s. They can be taken apart again.</translation>
     </message>
 </context>
 <context>
@@ -5542,7 +5546,7 @@
     </message>
     <message>
         <source>ลงรับในกอง</source>
-        <translation>Division&apos;s number</translation>
+        <translation>Division's number</translation>
     </message>
     <message>
         <source>ยกเลิกหนังสือ</source>
@@ -5574,7 +5578,7 @@
     </message>
     <message>
         <source>เอกสารที่ไม่ใช่ของหนังสือนี้</source>
-        <translation>The file that is not this letter&apos;s</translation>
+        <translation>The file that is not this letter's</translation>
     </message>
     <message>
         <source>สแกนผิดฉบับ ถอนออกแล้วเพิ่มฉบับที่ถูก ไฟล์ที่ถอนยังเก็บไว้ในประวัติ</source>
@@ -5586,7 +5590,7 @@
     </message>
     <message>
         <source>หน่วยงานผู้ยืม</source>
-        <translation>Borrower&apos;s unit</translation>
+        <translation>Borrower's unit</translation>
     </message>
     <message>
         <source>ปิด</source>
@@ -5598,7 +5602,7 @@
     </message>
     <message>
         <source>ลงรับได้ที่เครื่องที่ถือทะเบียนรับของกอง</source>
-        <translation>Only the desk that keeps the division&apos;s register can do this.</translation>
+        <translation>Only the desk that keeps the division's register can do this.</translation>
     </message>
     <message>
         <source>ยังไม่ได้ลงรับในทะเบียนของกอง</source>
@@ -5712,7 +5716,7 @@
     </message>
     <message>
         <source>เลือกไดรเวอร์ของโทเคน</source>
-        <translation>Choose the signing key&apos;s driver</translation>
+        <translation>Choose the signing key's driver</translation>
     </message>
 </context>
 <context>
@@ -5759,7 +5763,7 @@
     </message>
     <message>
         <source>ไม่ใช่วันในปีของเล่ม</source>
-        <translation>not a day of the book&apos;s year</translation>
+        <translation>not a day of the book's year</translation>
     </message>
     <message>
         <source>ไม่ใช่เวลา</source>
@@ -5956,7 +5960,7 @@
     </message>
     <message>
         <source>หน่วยงานของท่านอาจไม่อยู่ในเส้นทางของหนังสือแล้ว ดูได้ที่สารบรรณกลาง</source>
-        <translation>Your unit may have left the letter&apos;s route; the central registry can show it</translation>
+        <translation>Your unit may have left the letter's route; the central registry can show it</translation>
     </message>
     <message>
         <source>ต้นฉบับ: {holder}</source>
@@ -6011,7 +6015,7 @@
     </message>
     <message>
         <source>ข้อมูลของหนังสือมาถึงแล้ว ไฟล์กำลังตามมาและจะเปิดเองเมื่อถึง ระหว่างนี้เกษียณและส่งต่อได้</source>
-        <translation>The letter&apos;s data is here; its file follows and opens by itself. You can endorse and route meanwhile.</translation>
+        <translation>The letter's data is here; its file follows and opens by itself. You can endorse and route meanwhile.</translation>
     </message>
     <message>
         <source>เลือกหนังสือจากรายการ</source>
@@ -6058,7 +6062,7 @@
     </message>
     <message>
         <source>ยังค้นคำไม่ได้ {count} หน้า กำลังอ่านอยู่ บันทึกใหม่อีกครั้งภายหลังได้</source>
-        <translation>{count} pages can&apos;t be searched yet. They are being read; save the copy again later.</translation>
+        <translation>{count} pages can't be searched yet. They are being read; save the copy again later.</translation>
     </message>
     <message>
         <source>บันทึกไฟล์แล้ว</source>
@@ -6552,11 +6556,11 @@
     </message>
     <message>
         <source>ของหน่วยงาน</source>
-        <translation>The unit&apos;s</translation>
+        <translation>The unit's</translation>
     </message>
     <message>
         <source>ของสำนักงาน</source>
-        <translation>The office&apos;s</translation>
+        <translation>The office's</translation>
     </message>
     <message>
         <source>หนังสือภายนอก</source>
@@ -7000,7 +7004,7 @@
     </message>
     <message>
         <source>ส่งมอบ {count} ฉบับแล้ว รอผู้รับสแกน</source>
-        <translation>{count} handed over; they wait for the receiver&apos;s scan</translation>
+        <translation>{count} handed over; they wait for the receiver's scan</translation>
     </message>
     <message>
         <source>รับไว้ {count} ฉบับแล้ว</source>
@@ -7511,7 +7515,7 @@
     </message>
     <message>
         <source>ไม่บันทึก</source>
-        <translation>Don&apos;t save</translation>
+        <translation>Don't save</translation>
     </message>
 </context>
 <context>
@@ -7604,7 +7608,7 @@
     </message>
     <message>
         <source>อำนาจตามคำสั่ง</source>
-        <translation>Powers in the order&apos;s words</translation>
+        <translation>Powers in the order's words</translation>
     </message>
     <message>
         <source>ทุกชนิด</source>
@@ -8310,7 +8314,7 @@
     <name>PaperTrail</name>
     <message>
         <source>เส้นทางของต้นฉบับ</source>
-        <translation>The paper&apos;s way</translation>
+        <translation>The paper's way</translation>
     </message>
     <message>
         <source>ยังไม่ได้เลือกฉบับใด</source>
@@ -8431,7 +8435,7 @@
     <name>PassphraseDialog</name>
     <message>
         <source>เปิดแฟ้มข้อมูลของเครื่องนี้</source>
-        <translation>Open this machine&apos;s data</translation>
+        <translation>Open this machine's data</translation>
     </message>
     <message>
         <source>ตั้งวลีรหัสผ่าน</source>
@@ -8573,7 +8577,7 @@
     </message>
     <message>
         <source>ใส่ชื่อผู้ชำระเงิน</source>
-        <translation>Enter the payer&apos;s name</translation>
+        <translation>Enter the payer's name</translation>
     </message>
     <message>
         <source>เงินที่รับมายังไม่พอ</source>
@@ -8642,7 +8646,7 @@
     </message>
     <message>
         <source>แก้ข้อมูลประชาชน</source>
-        <translation>Put a citizen&apos;s particulars right</translation>
+        <translation>Put a citizen's particulars right</translation>
     </message>
     <message>
         <source>ประเภท</source>
@@ -8658,7 +8662,7 @@
     </message>
     <message>
         <source>เก็บเท่าที่จำเป็นต่องานตามหน้าที่ (PDPA มาตรา 24 (4)) ไม่เก็บภาพถ่าย ศาสนา หมู่โลหิต</source>
-        <translation>Only what the office&apos;s task needs is kept (PDPA, section 24 (4)): no photo, religion or blood group</translation>
+        <translation>Only what the office's task needs is kept (PDPA, section 24 (4)): no photo, religion or blood group</translation>
     </message>
     <message>
         <source>บันทึก</source>
@@ -8666,7 +8670,7 @@
     </message>
     <message>
         <source>ไม่บันทึก</source>
-        <translation>Don&apos;t save</translation>
+        <translation>Don't save</translation>
     </message>
     <message>
         <source>ใส่ตัวเลข 8 ถึง 15 หลัก</source>
@@ -9049,7 +9053,7 @@
     <name>ReadingLine</name>
     <message>
         <source>ไม่รอ</source>
-        <translation>Don&apos;t wait</translation>
+        <translation>Don't wait</translation>
     </message>
     <message>
         <source>อ่านพบ {count} ช่อง ดูภาพแล้วกด Enter รับ หรือพิมพ์ทับ</source>
@@ -9091,7 +9095,7 @@
     <name>ReassignScreen</name>
     <message>
         <source>โอนงานของผู้ไม่อยู่</source>
-        <translation>Reassign somebody&apos;s letters</translation>
+        <translation>Reassign somebody's letters</translation>
     </message>
     <message>
         <source>เลือกหรือเว้นฉบับ</source>
@@ -9326,11 +9330,11 @@
     </message>
     <message>
         <source>บริการของศูนย์จะขึ้นที่นี่ เมื่อเครื่องนี้ต่อกับเครื่องหลักของคิว และเปิดบริการไว้ที่ตั้งค่า</source>
-        <translation>Services appear here once this computer is connected to the queue&apos;s main computer and they are open in the settings.</translation>
+        <translation>Services appear here once this computer is connected to the queue's main computer and they are open in the settings.</translation>
     </message>
     <message>
         <source>กดตัวเลขของบริการหนึ่งครั้ง บัตรจะออกและพิมพ์ทันที</source>
-        <translation>Press a service&apos;s figure once: the ticket is given and printed at once.</translation>
+        <translation>Press a service's figure once: the ticket is given and printed at once.</translation>
     </message>
     <message>
         <source>{service} · รอก่อนหน้า {count} คิว</source>
@@ -9349,7 +9353,7 @@
     <name>RecoveryPage</name>
     <message>
         <source>งานทุกรายการยังอยู่ครบในเครื่องนี้ ขอรหัสเชื่อมเครื่องใหม่จากผู้ดูแลของสำนักงาน แล้วใส่ในช่องนี้</source>
-        <translation>Everything is still on this computer. Ask the office&apos;s administrator for a new code and enter it here.</translation>
+        <translation>Everything is still on this computer. Ask the office's administrator for a new code and enter it here.</translation>
     </message>
     <message>
         <source>รหัสเชื่อมเครื่องใหม่</source>
@@ -9400,7 +9404,7 @@
     </message>
     <message>
         <source>ทะเบียนของหน่วยงานฉัน</source>
-        <translation>My unit&apos;s own register</translation>
+        <translation>My unit's own register</translation>
     </message>
     <message>
         <source>เลือกแฟ้มทะเบียน</source>
@@ -9511,7 +9515,7 @@
     </message>
     <message>
         <source>รับรองว่าวันที่ของเครื่องนี้ถูกต้อง เมื่อเครื่องไม่ได้ต่อกับส่วนกลางข้ามปี</source>
-        <translation>Answers for this computer&apos;s date when it crossed a year without the centre</translation>
+        <translation>Answers for this computer's date when it crossed a year without the centre</translation>
     </message>
     <message>
         <source>ประทับแล้ว</source>
@@ -9547,7 +9551,7 @@
     </message>
     <message>
         <source>เครื่องของการเงินเห็นเล่มใบเสร็จทุกเล่ม เครื่องของสารบรรณกลางเห็นทะเบียนเลขรับ</source>
-        <translation>The finance division&apos;s computers see every receipt book, the central registry&apos;s the letter register.</translation>
+        <translation>The finance division's computers see every receipt book, the central registry's the letter register.</translation>
     </message>
     <message>
         <source>ไม่มีหนังสือรอประทับเลขจริง</source>
@@ -9918,7 +9922,7 @@
     </message>
     <message>
         <source>สรุปของวัน</source>
-        <translation>Day&apos;s summary</translation>
+        <translation>Day's summary</translation>
     </message>
     <message>
         <source>พิมพ์สรุป</source>
@@ -9934,7 +9938,7 @@
     </message>
     <message>
         <source>เมื่อเคาน์เตอร์ปิดกะ ใบนำส่งจะมาอยู่ที่นี่ พร้อมยอดรวมของวัน</source>
-        <translation>When a counter closes its shift, its slip comes here with the day&apos;s sum</translation>
+        <translation>When a counter closes its shift, its slip comes here with the day's sum</translation>
     </message>
     <message>
         <source>เลือกใบนำส่งเพื่อดู</source>
@@ -9946,7 +9950,7 @@
     </message>
     <message>
         <source>ส่งออกรายการใบเสร็จของวัน</source>
-        <translation>Export the day&apos;s receipts</translation>
+        <translation>Export the day's receipts</translation>
     </message>
     <message>
         <source>ปิดยอดวันแล้ว ใบนำส่งที่มาทีหลังอยู่ในวันถัดไป</source>
@@ -9986,7 +9990,7 @@
     </message>
     <message>
         <source>ปิดยอดวันนี้ที่ {count} ใบ {sum} บาท แล้วเปิดอีกไม่ได้ ถ้าถูกต้อง กด F8 อีกครั้ง</source>
-        <translation>Close this day at {sum} baht (slips: {count})? It can&apos;t be opened again. If right, press F8 again</translation>
+        <translation>Close this day at {sum} baht (slips: {count})? It can't be opened again. If right, press F8 again</translation>
     </message>
     <message>
         <source>ใบนำส่งเงิน</source>
@@ -10103,7 +10107,7 @@
     <name>ReporterFields</name>
     <message>
         <source>ชื่อผู้แจ้ง</source>
-        <translation>Reporter&apos;s name</translation>
+        <translation>Reporter's name</translation>
     </message>
     <message>
         <source>โทรศัพท์</source>
@@ -10111,7 +10115,7 @@
     </message>
     <message>
         <source>ที่อยู่ผู้แจ้ง</source>
-        <translation>Reporter&apos;s address</translation>
+        <translation>Reporter's address</translation>
     </message>
     <message>
         <source>ไม่บังคับ เจ้าหน้าที่ภาคสนามไม่เห็น</source>
@@ -10576,7 +10580,7 @@
     </message>
     <message>
         <source>ที่อยู่เครื่องสแกน หรือโฟลเดอร์ของเครื่องถ่ายเอกสาร</source>
-        <translation>Scanner&apos;s address, or the copier&apos;s folder</translation>
+        <translation>Scanner's address, or the copier's folder</translation>
     </message>
     <message>
         <source>เพิ่มเครื่องสแกนหรือโฟลเดอร์นี้</source>
@@ -10857,15 +10861,15 @@
     <name>SecondScreen</name>
     <message>
         <source>จอสำหรับประชาชน</source>
-        <translation>Citizen&apos;s screen</translation>
+        <translation>Citizen's screen</translation>
     </message>
     <message>
         <source>จอประชาชน {number}</source>
-        <translation>Citizen&apos;s screen {number}</translation>
+        <translation>Citizen's screen {number}</translation>
     </message>
     <message>
         <source>ไม่มีจอประชาชน</source>
-        <translation>No citizen&apos;s screen</translation>
+        <translation>No citizen's screen</translation>
     </message>
 </context>
 <context>
@@ -10922,7 +10926,7 @@
     </message>
     <message>
         <source>ออฟไลน์ อ่านเรื่องลับมากไม่ได้</source>
-        <translation>Offline: very secret letters can&apos;t be read</translation>
+        <translation>Offline: very secret letters can't be read</translation>
     </message>
     <message>
         <source>เรื่องลับมากไม่เก็บไว้ในเครื่อง ต่อกับส่วนกลางแล้วกด F5</source>
@@ -11066,7 +11070,7 @@
     </message>
     <message>
         <source>หน้าที่ของเครื่องนี้ในคิว</source>
-        <translation>This computer&apos;s part in the queue</translation>
+        <translation>This computer's part in the queue</translation>
     </message>
     <message>
         <source>ที่อยู่ของเครื่องหลัก</source>
@@ -11074,7 +11078,7 @@
     </message>
     <message>
         <source>รหัสคิวของสำนักงาน</source>
-        <translation>The office&apos;s queue code</translation>
+        <translation>The office's queue code</translation>
     </message>
     <message>
         <source>เครื่องนี้เป็นช่อง</source>
@@ -11106,7 +11110,7 @@
     </message>
     <message>
         <source>พิมพ์ที่อยู่และรหัสตามที่หน้านี้ของเครื่องหลักแสดง ทั้งสองเครื่องต้องอยู่ในเครือข่ายเดียวกันของสำนักงาน</source>
-        <translation>Type the address and the code that this page shows at the main computer. Both must be in the office&apos;s own network.</translation>
+        <translation>Type the address and the code that this page shows at the main computer. Both must be in the office's own network.</translation>
     </message>
     <message>
         <source>เครื่องนี้ไม่แสดงแถบคิว</source>
@@ -11118,11 +11122,11 @@
     </message>
     <message>
         <source>ใช้เสียงที่สำนักงานบันทึกไว้</source>
-        <translation>Uses the office&apos;s own recordings</translation>
+        <translation>Uses the office's own recordings</translation>
     </message>
     <message>
         <source>ใช้เสียงไทยของเครื่อง: {name}</source>
-        <translation>Uses this computer&apos;s Thai voice: {name}</translation>
+        <translation>Uses this computer's Thai voice: {name}</translation>
     </message>
     <message>
         <source>เครื่องนี้ยังไม่มีเสียงภาษาไทย จึงมีแต่เสียงกริ่ง Windows: ตั้งค่า &gt; เวลาและภาษา &gt; เสียงพูด แล้วเพิ่มเสียงภาษาไทย หรือบันทึกเสียงเจ้าหน้าที่เป็นไฟล์ WAV ไว้ในโฟลเดอร์ {folder} คำละไฟล์: {names}</source>
@@ -11491,7 +11495,7 @@
     <name>ShiftBar</name>
     <message>
         <source>ยังไม่ได้เปิดกะ เงินที่รับตอนนี้จะอยู่ในใบนำส่งของกะถัดไป</source>
-        <translation>No shift is open. Money taken now will be on the next shift&apos;s slip</translation>
+        <translation>No shift is open. Money taken now will be on the next shift's slip</translation>
     </message>
     <message>
         <source>กะเปิด {time} · {name}</source>
@@ -11532,6 +11536,10 @@
         <translation>Float (baht)</translation>
     </message>
     <message>
+        <source>กะนี้เปิดที่เครื่องก่อนของเคาน์เตอร์นี้ นับเงินแล้วปิดกะที่นี่ ใบเสร็จของเครื่องนั้นเท่าที่ส่วนกลางมีรวมอยู่ด้วย</source>
+        <translation>Opened at the computer that was this counter before. Count and close it here; that computer's receipts are in it, as far as the centre has them</translation>
+    </message>
+    <message>
         <source>กะของเคาน์เตอร์ {counter}</source>
         <translation>Shift at counter {counter}</translation>
     </message>
@@ -11568,7 +11576,7 @@
     </message>
     <message>
         <source>กะเปิดได้ที่เครื่องซึ่งมีรหัสเคาน์เตอร์และออกใบเสร็จเอง</source>
-        <translation>A shift is opened at a computer that has a counter&apos;s code and issues receipts itself</translation>
+        <translation>A shift is opened at a computer that has a counter's code and issues receipts itself</translation>
     </message>
     <message>
         <source>กะ</source>
@@ -11646,7 +11654,7 @@
     </message>
     <message>
         <source>เข้าใช้เครื่องนี้ครั้งแรก ต้องต่อกับส่วนกลางหนึ่งครั้งเพื่อรับข้อมูลของสำนักงาน ครั้งต่อไปเข้าได้แม้ไม่มีอินเทอร์เน็ต</source>
-        <translation>The first sign-in on this machine needs the centre once, to fetch the office&apos;s data. After that it works without the internet.</translation>
+        <translation>The first sign-in on this machine needs the centre once, to fetch the office's data. After that it works without the internet.</translation>
     </message>
     <message>
         <source>ผู้ที่ยังไม่เคยใช้เครื่องนี้ ต้องต่อกับส่วนกลางในครั้งแรก</source>
@@ -11755,11 +11763,11 @@
     </message>
     <message>
         <source>รหัสผ่านของผู้รับรอง</source>
-        <translation>Witness&apos;s password</translation>
+        <translation>Witness's password</translation>
     </message>
     <message>
         <source>เลขจะขึ้นเป็นยกเลิกในทะเบียนคุมพร้อมชื่อผู้รับรอง ใบที่เขียนเสียเย็บติดเล่มไว้ให้ผู้ตรวจสอบ</source>
-        <translation>The numbers are cancelled in the control register, with the witness&apos;s name. Keep spoilt sheets in the book for the auditors.</translation>
+        <translation>The numbers are cancelled in the control register, with the witness's name. Keep spoilt sheets in the book for the auditors.</translation>
     </message>
     <message>
         <source>บันทึกเลขเสีย</source>
@@ -12237,7 +12245,7 @@
     <name>StatementScreen</name>
     <message>
         <source>นำเข้าไฟล์ธนาคาร</source>
-        <translation>Bring in the bank&apos;s file</translation>
+        <translation>Bring in the bank's file</translation>
     </message>
     <message>
         <source>ยืนยันและออกใบเสร็จ</source>
@@ -12245,7 +12253,7 @@
     </message>
     <message>
         <source>เงินเข้าตามรายการเดินบัญชี</source>
-        <translation>Money by the bank&apos;s statement</translation>
+        <translation>Money by the bank's statement</translation>
     </message>
     <message>
         <source>ไม่ใช่ของใบแจ้ง</source>
@@ -12257,11 +12265,11 @@
     </message>
     <message>
         <source>นำเข้าไฟล์ CSV หรือ Excel จากธนาคาร นำเข้าไฟล์เดิมซ้ำก็ไม่เพิ่มรายการ</source>
-        <translation>Bring in the bank&apos;s CSV or Excel file; the same file twice adds nothing</translation>
+        <translation>Bring in the bank's CSV or Excel file; the same file twice adds nothing</translation>
     </message>
     <message>
         <source>ไฟล์รายการเดินบัญชีของธนาคาร</source>
-        <translation>The bank&apos;s statement</translation>
+        <translation>The bank's statement</translation>
     </message>
     <message>
         <source>ไม่ใช่เงินของใบแจ้งชำระ</source>
@@ -12316,7 +12324,7 @@
     </message>
     <message>
         <source>เลขใบเสร็จใกล้หมด เล่มใหม่มาเองเมื่อต่อกับส่วนกลาง ถ้าต่อไม่ได้ เตรียมใบเสร็จเล่มมือไว้</source>
-        <translation>Receipt numbers run low. A new book comes by itself when the centre can be reached; if it can&apos;t, have a paper book ready</translation>
+        <translation>Receipt numbers run low. A new book comes by itself when the centre can be reached; if it can't, have a paper book ready</translation>
     </message>
     <message>
         <source>เลขรับถัดไป</source>
@@ -12370,7 +12378,7 @@
     </message>
     <message>
         <source>ใกล้หมด เล่มใหม่มาเองเมื่อต่อกับส่วนกลาง ถ้าต่อไม่ได้ เตรียมใบเสร็จเล่มมือไว้</source>
-        <translation>Running low. A new book comes by itself when the centre can be reached; if it can&apos;t, have a paper book ready</translation>
+        <translation>Running low. A new book comes by itself when the centre can be reached; if it can't, have a paper book ready</translation>
     </message>
     <message>
         <source>เล่มใหม่มาเองก่อนหมดทุกครั้งที่ต่อกับส่วนกลาง</source>
@@ -12555,7 +12563,7 @@
     </message>
     <message>
         <source>รหัสแบบของเทศบาล</source>
-        <translation>The office&apos;s form label</translation>
+        <translation>The office's form label</translation>
     </message>
     <message>
         <source>ชื่อรุ่นใหม่</source>
@@ -12603,7 +12611,7 @@
     </message>
     <message>
         <source>วงเล็บไม่ครบคู่ หรือไม่มีชื่อช่องข้างใน</source>
-        <translation>A bracket has no partner, or no field&apos;s name inside</translation>
+        <translation>A bracket has no partner, or no field's name inside</translation>
     </message>
     <message>
         <source>บันทึกแบบรุ่น {version} แล้ว</source>
@@ -12967,7 +12975,7 @@
     </message>
     <message>
         <source>ข้อมูลประชาชน</source>
-        <translation>A citizen&apos;s particulars</translation>
+        <translation>A citizen's particulars</translation>
     </message>
     <message>
         <source>ใบเสร็จ {number}</source>
@@ -13039,7 +13047,7 @@
     </message>
     <message>
         <source>แก้ข้อมูลหนังสือ</source>
-        <translation>Put the letter&apos;s details right</translation>
+        <translation>Put the letter's details right</translation>
     </message>
     <message>
         <source>ออกใบเสร็จเลขที่ {number} จำนวน {amount} บาท</source>
@@ -13083,7 +13091,7 @@
     </message>
     <message>
         <source>ถอนเอกสารของหนังสือ</source>
-        <translation>Withdrew a letter&apos;s file</translation>
+        <translation>Withdrew a letter's file</translation>
     </message>
     <message>
         <source>ลงรับในทะเบียนของกองด้วยเลขชั่วคราว</source>
@@ -13103,7 +13111,7 @@
     </message>
     <message>
         <source>เปลี่ยนชั้นความลับของหนังสือ</source>
-        <translation>Changed the letter&apos;s secrecy</translation>
+        <translation>Changed the letter's secrecy</translation>
     </message>
     <message>
         <source>เกษียณหนังสือ</source>
@@ -13147,7 +13155,7 @@
     </message>
     <message>
         <source>เสร็จส่วนของหน่วยงาน</source>
-        <translation>The unit&apos;s part is done</translation>
+        <translation>The unit's part is done</translation>
     </message>
     <message>
         <source>ขอหนังสือคืน</source>
@@ -13199,7 +13207,7 @@
     </message>
     <message>
         <source>เลิกการยกเลิกหนังสือ</source>
-        <translation>Take a letter&apos;s cancellation back</translation>
+        <translation>Take a letter's cancellation back</translation>
     </message>
     <message>
         <source>ให้ยืมแฟ้ม</source>
@@ -13215,7 +13223,7 @@
     </message>
     <message>
         <source>รับเรื่องของประชาชน</source>
-        <translation>Took up a citizen&apos;s matter</translation>
+        <translation>Took up a citizen's matter</translation>
     </message>
     <message>
         <source>บันทึกขั้นตอนของเรื่อง</source>
@@ -13251,7 +13259,7 @@
     </message>
     <message>
         <source>บันทึกข้อมูลประชาชน</source>
-        <translation>Entered a citizen&apos;s particulars</translation>
+        <translation>Entered a citizen's particulars</translation>
     </message>
     <message>
         <source>บันทึกข้อมูลบ้าน</source>
@@ -13259,11 +13267,11 @@
     </message>
     <message>
         <source>แก้ข้อมูลประชาชน</source>
-        <translation>Put a citizen&apos;s particulars right</translation>
+        <translation>Put a citizen's particulars right</translation>
     </message>
     <message>
         <source>แก้ข้อมูลบ้าน</source>
-        <translation>Put a house&apos;s particulars right</translation>
+        <translation>Put a house's particulars right</translation>
     </message>
     <message>
         <source>ใส่เลขประจำตัวประชาชน</source>
@@ -13319,7 +13327,7 @@
     </message>
     <message>
         <source>ปิดยอดเงินประจำวัน</source>
-        <translation>Closed the day&apos;s money</translation>
+        <translation>Closed the day's money</translation>
     </message>
     <message>
         <source>ใส่เลขใบเสร็จของระบบบัญชี</source>
@@ -13363,7 +13371,7 @@
     </message>
     <message>
         <source>ใส่ภาพตราครุฑของหน่วยงาน</source>
-        <translation>Set the office&apos;s Garuda</translation>
+        <translation>Set the office's Garuda</translation>
     </message>
     <message>
         <source>ลงสมุดส่งหนังสือ</source>
@@ -13407,7 +13415,7 @@
     </message>
     <message>
         <source>บันทึกการลงนามของกรรมการ</source>
-        <translation>Recorded a member&apos;s signature</translation>
+        <translation>Recorded a member's signature</translation>
     </message>
     <message>
         <source>บันทึกการอนุมัติให้ทำลาย</source>
@@ -13423,7 +13431,7 @@
     </message>
     <message>
         <source>ตอบคำถามของเครื่องอื่น</source>
-        <translation>Answered another desk&apos;s question</translation>
+        <translation>Answered another desk's question</translation>
     </message>
     <message>
         <source>ขอคืนจากหัวหน้า</source>
@@ -13458,7 +13466,7 @@
     </message>
     <message>
         <source>ใช้ของเครื่องนี้</source>
-        <translation>Use this computer&apos;s</translation>
+        <translation>Use this computer's</translation>
     </message>
     <message>
         <source>ใช้ที่มีอยู่</source>
@@ -13613,7 +13621,7 @@
     </message>
     <message>
         <source>รหัสผ่านของผู้อนุมัติ</source>
-        <translation>The approver&apos;s password</translation>
+        <translation>The approver's password</translation>
     </message>
     <message>
         <source>– เลือก –</source>
@@ -13842,7 +13850,7 @@
     <name>WayIn</name>
     <message>
         <source>กำลังเปิดข้อมูลของเครื่องนี้</source>
-        <translation>Opening this machine&apos;s data</translation>
+        <translation>Opening this machine's data</translation>
     </message>
     <message>
         <source>ข้อมูลในเครื่องเข้ารหัสไว้ทั้งหมด</source>
@@ -13870,7 +13878,7 @@
     </message>
     <message>
         <source>กำลังรับข้อมูลของสำนักงาน</source>
-        <translation>Receiving the office&apos;s data</translation>
+        <translation>Receiving the office's data</translation>
     </message>
     <message>
         <source>รับครั้งแรกครั้งเดียว ถ้ายังต่อส่วนกลางไม่ได้ โปรแกรมจะลองใหม่เอง</source>
@@ -13961,7 +13969,7 @@
     </message>
     <message>
         <source>มีผู้รับไปแล้ว จึงเรียกคืนเองไม่ได้ ผู้รับจะตอบว่าคืนหรือไม่คืน</source>
-        <translation>It was received, so you can&apos;t recall it yourself. The receiver will answer.</translation>
+        <translation>It was received, so you can't recall it yourself. The receiver will answer.</translation>
     </message>
     <message>
         <source>ผู้ที่ยังไม่ทำส่วนของตนจะเห็นข้อความนี้ที่หนังสือ</source>

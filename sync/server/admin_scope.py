@@ -215,6 +215,7 @@ def _logins(connection: Connection, office_id: int, row: Any) -> list[str]:
 
 def _standing(connection: Connection, row: Any) -> Standing:
     people = devices.people_of(connection, row.office_id, row.people)
-    now = scope((row.device_id, *row.former), row.kind, row.audiences, people)
+    line = devices.line_of(connection, devices.DeviceKey(row.office_id, row.device_id))
+    now = scope(line, row.kind, row.audiences, people)
     logins = tuple(person.login for person in people)
     return Standing(row.device_id, row.name, row.kind, tuple(row.audiences), logins, now)

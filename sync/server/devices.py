@@ -79,6 +79,10 @@ _BESIDE = {
         SELECT json_agg(json_build_array(encode(id, 'hex'), login, encode(unit_id, 'hex'), active, clearance)
                         ORDER BY login)
         FROM staff WHERE office_id = device.office_id AND id = ANY(device.people))""",
+    "ended": """(
+        SELECT json_agg(encode(gone.device_id, 'hex') ORDER BY gone.device_id) FROM device gone
+        WHERE gone.office_id = device.office_id AND gone.counter = device.counter AND gone.counter <> ''
+        AND gone.state <> 'active')""",
 }
 """What most questions about a device go on to ask: all of it in one trip to the database."""
 
@@ -89,6 +93,9 @@ def _query(lock: bool) -> Select[tuple[object, ...]]:
     return query.with_for_update(of=table) if lock else query
 
 
+_LINE = select(table.c.device_id, table.c.former, literal_column(_BESIDE["ended"]).label("ended")).where(
+    table.c.office_id == bindparam("o"), table.c.device_id == bindparam("d")
+)
 _FIND, _LOCK = Statement(_query(False)), Statement(_query(True))
 _COLUMNS = (*table.columns.keys(), *_BESIDE)
 
@@ -112,7 +119,7 @@ def find(connection: Connection, key: DeviceKey, *, lock: bool = False, withdraw
         row.device_id,
         row.counter,
         tuple(row.registers),
-        scope((row.device_id, *row.former), row.kind, row.audiences, [_told(*one) for one in row.here or ()]),
+        scope(_line(row), row.kind, row.audiences, [_told(*one) for one in row.here or ()]),
         row.last_mseq,
         row.last_hash,
         public_key=row.public_key,
@@ -122,6 +129,18 @@ def find(connection: Connection, key: DeviceKey, *, lock: bool = False, withdraw
         head=row.head or 0,
         epoch=bytes(row.epoch),
     )
+
+
+def _line(row: Any) -> tuple[Id, ...]:
+    """Whose counter's papers a device sees: its own, those of devices that it was, and of those whose place it took."""
+    ended = (bytes.fromhex(one) for one in row.ended or ())
+    return tuple(dict.fromkeys((row.device_id, *row.former, *ended)))
+
+
+def line_of(connection: Connection, key: DeviceKey) -> tuple[Id, ...]:
+    """The same, of a device by its key."""
+    row = connection.execute(_LINE, {"o": key.office_id, "d": key.device_id}).one()
+    return _line(row)
 
 
 def _told(id_: str, login: str, unit_id: str, active: int, clearance: str | None) -> Somebody:

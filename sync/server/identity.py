@@ -14,7 +14,7 @@ from desktop.office.ids import IdMaker
 from sync.server import devices, vouching
 from sync.server.database import setting, transact
 from sync.server.devices import ACTIVE, DeviceKey
-from sync.server.recount import withdraw
+from sync.server.recount import suspend_all, withdraw
 from sync.server.refusal import Refusal
 from sync.server.tables import device, enrolment_code
 from sync.server.tokens import Tokens
@@ -81,12 +81,18 @@ class Identity:
         return Enrolled(device_id, code.office_id, epoch, code.counter, tuple(code.registers))
 
     def _line(self, connection: Connection, code: Row[Any], request: EnrolRequest, now: str) -> dict[str, Any]:
-        """Whom the new device follows, if anybody: that one ends here. Who was a device tells its books before all."""
+        """Whom the new device follows, if anybody: that one ends here. Who was a device tells its books before all.
+
+        An empty computer has none to tell: those of the one before it go into suspense, and nobody waits for its word.
+        """
         if code.succeeds is None:
             return {"announced": b"" if request.former else setting(connection, "feed_epoch")}
         before = devices.find(connection, DeviceKey(code.office_id, code.succeeds), lock=True, withdrawn=True)
         withdraw(connection, before.key, now)
-        return {"former": before.line}
+        if request.former:
+            return {"former": before.line}
+        suspend_all(connection, before.key, now, self._ids)
+        return {"former": before.line, "announced": setting(connection, "feed_epoch")}
 
     def _key_of(self, connection: Connection, key: DeviceKey) -> bytes | None:
         query = select(device.c.public_key).where(

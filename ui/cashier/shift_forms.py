@@ -65,9 +65,11 @@ class CountForm(ShiftForm):
     def __init__(self, *, opening: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._opening = opening
-        self.pieces = PiecesForm()
+        self.pieces, self.new = PiecesForm(), ThaiLabel(ink="soft", size="small")
         self.pieces.ended.connect(self.button.setFocus)
         self.fields.addWidget(self.pieces)
+        self.fields.addWidget(self.new)
+        self.new.hide()
         self.setFocusProxy(self.pieces)
         self.back.setVisible(not opening)
         self.end()
@@ -77,11 +79,16 @@ class CountForm(ShiftForm):
         if self._opening:
             self.say(self.tr("เปิดกะ: นับเงินทอนตั้งต้น"))
             self.means.say(self.tr("ใส่จำนวนธนบัตรและเหรียญ Enter ไปชนิดถัดไป"))
+            self.new.say(self.tr("ถ้าเครื่องนี้มาแทนเครื่องที่กะยังเปิดค้าง ให้ผู้ดูแลระบบถอนเครื่องเดิมก่อน กะนั้นจะขึ้นที่นี่ให้นับและปิด"))
             self.button.say(self.tr("เปิดกะ"))
         else:
             self.say(self.tr("นับเงินในลิ้นชัก"))
             self.means.say(self.tr("นับทั้งหมดรวมเงินทอนตั้งต้น ยอดที่ควรมีจะแสดงหลังยืนยันยอดนับ"))
             self.button.say(self.tr("ยืนยันยอดนับ"))
+
+    def tell_new(self, *, on: bool) -> None:
+        """Says what becomes of a drawer that was left open at the computer before this one."""
+        self.new.setVisible(on)
 
 
 class MoveForm(ShiftForm):

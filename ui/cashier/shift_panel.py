@@ -25,11 +25,12 @@ class ShiftPanel(Speaks, Panel):
         self._shift: Shift | None = None
         self.setFixedWidth(WIDE)
         self.cashier, self.since = ThaiLabel(strong=True), ThaiLabel(ink="soft")
+        self.inherited = ThaiLabel(ink="attention")
         self._words, self.opening = label(), label(size="title")
         self.events = ThaiLabel(ink="soft", size="small")
         self.move_button, self.hand_button = SecondaryButton(key="F6"), SecondaryButton(key="F7")
         self.close_button = PrimaryButton(key="F8")
-        for widget in (self.cashier, self.since, rule()):
+        for widget in (self.cashier, self.since, self.inherited, rule()):
             self.body.addWidget(widget)
         self.body.addLayout(side_by_side(self._words, None, self.opening))
         self.body.addWidget(self.events)
@@ -43,8 +44,10 @@ class ShiftPanel(Speaks, Panel):
         for button in (self.move_button, self.hand_button, self.close_button):
             button.setVisible(on)
 
-    def show_shift(self, shift: Shift | None) -> None:
+    def show_shift(self, shift: Shift | None, *, inherited: bool) -> None:
+        """`inherited`: it was opened at a computer that was this counter before."""
         self._shift = shift
+        self.inherited.setVisible(inherited)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -52,6 +55,7 @@ class ShiftPanel(Speaks, Panel):
         self.hand_button.say(self.tr("ส่งมอบกะ"))
         self.close_button.say(self.tr("นับเงินและปิดกะ"))
         self._words.setText(self.tr("เงินทอนตั้งต้น (บาท)"))
+        self.inherited.say(self.tr("กะนี้เปิดที่เครื่องก่อนของเคาน์เตอร์นี้ นับเงินแล้วปิดกะที่นี่ ใบเสร็จของเครื่องนั้นเท่าที่ส่วนกลางมีรวมอยู่ด้วย"))
         shift = self._shift
         self.setVisible(shift is not None)
         if shift is None:

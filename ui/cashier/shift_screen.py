@@ -71,7 +71,8 @@ class ShiftScreen(Speaks, QWidget):
 
     def refresh(self) -> None:
         """Reads how the shift stands, in the background; a form that is being filled stays."""
-        self._worker.run(self._office.shifts.now, owner=self, on_done=self._loaded, view="shift")
+        shifts = self._office.shifts
+        self._worker.run(lambda: (shifts.now(), shifts.is_new()), owner=self, on_done=self._loaded, view="shift")
 
     def turn(self, form: ShiftForm) -> None:
         """To a form of the open shift, empty."""
@@ -153,9 +154,12 @@ class ShiftScreen(Speaks, QWidget):
     def _acting(self) -> "ShiftActions":
         return self._office.shifts.acting(self._who)
 
-    def _loaded(self, shift: Shift | None) -> None:
+    def _loaded(self, found: tuple[Shift | None, bool]) -> None:
+        shift, is_new = found
         came, self.shift = (self.shift is None) != (shift is None), shift
-        self.panel.show_shift(shift)
+        device = self._office.desk.identity.device_id
+        self.panel.show_shift(shift, inherited=shift is not None and shift.device_id != device)
+        self.opening.tell_new(on=is_new)
         if came or (shift is None and self._right.currentWidget() is not self.opening):
             self._show(None)
 

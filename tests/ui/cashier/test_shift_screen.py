@@ -84,6 +84,22 @@ def known(booth: Booth, monkeypatch: pytest.MonkeyPatch, login: str = "wichai") 
     monkeypatch.setattr(booth.office.accounts, "confirm", confirm)
 
 
+def test_a_shift_of_the_computer_before_says_so_and_a_new_computer_says_where_it_would_come_from(
+    screen: ShiftScreen, booth: Booth, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(screen.opening.new.isVisible)
+    shift = booth.office.shifts.acting(booth.who).open(FLOAT)
+    qtbot.waitUntil(lambda: screen.shift is not None)
+    assert not screen.panel.inherited.isVisible()
+    booth.office.desk.settle("UPDATE shift SET device_id = ?", (b"\x07" * 16,))
+    screen.refresh()
+    qtbot.waitUntil(screen.panel.inherited.isVisible)
+    acting = booth.office.shifts.acting(booth.who)
+    acting.close(shift.id, acting.count(shift.id, FLOAT).shift.counts[-1].id)
+    qtbot.waitUntil(lambda: screen.shift is None)
+    assert not screen.opening.new.isVisible(), "whoever closed one here knows"
+
+
 def test_a_drawer_is_opened_by_keys(screen: ShiftScreen, booth: Booth, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: screen.opening.isVisible())
     type_pieces(screen.opening, 2)

@@ -75,6 +75,20 @@ def shift_to_open(stage: Stage, _: Furniture) -> Iterator[None]:
 
 
 @scene
+def shift_of_the_computer_before(stage: Stage, _: Furniture) -> Iterator[None]:
+    _open(stage)
+    desk = stage.office.desk
+    desk.settle("UPDATE shift SET device_id = ? WHERE id NOT IN (SELECT shift_id FROM shift_close)", (b"\x07" * 16,))
+    screens = _screens(stage, SHIFT)
+    stage.until(lambda: screens.shift.panel.inherited.isVisible())
+    yield
+    device = desk.identity.device_id
+    desk.settle("UPDATE shift SET device_id = ? WHERE id NOT IN (SELECT shift_id FROM shift_close)", (device,))
+    screens.turn(RECEIPTS)
+    _close(stage)
+
+
+@scene
 def shift_taken_over(stage: Stage, _: Furniture) -> Iterator[None]:
     _open(stage)
     screens = _screens(stage, SHIFT)
