@@ -183,7 +183,7 @@ def test_sending_by_typing_the_unit_and_taking_it_back(registry: Registry) -> No
     press("R")
     write("ช่าง")
     press("Return F8")
-    registry.until(lambda: numbers(screens) == ["04824"])
+    registry.until(lambda: numbers(screens) == ["04824"] and bool(registry.notices.heard))
     letter = registry.office.letter_queries.letter(sent.id)
     assert letter is not None
     assert [(route.unit_name, route.state) for route in letter.routes] == [("กองช่าง", RouteState.SENT)]
@@ -203,7 +203,7 @@ def test_what_a_unit_has_received_cannot_be_taken_back(registry: Registry) -> No
     press("R")
     write("คลัง")
     press("Return F8")
-    registry.until(lambda: not numbers(screens))
+    registry.until(lambda: not numbers(screens) and bool(registry.notices.heard))
     letter = registry.office.letter_queries.letter(sent.id)
     assert letter is not None
     registry.office.letters(screens._session.person).receive(letter.routes[0].id)
