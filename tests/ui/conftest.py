@@ -8,12 +8,18 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.helpers.screens import settle
+from tests.ui.patience import PatientBot
 from ui.collecting import collect
 from ui.kit import double_press
 from ui.kit.language import Language
 from ui.kit.theme import Theme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

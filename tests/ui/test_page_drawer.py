@@ -266,4 +266,4 @@ def test_a_document_on_the_disk_is_drawn_in_the_background(worker: Worker, qtbot
     pages = pdf_pages(path, page_sizes_mm(path), worker, owner)
     for page in range(3):
         pages.render(page, 40, came.of(page), AT_ONCE)
-    qtbot.waitUntil(lambda: came == [0, 1, 2], timeout=5000)
+    qtbot.waitUntil(lambda: came == [0, 1, 2])

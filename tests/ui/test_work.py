@@ -43,7 +43,7 @@ def test_a_result_comes_back_on_the_gui_thread(work: Worker, owner: QObject, qtb
 
     for lane in ("write", "read", "render"):
         work.run(lambda: threading.current_thread().name, owner=owner, on_done=done, lane=lane)
-    qtbot.waitUntil(lambda: len(seen) == 3, timeout=3000)
+    qtbot.waitUntil(lambda: len(seen) == 3)
     assert sorted(seen) == [("read", True), ("render", True), ("write", True)]
 
 
@@ -51,7 +51,7 @@ def test_writes_keep_their_order(work: Worker, owner: QObject, qtbot: QtBot) -> 
     order: list[int] = []
     for number in range(50):
         work.run(lambda number=number: number, owner=owner, on_done=order.append, lane="write")  # type: ignore[misc]
-    qtbot.waitUntil(lambda: len(order) == 50, timeout=3000)
+    qtbot.waitUntil(lambda: len(order) == 50)
     assert order == list(range(50))
 
 
@@ -85,7 +85,7 @@ def test_a_failure_goes_to_whom_it_concerns(
 
     work.run(fail, owner=owner)
     work.run(fail, owner=owner, on_failed=mine.append)
-    qtbot.waitUntil(lambda: len(mine) == len(failures) == 1, timeout=3000)
+    qtbot.waitUntil(lambda: len(mine) == len(failures) == 1)
     assert str(failures[0]) == str(mine[0]) == "ล้มเหลว"
 
 
@@ -97,7 +97,7 @@ def test_nothing_is_delivered_to_an_owner_that_is_gone(work: Worker, qtbot: QtBo
     settle()
     gate.set()
     work.run(int, owner=stays, on_done=lambda _: told.append("stays"))
-    qtbot.waitUntil(lambda: "stays" in told, timeout=3000)
+    qtbot.waitUntil(lambda: "stays" in told)
     settle()
     assert told == ["stays"]
 
@@ -109,7 +109,7 @@ def test_what_waits_can_be_taken_back(work: Worker, owner: QObject, qtbot: QtBot
     assert waiting.cancel()
     gate.set()
     work.run(int, owner=owner, on_done=lambda _: told.append("yes"), lane="render")
-    qtbot.waitUntil(lambda: told == ["yes"], timeout=3000)
+    qtbot.waitUntil(lambda: told == ["yes"])
 
 
 def test_a_long_task_tells_how_far_it_is(work: Worker, owner: QObject, qtbot: QtBot) -> None:
@@ -125,7 +125,7 @@ def test_a_long_task_tells_how_far_it_is(work: Worker, owner: QObject, qtbot: Qt
 
     task = work.long("นำเข้า 500 หน้า", count, owner=owner, on_done=ends.append)
     task.progressed.connect(lambda done, total: seen.append((done, total)))
-    with qtbot.waitSignal(task.ended, timeout=3000):
+    with qtbot.waitSignal(task.ended):
         gate.set()
     assert (ends, seen[-1]) == (["ครบ"], (500, 500))
     assert len(seen) < 100
@@ -143,10 +143,10 @@ def test_a_stopped_task_delivers_nothing(work: Worker, owner: QObject, qtbot: Qt
         raise RuntimeError("stopped")
 
     task = work.long("สแกน", until_stopped, owner=owner, on_done=told.append, on_failed=told.append)
-    qtbot.waitUntil(started.is_set, timeout=3000)
-    with qtbot.waitSignal(task.ended, timeout=3000):
+    qtbot.waitUntil(started.is_set)
+    with qtbot.waitSignal(task.ended):
         task.stop()
-    qtbot.waitUntil(ended.is_set, timeout=3000)
+    qtbot.waitUntil(ended.is_set)
     settle()
     assert told == []
 
@@ -186,9 +186,9 @@ def test_a_long_task_that_fails_ends_too(work: Worker, owner: QObject, failures:
         raise OSError("ดิสก์เต็ม")
 
     task = work.long("บันทึก", fail, owner=owner)
-    with qtbot.waitSignal(task.ended, timeout=3000):
+    with qtbot.waitSignal(task.ended):
         gate.set()
-    qtbot.waitUntil(lambda: len(failures) == 1, timeout=3000)
+    qtbot.waitUntil(lambda: len(failures) == 1)
 
 
 def test_closing_leaves_no_thread_and_tells_nobody(qtbot: QtBot) -> None:

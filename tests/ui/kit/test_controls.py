@@ -53,7 +53,7 @@ def test_a_button_carries_its_key(screen: QWidget, qtbot: QtBot) -> None:
     button = PrimaryButton("ลงทะเบียน", key="F9")
     put(screen, button)
     assert (button.text(), button.accessibleName()) == ("ลงทะเบียน  F9", "ลงทะเบียน")
-    with qtbot.waitSignal(button.clicked, timeout=1000):
+    with qtbot.waitSignal(button.clicked):
         QTest.keyClick(screen, Qt.Key.Key_F9)
 
 
@@ -148,7 +148,7 @@ def test_a_choice_moves_by_arrows_and_tells(screen: QWidget, qtbot: QtBot) -> No
     choice.setFocus()
     focus = QApplication.focusWidget()
     assert focus is not None
-    with qtbot.waitSignal(choice.chosen, timeout=1000) as told:
+    with qtbot.waitSignal(choice.chosen) as told:
         QTest.keyClick(focus, Qt.Key.Key_Right)
     assert (told.args, choice.value) == (["mine"], "mine")
     choice.offer((("all", "All"), ("mine", "Mine")))
@@ -180,7 +180,7 @@ def test_no_date_is_told_and_kept_as_typed(screen: QWidget, qtbot: QtBot) -> Non
     put(screen, edit)
     edit.set_day(TODAY)
     edit.clear()
-    with qtbot.waitSignal(edit.changed, timeout=1000) as told:
+    with qtbot.waitSignal(edit.changed) as told:
         type_text(edit, "29/2/2569")
     assert (told.args, edit.day(), edit.is_wrong()) == ([None], None, True)
     QTest.keyClick(edit, Qt.Key.Key_Return)

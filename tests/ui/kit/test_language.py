@@ -27,12 +27,12 @@ def test_widgets_hear_of_a_new_language(qtbot: QtBot, language: Language) -> Non
     qtbot.addWidget(greeting)
     qtbot.addWidget(day)
     thai = day.placeholderText()
-    with qtbot.waitSignal(language.changed, timeout=1000):
+    with qtbot.waitSignal(language.changed):
         language.speak("en")
-    qtbot.waitUntil(lambda: len(greeting.heard) == 2, timeout=1000)
+    qtbot.waitUntil(lambda: len(greeting.heard) == 2)
     assert day.placeholderText() == "e.g. 9/1/69"
     language.other()
-    qtbot.waitUntil(lambda: day.placeholderText() == thai, timeout=1000)
+    qtbot.waitUntil(lambda: day.placeholderText() == thai)
     assert language.code == "th"
 
 

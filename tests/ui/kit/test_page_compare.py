@@ -21,7 +21,7 @@ def compare(qtbot: QtBot) -> PageCompare:
 
 
 def test_turning_one_turns_the_other(compare: PageCompare, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(compare.paged, timeout=1000):
+    with qtbot.waitSignal(compare.paged):
         QTest.keyClick(compare.left.canvas, Qt.Key.Key_PageDown)
     assert (compare.left.canvas.page, compare.right.canvas.page) == (1, 1)
     QTest.keyClick(compare.right.canvas, Qt.Key.Key_End)

@@ -51,7 +51,7 @@ def no_drawing(painter: QPainter) -> None:
 
 def test_keys_turn_the_pages(view: PageView, qtbot: QtBot) -> None:
     view.show_pages(Document(3).pages)
-    with qtbot.waitSignal(view.paged, timeout=1000) as told:
+    with qtbot.waitSignal(view.paged) as told:
         QTest.keyClick(view.canvas, Qt.Key.Key_PageDown)
     assert told.args == [1]
     QTest.keyClick(view.canvas, Qt.Key.Key_End)
@@ -67,7 +67,7 @@ def test_a_closer_look_is_sharper(view: PageView, qtbot: QtBot) -> None:
     first = document.full[-1][1]
     for _ in range(5):
         QTest.keyClick(view.canvas, Qt.Key.Key_Plus)
-    qtbot.waitUntil(lambda: document.full[-1][1] > first, timeout=2000)
+    qtbot.waitUntil(lambda: document.full[-1][1] > first)
     asked = len(document.asked)
     QTest.keyClick(view.canvas, Qt.Key.Key_0)
     assert len(document.asked) == asked
@@ -110,7 +110,7 @@ def test_a_stamp_is_moved_by_keys_and_stays_on_the_paper(view: PageView, qtbot: 
     view.add_layer(stamp, 100, 10)
     view.canvas.setFocus()
     stamp.setFocus()
-    with qtbot.waitSignal(stamp.placed, timeout=1000) as told:
+    with qtbot.waitSignal(stamp.placed) as told:
         QTest.keyClick(view.canvas.viewport(), Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert told.args == [110.0, 10.0]
     stamp.setPos(QPointF(500, -50))

@@ -64,7 +64,7 @@ def test_two_rows_with_one_key_are_refused() -> None:
 
 def test_a_change_touches_its_row_alone(qtbot: QtBot) -> None:
     model = make(1, 2, 3)
-    with qtbot.waitSignal(model.dataChanged, timeout=1000) as told:
+    with qtbot.waitSignal(model.dataChanged) as told:
         model.show_rows([Bill(1), Bill(2, "แก้แล้ว"), Bill(3)])
     assert [index.row() for index in told.args[:2]] == [1, 1]
 
@@ -107,10 +107,10 @@ def test_the_chosen_row_stays_chosen(table: TableView[Bill]) -> None:
 
 def test_keys_move_and_open(table: TableView[Bill], qtbot: QtBot) -> None:
     table.show_model(make(1, 2, 3))
-    with qtbot.waitSignals([table.chosen, table.chosen, table.chosen], timeout=1000):
+    with qtbot.waitSignals([table.chosen, table.chosen, table.chosen]):
         for key in (Qt.Key.Key_J, Qt.Key.Key_J, Qt.Key.Key_K):
             QTest.keyClick(table, key)
-    with qtbot.waitSignal(table.opened, timeout=1000) as told:
+    with qtbot.waitSignal(table.opened) as told:
         QTest.keyClick(table, Qt.Key.Key_Return)
     assert told.args == [Bill(1)]
 
@@ -185,7 +185,7 @@ def test_a_page_on_its_way_is_empty_for_the_moment(qtbot: QtBot) -> None:
     model: PagedModel[Bill] = PagedModel(COLUMNS, store.fetch)
     model.refresh(3)
     assert (model.index(1, 0).data(), model.index(2, 0).data()) == ("", "")
-    with qtbot.waitSignal(model.dataChanged, timeout=1000):
+    with qtbot.waitSignal(model.dataChanged):
         store.answer()
     assert (model.index(1, 0).data(), store.asked) == ("1", [0])
 

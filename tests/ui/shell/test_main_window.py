@@ -66,7 +66,7 @@ def test_alt_and_a_number_opens_a_room_and_gives_it_the_focus(window: MainWindow
 
 def test_a_room_is_built_when_somebody_goes_in(window: MainWindow, rooms: list[Room], qtbot: QtBot) -> None:
     assert [room.is_built for room in rooms] == [True, False, False]
-    with qtbot.waitSignal(window.room_opened, timeout=1000) as told:
+    with qtbot.waitSignal(window.room_opened) as told:
         window.presenter.go("หนังสือเข้า")
     assert (told.args, rooms[1].is_built) == (["หนังสือเข้า"], True)
 
@@ -75,7 +75,7 @@ def test_ctrl_k_searches(window: MainWindow, qtbot: QtBot) -> None:
     press(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert window.header.search.hasFocus()
     window.header.search.setText("น้ำท่วม")
-    with qtbot.waitSignal(window.searched, timeout=1000) as told:
+    with qtbot.waitSignal(window.searched) as told:
         press(window, Qt.Key.Key_Return)
     assert told.args == ["น้ำท่วม"]
 
@@ -130,7 +130,7 @@ def test_the_window_asks_before_it_closes(qtbot: QtBot, rooms: list[Room], theme
 def test_the_strip_tells_and_asks(window: MainWindow, qtbot: QtBot) -> None:
     window.show_strip(StripState("orange", "ต้องตรวจ 2 รายการ", 63, "00131", "เปิดดู"))
     assert window.strip.accessibleName() == "ต้องตรวจ 2 รายการ"
-    with qtbot.waitSignal(window.strip_acted, timeout=1000):
+    with qtbot.waitSignal(window.strip_acted):
         window.strip._action.click()
 
 

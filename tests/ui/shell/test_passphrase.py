@@ -21,7 +21,7 @@ def dialog(qtbot: QtBot, *, new: bool) -> PassphraseDialog:
 def test_it_gives_what_was_typed(qtbot: QtBot) -> None:
     asked = dialog(qtbot, new=False)
     type_text(asked._first, "ม้าสีขาววิ่ง")
-    with qtbot.waitSignal(asked.given, timeout=1000) as told:
+    with qtbot.waitSignal(asked.given) as told:
         QTest.keyClick(asked, Qt.Key.Key_F9)
     assert told.args == ["ม้าสีขาววิ่ง"]
     assert not asked._open.isEnabled()
