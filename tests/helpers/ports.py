@@ -5,6 +5,7 @@ import itertools
 import socket
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack, suppress
 from functools import cache
 from pathlib import Path
 from typing import IO
@@ -31,14 +32,19 @@ def free_ports(count: int) -> int:
 def _own() -> tuple[IO[bytes], Iterator[int]]:
     """A block of ports that is this process's own for as long as it lives, round and round."""
     for low in range(_LOW, _HIGH, _BLOCK):
-        held = (Path(tempfile.gettempdir()) / f"thesaban-ports-{low}").open("wb")
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            held.close()
-        else:
+        if held := _locked(Path(tempfile.gettempdir()) / f"thesaban-ports-{low}"):
             return held, itertools.cycle(range(low, low + _BLOCK))
     raise RuntimeError("every block of ports is taken")
+
+
+def _locked(path: Path) -> IO[bytes] | None:
+    """The file, held by this process; None where another process has it, or another user made it."""
+    with ExitStack() as undo, suppress(BlockingIOError, PermissionError):
+        held = undo.enter_context(path.open("wb"))
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        undo.pop_all()
+        return held
+    return None
 
 
 def _are_free(first: int, count: int) -> bool:
