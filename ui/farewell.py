@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.buttons import PrimaryButton, SecondaryButton
+from ui.kit.counted import counted
 from ui.kit.language import Speaks
 from ui.kit.panels import Glyph
 from ui.kit.thai_label import ThaiLabel, label
@@ -50,8 +51,8 @@ class Farewell(Speaks, QDialog):
 
     def _counted(self) -> str:
         if not self._files:
-            return self.tr("ยังมี {count} รายการรอส่ง").format(count=self._waiting)
+            return counted(self.tr("ยังมี {count} รายการรอส่ง"), self._waiting).format(count=self._waiting)
         if not self._waiting:
-            return self.tr("ยังมี {count} ไฟล์รอส่ง").format(count=self._files)
-        words = self.tr("ยังมี {count} รายการ และ {files} ไฟล์รอส่ง")
+            return counted(self.tr("ยังมี {count} ไฟล์รอส่ง"), self._files).format(count=self._files)
+        words = counted(self.tr("ยังมี {count} รายการ และ {files} ไฟล์รอส่ง"), self._waiting)
         return words.format(count=self._waiting, files=self._files)

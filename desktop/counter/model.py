@@ -67,11 +67,6 @@ class Owed:
     def what(self) -> str:
         return self.title or ", ".join(line.description for line in self.bill.lines)
 
-    @property
-    def how_many(self) -> str:
-        """`3 เดือน`: so many units of each line."""
-        return ", ".join(f"{line.quantity:,} {line.unit}" for line in self.bill.lines)
-
 
 @dataclass(frozen=True)
 class Page:

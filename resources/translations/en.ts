@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>ไม่บันทึก</source>
-        <translation>Don't save</translation>
+        <translation>Don&apos;t save</translation>
     </message>
     <message>
         <source>ใส่บ้านเลขที่</source>
@@ -159,7 +159,7 @@
     </message>
     <message>
         <source>{count:,} หลัง ค้าง {sum} บาท</source>
-        <translation>{count:,} houses owe {sum} baht</translation>
+        <translation>{count:,} [house owes|houses owe] {sum} baht</translation>
     </message>
     <message>
         <source>ไม่พบบัญชีตามที่ค้น</source>
@@ -195,7 +195,7 @@
     </message>
     <message>
         <source>บัญชี {count:,} หลังจากแฟ้มนี้จะหายไปทุกเครื่อง นำเข้าใหม่ได้</source>
-        <translation>{count:,} accounts of this file go from every computer; it can be brought in again</translation>
+        <translation>{count:,} [account|accounts] of this file [goes|go] from every computer; it can be brought in again</translation>
     </message>
     <message>
         <source>เอากลับทั้งแฟ้ม</source>
@@ -320,7 +320,7 @@
     </message>
     <message>
         <source>{count} ปี</source>
-        <translation>{count} years</translation>
+        <translation>{count} [year|years]</translation>
     </message>
     <message>
         <source>มากับโปรแกรม</source>
@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>ใบแจ้งที่เลยวันชำระและยังไม่มีใบเสร็จจะอยู่ที่นี่ เรียงตามทางเดินเก็บ</source>
-        <translation>Bills past their day without a receipt stand here, in the order of the collector's walk</translation>
+        <translation>Bills past their day without a receipt stand here, in the order of the collector&apos;s walk</translation>
     </message>
     <message>
         <source>บันทึกรายการค้างชำระ</source>
@@ -598,7 +598,7 @@
     </message>
     <message>
         <source>พิมพ์รายชื่อเดินเก็บ</source>
-        <translation>Print collector's list</translation>
+        <translation>Print collector&apos;s list</translation>
     </message>
     <message>
         <source>พิมพ์หนังสือเตือน</source>
@@ -622,7 +622,7 @@
     </message>
     <message>
         <source>ค้าง {houses:,} หลัง {months:,} เดือน รวม {sum} บาท</source>
-        <translation>{houses:,} houses owe {months:,} months, {sum} baht</translation>
+        <translation>{houses:,} [house owes|houses owe] {sum} baht · months {months:,}</translation>
     </message>
     <message>
         <source>ค้างชำระค่าขยะ</source>
@@ -738,7 +738,7 @@
     </message>
     <message>
         <source>เกษียณแล้ว {count} ฉบับ</source>
-        <translation>{count} letters endorsed</translation>
+        <translation>{count} [letter|letters] endorsed</translation>
     </message>
     <message>
         <source>เลื่อน</source>
@@ -1007,11 +1007,11 @@
     </message>
     <message>
         <source>อ่าน QR บนสลิปไม่ได้ สแกนอีกครั้ง</source>
-        <translation>The code can't be read. Scan again</translation>
+        <translation>The code can&apos;t be read. Scan again</translation>
     </message>
     <message>
         <source>{count} ใบ รวม {sum} บาท</source>
-        <translation>{count} bills, {sum} baht</translation>
+        <translation>{count} [bill|bills], {sum} baht</translation>
     </message>
     <message>
         <source>ค้นหรือสแกน</source>
@@ -1117,7 +1117,7 @@
     </message>
     <message>
         <source>{count} รายการ</source>
-        <translation>{count} lines</translation>
+        <translation>{count} [line|lines]</translation>
     </message>
     <message>
         <source>ยังไม่มีหนังสือในทะเบียนนี้</source>
@@ -1364,7 +1364,7 @@
     </message>
     <message>
         <source>เลือกไฟล์หนังสือ</source>
-        <translation>Choose the letter's file</translation>
+        <translation>Choose the letter&apos;s file</translation>
     </message>
     <message>
         <source>เอกสารและภาพ</source>
@@ -1447,7 +1447,7 @@
     </message>
     <message>
         <source>ลองคำอื่น หรือเลือกทั้งหมดและทุกสถานะ</source>
-        <translation>Try other words, or choose everybody's and every state</translation>
+        <translation>Try other words, or choose everybody&apos;s and every state</translation>
     </message>
     <message>
         <source>ไม่มีเรื่องที่ยังไม่จบ</source>
@@ -1607,7 +1607,7 @@
     </message>
     <message>
         <source>ของกอง</source>
-        <translation>My division's</translation>
+        <translation>My division&apos;s</translation>
     </message>
     <message>
         <source>ของฉัน</source>
@@ -2011,7 +2011,7 @@
     </message>
     <message>
         <source>พ้นกำหนด {days} วัน ค่าปรับเพิ่มร้อยละ {percent}</source>
-        <translation>{days} days late: a surcharge of {percent} per cent</translation>
+        <translation>{days} [day|days] late: a surcharge of {percent} per cent</translation>
     </message>
     <message>
         <source>ยังไม่มีหน้ากระดาษ</source>
@@ -2023,7 +2023,7 @@
     </message>
     <message>
         <source>พ้นกำหนด {days} วัน</source>
-        <translation>{days} days late</translation>
+        <translation>{days} [day|days] late</translation>
     </message>
     <message>
         <source>ค้างติดต่อกัน {count} ครั้ง เจ้าพนักงานท้องถิ่นอาจสั่งให้หยุดกิจการ</source>
@@ -2055,7 +2055,7 @@
     </message>
     <message>
         <source>พ้น {days} วัน</source>
-        <translation>{days} days late</translation>
+        <translation>{days} [day|days] late</translation>
     </message>
     <message>
         <source>วันนี้</source>
@@ -2063,7 +2063,7 @@
     </message>
     <message>
         <source>อีก {days} วัน</source>
-        <translation>in {days} days</translation>
+        <translation>in {days} [day|days]</translation>
     </message>
 </context>
 <context>
@@ -2093,7 +2093,7 @@
     </message>
     <message>
         <source>อ่านรหัสนี้ให้ผู้ดูแลทางโทรศัพท์ รหัสบอกผลทุกข้อและรุ่นของโปรแกรม ไม่มีข้อมูลของประชาชน</source>
-        <translation>Read it to the helpdesk over the phone. It tells the outcome of each step and the program's version, and nothing of any citizen.</translation>
+        <translation>Read it to the helpdesk over the phone. It tells the outcome of each step and the program&apos;s version, and nothing of any citizen.</translation>
     </message>
     <message>
         <source>เบอร์ผู้ดูแล</source>
@@ -2247,7 +2247,7 @@
     </message>
     <message>
         <source>ทราบแล้ว {done} จาก {every} หน่วยงาน</source>
-        <translation>{done} of {every} units have acknowledged</translation>
+        <translation>{done} of {every} [unit has|units have] acknowledged</translation>
     </message>
 </context>
 <context>
@@ -2297,7 +2297,7 @@
     <name>CitizenWindow</name>
     <message>
         <source>จอสำหรับประชาชน</source>
-        <translation>Citizen's screen</translation>
+        <translation>Citizen&apos;s screen</translation>
     </message>
     <message>
         <source>ยินดีให้บริการ</source>
@@ -2638,7 +2638,7 @@
     </message>
     <message>
         <source>ยอดตรงกัน แต่ลิ้นชักเป็นของผู้อื่น ให้อีกคนรับรอง</source>
-        <translation>It agrees, but the drawer is another's: let a second person confirm</translation>
+        <translation>It agrees, but the drawer is another&apos;s: let a second person confirm</translation>
     </message>
     <message>
         <source>ยอดตรงกัน</source>
@@ -2646,7 +2646,7 @@
     </message>
     <message>
         <source>รอเงินโอน {count} รายการ {sum} บาท ยังไม่มีใบเสร็จ จึงไม่อยู่ในใบนำส่งนี้</source>
-        <translation>{count} transfers of {sum} baht are waited for: no receipt yet, so not on this slip</translation>
+        <translation>{count} [transfer|transfers] of {sum} baht [is|are] waited for: no receipt yet, so not on this slip</translation>
     </message>
     <message>
         <source>และอีก {count} รายการ</source>
@@ -2661,11 +2661,11 @@
     <name>CodeForm</name>
     <message>
         <source>เครื่องนี้ยังเก็บและค้นเลขประจำตัวไม่ได้ พิมพ์รหัสจากแผ่นรหัสของสำนักงานหนึ่งครั้ง</source>
-        <translation>This computer can't keep or find numbers yet. Type the code from the office's sheet once.</translation>
+        <translation>This computer can&apos;t keep or find numbers yet. Type the code from the office&apos;s sheet once.</translation>
     </message>
     <message>
         <source>รหัสทะเบียนประชาชน</source>
-        <translation>Code for citizens' numbers</translation>
+        <translation>Code for citizens&apos; numbers</translation>
     </message>
     <message>
         <source>ใช้รหัสนี้</source>
@@ -2786,7 +2786,7 @@
     </message>
     <message>
         <source>หาที่อยู่ของศูนย์กลาง</source>
-        <translation>Find the centre's address</translation>
+        <translation>Find the centre&apos;s address</translation>
     </message>
     <message>
         <source>ต่อถึงเครื่องศูนย์กลาง</source>
@@ -2802,7 +2802,7 @@
     </message>
     <message>
         <source>นาฬิกาของเครื่องนี้</source>
-        <translation>This computer's clock</translation>
+        <translation>This computer&apos;s clock</translation>
     </message>
     <message>
         <source>ศูนย์กลางรู้จักเครื่องนี้</source>
@@ -2842,7 +2842,7 @@
     </message>
     <message>
         <source>หาไม่พบ ตรวจสายหรือสัญญาณอินเทอร์เน็ต และที่อยู่ของศูนย์กลาง</source>
-        <translation>Not found. Check the cable or signal, and the centre's address</translation>
+        <translation>Not found. Check the cable or signal, and the centre&apos;s address</translation>
     </message>
     <message>
         <source>ต่อไม่ถึง สายขาด หรือเครื่องศูนย์กลางปิดอยู่</source>
@@ -2946,7 +2946,7 @@
     </message>
     <message>
         <source>เครื่องนี้ถูกยกเลิกสิทธิ์แล้ว งานที่ค้างอยู่ต้องนำเข้าด้วยมือ</source>
-        <translation>This computer's right was ended; what it still holds must be brought in by hand</translation>
+        <translation>This computer&apos;s right was ended; what it still holds must be brought in by hand</translation>
     </message>
     <message>
         <source>ส่งครบ ไม่มีอะไรค้าง</source>
@@ -3068,7 +3068,7 @@
     </message>
     <message>
         <source>ไม่มีสำเนาใหม่มา {count} วัน</source>
-        <translation>No new copy for {count} days</translation>
+        <translation>No new copy for {count} [day|days]</translation>
     </message>
     <message>
         <source>ปกติทำเองวันละครั้งระหว่างเปิดโปรแกรม กด F9 เพื่อทำเดี๋ยวนี้</source>
@@ -3112,7 +3112,7 @@
     </message>
     <message>
         <source>{size} และ {count} ไฟล์ที่ยังไม่ส่ง</source>
-        <translation>{size} and {count} unsent files</translation>
+        <translation>{size} and {count} unsent [file|files]</translation>
     </message>
     <message>
         <source>{count} ชุด รวม {size}</source>
@@ -3144,7 +3144,7 @@
     </message>
     <message>
         <source>4. สำเนาเข้ารหัสด้วยกุญแจของเครื่องนี้และอยู่ในดิสก์เดียวกัน ช่วยเมื่อแฟ้มเสีย ไม่ช่วยเมื่อดิสก์หาย ให้ส่งงานให้ครบทุกวัน</source>
-        <translation>4. Copies are encrypted with this computer's key and lie on the same disk: they help against a damaged file, not a lost disk. See that all work is sent each day.</translation>
+        <translation>4. Copies are encrypted with this computer&apos;s key and lie on the same disk: they help against a damaged file, not a lost disk. See that all work is sent each day.</translation>
     </message>
 </context>
 <context>
@@ -3393,7 +3393,7 @@
     </message>
     <message>
         <source>{count} ใบ</source>
-        <translation>{count} receipts</translation>
+        <translation>{count} [receipt|receipts]</translation>
     </message>
     <message>
         <source>{sum} บาท</source>
@@ -3539,7 +3539,7 @@
     <name>DesksPage</name>
     <message>
         <source>เครื่องของสำนักงาน</source>
-        <translation>The office's computers</translation>
+        <translation>The office&apos;s computers</translation>
     </message>
     <message>
         <source>ดูใหม่</source>
@@ -3547,7 +3547,7 @@
     </message>
     <message>
         <source>{count} จาก {all} เครื่องยังส่งไม่ครบ รวม {items} รายการ</source>
-        <translation>{count} of {all} computers have not sent everything: {items} items</translation>
+        <translation>{items} [item|items] not sent yet, at {count} of {all} computers</translation>
     </message>
     <message>
         <source>ทุกเครื่องที่ติดต่อได้ส่งครบแล้ว</source>
@@ -3609,7 +3609,7 @@
     </message>
     <message>
         <source>สแกนเลขที่สิ่งของจากใบตอบรับ หรือพิมพ์ที่ของหนังสือ แล้วกด Enter  /</source>
-        <translation>Scan the item number of the post's receipt, or type the letter's number, then Enter  /</translation>
+        <translation>Scan the item number of the post&apos;s receipt, or type the letter&apos;s number, then Enter  /</translation>
     </message>
     <message>
         <source>ส่งถึง</source>
@@ -3705,7 +3705,7 @@
     </message>
     <message>
         <source>เลือกภาพตราครุฑของหน่วยงาน</source>
-        <translation>Choose the office's Garuda</translation>
+        <translation>Choose the office&apos;s Garuda</translation>
     </message>
     <message>
         <source>ใส่ภาพตราครุฑแล้ว</source>
@@ -3732,7 +3732,7 @@
     </message>
     <message>
         <source>{count} หน้า</source>
-        <translation>{count} pages</translation>
+        <translation>{count} [page|pages]</translation>
     </message>
 </context>
 <context>
@@ -3775,7 +3775,7 @@
     </message>
     <message>
         <source>{count} หน้า</source>
-        <translation>{count} pages</translation>
+        <translation>{count} [page|pages]</translation>
     </message>
 </context>
 <context>
@@ -3915,7 +3915,7 @@
     </message>
     <message>
         <source>ลากแฟ้มอีเมล (.eml) แฟ้ม .zip แฟ้ม XML ของหนังสือ หรือไฟล์ใด ๆ มาวาง หรือเลือกแฟ้มด้วย F3</source>
-        <translation>Drop an e-mail (.eml), a .zip, a letter's XML or any file here, or choose files with F3</translation>
+        <translation>Drop an e-mail (.eml), a .zip, a letter&apos;s XML or any file here, or choose files with F3</translation>
     </message>
     <message>
         <source>ไม่มีร่างที่เก็บออก</source>
@@ -4211,7 +4211,7 @@
     </message>
     <message>
         <source>ไม่บันทึก</source>
-        <translation>Don't save</translation>
+        <translation>Don&apos;t save</translation>
     </message>
     <message>
         <source>ทะเบียน PDF</source>
@@ -4266,11 +4266,11 @@
     </message>
     <message>
         <source>{count} ฉบับ ฉบับที่ค้างนานที่สุดอยู่บน</source>
-        <translation>{count} letters, the latest first</translation>
+        <translation>{count} [letter|letters, the longest overdue first]</translation>
     </message>
     <message>
         <source>{count} ฉบับ แสดง {shown} ฉบับที่ค้างนานที่สุด</source>
-        <translation>{count} letters; the {shown} that are latest are shown</translation>
+        <translation>{count} [letter;|letters;] the {shown} longest overdue are shown</translation>
     </message>
     <message>
         <source>เลื่อน</source>
@@ -4297,15 +4297,15 @@
     </message>
     <message>
         <source>ยังมี {count} รายการรอส่ง</source>
-        <translation>{count} items are still waiting to be sent</translation>
+        <translation>{count} [item is|items are] still waiting to be sent</translation>
     </message>
     <message>
         <source>ยังมี {count} ไฟล์รอส่ง</source>
-        <translation>{count} files are still to be sent</translation>
+        <translation>{count} [file is|files are] still to be sent</translation>
     </message>
     <message>
         <source>ยังมี {count} รายการ และ {files} ไฟล์รอส่ง</source>
-        <translation>{count} items and {files} files are still to be sent</translation>
+        <translation>{count} [item is|items are] still to be sent · files: {files}</translation>
     </message>
     <message>
         <source>ทุกรายการบันทึกอยู่ครบในเครื่องนี้ และจะส่งต่อเองเมื่อเปิดโปรแกรมครั้งหน้า</source>
@@ -4401,7 +4401,7 @@
     </message>
     <message>
         <source>เรื่องของหน่วยงานฉัน</source>
-        <translation>My unit's letters</translation>
+        <translation>My unit&apos;s letters</translation>
     </message>
     <message>
         <source>ทั้งหมด</source>
@@ -4467,7 +4467,7 @@
     </message>
     <message>
         <source>อาจเป็นของเครื่องอื่นที่ยังส่งมาไม่ถึง</source>
-        <translation>It may be another counter's, and still on its way.</translation>
+        <translation>It may be another counter&apos;s, and still on its way.</translation>
     </message>
     <message>
         <source>แป้นพิมพ์สลับภาษา อ่านเป็น “{words}”</source>
@@ -4478,7 +4478,7 @@
     <name>FolderWatch</name>
     <message>
         <source>ไฟล์จากเครื่องถ่ายเอกสารเข้ามา {count} ไฟล์</source>
-        <translation>{count} files came in from the copier</translation>
+        <translation>{count} [file|files] came in from the copier</translation>
     </message>
     <message>
         <source>รออยู่ที่หน้าลงทะเบียนรับ: {names}</source>
@@ -4489,7 +4489,7 @@
     <name>Folders</name>
     <message>
         <source>แฟ้มค้นหาของหน่วยงาน</source>
-        <translation>The unit's folders</translation>
+        <translation>The unit&apos;s folders</translation>
     </message>
     <message>
         <source>Ctrl+S เก็บการค้นนี้เป็นแฟ้ม หนังสือที่เข้าใหม่จะมาอยู่ในแฟ้มเอง</source>
@@ -4715,15 +4715,15 @@
     </message>
     <message>
         <source>นำเข้า {count:,} หลัง</source>
-        <translation>Import {count:,} houses</translation>
+        <translation>Import {count:,} [house|houses]</translation>
     </message>
     <message>
         <source>เปิดบัญชีแล้ว {entered:,} หลัง มีอยู่ก่อน {there:,} ไม่ได้นำเข้า {wrong:,}</source>
-        <translation>Opened {entered:,} accounts, {there:,} were here, {wrong:,} stayed out</translation>
+        <translation>Opened {entered:,} [account|accounts] · here before {there:,} · stayed out {wrong:,}</translation>
     </message>
     <message>
         <source>พร้อมเปิด {ready:,} หลัง · มีบัญชีแล้ว {there:,} · ข้าม {left:,} · ต้องแก้ {wrong:,}</source>
-        <translation>Ready {ready:,} houses · here already {there:,} · skipped {left:,} · to put right {wrong:,}</translation>
+        <translation>Ready {ready:,} [house|houses] · here already {there:,} · skipped {left:,} · to put right {wrong:,}</translation>
     </message>
 </context>
 <context>
@@ -4977,11 +4977,11 @@
     </message>
     <message>
         <source>ที่อยู่ผู้ชำระ</source>
-        <translation>Payer's address</translation>
+        <translation>Payer&apos;s address</translation>
     </message>
     <message>
         <source>เลขประจำตัวผู้ชำระ</source>
-        <translation>Payer's ID number</translation>
+        <translation>Payer&apos;s ID number</translation>
     </message>
     <message>
         <source>บาทต่อเดือน</source>
@@ -5017,7 +5017,7 @@
     </message>
     <message>
         <source>อ่านเลขทะเบียนไม่ได้</source>
-        <translation>The number can't be read</translation>
+        <translation>The number can&apos;t be read</translation>
     </message>
     <message>
         <source>เลขซ้ำกับบรรทัดที่ {said}</source>
@@ -5029,7 +5029,7 @@
     </message>
     <message>
         <source>อ่านวันที่ไม่ได้</source>
-        <translation>The date can't be read</translation>
+        <translation>The date can&apos;t be read</translation>
     </message>
     <message>
         <source>วันที่ยังมาไม่ถึง</source>
@@ -5037,11 +5037,11 @@
     </message>
     <message>
         <source>ไม่รู้ปี ใส่วันที่หรือปีของทะเบียน</source>
-        <translation>No year: give the date, or the register's year</translation>
+        <translation>No year: give the date, or the register&apos;s year</translation>
     </message>
     <message>
         <source>ปีของวันที่ไม่ตรงกับปีของเลข</source>
-        <translation>The year of the date is not the number's</translation>
+        <translation>The year of the date is not the number&apos;s</translation>
     </message>
     <message>
         <source>ปีไม่น่าเป็นไปได้</source>
@@ -5097,11 +5097,11 @@
     </message>
     <message>
         <source>อ่านปริมาณไม่ได้</source>
-        <translation>The volume can't be read</translation>
+        <translation>The volume can&apos;t be read</translation>
     </message>
     <message>
         <source>อ่านเดือนไม่ได้</source>
-        <translation>The month can't be read</translation>
+        <translation>The month can&apos;t be read</translation>
     </message>
     <message>
         <source>เลิกก่อนเริ่ม</source>
@@ -5132,8 +5132,8 @@
         <translation>The e-mail is cut short, some of it may be missing {about}</translation>
     </message>
     <message>
-        <source>รูปเล็กในข้อความ {about} รูปอยู่ในอีเมลต้นฉบับ</source>
-        <translation>{about} small pictures of the text are in the original e-mail</translation>
+        <source>รูปเล็กในข้อความ {about} รูป อยู่ในอีเมลต้นฉบับ</source>
+        <translation>Small pictures within the text, kept in the original e-mail: {about}</translation>
     </message>
     <message>
         <source>อีเมล {about} MB ใหญ่เกินเก็บทั้งฉบับ เก็บข้อความและไฟล์แนบครบ เก็บไฟล์ .eml ไว้เอง</source>
@@ -5251,8 +5251,8 @@
         <translation>Fallen</translation>
     </message>
     <message>
-        <source>เรียง{order}  O</source>
-        <translation>Sorted {order}  O</translation>
+        <source>เรียง{order}</source>
+        <translation>Sorted {order}</translation>
     </message>
     <message>
         <source>เลื่อน</source>
@@ -5312,7 +5312,7 @@
     </message>
     <message>
         <source>โอนงานของผู้ไม่อยู่</source>
-        <translation>Reassign somebody's letters</translation>
+        <translation>Reassign somebody&apos;s letters</translation>
     </message>
     <message>
         <source>ล้างคำค้น</source>
@@ -5331,7 +5331,7 @@
     </message>
     <message>
         <source>เหตุผลที่ออกแทน</source>
-        <translation>Why it takes the other's place</translation>
+        <translation>Why it takes the other&apos;s place</translation>
     </message>
     <message>
         <source>ผู้ลงนาม</source>
@@ -5488,7 +5488,7 @@
     </message>
     <message>
         <source>หัวหน้าตอบ</source>
-        <translation>The supervisor's answer</translation>
+        <translation>The supervisor&apos;s answer</translation>
     </message>
     <message>
         <source>ดูแลเรียบร้อยแล้ว</source>
@@ -5531,11 +5531,11 @@
     </message>
     <message>
         <source>ไม่รวม</source>
-        <translation>Don't join</translation>
+        <translation>Don&apos;t join</translation>
     </message>
     <message>
         <source>เรื่อง ใบแจ้ง และใบเสร็จของทั้งสองรายการจะรวมเป็นของ {name} แยกกลับได้ภายหลัง</source>
-        <translation>Cases, bills and receipts of both become {name}'s. They can be taken apart again.</translation>
+        <translation>Cases, bills and receipts of both become {name}&apos;s. They can be taken apart again.</translation>
     </message>
 </context>
 <context>
@@ -5546,7 +5546,7 @@
     </message>
     <message>
         <source>ลงรับในกอง</source>
-        <translation>Division's number</translation>
+        <translation>Division&apos;s number</translation>
     </message>
     <message>
         <source>ยกเลิกหนังสือ</source>
@@ -5578,7 +5578,7 @@
     </message>
     <message>
         <source>เอกสารที่ไม่ใช่ของหนังสือนี้</source>
-        <translation>The file that is not this letter's</translation>
+        <translation>The file that is not this letter&apos;s</translation>
     </message>
     <message>
         <source>สแกนผิดฉบับ ถอนออกแล้วเพิ่มฉบับที่ถูก ไฟล์ที่ถอนยังเก็บไว้ในประวัติ</source>
@@ -5590,7 +5590,7 @@
     </message>
     <message>
         <source>หน่วยงานผู้ยืม</source>
-        <translation>Borrower's unit</translation>
+        <translation>Borrower&apos;s unit</translation>
     </message>
     <message>
         <source>ปิด</source>
@@ -5602,7 +5602,7 @@
     </message>
     <message>
         <source>ลงรับได้ที่เครื่องที่ถือทะเบียนรับของกอง</source>
-        <translation>Only the desk that keeps the division's register can do this.</translation>
+        <translation>Only the desk that keeps the division&apos;s register can do this.</translation>
     </message>
     <message>
         <source>ยังไม่ได้ลงรับในทะเบียนของกอง</source>
@@ -5716,7 +5716,7 @@
     </message>
     <message>
         <source>เลือกไดรเวอร์ของโทเคน</source>
-        <translation>Choose the signing key's driver</translation>
+        <translation>Choose the signing key&apos;s driver</translation>
     </message>
 </context>
 <context>
@@ -5763,7 +5763,7 @@
     </message>
     <message>
         <source>ไม่ใช่วันในปีของเล่ม</source>
-        <translation>not a day of the book's year</translation>
+        <translation>not a day of the book&apos;s year</translation>
     </message>
     <message>
         <source>ไม่ใช่เวลา</source>
@@ -5839,11 +5839,11 @@
     </message>
     <message>
         <source>มีหน้าสแกนค้างอยู่ {pages} หน้า</source>
-        <translation>{pages} scanned pages are waiting</translation>
+        <translation>{pages} scanned [page is|pages are] waiting</translation>
     </message>
     <message>
         <source>และอีก {count} ชุด</source>
-        <translation>and {count} more batches</translation>
+        <translation>and {count} more [batch|batches]</translation>
     </message>
 </context>
 <context>
@@ -5960,7 +5960,7 @@
     </message>
     <message>
         <source>หน่วยงานของท่านอาจไม่อยู่ในเส้นทางของหนังสือแล้ว ดูได้ที่สารบรรณกลาง</source>
-        <translation>Your unit may have left the letter's route; the central registry can show it</translation>
+        <translation>Your unit may have left the letter&apos;s route; the central registry can show it</translation>
     </message>
     <message>
         <source>ต้นฉบับ: {holder}</source>
@@ -6015,7 +6015,7 @@
     </message>
     <message>
         <source>ข้อมูลของหนังสือมาถึงแล้ว ไฟล์กำลังตามมาและจะเปิดเองเมื่อถึง ระหว่างนี้เกษียณและส่งต่อได้</source>
-        <translation>The letter's data is here; its file follows and opens by itself. You can endorse and route meanwhile.</translation>
+        <translation>The letter&apos;s data is here; its file follows and opens by itself. You can endorse and route meanwhile.</translation>
     </message>
     <message>
         <source>เลือกหนังสือจากรายการ</source>
@@ -6062,7 +6062,7 @@
     </message>
     <message>
         <source>ยังค้นคำไม่ได้ {count} หน้า กำลังอ่านอยู่ บันทึกใหม่อีกครั้งภายหลังได้</source>
-        <translation>{count} pages can't be searched yet. They are being read; save the copy again later.</translation>
+        <translation>{count} [page|pages] can&apos;t be searched yet. [It is|They are] being read; save the copy again later.</translation>
     </message>
     <message>
         <source>บันทึกไฟล์แล้ว</source>
@@ -6168,7 +6168,7 @@
     </message>
     <message>
         <source>{count} วันทำการ</source>
-        <translation>{count} working days</translation>
+        <translation>{count} working [day|days]</translation>
     </message>
     <message>
         <source>สารบรรณกลาง</source>
@@ -6556,11 +6556,11 @@
     </message>
     <message>
         <source>ของหน่วยงาน</source>
-        <translation>The unit's</translation>
+        <translation>The unit&apos;s</translation>
     </message>
     <message>
         <source>ของสำนักงาน</source>
-        <translation>The office's</translation>
+        <translation>The office&apos;s</translation>
     </message>
     <message>
         <source>หนังสือภายนอก</source>
@@ -6884,11 +6884,11 @@
     </message>
     <message>
         <source>อ่านครบ {count} หน้า</source>
-        <translation>read all {count} pages</translation>
+        <translation>read [the whole page|all {count} pages]</translation>
     </message>
     <message>
         <source>อ่าน {count} จาก {total} หน้า</source>
-        <translation>read {count} of {total} pages</translation>
+        <translation>read {count} of {total} [page|pages]</translation>
     </message>
     <message>
         <source>คำสั่งแทนไม่อยู่ในกำหนดเวลา</source>
@@ -7004,7 +7004,7 @@
     </message>
     <message>
         <source>ส่งมอบ {count} ฉบับแล้ว รอผู้รับสแกน</source>
-        <translation>{count} handed over; they wait for the receiver's scan</translation>
+        <translation>{count} handed over; they wait for the receiver&apos;s scan</translation>
     </message>
     <message>
         <source>รับไว้ {count} ฉบับแล้ว</source>
@@ -7087,7 +7087,7 @@
     </message>
     <message>
         <source>ครบอายุเมื่อสิ้นปี {year} และยังไม่อยู่ในบัญชีใด {due} เรื่อง</source>
-        <translation>{due} letters were kept long enough at the end of {year} and are on no list</translation>
+        <translation>{due} [letter was|letters were] kept long enough at the end of {year} and [is|are] on no list</translation>
     </message>
     <message>
         <source> · ห้ามทำลายอีก {held} เรื่อง ไม่ใส่ลงบัญชี</source>
@@ -7166,7 +7166,7 @@
     </message>
     <message>
         <source>{all} เรื่อง เสนอทำลาย {destroy}</source>
-        <translation>{all} letters, {destroy} to be destroyed</translation>
+        <translation>{all} [letter|letters], {destroy} to be destroyed</translation>
     </message>
     <message>
         <source>บันทึกบัญชีหนังสือขอทำลาย</source>
@@ -7515,7 +7515,7 @@
     </message>
     <message>
         <source>ไม่บันทึก</source>
-        <translation>Don't save</translation>
+        <translation>Don&apos;t save</translation>
     </message>
 </context>
 <context>
@@ -7608,7 +7608,7 @@
     </message>
     <message>
         <source>อำนาจตามคำสั่ง</source>
-        <translation>Powers in the order's words</translation>
+        <translation>Powers in the order&apos;s words</translation>
     </message>
     <message>
         <source>ทุกชนิด</source>
@@ -8314,7 +8314,7 @@
     <name>PaperTrail</name>
     <message>
         <source>เส้นทางของต้นฉบับ</source>
-        <translation>The paper's way</translation>
+        <translation>The paper&apos;s way</translation>
     </message>
     <message>
         <source>ยังไม่ได้เลือกฉบับใด</source>
@@ -8435,7 +8435,7 @@
     <name>PassphraseDialog</name>
     <message>
         <source>เปิดแฟ้มข้อมูลของเครื่องนี้</source>
-        <translation>Open this machine's data</translation>
+        <translation>Open this machine&apos;s data</translation>
     </message>
     <message>
         <source>ตั้งวลีรหัสผ่าน</source>
@@ -8577,7 +8577,7 @@
     </message>
     <message>
         <source>ใส่ชื่อผู้ชำระเงิน</source>
-        <translation>Enter the payer's name</translation>
+        <translation>Enter the payer&apos;s name</translation>
     </message>
     <message>
         <source>เงินที่รับมายังไม่พอ</source>
@@ -8646,7 +8646,7 @@
     </message>
     <message>
         <source>แก้ข้อมูลประชาชน</source>
-        <translation>Put a citizen's particulars right</translation>
+        <translation>Put a citizen&apos;s particulars right</translation>
     </message>
     <message>
         <source>ประเภท</source>
@@ -8662,7 +8662,7 @@
     </message>
     <message>
         <source>เก็บเท่าที่จำเป็นต่องานตามหน้าที่ (PDPA มาตรา 24 (4)) ไม่เก็บภาพถ่าย ศาสนา หมู่โลหิต</source>
-        <translation>Only what the office's task needs is kept (PDPA, section 24 (4)): no photo, religion or blood group</translation>
+        <translation>Only what the office&apos;s task needs is kept (PDPA, section 24 (4)): no photo, religion or blood group</translation>
     </message>
     <message>
         <source>บันทึก</source>
@@ -8670,7 +8670,7 @@
     </message>
     <message>
         <source>ไม่บันทึก</source>
-        <translation>Don't save</translation>
+        <translation>Don&apos;t save</translation>
     </message>
     <message>
         <source>ใส่ตัวเลข 8 ถึง 15 หลัก</source>
@@ -9053,11 +9053,11 @@
     <name>ReadingLine</name>
     <message>
         <source>ไม่รอ</source>
-        <translation>Don't wait</translation>
+        <translation>Don&apos;t wait</translation>
     </message>
     <message>
         <source>อ่านพบ {count} ช่อง ดูภาพแล้วกด Enter รับ หรือพิมพ์ทับ</source>
-        <translation>{count} fields read: look at the picture, Enter takes it, or type over it</translation>
+        <translation>{count} [field|fields] read: look at the picture, Enter takes it, or type over it</translation>
     </message>
     <message>
         <source>กำลังอ่านหน้าหนังสือ พิมพ์ได้เลยไม่ต้องรอ</source>
@@ -9095,7 +9095,7 @@
     <name>ReassignScreen</name>
     <message>
         <source>โอนงานของผู้ไม่อยู่</source>
-        <translation>Reassign somebody's letters</translation>
+        <translation>Reassign somebody&apos;s letters</translation>
     </message>
     <message>
         <source>เลือกหรือเว้นฉบับ</source>
@@ -9135,7 +9135,7 @@
     </message>
     <message>
         <source>โอนหนังสือ {count} ฉบับให้ {name} แล้ว</source>
-        <translation>{count} letters given to {name}</translation>
+        <translation>{count} [letter|letters] given to {name}</translation>
     </message>
 </context>
 <context>
@@ -9330,11 +9330,11 @@
     </message>
     <message>
         <source>บริการของศูนย์จะขึ้นที่นี่ เมื่อเครื่องนี้ต่อกับเครื่องหลักของคิว และเปิดบริการไว้ที่ตั้งค่า</source>
-        <translation>Services appear here once this computer is connected to the queue's main computer and they are open in the settings.</translation>
+        <translation>Services appear here once this computer is connected to the queue&apos;s main computer and they are open in the settings.</translation>
     </message>
     <message>
         <source>กดตัวเลขของบริการหนึ่งครั้ง บัตรจะออกและพิมพ์ทันที</source>
-        <translation>Press a service's figure once: the ticket is given and printed at once.</translation>
+        <translation>Press a service&apos;s figure once: the ticket is given and printed at once.</translation>
     </message>
     <message>
         <source>{service} · รอก่อนหน้า {count} คิว</source>
@@ -9353,7 +9353,7 @@
     <name>RecoveryPage</name>
     <message>
         <source>งานทุกรายการยังอยู่ครบในเครื่องนี้ ขอรหัสเชื่อมเครื่องใหม่จากผู้ดูแลของสำนักงาน แล้วใส่ในช่องนี้</source>
-        <translation>Everything is still on this computer. Ask the office's administrator for a new code and enter it here.</translation>
+        <translation>Everything is still on this computer. Ask the office&apos;s administrator for a new code and enter it here.</translation>
     </message>
     <message>
         <source>รหัสเชื่อมเครื่องใหม่</source>
@@ -9404,7 +9404,7 @@
     </message>
     <message>
         <source>ทะเบียนของหน่วยงานฉัน</source>
-        <translation>My unit's own register</translation>
+        <translation>My unit&apos;s own register</translation>
     </message>
     <message>
         <source>เลือกแฟ้มทะเบียน</source>
@@ -9416,7 +9416,7 @@
     </message>
     <message>
         <source>นำเข้า {count} ฉบับ</source>
-        <translation>Take in {count} letters</translation>
+        <translation>Take in {count} [letter|letters]</translation>
     </message>
     <message>
         <source>นำเข้า</source>
@@ -9448,7 +9448,7 @@
     </message>
     <message>
         <source>นำเข้าแล้ว {entered:,} ฉบับ มีอยู่ก่อน {there:,} ไม่ได้นำเข้า {wrong:,}</source>
-        <translation>{entered:,} letters taken in, {there:,} were there, {wrong:,} stayed out</translation>
+        <translation>{entered:,} [letter|letters] taken in · there before {there:,} · stayed out {wrong:,}</translation>
     </message>
     <message>
         <source>ยังไม่รู้ว่าคอลัมน์ใดคือ {missing}</source>
@@ -9515,7 +9515,7 @@
     </message>
     <message>
         <source>รับรองว่าวันที่ของเครื่องนี้ถูกต้อง เมื่อเครื่องไม่ได้ต่อกับส่วนกลางข้ามปี</source>
-        <translation>Answers for this computer's date when it crossed a year without the centre</translation>
+        <translation>Answers for this computer&apos;s date when it crossed a year without the centre</translation>
     </message>
     <message>
         <source>ประทับแล้ว</source>
@@ -9551,7 +9551,7 @@
     </message>
     <message>
         <source>เครื่องของการเงินเห็นเล่มใบเสร็จทุกเล่ม เครื่องของสารบรรณกลางเห็นทะเบียนเลขรับ</source>
-        <translation>The finance division's computers see every receipt book, the central registry's the letter register.</translation>
+        <translation>The finance division&apos;s computers see every receipt book, the central registry&apos;s the letter register.</translation>
     </message>
     <message>
         <source>ไม่มีหนังสือรอประทับเลขจริง</source>
@@ -9922,7 +9922,7 @@
     </message>
     <message>
         <source>สรุปของวัน</source>
-        <translation>Day's summary</translation>
+        <translation>Day&apos;s summary</translation>
     </message>
     <message>
         <source>พิมพ์สรุป</source>
@@ -9938,7 +9938,7 @@
     </message>
     <message>
         <source>เมื่อเคาน์เตอร์ปิดกะ ใบนำส่งจะมาอยู่ที่นี่ พร้อมยอดรวมของวัน</source>
-        <translation>When a counter closes its shift, its slip comes here with the day's sum</translation>
+        <translation>When a counter closes its shift, its slip comes here with the day&apos;s sum</translation>
     </message>
     <message>
         <source>เลือกใบนำส่งเพื่อดู</source>
@@ -9950,7 +9950,7 @@
     </message>
     <message>
         <source>ส่งออกรายการใบเสร็จของวัน</source>
-        <translation>Export the day's receipts</translation>
+        <translation>Export the day&apos;s receipts</translation>
     </message>
     <message>
         <source>ปิดยอดวันแล้ว ใบนำส่งที่มาทีหลังอยู่ในวันถัดไป</source>
@@ -9974,7 +9974,7 @@
     </message>
     <message>
         <source>{count} ใบ</source>
-        <translation>{count} slips</translation>
+        <translation>{count} [slip|slips]</translation>
     </message>
     <message>
         <source>{sum} บาท</source>
@@ -9982,7 +9982,7 @@
     </message>
     <message>
         <source>มีใบเสร็จ {count} ใบ {sum} บาท ที่ยังไม่มีใบนำส่ง จะอยู่ในใบถัดไป</source>
-        <translation>{count} receipts, {sum} baht, are on no slip yet. They will be on the next one</translation>
+        <translation>{count} [receipt,|receipts,] {sum} baht, [is|are] on no slip yet. [It|They] will be on the next one</translation>
     </message>
     <message>
         <source>คืนเงินซ้ำ {count} ใบ {sum} บาท ต้องเรียกคืนหรือชดใช้ ใบนำส่งบอกว่าใคร เคาน์เตอร์ไหน เมื่อไร</source>
@@ -9990,7 +9990,7 @@
     </message>
     <message>
         <source>ปิดยอดวันนี้ที่ {count} ใบ {sum} บาท แล้วเปิดอีกไม่ได้ ถ้าถูกต้อง กด F8 อีกครั้ง</source>
-        <translation>Close this day at {sum} baht (slips: {count})? It can't be opened again. If right, press F8 again</translation>
+        <translation>Close this day at {sum} baht (slips: {count})? It can&apos;t be opened again. If right, press F8 again</translation>
     </message>
     <message>
         <source>ใบนำส่งเงิน</source>
@@ -10107,7 +10107,7 @@
     <name>ReporterFields</name>
     <message>
         <source>ชื่อผู้แจ้ง</source>
-        <translation>Reporter's name</translation>
+        <translation>Reporter&apos;s name</translation>
     </message>
     <message>
         <source>โทรศัพท์</source>
@@ -10115,7 +10115,7 @@
     </message>
     <message>
         <source>ที่อยู่ผู้แจ้ง</source>
-        <translation>Reporter's address</translation>
+        <translation>Reporter&apos;s address</translation>
     </message>
     <message>
         <source>ไม่บังคับ เจ้าหน้าที่ภาคสนามไม่เห็น</source>
@@ -10402,11 +10402,11 @@
     </message>
     <message>
         <source>ทำใบแจ้งแล้ว {made:,} ใบ รวม {sum} บาท</source>
-        <translation>Made {made:,} bills, {sum} baht</translation>
+        <translation>Made {made:,} [bill|bills], {sum} baht</translation>
     </message>
     <message>
         <source>ยังเหลืออีก {left:,} ใบ กด F9 เพื่อทำต่อ</source>
-        <translation>{left:,} are left: press F9 to go on</translation>
+        <translation>{left:,} [is|are] left: press F9 to go on</translation>
     </message>
     <message>
         <source>บันทึกใบแจ้งเป็น PDF แล้ว</source>
@@ -10422,11 +10422,11 @@
     </message>
     <message>
         <source>{count:,} ใบ รวม {sum} บาท</source>
-        <translation>{count:,} bills, {sum} baht</translation>
+        <translation>{count:,} [bill|bills], {sum} baht</translation>
     </message>
     <message>
         <source>ต้องใช้เลขอีก {count:,} เลข เครื่องนี้มี {held:,}</source>
-        <translation>{count:,} more numbers are needed; this computer has {held:,}</translation>
+        <translation>{count:,} more [number is|numbers are] needed; this computer has {held:,}</translation>
     </message>
     <message>
         <source>ไม่มีใบแจ้งต้องทำของ {months}</source>
@@ -10438,11 +10438,11 @@
     </message>
     <message>
         <source>ขอเลขใบแจ้ง {count:,} เลข</source>
-        <translation>Ask for {count:,} numbers</translation>
+        <translation>Ask for {count:,} [number|numbers]</translation>
     </message>
     <message>
         <source>ทำใบแจ้ง {count:,} ใบ</source>
-        <translation>Make {count:,} bills</translation>
+        <translation>Make {count:,} [bill|bills]</translation>
     </message>
     <message>
         <source>ทำใบแจ้ง</source>
@@ -10477,7 +10477,7 @@
     <name>SameAs</name>
     <message>
         <source>มีเรื่องใกล้กัน {count} เรื่อง</source>
-        <translation>{count} cases nearby</translation>
+        <translation>{count} [case|cases] nearby</translation>
     </message>
     <message>
         <source>เป็นเรื่องเดียวกับ</source>
@@ -10580,7 +10580,7 @@
     </message>
     <message>
         <source>ที่อยู่เครื่องสแกน หรือโฟลเดอร์ของเครื่องถ่ายเอกสาร</source>
-        <translation>Scanner's address, or the copier's folder</translation>
+        <translation>Scanner&apos;s address, or the copier&apos;s folder</translation>
     </message>
     <message>
         <source>เพิ่มเครื่องสแกนหรือโฟลเดอร์นี้</source>
@@ -10604,7 +10604,7 @@
     </message>
     <message>
         <source>ได้แล้ว {done} หน้าและยังอยู่ครบ กด F2 สแกนต่อจากหน้า {next} หรือ Esc จบเท่านี้</source>
-        <translation>{done} pages are scanned and kept. Press F2 to go on with page {next}, or Esc to leave it at that.</translation>
+        <translation>{done} [page is|pages are] scanned and kept. Press F2 to go on with page {next}, or Esc to leave it at that.</translation>
     </message>
     <message>
         <source>เครื่องนี้สแกนขนาดของเอกสารชนิดนี้ไม่ได้ เลือกเครื่องอื่น หรือเลือกขนาดที่มี</source>
@@ -10755,7 +10755,7 @@
     </message>
     <message>
         <source>พบ {count} ฉบับ</source>
-        <translation>{count} letters</translation>
+        <translation>{count} [letter|letters]</translation>
     </message>
     <message>
         <source>ไม่พบ</source>
@@ -10767,11 +10767,11 @@
     </message>
     <message>
         <source>ถ้าตั้งใจพิมพ์ “{words}” มี {count} ฉบับ กด F7</source>
-        <translation>If “{words}” was meant, there are {count}: F7</translation>
+        <translation>If “{words}” was meant, there [is|are] {count}: F7</translation>
     </message>
     <message>
         <source>กำลังทำสารบัญค้นหา เหลือ {count} รายการ ผลยังไม่ครบ</source>
-        <translation>The search index is being made, {count} entries left: not everything is found yet</translation>
+        <translation>The search index is being made, {count} [entry|entries] left: not everything is found yet</translation>
     </message>
     <message>
         <source>ไม่พบหนังสือที่ตรงกับคำค้น</source>
@@ -10861,15 +10861,15 @@
     <name>SecondScreen</name>
     <message>
         <source>จอสำหรับประชาชน</source>
-        <translation>Citizen's screen</translation>
+        <translation>Citizen&apos;s screen</translation>
     </message>
     <message>
         <source>จอประชาชน {number}</source>
-        <translation>Citizen's screen {number}</translation>
+        <translation>Citizen&apos;s screen {number}</translation>
     </message>
     <message>
         <source>ไม่มีจอประชาชน</source>
-        <translation>No citizen's screen</translation>
+        <translation>No citizen&apos;s screen</translation>
     </message>
 </context>
 <context>
@@ -10926,7 +10926,7 @@
     </message>
     <message>
         <source>ออฟไลน์ อ่านเรื่องลับมากไม่ได้</source>
-        <translation>Offline: very secret letters can't be read</translation>
+        <translation>Offline: very secret letters can&apos;t be read</translation>
     </message>
     <message>
         <source>เรื่องลับมากไม่เก็บไว้ในเครื่อง ต่อกับส่วนกลางแล้วกด F5</source>
@@ -11070,7 +11070,7 @@
     </message>
     <message>
         <source>หน้าที่ของเครื่องนี้ในคิว</source>
-        <translation>This computer's part in the queue</translation>
+        <translation>This computer&apos;s part in the queue</translation>
     </message>
     <message>
         <source>ที่อยู่ของเครื่องหลัก</source>
@@ -11078,7 +11078,7 @@
     </message>
     <message>
         <source>รหัสคิวของสำนักงาน</source>
-        <translation>The office's queue code</translation>
+        <translation>The office&apos;s queue code</translation>
     </message>
     <message>
         <source>เครื่องนี้เป็นช่อง</source>
@@ -11110,7 +11110,7 @@
     </message>
     <message>
         <source>พิมพ์ที่อยู่และรหัสตามที่หน้านี้ของเครื่องหลักแสดง ทั้งสองเครื่องต้องอยู่ในเครือข่ายเดียวกันของสำนักงาน</source>
-        <translation>Type the address and the code that this page shows at the main computer. Both must be in the office's own network.</translation>
+        <translation>Type the address and the code that this page shows at the main computer. Both must be in the office&apos;s own network.</translation>
     </message>
     <message>
         <source>เครื่องนี้ไม่แสดงแถบคิว</source>
@@ -11122,11 +11122,11 @@
     </message>
     <message>
         <source>ใช้เสียงที่สำนักงานบันทึกไว้</source>
-        <translation>Uses the office's own recordings</translation>
+        <translation>Uses the office&apos;s own recordings</translation>
     </message>
     <message>
         <source>ใช้เสียงไทยของเครื่อง: {name}</source>
-        <translation>Uses this computer's Thai voice: {name}</translation>
+        <translation>Uses this computer&apos;s Thai voice: {name}</translation>
     </message>
     <message>
         <source>เครื่องนี้ยังไม่มีเสียงภาษาไทย จึงมีแต่เสียงกริ่ง Windows: ตั้งค่า &gt; เวลาและภาษา &gt; เสียงพูด แล้วเพิ่มเสียงภาษาไทย หรือบันทึกเสียงเจ้าหน้าที่เป็นไฟล์ WAV ไว้ในโฟลเดอร์ {folder} คำละไฟล์: {names}</source>
@@ -11278,7 +11278,7 @@
     </message>
     <message>
         <source>{count:,} แผ่น (แผ่นที่ {page:,}–{of:,})</source>
-        <translation>{count:,} sheets (sheets {page:,}–{of:,})</translation>
+        <translation>{count:,} [sheet|sheets] (no. {page:,}–{of:,})</translation>
     </message>
     <message>
         <source>ต้นฉบับ</source>
@@ -11445,7 +11445,7 @@
     </message>
     <message>
         <source>ออกแล้ว {sheets:,} ใบ · พิมพ์ซ้ำ {reprints} · เสีย {spoiled}</source>
-        <translation>{sheets:,} sheets out · {reprints} printed again · {spoiled} spoiled</translation>
+        <translation>{sheets:,} [sheet|sheets] out · {reprints} printed again · {spoiled} spoiled</translation>
     </message>
 </context>
 <context>
@@ -11480,7 +11480,7 @@
     </message>
     <message>
         <source>{count} เรื่อง</source>
-        <translation>{count} letters</translation>
+        <translation>{count} [letter|letters]</translation>
     </message>
     <message>
         <source>ที่เก็บและอายุ</source>
@@ -11495,7 +11495,7 @@
     <name>ShiftBar</name>
     <message>
         <source>ยังไม่ได้เปิดกะ เงินที่รับตอนนี้จะอยู่ในใบนำส่งของกะถัดไป</source>
-        <translation>No shift is open. Money taken now will be on the next shift's slip</translation>
+        <translation>No shift is open. Money taken now will be on the next shift&apos;s slip</translation>
     </message>
     <message>
         <source>กะเปิด {time} · {name}</source>
@@ -11537,7 +11537,7 @@
     </message>
     <message>
         <source>กะนี้เปิดที่เครื่องก่อนของเคาน์เตอร์นี้ นับเงินแล้วปิดกะที่นี่ ใบเสร็จของเครื่องนั้นเท่าที่ส่วนกลางมีรวมอยู่ด้วย</source>
-        <translation>Opened at the computer that was this counter before. Count and close it here; that computer's receipts are in it, as far as the centre has them</translation>
+        <translation>Opened at the computer that was this counter before. Count and close it here; that computer&apos;s receipts are in it, as far as the centre has them</translation>
     </message>
     <message>
         <source>กะของเคาน์เตอร์ {counter}</source>
@@ -11576,7 +11576,7 @@
     </message>
     <message>
         <source>กะเปิดได้ที่เครื่องซึ่งมีรหัสเคาน์เตอร์และออกใบเสร็จเอง</source>
-        <translation>A shift is opened at a computer that has a counter's code and issues receipts itself</translation>
+        <translation>A shift is opened at a computer that has a counter&apos;s code and issues receipts itself</translation>
     </message>
     <message>
         <source>กะ</source>
@@ -11654,7 +11654,7 @@
     </message>
     <message>
         <source>เข้าใช้เครื่องนี้ครั้งแรก ต้องต่อกับส่วนกลางหนึ่งครั้งเพื่อรับข้อมูลของสำนักงาน ครั้งต่อไปเข้าได้แม้ไม่มีอินเทอร์เน็ต</source>
-        <translation>The first sign-in on this machine needs the centre once, to fetch the office's data. After that it works without the internet.</translation>
+        <translation>The first sign-in on this machine needs the centre once, to fetch the office&apos;s data. After that it works without the internet.</translation>
     </message>
     <message>
         <source>ผู้ที่ยังไม่เคยใช้เครื่องนี้ ต้องต่อกับส่วนกลางในครั้งแรก</source>
@@ -11763,11 +11763,11 @@
     </message>
     <message>
         <source>รหัสผ่านของผู้รับรอง</source>
-        <translation>Witness's password</translation>
+        <translation>Witness&apos;s password</translation>
     </message>
     <message>
         <source>เลขจะขึ้นเป็นยกเลิกในทะเบียนคุมพร้อมชื่อผู้รับรอง ใบที่เขียนเสียเย็บติดเล่มไว้ให้ผู้ตรวจสอบ</source>
-        <translation>The numbers are cancelled in the control register, with the witness's name. Keep spoilt sheets in the book for the auditors.</translation>
+        <translation>The numbers are cancelled in the control register, with the witness&apos;s name. Keep spoilt sheets in the book for the auditors.</translation>
     </message>
     <message>
         <source>บันทึกเลขเสีย</source>
@@ -11802,15 +11802,15 @@
     </message>
     <message>
         <source>เก็บไว้ {day} {time} น. · {count} หน้า</source>
-        <translation>Put away {day} {time} · {count} pages</translation>
+        <translation>Put away {day} {time} · {count} [page|pages]</translation>
     </message>
     <message>
         <source>ฝากหน่วยงาน {time} น. · {count} หน้า</source>
-        <translation>Left to unit {time} · {count} pages</translation>
+        <translation>Left to unit {time} · {count} [page|pages]</translation>
     </message>
     <message>
         <source>กอง {time} น. · {count} หน้า</source>
-        <translation>Stack {time} · {count} pages</translation>
+        <translation>Stack {time} · {count} [page|pages]</translation>
     </message>
 </context>
 <context>
@@ -11833,7 +11833,7 @@
     </message>
     <message>
         <source>เหลือ {count} ฉบับในกอง</source>
-        <translation>{count} letters are left in the stack</translation>
+        <translation>{count} [letter is|letters are] left in the stack</translation>
     </message>
     <message>
         <source>ลงทะเบียนครบทั้งกองแล้ว</source>
@@ -11945,8 +11945,16 @@
         <translation>The stack is yours alone again</translation>
     </message>
     <message>
+        <source>{count} หน้า</source>
+        <translation>{count} [page|pages]</translation>
+    </message>
+    <message>
+        <source>{count} ฉบับ</source>
+        <translation>{count} [letter|letters]</translation>
+    </message>
+    <message>
         <source>ใบคั่น {count}</source>
-        <translation>{count} slips</translation>
+        <translation>{count} [slip|slips]</translation>
     </message>
     <message>
         <source>แยกที่หน้าว่าง</source>
@@ -11986,11 +11994,7 @@
     </message>
     <message>
         <source>ทุก {count} หน้า</source>
-        <translation>Every {count} pages</translation>
-    </message>
-    <message>
-        <source>{pages} หน้า · {letters} ฉบับ</source>
-        <translation>{pages} pages · {letters} letters</translation>
+        <translation>Every [page|{count} pages]</translation>
     </message>
     <message>
         <source>หน้าว่าง {count}</source>
@@ -12245,7 +12249,7 @@
     <name>StatementScreen</name>
     <message>
         <source>นำเข้าไฟล์ธนาคาร</source>
-        <translation>Bring in the bank's file</translation>
+        <translation>Bring in the bank&apos;s file</translation>
     </message>
     <message>
         <source>ยืนยันและออกใบเสร็จ</source>
@@ -12253,7 +12257,7 @@
     </message>
     <message>
         <source>เงินเข้าตามรายการเดินบัญชี</source>
-        <translation>Money by the bank's statement</translation>
+        <translation>Money by the bank&apos;s statement</translation>
     </message>
     <message>
         <source>ไม่ใช่ของใบแจ้ง</source>
@@ -12265,11 +12269,11 @@
     </message>
     <message>
         <source>นำเข้าไฟล์ CSV หรือ Excel จากธนาคาร นำเข้าไฟล์เดิมซ้ำก็ไม่เพิ่มรายการ</source>
-        <translation>Bring in the bank's CSV or Excel file; the same file twice adds nothing</translation>
+        <translation>Bring in the bank&apos;s CSV or Excel file; the same file twice adds nothing</translation>
     </message>
     <message>
         <source>ไฟล์รายการเดินบัญชีของธนาคาร</source>
-        <translation>The bank's statement</translation>
+        <translation>The bank&apos;s statement</translation>
     </message>
     <message>
         <source>ไม่ใช่เงินของใบแจ้งชำระ</source>
@@ -12289,7 +12293,7 @@
     </message>
     <message>
         <source>รายการใหม่ {fresh} รายการ มีอยู่แล้ว {known} รายการ</source>
-        <translation>{fresh} new lines, {known} known already</translation>
+        <translation>{fresh} new [line,|lines,] {known} known already</translation>
     </message>
 </context>
 <context>
@@ -12304,7 +12308,7 @@
     </message>
     <message>
         <source>ไม่มีสำเนาสำรอง {count} วัน</source>
-        <translation>No copy for {count} days</translation>
+        <translation>No copy for {count} [day|days]</translation>
     </message>
     <message>
         <source>เลขในเล่มนี้ใกล้หมด เล่มใหม่มาเองเมื่อต่อกับส่วนกลาง</source>
@@ -12316,7 +12320,7 @@
     </message>
     <message>
         <source>เลข ใช้ได้อีก ~{count} วัน</source>
-        <translation>numbers, about {count} days</translation>
+        <translation>numbers, about {count} [day|days]</translation>
     </message>
     <message>
         <source>เลขใบเสร็จหมดแล้ว ต่อกับส่วนกลางเพื่อรับเล่มใหม่ ระหว่างนี้ใช้ใบเสร็จเล่มมือ แล้วบันทึกที่ห้องทะเบียนคุม</source>
@@ -12324,7 +12328,7 @@
     </message>
     <message>
         <source>เลขใบเสร็จใกล้หมด เล่มใหม่มาเองเมื่อต่อกับส่วนกลาง ถ้าต่อไม่ได้ เตรียมใบเสร็จเล่มมือไว้</source>
-        <translation>Receipt numbers run low. A new book comes by itself when the centre can be reached; if it can't, have a paper book ready</translation>
+        <translation>Receipt numbers run low. A new book comes by itself when the centre can be reached; if it can&apos;t, have a paper book ready</translation>
     </message>
     <message>
         <source>เลขรับถัดไป</source>
@@ -12354,11 +12358,11 @@
     </message>
     <message>
         <source>ใบเสร็จเหลือ {count} เลข</source>
-        <translation>{count} receipt numbers left</translation>
+        <translation>{count} receipt [number|numbers] left</translation>
     </message>
     <message>
         <source>(ใช้ได้อีก ~{count} วัน)</source>
-        <translation>(about {count} days)</translation>
+        <translation>(about {count} [day|days])</translation>
     </message>
     <message>
         <source>ยืมเลขจากช่อง {counter}: {numbers}</source>
@@ -12378,7 +12382,7 @@
     </message>
     <message>
         <source>ใกล้หมด เล่มใหม่มาเองเมื่อต่อกับส่วนกลาง ถ้าต่อไม่ได้ เตรียมใบเสร็จเล่มมือไว้</source>
-        <translation>Running low. A new book comes by itself when the centre can be reached; if it can't, have a paper book ready</translation>
+        <translation>Running low. A new book comes by itself when the centre can be reached; if it can&apos;t, have a paper book ready</translation>
     </message>
     <message>
         <source>เล่มใหม่มาเองก่อนหมดทุกครั้งที่ต่อกับส่วนกลาง</source>
@@ -12492,15 +12496,15 @@
     </message>
     <message>
         <source>กำลังส่ง {count} รายการ</source>
-        <translation>Sending {count} items</translation>
+        <translation>Sending {count} [item|items]</translation>
     </message>
     <message>
         <source>เหลือประมาณ {count} วินาที</source>
-        <translation>about {count} seconds left</translation>
+        <translation>about {count} [second|seconds] left</translation>
     </message>
     <message>
         <source>เหลือประมาณ {count} นาที</source>
-        <translation>about {count} minutes left</translation>
+        <translation>about {count} [minute|minutes] left</translation>
     </message>
     <message>
         <source>ออฟไลน์ ทำงานต่อได้</source>
@@ -12512,15 +12516,15 @@
     </message>
     <message>
         <source>รอส่ง {count} รายการ</source>
-        <translation>{count} items waiting</translation>
+        <translation>{count} [item|items] waiting</translation>
     </message>
     <message>
         <source>ใบเสร็จเหลือ {count} เลข</source>
-        <translation>{count} receipt numbers left</translation>
+        <translation>{count} receipt [number|numbers] left</translation>
     </message>
     <message>
         <source>(ใช้ได้อีก ~{count} วัน)</source>
-        <translation>(about {count} days)</translation>
+        <translation>(about {count} [day|days])</translation>
     </message>
     <message>
         <source>โทร {number}</source>
@@ -12528,7 +12532,7 @@
     </message>
     <message>
         <source>ต้องตรวจ {count} รายการ</source>
-        <translation>{count} items need a look</translation>
+        <translation>{count} [item needs|items need] a look</translation>
     </message>
     <message>
         <source>รายการอื่นส่งครบแล้ว</source>
@@ -12544,7 +12548,7 @@
     </message>
     <message>
         <source>รอส่ง {count} รายการ อยู่ครบในเครื่อง</source>
-        <translation>{count} items waiting, safe on this machine</translation>
+        <translation>{count} [item|items] waiting, safe on this machine</translation>
     </message>
 </context>
 <context>
@@ -12563,7 +12567,7 @@
     </message>
     <message>
         <source>รหัสแบบของเทศบาล</source>
-        <translation>The office's form label</translation>
+        <translation>The office&apos;s form label</translation>
     </message>
     <message>
         <source>ชื่อรุ่นใหม่</source>
@@ -12611,7 +12615,7 @@
     </message>
     <message>
         <source>วงเล็บไม่ครบคู่ หรือไม่มีชื่อช่องข้างใน</source>
-        <translation>A bracket has no partner, or no field's name inside</translation>
+        <translation>A bracket has no partner, or no field&apos;s name inside</translation>
     </message>
     <message>
         <source>บันทึกแบบรุ่น {version} แล้ว</source>
@@ -12764,11 +12768,11 @@
     </message>
     <message>
         <source>บาท จากใบเสร็จ {count} ใบ</source>
-        <translation>baht on {count} receipts</translation>
+        <translation>baht on {count} [receipt|receipts]</translation>
     </message>
     <message>
         <source>รอส่ง {count} รายการ อยู่ครบในเครื่องนี้ จะส่งเองเมื่อต่อกับส่วนกลางได้</source>
-        <translation>{count} items waiting, safe on this machine; they are sent as soon as the centre answers</translation>
+        <translation>{count} [item|items] waiting, safe on this machine; [it is|they are] sent as soon as the centre answers</translation>
     </message>
     <message>
         <source>งานทั้งหมดของเครื่องนี้ถึงส่วนกลางแล้ว</source>
@@ -12780,7 +12784,7 @@
     </message>
     <message>
         <source>ใบเสร็จเหลือ {left} เลข · เลขถัดไป {number:06d}</source>
-        <translation>{left} receipt numbers left · next {number:06d}</translation>
+        <translation>{left} receipt [number|numbers] left · next {number:06d}</translation>
     </message>
     <message>
         <source>วันนี้</source>
@@ -12975,7 +12979,7 @@
     </message>
     <message>
         <source>ข้อมูลประชาชน</source>
-        <translation>A citizen's particulars</translation>
+        <translation>A citizen&apos;s particulars</translation>
     </message>
     <message>
         <source>ใบเสร็จ {number}</source>
@@ -13047,7 +13051,7 @@
     </message>
     <message>
         <source>แก้ข้อมูลหนังสือ</source>
-        <translation>Put the letter's details right</translation>
+        <translation>Put the letter&apos;s details right</translation>
     </message>
     <message>
         <source>ออกใบเสร็จเลขที่ {number} จำนวน {amount} บาท</source>
@@ -13091,7 +13095,7 @@
     </message>
     <message>
         <source>ถอนเอกสารของหนังสือ</source>
-        <translation>Withdrew a letter's file</translation>
+        <translation>Withdrew a letter&apos;s file</translation>
     </message>
     <message>
         <source>ลงรับในทะเบียนของกองด้วยเลขชั่วคราว</source>
@@ -13111,7 +13115,7 @@
     </message>
     <message>
         <source>เปลี่ยนชั้นความลับของหนังสือ</source>
-        <translation>Changed the letter's secrecy</translation>
+        <translation>Changed the letter&apos;s secrecy</translation>
     </message>
     <message>
         <source>เกษียณหนังสือ</source>
@@ -13155,7 +13159,7 @@
     </message>
     <message>
         <source>เสร็จส่วนของหน่วยงาน</source>
-        <translation>The unit's part is done</translation>
+        <translation>The unit&apos;s part is done</translation>
     </message>
     <message>
         <source>ขอหนังสือคืน</source>
@@ -13207,7 +13211,7 @@
     </message>
     <message>
         <source>เลิกการยกเลิกหนังสือ</source>
-        <translation>Take a letter's cancellation back</translation>
+        <translation>Take a letter&apos;s cancellation back</translation>
     </message>
     <message>
         <source>ให้ยืมแฟ้ม</source>
@@ -13223,7 +13227,7 @@
     </message>
     <message>
         <source>รับเรื่องของประชาชน</source>
-        <translation>Took up a citizen's matter</translation>
+        <translation>Took up a citizen&apos;s matter</translation>
     </message>
     <message>
         <source>บันทึกขั้นตอนของเรื่อง</source>
@@ -13259,7 +13263,7 @@
     </message>
     <message>
         <source>บันทึกข้อมูลประชาชน</source>
-        <translation>Entered a citizen's particulars</translation>
+        <translation>Entered a citizen&apos;s particulars</translation>
     </message>
     <message>
         <source>บันทึกข้อมูลบ้าน</source>
@@ -13267,11 +13271,11 @@
     </message>
     <message>
         <source>แก้ข้อมูลประชาชน</source>
-        <translation>Put a citizen's particulars right</translation>
+        <translation>Put a citizen&apos;s particulars right</translation>
     </message>
     <message>
         <source>แก้ข้อมูลบ้าน</source>
-        <translation>Put a house's particulars right</translation>
+        <translation>Put a house&apos;s particulars right</translation>
     </message>
     <message>
         <source>ใส่เลขประจำตัวประชาชน</source>
@@ -13327,7 +13331,7 @@
     </message>
     <message>
         <source>ปิดยอดเงินประจำวัน</source>
-        <translation>Closed the day's money</translation>
+        <translation>Closed the day&apos;s money</translation>
     </message>
     <message>
         <source>ใส่เลขใบเสร็จของระบบบัญชี</source>
@@ -13371,7 +13375,7 @@
     </message>
     <message>
         <source>ใส่ภาพตราครุฑของหน่วยงาน</source>
-        <translation>Set the office's Garuda</translation>
+        <translation>Set the office&apos;s Garuda</translation>
     </message>
     <message>
         <source>ลงสมุดส่งหนังสือ</source>
@@ -13415,7 +13419,7 @@
     </message>
     <message>
         <source>บันทึกการลงนามของกรรมการ</source>
-        <translation>Recorded a member's signature</translation>
+        <translation>Recorded a member&apos;s signature</translation>
     </message>
     <message>
         <source>บันทึกการอนุมัติให้ทำลาย</source>
@@ -13431,7 +13435,7 @@
     </message>
     <message>
         <source>ตอบคำถามของเครื่องอื่น</source>
-        <translation>Answered another desk's question</translation>
+        <translation>Answered another desk&apos;s question</translation>
     </message>
     <message>
         <source>ขอคืนจากหัวหน้า</source>
@@ -13466,7 +13470,7 @@
     </message>
     <message>
         <source>ใช้ของเครื่องนี้</source>
-        <translation>Use this computer's</translation>
+        <translation>Use this computer&apos;s</translation>
     </message>
     <message>
         <source>ใช้ที่มีอยู่</source>
@@ -13551,6 +13555,33 @@
     </message>
 </context>
 <context>
+    <name>Units</name>
+    <message>
+        <source>{count:,} เดือน</source>
+        <translation>{count:,} [month|months]</translation>
+    </message>
+    <message>
+        <source>{count:,} ฉบับ</source>
+        <translation>{count:,} [document|documents]</translation>
+    </message>
+    <message>
+        <source>{count:,} รายการ</source>
+        <translation>{count:,} [entry|entries]</translation>
+    </message>
+    <message>
+        <source>{count:,} ครั้ง</source>
+        <translation>{count:,} [time|times]</translation>
+    </message>
+    <message>
+        <source>{count:,} ป้าย</source>
+        <translation>{count:,} [sign|signs]</translation>
+    </message>
+    <message>
+        <source>{count:,} แบบ</source>
+        <translation>{count:,} [plan|plans]</translation>
+    </message>
+</context>
+<context>
     <name>VersionsPanel</name>
     <message>
         <source>รุ่นของร่าง</source>
@@ -13621,7 +13652,7 @@
     </message>
     <message>
         <source>รหัสผ่านของผู้อนุมัติ</source>
-        <translation>The approver's password</translation>
+        <translation>The approver&apos;s password</translation>
     </message>
     <message>
         <source>– เลือก –</source>
@@ -13760,7 +13791,7 @@
     </message>
     <message>
         <source>{count} เดือน</source>
-        <translation>{count} months</translation>
+        <translation>{count} [month|months]</translation>
     </message>
     <message>
         <source>ทั้งหมด</source>
@@ -13850,7 +13881,7 @@
     <name>WayIn</name>
     <message>
         <source>กำลังเปิดข้อมูลของเครื่องนี้</source>
-        <translation>Opening this machine's data</translation>
+        <translation>Opening this machine&apos;s data</translation>
     </message>
     <message>
         <source>ข้อมูลในเครื่องเข้ารหัสไว้ทั้งหมด</source>
@@ -13878,7 +13909,7 @@
     </message>
     <message>
         <source>กำลังรับข้อมูลของสำนักงาน</source>
-        <translation>Receiving the office's data</translation>
+        <translation>Receiving the office&apos;s data</translation>
     </message>
     <message>
         <source>รับครั้งแรกครั้งเดียว ถ้ายังต่อส่วนกลางไม่ได้ โปรแกรมจะลองใหม่เอง</source>
@@ -13969,7 +14000,7 @@
     </message>
     <message>
         <source>มีผู้รับไปแล้ว จึงเรียกคืนเองไม่ได้ ผู้รับจะตอบว่าคืนหรือไม่คืน</source>
-        <translation>It was received, so you can't recall it yourself. The receiver will answer.</translation>
+        <translation>It was received, so you can&apos;t recall it yourself. The receiver will answer.</translation>
     </message>
     <message>
         <source>ผู้ที่ยังไม่ทำส่วนของตนจะเห็นข้อความนี้ที่หนังสือ</source>

@@ -20,6 +20,7 @@ from ui.archive import words
 from ui.archive.list_rows import entry_rows
 from ui.archive.steps import Approved, ApproveStep, CommitteeStep, DestroyStep, LettersStep, SignStep, Step
 from ui.kit.buttons import QuietButton, SecondaryButton
+from ui.kit.counted import counted
 from ui.kit.files import ask_where, keep, safe_name
 from ui.kit.inputs import ComboBox
 from ui.kit.language import Speaks
@@ -184,7 +185,9 @@ class ListsPage(Speaks, QWidget):
         self.following.say(self.tr("ขั้นต่อไป: {step}").format(step=following) if following else state)
         self.withdraw_button.setEnabled(draft)
         self.sums.setText(
-            self.tr("{all} เรื่อง เสนอทำลาย {destroy}").format(all=f"{chosen.count:,}", destroy=f"{chosen.to_destroy:,}")
+            counted(self.tr("{all} เรื่อง เสนอทำลาย {destroy}"), chosen.count).format(
+                all=f"{chosen.count:,}", destroy=f"{chosen.to_destroy:,}"
+            )
         )
         self.letters.show_due(len(read.due) - held, held, chosen.year_be, open_=unsigned)
         self.committee.show_members(chosen.committee_order, chosen.members, open_=draft)

@@ -18,6 +18,7 @@ from ui.archive.rule_form import RuleForm
 from ui.archive.words import translate
 from ui.kit.chips import Badge
 from ui.kit.columns import RIGHT, Column
+from ui.kit.counted import counted
 from ui.kit.days import day
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
@@ -138,7 +139,11 @@ def _rows(language: Callable[[], str]) -> RowsModel[RuleRow]:
 
     def years(row: RuleRow) -> str:
         held = row.rule.years
-        return translate("Archive", "ตลอดไป") if held is None else translate("Archive", "{count} ปี").format(count=held)
+        return (
+            translate("Archive", "ตลอดไป")
+            if held is None
+            else counted(translate("Archive", "{count} ปี"), held).format(count=held)
+        )
 
     def by(row: RuleRow) -> str:
         return row.rule.set_by or translate("Archive", "มากับโปรแกรม")

@@ -19,6 +19,7 @@ from ui.archive.store_form import Stored, StoreForm
 from ui.archive.words import translate
 from ui.kit.chips import Badge
 from ui.kit.columns import Column
+from ui.kit.counted import counted
 from ui.kit.days import day
 from ui.kit.inputs import ComboBox, SearchBox
 from ui.kit.keys import Keys
@@ -156,7 +157,9 @@ class ShelfPage(Speaks, QWidget):
         """The form speaks of the letters that are marked."""
         chosen = self.chosen()
         self.store.show_letters(chosen)
-        self.sums.setText(self.tr("{count} เรื่อง").format(count=f"{self.rows.rowCount():,}"))
+        self.sums.setText(
+            counted(self.tr("{count} เรื่อง"), self.rows.rowCount()).format(count=f"{self.rows.rowCount():,}")
+        )
 
     def _store(self, wish: Stored) -> None:
         letters = [one.letter_id for one in self.chosen()]

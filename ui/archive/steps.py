@@ -11,6 +11,7 @@ from desktop.archive.actions import Appointed
 from desktop.archive.model import Answer, Approval, DestructionList, Member, MemberRole, Verdict
 from ui.archive import words
 from ui.kit.buttons import PrimaryButton, SecondaryButton
+from ui.kit.counted import counted
 from ui.kit.date_edit import ThaiDateEdit
 from ui.kit.days import day
 from ui.kit.field import Field, row
@@ -73,7 +74,9 @@ class LettersStep(Step):
 
     def show_due(self, due: int, held: int, year: int, *, open_: bool) -> None:
         """How many letters are kept long enough and on no list yet, and how many of them are held."""
-        said = self.tr("ครบอายุเมื่อสิ้นปี {year} และยังไม่อยู่ในบัญชีใด {due} เรื่อง").format(year=year, due=f"{due:,}")
+        said = counted(self.tr("ครบอายุเมื่อสิ้นปี {year} และยังไม่อยู่ในบัญชีใด {due} เรื่อง"), due).format(
+            year=year, due=f"{due:,}"
+        )
         kept = self.tr(" · ห้ามทำลายอีก {held} เรื่อง ไม่ใส่ลงบัญชี").format(held=f"{held:,}")
         self.due.say(said + (kept if held else ""))
         self.button.setEnabled(open_ and due > 0)

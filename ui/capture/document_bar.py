@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.capture.model import CapturedDocument
 from ui.kit.buttons import IconButton
+from ui.kit.counted import counted
 from ui.kit.inputs import ComboBox
 from ui.kit.language import Speaks
 from ui.kit.thai_label import label
@@ -55,4 +56,4 @@ class DocumentBar(Speaks, QWidget):
 
     def _say_count(self) -> None:
         pages = sum(document.page_count for document in self._documents)
-        self._count.setText(self.tr("{count} หน้า").format(count=pages))
+        self._count.setText(counted(self.tr("{count} หน้า"), pages).format(count=pages))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.kit.counted import counted
 from ui.notices import Notices
 from ui.work import Worker
 
@@ -55,7 +56,9 @@ class FolderWatch(QObject):
         for trouble in look.troubles:
             self._notices.failed(trouble)
         if look.taken:
-            words = self.tr("ไฟล์จากเครื่องถ่ายเอกสารเข้ามา {count} ไฟล์").format(count=len(look.taken))
+            words = counted(self.tr("ไฟล์จากเครื่องถ่ายเอกสารเข้ามา {count} ไฟล์"), len(look.taken)).format(
+                count=len(look.taken)
+            )
             self._notices.say(
                 "info", words, self.tr("รออยู่ที่หน้าลงทะเบียนรับ: {names}").format(names=", ".join(look.taken[:3]))
             )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.capture.batch import KEPT
 from ui.kit.buttons import QuietButton, SecondaryButton
+from ui.kit.counted import counted
 from ui.kit.days import moment
 from ui.kit.language import Speaks
 from ui.kit.panels import Glyph
@@ -74,10 +75,11 @@ class LeftoverBand(Speaks, QWidget):
         if not self._rows:
             return
         row, others = self._rows[0], len(self._rows) - 1
-        self.said.say(self.tr("มีหน้าสแกนค้างอยู่ {pages} หน้า").format(pages=row.pages - row.registered))
+        pages = row.pages - row.registered
+        self.said.say(counted(self.tr("มีหน้าสแกนค้างอยู่ {pages} หน้า"), pages).format(pages=pages))
         which = f"{row.by_name} · {moment(row.at)}"
         if others:
-            which += " · " + self.tr("และอีก {count} ชุด").format(count=others)
+            which += " · " + counted(self.tr("และอีก {count} ชุด"), others).format(count=others)
         self._which.say(which)
         self.setAccessibleName(f"{self.said.words} {which}")
 

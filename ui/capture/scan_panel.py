@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.capture.profiles import ScanProfile, shipped
 from desktop.devices.scanner import Abilities, ColourMode, Feed, ScannerDevice, ScanSettings, Sheet
 from ui.kit.buttons import IconButton, QuietButton, SecondaryButton
+from ui.kit.counted import counted
 from ui.kit.field import Field, row
 from ui.kit.inputs import ComboBox, LineEdit
 from ui.kit.language import Speaks
@@ -182,7 +183,7 @@ class ScanPanel(Speaks, QWidget):
         elif not self._found:
             words = self.tr("ไม่พบเครื่องสแกน ตรวจว่าเปิดเครื่องและต่อสายแล้ว แล้วค้นหาใหม่ หรือนำเข้าไฟล์แทน")
         elif self._more:
-            words = self.tr("ได้แล้ว {done} หน้าและยังอยู่ครบ กด F2 สแกนต่อจากหน้า {next} หรือ Esc จบเท่านี้")
+            words = counted(self.tr("ได้แล้ว {done} หน้าและยังอยู่ครบ กด F2 สแกนต่อจากหน้า {next} หรือ Esc จบเท่านี้"), self._more)
             words = words.format(done=self._more, next=self._more + 1)
         elif not self._can.takes(self._profile.sheet):
             words = self.tr("เครื่องนี้สแกนขนาดของเอกสารชนิดนี้ไม่ได้ เลือกเครื่องอื่น หรือเลือกขนาดที่มี")

@@ -16,7 +16,7 @@ from ui.cases.case_side import MOST, CaseSide
 from ui.cases.case_told import what_if
 from ui.cases.presenter import CasesPresenter, Language, Opened
 from ui.cases.rows import Told, timeline_rows
-from ui.kit.buttons import IconButton, QuietButton
+from ui.kit.buttons import QuietButton
 from ui.kit.chips import Chip
 from ui.kit.flow import FlowRow
 from ui.kit.keys import Keys
@@ -53,7 +53,8 @@ class CasePage(Speaks, QWidget):
         self.number, self.badge = label(size="title"), Chip()
         self.about, self.due, self.why = ThaiLabel(), ThaiLabel(strong=True), ThaiLabel(ink="soft", size="small")
         self.why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.why_button = IconButton("calendar", key="W")
+        self.why_button = QuietButton(key="W", icon_name="calendar")
+        self.why_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the digits stay with the table
         self.rows = timeline_rows(language)
         self.table: TableView[Told] = TableView()
         self.table.show_model(self.rows)

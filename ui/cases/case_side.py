@@ -91,7 +91,7 @@ class CaseSide(Speaks, QWidget):
         clear(self._steps.flow)
         for place, step in enumerate(opened.steps, 1):
             said = step.name.in_language(self._language())
-            button = SecondaryButton(f"{place}  {said}" if place <= MOST else said)
+            button = SecondaryButton(said, key=str(place) if place <= MOST else "", bound=False)
             button.clicked.connect(partial(self.picked.emit, step))
             self._steps.flow.addWidget(button)
         self._steps_panel.setVisible(bool(opened.steps))

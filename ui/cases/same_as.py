@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.cases.model import CaseLine
 from desktop.cases.rules import display_number
 from desktop.office.ids import Id
+from ui.kit.counted import counted
 from ui.kit.inputs import ComboBox
 from ui.kit.language import Speaks
 from ui.kit.thai_label import ThaiLabel
@@ -32,7 +33,7 @@ class SameAs(Speaks, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.words.say(self.tr("มีเรื่องใกล้กัน {count} เรื่อง").format(count=len(self.near)))
+        self.words.say(counted(self.tr("มีเรื่องใกล้กัน {count} เรื่อง"), len(self.near)).format(count=len(self.near)))
         self.box.setAccessibleName(self.tr("เป็นเรื่องเดียวกับ"))
         options = [("", self.tr("เป็นคนละเรื่อง"))]
         said = self.tr("เป็นเรื่องเดียวกับ {number} ห่าง {metres} ม. {text}")

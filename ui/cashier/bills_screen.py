@@ -20,6 +20,7 @@ from ui.cashier.bill_panel import BillPanel
 from ui.cashier.bills_presenter import BillsPresenter, Deed, Listing
 from ui.cashier.bills_rows import bill_rows
 from ui.kit import files
+from ui.kit.counted import counted
 from ui.kit.inputs import SearchBox
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
@@ -243,7 +244,7 @@ class BillsScreen(Speaks, QWidget):
         self._choose(self.table.current() if bills else None)
 
     def _say_sums(self) -> None:
-        words = self.tr("{count} ใบ รวม {sum} บาท")
+        words = counted(self.tr("{count} ใบ รวม {sum} บาท"), self._sums.count)
         self.sums.setText(words.format(count=f"{self._sums.count:,}", sum=format_baht(self._sums.satang)))
 
     def _choose(self, bill: Bill | None) -> None:

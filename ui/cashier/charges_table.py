@@ -9,6 +9,7 @@ from desktop.cashier.formulas import explained
 from desktop.cashier.model import Charge
 from desktop.office.money import format_baht
 from desktop.office.thai import arabic_digits
+from ui.cashier.units import in_english, several
 from ui.kit.columns import RIGHT, Column
 from ui.kit.rows import RowsModel
 from ui.kit.table import TableView
@@ -94,4 +95,6 @@ class ChargesTable(TableView[Charge]):
         return steps if charge.quantity == 1 else f"{steps} · {sum_of_units}"
 
     def _count(self, charge: Charge) -> str:
-        return f"{charge.quantity:,} {charge.fee.unit_en if self._english else charge.fee.unit_th}"
+        if self._english:
+            return in_english(charge.quantity, charge.fee.unit_en)
+        return several(charge.quantity, charge.fee.unit_th)

@@ -10,6 +10,7 @@ from desktop.office.dates import english_date, thai_date
 from desktop.office.money import format_baht
 from ui.cashier.receipts_presenter import DayTotals
 from ui.kit.buttons import IconButton
+from ui.kit.counted import counted
 from ui.kit.language import Speaks
 from ui.kit.thai_label import label
 from ui.kit.tokens import M, S
@@ -55,7 +56,7 @@ class DayBar(Speaks, QWidget):
         today = self.tr("วันนี้") + " · " if is_today else ""
         self.day.setText(today + self._words(day))
         void = " · " + self.tr("ยกเลิก {count}").format(count=totals.void) if totals.void else ""
-        self.count.setText(self.tr("{count} ใบ").format(count=totals.valid) + void)
+        self.count.setText(counted(self.tr("{count} ใบ"), totals.valid).format(count=totals.valid) + void)
         self.sum.setText(self.tr("{sum} บาท").format(sum=format_baht(totals.sum_satang)))
 
     def _words(self, day: date) -> str:

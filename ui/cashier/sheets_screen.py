@@ -12,6 +12,7 @@ from desktop.sheets.queries import MOST, PAGE
 from ui.cashier.paper_way import PaperWay
 from ui.cashier.sheets_rows import sheet_rows
 from ui.kit.buttons import SecondaryButton
+from ui.kit.counted import counted
 from ui.kit.inputs import ComboBox, LineEdit
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
@@ -121,7 +122,7 @@ class SheetsScreen(Speaks, QWidget):
         self._choose(self.table.current() if lines else None)
 
     def _say_sums(self) -> None:
-        words = self.tr("ออกแล้ว {sheets:,} ใบ · พิมพ์ซ้ำ {reprints} · เสีย {spoiled}")
+        words = counted(self.tr("ออกแล้ว {sheets:,} ใบ · พิมพ์ซ้ำ {reprints} · เสีย {spoiled}"), self._all.sheets)
         said, sums = words.format, self._all
         self._sums.setText(said(sheets=sums.sheets, reprints=sums.reprints, spoiled=sums.spoiled))
 

@@ -11,6 +11,7 @@ from desktop.office.money import format_baht
 from ui.cashier.shift_pieces import PiecesForm
 from ui.cashier.shift_witness import WitnessFields
 from ui.kit.buttons import PrimaryButton, QuietButton
+from ui.kit.counted import counted
 from ui.kit.field import Field, row
 from ui.kit.inputs import LineEdit
 from ui.kit.language import Speaks
@@ -283,9 +284,9 @@ class CloseForm(ShiftForm):
     def _waiting_words(self) -> str:
         """Transfers that nobody has seen come: on no slip, and not lost with the day."""
         sum_ = format_baht(sum(bill.total_satang for bill in self._waiting))
-        words = self.tr("รอเงินโอน {count} รายการ {sum} บาท ยังไม่มีใบเสร็จ จึงไม่อยู่ในใบนำส่งนี้").format(
-            count=len(self._waiting), sum=sum_
-        )
+        words = counted(
+            self.tr("รอเงินโอน {count} รายการ {sum} บาท ยังไม่มีใบเสร็จ จึงไม่อยู่ในใบนำส่งนี้"), len(self._waiting)
+        ).format(count=len(self._waiting), sum=sum_)
         lines = [f"{bill.reference}  {bill.payer_name}  {format_baht(bill.total_satang)}" for bill in self._waiting]
         more = [self.tr("และอีก {count} รายการ").format(count=len(lines) - _SHOWN)] if len(lines) > _SHOWN else []
         after = self.tr("ยืนยันได้ในวันถัดไปที่ ใบแจ้งชำระ > รอเงินโอน")

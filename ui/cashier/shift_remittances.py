@@ -19,6 +19,7 @@ from ui.cashier.shift_receiving import ReceiveForm
 from ui.cashier.shift_rows import slip_rows
 from ui.kit import files
 from ui.kit.buttons import IconButton, PrimaryButton, SecondaryButton
+from ui.kit.counted import counted
 from ui.kit.double_press import Moment
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
@@ -34,7 +35,7 @@ from ui.pdf_pages import pdf_pages
 from ui.sheets.printing import SheetPrinting
 from ui.work import Worker
 
-_PAPER_WIDE, _LIST_LEAST = 440, 160
+_PAPER_WIDE, _LIST_LEAST, _LIST_ASKED = 440, 160, 120
 _SHIFT = "shift"
 _TABLES = ("shift_close", "shift_span", "remittance_received", "money_day", "money_day_slip", "receipt", "receipt_void")
 
@@ -234,7 +235,9 @@ class RemittancesScreen(Speaks, QWidget):
         if found is None:
             return
         closed = self.tr("ปิดยอดแล้ว") if found.closed_by_name else self.tr("ยังไม่ปิดยอด")
-        self.count.setText(self.tr("{count} ใบ").format(count=len(found.slips)) + " · " + closed)
+        self.count.setText(
+            counted(self.tr("{count} ใบ"), len(found.slips)).format(count=len(found.slips)) + " · " + closed
+        )
         self.sum.setText(self.tr("{sum} บาท").format(sum=format_baht(found.total_satang)))
         self._tell(found)
         self.close_button.setEnabled(self._may and not found.closed_by_name)
@@ -244,7 +247,7 @@ class RemittancesScreen(Speaks, QWidget):
         again = [one for one in found.loose if one.what is Loose.AGAIN]
         loose = [one for one in found.loose if one.what is not Loose.AGAIN]
         count, satang = sum(one.number for one in loose), sum(one.satang for one in loose)
-        words = self.tr("มีใบเสร็จ {count} ใบ {sum} บาท ที่ยังไม่มีใบนำส่ง จะอยู่ในใบถัดไป") if loose else ""
+        words = counted(self.tr("มีใบเสร็จ {count} ใบ {sum} บาท ที่ยังไม่มีใบนำส่ง จะอยู่ในใบถัดไป"), count) if loose else ""
         if found.given_again or again:
             count = len(found.given_again) + sum(one.number for one in again)
             satang = sum(one.total_satang for one in found.given_again) + sum(one.satang for one in again)
@@ -331,8 +334,10 @@ class RemittancesScreen(Speaks, QWidget):
         asked.addWidget(self.receiving)
         left.addWidget(scrolling(inside), 1)
         of_day = (self.receive_button, self.close_button, self.export_button, None)
-        left.addWidget(self._resting(of_day, (self.summary_button, self.print_summary_button, None)))
+        of_day_too = self._resting(of_day, (self.summary_button, self.print_summary_button, None))
+        left.addWidget(of_day_too)
         left.addWidget(HintBar(self._keys))
+        self.receiving.asking.connect(lambda asked: self._make_room(of_day_too, asked))
         right = QVBoxLayout()
         right.setSpacing(S)
         right.addWidget(self.paper, 1)
@@ -343,6 +348,11 @@ class RemittancesScreen(Speaks, QWidget):
         line.setSpacing(L)
         line.addLayout(left, 5)
         line.addLayout(right, 4)
+
+    def _make_room(self, of_day: QWidget, asked: bool) -> None:
+        """On a low screen too, what is asked stands whole with its button: it has the place of what rests."""
+        of_day.setHidden(asked)
+        self._list.setMinimumHeight(_LIST_ASKED if asked else _LIST_LEAST)
 
     def _resting(self, *rows: tuple[QWidget | None, ...]) -> QWidget:
         """Lines of buttons that rest while money is received."""

@@ -22,6 +22,7 @@ from ui.kit import files
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.chips import Badge
 from ui.kit.columns import RIGHT, Column
+from ui.kit.counted import counted
 from ui.kit.days import day
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
@@ -224,7 +225,7 @@ class StatementScreen(Speaks, QWidget):
             self.table.setFocus()
 
     def _taken(self, taken: Taken) -> None:
-        words = self.tr("รายการใหม่ {fresh} รายการ มีอยู่แล้ว {known} รายการ")
+        words = counted(self.tr("รายการใหม่ {fresh} รายการ มีอยู่แล้ว {known} รายการ"), taken.fresh)
         self._notices.say("ready", words.format(fresh=taken.fresh, known=taken.known))
         self.refresh()
 

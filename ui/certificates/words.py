@@ -6,6 +6,7 @@ from desktop.certificates.model import Due, Level, Line, Origin, State, What
 from desktop.certificates.rules import MANY_YEARS_UNPAID
 from desktop.office.errors import OfficeError, known_codes
 from ui.kit.chips import Badge
+from ui.kit.counted import counted
 from ui.kit.days import day, day_of_year
 
 translate = QCoreApplication.translate
@@ -70,11 +71,11 @@ def number(line: Line) -> str:
 def left(due: Due) -> Badge:
     """How long there is, or how late it is."""
     if due.is_late:
-        late = translate("Certificates", "พ้น {days} วัน").format(days=-due.days_left)
+        late = counted(translate("Certificates", "พ้น {days} วัน"), -due.days_left).format(days=-due.days_left)
         return Badge(late, "danger", "warning")
     if due.days_left == 0:
         return Badge(translate("Certificates", "วันนี้"), "attention", "hourglass")
-    return Badge(translate("Certificates", "อีก {days} วัน").format(days=due.days_left), "info")
+    return Badge(counted(translate("Certificates", "อีก {days} วัน"), due.days_left).format(days=due.days_left), "info")
 
 
 def problem(code: str, language: str) -> str:
@@ -88,15 +89,17 @@ def why(due: Due) -> tuple[str, ...]:
         said = translate("Certificates", "ออกเมื่อ {issued} ใช้ได้ถึง {ends}")
         last = translate("Certificates", "ต้องขอต่ออายุก่อนวันสิ้นอายุ")
         return said.format(issued=day(due.line.issued_on), ends=day(due.due_on)), last
-    counted = translate("Certificates", "ออกเมื่อ {issued} ครบรอบปีทุกวันที่ {anniversary}")
+    begun = translate("Certificates", "ออกเมื่อ {issued} ครบรอบปีทุกวันที่ {anniversary}")
     issued = due.line.counts_from
-    lines = [counted.format(issued=day(issued), anniversary=day_of_year(issued))]
+    lines = [begun.format(issued=day(issued), anniversary=day_of_year(issued))]
     lines.append(translate("Certificates", "งวดนี้ครบกำหนด {due}").format(due=day(due.due_on)))
     if due.is_late and len(due.codes) > 1:
-        late = translate("Certificates", "พ้นกำหนด {days} วัน ค่าปรับเพิ่มร้อยละ {percent}")
+        late = counted(translate("Certificates", "พ้นกำหนด {days} วัน ค่าปรับเพิ่มร้อยละ {percent}"), -due.days_left)
         lines.append(late.format(days=-due.days_left, percent=due.late_percent))
     elif due.is_late:
-        lines.append(translate("Certificates", "พ้นกำหนด {days} วัน").format(days=-due.days_left))
+        lines.append(
+            counted(translate("Certificates", "พ้นกำหนด {days} วัน"), -due.days_left).format(days=-due.days_left)
+        )
     if due.unpaid > MANY_YEARS_UNPAID:
         many = translate("Certificates", "ค้างติดต่อกัน {count} ครั้ง เจ้าพนักงานท้องถิ่นอาจสั่งให้หยุดกิจการ")
         lines.append(many.format(count=due.unpaid))

@@ -14,6 +14,7 @@ from desktop.office.errors import OfficeError
 from ui.connection import words
 from ui.kit.banner import ProgressPanel
 from ui.kit.buttons import PrimaryButton, SecondaryButton
+from ui.kit.counted import counted
 from ui.kit.language import Speaks
 from ui.kit.panels import Glyph, Panel, rule
 from ui.kit.speak import announce
@@ -148,7 +149,7 @@ class CopiesPage(Speaks, QWidget):
                 "warning",
             )
         if known.late_days is not None:
-            late = self.tr("ไม่มีสำเนาใหม่มา {count} วัน").format(count=known.late_days)
+            late = counted(self.tr("ไม่มีสำเนาใหม่มา {count} วัน"), known.late_days).format(count=known.late_days)
             daily = self.tr("ปกติทำเองวันละครั้งระหว่างเปิดโปรแกรม กด F9 เพื่อทำเดี๋ยวนี้")
             return late, daily, "attention", "warning"
         if known.newest is None:
@@ -175,7 +176,9 @@ class CopiesPage(Speaks, QWidget):
         known = self.known
         if known is None or known.newest is None:
             return ("-",) * (len(_FACTS) - 1) + (str(known.place) if known else "-",)
-        files = self.tr("{size} และ {count} ไฟล์ที่ยังไม่ส่ง").format(size=words.size(known.bytes), count=known.files)
+        files = counted(self.tr("{size} และ {count} ไฟล์ที่ยังไม่ส่ง"), known.files).format(
+            size=words.size(known.bytes), count=known.files
+        )
         return (
             self._moment(known.newest),
             files if known.files else words.size(known.bytes),

@@ -12,6 +12,7 @@ from ui.connection.words import translate
 from ui.kit.buttons import SecondaryButton
 from ui.kit.chips import Badge
 from ui.kit.columns import RIGHT, Column
+from ui.kit.counted import counted
 from ui.kit.language import Speaks
 from ui.kit.panels import EmptyState
 from ui.kit.rows import RowsModel
@@ -69,10 +70,11 @@ class DesksPage(Speaks, QWidget):
         self.rows.show_rows(self._reports)
         self._list.setCurrentWidget(self.table if self._reports else self._nothing)
         unsent = [one for one in self._reports if one.unsent]
+        items = sum(one.unsent for one in unsent)
         troubled = [one for one in self._reports if worries(one, now)]
         self.summary.setText(
-            self.tr("{count} จาก {all} เครื่องยังส่งไม่ครบ รวม {items} รายการ").format(
-                count=len(unsent), all=len(self._reports), items=f"{sum(one.unsent for one in unsent):,}"
+            counted(self.tr("{count} จาก {all} เครื่องยังส่งไม่ครบ รวม {items} รายการ"), items).format(
+                count=len(unsent), all=len(self._reports), items=f"{items:,}"
             )
             if unsent
             else self.tr("ทุกเครื่องที่ติดต่อได้ส่งครบแล้ว")

@@ -1,6 +1,6 @@
 """Two entries of one citizen: the other one is looked for, and one key makes them one; it can be taken apart again."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.people.model import Citizen, Found, Hit
@@ -9,12 +9,14 @@ from ui.house import House
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.inputs import SearchBox
 from ui.kit.language import Speaks
-from ui.kit.panels import EmptyState, Panel
+from ui.kit.panels import Panel
 from ui.kit.table import TableView
 from ui.kit.thai_label import ThaiLabel
 from ui.kit.tokens import S
 
 _OFTEN_MS = 60
+_ROWS = 3
+"""So many of those that are joined already are seen at once: there must be room for those that are looked for."""
 
 
 class JoinForm(Speaks, Panel):
@@ -33,7 +35,7 @@ class JoinForm(Speaks, Panel):
         self.table: TableView[Hit] = TableView()
         self.same: TableView[Hit] = TableView(compact=True)
         self.table.show_model(self.rows)
-        self.nobody, self._place = EmptyState("search"), QStackedWidget()
+        self.nobody, self._place = ThaiLabel(ink="soft"), QStackedWidget()
         self.same.show_model(self.same_rows)
         self.keep, self.leave = PrimaryButton(key="F9"), QuietButton(key="Esc")
         self.part = SecondaryButton(key="Ctrl+R")
@@ -58,7 +60,8 @@ class JoinForm(Speaks, Panel):
         self.table.setAccessibleName(self.tr("รายการที่อาจเป็นคนเดียวกัน"))
         self.same.setAccessibleName(self.tr("รายการที่รวมไว้แล้ว"))
         self._same.say(self.tr("รายการที่รวมไว้แล้ว"))
-        self.nobody.say(self.tr("ไม่พบรายการอื่นของคนนี้"), self.tr("ลองชื่อสกุล เลขประจำตัว หรือโทรศัพท์ รายการที่รวมแล้วไม่ขึ้นที่นี่"))
+        try_ = self.tr("ลองชื่อสกุล เลขประจำตัว หรือโทรศัพท์ รายการที่รวมแล้วไม่ขึ้นที่นี่")
+        self.nobody.say(self.tr("ไม่พบรายการอื่นของคนนี้") + "\n" + try_)
         self.keep.say(self.tr("เป็นคนเดียวกัน"))
         self.part.say(self.tr("แยกออก"))
         self.leave.say(self.tr("ไม่รวม"))
@@ -74,6 +77,8 @@ class JoinForm(Speaks, Panel):
         self.same_rows.show_rows(same)
         for widget in (self._same, self.same, self.part):
             widget.setVisible(bool(same))
+        high = self.same.horizontalHeader().sizeHint().height() + 4
+        self.same.setFixedHeight(high + min(len(same), _ROWS) * self.same.verticalHeader().defaultSectionSize())
         if same:
             self.same.choose(0)
         self.retranslate()
@@ -109,7 +114,7 @@ class JoinForm(Speaks, Panel):
             self.parted.emit(hit)
 
     def _lay_out(self) -> None:
-        self.same.setFixedHeight(120)
+        self.nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         foot = QHBoxLayout()
         foot.setSpacing(S)
         foot.addWidget(self.leave)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.office.money import format_baht
 from ui.cashier.bills_rows import due
+from ui.cashier.units import several
 from ui.counter.pay_presenter import Line
 from ui.kit.chips import Badge
 from ui.kit.columns import RIGHT, Column
@@ -22,7 +23,7 @@ def owed_rows() -> RowsModel[Line]:
     columns = (
         Column[Line](lambda: translate("Citizens", "จ่ายวันนี้"), _ticked, 104, badges=_mark),
         Column[Line](lambda: translate("Citizens", "ค้างชำระ"), _what, 140, stretch=True, strong=True, tip=_what),
-        Column[Line](lambda: translate("Citizens", "จำนวน"), lambda one: one.owed.how_many, 88, soft=True, yields=3),
+        Column[Line](lambda: translate("Citizens", "จำนวน"), _how_many, 88, soft=True, yields=3),
         Column[Line](lambda: translate("Citizens", "บ้าน"), lambda one: one.owed.where, 96, soft=True, yields=2),
         Column[Line](lambda: translate("Citizens", "ครบกำหนด"), lambda one: due(one.bill), 100, soft=True, yields=1),
         Column[Line](lambda: translate("Citizens", "บาท"), _baht, 96, RIGHT),
@@ -32,6 +33,10 @@ def owed_rows() -> RowsModel[Line]:
 
 def _what(line: Line) -> str:
     return line.owed.what
+
+
+def _how_many(line: Line) -> str:
+    return ", ".join(several(one.quantity, one.unit) for one in line.bill.lines)
 
 
 def _baht(line: Line) -> str:

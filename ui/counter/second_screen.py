@@ -25,6 +25,7 @@ class SecondScreen(QObject):
         super().__init__(counter)
         self._house, self._counter = house, counter
         self.box = ComboBox()
+        self.box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)  # English has longer words
         self.window: CitizenWindow | None = None
         self._codes: dict[bytes, Code | None] = {}
         self._shown = Shown()

@@ -57,7 +57,7 @@ class WhoPanel(Speaks, Panel):
         """Another citizen, or the same one anew; a number that was shown is hidden again."""
         self.page, self.number_shown = page, ""
         self.show_newer(card_is_newer)
-        self.why.hide()
+        self._ask(False)
         self._say()
 
     def show_newer(self, newer: bool) -> None:
@@ -66,7 +66,7 @@ class WhoPanel(Speaks, Panel):
 
     def show_whole_number(self, number: str) -> None:
         self.number_shown = number
-        self.why.hide()
+        self._ask(False)
         self.rested.emit()
         self._say()
 
@@ -86,7 +86,7 @@ class WhoPanel(Speaks, Panel):
         self.about.say(" · ".join(filter(None, (page.address, *self._particulars()))))
         held = [words.tie(tied, of_house=citizen is None) for tied in held_by(page.houses)]
         self.houses.say(" · ".join(held))
-        self.houses.setVisible(bool(held))
+        self.houses.setVisible(bool(held) and self.why.isHidden())
 
     def _number(self) -> str:
         citizen = self.page.citizen if self.page else None
@@ -101,8 +101,14 @@ class WhoPanel(Speaks, Panel):
     def _ask_why(self) -> None:
         self.reason.clear()
         self.why.clear_error()
-        self.why.show()
+        self._ask(True)
+        self._say()
         self.reason.setFocus()
+
+    def _ask(self, asked: bool) -> None:
+        """The reason stands in the place of address and houses: what is below neither moves nor is squeezed."""
+        self.why.setVisible(asked)
+        self.about.setVisible(not asked)
 
     def _say_why(self) -> None:
         if not self.reason.value:

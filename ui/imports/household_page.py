@@ -3,6 +3,7 @@
 from desktop.interchange.model import DryRun, Outcome
 from ui.imports.household_presenter import HouseholdPresenter
 from ui.imports.register_page import RegisterPage
+from ui.kit.counted import counted
 from ui.notices import Notices
 from ui.work import Worker
 
@@ -35,19 +36,25 @@ class HouseholdPage(RegisterPage):
     def _show(self) -> None:
         super()._show()
         tried = self.presenter.tried
-        self.enter_button.say(self.tr("นำเข้า {count:,} หลัง").format(count=tried.ready) if tried else self.tr("นำเข้า"))
+        self.enter_button.say(
+            counted(self.tr("นำเข้า {count:,} หลัง"), tried.ready).format(count=tried.ready)
+            if tried
+            else self.tr("นำเข้า")
+        )
 
     def _entered(self, done: Outcome) -> None:
         self.presenter.tried = None
         self._finish()
         self._show()
         self.file_button.setFocus()
-        words_ = self.tr("เปิดบัญชีแล้ว {entered:,} หลัง มีอยู่ก่อน {there:,} ไม่ได้นำเข้า {wrong:,}")
+        words_ = counted(self.tr("เปิดบัญชีแล้ว {entered:,} หลัง มีอยู่ก่อน {there:,} ไม่ได้นำเข้า {wrong:,}"), done.entered)
         self._notices.say("ready", words_.format(entered=done.entered, there=done.there, wrong=done.wrong))
         self.entered.emit()
 
     def _sums(self, tried: DryRun | None) -> str:
         if tried is None:
             return super()._sums(tried)
-        said = self.tr("พร้อมเปิด {ready:,} หลัง · มีบัญชีแล้ว {there:,} · ข้าม {left:,} · ต้องแก้ {wrong:,}")
+        said = counted(
+            self.tr("พร้อมเปิด {ready:,} หลัง · มีบัญชีแล้ว {there:,} · ข้าม {left:,} · ต้องแก้ {wrong:,}"), tried.ready
+        )
         return said.format(ready=tried.ready, there=tried.there, left=tried.left_out, wrong=tried.wrong)

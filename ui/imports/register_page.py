@@ -16,6 +16,7 @@ from ui.imports.register_presenter import Progress, RegisterPresenter
 from ui.kit.autosaver import Autosaver
 from ui.kit.banner import ProgressPanel
 from ui.kit.buttons import PrimaryButton, SecondaryButton
+from ui.kit.counted import counted
 from ui.kit.field import Field, row
 from ui.kit.files import ask_file
 from ui.kit.inputs import CheckBox, ComboBox, LineEdit
@@ -171,7 +172,7 @@ class RegisterPage(Speaks, QWidget):
         self._finish()
         self._show()
         self.file_button.setFocus()  # the next register; the button that was pressed is out of reach
-        words_ = self.tr("นำเข้าแล้ว {entered:,} ฉบับ มีอยู่ก่อน {there:,} ไม่ได้นำเข้า {wrong:,}")
+        words_ = counted(self.tr("นำเข้าแล้ว {entered:,} ฉบับ มีอยู่ก่อน {there:,} ไม่ได้นำเข้า {wrong:,}"), done.entered)
         self._notices.say("ready", words_.format(entered=done.entered, there=done.there, wrong=done.wrong))
         self.entered.emit()
 
@@ -199,7 +200,11 @@ class RegisterPage(Speaks, QWidget):
         self.enter_button.setVisible(plan is not None)
         self.try_button.setEnabled(self.presenter.may_try and not busy)
         self.enter_button.setEnabled(self.presenter.may_run and not busy)
-        ready = self.tr("นำเข้า {count} ฉบับ").format(count=f"{tried.ready:,}") if tried else self.tr("นำเข้า")
+        ready = (
+            counted(self.tr("นำเข้า {count} ฉบับ"), tried.ready).format(count=f"{tried.ready:,}")
+            if tried
+            else self.tr("นำเข้า")
+        )
         self.enter_button.say(ready)
         self.sums.say(self._sums(tried))
         self.hint.setVisible(bool(plan and self.presenter.missing))

@@ -118,7 +118,7 @@ def problem(one: Problem) -> str:
 NOTES: dict[str, Callable[[], str]] = {
     "file.registered_before": lambda: translate("Imports", "แฟ้มนี้เคยลงทะเบียนแล้ว"),
     "mail.torn": lambda: translate("Imports", "อีเมลขาดตอนท้าย อาจมาไม่ครบ {about}"),
-    "mail.pictures_in_text": lambda: translate("Imports", "รูปเล็กในข้อความ {about} รูปอยู่ในอีเมลต้นฉบับ"),
+    "mail.pictures_in_text": lambda: translate("Imports", "รูปเล็กในข้อความ {about} รูป อยู่ในอีเมลต้นฉบับ"),
     "mail.not_kept_whole": lambda: translate(
         "Imports", "อีเมล {about} MB ใหญ่เกินเก็บทั้งฉบับ เก็บข้อความและไฟล์แนบครบ เก็บไฟล์ .eml ไว้เอง"
     ),

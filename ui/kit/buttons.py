@@ -2,18 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QIcon, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from ui.kit.double_press import is_double_press
 from ui.kit.icons import ICON, icon, paint_icon
 from ui.kit.keys import cap
 from ui.kit.theme import advance, colour, font
-from ui.kit.tokens import BODY, RADIUS_SMALL, SMALL, TARGET, L, S
+from ui.kit.tokens import BODY, RADIUS_SMALL, SMALL, TARGET, XS, L, S
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QStyleOptionButton
+    from PySide6.QtWidgets import QStyleOptionButton, QStyleOptionToolButton
+
+_KEY_HIGH = 20
 
 
 class _Button(QPushButton):
@@ -72,20 +74,7 @@ class _Button(QPushButton):
         wide = self._wide()
         painter.drawText(QRect(left, 0, wide + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, self.words)
         if self.key:
-            self._paint_key(painter, left + wide + S)
-
-    def _paint_key(self, painter: QPainter, left: int) -> None:
-        face = font(SMALL)
-        box = QRect(left, (self.height() - 20) // 2, _key_width(self.key), 20)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = colour(self._ink())
-        edge.setAlphaF(0.45)
-        painter.setPen(edge)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), RADIUS_SMALL, RADIUS_SMALL)
-        painter.setPen(colour(self._ink()))
-        painter.setFont(face)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cap(self.key))
+            _paint_key(painter, self.key, self._ink(), QPoint(left + wide + S, (self.height() - _KEY_HIGH) // 2))
 
     def _ink(self) -> str:
         if not self.isEnabled():
@@ -135,14 +124,18 @@ class DangerButton(_Button):
 
 
 class IconButton(QToolButton):
-    """A square button with a picture; its name is spoken and shown as a tip with the key."""
+    """A square button with a picture; its name is spoken and shown as a tip with the key.
+
+    A key of one sign is seen beside the picture, as on other buttons.
+    """
 
     def __init__(self, icon_name: str, name: str = "", *, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key = key
         self.setProperty("key", key)
         self.setIconSize(QSize(ICON, ICON))
-        self.setFixedSize(TARGET, TARGET)
+        self._capped = len(cap(key)) == 1
+        self.setFixedSize(TARGET + (_key_width(key) + XS if self._capped else 0), TARGET)
         self.show_icon(icon_name)
         self.say(name)
         if key:
@@ -154,11 +147,41 @@ class IconButton(QToolButton):
         self.setToolTip(f"{name}  {cap(self._key)}" if self._key else name)
 
     def show_icon(self, icon_name: str) -> None:
+        self._icon_name = icon_name
         self.setIcon(icon(icon_name))
+
+    def initStyleOption(self, option: "QStyleOptionToolButton") -> None:
+        """Where a key stands beside it, we draw the picture."""
+        super().initStyleOption(option)
+        if self._capped:
+            option.icon = QIcon()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._capped:
+            return
+        painter = QPainter(self)
+        ink = "text_faint" if not self.isEnabled() else "accent_text" if self.isChecked() else "text_soft"
+        edge = (TARGET - ICON) // 2
+        paint_icon(painter, self._icon_name, ink, QRect(edge, edge, ICON, ICON))
+        _paint_key(painter, self._key, ink, QPoint(edge + ICON + XS, (self.height() - _KEY_HIGH) // 2))
 
     def _by_key(self) -> None:
         if not is_double_press(self._key, self):
             self.click()
+
+
+def _paint_key(painter: QPainter, key: str, ink: str, corner: QPoint) -> None:
+    box = QRect(corner, QSize(_key_width(key), _KEY_HIGH))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    edge = colour(ink)
+    edge.setAlphaF(0.45)
+    painter.setPen(edge)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), RADIUS_SMALL, RADIUS_SMALL)
+    painter.setPen(colour(ink))
+    painter.setFont(font(SMALL))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cap(key))
 
 
 def _key_width(key: str) -> int:

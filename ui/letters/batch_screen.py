@@ -12,6 +12,7 @@ from desktop.letters.rules import padded
 from ui.kit.buttons import QuietButton
 from ui.kit.chips import Badge
 from ui.kit.columns import Column
+from ui.kit.counted import counted
 from ui.kit.inputs import CheckBox
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
@@ -156,7 +157,9 @@ class BatchScreen(Speaks, QWidget):
         self._signing = signed
         self.presenter.signed(signed)
         self.box.saved()
-        self.desk.keep_back(signed, self.tr("เกษียณแล้ว {count} ฉบับ").format(count=len(signed.letters)))
+        self.desk.keep_back(
+            signed, counted(self.tr("เกษียณแล้ว {count} ฉบับ"), len(signed.letters)).format(count=len(signed.letters))
+        )
         self._show_rows()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -11,6 +11,7 @@ from desktop.letters.register_books import BookLine, Leaf
 from desktop.office.changes import Changes
 from desktop.office.thai import arabic_digits
 from ui.kit.buttons import SecondaryButton
+from ui.kit.counted import counted
 from ui.kit.inputs import ComboBox, LineEdit
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
@@ -141,7 +142,9 @@ class BooksScreen(Speaks, QWidget):
             years = next((book.years for book in shelf.books if book.register == leaf.register), (leaf.year_be,))
             self.year.offer([(str(year), self.tr("ปี {year}").format(year=year)) for year in years])
             self.year.choose(str(leaf.year_be))
-            self.total.setText(self.tr("{count} รายการ").format(count=f"{shelf.page.total:,}"))
+            self.total.setText(
+                counted(self.tr("{count} รายการ"), shelf.page.total).format(count=f"{shelf.page.total:,}")
+            )
         self._say_empty()
         self._turn()
 

@@ -9,6 +9,7 @@ from desktop.letters.chain import matrix
 from desktop.letters.route_model import Receipt
 from ui.kit.chips import Badge
 from ui.kit.columns import Column
+from ui.kit.counted import counted
 from ui.kit.language import Speaks
 from ui.kit.rows import RowsModel
 from ui.kit.table import TableView
@@ -90,4 +91,4 @@ class CircularTab(Speaks, QWidget):
         letter = self._presenter.letter
         self.model.show_rows(matrix(letter) if letter else ())
         done, every = self.counts
-        self.summary.say(self.tr("ทราบแล้ว {done} จาก {every} หน่วยงาน").format(done=done, every=every))
+        self.summary.say(counted(self.tr("ทราบแล้ว {done} จาก {every} หน่วยงาน"), every).format(done=done, every=every))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.letters.model import Direction, LetterFile
 from ui.kit.buttons import IconButton, SecondaryButton
+from ui.kit.counted import counted
 from ui.kit.flow import FlowRow
 from ui.kit.icons import ICON, icon
 from ui.kit.language import Speaks
@@ -129,7 +130,7 @@ class Documents(Speaks, QWidget):
         self._show_acts()
 
     def _words(self, file: LetterFile) -> str:
-        pages = self.tr("{count} หน้า").format(count=file.pages)
+        pages = counted(self.tr("{count} หน้า"), file.pages).format(count=file.pages)
         return f"{file.name} · {pages} · {_size(file.size)}"
 
     def _chosen(self, item: QListWidgetItem | None) -> None:

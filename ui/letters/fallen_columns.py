@@ -6,6 +6,7 @@ from desktop.letters.rules import padded
 from desktop.office.dates import local_date
 from ui.kit.chips import Badge
 from ui.kit.columns import RIGHT, Column
+from ui.kit.counted import counted
 from ui.letters import words
 from ui.letters.words import translate
 
@@ -30,9 +31,9 @@ def columns() -> tuple[Column[FallenLetter], ...]:
             soft=True,
             yields=1,
         ),
-        Column(lambda: translate("Letters", "เลยมา"), late_words, 110, align=RIGHT, strong=True),
-        Column(lambda: translate("Letters", "อยู่ที่"), holder_words, 132, tip=holder_words),
-        Column(lambda: translate("Letters", "ขั้นต่อไป"), next_words, 176, badges=_next_badge, tip=next_words),
+        Column(lambda: translate("Letters", "เลยมา"), late_words, 150, align=RIGHT, strong=True),
+        Column(lambda: translate("Letters", "อยู่ที่"), holder_words, 124, tip=holder_words),
+        Column(lambda: translate("Letters", "ขั้นต่อไป"), next_words, 152, badges=_next_badge, tip=next_words),
     )
 
 
@@ -40,7 +41,7 @@ def late_words(row: FallenLetter) -> str:
     """Working days since it should have moved."""
     if row.late < 1:
         return translate("Letters", "ครบแล้ว")
-    return translate("Letters", "{count} วันทำการ").format(count=f"{row.late:,}")
+    return counted(translate("Letters", "{count} วันทำการ"), row.late).format(count=f"{row.late:,}")
 
 
 def holder_words(row: FallenLetter) -> str:

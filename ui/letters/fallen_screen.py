@@ -14,6 +14,7 @@ from desktop.office.changes import Changes
 from desktop.office.dates import local_date
 from desktop.office.ids import Id
 from ui.kit.buttons import QuietButton
+from ui.kit.counted import counted
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
@@ -148,9 +149,11 @@ class FallenScreen(Speaks, QWidget):
             self.figure.say("")
             return
         many = f"{COUNTED:,}+" if found.count > COUNTED else f"{found.count:,}"
-        said = self.tr("{count} ฉบับ ฉบับที่ค้างนานที่สุดอยู่บน").format(count=many)
+        said = counted(self.tr("{count} ฉบับ ฉบับที่ค้างนานที่สุดอยู่บน"), found.count).format(count=many)
         if found.count > len(found.letters):
-            said = self.tr("{count} ฉบับ แสดง {shown} ฉบับที่ค้างนานที่สุด").format(count=many, shown=f"{len(found.letters):,}")
+            said = counted(self.tr("{count} ฉบับ แสดง {shown} ฉบับที่ค้างนานที่สุด"), found.count).format(
+                count=many, shown=f"{len(found.letters):,}"
+            )
         self.figure.say(said)
 
     def _explain(self, row: FallenLetter | None) -> None:

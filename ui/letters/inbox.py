@@ -72,7 +72,7 @@ class InboxScreen(Speaks, QWidget):
         self._anew = self._settling = False
         self.baskets = Segmented([(basket.value, "") for basket in _BASKETS], abreast=5)
         self.search = SearchBox()
-        self.order_button = QuietButton()
+        self.order_button = QuietButton(key="X", bound=False)
         self.table: TableView[LetterRow] = TableView()
         self.model = PagedModel(columns(lambda: presenter.today), self._fetch, self)
         self.table.show_model(self.model)
@@ -255,7 +255,7 @@ class InboxScreen(Speaks, QWidget):
         return f"{words.basket(one)} {self._counts[one]:,}" if named else words.basket(one)
 
     def _name_order(self) -> None:
-        self.order_button.say(self.tr("เรียง{order}  O").format(order=words.order(self.presenter.order)))
+        self.order_button.say(self.tr("เรียง{order}").format(order=words.order(self.presenter.order)))
         self.order_button.setVisible(self.presenter.order is not Order.NEWEST)
 
     def _say_nothing(self) -> None:

@@ -13,6 +13,7 @@ from desktop.letters.model import Letter, LetterFile
 from desktop.letters.rules import padded
 from desktop.office.ids import Id
 from desktop.sheets.model import Filed, Role
+from ui.kit.counted import counted
 from ui.kit.files import ask_where, keep_written, safe_name
 from ui.letters.documents import Documents
 from ui.letters.letter_pages import LetterPages
@@ -126,7 +127,9 @@ class LetterPapers(QObject):
     def _kept(self, path: Path, unread: int) -> None:
         said = str(path)
         if unread:
-            later = self.tr("ยังค้นคำไม่ได้ {count} หน้า กำลังอ่านอยู่ บันทึกใหม่อีกครั้งภายหลังได้").format(count=unread)
+            later = counted(self.tr("ยังค้นคำไม่ได้ {count} หน้า กำลังอ่านอยู่ บันทึกใหม่อีกครั้งภายหลังได้"), unread).format(
+                count=unread
+            )
             said = f"{said}\n{later}"
         self._notices.say("ready", self.tr("บันทึกไฟล์แล้ว"), said)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.letters.model import Endorsement, Reading
 from ui.kit.chips import Badge
+from ui.kit.counted import counted
 from ui.letters import words
 from ui.letters.entries import Entry
 
@@ -33,8 +34,10 @@ def note_entries(notes: Sequence[Endorsement]) -> list[Entry]:
 
 def reading(seen: Reading) -> str:
     if seen.is_read:
-        return translate("Letters", "อ่านครบ {count} หน้า").format(count=seen.all_pages)
-    return translate("Letters", "อ่าน {count} จาก {total} หน้า").format(count=seen.pages, total=seen.all_pages)
+        return counted(translate("Letters", "อ่านครบ {count} หน้า"), seen.all_pages).format(count=seen.all_pages)
+    return counted(translate("Letters", "อ่าน {count} จาก {total} หน้า"), seen.all_pages).format(
+        count=seen.pages, total=seen.all_pages
+    )
 
 
 def flaw(code: str) -> str:

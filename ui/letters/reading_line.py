@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.kit.buttons import QuietButton
+from ui.kit.counted import counted
 from ui.kit.language import Speaks
 from ui.kit.thai_label import ThaiLabel
 from ui.kit.tokens import S
@@ -55,7 +56,7 @@ class ReadingLine(Speaks, QWidget):
         self._say()
 
     def _say(self) -> None:
-        found = self.tr("อ่านพบ {count} ช่อง ดูภาพแล้วกด Enter รับ หรือพิมพ์ทับ").format(count=self._count)
+        found = counted(self.tr("อ่านพบ {count} ช่อง ดูภาพแล้วกด Enter รับ หรือพิมพ์ทับ"), self._count).format(count=self._count)
         said = {
             "reading": self.tr("กำลังอ่านหน้าหนังสือ พิมพ์ได้เลยไม่ต้องรอ"),
             "found": found if self._count else self.tr("อ่านแล้วไม่พบช่องที่แน่ใจ พิมพ์ตามปกติ"),

@@ -10,6 +10,7 @@ from desktop.letters.route_model import Held
 from desktop.letters.rules import padded
 from desktop.office.ids import Id
 from ui.kit.buttons import PrimaryButton, QuietButton
+from ui.kit.counted import counted
 from ui.kit.field import Field, row
 from ui.kit.inputs import CheckBox, ComboBox, LineEdit
 from ui.kit.keys import Keys
@@ -90,7 +91,7 @@ class ReassignScreen(Speaks, QWidget):
         self._notices.failed(error)
 
     def _moved(self, count: int, to: Person) -> None:
-        said = self.tr("โอนหนังสือ {count} ฉบับให้ {name} แล้ว").format(count=count, name=to.name_th)
+        said = counted(self.tr("โอนหนังสือ {count} ฉบับให้ {name} แล้ว"), count).format(count=count, name=to.name_th)
         self._notices.say("ready", said)
         self.reason.clear()
         self._look()

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from desktop.letters.found import Found, Place
 from desktop.letters.model import Kind, Status
 from desktop.office.series import CENTRAL, unit_of
+from ui.kit.counted import counted
 from ui.letters.words import translate
 
 
@@ -62,7 +63,7 @@ def place(which: Place) -> str:
 
 
 def total(count: int, *, more: bool) -> str:
-    said = translate("Search", "พบ {count} ฉบับ").format(count=f"{count:,}{'+' if more else ''}")
+    said = counted(translate("Search", "พบ {count} ฉบับ"), count).format(count=f"{count:,}{'+' if more else ''}")
     return said if count else translate("Search", "ไม่พบ")
 
 
@@ -72,10 +73,10 @@ def told(found: Found) -> str:
     if found.read_as:
         said.append(translate("Search", "แป้นพิมพ์น่าจะอยู่ผิดภาษา จึงค้น “{words}” ให้").format(words=found.read_as))
     if found.other is not None:
-        pattern = translate("Search", "ถ้าตั้งใจพิมพ์ “{words}” มี {count} ฉบับ กด F7")
+        pattern = counted(translate("Search", "ถ้าตั้งใจพิมพ์ “{words}” มี {count} ฉบับ กด F7"), found.other.count)
         said.append(pattern.format(words=found.other.words, count=f"{found.other.count:,}"))
     if found.behind:
-        pattern = translate("Search", "กำลังทำสารบัญค้นหา เหลือ {count} รายการ ผลยังไม่ครบ")
+        pattern = counted(translate("Search", "กำลังทำสารบัญค้นหา เหลือ {count} รายการ ผลยังไม่ครบ"), found.behind)
         said.append(pattern.format(count=f"{found.behind:,}"))
     return "  ·  ".join(said)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 
 from desktop.office.dates import BANGKOK, thai_date
 from desktop.office.ids import Id
+from ui.kit.counted import counted
 from ui.kit.inputs import ComboBox
 from ui.kit.language import Speaks
 
@@ -51,11 +52,11 @@ class StackChoice(Speaks, ComboBox):
     def _words(self, row: "BatchRow") -> str:
         at, count = row.at.astimezone(BANGKOK), row.pages - row.registered
         if row.standing == "put_away":
-            words = self.tr("เก็บไว้ {day} {time} น. · {count} หน้า")
+            words = counted(self.tr("เก็บไว้ {day} {time} น. · {count} หน้า"), count)
         elif row.for_unit:
-            words = self.tr("ฝากหน่วยงาน {time} น. · {count} หน้า")
+            words = counted(self.tr("ฝากหน่วยงาน {time} น. · {count} หน้า"), count)
         else:
-            words = self.tr("กอง {time} น. · {count} หน้า")
+            words = counted(self.tr("กอง {time} น. · {count} หน้า"), count)
         return words.format(day=thai_date(at, "short", "arabic"), time=f"{at:%H.%M}", count=count)
 
     def _tell(self, key: str) -> None:

@@ -12,6 +12,7 @@ from desktop.office.errors import OfficeError
 from desktop.office.ids import Id
 from ui.capture.bringing import Brought
 from ui.kit.buttons import QuietButton
+from ui.kit.counted import counted
 from ui.kit.language import Speaks
 from ui.kit.panels import Glyph
 from ui.kit.thai_label import OneLine
@@ -120,7 +121,7 @@ class StackFeed(Speaks, QWidget):
         self._batch_id = None
         self.hide()
         if self._left:
-            self._notices.say("info", self.tr("เหลือ {count} ฉบับในกอง").format(count=self._left))
+            self._notices.say("info", counted(self.tr("เหลือ {count} ฉบับในกอง"), self._left).format(count=self._left))
         else:
             self._notices.say("ready", self.tr("ลงทะเบียนครบทั้งกองแล้ว"))
         self.over.emit()

@@ -14,6 +14,7 @@ from desktop.office.changes import Changes
 from desktop.office.ids import Id
 from ui.capture.corner_editor import ask_corners
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
+from ui.kit.counted import counted
 from ui.kit.inputs import ComboBox
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
@@ -233,17 +234,17 @@ class StackScreen(Speaks, QWidget):
         self._take_back(row.id) if row.standing == "put_away" else self.open(row.id)
 
     def _every_words(self, count: int) -> str:
-        return self.tr("ทุก {count} หน้า").format(count=count)
+        return counted(self.tr("ทุก {count} หน้า"), count).format(count=count)
 
     def _say_about(self) -> None:
         cells, blank, slips = self.presenter.cells, self.presenter.blank, self.presenter.slips
-        said = self.tr("{pages} หน้า · {letters} ฉบับ").format(
-            pages=len(cells), letters=cells[-1].part + 1 if cells else 0
-        )
+        letters = cells[-1].part + 1 if cells else 0
+        said = counted(self.tr("{count} หน้า"), len(cells)).format(count=len(cells))
+        said += " · " + counted(self.tr("{count} ฉบับ"), letters).format(count=letters)
         parting = sum(cell.leaf.page in slips for cell in cells)
         empty = sum(cell.leaf.page in blank - slips for cell in cells)
         if parting:
-            said += " · " + self.tr("ใบคั่น {count}").format(count=parting)
+            said += " · " + counted(self.tr("ใบคั่น {count}"), parting).format(count=parting)
         if empty:
             said += " · " + self.tr("หน้าว่าง {count}").format(count=empty)
         self.about.setText(said if cells else "")

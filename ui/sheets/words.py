@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.sheets.model import Doubt, Outcome, Role, Run, Sheet
 from ui.kit.chips import Badge
+from ui.kit.counted import counted
 
 translate = QCoreApplication.translate
 
@@ -42,7 +43,7 @@ def role(sheet: Sheet) -> str:
     """Which copy, which page of it, and the mark that it bears."""
     one = sheet.wanted
     if one.role is Role.PILE:
-        return translate("Sheets", "{count:,} แผ่น (แผ่นที่ {page:,}–{of:,})").format(
+        return counted(translate("Sheets", "{count:,} แผ่น (แผ่นที่ {page:,}–{of:,})"), one.sheets).format(
             count=one.sheets, page=one.page, of=one.of
         )
     names = {

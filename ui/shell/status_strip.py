@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.kit.buttons import QuietButton
+from ui.kit.counted import counted
 from ui.kit.language import Speaks
 from ui.kit.panels import Glyph, rule
 from ui.kit.speak import announce
@@ -55,7 +56,9 @@ class StatusStrip(Speaks, QFrame):
         self._action.say(state.action)
         told = state.receipts_left is None or (state.kind == "yellow" and not state.receipts_low)  # the words say it
         self.copies.setVisible(state.copy_days is not None)
-        self.copies.say(self.tr("ไม่มีสำเนาสำรอง {count} วัน").format(count=state.copy_days))
+        self.copies.say(
+            counted(self.tr("ไม่มีสำเนาสำรอง {count} วัน"), state.copy_days or 0).format(count=state.copy_days)
+        )
         self._receipts.say(self.tr("ใบเสร็จเหลือ"), self._unit_words())
         self._receipts.show_figure("" if told else f"{state.receipts_left:,}")
         self._receipts.warn(self._low_receipts() if state.receipts_low else "", grave=not state.receipts_left)
@@ -69,7 +72,9 @@ class StatusStrip(Speaks, QFrame):
         """For how many days the numbers will do, when that matters."""
         if not self.state.receipts_low or self.state.receipts_days is None:
             return self.tr("เลข")
-        return self.tr("เลข ใช้ได้อีก ~{count} วัน").format(count=self.state.receipts_days)
+        return counted(self.tr("เลข ใช้ได้อีก ~{count} วัน"), self.state.receipts_days).format(
+            count=self.state.receipts_days
+        )
 
     def _low_receipts(self) -> str:
         """What to do about books that run low."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.cashier.model import Stock
 from desktop.registers.model import Lent
 from ui.kit.buttons import SecondaryButton
+from ui.kit.counted import counted
 from ui.kit.language import Speaks
 from ui.kit.panels import Glyph
 from ui.kit.thai_label import ThaiLabel, dress
@@ -77,10 +78,10 @@ class StockLine(Speaks, QWidget):
     def _counted(self, stock: Stock) -> str:
         if not stock.left:
             return self.tr("เลขใบเสร็จหมดแล้ว")
-        words = self.tr("ใบเสร็จเหลือ {count} เลข").format(count=f"{stock.left:,}")
+        words = counted(self.tr("ใบเสร็จเหลือ {count} เลข"), stock.left).format(count=f"{stock.left:,}")
         if stock.days is None:
             return words
-        return words + " " + self.tr("(ใช้ได้อีก ~{count} วัน)").format(count=stock.days)
+        return words + " " + counted(self.tr("(ใช้ได้อีก ~{count} วัน)"), stock.days).format(count=stock.days)
 
     def _lent(self, one: Lent) -> str:
         numbers = f"{one.lo:06d}–{one.hi:06d}"

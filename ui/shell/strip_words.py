@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from desktop.office.dates import BANGKOK
+from ui.kit.counted import counted
 from ui.kit.tokens import Tone
 
 Kind = Literal["green", "blue", "yellow", "orange", "red"]
@@ -127,13 +128,16 @@ def _blue(facts: PostFacts) -> str:
         return translate("Strip", "กำลังรับไฟล์ เหลือ {count} ไฟล์").format(count=facts.receiving)
     if not facts.waiting:
         return translate("Strip", "กำลังรับข้อมูลจากส่วนกลาง")
-    words = translate("Strip", "กำลังส่ง {count} รายการ").format(count=facts.waiting)
+    words = counted(translate("Strip", "กำลังส่ง {count} รายการ"), facts.waiting).format(count=facts.waiting)
     if facts.seconds_left is None:
         return words
     if facts.seconds_left < _MINUTES_FROM:
-        left = translate("Strip", "เหลือประมาณ {count} วินาที").format(count=facts.seconds_left)
+        left = counted(translate("Strip", "เหลือประมาณ {count} วินาที"), facts.seconds_left).format(
+            count=facts.seconds_left
+        )
     else:
-        left = translate("Strip", "เหลือประมาณ {count} นาที").format(count=round(facts.seconds_left / 60))
+        minutes = round(facts.seconds_left / 60)
+        left = counted(translate("Strip", "เหลือประมาณ {count} นาที"), minutes).format(count=minutes)
     return f"{words} · {left}"
 
 
@@ -141,25 +145,29 @@ def _yellow(facts: PostFacts) -> str:
     words = [translate("Strip", "ออฟไลน์ ทำงานต่อได้")]
     if facts.offline_since is not None:
         words[0] = translate("Strip", "ออฟไลน์ตั้งแต่ {time} ทำงานต่อได้").format(time=clock(facts.offline_since))
-    words.append(translate("Strip", "รอส่ง {count} รายการ").format(count=facts.waiting))
+    words.append(counted(translate("Strip", "รอส่ง {count} รายการ"), facts.waiting).format(count=facts.waiting))
     if facts.receipts_left is not None and not facts.receipts_low:  # a figure of its own warns then
         words.append(_receipts(facts.receipts_left, facts.receipts_days))
     return " · ".join(words)
 
 
 def _receipts(left: int, days: int | None) -> str:
-    words = translate("Strip", "ใบเสร็จเหลือ {count} เลข").format(count=f"{left:,}")
-    return words if days is None else words + " " + translate("Strip", "(ใช้ได้อีก ~{count} วัน)").format(count=days)
+    words = counted(translate("Strip", "ใบเสร็จเหลือ {count} เลข"), left).format(count=f"{left:,}")
+    return (
+        words
+        if days is None
+        else words + " " + counted(translate("Strip", "(ใช้ได้อีก ~{count} วัน)"), days).format(count=days)
+    )
 
 
 def _orange(facts: PostFacts) -> str:
-    words = translate("Strip", "ต้องตรวจ {count} รายการ").format(count=facts.attention)
+    words = counted(translate("Strip", "ต้องตรวจ {count} รายการ"), facts.attention).format(count=facts.attention)
     return f"{words} · " + (_yellow(facts) if facts.offline_since is not None else _green_or_waiting(facts))
 
 
 def _green_or_waiting(facts: PostFacts) -> str:
     if facts.waiting:
-        return translate("Strip", "รอส่ง {count} รายการ").format(count=facts.waiting)
+        return counted(translate("Strip", "รอส่ง {count} รายการ"), facts.waiting).format(count=facts.waiting)
     return translate("Strip", "รายการอื่นส่งครบแล้ว")
 
 
@@ -168,7 +176,9 @@ def _red(facts: PostFacts) -> str:
     if facts.trouble_code == "post.unsent_too_long" and facts.unsent_hours is not None:
         words = [translate("Strip", "ส่งไม่สำเร็จนาน {count} ชม.").format(count=facts.unsent_hours)]
     if facts.waiting:
-        words.append(translate("Strip", "รอส่ง {count} รายการ อยู่ครบในเครื่อง").format(count=facts.waiting))
+        words.append(
+            counted(translate("Strip", "รอส่ง {count} รายการ อยู่ครบในเครื่อง"), facts.waiting).format(count=facts.waiting)
+        )
     if facts.helpdesk:
         words.append(translate("Strip", "โทร {number}").format(number=facts.helpdesk))
     return " · ".join(words)

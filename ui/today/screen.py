@@ -13,6 +13,7 @@ from desktop.office.changes import Changes
 from desktop.office.dates import english_date, local_date, thai_date
 from desktop.office.money import format_baht
 from ui.kit.buttons import SecondaryButton
+from ui.kit.counted import counted
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
@@ -119,12 +120,16 @@ class TodayScreen(Speaks, QWidget):
         receipts = today.receipts
         self.sum.setText(format_baht(receipts.sum_satang))
         void = " · " + self.tr("ยกเลิก {count}").format(count=receipts.void) if receipts.void else ""
-        self.count.setText(self.tr("บาท จากใบเสร็จ {count} ใบ").format(count=receipts.valid) + void)
+        self.count.setText(
+            counted(self.tr("บาท จากใบเสร็จ {count} ใบ"), receipts.valid).format(count=receipts.valid) + void
+        )
         self.book.say(self._book_words(today))
         dress(self.book, ink="attention" if today.book_runs_low else "soft")
         self._sent_mark.show_icon(*(("hourglass", "attention") if today.unsent else ("cloud-done", "ready")))
         self.sent.say(
-            self.tr("รอส่ง {count} รายการ อยู่ครบในเครื่องนี้ จะส่งเองเมื่อต่อกับส่วนกลางได้").format(count=today.unsent)
+            counted(self.tr("รอส่ง {count} รายการ อยู่ครบในเครื่องนี้ จะส่งเองเมื่อต่อกับส่วนกลางได้"), today.unsent).format(
+                count=today.unsent
+            )
             if today.unsent
             else self.tr("งานทั้งหมดของเครื่องนี้ถึงส่วนกลางแล้ว")
         )
@@ -133,7 +138,7 @@ class TodayScreen(Speaks, QWidget):
     def _book_words(self, today: Today) -> str:
         if today.next_receipt is None:
             return self.tr("เลขใบเสร็จในเครื่องนี้หมดแล้ว เลขชุดใหม่จะมาเองเมื่อต่อกับส่วนกลางได้")
-        return self.tr("ใบเสร็จเหลือ {left} เลข · เลขถัดไป {number:06d}").format(
+        return counted(self.tr("ใบเสร็จเหลือ {left} เลข · เลขถัดไป {number:06d}"), today.receipts_left).format(
             left=today.receipts_left, number=today.next_receipt
         )
 

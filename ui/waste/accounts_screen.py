@@ -11,6 +11,7 @@ from desktop.office.ids import Id
 from desktop.office.money import format_baht
 from desktop.waste.model import Place, View
 from ui.kit.buttons import PrimaryButton, QuietButton
+from ui.kit.counted import counted
 from ui.kit.days import months
 from ui.kit.inputs import ComboBox, SearchBox
 from ui.kit.key_help import HintBar
@@ -153,7 +154,7 @@ class AccountsScreen(Speaks, QWidget):
         self._say_nothing()
         owed = sum(row.satang for row in rows)
         more = self.tr(" (แสดง {most:,} หลังแรก)").format(most=self._shown) if len(rows) > self._shown else ""
-        said = self.tr("{count:,} หลัง ค้าง {sum} บาท").format(count=len(rows), sum=format_baht(owed))
+        said = counted(self.tr("{count:,} หลัง ค้าง {sum} บาท"), len(rows)).format(count=len(rows), sum=format_baht(owed))
         self.sums.setText(said + more)
         if self._follow is not None and (place := self.rows.place_of(self._follow)) is not None:
             self.table.choose(place)
@@ -212,7 +213,9 @@ class AccountsScreen(Speaks, QWidget):
         self.reason.ask(
             lambda: (
                 self.tr("เอาแฟ้ม {file} กลับทั้งแฟ้ม").format(file=one.file_name),
-                self.tr("บัญชี {count:,} หลังจากแฟ้มนี้จะหายไปทุกเครื่อง นำเข้าใหม่ได้").format(count=one.houses),
+                counted(self.tr("บัญชี {count:,} หลังจากแฟ้มนี้จะหายไปทุกเครื่อง นำเข้าใหม่ได้"), one.houses).format(
+                    count=one.houses
+                ),
                 self.tr("เอากลับทั้งแฟ้ม"),
             ),
             lambda reason: self._do(lambda: acts.take_back(one.id, reason)),

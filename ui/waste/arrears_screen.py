@@ -18,6 +18,7 @@ from desktop.waste.arrears import street_key
 from desktop.waste.model import Arrears, Group, Owing
 from ui.kit import files
 from ui.kit.buttons import SecondaryButton
+from ui.kit.counted import counted
 from ui.kit.inputs import ComboBox
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
@@ -195,7 +196,8 @@ class ArrearsScreen(Speaks, QWidget):
             button.setEnabled(bool(owing) and not self.work.is_busy)
         months = sum(len(one.bills) for one in owing)
         figures = {"houses": len(owing), "months": months, "sum": format_baht(found.satang if found else 0)}
-        self.sums.setText(self.tr("ค้าง {houses:,} หลัง {months:,} เดือน รวม {sum} บาท").format(**figures))
+        said = counted(self.tr("ค้าง {houses:,} หลัง {months:,} เดือน รวม {sum} บาท"), len(owing))
+        self.sums.setText(said.format(**figures))
         self._show_groups()
 
     def _show_groups(self) -> None:

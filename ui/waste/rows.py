@@ -10,6 +10,7 @@ from desktop.waste.model import Group, Owing
 from desktop.waste.rules import street_words
 from ui.kit.chips import Badge
 from ui.kit.columns import CENTRE, RIGHT, Column
+from ui.kit.counted import counted
 from ui.kit.days import month_name, months
 from ui.kit.rows import RowsModel
 from ui.waste import words
@@ -108,7 +109,7 @@ def owing_rows() -> RowsModel[Owing]:
         ),
         Column[Owing](
             lambda: translate("Waste", "ค้างนาน"),
-            lambda one: translate("Waste", "{count} เดือน").format(count=one.age), 84, RIGHT,
+            lambda one: counted(translate("Waste", "{count} เดือน"), one.age).format(count=one.age), 84, RIGHT,
         ),
         Column[Owing](lambda: translate("Waste", "จำนวนเงิน"), lambda one: format_baht(one.satang), 104, RIGHT),
     )  # fmt: skip

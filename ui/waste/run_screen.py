@@ -15,6 +15,7 @@ from desktop.waste.model import Group, Preview, RunDone
 from desktop.waste.rules import months_between, months_words, read_month
 from ui.kit import days, files
 from ui.kit.buttons import PrimaryButton, SecondaryButton
+from ui.kit.counted import counted
 from ui.kit.date_edit import ThaiDateEdit
 from ui.kit.field import Field, row
 from ui.kit.inputs import ComboBox, LineEdit
@@ -196,8 +197,14 @@ class RunScreen(Speaks, QWidget):
         )
 
     def _made(self, done: RunDone) -> None:
-        said = self.tr("ทำใบแจ้งแล้ว {made:,} ใบ รวม {sum} บาท").format(made=done.made, sum=format_baht(done.satang))
-        left = self.tr("ยังเหลืออีก {left:,} ใบ กด F9 เพื่อทำต่อ").format(left=done.left) if done.left else ""
+        said = counted(self.tr("ทำใบแจ้งแล้ว {made:,} ใบ รวม {sum} บาท"), done.made).format(
+            made=done.made, sum=format_baht(done.satang)
+        )
+        left = (
+            counted(self.tr("ยังเหลืออีก {left:,} ใบ กด F9 เพื่อทำต่อ"), done.left).format(left=done.left)
+            if done.left
+            else ""
+        )
         self._notices.say("ready", said, left)
         self.count()
 
@@ -219,9 +226,9 @@ class RunScreen(Speaks, QWidget):
             return
         self.rows.show_rows(seen.moos)
         figures = {"count": seen.ready, "sum": format_baht(seen.satang), "months": days.months(seen.months)}
-        self.ready.say(self.tr("{count:,} ใบ รวม {sum} บาท").format(**figures))
+        self.ready.say(counted(self.tr("{count:,} ใบ รวม {sum} บาท"), seen.ready).format(**figures))
         self.rest.say(self._left_out(seen))
-        lacking = self.tr("ต้องใช้เลขอีก {count:,} เลข เครื่องนี้มี {held:,}")
+        lacking = counted(self.tr("ต้องใช้เลขอีก {count:,} เลข เครื่องนี้มี {held:,}"), seen.lacking)
         self.numbers.say(lacking.format(count=seen.lacking, held=seen.numbers_left) if seen.lacking else "")
         self.numbers.setVisible(bool(seen.lacking))
         self.nothing.say(
@@ -230,8 +237,12 @@ class RunScreen(Speaks, QWidget):
 
     def _deed(self, seen: Preview | None) -> str:
         if seen is not None and seen.lacking:
-            return self.tr("ขอเลขใบแจ้ง {count:,} เลข").format(count=seen.ready)
-        return self.tr("ทำใบแจ้ง {count:,} ใบ").format(count=seen.ready) if seen else self.tr("ทำใบแจ้ง")
+            return counted(self.tr("ขอเลขใบแจ้ง {count:,} เลข"), seen.ready).format(count=seen.ready)
+        return (
+            counted(self.tr("ทำใบแจ้ง {count:,} ใบ"), seen.ready).format(count=seen.ready)
+            if seen
+            else self.tr("ทำใบแจ้ง")
+        )
 
     def _left_out(self, seen: Preview) -> str:
         parts = (

@@ -12,6 +12,7 @@ from tests.desktop.cases.test_photos import photo
 from tests.helpers.screens import type_text
 from tests.ui.cases.conftest import Room
 from ui.cases.screens import CaseScreens
+from ui.kit.buttons import SecondaryButton
 
 
 def press(screens: CaseScreens, key: Qt.Key) -> None:
@@ -63,6 +64,8 @@ def test_a_step_is_taken_by_its_digit_and_asks_for_what_it_needs(room: Room) -> 
     room.qtbot.waitUntil(lambda: page.opened is not None)
     assert page.opened is not None
     place = next(n for n, step in enumerate(page.opened.steps, 1) if step.code == "ask")
+    asks = next(one for one in page.findChildren(SecondaryButton) if one.words == "ขอข้อมูลเพิ่มจากผู้แจ้ง")
+    assert asks.key == str(place), "the button bears the digit that takes the step"
     page.table.setFocus()
     press(screens, Qt.Key(Qt.Key.Key_0 + place))
     assert page.form.isVisible()

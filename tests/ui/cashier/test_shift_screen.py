@@ -267,6 +267,22 @@ def test_the_treasury_counts_the_money_and_closes_the_day(
     assert nameless(slips) == []
 
 
+def test_on_a_low_screen_the_money_is_counted_without_scrolling(
+    slips: RemittancesScreen, booth: Booth, qtbot: QtBot
+) -> None:
+    """In what a window of 1366 x 690 leaves below the names of the pages."""
+    closed_shift(booth)
+    qtbot.waitUntil(lambda: slips.table.current() is not None)
+    slips.resize(1150, 536)
+    slips.receive_button.click()
+    form = slips.receiving
+    for part in (form.what, form.money, form.words, form.leave, form.take):
+        qtbot.waitUntil(lambda part=part: part.visibleRegion().boundingRect() == part.rect())
+    assert not slips.close_button.isVisible()
+    form.leave.click()
+    assert slips.close_button.isVisible()
+
+
 def test_another_sum_needs_words(slips: RemittancesScreen, booth: Booth, qtbot: QtBot) -> None:
     closed_shift(booth)
     qtbot.waitUntil(lambda: slips.table.current() is not None)

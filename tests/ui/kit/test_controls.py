@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -82,6 +82,21 @@ def test_an_icon_button_speaks(qtbot: QtBot) -> None:
     button = IconButton("printer", "พิมพ์ซ้ำ", key="Ctrl+P")
     qtbot.addWidget(button)
     assert (button.accessibleName(), button.toolTip()) == ("พิมพ์ซ้ำ", "พิมพ์ซ้ำ  Ctrl+P")
+
+
+def test_an_icon_shows_the_letter_that_presses_it(screen: QWidget) -> None:
+    """A cap of one sign finds room beside the picture; longer ones are in the tip."""
+    plain, short, long = (
+        IconButton("flag", "ติดตาม"),
+        IconButton("flag", "ติดตาม", key="V"),
+        IconButton("flag", key="Ctrl+V"),
+    )
+    for button in (plain, short, long):
+        put(screen, button)
+    assert plain.width() == long.width() == plain.height()
+    beside = QRect(plain.width() - 6, 0, short.width() - plain.width(), short.height())
+    seen = short.grab(beside).toImage()
+    assert any(seen.pixel(x, y) != seen.pixel(0, 0) for x in range(seen.width()) for y in range(seen.height()))
 
 
 def test_a_field_names_and_scolds_its_editor(screen: QWidget) -> None:

@@ -70,6 +70,20 @@ def test_moving_with_j_and_k_shows_the_letter_beside_the_list(registry: Registry
     assert screens.inbox.preview.head.subject.words == letter.subject
 
 
+def test_what_sorts_the_list_bears_the_key_that_sorts_it(registry: Registry) -> None:
+    """O, which stood there once, opens the original."""
+    fill(registry.office, 3, routed=0, pages=False)
+    screens = registry.screens()
+    registry.shown(screens, 4826)
+    button = screens.inbox.order_button
+    assert button.isHidden()
+    press(button.key)
+    registry.until(button.isVisible)
+    sorted_so = button.words
+    press(button.key)
+    registry.until(lambda: button.words != sorted_so)
+
+
 def test_a_new_letter_comes_in_above_and_the_cursor_stays_on_its_letter(registry: Registry) -> None:
     fill(registry.office, 5, routed=0, pages=False)
     screens = registry.screens()
