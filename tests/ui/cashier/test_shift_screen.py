@@ -276,8 +276,8 @@ def test_on_a_low_screen_the_money_is_counted_without_scrolling(
     slips.resize(1150, 536)
     slips.receive_button.click()
     form = slips.receiving
-    for part in (form.what, form.money, form.words, form.leave, form.take):
-        qtbot.waitUntil(lambda part=part: part.visibleRegion().boundingRect() == part.rect())
+    parts: list[QWidget] = [form.what, form.money, form.words, form.leave, form.take]
+    qtbot.waitUntil(lambda: all(part.visibleRegion().boundingRect() == part.rect() for part in parts))
     assert not slips.close_button.isVisible()
     form.leave.click()
     assert slips.close_button.isVisible()
