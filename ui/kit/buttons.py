@@ -10,7 +10,7 @@ from ui.kit.double_press import is_double_press
 from ui.kit.icons import ICON, icon, paint_icon
 from ui.kit.keys import cap
 from ui.kit.theme import advance, colour, font
-from ui.kit.tokens import BODY, RADIUS_SMALL, SMALL, TARGET, XS, L, S
+from ui.kit.tokens import BODY, CAPPED, RADIUS_SMALL, SMALL, TARGET, XS, L, S
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionButton, QStyleOptionToolButton
@@ -135,7 +135,8 @@ class IconButton(QToolButton):
         self.setProperty("key", key)
         self.setIconSize(QSize(ICON, ICON))
         self._capped = len(cap(key)) == 1
-        self.setFixedSize(TARGET + (_key_width(key) + XS if self._capped else 0), TARGET)
+        self.setProperty("capped", self._capped)
+        self.setFixedSize(CAPPED if self._capped else TARGET, TARGET)
         self.show_icon(icon_name)
         self.say(name)
         if key:

@@ -86,6 +86,7 @@ QToolButton {
   background: transparent; border: 1px solid transparent; border-radius: ${RADIUS_SMALL}px; padding: 0 7px;
   min-width: 20px; min-height: ${INNER}px; max-height: ${INNER}px; color: $text_soft;
 }
+QToolButton[capped="true"] { min-width: ${CAPPED}px; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $accent_soft; color: $accent_text; }
 QToolButton:focus {
@@ -160,6 +161,7 @@ def sheet(colours: Colours) -> str:
         RADIUS_SMALL=tokens.RADIUS_SMALL,
         INNER=inner,
         INNER_LESS=inner - 2,
+        CAPPED=tokens.CAPPED - 16,
         S_LESS=tokens.S - 1,
         L_LESS=tokens.L - 1,
     )

@@ -94,6 +94,7 @@ def test_an_icon_shows_the_letter_that_presses_it(screen: QWidget) -> None:
     for button in (plain, short, long):
         put(screen, button)
     assert plain.width() == long.width() == plain.height()
+    assert short.width() == short.minimumWidth() == short.maximumWidth(), "a crowded line cuts no cap"
     beside = QRect(plain.width() - 6, 0, short.width() - plain.width(), short.height())
     seen = short.grab(beside).toImage()
     assert any(seen.pixel(x, y) != seen.pixel(0, 0) for x in range(seen.width()) for y in range(seen.height()))
