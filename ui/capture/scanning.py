@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.capture.model import CapturedDocument
 from desktop.capture.profiles import ScanProfile, administrators_folder
@@ -29,6 +29,8 @@ class Scanning(QObject):
 
     arrived = Signal(int)
     ended = Signal(object)
+    _came = Signal(int)
+    """From the scanning thread; who hears of it may stop listening, which a call on its way does not survive."""
 
     def __init__(
         self,
@@ -41,6 +43,7 @@ class Scanning(QObject):
         super().__init__(parent)
         self._source, self._intake, self._worker, self._notices = source, intake, worker, notices
         self._cancel: Event | None = None
+        self._came.connect(self.arrived, Qt.ConnectionType.QueuedConnection)
         self.failure: OfficeError | None = None
         self.administrators = administrators_folder()
 
@@ -89,7 +92,7 @@ class Scanning(QObject):
 
         def scan() -> Outcome:
             intake = self._intake()
-            scanned = intake.scan(self._source(), device.id, settings, cancel, self.arrived.emit, name, onto)
+            scanned = intake.scan(self._source(), device.id, settings, cancel, self._came.emit, name, onto)
             if scanned.batch is None or not scanned.pages:
                 return (), scanned.failure
             return intake.documents(scanned.batch), scanned.failure

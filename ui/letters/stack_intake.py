@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.devices.scanner import ScanSource
@@ -24,6 +24,8 @@ class StackIntake(QObject):
     came = Signal(object)
     ended = Signal(object)
     busy = Signal()
+    _paged = Signal(object)
+    """From the scanning thread."""
 
     def __init__(
         self,
@@ -42,6 +44,7 @@ class StackIntake(QObject):
         self._count = 0
         self._seeking = Scanning(scanner, lambda: presenter.intake, worker, notices, self)
         self.panel = ScanPanel()
+        self._paged.connect(self.came, Qt.ConnectionType.QueuedConnection)
         self.came.connect(lambda _: self._counted())
 
     @property
@@ -62,7 +65,7 @@ class StackIntake(QObject):
         cancel = self._cancel = Event()
         self._begin(self.tr("กำลังสแกน"), cancel.set)
         self._worker.run(
-            lambda: self._presenter.scan(self._scanner(), device.id, settings, cancel, self.came.emit),
+            lambda: self._presenter.scan(self._scanner(), device.id, settings, cancel, self._paged.emit),
             owner=self,
             on_done=self._done,
             on_failed=self._failed,

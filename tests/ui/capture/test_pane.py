@@ -2,11 +2,11 @@
 
 import io
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread, current_thread, main_thread
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QInputDialog
 
@@ -151,6 +151,20 @@ def test_stopping_a_scan_keeps_the_pages_that_came(bench: Bench, make_scanner: M
     assert len(bench.kept) == 1
     assert 1 <= bench.kept[0].page_count <= 10
     assert not bench.told()
+
+
+def test_pages_are_counted_on_the_screens_own_thread(bench: Bench, make_scanner: MakeScanner) -> None:
+    """Who listens may stop at any page: a call on its way from another thread to nobody ends the program."""
+    bench.scanner = make_scanner()
+    pane = bench.pane()
+    pane.ask_scan()
+    bench.until(lambda: pane.scan_panel.chosen is not None)
+    heard: list[Thread] = []
+    pane.scanning.arrived.connect(lambda _: heard.append(current_thread()), Qt.ConnectionType.DirectConnection)
+    pane.scan()
+    bench.until(lambda: bool(bench.kept))
+    assert len(heard) == bench.kept[0].page_count
+    assert set(heard) == {main_thread()}
 
 
 def test_a_jam_is_told_and_the_pages_before_it_stay(bench: Bench, make_scanner: MakeScanner) -> None:
