@@ -35,9 +35,11 @@ def _is_whole(file: IO[bytes], size: int) -> bool:
 
 
 def _tiff_lies_inside(file: IO[bytes], order: str, size: int) -> bool:
-    """Every directory, and the first field behind each entry that points elsewhere, lies inside the file."""
+    """A directory at least, every one, and the first field behind each entry that points elsewhere, lies inside."""
     file.seek(4)
     place = _number(file, order, "I")
+    if place == 0:
+        return False
     for _ in range(_MOST_FRAMES):
         if place == 0:
             return True

@@ -242,6 +242,14 @@ def test_a_part_of_a_file_is_not_whole(form: str, share: float, tmp_path_factory
     assert not is_whole(path)
 
 
+@pytest.mark.parametrize("form", list(WHOLE))
+def test_no_head_of_a_file_is_whole(form: str, tmp_path: Path) -> None:
+    path = tmp_path / "head"
+    for length in range(64):
+        path.write_bytes(WHOLE[form][:length])
+        assert not is_whole(path), length
+
+
 @given(tail=st.binary(max_size=200), head=st.sampled_from([b"", b"II*\0", b"MM\0*", b"BM", b"%PDF-", b"\xff\xd8\xff"]))
 def test_any_bytes_are_judged(tail: bytes, head: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.getbasetemp() / "any.bytes"
