@@ -51,28 +51,33 @@ class Documents(Speaks, QWidget):
         make = IconButton if compact else SecondaryButton
         self.copy_button, self.original_button = make(icon_name="stamp"), make(icon_name="import")
         self.xml_button, self.stamp_button = IconButton("send"), IconButton("seal")
-        self.xml_button.clicked.connect(self.xml_asked)
-        self.stamp_button.clicked.connect(self.stamp_asked)
-        if not may_copy:
-            self.xml_button.hide()
         self._may_copy = may_copy
         self.stamp_button.hide()
+        self._connect()
+        self._lay_out()
+        self.setFocusProxy(self.files)
+        self.retranslate()
+
+    def _connect(self) -> None:
+        self.xml_button.clicked.connect(self.xml_asked)
+        self.stamp_button.clicked.connect(self.stamp_asked)
         for button, signal in (
             (self.print_button, self.print_asked),
             (self.copy_button, self.copy_asked),
             (self.original_button, self.original_asked),
         ):
             button.clicked.connect(lambda _=False, signal=signal: signal.emit(self.current))
-            if not may_copy:
-                button.hide()
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, S, 0, S)
         column.setSpacing(M)
         column.addWidget(self.files, 1)
         acts = (self.print_button, self.copy_button, self.original_button, self.stamp_button, self.xml_button)
         column.addWidget(FlowRow(*acts))
-        self.setFocusProxy(self.files)
-        self.retranslate()
+        if not self._may_copy:
+            for button in (self.print_button, self.copy_button, self.original_button, self.xml_button):
+                button.hide()
 
     def retranslate(self) -> None:
         self.print_button.say(self.tr("พิมพ์"))

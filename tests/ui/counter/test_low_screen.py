@@ -11,7 +11,7 @@ from tests.helpers.looks import cut_off
 from tests.helpers.screens import settle
 from tests.ui.counter.conftest import Booth
 from tests.ui.counter.test_paying import owes
-from tests.ui.counter.test_putting_right import CTRL, opened, record
+from tests.ui.counter.test_putting_right import CTRL, joined, opened, record
 from ui.counter.screen import CitizenScreen
 
 ROOM = (1150, 586)
@@ -50,12 +50,7 @@ def test_the_reason_is_typed_where_the_address_stood(booth: Booth) -> None:
 
 
 def test_two_entries_are_joined_with_those_already_joined_in_sight(booth: Booth) -> None:
-    plain, known = record(booth), record(booth, number=numbered(1))
-    screen, hands = opened(booth, plain)
-    hands.press(Qt.Key.Key_J, CTRL)
-    booth.bot.waitUntil(screen.right.join.keep.isEnabled)
-    hands.press(Qt.Key.Key_F9)
-    booth.bot.waitUntil(lambda: screen.page.page is not None and screen.page.page.id == known)
+    screen, hands = joined(booth, record(booth), record(booth, number=numbered(1)))
     booth.bot.waitUntil(screen.page.isVisible)
     low(screen)
     hands.press(Qt.Key.Key_J, CTRL)

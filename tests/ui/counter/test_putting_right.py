@@ -27,14 +27,20 @@ def opened(booth: Booth, citizen: Id) -> tuple[CitizenScreen, Hands]:
     return screen, Hands()
 
 
-def test_two_entries_become_one_and_are_taken_apart_again(booth: Booth) -> None:
-    """The one with a number stands for both, whichever was looked at."""
-    plain, known = record(booth), record(booth, number=numbered(1))
+def joined(booth: Booth, plain: Id, known: Id) -> tuple[CitizenScreen, Hands]:
+    """From the page of the entry without a number, by its keys."""
     screen, hands = opened(booth, plain)
     hands.press(Qt.Key.Key_J, CTRL)
     booth.bot.waitUntil(screen.right.join.keep.isEnabled)
     hands.press(Qt.Key.Key_F9)
     booth.bot.waitUntil(lambda: screen.page.page is not None and screen.page.page.id == known)
+    return screen, hands
+
+
+def test_two_entries_become_one_and_are_taken_apart_again(booth: Booth) -> None:
+    """The one with a number stands for both, whichever was looked at."""
+    plain, known = record(booth), record(booth, number=numbered(1))
+    screen, hands = joined(booth, plain, known)
     citizen = booth.office.people_queries.citizen(plain)
     assert citizen is not None
     assert (citizen.id, set(citizen.ids)) == (known, {plain, known})
