@@ -36,7 +36,7 @@ from tests.helpers.file_dialogs import naming
 from ui.letters.letter_presenter import LetterPresenter
 from ui.program import Program
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds after which something that should have happened did not."""
 
 

@@ -30,7 +30,7 @@ from tests.helpers.file_dialogs import naming
 from tests.helpers.screens import type_text
 from ui.kit.field import Field
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds after which something that should have happened did not."""
 _STOPS = 120
 """More than the controls of any window: who has not reached a field with so many Tabs will not."""

@@ -179,7 +179,7 @@ def test_the_bundle_opens_a_desk_signs_in_and_prints_a_receipt(
         raise
     finally:
         process.terminate()
-        process.wait(30)
+        process.wait(60)
     assert PAYER in page_text(cups.printed("bundle"))
 
 

@@ -77,7 +77,7 @@ class DeskProcess:
         self.do("focus", name=name, clear=True)
         self.type(text)
 
-    def until(self, text: str, seconds: float = 30.0) -> None:
+    def until(self, text: str, seconds: float = 60.0) -> None:
         self.do("until", text=text, seconds=seconds)
 
     def facts(self, sql: str) -> list[list[Any]]:
@@ -102,7 +102,7 @@ class DeskProcess:
         if self._process and self._process.poll() is None:
             try:
                 self.do("quit")
-                self._process.wait(20)
+                self._process.wait(60)
             except (RuntimeError, TimeoutError, BrokenPipeError, subprocess.TimeoutExpired):
                 self._process.kill()
             self._end()
@@ -180,5 +180,5 @@ class CentreProcess:
         if self._process:
             assert self._process.stdout
             self._process.terminate()
-            self._process.wait(20)
+            self._process.wait(60)
             self._process.stdout.close()

@@ -57,9 +57,9 @@ class Browser:
         self.until("document.readyState === 'complete' && !!document.getElementById('code')")
 
     def until(self, condition: str) -> None:
-        """Waits in the page itself for at most ten seconds."""
+        """Waits in the page itself for at most a minute."""
         look = f"const look = () => {condition} ? done(true) : Date.now() > end ? done(false) : setTimeout(look, 20)"
-        assert self.does(f"new Promise(done => {{ const end = Date.now() + 10000; {look}; look() }})"), condition
+        assert self.does(f"new Promise(done => {{ const end = Date.now() + 60000; {look}; look() }})"), condition
 
     def chooses(self, selector: str, file: Path) -> None:
         """A file is chosen in an input, as a person does in the dialog."""
@@ -99,4 +99,4 @@ def chromium(folder: Path) -> Iterator[Browser]:
             yield Browser(write, read)
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(60)

@@ -133,7 +133,7 @@ class Slot:
         self._thread: threading.Thread | None = None
 
     def put_in(self, card: ThaiCard) -> None:
-        until = monotonic() + 10
+        until = monotonic() + 60
         while self._line is None:
             try:
                 self._line = socket.create_connection(("127.0.0.1", self.port))
@@ -206,7 +206,7 @@ class Readers:
         command = ("unshare", "--mount", "sh", "-c", _OWN_RUN, str(self._run), *service)
         quiet = subprocess.DEVNULL
         self._process = subprocess.Popen(command, stdout=quiet, stderr=quiet)
-        until = monotonic() + 10
+        until = monotonic() + 60
         while not (self._run / "pcscd.comm").exists():
             assert self._process.poll() is None, "pcscd ended"
             assert monotonic() < until, "pcscd does not come up"
@@ -232,7 +232,7 @@ class Heard:
 
     def until(self, state: CardState, code: str = "") -> CardNews:
         """The next news of this state (and code); what comes before is let go."""
-        until = monotonic() + 15
+        until = monotonic() + 60
         while True:
             news = self._news.get(timeout=max(until - monotonic(), 0.01))
             if news.state is state and news.code == code:

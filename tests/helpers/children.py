@@ -54,7 +54,7 @@ class CentreProcess:
         """Whether the process killed itself; it is given some seconds."""
         assert self._process
         try:
-            return self._process.wait(20) == -signal.SIGKILL
+            return self._process.wait(60) == -signal.SIGKILL
         except subprocess.TimeoutExpired:
             return False
 

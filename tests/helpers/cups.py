@@ -16,7 +16,7 @@ from desktop.devices.cups import CupsPrinter
 from desktop.devices.printer import JobState, PrintJob
 
 PPD = Path("/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd")
-_PATIENCE_S = 30
+_PATIENCE_S = 60
 _UNFINISHED = frozenset({JobState.WAITING, JobState.PRINTING})
 
 _CUPSD_CONF = """

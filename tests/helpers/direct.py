@@ -126,7 +126,7 @@ class DirectLine:
             self._centre.call(*request)
         return len(late)
 
-    def wait_for_request(self, seconds: float = 10.0) -> bool:
+    def wait_for_request(self, seconds: float = 60.0) -> bool:
         """Until something has come from a desk; what came before does not count the next time."""
         came = self._came.wait(seconds)
         self._came.clear()

@@ -238,7 +238,7 @@ class _Handler(BaseHTTPRequestHandler):
         if job is None:
             return self._say(404)
         if simulator.hold is not None:
-            simulator.hold.wait(20)
+            simulator.hold.wait(60)
         with simulator.lock:
             document = simulator.next_document(job)
         if isinstance(document, int):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
 
 from tests.helpers.screens import settle, type_text
 
-_PATIENCE = 20.0
+_PATIENCE = 60.0
 """Seconds after which a dialog that stays open is closed, and what was asked of it fails."""
 
 

@@ -10,7 +10,7 @@ from typing import IO
 
 import pytest
 
-_PATIENCE_S = 20
+_PATIENCE_S = 60
 _SERVICE = "org.freedesktop.secrets"
 
 

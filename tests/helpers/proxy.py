@@ -20,7 +20,7 @@ __all__ = ["NONE", "Fault", "Proxy", "fault_of", "proxy_to"]
 _PIECE = 1 << 16
 _CRUMB = 64
 _PAUSE = 0.0005
-_PATIENCE = 30.0
+_PATIENCE = 60.0
 
 
 class Proxy:
@@ -49,7 +49,7 @@ class Proxy:
         if cut:
             self.cut()
 
-    def wait_for_request(self, seconds: float = 10.0) -> bool:
+    def wait_for_request(self, seconds: float = 60.0) -> bool:
         """Until something has come up from a desk; what came before does not count the next time."""
         came = self._came.wait(seconds)
         self._came.clear()

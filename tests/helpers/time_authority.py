@@ -75,7 +75,7 @@ class _Door(BaseHTTPRequestHandler):
         question = self.rfile.read(int(self.headers["Content-Length"]))
         authority.questions.append(question)
         if authority.mood == "silent":
-            authority.gone.wait(30)
+            authority.gone.wait(60)
             return
         if authority.mood == "busy":
             self.send_error(503)

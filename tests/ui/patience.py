@@ -5,13 +5,21 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 """By then a test hangs. Five seconds passed with one password being hashed on a machine that had other work."""
 
 
 class PatientBot(QtBot):
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
-        super().waitUntil(callback, timeout=timeout)
+        """What is not there yet (`heard[-1]` of none, `page.id` of no page) is as little true as what is false."""
+
+        def holds() -> bool | None:
+            try:
+                return callback()
+            except (LookupError, AttributeError) as nothing:
+                raise AssertionError(str(nothing)) from nothing
+
+        super().waitUntil(holds, timeout=timeout)
 
     def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **more: Any) -> Any:
         return super().waitSignal(signal, timeout=timeout, **more)

@@ -41,7 +41,7 @@ def test_a_window_in_a_circle_dies_where_windows_may(qtbot: QtBot, elsewhere: Th
     del window
     many = elsewhere.submit(make_many).result()
     assert watch() is not None
-    qtbot.waitUntil(lambda: bool(died), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(died))
     assert died == [threading.main_thread()]
     assert many
     collecting.stop()

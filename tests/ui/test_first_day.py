@@ -25,7 +25,6 @@ from ui.shell.main_window import MainWindow
 from ui.shell.passphrase import PassphraseDialog
 from ui.shell.sign_in import SignInWindow
 
-PATIENCE = 20_000
 TWO_BOOKS = 100
 """Receipt numbers that a desk asks for at first."""
 W = TypeVar("W", bound=QWidget)
@@ -61,7 +60,7 @@ def visible(kind: type[W]) -> list[W]:
 
 
 def shown(qtbot: QtBot, kind: type[W]) -> W:
-    qtbot.waitUntil(lambda: bool(visible(kind)), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(visible(kind)))
     return visible(kind)[-1]
 
 
@@ -82,14 +81,14 @@ def test_a_code_lets_a_desk_in_and_from_then_on_it_works_without_the_line(
     type_text(page.code, town.code("C1", (INCOMING_SERIES,), REGISTRY))
     QTest.keyClick(page.code, Qt.Key.Key_Return)
     window = enter(qtbot, "piyada")
-    qtbot.waitUntil(lambda: window.strip.state.kind == "green", timeout=PATIENCE)
-    qtbot.waitUntil(lambda: window.strip.state.receipts_left == TWO_BOOKS, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.strip.state.kind == "green")
+    qtbot.waitUntil(lambda: window.strip.state.receipts_left == TWO_BOOKS)
     assert window.strip.state.text.startswith("ส่งครบแล้ว · ข้อมูลล่าสุด")
     finish(program)
 
     program = begin(folder, "http://127.0.0.1:1")
     window = enter(qtbot)
-    qtbot.waitUntil(lambda: window.strip.state.kind == "yellow", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.strip.state.kind == "yellow")
     assert window.strip.state.receipts_left == TWO_BOOKS
     finish(program)
     kept = {path.name for path in folder.iterdir()}
@@ -103,7 +102,7 @@ def test_a_wrong_code_is_told_and_may_be_typed_again(
     page = shown(qtbot, EnrolmentPage)
     type_text(page.code, "NOT-A-CODE")
     QTest.keyClick(page.code, Qt.Key.Key_Return)
-    qtbot.waitUntil(page.failure.isVisible, timeout=PATIENCE)
+    qtbot.waitUntil(page.failure.isVisible)
     assert page.code.selectedText() == "NOT-A-CODE"
     finish(program)
 

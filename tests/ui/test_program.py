@@ -87,7 +87,7 @@ def folder(tmp_path: Path) -> Path:
 
 def shown(qtbot: QtBot, kind: type[W]) -> W:
     """The widget of a kind that stands on the screen; waits until it does."""
-    qtbot.waitUntil(lambda: any(one.window().isActiveWindow() for one in visible(kind)), timeout=15_000)
+    qtbot.waitUntil(lambda: any(one.window().isActiveWindow() for one in visible(kind)))
     return visible(kind)[-1]
 
 
@@ -133,7 +133,7 @@ def test_enrolling_without_a_line_says_so_and_may_be_tried_again(qtbot: QtBot, s
     assert page._code_field.error
     type_text(page.code, "ABCD-EFGH")
     QTest.keyClick(page.code, Qt.Key.Key_Return)
-    qtbot.waitUntil(page.failure.isVisible, timeout=15_000)
+    qtbot.waitUntil(page.failure.isVisible)
     assert page.button.isEnabled()
     assert page.code.selectedText() == "ABCD-EFGH"
 
@@ -141,7 +141,7 @@ def test_enrolling_without_a_line_says_so_and_may_be_tried_again(qtbot: QtBot, s
 def test_a_wrong_passphrase_opens_nothing_and_loses_nothing(qtbot: QtBot, start: Start, folder: Path) -> None:
     start(folder)
     dialog = give_passphrase(qtbot, "ไม่ใช่วลีนี้แน่นอน")
-    qtbot.waitUntil(dialog._failure.isVisible, timeout=15_000)
+    qtbot.waitUntil(dialog._failure.isVisible)
     give_passphrase(qtbot, PASSPHRASE)
     window = shown(qtbot, SignInWindow)
     assert set(window._people._buttons) == {"kanda", "piyada", ""}
@@ -182,7 +182,7 @@ def test_a_damaged_store_is_told_and_left_for_those_who_mend(qtbot: QtBot, start
     store.write_bytes(torn)
     start(folder)
     give_passphrase(qtbot, PASSPHRASE)
-    qtbot.waitUntil(lambda: bool(visible(FailureLine) or visible(TroublePage)), timeout=15_000)
+    qtbot.waitUntil(lambda: bool(visible(FailureLine) or visible(TroublePage)))
     assert store.read_bytes() == torn
 
 
@@ -191,7 +191,7 @@ def test_who_worked_here_before_comes_in_without_a_line(qtbot: QtBot, start: Sta
     window = sign_in(qtbot, unlock(qtbot, program))
     assert not program.entrance.isVisible()
     assert program.settings.now.office == "เทศบาลเมืองแม่เหียะ (สาธิต)"
-    qtbot.waitUntil(lambda: "รอส่ง 1 รายการ" in window.strip.state.text, timeout=15_000)
+    qtbot.waitUntil(lambda: "รอส่ง 1 รายการ" in window.strip.state.text)
     assert window.strip.state.kind != "green"
 
 
@@ -199,7 +199,7 @@ def test_a_wrong_password_is_told_in_words(qtbot: QtBot, start: Start, folder: P
     window = unlock(qtbot, start(folder))
     type_text(window._password, "ผิดแน่นอน")
     QTest.keyClick(window._password, Qt.Key.Key_Return)
-    qtbot.waitUntil(window._failure.isVisible, timeout=15_000)
+    qtbot.waitUntil(window._failure.isVisible)
     assert window._failure.words[0] == "ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง"
 
 

@@ -48,7 +48,7 @@ def test_it_tells_how_many_are_left_until_all_are_found(qtbot: QtBot, office: Of
     told: list[int] = []
     reading.told.connect(told.append)
     reading.begin_now()
-    qtbot.waitUntil(lambda: noted(office) == PAGES, timeout=60_000)
+    qtbot.waitUntil(lambda: noted(office) == PAGES)
     qtbot.waitUntil(lambda: told[-1:] == [0])
     assert told[0] == PAGES
     assert told == sorted(told, reverse=True)

@@ -24,8 +24,6 @@ from ui.shell.strip_words import StripState
 from ui.truth import Truth
 from ui.work import Worker
 
-PATIENCE = 20_000
-
 
 @pytest.fixture
 def town(centre_database: str, tmp_path: Path) -> Iterator[Town]:
@@ -47,7 +45,7 @@ class Watch:
     said: list[StripState] = field(default_factory=list)
 
     def until(self, true: Callable[[StripState], bool]) -> StripState:
-        self.qtbot.waitUntil(lambda: bool(self.said) and true(self.said[-1]), timeout=PATIENCE)
+        self.qtbot.waitUntil(lambda: bool(self.said) and true(self.said[-1]))
         return self.said[-1]
 
     def does(self, *acts: Callable[[], object]) -> None:
@@ -55,7 +53,7 @@ class Watch:
         for act in acts:
             self.said.clear()
             act()
-            self.qtbot.waitUntil(lambda: any(state.kind != "green" for state in self.said), timeout=PATIENCE)
+            self.qtbot.waitUntil(lambda: any(state.kind != "green" for state in self.said))
 
     def until_kind(self, kind: str) -> StripState:
         return self.until(lambda state: state.kind == kind)

@@ -63,12 +63,12 @@ def test_what_was_asked_earlier_never_replaces_what_was_asked_later(
     go_on = Event()
 
     def before_the_change() -> str:
-        assert go_on.wait(15)
+        assert go_on.wait(60)
         return "before"
 
     work.run(before_the_change, owner=owner, on_done=shown.append, view=view)
     work.run(lambda: "after", owner=owner, on_done=shown.append, view=view)
-    qtbot.waitUntil(lambda: shown == ["after"], timeout=15_000)
+    qtbot.waitUntil(lambda: shown == ["after"])
     go_on.set()
     work._pools["read"].shutdown(wait=True)
     settle()
@@ -173,7 +173,7 @@ def test_steps_of_a_task_whose_screen_is_gone_touch_nothing(work: Worker, qtbot:
         settle()
         before = len(told)
         task.cancel.set()
-        qtbot.waitUntil(over.is_set, timeout=10_000)
+        qtbot.waitUntil(over.is_set)
         settle()
         assert len(told) == before
 

@@ -164,7 +164,7 @@ def test_the_night_sweeps_too(desk: Desk, batches: Batches, clock: ManualClock) 
 
     nightly = Nightly(desk, first_look=0.0, chore=chore)
     nightly.start()
-    assert swept.wait(20)
+    assert swept.wait(60)
     nightly.stop()
     assert rows(desk) == {}
 

@@ -65,7 +65,7 @@ class Together(str):
     barrier: Barrier
 
     def strip(self, chars: str | None = None) -> str:
-        self.barrier.wait(30)
+        self.barrier.wait(60)
         return super().strip(chars)
 
 

@@ -192,7 +192,7 @@ def test_cancelled_while_a_page_is_awaited(make_network_scanner: MakeNetworkScan
     simulator = make_network_scanner(hold=hold)
 
     def stop() -> None:
-        assert hold.is_waited_for.wait(20)
+        assert hold.is_waited_for.wait(60)
         cancel.set()
         hold.set()
 

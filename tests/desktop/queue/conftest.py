@@ -15,7 +15,7 @@ from desktop.queue.settings import Own
 from tests.helpers.desk import MORNING, make_desk, make_office, person
 
 CODE = make_code()
-PATIENCE = 20.0
+PATIENCE = 60.0
 STEP = timedelta(minutes=2)
 
 

@@ -60,7 +60,7 @@ class OneAtATime:
             self.over.append(call.seq)
             return
         self.said.append(call.seq)
-        assert self.go_on.wait(20)
+        assert self.go_on.wait(60)
         self._saying.release()
 
 

@@ -159,7 +159,7 @@ def test_whoever_waits_for_a_page_gets_it_before_all_others(
     with ThreadPoolExecutor(1) as waits:
         assert slow.begun.get() == 0
         waiting = waits.submit(queue.read, Wanted(sha256, 7), Event())
-        assert looked.wait(10)
+        assert looked.wait(60)
         slow.go_on.put(True)
         assert slow.begun.get() == 7
         slow.go_on.put(True)

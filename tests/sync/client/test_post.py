@@ -21,7 +21,7 @@ from tests.convergence.invariants import desk_equals_centre
 from tests.helpers.proxy import Fault
 from tests.helpers.town import Page, Town, TownDesk, centre_beside, identity
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 @pytest.fixture(scope="session")

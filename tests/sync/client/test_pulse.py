@@ -54,7 +54,7 @@ def test_a_beat_wakes_who_waits_for_it() -> None:
     waiting = threading.Thread(target=lambda: seen.append(pulse.next_beat(0, 30)))
     waiting.start()
     pulse.beat()
-    waiting.join(10)
+    waiting.join(60)
     assert seen == [1]
     assert pulse.next_beat(1, 0) == 1
 
@@ -68,5 +68,5 @@ def test_the_end_wakes_everybody() -> None:
         thread.start()
     pulse.end()
     for thread in threads:
-        thread.join(10)
+        thread.join(60)
     assert not any(thread.is_alive() for thread in threads)

@@ -94,7 +94,7 @@ def test_from_an_empty_database_to_a_desk_that_signs_in(operator: Operator, data
         body = encode(SignInRequest("kanda", "ลับมาก"))
         assert said(desk.send("POST", "/v1/signin", data=body), SignedIn).staff_id
         process.send_signal(signal.SIGTERM)
-        assert process.wait(20) == 0
+        assert process.wait(60) == 0
 
 
 def test_who_may_see_what_is_settled_in_words(operator: Operator, centre_database: str, tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_a_desk_that_waits_does_not_hold_up_the_end(operator: Operator, database
             asked = f"GET /v1/wait?head={head} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {desk.token}\r\n\r\n"
             line.sendall(asked.encode())
             process.send_signal(signal.SIGTERM)
-            assert process.wait(15) == 0
+            assert process.wait(60) == 0
 
 
 @pytest.mark.parametrize("arguments", [(), ("office", "list")])

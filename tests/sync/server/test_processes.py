@@ -173,7 +173,7 @@ def test_a_stop_ends_them_all(database: str, tmp_path: Path) -> None:
     with serving(database, tmp_path, "--processes", "2") as running:
         children = running.children()
         running.process.send_signal(signal.SIGTERM)
-        assert running.process.wait(30) == 0
+        assert running.process.wait(60) == 0
         assert not any(child.is_running() for child in children)
 
 

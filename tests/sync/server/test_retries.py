@@ -24,7 +24,7 @@ def test_a_deadlock_is_done_again(server: Beside) -> None:
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (first,))
         tries.append(first)
         if tries.count(first) == 1:
-            meeting.wait(20)
+            meeting.wait(60)
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (second,))
         return first
 

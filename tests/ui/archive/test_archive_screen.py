@@ -45,7 +45,7 @@ class Place:
     prints: Prints
 
     def until(self, true: Callable[[], Any]) -> None:
-        self.qtbot.waitUntil(lambda: bool(true()), timeout=20_000)
+        self.qtbot.waitUntil(lambda: bool(true()))
 
     def letters(self, count: int = 8) -> None:
         act = self.office.letters(person(self.office))
@@ -60,7 +60,7 @@ class Place:
 
     def go(self, view: str) -> None:
         read = {SHELF: self.screen.shelf.read, LISTS: self.screen.lists.read, RULES: self.screen.rules.read}[view]
-        with self.qtbot.waitSignal(read, timeout=20_000):
+        with self.qtbot.waitSignal(read):
             self.screen.turn(view)
 
 
@@ -93,7 +93,7 @@ def test_a_register_is_looked_at_before_it_is_printed(place: Place) -> None:
     forms = place.screen.forms
     forms.refresh()
     place.until(lambda: forms.register.count() == 2)
-    with place.qtbot.waitSignal(forms.shown, timeout=20_000) as shown:
+    with place.qtbot.waitSignal(forms.shown) as shown:
         forms.look_button.click()
     assert shown.args[0] >= 1
     place.until(lambda: forms.task is None)
@@ -200,7 +200,7 @@ def test_the_shelf_is_searched_by_number_and_words(place: Place) -> None:
     shelf = place.screen.shelf
     assert shelf.rows.rowCount() == 8
     shelf.search.setText("4826")
-    with place.qtbot.waitSignal(shelf.read, timeout=20_000):
+    with place.qtbot.waitSignal(shelf.read):
         shelf.refresh()
     assert [one.number for one in shelf.rows.rows()] == [4826]
 

@@ -73,7 +73,7 @@ class Away:
         return notifier
 
     def until(self, true: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(true, timeout=15_000)
+        self.qtbot.waitUntil(true)
 
 
 @pytest.fixture

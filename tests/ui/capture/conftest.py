@@ -42,7 +42,7 @@ class Bench:
         return pane
 
     def until(self, true: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(true, timeout=15_000)
+        self.qtbot.waitUntil(true)
 
     def told(self) -> list[str]:
         return [notice.text for notice in self.notices.heard]

@@ -25,7 +25,7 @@ def test_what_the_copier_writes_is_told_and_waits(bench: Bench, tmp_path: Path) 
     assert bench.told() == ["หาโฟลเดอร์ของเครื่องถ่ายเอกสารไม่พบ"]
     folder.mkdir()
     (folder / "scan0001.pdf").write_bytes(document(1).data)
-    with bench.qtbot.waitSignal(watch.came, timeout=15_000):
+    with bench.qtbot.waitSignal(watch.came):
         pass
     assert [row.name for row in batches.waiting()] == ["scan0001"]
     assert bench.told()[-1] == "ไฟล์จากเครื่องถ่ายเอกสารเข้ามา 1 ไฟล์"

@@ -35,7 +35,7 @@ def printer(booth: Booth, qtbot: QtBot) -> ScriptedPrinter:
     printer = ScriptedPrinter()
     booth.printer = printer
     booth.printing.look_for_queues()
-    qtbot.waitUntil(lambda: booth.printing.queue == "laser", timeout=20_000)
+    qtbot.waitUntil(lambda: booth.printing.queue == "laser")
     return printer
 
 
@@ -66,10 +66,10 @@ def test_a_disk_that_is_full_takes_no_money_prints_nothing_and_keeps_what_was_ty
         before, sent = len(issued(booth.office)), len(printer.given)
         fill(counter, payer=LONG)
         press_f9(counter)
-        qtbot.waitUntil(lambda: counter.done.isVisible() or bool(booth.notices.heard), timeout=20_000)
+        qtbot.waitUntil(lambda: counter.done.isVisible() or bool(booth.notices.heard))
         if booth.notices.heard:
             break
-        qtbot.waitUntil(lambda: counter.done._printing == "printed", timeout=20_000)
+        qtbot.waitUntil(lambda: counter.done._printing == "printed")
         next_citizen(counter)
     assert "ดิสก์เต็ม" in booth.notices.heard[-1].text
     qtbot.waitUntil(counter.form.isEnabled)
@@ -88,13 +88,13 @@ def test_a_queue_that_was_deleted_is_told_and_another_prints_the_same_receipt(
     cups.run("lpadmin", "-x", "soon-gone")
     fill(counter)
     pay(counter, qtbot)
-    qtbot.waitUntil(lambda: "พิมพ์ไม่สำเร็จ" in counter.done.state.words, timeout=20_000)
+    qtbot.waitUntil(lambda: "พิมพ์ไม่สำเร็จ" in counter.done.state.words)
     assert len(issued(booth.office)) == 1
     sheets = [line.sheet.outcome for line in booth.office.sheets.queries.named("70/C1")]
     assert sheets == [Outcome.NOT_OUT, Outcome.NOT_OUT], "nothing left the program, and nobody is asked"
     assert booth.printing.question is None
     use(booth, cups, "another", qtbot)
-    with qtbot.waitSignal(booth.printing.told, check_params_cb=is_printed, timeout=20_000):
+    with qtbot.waitSignal(booth.printing.told, check_params_cb=is_printed):
         QTest.keyClick(counter.done.next_button, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert cups.printed("another")
     assert len(issued(booth.office)) == 1

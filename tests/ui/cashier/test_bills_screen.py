@@ -133,7 +133,7 @@ def test_what_was_read_of_a_bill_earlier_never_stands_over_what_was_read_later(
     def slow_at_first(of: Bill) -> BillPayment | None:
         found, is_first = read(of), not began.is_set()
         began.set()
-        assert not is_first or go_on.wait(15)
+        assert not is_first or go_on.wait(60)
         return found
 
     monkeypatch.setattr(screen.presenter, "waiting_for", slow_at_first)

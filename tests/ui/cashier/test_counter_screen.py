@@ -54,7 +54,7 @@ def use(booth: Booth, cups: Cups, queue: str, qtbot: QtBot) -> None:
     booth.printer = cups.printer
     booth.printing.choose(queue)
     booth.printing.look_for_queues()
-    qtbot.waitUntil(lambda: booth.printing.queue == queue, timeout=20_000)
+    qtbot.waitUntil(lambda: booth.printing.queue == queue)
 
 
 def is_printed(receipt: Receipt, outcome: str, detail: object) -> bool:
@@ -176,12 +176,12 @@ def test_original_and_copy_come_out_of_the_printer_and_a_reprint_says_so(
     use(booth, cups, "counter-receipts", qtbot)
     fill(counter)
     pay(counter, qtbot)
-    qtbot.waitUntil(lambda: "พิมพ์ต้นฉบับและสำเนาแล้ว" in counter.done.state.words, timeout=20_000)
+    qtbot.waitUntil(lambda: "พิมพ์ต้นฉบับและสำเนาแล้ว" in counter.done.state.words)
     first = cups.printed("counter-receipts")
     assert "ต้นฉบับ" in page_text(first, 0)
     assert "สำเนา" in page_text(first, 1)
     assert "พิมพ์ซ้ำ" not in page_text(first, 0)
-    printed = qtbot.waitSignal(booth.printing.told, check_params_cb=is_printed, timeout=20_000)
+    printed = qtbot.waitSignal(booth.printing.told, check_params_cb=is_printed)
     with printed:
         QTest.keyClick(counter.done.next_button, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert "พิมพ์ซ้ำครั้งที่ ๑" in page_text(cups.printed("counter-receipts"), 0)
@@ -198,12 +198,12 @@ def test_every_control_has_a_name(counter: CounterScreen, qtbot: QtBot) -> None:
 def test_a_book_that_runs_low_is_told_at_the_counter_with_what_to_do(
     counter: CounterScreen, booth: Booth, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: counter.stock.stock is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: counter.stock.stock is not None)
     assert counter.stock.isHidden()
     booth.office.desk.settle("UPDATE lease SET next = hi - 15 WHERE series = 'receipts'", ())
     fill(counter)
     pay(counter, qtbot)
-    qtbot.waitUntil(lambda: "เหลือ 15 เลข" in counter.stock.words.words, timeout=15_000)
+    qtbot.waitUntil(lambda: "เหลือ 15 เลข" in counter.stock.words.words)
     assert counter.stock.isVisible()
     assert "เล่มมือ" in counter.stock.advice.words
 

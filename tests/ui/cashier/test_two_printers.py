@@ -57,9 +57,7 @@ def printed(booth: Booth, printer: TwoPrinters, qtbot: QtBot) -> list[str]:
         booth.printing.print_file("register", "ทะเบียน", None, lambda: Filed("register", "ทะเบียน", made))
 
     for ask in (receipt, register):
-        with qtbot.waitSignal(
-            booth.printing.told, timeout=15_000, check_params_cb=lambda paper, outcome, _: outcome == "printed"
-        ):
+        with qtbot.waitSignal(booth.printing.told, check_params_cb=lambda paper, outcome, _: outcome == "printed"):
             ask()
     return list(dict.fromkeys(queue for queue, _ in printer.went))
 

@@ -58,7 +58,7 @@ def test_an_approved_case_becomes_a_certificate_and_is_printed(room: Room, monke
     typed = form.typed()
     assert typed is not None
     assert typed.answers["shop_name"] == "ร้านคำแปง"
-    room.qtbot.waitUntil(lambda: screens.issue.paper.view._pages is not None, timeout=15_000)
+    room.qtbot.waitUntil(lambda: screens.issue.paper.view._pages is not None)
     screens.issue.issue()
     assert form.signer.error
     choose_signer(screens, room)
@@ -163,7 +163,7 @@ def test_original_and_copies_are_rows_of_the_journal_and_only_the_original_is_ma
     def printed(copy: Copy | None = None) -> None:
         count = len(given)
         screens.print(held, copy)
-        room.qtbot.waitUntil(lambda: len(given) > count and not queries.open_runs(), timeout=15_000)
+        room.qtbot.waitUntil(lambda: len(given) > count and not queries.open_runs())
 
     printed()
     printed()
@@ -283,7 +283,7 @@ def test_a_template_is_written_anew_beside_its_paper(room: Room) -> None:
     screens = room.screens("somchai")
     screens.list.asked.emit("templates")
     screen = screens.templates
-    room.qtbot.waitUntil(lambda: screen.paper.view._pages is not None, timeout=15_000)
+    room.qtbot.waitUntil(lambda: screen.paper.view._pages is not None)
     notes = screen._notes(screen.text)
     notes.setPlainText("ให้ {holder} ขาย {nothing}")
     assert "nothing" in screen.wrong.words

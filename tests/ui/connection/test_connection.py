@@ -46,7 +46,7 @@ class Room:
     screen: ConnectionScreen
 
     def until(self, true: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(true, timeout=20_000)
+        self.qtbot.waitUntil(true)
 
     def tested(self) -> dict[str, Verdict]:
         """The verdicts of a whole test, begun with F9."""

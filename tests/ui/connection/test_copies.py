@@ -42,7 +42,7 @@ class Place:
         self.until(lambda: self.page.known is not None)
 
     def until(self, true: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(true, timeout=20_000)
+        self.qtbot.waitUntil(true)
 
     def close(self) -> None:
         self.worker.close()
@@ -78,7 +78,7 @@ def test_a_copy_may_be_stopped(place: Place, monkeypatch: pytest.MonkeyPatch) ->
     def waits(desk: Any, target: Path, step: Callable[[int, int], None]) -> None:
         task = place.page.task
         assert task is not None
-        task.cancel.wait(20)
+        task.cancel.wait(60)
         slow(desk, target, step)
 
     monkeypatch.setattr(backup, "_copy", waits)

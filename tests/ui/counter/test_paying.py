@@ -41,7 +41,7 @@ def owes(booth: Booth, citizen: Id, months: int = 3) -> Bill:
 
 
 def shown(booth: Booth, screen: CitizenScreen, bill: Bill) -> None:
-    booth.bot.waitUntil(lambda: bill in screen.page.presenter.chosen and screen.page.isVisible(), timeout=15_000)
+    booth.bot.waitUntil(lambda: bill in screen.page.presenter.chosen and screen.page.isVisible())
     booth.bot.waitUntil(screen.page.pay.money.hasFocus)
 
 

@@ -253,7 +253,7 @@ def test_a_real_card_in_a_real_reader_opens_the_page_and_leaving_ends_the_watch(
     known(booth)
     screen = booth.screen(WorkerCardReader(environment=readers.environment))
     readers.slots[0].put_in(ThaiCard(held=memory(number=numbered(1))))
-    booth.bot.waitUntil(lambda: screen.page.isVisible(), timeout=15_000)
+    booth.bot.waitUntil(lambda: screen.page.isVisible())
     screen.hide()
     assert screen.card.end_watch is None
 
@@ -267,11 +267,11 @@ def test_a_card_left_in_the_reader_is_not_read_again_when_somebody_comes_back(bo
     screen.card._told.connect(lambda news: told.append(news.state))
     slot, card = readers.slots[0], ThaiCard(held=memory(number=numbered(1)))
     slot.put_in(card)
-    booth.bot.waitUntil(lambda: told[-1:] == [CardState.READ], timeout=15_000)
+    booth.bot.waitUntil(lambda: told[-1:] == [CardState.READ])
     screen.hide()
     told.clear()
     screen.show()
-    booth.bot.waitUntil(lambda: told[-1:] == [CardState.READ], timeout=15_000)
+    booth.bot.waitUntil(lambda: told[-1:] == [CardState.READ])
     assert len(came) == 1
     screen.hide()
     elsewhere = Heard(WorkerCardReader(environment=readers.environment))
@@ -282,4 +282,4 @@ def test_a_card_left_in_the_reader_is_not_read_again_when_somebody_comes_back(bo
     elsewhere.until(CardState.READ)
     elsewhere.end()
     screen.show()
-    booth.bot.waitUntil(lambda: len(came) == 2, timeout=15_000)
+    booth.bot.waitUntil(lambda: len(came) == 2)

@@ -58,7 +58,7 @@ class Imports:
         return path
 
     def until(self, so: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(so, timeout=20_000)
+        self.qtbot.waitUntil(so)
 
     def told(self) -> list[str]:
         return [notice.text for notice in self.notices.heard]

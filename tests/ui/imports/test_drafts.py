@@ -52,7 +52,7 @@ def test_an_email_is_dropped_looked_at_and_registered(imports: Imports) -> None:
     registration.take_arrival(asked[0])
     imports.until(lambda: registration.form.typed().subject == "ขอเชิญประชุมชี้แจงงบประมาณ")
     assert [one.name for one in registration.presenter.documents][:2] == ["หนังสือ.pdf", "ตาราง.xlsx.pdf"]
-    with imports.qtbot.waitSignal(registration.registered, timeout=20_000):
+    with imports.qtbot.waitSignal(registration.registered):
         registration.register_button.click()
     imports.until(lambda: screen.drafts.rows.rowCount() == 0)
     assert imports.office.desk.reader.rows("SELECT number, subject FROM letter") == [(4824, "ขอเชิญประชุมชี้แจงงบประมาณ")]

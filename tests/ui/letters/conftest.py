@@ -66,7 +66,7 @@ class Registry:
         self.prints.on(system, queue, self.until)
 
     def until(self, true: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(true, timeout=15_000)
+        self.qtbot.waitUntil(true)
 
     def shown(self, screens: LetterScreens, number: int) -> Letter:
         """Waits until a letter is the one that the preview or the page shows."""

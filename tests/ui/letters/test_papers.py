@@ -115,7 +115,7 @@ def test_scans_in_a_hurry_are_answered_in_their_order_and_the_act_waits_for_them
 
     def slow_once(scanned: str) -> Paper | None:
         if scanned == code_of(second.id):
-            assert go_on.wait(15)
+            assert go_on.wait(60)
         return find(scanned)
 
     monkeypatch.setattr(papers.presenter, "find", slow_once)
@@ -137,7 +137,7 @@ def test_a_scan_stays_with_the_work_it_was_made_for(registry: Registry, monkeypa
     find, go_on = papers.presenter.find, Event()
 
     def slow(scanned: str) -> Paper | None:
-        assert go_on.wait(15)
+        assert go_on.wait(60)
         return find(scanned)
 
     monkeypatch.setattr(papers.presenter, "find", slow)

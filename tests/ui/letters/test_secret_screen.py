@@ -47,7 +47,7 @@ class Reader:
     screens: LetterScreens
 
     def until(self, true: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(true, timeout=20_000)
+        self.qtbot.waitUntil(true)
 
     def enter(self) -> SecretScreen:
         """By the key, as a clerk does."""

@@ -117,7 +117,7 @@ class Slow:
 
     def scan(self, device_id: str, settings: ScanSettings, cancel: Event) -> Iterator[ScannedPage]:
         yield page("w", 0)
-        self.go_on.wait(10)
+        self.go_on.wait(60)
         if not cancel.is_set():
             yield page("w", 1)
 

@@ -62,7 +62,7 @@ class Writing:
         self.prints.on(system, queue, self.until)
 
     def until(self, true: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(true, timeout=15_000)
+        self.qtbot.waitUntil(true)
 
     def opened(self, screens: OutgoingScreens, draft_id: bytes) -> Editor:
         """The editor with a draft in it."""

@@ -76,7 +76,7 @@ def test_what_stops_a_review_is_said_at_its_field(writing: Writing, screens: Out
 def test_every_pause_is_on_the_disk_before_two_seconds_are_over(writing: Writing, screens: OutgoingScreens) -> None:
     assert PAUSE_MS <= LONGEST_MS < 1500
     editor = fresh(writing, screens)
-    with writing.qtbot.waitSignal(editor.kept, timeout=15_000):
+    with writing.qtbot.waitSignal(editor.kept):
         write("ร่างที่ยังไม่ได้บันทึก")
     draft = screens.presenter.draft
     assert draft is not None
@@ -94,7 +94,7 @@ def test_who_never_pauses_is_kept_all_the_same(writing: Writing) -> None:
     for _ in range(3):
         saver.typed()
     assert saver.longest.remainingTime() <= longest
-    with writing.qtbot.waitSignal(saver.due, timeout=15_000):
+    with writing.qtbot.waitSignal(saver.due):
         saver.pause.stop()
     assert not saver.waits
 
@@ -152,7 +152,7 @@ def test_a_version_is_compared_and_brought_back(writing: Writing, screens: Outgo
 def test_the_paper_follows_the_typing(writing: Writing, screens: OutgoingScreens) -> None:
     editor = fresh(writing, screens)
     writing.until(lambda: editor.pages.view.canvas._pages is not None)
-    with writing.qtbot.waitSignal(editor.pages.drawn, timeout=15_000):
+    with writing.qtbot.waitSignal(editor.pages.drawn):
         write("เรื่องที่เห็นบนกระดาษ")
     assert editor.form.typed().subject in page_text(screens.presenter.draw(editor.form.typed()))
 

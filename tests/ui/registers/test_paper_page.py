@@ -35,7 +35,7 @@ class Place:
     screen: RegisterScreen
 
     def until(self, true: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(true, timeout=15_000)
+        self.qtbot.waitUntil(true)
 
 
 def hand_out(desk: Desk) -> None:

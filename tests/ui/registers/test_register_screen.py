@@ -49,7 +49,7 @@ class Place:
         self.qtbot.addWidget(screen)
         screen.resize(1180, 700)
         screen.show()
-        with self.qtbot.waitSignal(screen.told_waiting, timeout=15_000):
+        with self.qtbot.waitSignal(screen.told_waiting):
             screen.refresh()
         return screen
 
@@ -130,7 +130,7 @@ def test_the_chosen_register_is_printed_through_the_journal(place: Place) -> Non
     for series, title in ((RECEIPTS, "ทะเบียนคุมใบเสร็จรับเงิน"), (INCOMING, "ทะเบียนคุมเลขทะเบียนหนังสือรับ")):
         screen.book_table.choose(next(n for n, row in enumerate(screen.books.rows()) if row.register.series == series))
         with place.qtbot.waitSignal(
-            place.printing.told, timeout=15_000, check_params_cb=lambda paper, outcome, _: outcome == "printed"
+            place.printing.told, check_params_cb=lambda paper, outcome, _: outcome == "printed"
         ):
             screen.print_button.click()
         assert title in page_text(place.printer.given[-1][1], 0)
@@ -147,7 +147,7 @@ def test_the_register_is_kept_as_a_table_for_other_programs(
     for button, ending in ((screen.pdf_button, "pdf"), (screen.xlsx_button, "xlsx"), (screen.csv_button, "csv")):
         screen.book_table.choose(0)
         button.click()
-        place.qtbot.waitUntil(lambda: any(tmp_path.glob(f"*.{ending}")), timeout=15_000)  # noqa: B023
+        place.qtbot.waitUntil(lambda: any(tmp_path.glob(f"*.{ending}")))  # noqa: B023
     series = screen.books.rows()[0].register.series
     table = load_workbook(next(tmp_path.glob("*.xlsx"))).active
     assert table is not None
@@ -161,11 +161,11 @@ def test_the_register_is_given_back_and_asked_for_again(place: Place) -> None:
     place.keep_register()
     screen = place.screen()
     screen.give_back_button.click()
-    place.qtbot.waitUntil(lambda: screen.give_back_button.text() == "ขอถือทะเบียนอีก", timeout=15_000)
+    place.qtbot.waitUntil(lambda: screen.give_back_button.text() == "ขอถือทะเบียนอีก")
     assert not place.office.register_queries.holds(INCOMING)
     screen.give_back_button.click()
-    place.qtbot.waitUntil(lambda: not place.office.register_queries.gave_back(INCOMING), timeout=15_000)
-    place.qtbot.waitUntil(lambda: screen.give_back_button.isHidden(), timeout=15_000)
+    place.qtbot.waitUntil(lambda: not place.office.register_queries.gave_back(INCOMING))
+    place.qtbot.waitUntil(lambda: screen.give_back_button.isHidden())
 
 
 def test_any_register_of_letters_is_given_back_where_the_clerk_stands_on_it(place: Place) -> None:
@@ -179,7 +179,7 @@ def test_any_register_of_letters_is_given_back_where_the_clerk_stands_on_it(plac
     screen.own.table.choose(row)
     assert screen.give_back_button.words == "คืนทะเบียนคำสั่ง"
     screen.give_back_button.click()
-    place.qtbot.waitUntil(lambda: screen.give_back_button.words == "ขอถือทะเบียนอีก", timeout=15_000)
+    place.qtbot.waitUntil(lambda: screen.give_back_button.words == "ขอถือทะเบียนอีก")
     assert place.office.register_queries.holds(INCOMING)
     assert not place.office.register_queries.holds("letters.order")
 
@@ -199,7 +199,7 @@ def test_every_desk_sees_what_is_left_in_each_of_its_own_books(place: Place) -> 
     assert not screen.pdf_button.isVisible()
     desk.settle("UPDATE lease SET next = hi + 1 WHERE series = ?", (RECEIPTS,))
     screen.refresh()
-    place.qtbot.waitUntil(lambda: screen.own.stock.words.words == "เลขใบเสร็จหมดแล้ว", timeout=15_000)
+    place.qtbot.waitUntil(lambda: screen.own.stock.words.words == "เลขใบเสร็จหมดแล้ว")
     assert {state(book).words for book in screen.own.rows.rows()} == {"ยังไม่ใช้", "ใช้หมด"}
 
 
@@ -215,7 +215,7 @@ def test_papers_with_a_tag_are_listed_once_they_have_their_number_and_struck_off
     screen.show_stamps()
     assert [(row.tag, row.number) for row in screen.stamps.rows()] == [("ชค-C1-1", 4901)]
     screen.stamp_button.click()
-    place.qtbot.waitUntil(lambda: screen.stamps.rows() == (), timeout=15_000)
+    place.qtbot.waitUntil(lambda: screen.stamps.rows() == ())
     assert screen._pages.currentWidget() is screen._no_stamps
 
 
@@ -224,7 +224,7 @@ def test_the_sums_speak_the_language_of_now(place: Place, language: Language) ->
     screen = place.screen()
     assert "ใช้แล้ว" in screen.sums.text()
     language.speak("en")
-    place.qtbot.waitUntil(lambda: "Used" in screen.sums.text(), timeout=15_000)
+    place.qtbot.waitUntil(lambda: "Used" in screen.sums.text())
 
 
 def test_numbers_of_papers_are_written_as_on_paper() -> None:

@@ -58,7 +58,7 @@ class Seat:
         return self.office.tray_queries.tray(person(self.office, login))
 
     def until(self, true: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(true, timeout=15_000)
+        self.qtbot.waitUntil(true)
 
 
 @pytest.fixture

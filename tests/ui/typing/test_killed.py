@@ -76,12 +76,12 @@ def test_a_registration_goes_on_where_it_was_and_is_forgotten_once_registered(qt
     with opened(tmp_path) as (office, worker):
         screen = RegistrationScreen(RegistrationPresenter(office, session(office)), worker, Notices(), SaneScanner)
         qtbot.addWidget(screen)
-        with qtbot.waitSignal(screen.typing.back, timeout=15_000):
+        with qtbot.waitSignal(screen.typing.back):
             screen.show()
         assert screen.form.subject.value.startswith(told[-1])
         assert len(told[-1]) > len(told[0]) > 0
         screen.form.from_party.setText("จังหวัดเชียงใหม่")
-        with qtbot.waitSignal(screen.registered, timeout=15_000):
+        with qtbot.waitSignal(screen.registered):
             screen.register()
             screen.typing.saver.due.emit()  # a pause in typing ends while the letter gets its number
         office.desk.writer.run(lambda: None)
@@ -94,7 +94,7 @@ def test_a_case_that_was_being_typed_stands_in_its_form_again(qtbot: QtBot, tmp_
     with opened(tmp_path) as (office, worker):
         screen = NewCase(CasesPresenter(office, person(office)), worker, Notices(), lambda: "th")
         qtbot.addWidget(screen)
-        with qtbot.waitSignal(screen.back, timeout=15_000):
+        with qtbot.waitSignal(screen.back):
             screen.show()
         assert screen.form.typed().text.startswith(told[-1])
         assert len(told[-1]) > len(told[0]) > 0
@@ -111,12 +111,12 @@ def test_words_under_a_letter_stand_there_again_until_they_are_signed(qtbot: QtB
         letters.setParent(work)
         work.endorse_box.endorse.connect(letters.endorse)
         qtbot.addWidget(work)
-        qtbot.waitUntil(lambda: bool(letters.unsigned.text(letter_id)), timeout=15_000)
+        qtbot.waitUntil(lambda: bool(letters.unsigned.text(letter_id)))
         work.show()
         letters.open(letter_id)
         work.endorse()
-        qtbot.waitUntil(lambda: work.endorse_box.text.value.startswith(told[-1]), timeout=15_000)
-        with qtbot.waitSignal(letters.unsigned.kept, timeout=15_000):
+        qtbot.waitUntil(lambda: work.endorse_box.text.value.startswith(told[-1]))
+        with qtbot.waitSignal(letters.unsigned.kept):
             work.endorse_box.save()
         assert office.journal(person(office)).notes_under_letters() == {}
 
@@ -130,7 +130,7 @@ def test_the_reading_of_an_old_register_goes_on_with_all_that_was_put_right(qtbo
         page = RegisterPage(presenter, worker, Notices())
         qtbot.addWidget(page)
         page.show()
-        qtbot.waitUntil(lambda: presenter.plan is not None, timeout=15_000)
+        qtbot.waitUntil(lambda: presenter.plan is not None)
         assert presenter.plan
         assert len(presenter.plan.put_right) >= int(told[-1]) > int(told[0]) > 0
         presenter.keep(None)

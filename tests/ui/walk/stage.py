@@ -28,7 +28,7 @@ from ui.shell.main_window import MainWindow
 from ui.work import Worker
 
 SMALL, LARGE = (1366, 768), (1920, 1080)
-PATIENCE = 20.0
+PATIENCE = 60.0
 _SHORT_MS = 1000
 """Timers that wait longer put words away again; a picture does not wait for them."""
 

@@ -196,14 +196,14 @@ def test_bills_and_reminders_of_many_houses_are_one_job_each_with_its_sheets_cou
     screens.turn(RUN)
     screens.run.count()
     qtbot.waitUntil(screens.run.print_button.isEnabled)
-    with qtbot.waitSignal(booth.printing.told, check_params_cb=is_printed, timeout=15_000):
+    with qtbot.waitSignal(booth.printing.told, check_params_cb=is_printed):
         screens.run.print_button.click()
     booth.clock.advance(timedelta(days=40))
     screens.turn(ARREARS)
     screens.arrears.refresh()
     qtbot.waitUntil(lambda: screens.arrears.rows.rowCount() == 2)
     for button in (screens.arrears.print_letters_button, screens.arrears.print_list_button):
-        with qtbot.waitSignal(booth.printing.told, check_params_cb=is_printed, timeout=15_000):
+        with qtbot.waitSignal(booth.printing.told, check_params_cb=is_printed):
             button.click()
     queries, now = booth.office.sheets.queries, booth.clock.now()
     lines = queries.between(now - timedelta(days=60), now + timedelta(days=1))
@@ -234,7 +234,7 @@ def test_the_houses_of_a_whole_town_are_opened_scrolled_and_filtered_page_by_pag
     town(booth, 13_636)
     accounts = screens.accounts
     accounts.refresh()
-    qtbot.waitUntil(lambda: len(accounts.presenter.rows) == 13_636, timeout=60_000)
+    qtbot.waitUntil(lambda: len(accounts.presenter.rows) == 13_636)
     assert accounts.rows.rowCount() == MOST
     assert "13,636 หลัง" in accounts.sums.text()
     bar = accounts.table.verticalScrollBar()
