@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.helpers import answers
 from tests.helpers.screens import settle
 from tests.ui.patience import PatientBot
 from ui.collecting import collect
@@ -20,6 +21,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
     return PatientBot(request)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def answers_are_watched() -> Iterator[None]:
+    with answers.watched():
+        yield
 
 
 @pytest.fixture(autouse=True)

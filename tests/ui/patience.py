@@ -5,13 +5,23 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.answers import all_heard
+
 PATIENCE_MS = 60_000
 """By then a test hangs. Five seconds passed with one password being hashed on a machine that had other work."""
 
 
 class PatientBot(QtBot):
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
-        """What is not there yet (`heard[-1]` of none, `page.id` of no page) is as little true as what is false."""
+        """Until it is so and every act that was begun has answered.
+
+        What is not there yet (`heard[-1]` of none, `page.id` of no page) is as little true as what is false.
+        """
+        self.waitUntilOnly(callback, timeout=timeout)
+        super().waitUntil(all_heard, timeout=timeout)
+
+    def waitUntilOnly(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        """Until it is so, while an act is held up or its answer is what the test is about."""
 
         def holds() -> bool | None:
             try:

@@ -15,7 +15,7 @@ from desktop.store.desk import Desk
 from tests.helpers.keyring_bus import KeyringBus
 from tests.helpers.screens import type_text
 from tests.helpers.town import REGISTRY, Town, centre_beside
-from tests.ui.test_first_day import PATIENCE, begin, enter, finish, shown
+from tests.ui.test_first_day import begin, enter, finish, shown
 from ui.enrolment import EnrolmentPage
 from ui.entrance import TroublePage
 from ui.program import Program
@@ -39,7 +39,7 @@ def folder(qtbot: QtBot, keyring_bus: KeyringBus, town: Town, tmp_path: Path) ->
     type_text(page.code, town.code("C1", (INCOMING_SERIES,), REGISTRY))
     QTest.keyClick(page.code, Qt.Key.Key_Return)
     window = enter(qtbot, "piyada")
-    qtbot.waitUntil(lambda: window.strip.state.kind == "green", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.strip.state.kind == "green")
     assert backup.make(desk_of(program)) is not None
     finish(program)
     return folder
@@ -75,12 +75,12 @@ def test_a_damaged_store_leads_to_the_copy_and_to_a_new_code(qtbot: QtBot, town:
     assert (aside / "desk.db").read_bytes() == broken
     type_text(asking.code, "WRONG")
     QTest.keyClick(asking.code, Qt.Key.Key_Return)
-    qtbot.waitUntil(asking.failure.isVisible, timeout=PATIENCE)
+    qtbot.waitUntil(asking.failure.isVisible)
     asking.code.clear()
     type_text(asking.code, code_for(town))
     asking.button.click()
     window = enter(qtbot, "piyada")
-    qtbot.waitUntil(lambda: window.strip.state.receipts_left == 100, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.strip.state.receipts_left == 100)
     finish(program)
 
 
@@ -89,7 +89,7 @@ def test_without_a_new_code_the_work_can_be_read(qtbot: QtBot, town: Town, folde
     shown(qtbot, SignInWindow)
     town.recovery.revoke(town.office_id, device(town))
     window = enter(qtbot, "piyada")
-    qtbot.waitUntil(lambda: window.strip.state.kind == "red", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.strip.state.kind == "red")
     assert window.strip.state.receipts_left == 0
     finish(program)
     program = begin(folder, town.url)
@@ -100,7 +100,7 @@ def test_without_a_new_code_the_work_can_be_read(qtbot: QtBot, town: Town, folde
     assert page.code.hasFocus()
     page.later.click()
     window = enter(qtbot, "piyada")
-    qtbot.waitUntil(lambda: window.strip.state.kind == "red", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.strip.state.kind == "red")
     finish(program)
 
 

@@ -15,7 +15,7 @@ from desktop.office.clock import SystemClock
 from tests.helpers.keyring_bus import KeyringBus
 from tests.helpers.screens import type_text
 from tests.helpers.town import REGISTRY, Town, centre_beside
-from tests.ui.test_first_day import PATIENCE, begin, enter, finish, shown, visible
+from tests.ui.test_first_day import begin, enter, finish, shown, visible
 from ui.enrolment import EnrolmentPage
 from ui.program import Program
 from ui.shell.main_window import MainWindow
@@ -36,7 +36,7 @@ def program(qtbot: QtBot, keyring_bus: KeyringBus, town: Town, tmp_path: Path) -
     type_text(page.code, town.code("C1", (INCOMING_SERIES,), REGISTRY))
     QTest.keyClick(page.code, Qt.Key.Key_Return)
     window = enter(qtbot, "piyada")
-    qtbot.waitUntil(lambda: window.strip.state.kind == "green", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.strip.state.kind == "green")
     yield running
     finish(running)
 
@@ -62,15 +62,15 @@ def test_who_may_not_be_here_any_more_is_told_and_signed_out_and_their_work_is_k
     office.cashier(office.account_queries.person("piyada")).issue(Payment("นายบุญมี", (Charge(catalogue()[0], 1),)))
     decide(town)
     page = shown(qtbot, SignInWindow)
-    qtbot.waitUntil(lambda: any(words in text for text in told(program)), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: any(words in text for text in told(program)))
     assert visible(MainWindow) == []
     assert "piyada" not in page._people._buttons
     kept = "SELECT count(*) FROM receipt WHERE office_id = :o"
-    qtbot.waitUntil(lambda: town.count(kept, o=town.office_id) == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: town.count(kept, o=town.office_id) == 1)
 
 
 def test_who_moves_to_another_unit_is_told_and_may_finish_first(qtbot: QtBot, program: Program, town: Town) -> None:
     town.scopes.move_person(town.office_id, "piyada", "ENG")
-    qtbot.waitUntil(lambda: any("หน่วยงานหรือหน้าที่" in text for text in told(program)), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: any("หน่วยงานหรือหน้าที่" in text for text in told(program)))
     assert visible(SignInWindow) == []
     assert len(visible(MainWindow)) == 1

@@ -19,6 +19,7 @@ from ui.cases.rows import Told, timeline_rows
 from ui.kit.buttons import QuietButton
 from ui.kit.chips import Chip
 from ui.kit.flow import FlowRow
+from ui.kit.focus import keeps_focus
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.panels import clear, scrolling
@@ -160,7 +161,7 @@ class CasePage(Speaks, QWidget):
 
     def _failed(self, error: Exception) -> None:
         self.form.setEnabled(True)
-        if self.table.hasFocus():
+        if keeps_focus(self.table):
             self.form.setFocus()
         if isinstance(error, OfficeError) and error.code == "cases.cannot_step":
             self.form.show_missing(error.subject["fields"])

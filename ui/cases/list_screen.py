@@ -12,6 +12,7 @@ from ui.cases import words
 from ui.cases.presenter import CaseRow, CasesPresenter, Language
 from ui.cases.rows import case_rows
 from ui.kit.buttons import PrimaryButton
+from ui.kit.focus import keeps_focus
 from ui.kit.inputs import CheckBox, ComboBox, SearchBox
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
@@ -107,8 +108,8 @@ class CaseList(Speaks, QWidget):
             return
         self.rows.show_rows(rows)
         self._say_nothing()
-        waited = self._stack.currentWidget() is self._nothing and self.new_button.hasFocus()
-        held = self.table.hasFocus()
+        waited = self._stack.currentWidget() is self._nothing and keeps_focus(self.new_button)
+        held = keeps_focus(self.table)
         self._stack.setCurrentWidget(self.table if rows else self._nothing)
         self.setFocusProxy(self.table if rows else self.new_button)
         if rows and self.table.current() is None:

@@ -11,6 +11,7 @@ from ui.certificates import words
 from ui.certificates.presenter import CertificatesPresenter, Language
 from ui.certificates.rows import register_rows
 from ui.kit.buttons import PrimaryButton, SecondaryButton
+from ui.kit.focus import keeps_focus
 from ui.kit.inputs import ComboBox, SearchBox
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
@@ -106,8 +107,8 @@ class CertificateList(Speaks, QWidget):
             return
         self.rows.show_rows(lines)
         self._say_nothing()
-        waited = self._stack.currentWidget() is self._nothing and self.new_button.hasFocus()
-        held = self.table.hasFocus()
+        waited = self._stack.currentWidget() is self._nothing and keeps_focus(self.new_button)
+        held = keeps_focus(self.table)
         self._stack.setCurrentWidget(self.table if lines else self._nothing)
         self.setFocusProxy(self.table if lines else self.new_button)
         if lines and self.table.current() is None:

@@ -19,6 +19,7 @@ from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
 from ui.kit.chips import Chip
 from ui.kit.days import day
 from ui.kit.flow import Flow
+from ui.kit.focus import keeps_focus
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
 from ui.kit.panels import Panel, clear, scrolling, side_by_side
@@ -195,7 +196,7 @@ class CertificatePage(Speaks, QWidget):
 
     def _failed(self, error: Exception) -> None:
         self.form.setEnabled(True)
-        if self.table.hasFocus():
+        if keeps_focus(self.table):
             self.form.setFocus()
         self._notices.failed(error)
 

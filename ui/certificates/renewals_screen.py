@@ -13,6 +13,7 @@ from ui.certificates import words
 from ui.certificates.presenter import DAYS_AHEAD, CertificatesPresenter
 from ui.certificates.rows import due_rows
 from ui.kit.buttons import PrimaryButton, QuietButton, SecondaryButton
+from ui.kit.focus import keeps_focus
 from ui.kit.key_help import HintBar
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
@@ -128,7 +129,7 @@ class Renewals(Speaks, QWidget):
     def _loaded(self, found: tuple[Due, ...], bills: Mapping[Id, Bill]) -> None:
         self._bills = bills
         self.rows.show_rows(found)
-        held = self.table.hasFocus()
+        held = keeps_focus(self.table)
         self._stack.setCurrentWidget(self._filled if found else self._nothing)
         self.setFocusProxy(self.table if found else self.back_button)
         if found and self.table.current() is None:

@@ -14,6 +14,7 @@ from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.chips import Badge
 from ui.kit.columns import RIGHT, Column
 from ui.kit.files import ask_where, keep, safe_name
+from ui.kit.focus import keeps_focus
 from ui.kit.inputs import ComboBox
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
@@ -90,7 +91,7 @@ class DraftsPage(Speaks, QWidget):
         self.rows.show_rows(found)
         if found and self.table.current() is None:
             self.table.choose(0)
-        held = self.table.hasFocus() or self.bring_button.hasFocus()
+        held = keeps_focus(self.table) or keeps_focus(self.bring_button)
         self._place.setCurrentWidget(self._both if found else self.nothing)
         self.setFocusProxy(self.table if found else self.bring_button)
         if held:

@@ -20,6 +20,7 @@ from ui.kit.chips import Badge
 from ui.kit.columns import Column
 from ui.kit.field import Field
 from ui.kit.files import ask_file, ask_where, keep, safe_name
+from ui.kit.focus import keeps_focus
 from ui.kit.inputs import ComboBox, LineEdit, SearchBox
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
@@ -118,7 +119,7 @@ class DispatchScreen(Speaks, QWidget):
         self._stack.setCurrentWidget(self.table if lines else self._nothing)
         if not lines or self._stack.currentWidget() is not self.focusProxy():
             self.setFocusProxy(self.table if lines else self.back_button)
-            if self.back_button.hasFocus() or not lines:
+            if keeps_focus(self.back_button) or not lines:
                 self.setFocus()
         if lines and self.table.current() is None:
             self.table.choose(0)

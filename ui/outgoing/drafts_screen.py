@@ -8,6 +8,7 @@ from desktop.office.changes import Changes
 from desktop.office.ids import Id
 from desktop.outgoing.model import Draft, DraftRow, State, Template
 from ui.kit.buttons import PrimaryButton, SecondaryButton
+from ui.kit.focus import keeps_focus
 from ui.kit.inputs import ComboBox
 from ui.kit.keys import Keys
 from ui.kit.language import Speaks
@@ -100,7 +101,7 @@ class DraftsScreen(Speaks, QWidget):
         """Between list and empty state; the keyboard is never left on what is hidden."""
         if self._stack.currentWidget() is page:
             return
-        held = any(one.hasFocus() for one in (self.table, self.new_button))
+        held = any(keeps_focus(one) for one in (self.table, self.new_button))
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(self.table if page is self._work else self.new_button)
         if held:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.cases.model import Case
 from desktop.paper.pages import page_text
@@ -205,4 +205,17 @@ def test_a_room_that_was_opened_before_its_list_was_read_gives_the_list_the_keyb
     opened(room.office, "kanda")
     screens = room.screens()
     room.qtbot.waitUntil(lambda: screens.list.rows.rowCount() == 1)
+    room.qtbot.waitUntil(screens.list.table.hasFocus)
+
+
+def test_a_list_that_was_read_behind_another_window_has_the_keyboard_when_its_own_is_in_front_again(room: Room) -> None:
+    screens, other = room.screens(), QLineEdit()
+    room.qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    room.qtbot.waitActive(other)
+    opened(room.office, "kanda")
+    room.qtbot.waitUntil(lambda: screens.list.rows.rowCount() == 1)
+    assert not screens.list.table.hasFocus()
+    screens.activateWindow()
     room.qtbot.waitUntil(screens.list.table.hasFocus)

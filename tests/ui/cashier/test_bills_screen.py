@@ -153,7 +153,7 @@ def test_cash_instead_of_a_transfer_that_was_waited_for(
 ) -> None:
     choose(screen, "transfer")
     screen.panel.button.click()
-    qtbot.waitUntil(lambda: screen.presenter.waiting is not None)
+    qtbot.waitUntil(lambda: screen.presenter.waiting is not None and screen.panel.isEnabled())
     choose(screen, "cash")
     QTest.keyClicks(screen.panel.money, "480")
     with qtbot.waitSignal(screen.issued):

@@ -253,7 +253,7 @@ def test_the_chosen_ones_are_billed_together(room: Room) -> None:
     room.qtbot.waitUntil(lambda: screens.renewals.bill_button.words == "ออกใบแจ้งชำระ 2")
     press(Qt.Key.Key_F9)
     room.qtbot.waitUntil(lambda: len(screens.renewals._bills) == 2)
-    assert "ออกใบแจ้งชำระครบ 2 ฉบับแล้ว" in [note.text for note in room.notices.heard]
+    room.qtbot.waitUntil(lambda: "ออกใบแจ้งชำระครบ 2 ฉบับแล้ว" in [note.text for note in room.notices.heard])
     assert room.failures == []
 
 

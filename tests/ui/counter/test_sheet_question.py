@@ -30,7 +30,7 @@ def test_what_did_not_come_out_is_asked_where_the_matters_stood_and_goes_away_wi
     assert not screen.page.owed.isVisible()
     QTest.keyClick(question, Qt.Key.Key_2)
     booth.bot.waitUntil(lambda: not question.isVisible())
-    assert screen.page.table.isVisible()
+    booth.bot.waitUntil(screen.page.table.isVisible)
     booth.bot.waitUntil(lambda: screen.page.owed.rows.rowCount() == 0)
     assert not screen.page.owed.isVisible(), "nothing is owed any more"
     assert len(printer.given) == 2

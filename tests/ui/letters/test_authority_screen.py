@@ -86,7 +86,7 @@ def test_the_secretary_enters_an_order_by_its_number_and_date(registry: Registry
     )
     registry.until(lambda: screen.orders.model.rowCount() == 1)
     assert screen.orders.state(order).words == "ยังไม่ถึงวัน"
-    assert screen.orders.form.number.value == ""
+    registry.until(lambda: screen.orders.form.number.value == "")
     assert nameless(screens) == []
     screen.orders.recall_button.click()
     assert screen.orders.reason_field.error == "ต้องใส่เหตุผล"

@@ -207,7 +207,7 @@ def test_sending_by_typing_the_unit_and_taking_it_back(registry: Registry) -> No
     letter = registry.office.letter_queries.letter(sent.id)
     assert letter is not None
     assert letter.routes[0].state == RouteState.RECALLED
-    assert registry.notices.heard[-1].text == "เรียกหนังสือ เลขรับ 04825 คืนแล้ว"
+    registry.until(lambda: registry.notices.heard[-1].text == "เรียกหนังสือ เลขรับ 04825 คืนแล้ว")
 
 
 def test_what_a_unit_has_received_cannot_be_taken_back(registry: Registry) -> None:

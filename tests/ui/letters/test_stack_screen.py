@@ -181,6 +181,7 @@ def test_a_stack_is_left_to_the_unit_and_taken_back(registry: Registry) -> None:
     press("Ctrl+U")
     registry.until(lambda: stack.leave_button.text().startswith("เอาคืนจากหน่วยงาน"))
     assert [row.pages for row in other.waiting()] == [2]
+    registry.until(lambda: bool(registry.notices.heard))
     act = registry.notices.heard[-1].action
     assert act is not None
     act.run()

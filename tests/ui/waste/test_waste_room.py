@@ -50,6 +50,7 @@ def opened(screens: WasteScreens, qtbot: QtBot, house_no: str = "12/3", payer: s
     for edit, words in ((accounts.form.house_no, house_no), (accounts.form.moo, "5"), (accounts.form.payer, payer)):
         edit.setText(words)
     accounts.form.save_button.click()
+    qtbot.waitUntil(lambda: not accounts.form.isVisible())
     qtbot.waitUntil(lambda: accounts.rows.rowCount() == before + 1 and accounts.panel.account is not None)
 
 
