@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -32,12 +32,11 @@ from desktop.application import Office
 from desktop.office.key_code import make_code
 from desktop.paper.intake_stamp import stamp_pdf
 from desktop.queue.settings import Own
+from tests.acceptance.keys import PATIENCE, pump
+from tests.helpers.answers import watched
 from tests.helpers.file_dialogs import naming
 from ui.letters.letter_presenter import LetterPresenter
 from ui.program import Program
-
-PATIENCE = 60.0
-"""Seconds after which something that should have happened did not."""
 
 
 class Commands(QObject):
@@ -104,7 +103,7 @@ class Driver(QObject):
         window = self.window
         if QGuiApplication.platformName() == "xcb" and not window.isActiveWindow():
             subprocess.run(["xdotool", "windowfocus", str(int(window.winId()))], check=True)
-            self._pump(lambda: window.isActiveWindow())
+            pump(window.isActiveWindow)
 
     def press(self, *, keys: str) -> None:
         """Presses key sequences, separated by blanks, on whatever has the keyboard."""
@@ -126,7 +125,7 @@ class Driver(QObject):
 
     def focus(self, *, name: str, clear: bool = False) -> None:
         """Brings the keyboard to the control with that accessible name or object name, as its shortcut or Tab would."""
-        self._pump(lambda: self._named(name) is not None)
+        pump(lambda: self._named(name) is not None)
         widget = self._named(name)
         assert widget is not None
         self._hold_focus()
@@ -155,7 +154,7 @@ class Driver(QObject):
 
     def until(self, *, text: str, seconds: float = PATIENCE) -> None:
         """Waits until the words stand on the window."""
-        self._pump(lambda: text in self.sees(), seconds, f"{text!r} never came; there stands:\n{self.sees()[:1500]}")
+        pump(lambda: text in self.sees(), seconds, lambda: f"{text!r} never came; there stands:\n{self.sees()[:1500]}")
 
     def shot(self, *, path: str, of: str = "") -> str:
         """A picture of the window as it is; `of`: the kind of another window of the program."""
@@ -200,7 +199,7 @@ class Driver(QObject):
 
     def until_fact(self, *, sql: str, more_than: int) -> None:
         """Waits until the one number that the question gives has grown."""
-        self._pump(lambda: self.facts(sql=sql)[0][0] > more_than, message=f"{sql} never passed {more_than}")
+        pump(lambda: self.facts(sql=sql)[0][0] > more_than, why=lambda: f"{sql} never passed {more_than}")
 
     def blob(self, *, sha256: str) -> str:
         return self.office.desk.blobs.get(sha256).hex()
@@ -238,27 +237,19 @@ class Driver(QObject):
     def settle(self) -> None:
         """Lets pictures of pages and lists arrive."""
         end = time.monotonic() + 0.4
-        self._pump(lambda: time.monotonic() > end)
+        pump(lambda: time.monotonic() > end)
 
     def quit(self) -> None:
         self._program.app.quit()
-
-    def _pump(self, ready: Callable[[], bool], seconds: float = PATIENCE, message: str = "") -> None:
-        end = time.monotonic() + seconds
-        while not ready():
-            if time.monotonic() > end:
-                raise TimeoutError(message or "it never happened")
-            turn = QEventLoop()  # not QTest.qWait: it keeps the interpreter to itself, and background work starves
-            QTimer.singleShot(15, turn.quit)
-            turn.exec()
 
 
 def drive() -> int:
     options = main.options()
     program = Program(main.line, options.data, centre=options.centre, language=options.language, theme=options.theme)
     driver = Driver(program)
-    driver.start()
-    return program.run()
+    with watched():
+        driver.start()
+        return program.run()
 
 
 if __name__ == "__main__":

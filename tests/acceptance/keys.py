@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.office.clock import ManualClock
+from tests.helpers.answers import all_heard
 from tests.helpers.file_dialogs import naming
 from tests.helpers.screens import type_text
 from ui.kit.field import Field
@@ -86,7 +87,12 @@ def mouse_watched() -> Iterator[MouseWatch]:
 
 
 def pump(ready: Callable[[], object], seconds: float = PATIENCE, why: Callable[[], str] = lambda: "") -> None:
-    """Lets the program work until `ready`; TimeoutError with `why` when it never is."""
+    """Lets the program work until `ready` and every act that was begun has answered; else TimeoutError with `why`."""
+    _turn_until(ready, seconds, why)
+    _turn_until(all_heard, seconds, lambda: "an act never answered")
+
+
+def _turn_until(ready: Callable[[], object], seconds: float, why: Callable[[], str]) -> None:
     end = time.monotonic() + seconds
     while not ready():
         if time.monotonic() > end:
@@ -224,7 +230,7 @@ class Clerk:
                 (one for one in offered if one == option), next((one for one in offered if option in one), None)
             )
 
-        pump(wanted, 10, lambda: f"{name!r} has no {option!r}")
+        pump(wanted, PATIENCE, lambda: f"{name!r} has no {option!r}")
         found = wanted()
         self.press("Home")
         while focus.currentText() != found:

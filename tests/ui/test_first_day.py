@@ -89,7 +89,7 @@ def test_a_code_lets_a_desk_in_and_from_then_on_it_works_without_the_line(
     program = begin(folder, "http://127.0.0.1:1")
     window = enter(qtbot)
     qtbot.waitUntil(lambda: window.strip.state.kind == "yellow")
-    assert window.strip.state.receipts_left == TWO_BOOKS
+    qtbot.waitUntil(lambda: window.strip.state.receipts_left == TWO_BOOKS)
     finish(program)
     kept = {path.name for path in folder.iterdir()}
     assert "passphrase-salt" not in kept

@@ -183,7 +183,7 @@ def test_v_follows_and_z_puts_away_until_a_day(registry: Registry) -> None:
     screens.inbox.show_basket(Basket.SNOOZED)
     registry.until(lambda: screens.inbox.model.rowCount() == 1)
     registry.until(lambda: screens.desk.letter is not None and screens.desk.letter.id == letter.id)
-    registry.until(lambda: screens.desk.ready)
+    registry.until(lambda: screens.desk.ready and screens.desk.presenter.way.around.watch.snoozed_until is not None)
     press("Z")
     registry.until(lambda: panel.other.isVisible() and panel.other.isEnabled())
     press("F7")
