@@ -88,9 +88,10 @@ class Office(Acting):
         self.waste = Waste(desk, self.account_queries)
         self.proofs = ProofQueries(desk.reader)
         self.day_queries = DayQueries(desk.reader)
-        self.sheets = Sheets(desk, lambda: {"receipt": self.receipt_sheets})
         self.cases = Cases(desk, self.account_queries, self.day_queries)
         self.certificates = Certificates(desk, self.account_queries)
+        guards = {"certificate": self.certificates.must_hold, "bill": self.bills.must_be_owed}
+        self.sheets = Sheets(desk, lambda: {"receipt": self.receipt_sheets}, guards)
         self.queue = QueueDesk(desk)
         self.custody_queries = CustodyQueries(desk.reader)
         self.fallen_queries = FallenQueries(desk.reader, rules)

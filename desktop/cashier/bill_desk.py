@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from desktop.accounts.model import Person
 from desktop.accounts.queries import AccountQueries
-from desktop.cashier.bill_model import Bill
+from desktop.cashier.bill_model import Bill, BillState
 from desktop.cashier.bill_queries import BillQueries, owed_again
 from desktop.office.dates import local_date
 from desktop.office.errors import OfficeError
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Code = tuple[int, tuple[tuple[int, int, int], ...]]
 """A QR code: modules a side; row, first column and length of each dark run."""
+_NOT_OWED = {BillState.CANCELLED: "cashier.bill_was_cancelled", BillState.PAID: "cashier.bill_paid"}
 
 
 class BillDesk:
@@ -64,12 +65,22 @@ class BillDesk:
         biller = self.queries.biller(local_date(bill.issued_at))
         return dark_runs(payload_of(bill, biller)) if biller is not None else None
 
+    def must_be_owed(self, bill_id: Id) -> None:
+        """OfficeError `cashier.bill_was_cancelled` or `cashier.bill_paid` of one that nobody should pay any more."""
+        bill = self.queries.bill(bill_id)
+        if bill is not None and bill.state in _NOT_OWED:
+            raise OfficeError(_NOT_OWED[bill.state])
+
     def pdf(self, bill: Bill) -> bytes:
-        """The bill's paper with the codes by which it is paid. Any thread. OfficeError `desk.not_ready`."""
+        """The bill's paper as it stands now, with the codes by which it is paid while it is owed. Any thread.
+
+        OfficeError `desk.not_ready`.
+        """
         from desktop.cashier.bill_paper import bill_paper
         from desktop.paper.bill import bill_pdf
 
         profile = self._accounts.office()
         if profile is None:
             raise OfficeError("desk.not_ready")
+        bill = self.queries.bill(bill.id) or bill
         return bill_pdf(bill_paper(bill, profile, self.queries.biller(local_date(bill.issued_at))))

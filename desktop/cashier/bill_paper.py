@@ -1,7 +1,7 @@
 """A bill as its paper says it, with the codes by which it is paid."""
 
 from desktop.accounts.model import OfficeProfile
-from desktop.cashier.bill_model import Bill, Biller, BillLine
+from desktop.cashier.bill_model import Bill, Biller, BillLine, BillState
 from desktop.cashier.bill_rules import display_bill, other_reference
 from desktop.cashier.thai_qr import barcode_text, bill_payload
 from desktop.paper.bill import BillItem, BillPaper, PayingIn
@@ -35,8 +35,14 @@ def bill_paper(bill: Bill, office: OfficeProfile, biller: Biller | None) -> Bill
         clerk_name=bill.clerk_name,
         clerk_position=bill.clerk_position,
         paying_in=paying,
-        cancelled_for=bill.cancelled_for,
+        settled=_settled(bill),
     )
+
+
+def _settled(bill: Bill) -> str:
+    if bill.state is BillState.CANCELLED:
+        return f"ยกเลิกแล้ว: {bill.cancelled_for}"
+    return "ชำระแล้ว" if bill.state is BillState.PAID else ""
 
 
 def _item(line: BillLine) -> BillItem:

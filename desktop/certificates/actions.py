@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop.accounts.model import Person, Role
 from desktop.certificates import mutations as verbs
-from desktop.certificates.model import Certificate, Level, ReceiptRef, State, Wanted, What
+from desktop.certificates.model import ENDED, Certificate, Level, ReceiptRef, Wanted, What
 from desktop.certificates.queries import CertificateQueries
 from desktop.certificates.rules import claim_of, ends_on, next_due, number_of, problems, proof_number, series_of, shown
 from desktop.certificates.template import Template
@@ -21,7 +21,6 @@ from desktop.store.desk import Desk
 from desktop.store.unit_of_work import UnitOfWork
 
 _DECIDING = frozenset({Role.HEAD, Role.EXECUTIVE})
-_NOT_ANY_MORE = frozenset({State.REVOKED, State.REPLACED, State.CLOSED})
 
 
 class CertificateActions:
@@ -111,7 +110,7 @@ class CertificateActions:
         former = self._queries.certificate(wanted.replaces_id, today)
         if former is None:
             raise OfficeError("certificates.gone")
-        if former.line.standing.state in _NOT_ANY_MORE:
+        if former.line.standing.state in ENDED:
             raise OfficeError("certificates.not_in_force", number=number_of(former.line))
         return former
 
@@ -206,7 +205,7 @@ class CertificateActions:
 
         def act(unit: UnitOfWork) -> None:
             held, today = self.found(certificate_id), local_date(unit.now)
-            if held.line.standing.state in _NOT_ANY_MORE:
+            if held.line.standing.state in ENDED:
                 raise OfficeError("certificates.not_in_force", number=number_of(held.line))
             due, ends = _days_of[what](held, due_on, today) if what in _days_of else (None, None)
             body = verbs.DoWithCertificate(

@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from desktop.accounts.model import OfficeProfile, Person
 from desktop.accounts.queries import AccountQueries
-from desktop.certificates.model import Certificate, Copy, Level, Wanted
+from desktop.certificates.model import ENDED, Certificate, Copy, Level, Wanted
 from desktop.certificates.queries import CertificateQueries
+from desktop.certificates.rules import number_of
 from desktop.office.clock import utc_text
 from desktop.office.dates import local_date
 from desktop.office.errors import OfficeError
+from desktop.office.ids import Id
 from desktop.store.desk import Desk
 
 if TYPE_CHECKING:
@@ -50,6 +52,12 @@ class Certificates:
         chain, garuda = self.queries.chain(held.id), self._garuda(utc_text(held.issued_at))
         paper = issued_paper(held, self._office, chain=chain, garuda=garuda, copy=copy)
         return for_ever(certificate_pdf(paper, copy.at if copy else held.issued_at))
+
+    def must_hold(self, certificate_id: Id) -> None:
+        """OfficeError `certificates.not_in_force` of one whose original no printer may bring out any more."""
+        held = self.queries.certificate(certificate_id, local_date(self._desk.now()))
+        if held is not None and held.line.standing.state in ENDED:
+            raise OfficeError("certificates.not_in_force", number=number_of(held.line))
 
     def sample(self, wanted: Wanted) -> bytes:
         """What would be issued, marked as a sample; any thread. OfficeError `desk.not_ready`."""

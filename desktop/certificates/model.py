@@ -32,6 +32,10 @@ class State(StrEnum):
     REVOKED = "revoked"
 
 
+ENDED = frozenset({State.REVOKED, State.REPLACED, State.CLOSED})
+"""It is worth nothing any more, and never will be again."""
+
+
 class What(StrEnum):
     """What may happen to a certificate."""
 

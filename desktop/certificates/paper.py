@@ -13,8 +13,15 @@ from desktop.office.money import format_baht
 from desktop.paper.certificate import CertificatePaper, FeeLine
 
 REPLACEMENT, REVOKED, SAMPLE = "ใบแทน", "ยกเลิก", "ตัวอย่าง"
+CLOSED, SUSPENDED = "เลิกกิจการ", "พักใช้"
 BLANK = "." * 24
-_DEAD = {State.REVOKED: REVOKED}
+_ACROSS = {
+    State.REVOKED: REVOKED,
+    State.REPLACED: REVOKED,
+    State.CLOSED: CLOSED,
+    State.SUSPENDED: SUSPENDED,
+}
+"""What a copy says over the whole sheet of an original that does not hold; one that has expired says its day."""
 
 
 def issued_paper(
@@ -41,7 +48,7 @@ def issued_paper(
     if copy is None:
         return paper
     return replace(
-        paper, copy_mark=f"สำเนาที่ {copy.n}", copy_note=_copy_note(copy), across=_DEAD.get(line.standing.state, "")
+        paper, copy_mark=f"สำเนาที่ {copy.n}", copy_note=_copy_note(copy), across=_ACROSS.get(line.standing.state, "")
     )
 
 

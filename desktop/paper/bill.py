@@ -62,7 +62,8 @@ class BillPaper:
     clerk_name: str
     clerk_position: str
     paying_in: PayingIn | None = None
-    cancelled_for: str = ""
+    settled: str = ""
+    """Why nobody pays by it any more (ชำระแล้ว); then it bears no code."""
 
 
 Row = tuple[str, BillItem | None, int, float]
@@ -81,7 +82,7 @@ def bill_sheets(paper: BillPaper) -> tuple[Sheet, ...]:
     for place, rows in enumerate(pages, start=1):
         last = place == len(pages)
         ops = [*_head(paper), *_payer(paper), *_table(rows, _LAST_TABLE_END if last else _TABLE_END)]
-        ops += [*_total(paper), *_slip(paper)] if last else []
+        ops += [*_total(paper), *(_no_slip() if paper.settled else _slip(paper))] if last else []
         if len(pages) > 1:
             ops.append(Text(RIGHT, 288, f"แผ่นที่ {place}/{len(pages)}", 12, align="right", colour=QUIET))
         found.append(Sheet(WIDTH_MM, HEIGHT_MM, tuple(ops)))
@@ -127,9 +128,9 @@ def _head(paper: BillPaper) -> Iterator[Op]:
         yield Text(150, baseline, name, 15, align="right", colour=QUIET)
         yield Text(RIGHT, baseline, value, 16, Face.BOLD if due else Face.REGULAR, "right", INK)
     yield Line(LEFT, 47, RIGHT, 47, 0.5, ACCENT)
-    if paper.cancelled_for:
-        words = f"ยกเลิกแล้ว: {paper.cancelled_for}"
-        yield Text(MIDDLE, 54.5, words, fitting_size_pt(words, 18, RIGHT - LEFT, Face.BOLD), Face.BOLD, "centre", RED)
+    if paper.settled:
+        size = fitting_size_pt(paper.settled, 18, RIGHT - LEFT, Face.BOLD)
+        yield Text(MIDDLE, 54.5, paper.settled, size, Face.BOLD, "centre", RED)
 
 
 def _payer(paper: BillPaper) -> Iterator[Op]:
@@ -196,10 +197,15 @@ def _slip(paper: BillPaper) -> Iterator[Op]:
     yield Text(RIGHT - 49, _SLIP + 55.8, "จำนวนเงิน", 14, colour=QUIET)
     money = format_baht(paper.total_satang)
     yield Text(RIGHT - 3, _SLIP + 56, money, fitting_size_pt(money, 18, 30, Face.BOLD), Face.BOLD, "right", INK)
-    if paper.paying_in is not None and not paper.cancelled_for:
+    if paper.paying_in is not None:
         yield from _codes(paper.paying_in)
     else:
         yield Text(LEFT, _SLIP + 72, "ชำระที่เคาน์เตอร์ของสำนักงาน โดยแสดงใบแจ้งนี้", 15, colour=INK)
+
+
+def _no_slip() -> Iterator[Op]:
+    yield Line(8, _SLIP, WIDTH_MM - 8, _SLIP, 0.25, QUIET, dash_mm=(2, 2))
+    yield Text(MIDDLE, _SLIP + 20, "ไม่ต้องชำระเงินตามใบแจ้งนี้", 18, Face.BOLD, "centre", INK)
 
 
 def _codes(paying: PayingIn) -> Iterator[Op]:

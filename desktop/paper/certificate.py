@@ -45,7 +45,7 @@ class CertificatePaper:
     """Everything printed on one certificate; figures in Arabic digits, printed in Thai ones.
 
     `proof`: what its QR code says, nothing is drawn when empty. `copy_mark` (สำเนาที่ 2) with its `copy_note`; `red_mark`
-    ใบแทน; `across`: one large word over the sheet (ยกเลิก, ตัวอย่าง). `electronic`: signed by no hand.
+    ใบแทน; `across`: one large word over the sheet (ยกเลิก, พักใช้, ตัวอย่าง). `electronic`: signed by no hand.
     """
 
     title: str
@@ -144,7 +144,7 @@ def _marks(paper: CertificatePaper) -> Iterator[Op]:
     """What tells this sheet from the original, on every sheet."""
     if paper.across:
         yield Text(
-            mm.CENTRE, 176, paper.across, 110, Face.BOLD, "centre", mm.RED if paper.across == "ยกเลิก" else mm.QUIET,
+            mm.CENTRE, 176, paper.across, 110, Face.BOLD, "centre", mm.QUIET if paper.across == "ตัวอย่าง" else mm.RED,
             opacity=0.14, turn_deg=48,
         )  # fmt: skip
     if paper.red_mark:

@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
 
 class Sheets:
-    """`kinds`: the papers that can be made anew, by their names; asked for when something is printed."""
+    """`kinds`: the papers that can be made anew, by their names; asked for when something is printed.
 
-    def __init__(self, desk: Desk, kinds: Callable[[], Mapping[str, PaperKind]]) -> None:
-        self._desk, self._kinds = desk, kinds
+    `guards`: of kinds whose file may be of no worth later, what raises an OfficeError for the document then.
+    """
+
+    def __init__(
+        self, desk: Desk, kinds: Callable[[], Mapping[str, PaperKind]], guards: Mapping[str, Callable[[Id], None]]
+    ) -> None:
+        self._desk, self._kinds, self._guards = desk, kinds, guards
         self._since: dict[Id, float] = {}
         self.queries = SheetQueries(desk.reader)
         self.ways = Ways(desk)
@@ -27,4 +32,4 @@ class Sheets:
     def sending(self, who: Person, printer: Callable[[], WatchedPrinter]) -> "Sending":
         from desktop.sheets.sending import Sending
 
-        return Sending(self._desk, who, printer, self._kinds(), self._since)
+        return Sending(self._desk, who, printer, self._kinds(), self._guards, self._since)

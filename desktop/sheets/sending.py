@@ -24,7 +24,7 @@ FOR_A_SHEET = timedelta(seconds=6)
 
 
 class Sending:
-    """`who` prints; `kinds`: the papers that can be made anew, by their names. Any thread but the writer's.
+    """`who` prints; `kinds` and `guards` as in `desktop.sheets.desk.Sheets`. Any thread but the writer's.
 
     `since`: when each run was looked at first, in seconds that no setting of the clock moves.
     """
@@ -35,9 +35,11 @@ class Sending:
         who: Person,
         printer: Callable[[], WatchedPrinter],
         kinds: Mapping[str, PaperKind],
+        guards: Mapping[str, Callable[[Id], None]],
         since: dict[Id, float],
     ) -> None:
-        self._desk, self._who, self._printer, self._kinds, self._since = desk, who, printer, kinds, since
+        self._desk, self._who, self._printer = desk, who, printer
+        self._kinds, self._guards, self._since = kinds, guards, since
         self.journal = SheetJournal(desk, who)
         self.queries = SheetQueries(desk.reader)
         self._ways = Ways(desk)
@@ -86,12 +88,15 @@ class Sending:
         `came`: of a pile that came out in part, how many of its sheets lie there whole.
 
         The old job is taken back first, so that it cannot come out as well. If it was done meanwhile, the question
-        stands: OfficeError `sheets.came_out`. Others: `sheets.answered`, and those of `Printer.submit`.
+        stands: OfficeError `sheets.came_out`. Others: `sheets.answered`, those of `Printer.submit`, and the guard's own
+        where the paper has lost its worth: then the answer counts, and nothing follows.
         """
         if answer in (Answer.NOT_OUT, Answer.PARTLY):
             self._take_back(run)
         told, following = self.journal.answer(run, sheet, answer, self._again, came)
         if following is None:
+            if refused := self._refusal(told):
+                raise refused
             return told, None
         return told, self._hand_over(following, self.pdf(following))
 
@@ -156,7 +161,7 @@ class Sending:
     def _again(self, unit: UnitOfWork, run: Run) -> tuple[Job, bytes | None] | None:
         """The job for what is missing of a settled run, counted in the same transaction."""
         left = rules.left(run)
-        if not left or run.job.kind in rules.ONCE:
+        if not left or run.job.kind in rules.ONCE or self._refusal(run) is not None:
             return None
         marked = run.job.kind not in rules.UNMARKED and any(torn for _, torn in left)
         time = self._mark(unit, run) if marked else 0
@@ -164,6 +169,21 @@ class Sending:
         if any(sheet.wanted.serial is not None for sheet in run.sheets):
             wanted = self._ways.numbered_within(unit, run.job.kind, wanted)
         return replace(run.job, wanted=wanted), self.queries.file(run.id)
+
+    def _refusal(self, run: Run) -> OfficeError | None:
+        """Why the file of a settled run must not come out any more, though a sheet of it is missing.
+
+        A copy says what held when it was made, and may.
+        """
+        guard, document = self._guards.get(run.job.kind), run.job.document
+        missing = not run.unknown and any(wanted.role is not Role.COPY for wanted, _ in rules.left(run))
+        if guard is None or document is None or not missing:
+            return None
+        try:
+            guard(document)
+        except OfficeError as error:
+            return error
+        return None
 
     def _waited(self, run: Run) -> timedelta:
         """By the clock, or, where that was set back, since this program first looked."""

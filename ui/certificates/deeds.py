@@ -2,18 +2,17 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.certificates.model import Certificate, State
+from desktop.certificates.model import ENDED, Certificate, State
 
 translate = QCoreApplication.translate
-_DEAD = (State.REVOKED, State.REPLACED, State.CLOSED)
 
 
 def possible(held: Certificate, *, decides: bool) -> tuple[str, ...]:
     """What may be done with it now; `decides`: the person may suspend and revoke."""
     stands = held.line.standing.state
+    if stands in ENDED:
+        return ()
     found = [] if held.copies else ["print"]
-    if stands in _DEAD:
-        return tuple(found)
     if held.template.fees.yearly or held.template.years:
         found.append("pay")
     found += ["replacement", "correction"]

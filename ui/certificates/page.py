@@ -110,6 +110,7 @@ class CertificatePage(Speaks, QWidget):
             self._print(held, None)
             return
         find = partial(self._presenter.receipt, held.template) if name == "pay" else None
+        self._deeds_panel.show()
         self._deeds_holder.hide()
         self._foot.setEnabled(False)  # Esc leaves the form first
         self.form.show()
@@ -145,6 +146,7 @@ class CertificatePage(Speaks, QWidget):
             )
             button.clicked.connect(partial(self.ask, name))
             self.deeds.addWidget(button)
+        self._deeds_panel.setVisible(bool(self._deeds) or not self.form.isHidden())
 
     def _told_facts(self, held: Certificate) -> list[tuple[str, str]]:
         language, line, stands = self._language(), held.line, held.line.standing
@@ -205,6 +207,7 @@ class CertificatePage(Speaks, QWidget):
         self.form.hide()
         self.form.setEnabled(True)
         self._deeds_holder.show()
+        self._deeds_panel.setVisible(bool(self._deeds))
         self._foot.setEnabled(True)
         if held:
             self.table.setFocus()

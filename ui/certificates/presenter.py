@@ -124,7 +124,12 @@ class CertificatesPresenter:
         return number if copy is None else f"{number} สำเนาที่ {copy.n}"
 
     def filed(self, held: Certificate, copy: Copy | None = None) -> Filed:
-        """The original, marked when it is printed again, or a copy, which has a number of its own."""
+        """The original, marked when it is printed again, or a copy, which has a number of its own.
+
+        OfficeError `certificates.not_in_force` of an original that ended while it waited for the printer.
+        """
+        if copy is None:
+            self.office.certificates.must_hold(held.id)
         role = Role.ORIGINAL if copy is None else Role.COPY
         label, pdf = self.label(held, copy), self.pdf(held, copy)
         return Filed("certificate", label, pdf, document=held.id, role=role, numbered=copy is None)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from desktop.application import Office
-from desktop.certificates.model import Level, Origin, SignedBy, Wanted
+from desktop.certificates.model import Certificate, Level, Origin, SignedBy, Wanted
 from desktop.certificates.paper import issued_paper, sample_paper
 from desktop.certificates.templates import read_template
 from desktop.office.clock import ManualClock
@@ -60,6 +60,25 @@ def test_a_copy_weeks_later_bears_its_number_and_the_fees_paid_since(office: Off
     words = said(office.certificates.pdf(again, again.copies[-1]))
     assert "สำเนาที่ ๓" in words
     assert "ยกเลิก" in words
+
+
+def test_a_copy_says_over_the_sheet_what_its_original_is_worth_on_that_day(office: Office, clock: ManualClock) -> None:
+    def across(held: Certificate) -> str:
+        copied = acts(office).copy(held.id, "ยื่นธนาคาร")
+        profile = office.account_queries.office()
+        assert profile is not None
+        return issued_paper(copied, profile, copy=copied.copies[-1]).across
+
+    mayor, held, other = acts(office, "somchai"), issued(office), issued(office)
+    assert across(held) == ""
+    mayor.suspend(held.id, "ไม่สะอาด", None, None)
+    assert across(held) == "พักใช้"
+    mayor.resume(held.id, "แก้ไขแล้ว")
+    assert across(held) == ""
+    issued(office, origin=Origin.REPLACEMENT, replaces_id=held.id, reason="ต้นฉบับสูญหาย")
+    assert across(held) == "ยกเลิก"
+    mayor.close(other.id, "ย้ายร้าน")
+    assert across(other) == "เลิกกิจการ"
 
 
 def test_a_replacement_says_so_in_red_and_what_it_stands_for(office: Office) -> None:

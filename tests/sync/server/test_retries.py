@@ -72,14 +72,17 @@ def test_the_death_of_every_connection_costs_no_desk_its_answer(town: Town) -> N
     desk, other = town.registry(), town.desk(REGISTRY)
     desk.register()
     desk.sync()
-    with town.server.centre.engine.connect() as connection:
-        connection.exec_driver_sql(
+    engine = town.server.centre.engine
+    with engine.connect(), engine.connect():  # the pool has another one, and it is the next to be asked
+        pass
+    with engine.connect() as one:
+        one.exec_driver_sql(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
             " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
         )
-    desk.register()
-    desk.sync()
-    other.sync()
+        desk.register()
+        desk.sync()
+        other.sync()
     assert sum(entity == "letter" for entity, _ in other.rows) == 2
 
 

@@ -189,8 +189,8 @@ def test_only_who_may_is_offered_to_take_it_back(room: Room) -> None:
     mayor.page.form.words.setText("เอกสารเท็จ")
     mayor.page.form.do_button.click()
     room.qtbot.waitUntil(lambda: seen(room.office, held).line.standing.state is State.REVOKED)
-    room.qtbot.waitUntil(lambda: mayor.page._deeds == ("print",))
-    room.qtbot.waitUntil(lambda: clerk.page._deeds == ("print",))
+    room.qtbot.waitUntil(lambda: mayor.page._deeds == ())
+    room.qtbot.waitUntil(lambda: clerk.page._deeds == ())
 
 
 def test_what_is_due_explains_itself_and_is_paid(room: Room, language: Language) -> None:

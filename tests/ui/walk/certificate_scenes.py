@@ -39,6 +39,21 @@ def _certificates(stage: Stage) -> Id:
     return first
 
 
+def _revoked(stage: Stage) -> Id:
+    """One that was taken back, with a copy asked for since."""
+    office = stage.office
+    known = office.certificates.queries.certificate(_certificates(stage), date(2026, 11, 11))
+    assert known is not None
+    found = office.certificates.queries.lines(Sought("คำปัน ค้าขาย"), date(2026, 11, 11))
+    if found:
+        return found[0].id
+    clerk, mayor = (office.certificates.acts(person(office, login)) for login in ("kanda", "somchai"))
+    taken_back = clerk.issue(Wanted(known.template, "นายคำปัน ค้าขาย", known.answers, known.signed, known.receipt)).id
+    mayor.revoke(taken_back, "แจ้งข้อความเท็จในสาระสำคัญ")
+    clerk.copy(taken_back, "ใช้ในคดี")
+    return taken_back
+
+
 def _screens(stage: Stage, login: str = "kanda") -> CertificateScreens:
     stage.sits(login)
     screens = stage.go("certificates")
@@ -113,6 +128,16 @@ def certificate_suspension(stage: Stage, furniture: Furniture) -> Iterator[None]
     screens.page.ask("suspend")
     yield
     screens.page.form.left.emit()
+    screens.page.closed.emit()
+
+
+@scene
+def certificate_revoked(stage: Stage, furniture: Furniture) -> Iterator[None]:
+    """Nothing can be done with it any more but a copy."""
+    screens = _screens(stage, "somchai")
+    screens.open_certificate(_revoked(stage))
+    stage.until(lambda: screens.page.held is not None)
+    yield
     screens.page.closed.emit()
 
 
