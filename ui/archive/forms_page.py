@@ -193,15 +193,15 @@ class FormsPage(Speaks, QWidget):
         self.task.progressed.connect(self._progress.show_progress)
         self.task.ended.connect(self._over)
         self._place.addWidget(self._progress)
+        self._progress.take_keyboard()
         self._allow(False)
 
     def _over(self) -> None:
         self.task = None
-        if self._progress is not None:
-            self._progress.hide()
-            self._progress.deleteLater()
-            self._progress = None
         self._allow(True)
+        if self._progress is not None:
+            self._progress.leave(self)
+            self._progress = None
 
     def _allow(self, may: bool) -> None:
         for button in (self.look_button, self.print_button, self.pdf_button, self.xlsx_button, self.csv_button):

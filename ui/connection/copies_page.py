@@ -89,8 +89,8 @@ class CopiesPage(Speaks, QWidget):
         self.task.progressed.connect(self._progress.show_progress)
         self.task.ended.connect(self._over)
         self._place.addWidget(self._progress)
+        self._progress.take_keyboard()
         self._show()
-        self._progress.setFocus()
 
     def prove(self) -> None:
         """Opens the newest copy and reads it through."""
@@ -99,13 +99,10 @@ class CopiesPage(Speaks, QWidget):
 
     def _over(self) -> None:
         self.task = None
-        if self._progress is not None:
-            self._progress.hide()
-            self._progress.deleteLater()
-            self._progress = None
         self._show()
-        if self.isVisible():
-            self.button.setFocus()
+        if self._progress is not None:
+            self._progress.leave(self.button)
+            self._progress = None
         self.refresh()
 
     def _found(self, known: Copies) -> None:

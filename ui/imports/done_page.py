@@ -81,6 +81,7 @@ class DonePage(Speaks, QWidget):
         self._task.progressed.connect(progress.show_progress)
         self._task.ended.connect(lambda: self._ended(progress))
         self._column.insertWidget(1, progress)
+        progress.take_keyboard()
         self._choose(one)
 
     def _failed(self, error: Exception) -> None:
@@ -88,8 +89,8 @@ class DonePage(Speaks, QWidget):
 
     def _ended(self, progress: ProgressPanel) -> None:
         self._task = None
-        progress.hide()
-        progress.deleteLater()
+        self._choose(self.table.current())
+        progress.leave(self)
         self.refresh()
         self.changed.emit()
 

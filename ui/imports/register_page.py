@@ -231,7 +231,7 @@ class RegisterPage(Speaks, QWidget):
         self._task.progressed.connect(self._progress.show_progress)
         self._task.ended.connect(self._ended)
         self._bottom.insertWidget(0, self._progress)
-        self._progress.setFocus()
+        self._progress.take_keyboard()
         self._show()
 
     def _failed(self, error: Exception) -> None:
@@ -241,16 +241,15 @@ class RegisterPage(Speaks, QWidget):
         """Whole, failed or stopped: what was entered stays, and the same file goes on with it."""
         stopped = self._task is not None and self._task.cancel.is_set()
         self._task = None
-        if self._progress is not None:
-            self._progress.hide()
-            self._progress.deleteLater()
-            self._progress = None
         if stopped:
             self.presenter.tried = None
             said = self.tr("หยุดแล้ว ที่นำเข้าไปแล้วยังอยู่ ตรวจแฟ้มเดิมอีกครั้งเพื่อทำต่อ หรือถอนออกทั้งชุด")
             self._notices.say("info", said)
             self.entered.emit()
         self._show()
+        if self._progress is not None:
+            self._progress.leave(self.file_button)
+            self._progress = None
 
     def _connect(self) -> None:
         self.file_button.clicked.connect(self.ask_file)

@@ -6,8 +6,10 @@ from typing import Literal
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.kit.buttons import IconButton, QuietButton, SecondaryButton
+from ui.kit.focus import keeps_focus
 from ui.kit.language import Speaks
 from ui.kit.panels import Glyph, Panel
 from ui.kit.speak import announce
@@ -101,6 +103,7 @@ class ProgressPanel(Speaks, Panel):
         self.body.setSpacing(XS)
         self.body.addLayout(line)
         self.body.addWidget(self._bar)
+        self._before: QWidget | None = None
         self.show_progress(0, 0)
         self.retranslate()
 
@@ -112,3 +115,19 @@ class ProgressPanel(Speaks, Panel):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._figures.say(f"{done:,} / {total:,}" if total else f"{done:,}" if done else "")
+
+    def take_keyboard(self) -> None:
+        """One key stops it; the room whose controls rest meanwhile has the keyboard again with `leave`."""
+        self._before = self.window().focusWidget()
+        self.show()
+        self.setFocus()
+
+    def leave(self, room: QWidget) -> None:
+        """It is over, and the room's controls are awake: who had the keyboard has it again, unless it is elsewhere."""
+        held, before = keeps_focus(self._cancel), self._before
+        self.hide()
+        self.deleteLater()
+        if held and before is not None and isValid(before) and before.isVisible() and before.isEnabled():
+            before.setFocus()
+        elif held:
+            room.setFocus()

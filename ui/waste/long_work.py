@@ -42,17 +42,16 @@ class LongWork(QWidget):
         self._task.ended.connect(self._ended)
         self._column.addWidget(self._panel)
         self.show()
-        self._panel.setFocus()
+        self._panel.take_keyboard()
         self.turned.emit()
 
     def _tell(self, error: Exception) -> None:
         self._failed(error)
 
     def _ended(self) -> None:
-        self._task = None
-        if self._panel is not None:
-            self._panel.hide()
-            self._panel.deleteLater()
-            self._panel = None
-        self.hide()
+        self._task, panel, room = None, self._panel, self.parentWidget()
         self.turned.emit()
+        if panel is not None and room is not None:
+            panel.leave(room)
+        self._panel = None
+        self.hide()

@@ -4,6 +4,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.cashier.bill_model import BillState
@@ -101,9 +104,12 @@ def test_a_month_is_counted_made_once_and_cancelled_with_a_reason(
     screens.turn(RUN)
     run = screens.run
     qtbot.waitUntil(lambda: run.seen is not None and run.seen.ready == 1)
-    run.make_button.click()
+    run.last.setFocus()
+    QTest.keyClick(run.last, Qt.Key.Key_F9)
+    assert run.work.isAncestorOf(QApplication.focusWidget()), "the next key can stop it"
     qtbot.waitUntil(lambda: run.seen is not None and run.seen.billed == 1 and not run.work.is_busy)
     assert not run.make_button.isEnabled()
+    assert run.last.hasFocus()
     (bill,) = booth.office.waste.months.owed()
     screens.turn("accounts")
     panel = screens.accounts.panel
