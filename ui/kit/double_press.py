@@ -1,5 +1,7 @@
 """Double presses: whoever presses a key twice in a hurry means it once."""
 
+from weakref import ref
+
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,15 +20,17 @@ class Moment:
         return self._since.isValid() and self._since.elapsed() < QApplication.doubleClickInterval()
 
 
-_pressed = dict[str, tuple[int, Moment]]()
+_pressed = dict[str, tuple[ref[QWidget], Moment]]()
 """By key: the button that it pressed last."""
 
 
 def is_double_press(key: str, button: QWidget) -> bool:
     """Whether the key pressed another button just now, which may have brought this one."""
-    before, when = _pressed.get(key, (0, Moment()))
-    if before != id(button) and when.is_just:
-        return True
+    if key in _pressed:
+        before, when = _pressed[key]
+        if before() is not button and when.is_just:
+            return True
+    when = Moment()
     when.now()
-    _pressed[key] = id(button), when
+    _pressed[key] = ref(button), when
     return False
