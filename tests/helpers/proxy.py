@@ -107,8 +107,7 @@ class Proxy:
             if fault.refuse:
                 return _reset(desk)
             if (said := _stranger(fault)) is not None:
-                desk.recv(_PIECE)
-                return desk.sendall(said)
+                return _answer(desk, said)
             try:
                 centre = socket.create_connection(self._upstream, 5)
             except OSError:
@@ -203,6 +202,15 @@ def _stranger(fault: Fault) -> bytes | None:
     if fault.status is not None:
         return b"HTTP/1.1 %d Trouble\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n" % fault.status
     return HTML if fault.html else ALERT if fault.tls else None
+
+
+def _answer(desk: socket.socket, said: bytes) -> None:
+    """Says it and nothing more; what the desk still sends is heard, or its system would drop what was said."""
+    desk.recv(_PIECE)
+    desk.sendall(said)
+    desk.shutdown(socket.SHUT_WR)
+    while desk.recv(_PIECE):
+        pass
 
 
 def _reset(one: socket.socket) -> None:

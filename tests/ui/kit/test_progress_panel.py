@@ -13,14 +13,14 @@ class Room(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.first, self.other, self.panel = QLineEdit(), QLineEdit(), ProgressPanel("กำลังนำเข้า")
-        column = QVBoxLayout(self)
+        self.column = QVBoxLayout(self)
         for one in (self.other, self.first):
-            column.addWidget(one)
+            self.column.addWidget(one)
         self.setFocusProxy(self.other)
 
     def begin(self) -> None:
         self.first.setFocus()
-        self.layout().addWidget(self.panel)
+        self.column.addWidget(self.panel)
         self.panel.take_keyboard()
         self.first.setEnabled(False)
 

@@ -106,7 +106,7 @@ def test_a_month_is_counted_made_once_and_cancelled_with_a_reason(
     qtbot.waitUntil(lambda: run.seen is not None and run.seen.ready == 1)
     run.last.setFocus()
     QTest.keyClick(run.last, Qt.Key.Key_F9)
-    assert run.work.isAncestorOf(QApplication.focusWidget()), "the next key can stop it"
+    assert run.work.isAncestorOf(QApplication.focusWidget() or run), "the next key can stop it"
     qtbot.waitUntil(lambda: run.seen is not None and run.seen.billed == 1 and not run.work.is_busy)
     assert not run.make_button.isEnabled()
     assert run.last.hasFocus()
