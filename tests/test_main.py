@@ -36,7 +36,7 @@ print(json.dumps(found))
 def test_the_first_window_is_painted_before_anything_heavy_is_loaded(tmp_path: Path) -> None:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(HOUSE)}
     command = [sys.executable, "-c", _FIRST_PICTURE, "--data", str(tmp_path)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, cwd=tmp_path)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=180, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     loaded = set(json.loads(done.stdout.splitlines()[-1]))
     assert "PySide6" in loaded

@@ -46,7 +46,7 @@ class Keyboard:
 
     def _xdotool(self, *words: str) -> str:
         command = ["xdotool", *words]
-        done = subprocess.run(command, capture_output=True, text=True, env=self._environment, timeout=30)
+        done = subprocess.run(command, capture_output=True, text=True, env=self._environment, timeout=180)
         return done.stdout
 
     def titles(self) -> dict[str, str]:
@@ -138,7 +138,7 @@ def test_the_bundle_signs_with_a_certificate_file_and_finds_it_valid(bundle: Pat
     (found,) = check((tmp_path / "out.pdf").read_bytes(), [authority.root], [authority.revoked()])
     assert (found.intact, found.whole, found.trusted) == (True, True, True)
     told = subprocess.run(
-        ["pdfsig", "-nocert", "out.pdf"], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60
+        ["pdfsig", "-nocert", "out.pdf"], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=180
     )
     assert "Signature is Valid." in told.stdout
 

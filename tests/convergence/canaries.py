@@ -161,7 +161,7 @@ def _ask(desk: TownDesk, method: str, path: str, body: bytes = b"", media_type: 
     token = desk.centre._signed(_bare()).headers["Authorization"]
     headers = {"Authorization": token, "Content-Type": media_type, "Accept": media_type}
     session = desk.transport._session()
-    found: bytes = session.request(method, desk.proxy.url + path, data=body, headers=headers, timeout=60).content
+    found: bytes = session.request(method, desk.proxy.url + path, data=body, headers=headers, timeout=180).content
     return found
 
 

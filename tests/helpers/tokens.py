@@ -85,7 +85,7 @@ class SoftToken:
 
     def _run(self, *command: str) -> None:
         environment = {**os.environ, **self.environment}
-        done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=60)
+        done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=180)
         assert done.returncode == 0, done.stderr + done.stdout
 
 

@@ -16,7 +16,7 @@ def scanimage(simulator: Simulator, folder: Path, *arguments: str) -> tuple[int,
     done = subprocess.run(
         [*command, *arguments, f"--batch={folder}/p%02d.png"],
         env={"SANE_CONFIG_DIR": str(folder), "PATH": "/usr/bin:/bin", "HOME": str(folder), "LC_ALL": "C"},
-        capture_output=True, text=True, timeout=60, check=False,
+        capture_output=True, text=True, timeout=180, check=False,
     )  # fmt: skip
     shades = []
     for path in sorted(folder.glob("p*.png")):

@@ -17,7 +17,7 @@ def test_a_scanner_that_tells_of_itself_is_found() -> None:
     town = [sys.executable, "-m", "tests.desktop.devices.nearby_town"]
     done = subprocess.run(
         ["unshare", "--map-root-user", "--net", "sh", "-c", f'{_OWN_NETWORK} exec "$@"', "sh", *town],
-        cwd=ROOT, capture_output=True, text=True, timeout=90, check=False,
+        cwd=ROOT, capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (0, "http://127.0.0.1:8080/eSCL"), done.stderr
 

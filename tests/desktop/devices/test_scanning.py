@@ -217,5 +217,5 @@ def test_the_worker_leaves_with_the_desk() -> None:
     reading, writing = os.pipe()
     os.close(writing)
     with os.fdopen(reading, "rb") as nothing:
-        done = subprocess.run((sys.executable, "-m", "desktop.devices.sane_worker"), stdin=nothing, timeout=30)
+        done = subprocess.run((sys.executable, "-m", "desktop.devices.sane_worker"), stdin=nothing, timeout=180)
     assert done.returncode == 1

@@ -96,7 +96,7 @@ def test_a_token_signs_and_strangers_find_it_valid(
     assert (checked.signer, checked.intact, checked.whole, checked.trusted) == (MAYOR, True, True, True)
     (tmp_path / "signed.pdf").write_bytes(pdf)
     command = ["pdfsig", "-nocert", str(tmp_path / "signed.pdf")]
-    told = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60).stdout
+    told = subprocess.run(command, capture_output=True, text=True, check=False, timeout=180).stdout
     assert "Signature is Valid." in told
     assert "ETSI.CAdES.detached" in told
     assert "Total document signed" in told

@@ -86,7 +86,7 @@ def test_packs_are_taken_while_the_centre_makes_others(office: Town, monkeypatch
     keep = packing.Packing._keep
 
     def wait_for_the_desk(self: packing.Packing, *arguments: Any) -> PackRef:
-        assert turn.acquire(timeout=60)
+        assert turn.acquire(timeout=180)
         return keep(self, *arguments)
 
     def let_the_next_be_made(_: int, content: bytes) -> bytes:

@@ -113,7 +113,7 @@ def test_the_mirror_in_json_says_the_same(town: Town) -> None:
 
 
 def test_health_is_for_everybody(server: Beside) -> None:
-    response = requests.get(server.url + "/v1/health", timeout=30)
+    response = requests.get(server.url + "/v1/health", timeout=180)
     health = decode(response.content, Health, JSON_TYPE)
     assert (response.status_code, health.status, health.proto) == (200, "ok", 1)
     assert abs((from_utc_text(health.server_time) - CLOCK.now()).total_seconds()) < 60
@@ -196,7 +196,7 @@ def test_a_thousand_small_requests_leave_the_centre_well(town: Town) -> None:
     def knock(place: int) -> int:
         with requests.Session() as session:
             for _ in range(125):
-                if session.get(town.server.url + f"/v1/nothing/{place}", timeout=30).status_code != 404:
+                if session.get(town.server.url + f"/v1/nothing/{place}", timeout=180).status_code != 404:
                     lost.set()
         return place
 

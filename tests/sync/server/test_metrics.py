@@ -45,7 +45,7 @@ def scraped(centre: Beside) -> Iterator[str]:
 
 def figures(url: str) -> dict[str, float]:
     """Every sample by its name and labels."""
-    lines = [line for line in requests.get(url, timeout=30).text.splitlines() if not line.startswith("#")]
+    lines = [line for line in requests.get(url, timeout=180).text.splitlines() if not line.startswith("#")]
     return {line.rpartition(" ")[0]: float(line.rpartition(" ")[2]) for line in lines}
 
 
@@ -86,9 +86,9 @@ def test_a_days_work_is_counted(centre: Beside) -> None:
 def test_figures_name_nobody_and_their_kinds_are_few(centre: Beside) -> None:
     town = a_day(centre)
     for stranger in range(40):
-        requests.request(f"METHOD{stranger}", f"{centre.url}/v1/stranger/{stranger}", timeout=30)
+        requests.request(f"METHOD{stranger}", f"{centre.url}/v1/stranger/{stranger}", timeout=180)
     with scraped(centre) as url:
-        text = requests.get(url, timeout=30).text
+        text = requests.get(url, timeout=180).text
     for word in (*NAMES, str(town.office_id), "stranger", "METHOD"):
         assert word not in text
     assert len(text.splitlines()) < 500
@@ -114,7 +114,7 @@ def version(engine: Engine, told: str) -> Iterator[None]:
 
 def test_health_tells_which_part_is_not_ready(centre: Beside, monkeypatch: pytest.MonkeyPatch) -> None:
     def health() -> tuple[int, Health]:
-        response = requests.get(centre.url + "/v1/health", timeout=30)
+        response = requests.get(centre.url + "/v1/health", timeout=180)
         return response.status_code, decode(response.content, Health, JSON_TYPE)
 
     engine, folder = centre.centre.engine, centre.centre.blobs.folder

@@ -124,7 +124,7 @@ def _racer(role: str, track: Track, seed: int) -> subprocess.Popen[str]:
 
 
 def _end(racer: subprocess.Popen[str]) -> dict[str, Any]:
-    said, _ = racer.communicate(timeout=60)
+    said, _ = racer.communicate(timeout=180)
     assert racer.returncode == 0
     found: dict[str, Any] = json.loads(said)
     return found

@@ -103,7 +103,7 @@ class MiniDesk:
 
     def send(self, method: str, path: str, **rest: Any) -> requests.Response:
         headers = {"Content-Type": MEDIA_TYPE, "Authorization": f"Bearer {self.token}"} | rest.pop("headers", {})
-        return self.http.request(method, self.url + path, headers=headers, timeout=60, **rest)
+        return self.http.request(method, self.url + path, headers=headers, timeout=180, **rest)
 
     @property
     def key(self) -> DeviceKey:
@@ -269,7 +269,7 @@ def enrol(url: str, code: str, key: Ed25519PrivateKey | None = None, name: str =
     key = key or Ed25519PrivateKey.generate()
     public = key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
     body = encode(EnrolRequest(code, public, name))
-    response = requests.post(url + "/v1/enrol", data=body, headers={"Content-Type": MEDIA_TYPE}, timeout=30)
+    response = requests.post(url + "/v1/enrol", data=body, headers={"Content-Type": MEDIA_TYPE}, timeout=180)
     desk = MiniDesk(url, said(response, Enrolled), key)
     desk.token = desk.fetch_token().token
     return desk

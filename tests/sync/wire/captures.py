@@ -51,7 +51,7 @@ class Exchange:
 
     def send(self, url: str, path: str | None = None) -> requests.Response:
         return requests.request(
-            self.method, url + (path or self.path), headers=self.headers, data=self.asked, timeout=60
+            self.method, url + (path or self.path), headers=self.headers, data=self.asked, timeout=180
         )
 
 

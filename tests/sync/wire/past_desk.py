@@ -150,7 +150,7 @@ class PastDesk:
 
     def _post(self, path: str, message: Any, answer: Any) -> Any:
         headers = {"Content-Type": MEDIA_TYPE, "Authorization": f"Bearer {self._token}"}
-        response = requests.post(self.url + path, data=encode(message), headers=headers, timeout=60)
+        response = requests.post(self.url + path, data=encode(message), headers=headers, timeout=180)
         if response.status_code >= 400:
             raise Told(response.status_code, decode(response.content, self.words.Problem))
         return decode(self.hears(response.content), answer)

@@ -169,7 +169,7 @@ def _refusals(day: "Recording", desk: "TapedDesk") -> None:
     signed = desk.centre._signed(Ask("POST", "/v1/sync", encode(plain, JSON_TYPE), mirror))
     day.named("mirror")
     with desk.transport._session().request("POST", desk.transport._url + "/v1/sync", data=signed.body,
-                                           headers=dict(signed.headers), timeout=60):  # fmt: skip
+                                           headers=dict(signed.headers), timeout=180):  # fmt: skip
         pass
     day.say("too-new", desk, _message("/v1/sync", msgspec.structs.replace(plain, proto=2)))
     letter = desk.letters().register(Registration("จังหวัดสมมติ", "นายกเทศมนตรี", "แจ้งเวียน"))

@@ -186,7 +186,7 @@ def test_a_scanned_letter_is_read_by_the_real_reader_and_taken_by_enter(registry
     registry.office.desk.blobs.put(page.data)  # as whatever brings pages in does
     form._brought((page,))
     assert form.reading.line.state == "reading"
-    registry.qtbot.waitUntil(lambda: not form.reading.is_reading, timeout=90_000)
+    registry.qtbot.waitUntil(lambda: not form.reading.is_reading, timeout=300_000)
     assert form.reading.line.state == "found"
     for _ in range(len(offered(form))):
         press("Return")
