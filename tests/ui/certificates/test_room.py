@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication
 from desktop.cashier.bill_model import Bill
 from desktop.certificates.model import Certificate, Copy, ReceiptRef, State
 from desktop.certificates.queries import Sought
+from desktop.devices.printer import JobReport, JobState
 from desktop.office.errors import OfficeError
 from desktop.paper.pages import page_text
+from desktop.sheets.model import Answer
 from tests.desktop.certificates.conftest import MAYOR, acts, issued, seen
 from tests.desktop.certificates.test_actions import approved
 from tests.helpers.desk import person
@@ -174,6 +176,27 @@ def test_original_and_copies_are_rows_of_the_journal_and_only_the_original_is_ma
     assert marks == [("original", 0), ("original", 1), ("copy", 0)]
     assert runs[0].job.label.endswith("สำเนาที่ 2")
     assert "พิมพ์ซ้ำครั้งที่ ๑" in page_text(given[1][1], 0)
+
+
+def test_an_original_that_did_not_come_out_before_it_was_taken_back_never_does(
+    room: Room,
+) -> None:
+    held, screens, printing = issued(room.office), room.screens(), room.printing
+    room.printer.report_now = JobReport(JobState.FAILED)
+    screens.print(held, None)
+    room.qtbot.waitUntil(lambda: printing.question is not None)
+    acts(room.office, "somchai").revoke(held.id, "เอกสารเท็จ")
+    screens.print(held, None)
+    room.qtbot.waitUntil(lambda: [note.level for note in room.notices.heard][-1:] == ["danger"])
+    assert room.notices.heard[-1].text == "เล่มที่ 1 เลขที่ 1/2569 ใช้ไม่ได้แล้ว"
+    assert printing.question is not None
+    printing.answer(printing.question.unknown[0], Answer.NOT_OUT)
+    room.qtbot.waitUntil(lambda: printing.question is None)
+    (told,) = room.failures
+    assert isinstance(told, OfficeError)
+    assert told.code == "certificates.not_in_force"
+    room.failures.clear()
+    assert len(room.printer.given) == 1
 
 
 def test_only_who_may_is_offered_to_take_it_back(room: Room) -> None:
