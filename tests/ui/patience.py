@@ -17,11 +17,6 @@ class PatientBot(QtBot):
 
         What is not there yet (`heard[-1]` of none, `page.id` of no page) is as little true as what is false.
         """
-        self.waitUntilOnly(callback, timeout=timeout)
-        super().waitUntil(all_heard, timeout=timeout)
-
-    def waitUntilOnly(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
-        """Until it is so, while an act is held up or its answer is what the test is about."""
 
         def holds() -> bool | None:
             try:
@@ -30,6 +25,7 @@ class PatientBot(QtBot):
                 raise AssertionError(str(nothing)) from nothing
 
         super().waitUntil(holds, timeout=timeout)
+        super().waitUntil(all_heard, timeout=timeout)
 
     def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **more: Any) -> Any:
         return super().waitSignal(signal, timeout=timeout, **more)

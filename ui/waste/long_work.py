@@ -49,9 +49,9 @@ class LongWork(QWidget):
         self._failed(error)
 
     def _ended(self) -> None:
-        self._task, panel, room = None, self._panel, self.parentWidget()
-        self.turned.emit()
-        if panel is not None and room is not None:
-            panel.leave(room)
-        self._panel = None
+        self._task = None
+        self.turned.emit()  # the room's controls wake first
+        if self._panel is not None:
+            self._panel.leave(self.parentWidget() or self)
+            self._panel = None
         self.hide()
