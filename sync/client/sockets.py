@@ -7,8 +7,14 @@ from contextlib import suppress
 from typing import Any
 
 from requests.adapters import HTTPAdapter
-from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3 import HTTPConnectionPool, HTTPResponse, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
+
+from desktop.office.clock import Clock
+
+REST_SECONDS = 5.0
+"""A connection that rested so long is not used again: the centre ends it after ten seconds, and a request that crosses
+that end on the wire is lost, as if the line were down."""
 
 
 class OpenSockets:
@@ -41,10 +47,10 @@ def _shut(one: socket.socket) -> None:
 
 
 class WatchedAdapter(HTTPAdapter):
-    """Tells `OpenSockets` about each connection it opens, through a proxy or not."""
+    """Tells `OpenSockets` about each connection it opens, through a proxy or not, and takes none up after a rest."""
 
-    def __init__(self, sockets: OpenSockets) -> None:
-        self._pools = _pools(sockets)
+    def __init__(self, sockets: OpenSockets, clock: Clock) -> None:
+        self._pools = _pools(sockets, clock)
         super().__init__(pool_connections=1, pool_maxsize=1)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
@@ -57,16 +63,32 @@ class WatchedAdapter(HTTPAdapter):
         return manager
 
 
-def _pools(sockets: OpenSockets) -> dict[str, type[HTTPConnectionPool]]:
-    class Plain(HTTPConnection):
-        def connect(self) -> None:
-            super().connect()
-            sockets.add(self.sock)
+class _Watched(HTTPConnection):
+    sockets: OpenSockets
+    clock: Clock
+    answered_at = 0.0
 
-    class Secure(HTTPSConnection):
-        def connect(self) -> None:
-            super().connect()
-            sockets.add(self.sock)
+    def connect(self) -> None:
+        super().connect()
+        self.sockets.add(self.sock)
+
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override]
+        answer = super().getresponse()
+        self.answered_at = self.clock.monotonic()
+        return answer
+
+    @property
+    def is_connected(self) -> bool:
+        """Asked before it is used once more."""
+        return super().is_connected and self.clock.monotonic() - self.answered_at < REST_SECONDS
+
+
+def _pools(at: OpenSockets, by: Clock) -> dict[str, type[HTTPConnectionPool]]:
+    class Plain(_Watched):
+        sockets, clock = at, by
+
+    class Secure(_Watched, HTTPSConnection):
+        sockets, clock = at, by
 
     class PlainPool(HTTPConnectionPool):
         ConnectionCls = Plain

@@ -111,7 +111,7 @@ class Transport:
             session.trust_env = False  # a .netrc must not put its own words into our requests
             session.proxies.update(get_environ_proxies(self._url))
             for scheme in ("http://", "https://"):
-                session.mount(scheme, WatchedAdapter(self._sockets))
+                session.mount(scheme, WatchedAdapter(self._sockets, self._clock))
             self._here.session = session
             with self._lock:
                 self._sessions.append(session)

@@ -129,7 +129,7 @@ def test_the_bundle_signs_with_a_certificate_file_and_finds_it_valid(bundle: Pat
     command = [str(bundle), "-m", "desktop.paper.pades_check", "key.p12", "in.pdf", "out.pdf"]
     scrubbed = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
     done = subprocess.run(
-        command, input=f"{KEY_PASSPHRASE}\n", env=scrubbed, cwd=tmp_path, capture_output=True, text=True, timeout=120
+        command, input=f"{KEY_PASSPHRASE}\n", env=scrubbed, cwd=tmp_path, capture_output=True, text=True, timeout=180
     )
     assert done.returncode == 0, done.stderr + done.stdout
     assert json.loads(done.stdout) == {

@@ -36,7 +36,7 @@ class Proxy:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
-        self.requests = 0
+        self.requests, self.connections = 0, 0
         self.reply_bytes = 0
         """Of the last connection that a reply came down."""
         self._came = threading.Event()
@@ -69,7 +69,7 @@ class Proxy:
         """Lets requests that were held back reach the centre now; nobody hears the replies. Returns their number."""
         late, self._late = self._late, []
         for request in late:
-            with suppress(OSError), socket.create_connection(self._upstream, 5) as centre:
+            with suppress(OSError), socket.create_connection(self._upstream, _PATIENCE) as centre:
                 centre.settimeout(_PATIENCE)
                 centre.sendall(request)
                 MessageReader(centre).next()
@@ -92,6 +92,7 @@ class Proxy:
                 desk, _ = self._listener.accept()
             except OSError:
                 return
+            self.connections += 1
             self._spawn(self._serve, desk)
 
     def _spawn(self, act: object, *arguments: object) -> threading.Thread:
@@ -109,7 +110,7 @@ class Proxy:
             if (said := _stranger(fault)) is not None:
                 return _answer(desk, said)
             try:
-                centre = socket.create_connection(self._upstream, 5)
+                centre = socket.create_connection(self._upstream, _PATIENCE)
             except OSError:
                 return _reset(desk)
             centre.settimeout(None)

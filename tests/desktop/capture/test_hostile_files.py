@@ -32,7 +32,7 @@ def kept(data: bytes) -> Stored:
 def test_a_file_that_lies_is_pages_or_a_refusal(kind: str, data: st.DataObject) -> None:
     """The worker's memory and time are bounded, so each of them comes to an end."""
     try:
-        found = open_safely(kept(data.draw(KINDS[kind])), "x", patience_s=30.0)
+        found = open_safely(kept(data.draw(KINDS[kind])), "x", patience_s=180.0)
     except OfficeError as refused:
         assert refused.code.startswith(("capture.", "document."))  # noqa: PT017
         return

@@ -25,7 +25,7 @@ def nobody() -> list[str]:
     return []
 
 
-def scanning(simulator: Simulator, settings: ScanSettings = FEEDER, patience_s: float = 10) -> Iterator[ScannedPage]:
+def scanning(simulator: Simulator, settings: ScanSettings = FEEDER, patience_s: float = 60) -> Iterator[ScannedPage]:
     return EsclScanner(nearby=nobody, patience_s=patience_s).scan(simulator.url, settings, threading.Event())
 
 
@@ -147,7 +147,7 @@ def test_what_is_wrong_is_told_and_pages_before_it_stay(
     make_network_scanner: MakeNetworkScanner, traits: dict[str, object], code: str, pages: int
 ) -> None:
     settings = DUPLEX if code == "no_duplex" else FEEDER
-    patience = 0.3 if code == "busy" else 10
+    patience = 3 if code == "busy" else 60
     kept, trouble = until_trouble(scanning(make_network_scanner(**traits), settings, patience))
     assert (trouble.code, len(kept)) == (f"scanner.{code}", pages)
 

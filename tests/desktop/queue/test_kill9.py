@@ -75,11 +75,11 @@ def test_a_lender_killed_before_it_answers_gives_the_same_numbers_afterwards(tmp
     with keeper(folder, port, "dies"):
         counter.queue.settle(Own("guest", f"127.0.0.1:{port}", CODE, "2"))
         with pytest.raises(OfficeError, match="keeper_away"):
-            counter.queue.borrow(who, patience=20.0)
+            counter.queue.borrow(who, patience=60.0)
     assert counter.cashier_queries.book(counter.clock.now()).left == 0
     with keeper(folder, port):
         until(lambda: not counter.queue.news.trouble)
-        loan = counter.queue.borrow(who, patience=20.0)
+        loan = counter.queue.borrow(who, patience=60.0)
     assert (loan.lo, loan.hi) == (491, 500)
     again = Desk(folder, DeskKeys(bytes.fromhex(_KEY)), SystemClock(), catalogue)
     assert again.reader.rows("SELECT lo, hi FROM lease WHERE series = ?", (RECEIPTS,)) == [(451, 490)]

@@ -68,13 +68,13 @@ def test_a_machine_without_a_code_gets_no_further_than_the_handshake(centre: Cen
     anybody = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     anybody.check_hostname, anybody.verify_mode = False, ssl.CERT_NONE
     with socket.create_connection(where) as raw, anybody.wrap_socket(raw) as line:
-        line.settimeout(10)
+        line.settimeout(60)
         with suppress(OSError):  # it may have hung up already
             send(line, b"hello")
         assert _heard(line) == b""
     with socket.create_connection(where) as raw:
         raw.sendall(b"GET / HTTP/1.1\r\n\r\n")
-        raw.settimeout(10)
+        raw.settimeout(60)
         assert b"HTTP" not in _heard(raw)
     assert acts(centre.guest("counter")).take("A")[0].code == "A001"
 
@@ -98,7 +98,7 @@ def test_what_is_too_long_or_no_request_ends_the_conversation_alone(centre: Cent
         tls(key_of(CODE), keeper=False).wrap_socket(raw) as line,
     ):
         line.sendall(message)
-        line.settimeout(10)
+        line.settimeout(60)
         assert _heard(line) == b""
     assert acts(centre.guest("counter")).take("A")[0].code == "A001"
 

@@ -126,7 +126,7 @@ def test_what_is_no_page_is_said_and_the_next_is_read(reader: PageReader) -> Non
 
 
 def test_a_reader_that_dies_or_hangs_fails_its_page_only() -> None:
-    for program, patience in ((_DIES, 30.0), (_HANGS, 0.2)):
+    for program, patience in ((_DIES, 60.0), (_HANGS, 0.2)):
         with PageReader((sys.executable, "-c", program), patience_s=patience) as one:
             for _ in range(2):  # a new one is started for the next page
                 with pytest.raises(OfficeError, match=r"reading\.failed"):

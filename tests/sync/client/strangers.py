@@ -18,7 +18,7 @@ def stranger(*pieces: bytes) -> Iterator[str]:
             except OSError:
                 return
             with caller, suppress(OSError):
-                caller.settimeout(5)
+                caller.settimeout(60)
                 caller.recv(65536)
                 for piece in pieces:
                     caller.sendall(piece)

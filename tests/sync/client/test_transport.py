@@ -3,15 +3,16 @@
 import base64
 import hashlib
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from desktop.office.clock import ManualClock, SystemClock
 from desktop.office.errors import OfficeError
+from sync.client.sockets import REST_SECONDS
 from sync.client.transport import STALL_SECONDS, WHOLE_SECONDS, Answer, Ask, Transport
 from sync.wire.codec import encode
 from sync.wire.messages import MEDIA_TYPE, Problem
@@ -19,7 +20,7 @@ from tests.helpers.proxy import Fault, proxy_to
 from tests.helpers.town import Town
 from tests.sync.client.strangers import http, stranger
 
-ASK = Ask("GET", "/v1/wait?head=0", read_seconds=0.5)
+ASK = Ask("GET", "/v1/wait?head=0", read_seconds=60)
 OURS = f"Content-Type: {MEDIA_TYPE}"
 
 
@@ -49,7 +50,22 @@ def test_an_address_that_is_none(address: str) -> None:
 def test_a_broken_line(town: Town, fault: Fault) -> None:
     with proxy_to(town.url) as proxy:
         proxy.set(fault)
-        assert failure_at(proxy.url).code == "post.no_line"
+        assert failure_at(proxy.url, replace(ASK, read_seconds=0.5)).code == "post.no_line"
+
+
+def test_a_connection_is_used_again_at_once_but_not_after_a_rest(town: Town) -> None:
+    """The centre may be about to end it, and what crosses the end is lost."""
+    clock = ManualClock(datetime(2026, 11, 11, tzinfo=UTC))
+    with proxy_to(town.url) as proxy:
+        transport = Transport(proxy.url, clock)
+        opened = []
+        for rested in (0.0, REST_SECONDS - 1, REST_SECONDS, 0.0):
+            clock.advance(timedelta(seconds=rested))
+            with pytest.raises(OfficeError, match="token_missing"):
+                transport.exchange(ASK)
+            opened.append(proxy.connections)
+        transport.close()
+    assert opened == [1, 1, 2, 2]
 
 
 def test_an_answer_cut_anywhere_is_no_answer(town: Town, caplog: pytest.LogCaptureFixture) -> None:
@@ -147,19 +163,17 @@ def test_a_waiting_call_can_be_ended_from_outside(town: Town) -> None:
 
         def call() -> None:
             try:
-                transport.exchange(Ask("GET", "/v1/wait?head=0"))
+                transport.exchange(replace(ASK, read_seconds=3600))
             except OfficeError as error:
                 told.append(error.code)
 
         thread = threading.Thread(target=call)
         thread.start()
         assert proxy.wait_for_request()
-        began = time.monotonic()
         transport.abort()
         thread.join(60)
         transport.close()
     assert told == ["post.no_line"]
-    assert time.monotonic() - began < 2
 
 
 def test_a_closed_transport_speaks_no_more(town: Town) -> None:

@@ -107,7 +107,7 @@ def test_a_newer_attempt_goes_on_at_once_and_the_older_one_is_turned_away(town: 
     first = offer(desk, sha256, len(CONTENT))
     late = chunk_of(desk, sha256, 0, CONTENT[:CHUNK], first.attempt)
     host, port = town.server.url.removeprefix("http://").split(":")
-    with socket.create_connection((host, int(port)), 30) as line:
+    with socket.create_connection((host, int(port)), 60) as line:
         line.sendall(late[:-1])
         second = offer(desk, sha256, len(CONTENT))
         assert (second.attempt, second.offset) == (first.attempt + 1, 0)

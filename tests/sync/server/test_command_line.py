@@ -143,7 +143,7 @@ def test_a_desk_that_waits_does_not_hold_up_the_end(operator: Operator, database
         desk = enrol(url, code)
         head = desk.sync().head
         host, port = url.removeprefix("http://").split(":")
-        with socket.create_connection((host, int(port)), 10) as line:
+        with socket.create_connection((host, int(port)), 60) as line:
             asked = f"GET /v1/wait?head={head} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {desk.token}\r\n\r\n"
             line.sendall(asked.encode())
             process.send_signal(signal.SIGTERM)

@@ -245,7 +245,7 @@ def lines(own: Beside, count: int) -> ExitStack:
     stack = ExitStack()
     host, port = own.url.removeprefix("http://").split(":")
     for place in range(count):
-        line = stack.enter_context(socket.create_connection((host, int(port)), 30))
+        line = stack.enter_context(socket.create_connection((host, int(port)), 60))
         line.sendall(b"POST /v1/sync HTTP/1.1\r\nHost: x\r\n" if place % 2 else b"G")
     return stack
 
@@ -259,7 +259,7 @@ def test_many_lines_that_say_nothing_hold_nobody_up(own: Beside, desk: MiniDesk)
 def test_a_header_that_never_ends_is_cut(own: Beside, desk: MiniDesk, caplog: pytest.LogCaptureFixture) -> None:
     host, port = own.url.removeprefix("http://").split(":")
     before = fingerprint(own.centre.engine)
-    with socket.create_connection((host, int(port)), 30) as line:
+    with socket.create_connection((host, int(port)), 60) as line:
         line.sendall(b"GET /v1/health HTTP/1.1\r\nHost: x\r\nX-Long: ")
         try:
             for _ in range(64):
@@ -280,7 +280,7 @@ def test_a_line_half_closed_in_the_middle_of_a_body(
     head = f"POST /v1/sync HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {desk.token}\r\nContent-Type: {MEDIA_TYPE}\r\n"
     with nothing_changes(own, caplog):
         for _ in range(10):
-            with socket.create_connection((host, int(port)), 30) as line:
+            with socket.create_connection((host, int(port)), 60) as line:
                 line.sendall(f"{head}Content-Length: {len(body) + 1}\r\n\r\n".encode() + body)
                 line.shutdown(socket.SHUT_WR)
                 told = b"".join(iter(lambda: line.recv(1 << 16), b""))

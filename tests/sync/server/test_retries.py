@@ -31,7 +31,7 @@ def test_a_deadlock_is_done_again(server: Beside) -> None:
     with ThreadPoolExecutor(2) as pool:
         one = pool.submit(transact, server.centre.engine, lambda connection: work(connection, 901, 902))
         two = pool.submit(transact, server.centre.engine, lambda connection: work(connection, 902, 901))
-        assert (one.result(30), two.result(30)) == (901, 902)
+        assert (one.result(60), two.result(60)) == (901, 902)
     assert len(tries) > 2
 
 

@@ -68,6 +68,14 @@ def this_year() -> int:
     return year_be(local_date(CLOCK.now()))
 
 
+def _session() -> requests.Session:
+    """Each request has a connection of its own: one that rests is ended by the centre, and a desk without retries would
+    fall over that."""
+    session = requests.Session()
+    session.headers["Connection"] = "close"
+    return session
+
+
 @dataclass
 class MiniDesk:
     """What a desk must do at least: its chain, its rows by bucket, its cursors. Every full sync checks the digests."""
@@ -75,7 +83,7 @@ class MiniDesk:
     url: str
     enrolled: Enrolled
     private_key: Ed25519PrivateKey
-    http: requests.Session = field(default_factory=requests.Session)
+    http: requests.Session = field(default_factory=_session)
     token: str = ""
     user_id: Id = bytes(16)
     mseq: int = 0
