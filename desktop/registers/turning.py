@@ -1,13 +1,16 @@
 """The turn of a year at a desk, with or without a line: old books are closed, what they still had is cancelled (ปรุ)."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
+
+import msgspec
 
 from desktop.office.clock import utc_text
 from desktop.office.ids import Id
 from desktop.office.series import year_end, year_of
 from desktop.registers.mutations import CLOSE, CloseBook
-from desktop.store import trusted_time
+from desktop.store import attention, trusted_time
 from desktop.store.desk import Desk
 from desktop.store.unit_of_work import UnitOfWork
 
@@ -16,6 +19,8 @@ _OVER = """
 SELECT lease_id, series, year_be, next, hi FROM lease
 WHERE closed_at IS NULL AND holder = (SELECT device_id FROM device) ORDER BY series, year_be, lo
 """
+_ALONE = "numbers.year_turned"
+_ASKING = "SELECT id, data FROM attention WHERE code = ? AND resolved_at IS NULL"
 _SHUT = "UPDATE lease SET closed_at = ?, closed_for = ? WHERE lease_id = ? AND closed_at IS NULL"
 
 
@@ -30,7 +35,7 @@ def close_past(unit: UnitOfWork) -> int:
     for series, year in dict.fromkeys((row.series, row.year_be) for row in past):
         heard = unit.time.heard
         if heard is None or heard < year_end(series, year):
-            unit.tell_attention("numbers.year_turned", {"year": year, "series": series})
+            unit.tell_attention(_ALONE, {"year": year, "series": series})
     return len(past)
 
 
@@ -54,8 +59,20 @@ def turn_years(desk: Desk) -> None:
 
 
 def hear(desk: Desk, said: datetime) -> None:
-    """Keeps the centre's word on the time: at most once an hour, and at once when this desk's own mark is wrong."""
+    """Keeps the centre's word on the time: at most once an hour, and at once when this desk's own mark is wrong.
+
+    A year that this desk turned alone needs nobody's look any more once the centre is in the new one too.
+    """
     known = trusted_time.trusted(desk.clock.now(), desk.reader.one(trusted_time.READ))
     astray = known.mark is not None and known.mark > said + trusted_time.SLACK
     if known.heard is None or astray or utc_text(known.heard)[:13] != utc_text(said)[:13]:
         desk.settle(trusted_time.HEAR, trusted_time.hear(said))
+        if desk.reader.one(_ASKING, (_ALONE,)):
+            desk.write(partial(_agree, said), pulled=True)
+
+
+def _agree(said: datetime, unit: UnitOfWork) -> None:
+    for item, data in unit.connection.exec_driver_sql(_ASKING, (_ALONE,)).all():
+        turned = msgspec.msgpack.decode(data)
+        if said >= year_end(turned["series"], turned["year"]):
+            attention.settle(unit, item, "agreed", NOBODY, "")

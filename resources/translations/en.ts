@@ -12954,6 +12954,10 @@
         <translation>Put right in the document</translation>
     </message>
     <message>
+        <source>ศูนย์ยืนยันปีแล้ว</source>
+        <translation>The centre is in the new year too</translation>
+    </message>
+    <message>
         <source>หัวหน้าตรวจ</source>
         <translation>For you to decide</translation>
     </message>

@@ -85,8 +85,10 @@ def settled(settlement: Settlement, language: str) -> str:
         "linked": translate("Tray", "ผูกเป็นเรื่องเดียวกันแล้ว"),
         "edited": translate("Tray", "แก้ไขในเอกสารแล้ว"),
         "handed_up": translate("Tray", "ส่งให้หัวหน้า"),
+        "agreed": translate("Tray", "ศูนย์ยืนยันปีแล้ว"),
     }.get(settlement.how, settlement.how)
-    return f"{how} · {named(settlement.by, language)} · {letters.moment(settlement.at)}"
+    who = () if settlement.how == "agreed" else (named(settlement.by, language),)
+    return " · ".join((how, *who, letters.moment(settlement.at)))
 
 
 def badge(item: Item) -> Badge:

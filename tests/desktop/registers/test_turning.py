@@ -16,7 +16,9 @@ from desktop.office.clock import ManualClock
 from desktop.office.errors import OfficeError
 from desktop.office.series import INCOMING, RECEIPTS
 from desktop.registers.turning import hear, turn_years
+from desktop.tray.queries import TrayQueries
 from tests.helpers.desk import make_desk, make_office, person
+from ui.tray.words import settled
 
 BEFORE_MIDNIGHT = datetime(2027, 9, 30, 16, 59, tzinfo=UTC)
 """30 September 2570, 23:59 in Bangkok."""
@@ -83,6 +85,20 @@ def test_a_person_is_told_when_the_desk_turned_the_year_by_itself(booth: Booth) 
     booth.clock.advance(MINUTE)
     booth.issue()
     assert booth.office.attention() == ("numbers.year_turned",)
+
+
+def test_nobody_need_look_any_more_once_the_centre_is_in_the_new_year_too(booth: Booth) -> None:
+    booth.issue()
+    booth.clock.advance(MINUTE)
+    booth.issue()
+    hear(booth.desk, booth.clock.now() - 2 * MINUTE)
+    assert booth.office.attention() == ("numbers.year_turned",)
+    booth.clock.advance(timedelta(hours=1))
+    hear(booth.desk, booth.clock.now())
+    assert booth.office.attention() == ()
+    (said,) = TrayQueries(booth.desk.reader).tray(person(booth.office)).settled
+    assert said.settlement is not None
+    assert settled(said.settlement, "th").startswith("ศูนย์ยืนยันปีแล้ว · 1 ต.ค. 2570")
 
 
 def test_nobody_is_bothered_when_the_centre_had_told_of_the_new_year(booth: Booth) -> None:
