@@ -8,12 +8,14 @@ import hmac
 import os
 import uuid
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from desktop.office.errors import OfficeError
 
 SERVICE = "thesaban-desk"
 PASSPHRASE_MIN = 10
+BUS_SECONDS = 30.0
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ def from_keyring(folder: Path) -> DeskKeys:
 
     name = store_name(folder)
     try:
+        _look_for_keyring()
         kept = keyring.get_password(SERVICE, name)
         if kept is None:
             if (folder / "desk.db").exists():
@@ -77,9 +80,32 @@ def from_keyring(folder: Path) -> DeskKeys:
             keyring.set_password(SERVICE, name, kept)
             if keyring.get_password(SERVICE, name) != kept:
                 raise OfficeError("keys.no_keyring")
-    except KeyringError as error:
+    except (KeyringError, OSError, RuntimeError) as error:  # the last two: a bus that is silent, or not there
         raise OfficeError("keys.no_keyring") from error
     return DeskKeys(bytes.fromhex(kept))
+
+
+def _look_for_keyring() -> None:
+    """The library looks once in the life of a program; a keyring that came up since is found here."""
+    import keyring
+    from keyring.backend import KeyringBackend, by_priority
+    from keyring.backends import fail
+
+    wait_for_bus()
+    if isinstance(keyring.get_keyring(), fail.Keyring):
+        told = keyring.core.load_env() or keyring.core.load_config()
+        keyring.set_keyring(told or max(KeyringBackend.get_viable_backends(), key=by_priority)())
+
+
+def wait_for_bus() -> None:
+    """Gives the session bus of a busy computer longer than the library's second, after which it counts as none."""
+    try:
+        import secretstorage
+        from jeepney.io.blocking import open_dbus_connection
+    except ImportError:
+        return  # Windows and macOS keep secrets without a bus
+    patient = partial(open_dbus_connection, auth_timeout=BUS_SECONDS)
+    secretstorage.open_dbus_connection = patient  # type: ignore[attr-defined]
 
 
 def uses_passphrase(folder: Path) -> bool:

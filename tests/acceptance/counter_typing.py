@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication
 from tests.acceptance.counter_desk import CASES
 from tests.acceptance.counter_outage import TYPED
 from tests.acceptance.keys import Clerk, DayClock, mouse_watched
-from tests.acceptance.station import Station, no_keyring
+from tests.acceptance.station import Station
+from tests.helpers.keyring_bus import without_keyring
 
 
 def main() -> None:
@@ -24,7 +25,7 @@ def main() -> None:
     QApplication(["thesaban-desk", "-style", "fusion"])
     clerk = Clerk()
     station = Station(Path(folder), "piyada", centre, DayClock(datetime.fromisoformat(moment)), clerk)
-    with no_keyring(), mouse_watched() as mouse:
+    with without_keyring(), mouse_watched() as mouse:
         station.start()
         clerk.press(CASES)
         clerk.until("ค้นเรื่อง")

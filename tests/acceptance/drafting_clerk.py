@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.acceptance.keys import Clerk, DayClock, mouse_watched
 from tests.acceptance.secretary_outage import DRAFT_BODY, DRAFT_SUBJECT
-from tests.acceptance.station import Station, no_keyring
+from tests.acceptance.station import Station
+from tests.helpers.keyring_bus import without_keyring
 
 
 def main() -> None:
@@ -23,7 +24,7 @@ def main() -> None:
     QApplication(["thesaban-desk", "-style", "fusion"])
     clerk = Clerk()
     station = Station(Path(folder), "kanda", centre, DayClock(datetime.fromisoformat(moment)), clerk)
-    with no_keyring(), mouse_watched() as mouse:
+    with without_keyring(), mouse_watched() as mouse:
         station.start()
         clerk.press("Alt+3")
         clerk.until("ร่างใหม่")

@@ -1,12 +1,7 @@
 """A desk as a person sits down at it: the real program on its encrypted store, entered and worked by keys alone."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-
-import keyring
-import keyring.backends.fail
 
 import main
 from desktop.application import Office
@@ -83,14 +78,3 @@ class Station:
     def rows(self, sql: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """What stands in this desk's own store."""
         return [tuple(row) for row in self.office.desk.reader.rows(sql, values)]
-
-
-@contextmanager
-def no_keyring() -> Iterator[None]:
-    """As the keyring library itself says it."""
-    before = keyring.get_keyring()
-    keyring.set_keyring(keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
-    try:
-        yield
-    finally:
-        keyring.set_keyring(before)

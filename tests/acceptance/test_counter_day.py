@@ -25,8 +25,9 @@ from tests.acceptance.counter_desk import Day, heard_in, printing_system
 from tests.acceptance.counter_town import WEDNESDAY, CounterTown, at
 from tests.acceptance.head_desk import window_manager
 from tests.acceptance.keys import Clerk, DayClock, mouse_watched
-from tests.acceptance.station import Station, no_keyring
+from tests.acceptance.station import Station
 from tests.helpers.cards import Readers
+from tests.helpers.keyring_bus import without_keyring
 from tests.helpers.town import centre_beside
 
 
@@ -40,7 +41,7 @@ def day(
     for name, value in readers.environment.items():
         monkeypatch.setenv(name, value)
     with ExitStack() as running:
-        running.enter_context(no_keyring())
+        running.enter_context(without_keyring())
         running.enter_context(window_manager())
         paper = running.enter_context(printing_system(monkeypatch))
         beside = running.enter_context(centre_beside(postgres.new_database(), tmp_path / "centre", clock))

@@ -21,8 +21,8 @@ from tests.acceptance.head_desk import Day, Laptop, window_manager
 from tests.acceptance.head_town import CITIZENS, FOR_THE_DEPUTY, FOR_THE_MAYOR, SUBJECTS, HeadTown, at
 from tests.acceptance.keys import Clerk, DayClock, mouse_watched
 from tests.acceptance.proof import names_in_the_clear
-from tests.acceptance.station import no_keyring
 from tests.helpers.certificates import Authority
+from tests.helpers.keyring_bus import without_keyring
 from tests.helpers.town import centre_beside
 
 
@@ -30,7 +30,7 @@ from tests.helpers.town import centre_beside
 def day(qapp: QApplication, postgres: Any, tmp_path: Path) -> Iterator[Day]:
     clock, clerk = DayClock(at(12, 20)), Clerk()
     with ExitStack() as running:
-        running.enter_context(no_keyring())
+        running.enter_context(without_keyring())
         running.enter_context(window_manager())
         beside = running.enter_context(centre_beside(postgres.new_database(), tmp_path / "centre", clock))
         town = HeadTown(beside, tmp_path)

@@ -19,7 +19,8 @@ from tests.acceptance import secretary_outage as outage
 from tests.acceptance.keys import Clerk, DayClock, mouse_watched
 from tests.acceptance.mae_hia import MaeHia, tuesday
 from tests.acceptance.secretary_desk import Day
-from tests.acceptance.station import Station, no_keyring
+from tests.acceptance.station import Station
+from tests.helpers.keyring_bus import without_keyring
 from tests.helpers.town import centre_beside
 
 
@@ -27,7 +28,7 @@ from tests.helpers.town import centre_beside
 def day(qapp: QApplication, postgres: Any, tmp_path: Path) -> Iterator[Day]:
     clock, clerk = DayClock(tuesday(16, 30)), Clerk()
     with ExitStack() as running:
-        running.enter_context(no_keyring())
+        running.enter_context(without_keyring())
         beside = running.enter_context(centre_beside(postgres.new_database(), tmp_path / "centre", clock))
         town = MaeHia(beside, tmp_path)
         running.callback(town.close)

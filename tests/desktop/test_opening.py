@@ -1,10 +1,7 @@
 """Opening a desk: by the keyring, by a passphrase, and what is said when neither does it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import keyring
-import keyring.backends.fail
 import pytest
 
 from desktop import opening
@@ -12,17 +9,9 @@ from desktop.office.clock import ManualClock
 from desktop.office.errors import OfficeError
 from desktop.store.keys import from_passphrase
 from tests.helpers.desk import MORNING, make_desk, make_office
-from tests.helpers.keyring_bus import KeyringBus
+from tests.helpers.keyring_bus import KeyringBus, without_keyring
 
 PASSPHRASE = "นกกระจิบ 12 ตัว"
-
-
-@pytest.fixture
-def no_keyring() -> Iterator[None]:
-    before = keyring.get_keyring()
-    keyring.set_keyring(keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
-    yield
-    keyring.set_keyring(before)
 
 
 def test_a_keyring_opens_the_same_desk_again(keyring_bus: KeyringBus, tmp_path: Path) -> None:
@@ -47,8 +36,7 @@ def test_without_a_keyring_a_new_desk_may_take_a_passphrase(tmp_path: Path) -> N
 
 def test_a_keyring_that_closed_is_told_apart_from_none(keyring_bus: KeyringBus, tmp_path: Path) -> None:
     opening.unlock_with_keyring(tmp_path).close()
-    keyring.set_keyring(keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
-    with pytest.raises(OfficeError, match="keys.keyring_closed"):
+    with without_keyring(), pytest.raises(OfficeError, match="keys.keyring_closed"):
         opening.unlock_with_keyring(tmp_path)
     assert not opening.wants_passphrase(tmp_path)
 

@@ -10,6 +10,8 @@ from typing import IO
 
 import pytest
 
+from desktop.store.keys import wait_for_bus
+
 _PATIENCE_S = 60
 _SERVICE = "org.freedesktop.secrets"
 
@@ -78,7 +80,7 @@ def _wait_for_service(address: str) -> None:
     bus = DBusAddress("/org/freedesktop/DBus", bus_name="org.freedesktop.DBus", interface="org.freedesktop.DBus")
     taken = MatchRule(type="signal", interface="org.freedesktop.DBus", member="NameOwnerChanged")
     taken.add_arg_condition(0, _SERVICE)
-    with open_dbus_connection(address) as connection, connection.filter(taken) as signals:
+    with open_dbus_connection(address, auth_timeout=_PATIENCE_S) as connection, connection.filter(taken) as signals:
         Proxy(message_bus, connection).AddMatch(taken)
         ask = new_method_call(bus, "NameHasOwner", "s", (_SERVICE,))
         if not connection.send_and_get_reply(ask, timeout=_PATIENCE_S).body[0]:
@@ -100,10 +102,30 @@ def keyring_bus(keyring_daemon: KeyringBus, monkeypatch: pytest.MonkeyPatch) -> 
     before = keyring.get_keyring()
     for name, value in keyring_daemon.environment.items():
         monkeypatch.setenv(name, value)
+    wait_for_bus()
     keyring.core.init_backend()
     yield keyring_daemon
     _empty()
     keyring.set_keyring(before)
+
+
+@contextmanager
+def without_keyring() -> Iterator[None]:
+    """This machine has no keyring, as the keyring library itself says it, however often it looks."""
+    import keyring
+
+    before = keyring.get_keyring()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+        keyring.core.init_backend()
+        yield
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def no_keyring() -> Iterator[None]:
+    with without_keyring():
+        yield
 
 
 def _empty() -> None:

@@ -21,12 +21,13 @@ _MUST_HAVE_NAMES = {
 }
 
 
-def type_text(widget: QWidget, words: str) -> None:
-    """Types any letters, also Thai, which QTest aborts on."""
-    for letter in words:
+def type_text(widget: QWidget, words: str, key: Qt.Key = Qt.Key.Key_unknown, at_ms: int = 0) -> None:
+    """Types any letters, also Thai, which QTest aborts on; `at_ms`: when the first is pressed, the rest 4 ms apart."""
+    for place, letter in enumerate(words):
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            key = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(widget, key)
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
+            event.setTimestamp(at_ms + 4 * place if at_ms else 0)
+            QApplication.sendEvent(widget, event)
 
 
 def settle() -> None:

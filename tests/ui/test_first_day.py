@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import keyring
-import keyring.backends.fail
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -108,18 +107,19 @@ def test_a_wrong_code_is_told_and_may_be_typed_again(
 
 
 def test_a_keyring_that_closed_is_no_reason_to_ask_for_a_passphrase(
-    qtbot: QtBot, keyring_bus: KeyringBus, folder: Path
+    qtbot: QtBot, keyring_bus: KeyringBus, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = begin(folder, "http://127.0.0.1:1")
     shown(qtbot, EnrolmentPage)
     finish(first)
-    keyring.set_keyring(keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    keyring.core.init_backend()
     again = begin(folder, "http://127.0.0.1:1")
     page = shown(qtbot, TroublePage)
     assert page.title.words == "ระบบปฏิบัติการไม่ยอมเปิดที่เก็บกุญแจ"
     assert page.button.words == "ลองใหม่"
     assert not (folder / "passphrase-salt").exists()
-    keyring.core.init_backend()
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", keyring_bus.environment["PYTHON_KEYRING_BACKEND"])
     page.button.click()
     shown(qtbot, EnrolmentPage)
     finish(again)

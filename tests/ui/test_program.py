@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-import keyring
-import keyring.backends.fail
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -39,13 +37,7 @@ W = TypeVar("W", bound=QWidget)
 Start = Callable[[Path], Program]
 
 
-@pytest.fixture(autouse=True)
-def no_keyring() -> Iterator[None]:
-    """This machine has no keyring, as the keyring library itself says it."""
-    before = keyring.get_keyring()
-    keyring.set_keyring(keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
-    yield
-    keyring.set_keyring(before)
+pytestmark = pytest.mark.usefixtures("no_keyring")
 
 
 @pytest.fixture

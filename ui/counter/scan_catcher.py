@@ -36,9 +36,10 @@ class ScanCatcher(QObject):
             return False
         if not isinstance(event, QKeyEvent) or not self._screen.isVisible():
             return False
-        if monotonic() - self._last > _APART_S:
+        pressed = _moment(event)
+        if abs(pressed - self._last) > _APART_S:
             self._begin(watched)
-        self._last = monotonic()
+        self._last = pressed
         if event.key() in _ENTER:
             return self._enter()
         self._text += event.text()
@@ -66,3 +67,8 @@ class ScanCatcher(QObject):
         if self._field is not None:
             self._field.setText(self._before)
             self._field.textEdited.emit(self._before)
+
+
+def _moment(event: QKeyEvent) -> float:
+    """When the key was pressed, in seconds of the window system; the program may have been busy since."""
+    return event.timestamp() / 1000 or monotonic()

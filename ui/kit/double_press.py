@@ -1,23 +1,35 @@
 """Double presses: whoever presses a key twice in a hurry means it once."""
 
+from functools import partial
 from weakref import ref
 
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 
 class Moment:
-    """When something was; for as long as a double press takes it is just now."""
+    """When something was; for as long as a double press takes it is just now.
+
+    And until the program has come to the keys that were pressed meanwhile: one that was busy hears them late.
+    """
 
     def __init__(self) -> None:
-        self._since = QElapsedTimer()
+        self._is_just, self._turn = False, 0
 
     def now(self) -> None:
-        self._since.start()
+        self._is_just, self._turn = True, self._turn + 1
+        QTimer.singleShot(QApplication.doubleClickInterval(), partial(self._let_keys_in, self._turn))
 
     @property
     def is_just(self) -> bool:
-        return self._since.isValid() and self._since.elapsed() < QApplication.doubleClickInterval()
+        return self._is_just and QApplication.doubleClickInterval() > 0
+
+    def _let_keys_in(self, turn: int) -> None:
+        QTimer.singleShot(0, partial(self._end, turn))  # one round of the loop later: keys that waited go before
+
+    def _end(self, turn: int) -> None:
+        if turn == self._turn:
+            self._is_just = False
 
 
 _pressed = dict[str, tuple[ref[QWidget], Moment]]()

@@ -1,9 +1,9 @@
 """The one secret of a desk: kept by a real keyring or made from a passphrase, never beside the data."""
 
+import socket
 from pathlib import Path
 
 import keyring
-import keyring.backends.fail
 import pytest
 
 from desktop.office.errors import OfficeError
@@ -13,11 +13,6 @@ from tests.helpers.desk import make_desk
 from tests.helpers.keyring_bus import KeyringBus
 
 PASSPHRASE = "ข้าวเหนียวมะม่วง สองจาน"
-
-
-@pytest.fixture
-def no_keyring() -> None:
-    keyring.set_keyring(keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
 
 
 def test_each_purpose_has_a_key_of_its_own() -> None:
@@ -60,6 +55,31 @@ def test_a_secret_that_is_gone_is_never_replaced(keyring_bus: KeyringBus, tmp_pa
     with pytest.raises(OfficeError, match=r"keys\.missing"):
         from_keyring(tmp_path)
     assert keyring.get_password(SERVICE, store_name(tmp_path)) is None
+
+
+def test_a_keyring_that_comes_up_later_is_found(
+    keyring_bus: KeyringBus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The computer had just been started, or the clerk unlocked it and tried again."""
+    made = from_keyring(tmp_path)
+    monkeypatch.delenv("PYTHON_KEYRING_BACKEND")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/nobody")
+    keyring.core.init_backend()
+    with pytest.raises(OfficeError, match=r"keys\.no_keyring"):
+        from_keyring(tmp_path)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", keyring_bus.environment["DBUS_SESSION_BUS_ADDRESS"])
+    assert from_keyring(tmp_path) == made
+
+
+def test_a_bus_that_never_answers_is_no_keyring(keyring_bus: KeyringBus, tmp_path: Path) -> None:
+    from_keyring(tmp_path)
+    with socket.socket(socket.AF_UNIX) as silent, pytest.MonkeyPatch.context() as patch:
+        silent.bind(str(tmp_path / "bus"))
+        silent.listen()
+        patch.setattr(keys, "BUS_SECONDS", 0.1)
+        patch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/bus")
+        with pytest.raises(OfficeError, match=r"keys\.no_keyring"):
+            from_keyring(tmp_path)
 
 
 def test_a_machine_without_a_keyring_is_told_so(keyring_bus: KeyringBus, no_keyring: None, tmp_path: Path) -> None:

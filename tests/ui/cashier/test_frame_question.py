@@ -42,7 +42,7 @@ class House:
         self.window.start()
         self.window.show()
         self.window.activateWindow()
-        assert QTest.qWaitForWindowActive(self.window)
+        assert QTest.qWaitForWindowActive(self.window, 60_000)
 
     def room(self, name: str) -> QWidget:
         screen, edit = QWidget(), self.edits[name]

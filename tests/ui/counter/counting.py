@@ -12,6 +12,7 @@ class Hands:
 
     def __init__(self) -> None:
         self.keys = 0
+        self._scanned_ms = 3_600_000
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.keys += 1
@@ -23,10 +24,12 @@ class Hands:
         type_text(self._at(), words)
 
     def scan(self, code: str) -> None:
-        """A scanner types it and presses Enter after each line; no hand does."""
+        """A scanner types it and presses Enter after each line, on a machine of any speed; no hand does."""
         for line in code.split("\r"):
-            type_text(self._at(), line)
-            QTest.keyClick(self._at(), Qt.Key.Key_Return)
+            type_text(self._at(), line, at_ms=self._scanned_ms)
+            self._scanned_ms += 4 * len(line)
+            type_text(self._at(), "\r", Qt.Key.Key_Return, at_ms=self._scanned_ms)
+        self._scanned_ms += 60_000
 
     @staticmethod
     def _at() -> QWidget:

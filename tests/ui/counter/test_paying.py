@@ -1,5 +1,6 @@
 """What a citizen owes is taken by a few keys: from a real card, by search, by a scan; the second screen says it."""
 
+import itertools
 from dataclasses import replace
 from datetime import date
 
@@ -151,6 +152,20 @@ def test_a_scanned_bill_brings_whose_it_is_wherever_the_keyboard_was(booth: Boot
         hands.scan(code)
         assert screen.page.pay.money.text() == "", "what the scanner typed is no money"
         assert screen.page.presenter.tendered_satang is None
+
+
+def test_a_scanner_is_known_by_when_its_keys_were_pressed_however_busy_the_program_was(
+    booth: Booth, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = itertools.count(1.0)
+    monkeypatch.setattr("ui.counter.scan_catcher.monotonic", lambda: next(seconds))
+    bill, screen, hands = owes(booth, known(booth)), booth.screen(), Hands()
+    biller = booth.office.bills.queries.biller(date(2026, 11, 11))
+    assert biller is not None
+    screen.finder.box.setFocus()
+    hands.scan(payload_of(bill, biller))
+    assert screen.finder.box.text() == ""
+    shown(booth, screen, bill)
 
 
 def test_a_scanned_receipt_goes_to_its_own_page(booth: Booth) -> None:

@@ -37,7 +37,7 @@ def put(screen: QWidget, *widgets: QWidget) -> None:
         layout.addWidget(widget)
     screen.show()
     screen.activateWindow()
-    assert QTest.qWaitForWindowActive(screen)
+    assert QTest.qWaitForWindowActive(screen, 60_000)
 
 
 def open_month() -> tuple[QWidget, QWidget]:

@@ -1,12 +1,13 @@
 """A key pressed twice in a hurry: what the first press brought is not pressed by the second."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.kit.buttons import IconButton, PrimaryButton
+from ui.kit.double_press import Moment
 
 pytestmark = pytest.mark.usefixtures("slow_fingers")
 
@@ -35,6 +36,20 @@ def test_the_second_half_of_a_double_press_does_nothing(qtbot: QtBot, monkeypatc
     QTest.keyClick(window, Qt.Key.Key_F9)
     QTest.keyClick(window, Qt.Key.Key_F9)
     assert pressed == ["take", "print", "print"]
+
+
+def test_a_press_that_a_busy_program_hears_late_is_still_the_second_half(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Time alone does not end the moment: what was pressed meanwhile waits to be heard."""
+    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 1)
+    moment, clock = Moment(), QElapsedTimer()
+    moment.now()
+    clock.start()
+    while clock.elapsed() < 20:
+        pass
+    assert moment.is_just
+    qtbot.waitUntil(lambda: not moment.is_just)
 
 
 def test_one_button_takes_every_press(qtbot: QtBot) -> None:

@@ -28,7 +28,7 @@ def screen(qtbot: QtBot) -> QWidget:
     screen.resize(800, 500)
     screen.show()
     screen.activateWindow()
-    assert QTest.qWaitForWindowActive(screen)
+    assert QTest.qWaitForWindowActive(screen, 60_000)
     return screen
 
 

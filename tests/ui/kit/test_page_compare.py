@@ -15,7 +15,7 @@ def compare(qtbot: QtBot) -> PageCompare:
     qtbot.addWidget(compare)
     compare.resize(1200, 700)
     compare.show()
-    QTest.qWaitForWindowExposed(compare)
+    QTest.qWaitForWindowExposed(compare, 60_000)
     compare.show_sides(Side("เลขรับ 00117", Book(0, 0, 0).pages), Side("ฉบับที่กำลังลงทะเบียน", Book(0, 0, 0, 0).pages))
     return compare
 

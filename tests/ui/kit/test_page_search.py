@@ -100,7 +100,7 @@ def view(qtbot: QtBot) -> PageView:
     qtbot.addWidget(view)
     view.resize(900, 700)
     view.show()
-    QTest.qWaitForWindowExposed(view)
+    QTest.qWaitForWindowExposed(view, 60_000)
     return view
 
 

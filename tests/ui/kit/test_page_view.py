@@ -41,7 +41,7 @@ def view(qtbot: QtBot) -> PageView:
     qtbot.addWidget(view)
     view.resize(700, 600)
     view.show()
-    QTest.qWaitForWindowExposed(view)
+    QTest.qWaitForWindowExposed(view, 60_000)
     return view
 
 

@@ -47,7 +47,7 @@ def window(qtbot: QtBot, rooms: list[Room], theme: Theme, language: Language) ->
     window.start()
     window.show()
     window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    assert QTest.qWaitForWindowActive(window, 60_000)
     return window
 
 
@@ -98,7 +98,7 @@ def test_every_room_has_a_key_also_the_tenth_and_eleventh(qtbot: QtBot, theme: T
     window.start()
     window.show()
     window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    assert QTest.qWaitForWindowActive(window, 60_000)
     for key, room in ((Qt.Key.Key_0, "ห้อง 10"), (Qt.Key.Key_Minus, "ห้อง 11"), (Qt.Key.Key_1, "ห้อง 1")):
         press(window, key, Qt.KeyboardModifier.AltModifier)
         assert window.header.title.text() == room
@@ -168,7 +168,7 @@ def test_the_tab_goes_through_the_whole_window(qtbot: QtBot, theme: Theme, langu
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    assert QTest.qWaitForWindowActive(window, 60_000)
     seen: list[str] = []
     for _ in range(60):
         focus = window.focusWidget()

@@ -14,7 +14,7 @@ def dialog(qtbot: QtBot, *, new: bool) -> PassphraseDialog:
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.activateWindow()
-    assert QTest.qWaitForWindowActive(dialog)
+    assert QTest.qWaitForWindowActive(dialog, 60_000)
     return dialog
 
 

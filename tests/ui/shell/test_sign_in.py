@@ -55,7 +55,7 @@ def opened(qtbot: QtBot, window: SignInWindow) -> SignInWindow:
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    assert QTest.qWaitForWindowActive(window, 60_000)
     return window
 
 
