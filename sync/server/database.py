@@ -61,7 +61,7 @@ def make_engine(url: str, pool_size: int = 16) -> Engine:
         hide_parameters=True,
         connect_args={
             "options": guards,
-            "connect_timeout": 5,
+            "connect_timeout": 10,
             "application_name": "thesaban centre",
             "prepare_threshold": 1,
         },

@@ -52,7 +52,7 @@ def check_age(url: str) -> None:
 @contextmanager
 def _connection(url: str) -> Iterator[Connection]:
     engine = create_engine(
-        psycopg_url(url), poolclass=NullPool, hide_parameters=True, connect_args={"connect_timeout": 5}
+        psycopg_url(url), poolclass=NullPool, hide_parameters=True, connect_args={"connect_timeout": 30}
     )
     try:
         with engine.begin() as connection:

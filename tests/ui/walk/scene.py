@@ -20,11 +20,15 @@ class Scene:
 
     @contextmanager
     def shown(self, stage: Stage, furniture: Furniture) -> Iterator[None]:
-        with contextmanager(self.open)(stage, furniture):
-            stage.rest()
-            yield
-        if stage.window is not None:
-            stage.rest()
+        try:
+            with contextmanager(self.open)(stage, furniture):
+                stage.rest()
+                yield
+            if stage.window is not None:
+                stage.rest()
+        except Exception as error:
+            error.add_note(f"in the scene {self.name}")
+            raise
 
 
 SCENES: list[Scene] = []

@@ -145,7 +145,7 @@ class Stage:
         """Turns the loop until something is so."""
         end = monotonic() + PATIENCE
         while not true():
-            assert monotonic() < end, "it never came to be so"
+            assert monotonic() < end, f"it never came to be so; stirs: {self._stirring()}"
             turn = QEventLoop()
             QTimer.singleShot(5, turn.quit)
             turn.exec()
@@ -153,9 +153,9 @@ class Stage:
     def rest(self) -> None:
         """Until nothing is under way: no work in the background, no short timer in the window."""
         settle()
-        self.until(lambda: not self._stirs())
+        self.until(lambda: not self._stirring())
         settle()
-        self.until(lambda: not self._stirs())
+        self.until(lambda: not self._stirring())
         settle()
 
     def close(self) -> None:
@@ -167,10 +167,11 @@ class Stage:
             one.deleteLater()
         settle()
 
-    def _stirs(self) -> bool:
+    def _stirring(self) -> list[Any]:
+        """Whose timers run, and the worker that has work."""
         timers = self.window.findChildren(QTimer) if self.window is not None else []
-        soon = any(one.isActive() and one.isSingleShot() and one.interval() < _SHORT_MS for one in timers)
-        return soon or self.worker.is_busy
+        soon = (one for one in timers if one.isActive() and one.isSingleShot() and one.interval() < _SHORT_MS)
+        return [one.parent() for one in soon] + [self.worker] * self.worker.is_busy
 
     def _failed(self, error: Exception) -> None:
         """A machine without printers is no fault of a screen: it is told as the program tells it."""
