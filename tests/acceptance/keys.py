@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtGui import QKeySequence
@@ -29,7 +31,9 @@ from desktop.office.clock import ManualClock
 from tests.helpers.answers import all_heard
 from tests.helpers.file_dialogs import naming
 from tests.helpers.screens import type_text
+from ui.kit.banner import Level
 from ui.kit.field import Field
+from ui.notices import Notice, Notices
 
 PATIENCE = 60.0
 """Seconds after which something that should have happened did not."""
@@ -84,6 +88,22 @@ def mouse_watched() -> Iterator[MouseWatch]:
         yield watch
     finally:
         app.removeEventFilter(watch)
+
+
+_said: list[str] = []
+
+
+@contextmanager
+def messages_remembered() -> Iterator[None]:
+    """A message goes away after some seconds; on a machine that stopped for as long it was said all the same."""
+    say = Notices.say
+
+    def said(notices: Notices, level: Level, text: str, advice: str = "", *more: Any, **named: Any) -> Notice:
+        _said.append(f"{text}\n{advice}")
+        return say(notices, level, text, advice, *more, **named)
+
+    with patch.object(Notices, "say", said):
+        yield
 
 
 def pump(ready: Callable[[], object], seconds: float = PATIENCE, why: Callable[[], str] = lambda: "") -> None:
@@ -173,12 +193,13 @@ class Clerk:
         return "\n".join(one.error for one in fields if one.isVisible() and one.error)
 
     def until(self, *words: str, seconds: float = PATIENCE) -> None:
-        """Waits until all the words stand on the window."""
+        """Waits until all the words stand on the window, or were said on it since the last wait."""
         pump(
-            lambda: all(one in self.sees() for one in words),
+            lambda: all(one in "\n".join([self.sees(), *_said]) for one in words),
             seconds,
             lambda: f"{words} never came; there stands:\n{self.sees()[:3000]}",
         )
+        _said.clear()
 
     def until_gone(self, words: str, seconds: float = PATIENCE) -> None:
         pump(lambda: words not in self.sees(), seconds, lambda: f"{words!r} stays:\n{self.sees()[:3000]}")

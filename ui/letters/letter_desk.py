@@ -333,6 +333,7 @@ class LetterDesk(QObject):
         self._said_long_enough.start()
 
     def _withdraw(self) -> None:
+        self._said_long_enough.stop()
         if self._said is not None:
             self._notices.close(self._said)
             self._said = None

@@ -131,6 +131,20 @@ def test_the_end_of_the_moment_leaves_standing_what_was_said_since(registry: Reg
     assert screens.desk._said is registry.notices.heard[-1]
 
 
+def test_the_patience_of_what_was_said_before_does_not_end_what_is_said_now(registry: Registry) -> None:
+    screens = opened(registry)
+    press("R")
+    registry.until(lambda: screens.page.work.route_panel.units.search.hasFocus())
+    write("ช่าง")
+    press("Return F8")
+    registry.until(lambda: "เรียกคืนได้" in registry.notices.heard[-1].advice)
+    assert screens.desk._said_long_enough.isActive()
+    press("Ctrl+Return Ctrl+1 F9")
+    endorsed(registry, screens)
+    registry.until(lambda: screens.desk._said is registry.notices.heard[-1])
+    assert not screens.desk._said_long_enough.isActive()
+
+
 def test_what_else_is_done_with_the_letter_comes_behind_the_endorsement(registry: Registry) -> None:
     screens = opened(registry)
     press("Ctrl+Return Ctrl+1 F9")
