@@ -91,13 +91,13 @@ def _look_for_keyring() -> None:
     from keyring.backend import KeyringBackend, by_priority
     from keyring.backends import fail
 
-    wait_for_bus()
+    give_bus_time()
     if isinstance(keyring.get_keyring(), fail.Keyring):
         told = keyring.core.load_env() or keyring.core.load_config()
         keyring.set_keyring(told or max(KeyringBackend.get_viable_backends(), key=by_priority)())
 
 
-def wait_for_bus() -> None:
+def give_bus_time() -> None:
     """Gives the session bus of a busy computer longer than the library's second, after which it counts as none."""
     try:
         import secretstorage

@@ -10,7 +10,7 @@ from typing import IO
 
 import pytest
 
-from desktop.store.keys import wait_for_bus
+from desktop.store.keys import give_bus_time
 
 _PATIENCE_S = 60
 _SERVICE = "org.freedesktop.secrets"
@@ -102,7 +102,7 @@ def keyring_bus(keyring_daemon: KeyringBus, monkeypatch: pytest.MonkeyPatch) -> 
     before = keyring.get_keyring()
     for name, value in keyring_daemon.environment.items():
         monkeypatch.setenv(name, value)
-    wait_for_bus()
+    give_bus_time()
     keyring.core.init_backend()
     yield keyring_daemon
     _empty()
